@@ -1,0 +1,84 @@
+import { Temporal } from 'temporal-polyfill';
+
+declare const calendarDateBrand: unique symbol;
+
+/** A day of the calendar, 'YYYY-MM-DD', years 0001 to 9999, no time and no zone: never a `Date`. */
+export type CalendarDate = string & { readonly [calendarDateBrand]: 'CalendarDate' };
+
+const FIRST = '0001-01-01' as CalendarDate;
+const LAST = '9999-12-31' as CalendarDate;
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Reads a real day in the one form 'YYYY-MM-DD'; anything else (30 February, year 0000, blanks) is null. */
+export const parseDate = (text: string): CalendarDate | null => {
+  const match = ISO_DATE.exec(text);
+  if (match === null) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (year < 1 || month < 1 || month > 12 || day < 1) return null;
+  return Temporal.PlainDate.from({ year, month, day }).toString() === text ? (text as CalendarDate) : null;
+};
+
+/**
+ * A date written in the code, or read from a column of type date.
+ * @throws RangeError where the text is no date: that is a fault, not a person's mistake.
+ */
+export const calendarDate = (text: string): CalendarDate => {
+  const date = parseDate(text);
+  if (date === null) throw new RangeError(`not a calendar date: ${JSON.stringify(text)}`);
+  return date;
+};
+
+/** Below, at or above zero as `a` comes before, is, or comes after `b`. ISO dates order as their text does. */
+export const compareDates = (a: CalendarDate, b: CalendarDate): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * What lies beyond the calendar stops at its first or last day: a date that a person typed, such as
+ * 9999-12-31 for "no end", must never turn into a fault on the next day's sum.
+ */
+const withinCalendar = (date: Temporal.PlainDate): CalendarDate => {
+  if (date.year < 1) return FIRST;
+  return date.year > 9999 ? LAST : (date.toString() as CalendarDate);
+};
+
+/** Calendar months later (or earlier); a day the month does not have becomes its last: 30 November + 3 is 28 or 29 February. */
+export const addMonths = (date: CalendarDate, months: number): CalendarDate =>
+  withinCalendar(Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' }));
+
+/** Days later (or earlier). */
+export const addDays = (date: CalendarDate, days: number): CalendarDate =>
+  withinCalendar(Temporal.PlainDate.from(date).add({ days }));
+
+/** Years later (or earlier); 29 February becomes the 28th in a common year. */
+export const addYears = (date: CalendarDate, years: number): CalendarDate =>
+  withinCalendar(Temporal.PlainDate.from(date).add({ years }, { overflow: 'constrain' }));
+
+/** Whole days from one date to the other, negative when `to` is earlier. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+
+/**
+ * The date that it is in a time zone at an instant.
+ * @param timeZone IANA name, 'Europe/London'; an unknown one throws RangeError.
+ * @param nowMs milliseconds since 1970 in UTC, as `Date.now()` gives them.
+ */
+export const today = (timeZone: string, nowMs: number): CalendarDate =>
+  withinCalendar(Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone).toPlainDate());
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** The date as people here write it: '5 March 2026'. */
+export const formatDate = (date: CalendarDate): string =>
+  `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
