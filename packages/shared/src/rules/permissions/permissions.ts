@@ -1,0 +1,83 @@
+import { ROLES, type Role } from './roles.js';
+
+const PROVIDER = ['PROVIDER_MANAGER', 'LINK_WORKER'] as const;
+const WATCHES_THE_MONEY = ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'] as const;
+
+/**
+ * What each role may do and read: the first of two locks. It gives a clear refusal and decides what the
+ * navigation shows; the database's policies decide which rows (one's own provider, one's own share).
+ * Names are the verbs of the schema's mutations and the names of its queries.
+ */
+export const PERMISSIONS = {
+  // Only the installation's operator makes a partnership, and the operator has no role in it.
+  createPartnership: [],
+
+  addOrganisation: ['BACKBONE'],
+  addMember: ['BACKBONE'],
+  inviteAgain: ['BACKBONE'],
+  changeMember: ['BACKBONE'],
+  endMembership: ['BACKBONE'],
+
+  draftRateCard: ['BACKBONE'],
+  updateRateCardDraft: ['BACKBONE'],
+  publishRateCard: ['COMMISSIONER'],
+  agreeFunding: ['COMMISSIONER'],
+  recordVariation: ['BACKBONE', 'COMMISSIONER'],
+
+  enrolParticipant: ['BACKBONE', 'ASSESSOR', ...PROVIDER],
+  // A baseline opens the way to paid outcomes, so those who are paid for them do not record it.
+  recordBaseline: ['BACKBONE', 'ASSESSOR'],
+
+  submitClaim: PROVIDER,
+  resubmitClaim: PROVIDER,
+  answerAboutClaim: PROVIDER,
+  uploadEvidence: PROVIDER,
+  approveClaim: ['BACKBONE'],
+  returnClaim: ['BACKBONE'],
+  verifyClaim: ['VERIFIER'],
+  verifyClaims: ['VERIFIER'],
+  withholdClaim: ['VERIFIER'],
+  rejectClaim: ['VERIFIER'],
+  askAboutClaim: ['BACKBONE', 'VERIFIER', 'AUDITOR'],
+  markEvidenceOpened: ['BACKBONE', 'VERIFIER', 'AUDITOR'],
+  reverseClaim: ['BACKBONE', 'AUDITOR'],
+
+  runPayments: ['BACKBONE'],
+  recordOpening: ['BACKBONE'],
+  recordGrant: ['BACKBONE'],
+  authorisePayments: ['COMMISSIONER'],
+  settleStatement: ['COMMISSIONER', 'FUNDER'],
+  retryJob: ['BACKBONE'],
+
+  organisations: ROLES,
+  members: ['BACKBONE'],
+  rateCards: [
+    'BACKBONE',
+    'ASSESSOR',
+    'DATA_LEAD',
+    ...PROVIDER,
+    'VERIFIER',
+    'COMMISSIONER',
+    'AUDITOR',
+    'FUNDER',
+    'INVESTOR',
+  ],
+  fundingAgreement: [...WATCHES_THE_MONEY, 'VERIFIER', 'FUNDER', 'INVESTOR'],
+  participants: ['BACKBONE', 'ASSESSOR', 'DATA_LEAD', ...PROVIDER, 'VERIFIER'],
+  claims: ['BACKBONE', 'DATA_LEAD', ...PROVIDER, 'VERIFIER', 'COMMISSIONER', 'AUDITOR', 'FUNDER'],
+  runs: WATCHES_THE_MONEY,
+  statements: [...WATCHES_THE_MONEY, 'FUNDER'],
+  funderShares: ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'FUNDER'],
+  portfolio: ['FUNDER'],
+  // Who sees the headroom sees every funder's amounts; a funder sees its own in its portfolio.
+  headroom: WATCHES_THE_MONEY,
+  jobs: ['BACKBONE'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+/** Whether somebody with these roles may do or read this at all. Several roles add up. */
+export function may(roles: readonly Role[], action: Action): boolean {
+  const allowed: readonly Role[] = PERMISSIONS[action];
+  return roles.some((role) => allowed.includes(role));
+}

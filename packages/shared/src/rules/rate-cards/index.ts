@@ -1,0 +1,6 @@
+export * from './cards.js';
+export * from './check-publication.js';
+export * from './check-rate-card.js';
+export * from './compare-rate-cards.js';
+export * from './read-rate-card.js';
+export * from './tariff.js';
