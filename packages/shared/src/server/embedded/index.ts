@@ -1,0 +1,2 @@
+export { type ServerAccount, type ServerProgram, serverProgram } from './program.js';
+export { startTemporaryServer, type TemporaryServer } from './temporary-server.js';

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { chownSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { freePort } from './free-port.js';
+import { serverProgram } from './program.js';
+import { makeData, OWNER, runServer, stopServer } from './run-server.js';
+
+export interface TemporaryServer {
+  /** Connects as the superuser to the database `weft`; other databases lie beside it. */
+  readonly ownerUrl: string;
+  readonly pid: number;
+  /** Stops the server and removes the folder. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * A throw-away server for tests and benchmarks: the same programs as the embedded one, on any free port,
+ * and quick because it need not survive a power cut.
+ *
+ * @param folder made when missing, and removed by `stop`.
+ */
+export async function startTemporaryServer(folder: string): Promise<TemporaryServer> {
+  const { account } = serverProgram();
+  mkdirSync(folder, { recursive: true });
+  if (account !== null) chownSync(folder, account.uid, account.gid);
+  const data = join(folder, 'data');
+  const password = randomBytes(18).toString('base64url');
+  makeData(data, password, ['--no-sync', '--no-data-checksums']);
+  const port = await freePort();
+  const pid = await runServer({
+    data,
+    port,
+    log: join(folder, 'postgres.log'),
+    settings: SETTINGS,
+    detached: false,
+  });
+  // Nothing is worth keeping when the tests end without having stopped it.
+  const kill = (): void => void process.kill(pid, 'SIGQUIT');
+  process.once('exit', kill);
+  const url = (database: string): string => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
+  const client = new pg.Client({ connectionString: url('postgres') });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${OWNER}`);
+  await client.end();
+  return {
+    ownerUrl: url(OWNER),
+    pid,
+    stop: async () => {
+      process.off('exit', kill);
+      await stopServer(pid);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '256MB',
+  max_connections: '200',
+  max_wal_size: '2GB',
+  checkpoint_timeout: '1h',
+  autovacuum_naptime: '10min',
+  log_checkpoints: 'off',
+};
