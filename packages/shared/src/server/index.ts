@@ -1,0 +1,3 @@
+export * from './errors.js';
+export * from './outbox/index.js';
+export * from './tenancy/index.js';

@@ -1,0 +1,28 @@
+import type { Tenant } from '../tenancy/index.js';
+
+/**
+ * Background work by kind, with what each carries: ids and nothing else, since a job may run twice and
+ * reads the rest from the database.
+ */
+export type JobPayload =
+  | { kind: 'payments.run'; runId: string }
+  | { kind: 'mail.invitation'; membershipId: string; sentBy: string };
+
+export type JobKind = JobPayload['kind'];
+
+/**
+ * Writes an event in the transaction of its fact; the relay offers it to the queue after the commit.
+ * Returns the outbox row's id.
+ */
+export async function announce(tenant: Tenant, payload: JobPayload): Promise<string> {
+  const { kind, ...rest } = payload;
+  // the id is made here, because not every role that may announce may read the outbox back
+  const id = crypto.randomUUID();
+  await tenant.execute('INSERT INTO outbox (partnership_id, id, kind, payload) VALUES ($1, $2, $3, $4)', [
+    tenant.partnership.id,
+    id,
+    kind,
+    JSON.stringify(rest),
+  ]);
+  return id;
+}

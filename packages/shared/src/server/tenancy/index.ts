@@ -1,0 +1,3 @@
+export * from './actor.js';
+export { closeDatabase, openDatabase } from './database.js';
+export { type Me, type Place, Tenant, withTenant } from './with-tenant.js';
