@@ -29,7 +29,7 @@ export function readRateCard(input: RateCardInput, setting: CardSetting): RateCa
   const card: RateCardDraft = {
     effectiveFrom,
     providerId: input.providerId ?? null,
-    fullTimeHours: input.fullTimeHours?.trim() ?? null,
+    fullTimeHours: input.fullTimeHours?.trim() || null,
     tariffs,
   };
   return checkRateCard(card) ?? card;

@@ -1,0 +1,3 @@
+export * from './check-partnership.js';
+export type { OutcomeLine, Template, TemplateWords } from './template.js';
+export * from './templates.js';
