@@ -1,2 +1,3 @@
 export * from './database.js';
+export * from './every-table.js';
 export * from './scene.js';

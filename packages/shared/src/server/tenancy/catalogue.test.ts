@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestDatabase, testDatabase } from '../../testing/index.js';
+
+/** What TypeORM keeps for itself: which migrations have run. */
+const NOT_TENANT_DATA = new Set(['migrations']);
+/** Views that see more than their reader, on purpose, and name the columns that a funder may read. */
+const GATE_VIEWS = ['funder_claim', 'funder_statement_line'];
+
+describe('what the catalogue of the database says', () => {
+  let database: TestDatabase;
+  const rows = async <T>(sql: string): Promise<T[]> => (await database.owner.query(sql)).rows as T[];
+
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+  afterAll(() => database.close());
+
+  it('keeps every table behind forced row-level security with a policy', async () => {
+    const tables = await rows<{ name: string; enabled: boolean; forced: boolean; policies: number }>(`
+      SELECT c.relname AS name, c.relrowsecurity AS enabled, c.relforcerowsecurity AS forced,
+        (SELECT count(*)::int FROM pg_policy p WHERE p.polrelid = c.oid) AS policies
+      FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'm', 'f')`);
+    const open = tables.filter(
+      (table) => !NOT_TENANT_DATA.has(table.name) && !(table.enabled && table.forced && table.policies > 0),
+    );
+    expect(tables.length).toBeGreaterThan(20);
+    expect(open).toEqual([]);
+  });
+
+  it('ties every row of a partnership to it by a key that cannot cross over', async () => {
+    // a foreign key between two tenant tables always carries the partnership
+    const crossing = await rows<{ name: string }>(`
+      SELECT k.conname AS name FROM pg_constraint k
+      JOIN pg_attribute here ON here.attrelid = k.conrelid AND here.attname = 'partnership_id'
+      JOIN pg_attribute there ON there.attrelid = k.confrelid AND there.attname = 'partnership_id'
+      WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace AND NOT here.attnum = ANY (k.conkey)`);
+    expect(crossing).toEqual([]);
+  });
+
+  it('gives the API and the worker a role that owns nothing and passes no policy by', async () => {
+    const roles = await rows(`
+      SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
+        EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid AND c.relnamespace = 'public'::regnamespace AND c.relkind = 'r') AS owns
+      FROM pg_roles r WHERE rolname IN ('weft_app', 'weft_gate', 'weft_auth', 'weft_queue') ORDER BY 1`);
+    const nothing = {
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      owns: false,
+    };
+    expect(roles).toEqual(
+      ['weft_app', 'weft_auth', 'weft_gate', 'weft_queue'].map((rolname) => ({ rolname, ...nothing })),
+    );
+  });
+
+  it('lets that role read and add, and change only the columns that change', async () => {
+    const wide = await rows<{ table: string; right: string }>(`
+      SELECT c.relname AS "table", r AS "right"
+      FROM pg_class c, unnest(ARRAY['TRUNCATE', 'REFERENCES', 'TRIGGER', 'DELETE']) AS r
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v')
+        AND has_table_privilege('weft_app', c.oid, r)`);
+    // a draft's lines are replaced as a whole
+    expect(wide).toEqual([{ table: 'tariff', right: 'DELETE' }]);
+    const ledger = await rows<{ may: boolean }>(`
+      SELECT has_any_column_privilege('weft_app', t, 'UPDATE') AS may
+      FROM unnest(ARRAY['ledger_entry', 'ledger_transaction', 'claim_event', 'claim_message', 'contribution',
+        'funding_agreement', 'variation', 'evidence', 'upload']) AS t`);
+    expect(ledger.every((row) => row.may === false)).toBe(true);
+  });
+
+  it('shows more than the reader may see through named gate views and functions only, their search path pinned', async () => {
+    const views = await rows<{ name: string }>(`
+      SELECT c.relname AS name FROM pg_class c
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'v'
+        AND NOT coalesce('security_invoker=true' = ANY (c.reloptions), false) ORDER BY 1`);
+    expect(views.map((view) => view.name)).toEqual(GATE_VIEWS);
+    const loose = await rows<{ name: string }>(`
+      SELECT p.proname AS name FROM pg_proc p
+      WHERE p.pronamespace IN ('app'::regnamespace, 'public'::regnamespace) AND p.prosecdef
+        AND (p.proowner <> 'weft_gate'::regrole OR NOT coalesce(p.proconfig::text LIKE '%search_path=%', false))`);
+    expect(loose).toEqual([]);
+    const publicly = await rows<{ name: string }>(`
+      SELECT p.proname AS name FROM pg_proc p
+      WHERE p.pronamespace = 'app'::regnamespace AND EXISTS (
+        SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a WHERE a.grantee = 0)`);
+    expect(publicly.filter((row) => !/^(guard|keep|refuse|check|announce)_/.test(row.name))).toEqual([]);
+  });
+
+  it('keeps the sign-in and queue roles out of the partnerships’ tables', async () => {
+    const seen = await rows(`
+      SELECT r.rolname, c.relname FROM pg_roles r, pg_class c
+      WHERE r.rolname IN ('weft_auth', 'weft_queue') AND c.relnamespace = 'public'::regnamespace
+        AND c.relkind IN ('r', 'v') AND (has_table_privilege(r.rolname, c.oid, 'SELECT, INSERT, UPDATE, DELETE')
+          OR has_any_column_privilege(r.rolname, c.oid, 'SELECT, INSERT, UPDATE'))`);
+    expect(seen).toEqual([]);
+  });
+});

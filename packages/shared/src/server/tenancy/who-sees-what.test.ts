@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROLES, type Role } from '../../rules/index.js';
+import {
+  type EveryTable,
+  fillEveryTable,
+  makeScene,
+  type Scene,
+  type TestDatabase,
+  testDatabase,
+} from '../../testing/index.js';
+import type { Actor } from './actor.js';
+import { systemActor } from './actor.js';
+import { withTenant } from './with-tenant.js';
+
+type Counts = Partial<Record<Role, number>>;
+
+const everyone = (count: number): Counts => Object.fromEntries(ROLES.map((role) => [role, count]));
+const only = (count: number, ...roles: Role[]): Counts =>
+  Object.fromEntries(roles.map((role) => [role, count]));
+
+/** Of the rows that `fillEveryTable` writes; a role that is not named sees none. */
+const SEES: Record<string, Counts> = {
+  partnership: everyone(1),
+  organisation: everyone(14),
+  // everyone: oneself; those who work on records: the names of all who do; the rest: their own organisation's
+  membership: {
+    ...everyone(1),
+    ...only(
+      14,
+      'BACKBONE',
+      'ASSESSOR',
+      'DATA_LEAD',
+      'PROVIDER_MANAGER',
+      'LINK_WORKER',
+      'VERIFIER',
+      'COMMISSIONER',
+      'AUDITOR',
+    ),
+  },
+  invitation: only(1, 'BACKBONE'),
+  variation: only(1, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'VERIFIER', 'AUDITOR'),
+  reference_counter: only(1, 'BACKBONE', 'ASSESSOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  // the draft for those who make and agree it; the second provider's own card not for the first
+  rate_card: {
+    ...only(3, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER'),
+    ...only(2, 'ASSESSOR', 'VERIFIER', 'AUDITOR', 'FUNDER', 'INVESTOR'),
+    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  },
+  tariff: {
+    ...only(4, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER'),
+    ...only(3, 'ASSESSOR', 'VERIFIER', 'AUDITOR', 'FUNDER', 'INVESTOR'),
+    ...only(2, 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  },
+  funding_agreement: only(
+    1,
+    'BACKBONE',
+    'DATA_LEAD',
+    'COMMISSIONER',
+    'VERIFIER',
+    'AUDITOR',
+    'FUNDER',
+    'INVESTOR',
+  ),
+  contribution: only(2, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'VERIFIER', 'AUDITOR', 'FUNDER', 'INVESTOR'),
+  participant: {
+    ...only(2, 'BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'AUDITOR'),
+    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  },
+  // a verifier and an auditor know the name, not the birth date
+  participant_detail: {
+    ...only(2, 'BACKBONE', 'ASSESSOR', 'DATA_LEAD'),
+    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  },
+  enrolment: {
+    ...only(2, 'BACKBONE', 'ASSESSOR', 'DATA_LEAD'),
+    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  },
+  baseline: {
+    ...only(2, 'BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'AUDITOR'),
+    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  },
+  claim: {
+    ...only(3, 'BACKBONE', 'DATA_LEAD', 'VERIFIER', 'COMMISSIONER'),
+    ...only(2, 'PROVIDER_MANAGER', 'LINK_WORKER', 'AUDITOR'),
+  },
+  // the commissioner reads states and money
+  evidence: {
+    ...only(3, 'BACKBONE', 'DATA_LEAD', 'VERIFIER'),
+    ...only(2, 'PROVIDER_MANAGER', 'LINK_WORKER', 'AUDITOR'),
+  },
+  upload: {
+    ...only(3, 'BACKBONE', 'DATA_LEAD', 'VERIFIER'),
+    ...only(2, 'PROVIDER_MANAGER', 'LINK_WORKER', 'AUDITOR'),
+  },
+  evidence_opening: only(3, 'BACKBONE', 'DATA_LEAD', 'VERIFIER'),
+  claim_event: {
+    ...only(3, 'BACKBONE', 'DATA_LEAD', 'VERIFIER', 'COMMISSIONER'),
+    ...only(2, 'PROVIDER_MANAGER', 'LINK_WORKER', 'AUDITOR'),
+  },
+  claim_message: {
+    ...only(3, 'BACKBONE', 'DATA_LEAD', 'VERIFIER'),
+    ...only(2, 'PROVIDER_MANAGER', 'LINK_WORKER', 'AUDITOR'),
+  },
+  // that a period was paid by grant is for those who claim and verify; a funder sees runs it has a statement of
+  payment_run: {
+    ...only(2, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'),
+    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER', 'VERIFIER', 'FUNDER'),
+  },
+  payment_run_claim: only(2, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'),
+  statement: { ...only(2, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'), FUNDER: 1 },
+  ledger_transaction: only(2, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'),
+  ledger_entry: only(5, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'),
+  funding_stream: {},
+  contribution_total: {
+    ...only(2, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'VERIFIER', 'AUDITOR'),
+    FUNDER: 1,
+  },
+  outbox: only(1, 'BACKBONE', 'DATA_LEAD'),
+  funder_claim: only(1, 'FUNDER'),
+  funder_statement_line: only(1, 'FUNDER'),
+};
+
+describe('who sees what', () => {
+  let database: TestDatabase;
+  let scene: Scene;
+  let filled: EveryTable;
+  let elsewhere: EveryTable;
+  let elsewhereScene: Scene;
+
+  const idOf = (table: string): string => (table === 'partnership' ? 'id' : 'partnership_id');
+  const countFor = (actor: Actor, table: string, of: Scene = scene): Promise<number> =>
+    withTenant(actor, async (tenant) => {
+      const row = await tenant.row<{ count: number }>(
+        `SELECT count(*)::int AS count FROM ${table} WHERE ${idOf(table)} = $1`,
+        [of.partnershipId],
+      );
+      return row?.count ?? -1;
+    });
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    scene = await makeScene(database.owner);
+    elsewhereScene = await makeScene(database.owner);
+    filled = await fillEveryTable(database.owner, scene);
+    elsewhere = await fillEveryTable(database.owner, elsewhereScene);
+  });
+  afterAll(() => database.close());
+
+  it('has an expectation, and a row to see, for every table and view', async () => {
+    const names = await database.owner.query<{ name: string }>(`
+      SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v')
+        AND relname NOT IN ('migrations', 'person')`);
+    expect(names.rows.map((row) => row.name).sort()).toEqual(Object.keys(SEES).sort());
+    for (const table of Object.keys(SEES)) {
+      if (table.startsWith('funder_')) continue;
+      const there = await database.owner.query(`SELECT FROM ${table} WHERE ${idOf(table)} = $1`, [
+        scene.partnershipId,
+      ]);
+      expect(there.rowCount, table).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(ROLES)('shows %s just what it may', async (role) => {
+    const seen: Counts & Record<string, number> = {};
+    const wanted: Record<string, number> = {};
+    for (const table of Object.keys(SEES)) {
+      seen[table] = await countFor(filled.people[role], table);
+      wanted[table] = SEES[table]?.[role] ?? 0;
+    }
+    expect(seen).toEqual(wanted);
+  });
+
+  it.each(ROLES)('shows %s of another partnership nothing', async (role) => {
+    for (const table of Object.keys(SEES)) {
+      expect(await countFor(elsewhere.people[role], table), table).toBe(0);
+    }
+  });
+
+  it('shows a person outside every partnership nothing but themself', async () => {
+    const stranger = '11111111-1111-4111-8111-111111111111';
+    await database.owner.query(
+      `INSERT INTO person (id, name, email) VALUES ($1, 'Nobody', 'nobody@example.org')`,
+      [stranger],
+    );
+    for (const table of Object.keys(SEES))
+      expect(await countFor({ personId: stranger }, table), table).toBe(0);
+    const people = await withTenant({ personId: stranger }, (tenant) =>
+      tenant.rows<{ id: string }>('SELECT id FROM person'),
+    );
+    expect(people).toEqual([{ id: stranger }]);
+  });
+
+  it('shows an operator the partnerships and none of their records', async () => {
+    const operator = '22222222-2222-4222-8222-222222222222';
+    await database.owner.query(
+      `INSERT INTO person (id, name, email, is_operator) VALUES ($1, 'Operator', 'operator@example.org', true)`,
+      [operator],
+    );
+    for (const table of Object.keys(SEES))
+      expect(await countFor({ personId: operator }, table), table).toBe(table === 'partnership' ? 1 : 0);
+  });
+
+  it('keeps the system in the partnership of its job', async () => {
+    for (const table of Object.keys(SEES)) {
+      expect(await countFor(systemActor(elsewhereScene.partnershipId), table), table).toBe(0);
+    }
+  });
+
+  it('lets nobody write into another partnership, whatever their role', async () => {
+    for (const role of ROLES) {
+      const write = withTenant(filled.people[role], (tenant) =>
+        tenant.execute(
+          `INSERT INTO organisation (partnership_id, name, kinds) VALUES ($1, 'Planted', '{PROVIDER}')`,
+          [elsewhereScene.partnershipId],
+        ),
+      );
+      await expect(write, role).rejects.toThrow(/row-level security/);
+      const changed = await withTenant(filled.people[role], (tenant) =>
+        tenant.execute(`UPDATE claim SET awaits_answer = true WHERE id = $1`, [elsewhere.claims.submitted]),
+      );
+      expect(changed, role).toBe(0);
+    }
+  });
+
+  it('names a claim differently for each of its funders', async () => {
+    const second = await scene.person('Second funder', 'FUNDER');
+    const seenBy = (actor: Actor) =>
+      withTenant(actor, (tenant) =>
+        tenant.rows<{ id: string; reference: string; amount: bigint }>('SELECT * FROM funder_claim'),
+      );
+    const first = await seenBy(filled.people.FUNDER);
+    const other = await seenBy(second);
+    expect(first.map((row) => row.amount)).toEqual([3000n]);
+    expect(other.map((row) => row.amount).sort()).toEqual([10000n, 7000n]);
+    const all = [...first, ...other];
+    expect(new Set(all.map((row) => row.id)).size).toBe(3);
+    expect(new Set(all.map((row) => row.reference)).size).toBe(3);
+    const columns = Object.keys(first[0] ?? {});
+    expect(
+      columns.filter((name) => /participant|claim_id|enrolment|anchor|submitted|tariff/.test(name)),
+    ).toEqual([]);
+  });
+});

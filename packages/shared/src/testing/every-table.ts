@@ -1,0 +1,307 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import type { Role } from '../rules/index.js';
+import type { Actor } from '../server/tenancy/index.js';
+import type { Scene } from './scene.js';
+
+export type Person = Actor & { personId: string };
+
+export interface EveryTable {
+  /** one person for each role: LINK_WORKER and PROVIDER_MANAGER at the first provider, FUNDER at the first funder */
+  readonly people: Readonly<Record<Role, Person>>;
+  readonly claims: { readonly submitted: string; readonly billed: string; readonly elsewhere: string };
+  readonly firstParticipantId: string;
+  readonly secondParticipantId: string;
+}
+
+/**
+ * At least one row in every tenant table, written behind the policies: two providers with a participant
+ * each, two funders, claims in several states, one of them billed by both funders and one by the second
+ * alone. What each role should see of it is written down in who-sees-what.test.ts.
+ */
+export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<EveryTable> {
+  const here = scene.partnershipId;
+  const insert = async (table: string, row: Record<string, unknown>): Promise<string> => {
+    const names = Object.keys(row);
+    const result = await owner.query<{ id?: string }>(
+      `INSERT INTO ${table} (partnership_id, ${names.join(', ')})
+       VALUES ($1, ${names.map((_, index) => `$${index + 2}`).join(', ')}) RETURNING *`,
+      [here, ...Object.values(row)],
+    );
+    return result.rows[0]?.id ?? '';
+  };
+  const at = new Date('2026-01-15T12:00:00Z');
+
+  const people = {
+    BACKBONE: await scene.person('Backbone', 'BACKBONE'),
+    ASSESSOR: await scene.person('Hub', 'ASSESSOR'),
+    DATA_LEAD: await scene.person('Data', 'DATA_LEAD'),
+    PROVIDER_MANAGER: await scene.person('First provider', 'PROVIDER_MANAGER'),
+    LINK_WORKER: await scene.person('First provider', 'LINK_WORKER'),
+    VERIFIER: await scene.person('Contracts', 'VERIFIER'),
+    COMMISSIONER: await scene.person('Council', 'COMMISSIONER'),
+    AUDITOR: await scene.person('Audit', 'AUDITOR'),
+    FUNDER: await scene.person('First funder', 'FUNDER'),
+    INVESTOR: await scene.person('Capital', 'INVESTOR'),
+    REFERRER: await scene.person('Clinic', 'REFERRER'),
+    ANCHOR: await scene.person('School', 'ANCHOR'),
+    ANALYST: await scene.person('University', 'ANALYST'),
+  } satisfies Record<Role, Person>;
+  const otherWorker = await scene.person('Second provider', 'LINK_WORKER');
+  const firstProvider = await scene.organisation('First provider');
+  const secondProvider = await scene.organisation('Second provider');
+  const firstFunder = await scene.organisation('First funder');
+  const secondFunder = await scene.organisation('Second funder', 'FUNDER');
+
+  const card = async (version: number, providerId: string | null): Promise<string> => {
+    const id = await insert('rate_card', {
+      version,
+      provider_id: providerId,
+      effective_from: `202${version}-01-01`,
+      drafted_by: [people.BACKBONE.personId],
+      drafted_at: at,
+    });
+    return id;
+  };
+  const tariff = (cardId: string, code: string): Promise<string> =>
+    insert('tariff', {
+      rate_card_id: cardId,
+      position: 1,
+      outcome_code: code,
+      title: code.toLowerCase(),
+      domain: 'Home',
+      cohort: 'NEW',
+      price: 10000,
+      evidence: ['DOCUMENT'],
+    });
+  const publish = (cardId: string) =>
+    owner.query(
+      `UPDATE rate_card SET status = 'PUBLISHED', published_by = $2, published_at = $3 WHERE id = $1`,
+      [cardId, people.COMMISSIONER.personId, at],
+    );
+  const general = await card(1, null);
+  const entry = await tariff(general, 'ENTRY');
+  const stay = await tariff(general, 'STAY');
+  await publish(general);
+  const own = await card(1, secondProvider);
+  const ownEntry = await tariff(own, 'ENTRY');
+  await publish(own);
+  await tariff(await card(2, null), 'ENTRY');
+
+  const agreement = await insert('funding_agreement', {
+    version: 1,
+    effective_from: '2020-01-01',
+    agreed_by: people.COMMISSIONER.personId,
+    agreed_at: at,
+  });
+  await insert('contribution', {
+    agreement_id: agreement,
+    position: 1,
+    label: 'Top-up',
+    funder_id: firstFunder,
+    kind: 'PERCENT',
+    percent: 3000,
+  });
+  await insert('contribution', {
+    agreement_id: agreement,
+    position: 2,
+    label: 'Rest',
+    funder_id: secondFunder,
+    kind: 'RESIDUAL',
+  });
+
+  const enrol = async (providerId: string, reference: string): Promise<{ id: string; enrolment: string }> => {
+    const id = await insert('participant', {
+      reference,
+      given_name: 'Ada',
+      family_name: reference,
+      provider_id: providerId,
+      enrolled_on: '2025-01-01',
+    });
+    await insert('participant_detail', { participant_id: id, birth_date: '1990-02-28', postcode: 'AB1 2CD' });
+    const enrolment = await insert('enrolment', {
+      participant_id: id,
+      provider_id: providerId,
+      cohort: 'NEW',
+      enrolled_on: '2025-01-01',
+      recorded_at: at,
+    });
+    await insert('baseline', {
+      participant_id: id,
+      outcome_code: 'BEFORE',
+      achieved_on: '2024-01-01',
+      recorded_at: at,
+    });
+    return { id, enrolment };
+  };
+  const first = await enrol(firstProvider, 'P-1');
+  const second = await enrol(secondProvider, 'P-2');
+
+  const claim = async (
+    who: { id: string; enrolment: string },
+    given: { provider: string; tariff: string; code: string; state: string; reference: string; by: Person },
+  ): Promise<string> => {
+    const checked = given.state !== 'SUBMITTED';
+    const id = await insert('claim', {
+      reference: given.reference,
+      participant_id: who.id,
+      enrolment_id: who.enrolment,
+      provider_id: given.provider,
+      cohort: 'NEW',
+      outcome_code: given.code,
+      tariff_id: given.tariff,
+      achieved_on: '2025-06-01',
+      price: 10000,
+      state: given.state,
+      submitted_by: given.by.personId,
+      submitted_at: at,
+      approved_by: checked ? people.BACKBONE.personId : null,
+      verified_by: checked ? people.VERIFIER.personId : null,
+    });
+    const upload = await insert('upload', {
+      uploaded_by: given.by.personId,
+      storage_key: randomUUID(),
+      file_name: 'letter.pdf',
+      media_type: 'application/pdf',
+      size: 10,
+      sha256: 'a'.repeat(64),
+    });
+    const evidence = await insert('evidence', {
+      claim_id: id,
+      kind: 'DOCUMENT',
+      upload_id: upload,
+      attached_by: given.by.personId,
+      attached_at: at,
+    });
+    await insert('evidence_opening', { evidence_id: evidence, person_id: people.VERIFIER.personId });
+    await insert('claim_event', { claim_id: id, at, by_person: given.by.personId, to_state: 'SUBMITTED' });
+    await insert('claim_message', {
+      claim_id: id,
+      at,
+      by_person: people.BACKBONE.personId,
+      text: 'Which day?',
+      is_question: true,
+    });
+    return id;
+  };
+  const submitted = await claim(first, {
+    provider: firstProvider,
+    tariff: entry,
+    code: 'ENTRY',
+    state: 'SUBMITTED',
+    reference: 'C-1',
+    by: people.LINK_WORKER,
+  });
+  const billed = await claim(first, {
+    provider: firstProvider,
+    tariff: stay,
+    code: 'STAY',
+    state: 'BILLED',
+    reference: 'C-2',
+    by: people.LINK_WORKER,
+  });
+  const elsewhere = await claim(second, {
+    provider: secondProvider,
+    tariff: ownEntry,
+    code: 'ENTRY',
+    state: 'BILLED',
+    reference: 'C-3',
+    by: otherWorker,
+  });
+
+  const run = await insert('payment_run', {
+    kind: 'CLAIMS',
+    period_end: '2025-12-31',
+    state: 'DONE',
+    prepared_by: people.BACKBONE.personId,
+    prepared_at: at,
+  });
+  await insert('payment_run', {
+    kind: 'GRANT',
+    period_from: '2020-01-01',
+    period_end: '2020-03-31',
+    amount: 5,
+    reason: 'Grant',
+    state: 'DONE',
+    prepared_at: at,
+  });
+  const bill = async (
+    claimId: string,
+    position: number,
+    shares: [string, string, number][],
+  ): Promise<void> => {
+    await insert('payment_run_claim', {
+      run_id: run,
+      position,
+      claim_id: claimId,
+      kind: 'BILL',
+      result: 'BILLED',
+    });
+    const transaction = await insert('ledger_transaction', {
+      kind: 'BILLED',
+      run_id: run,
+      claim_id: claimId,
+      at,
+    });
+    const entries = [
+      ...shares.map(([funder, label, amount]) => ({ account: 'DUE', funder, label, amount, opens: true })),
+      { account: 'OUTCOMES', funder: null, label: null, amount: -10000, opens: false },
+    ];
+    await owner.query(
+      `INSERT INTO ledger_entry (partnership_id, transaction_id, run_id, claim_id, currency, at, account, funder_id,
+         contribution_label, amount, opens_share)
+       SELECT $1, $2, $3, $4, 'GBP', $5, * FROM unnest($6::text[], $7::uuid[], $8::text[], $9::bigint[], $10::boolean[])`,
+      [
+        here,
+        transaction,
+        run,
+        claimId,
+        at,
+        entries.map((e) => e.account),
+        entries.map((e) => e.funder),
+        entries.map((e) => e.label),
+        entries.map((e) => e.amount),
+        entries.map((e) => e.opens),
+      ],
+    );
+  };
+  await bill(billed, 1, [
+    [firstFunder, 'Top-up', 3000],
+    [secondFunder, 'Rest', 7000],
+  ]);
+  await bill(elsewhere, 2, [[secondFunder, 'Rest', 10000]]);
+  await insert('statement', {
+    run_id: run,
+    funder_id: firstFunder,
+    reference: 'S-1',
+    total: 3000,
+    issued_at: at,
+  });
+  await insert('statement', {
+    run_id: run,
+    funder_id: secondFunder,
+    reference: 'S-2',
+    total: 17000,
+    issued_at: at,
+  });
+  await insert('funding_stream', { key: 'one', total: 10000 });
+  await insert('contribution_total', { label: 'Top-up', paid: 3000 });
+  await insert('contribution_total', { label: 'Rest', paid: 17000 });
+  await insert('variation', { effective_on: '2025-10-01', new_maximum: 100, reason: 'More' });
+  await insert('reference_counter', { kind: 'claim', last: 3 });
+  await insert('outbox', { kind: 'payments.run', payload: {} });
+  const membership = await owner.query<{ id: string }>('SELECT id FROM membership WHERE person_id = $1', [
+    otherWorker.personId,
+  ]);
+  await insert('invitation', {
+    membership_id: membership.rows[0]?.id,
+    token_hash: randomUUID().replaceAll('-', '').repeat(2),
+    expires_at: at,
+  });
+  return {
+    people,
+    claims: { submitted, billed, elsewhere },
+    firstParticipantId: first.id,
+    secondParticipantId: second.id,
+  };
+}
