@@ -1,0 +1,1055 @@
+/* eslint-disable */
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  Date: { input: string; output: string; }
+  DateTime: { input: string; output: string; }
+  Decimal: { input: string; output: string; }
+};
+
+export type Claim = {
+  __typename: 'Claim';
+  achievedOn: Scalars['Date']['output'];
+  actions: Array<ClaimAction>;
+  awaitsAnswer: Scalars['Boolean']['output'];
+  conversation: Array<ClaimMessage>;
+  domain: Scalars['String']['output'];
+  earlierClaims: Array<EarlierClaim>;
+  evidence: Array<Evidence>;
+  history: Array<ClaimEvent>;
+  id: Scalars['ID']['output'];
+  outcomeCode: Scalars['String']['output'];
+  paidByGrant: Scalars['Boolean']['output'];
+  participant?: Maybe<Participant>;
+  price: Money;
+  provider: Organisation;
+  reference: Scalars['String']['output'];
+  restsOnReversed: Scalars['Boolean']['output'];
+  shares: Array<Share>;
+  split: Array<Scalars['String']['output']>;
+  state: ClaimState;
+  submittedAt?: Maybe<Scalars['DateTime']['output']>;
+  title: Scalars['String']['output'];
+  unfundedReason?: Maybe<Scalars['String']['output']>;
+  warnings: Array<Scalars['String']['output']>;
+};
+
+export type ClaimAction =
+  | 'ANSWER'
+  | 'APPROVE'
+  | 'ASK'
+  | 'REJECT'
+  | 'RESUBMIT'
+  | 'RETURN'
+  | 'REVERSE'
+  | 'VERIFY'
+  | 'WITHHOLD';
+
+export type ClaimConnection = {
+  __typename: 'ClaimConnection';
+  edges: Array<ClaimEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ClaimEdge = {
+  __typename: 'ClaimEdge';
+  cursor: Scalars['String']['output'];
+  node: Claim;
+};
+
+export type ClaimEvent = {
+  __typename: 'ClaimEvent';
+  at: Scalars['DateTime']['output'];
+  by?: Maybe<Person>;
+  from?: Maybe<ClaimState>;
+  reason?: Maybe<Scalars['String']['output']>;
+  to: ClaimState;
+};
+
+export type ClaimFilter = {
+  achievedFrom?: InputMaybe<Scalars['Date']['input']>;
+  achievedTo?: InputMaybe<Scalars['Date']['input']>;
+  awaitsAnswer?: InputMaybe<Scalars['Boolean']['input']>;
+  outcomeCodes?: InputMaybe<Array<Scalars['String']['input']>>;
+  participantId?: InputMaybe<Scalars['ID']['input']>;
+  providerId?: InputMaybe<Scalars['ID']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  states?: InputMaybe<Array<ClaimState>>;
+  unfunded?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ClaimInput = {
+  achievedOn: Scalars['Date']['input'];
+  evidence: Array<EvidenceInput>;
+  outcomeCode: Scalars['String']['input'];
+  participantId: Scalars['ID']['input'];
+};
+
+export type ClaimMessage = {
+  __typename: 'ClaimMessage';
+  at: Scalars['DateTime']['output'];
+  awaitsAnswer: Scalars['Boolean']['output'];
+  by: Person;
+  text: Scalars['String']['output'];
+};
+
+export type ClaimResult = Claim | Refusal;
+
+export type ClaimState =
+  | 'APPROVED'
+  | 'BILLED'
+  | 'DRAFT'
+  | 'PAID'
+  | 'REJECTED'
+  | 'RETURNED'
+  | 'REVERSED'
+  | 'SUBMITTED'
+  | 'VERIFIED'
+  | 'WITHHELD';
+
+export type Cohort =
+  | 'HISTORIC'
+  | 'NEW';
+
+export type Contribution = {
+  __typename: 'Contribution';
+  amount?: Maybe<Money>;
+  anchorIds?: Maybe<Array<Scalars['ID']['output']>>;
+  anchorPays: Scalars['Boolean']['output'];
+  cap?: Maybe<Money>;
+  cohort?: Maybe<Cohort>;
+  funder?: Maybe<Organisation>;
+  headroom?: Maybe<Money>;
+  id: Scalars['ID']['output'];
+  kind: ContributionKind;
+  label: Scalars['String']['output'];
+  outcomeCodes?: Maybe<Array<Scalars['String']['output']>>;
+  paid?: Maybe<Money>;
+  percent?: Maybe<Scalars['Decimal']['output']>;
+};
+
+export type ContributionHeadroom = {
+  __typename: 'ContributionHeadroom';
+  billed: Money;
+  cap?: Maybe<Money>;
+  funder?: Maybe<Organisation>;
+  headroom?: Maybe<Money>;
+  label: Scalars['String']['output'];
+};
+
+export type ContributionInput = {
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  anchorIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  anchorPays?: Scalars['Boolean']['input'];
+  cap?: InputMaybe<Scalars['Decimal']['input']>;
+  cohort?: InputMaybe<Cohort>;
+  funderId?: InputMaybe<Scalars['ID']['input']>;
+  kind: ContributionKind;
+  label: Scalars['String']['input'];
+  outcomeCodes?: InputMaybe<Array<Scalars['String']['input']>>;
+  percent?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+export type ContributionKind =
+  | 'FIXED'
+  | 'PERCENT'
+  | 'RESIDUAL';
+
+export type EarlierClaim = {
+  __typename: 'EarlierClaim';
+  achievedOn: Scalars['Date']['output'];
+  outcomeCode: Scalars['String']['output'];
+  state: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+};
+
+export type Evidence = {
+  __typename: 'Evidence';
+  fileName?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  isNew: Scalars['Boolean']['output'];
+  kind: EvidenceKind;
+  mediaType?: Maybe<Scalars['String']['output']>;
+  openedByMe: Scalars['Boolean']['output'];
+  size?: Maybe<Scalars['Int']['output']>;
+  statement?: Maybe<Scalars['String']['output']>;
+  uploadedAt: Scalars['DateTime']['output'];
+};
+
+export type EvidenceInput = {
+  kind: EvidenceKind;
+  statement?: InputMaybe<Scalars['String']['input']>;
+  uploadId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type EvidenceKind =
+  | 'ASSESSMENT'
+  | 'DATA_MATCH'
+  | 'DOCUMENT'
+  | 'EMPLOYER_CONFIRMATION'
+  | 'SELF_CERTIFICATION';
+
+export type FunderShare = {
+  __typename: 'FunderShare';
+  amount: Money;
+  claimCount: Scalars['Int']['output'];
+  funder: Organisation;
+  outcomeCode: Scalars['String']['output'];
+};
+
+export type FundingAgreement = {
+  __typename: 'FundingAgreement';
+  agreedAt?: Maybe<Scalars['DateTime']['output']>;
+  agreedBy?: Maybe<Person>;
+  contributions: Array<Contribution>;
+  effectiveFrom: Scalars['Date']['output'];
+  id: Scalars['ID']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type FundingAgreementInput = {
+  contributions: Array<ContributionInput>;
+  effectiveFrom: Scalars['Date']['input'];
+};
+
+export type FundingAgreementResult = FundingAgreement | Refusal;
+
+export type Headroom = {
+  __typename: 'Headroom';
+  awaiting: Money;
+  committed: Money;
+  contributions: Array<ContributionHeadroom>;
+  maximum?: Maybe<Money>;
+  paid: Money;
+  remaining?: Maybe<Money>;
+  unfunded: Money;
+  unfundedClaimCount: Scalars['Int']['output'];
+  variations: Array<Variation>;
+};
+
+export type Job = {
+  __typename: 'Job';
+  attempts: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  error?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  kind: Scalars['String']['output'];
+  state: JobState;
+};
+
+export type JobResult = Job | Refusal;
+
+export type JobState =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING';
+
+export type LadderState =
+  | 'BASELINE'
+  | 'IN_PROGRESS'
+  | 'LATER'
+  | 'POSSIBLE'
+  | 'REACHED';
+
+export type LadderStep = {
+  __typename: 'LadderStep';
+  achievedOn?: Maybe<Scalars['Date']['output']>;
+  after?: Maybe<Scalars['String']['output']>;
+  claimId?: Maybe<Scalars['ID']['output']>;
+  claimState?: Maybe<ClaimState>;
+  domain: Scalars['String']['output'];
+  dueOn?: Maybe<Scalars['Date']['output']>;
+  evidence: Array<EvidenceKind>;
+  outcomeCode: Scalars['String']['output'];
+  price: Money;
+  state: LadderState;
+  title: Scalars['String']['output'];
+};
+
+export type ListOrder =
+  | 'NEWEST'
+  | 'OLDEST';
+
+export type Membership = {
+  __typename: 'Membership';
+  email?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  organisation: Organisation;
+  partnership: Partnership;
+  person: Person;
+  roles: Array<Role>;
+  state: MembershipState;
+};
+
+export type MembershipConnection = {
+  __typename: 'MembershipConnection';
+  edges: Array<MembershipEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type MembershipEdge = {
+  __typename: 'MembershipEdge';
+  cursor: Scalars['String']['output'];
+  node: Membership;
+};
+
+export type MembershipResult = Membership | Refusal;
+
+export type MembershipState =
+  | 'ACTIVE'
+  | 'ENDED'
+  | 'INVITED'
+  | 'SUSPENDED';
+
+export type Money = {
+  __typename: 'Money';
+  amount: Scalars['Decimal']['output'];
+  currency: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  __typename: 'Mutation';
+  addMember: MembershipResult;
+  addOrganisation: OrganisationResult;
+  agreeFunding: FundingAgreementResult;
+  answerAboutClaim: ClaimResult;
+  approveClaim: ClaimResult;
+  askAboutClaim: ClaimResult;
+  authorisePayments: PaymentRunResult;
+  changeMember: MembershipResult;
+  createPartnership: PartnershipResult;
+  draftRateCard: RateCardResult;
+  enrolParticipant: ParticipantResult;
+  inviteAgain: MembershipResult;
+  markEvidenceOpened: ClaimResult;
+  publishRateCard: RateCardResult;
+  recordBaseline: ParticipantResult;
+  recordGrant: PaymentRunResult;
+  recordOpening: PaymentRunResult;
+  recordVariation: PartnershipResult;
+  rejectClaim: ClaimResult;
+  resubmitClaim: ClaimResult;
+  retryJob: JobResult;
+  returnClaim: ClaimResult;
+  reverseClaim: ClaimResult;
+  runPayments: PaymentRunResult;
+  settleStatement: StatementResult;
+  submitClaim: ClaimResult;
+  updateRateCardDraft: RateCardResult;
+  verifyClaim: ClaimResult;
+  verifyClaims: Array<ClaimResult>;
+  withholdClaim: ClaimResult;
+};
+
+
+export type MutationAddMemberArgs = {
+  email: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  organisationId: Scalars['ID']['input'];
+  roles: Array<Role>;
+};
+
+
+export type MutationAddOrganisationArgs = {
+  kinds: Array<OrganisationKind>;
+  name: Scalars['String']['input'];
+};
+
+
+export type MutationAgreeFundingArgs = {
+  input: FundingAgreementInput;
+};
+
+
+export type MutationAnswerAboutClaimArgs = {
+  answer: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationApproveClaimArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationAskAboutClaimArgs = {
+  id: Scalars['ID']['input'];
+  question: Scalars['String']['input'];
+};
+
+
+export type MutationAuthorisePaymentsArgs = {
+  runId: Scalars['ID']['input'];
+};
+
+
+export type MutationChangeMemberArgs = {
+  id: Scalars['ID']['input'];
+  roles: Array<Role>;
+  state: MembershipState;
+};
+
+
+export type MutationCreatePartnershipArgs = {
+  contractCap?: InputMaybe<Scalars['Decimal']['input']>;
+  contractFrom: Scalars['Date']['input'];
+  contractTo: Scalars['Date']['input'];
+  currency: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  slug: Scalars['String']['input'];
+  template: PartnershipTemplate;
+  timeZone: Scalars['String']['input'];
+};
+
+
+export type MutationDraftRateCardArgs = {
+  input: RateCardInput;
+};
+
+
+export type MutationEnrolParticipantArgs = {
+  input: ParticipantInput;
+};
+
+
+export type MutationInviteAgainArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationMarkEvidenceOpenedArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationPublishRateCardArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRecordBaselineArgs = {
+  achievedOn: Scalars['Date']['input'];
+  outcomeCode: Scalars['String']['input'];
+  participantId: Scalars['ID']['input'];
+};
+
+
+export type MutationRecordGrantArgs = {
+  amount: Scalars['Decimal']['input'];
+  from: Scalars['Date']['input'];
+  reason: Scalars['String']['input'];
+  to: Scalars['Date']['input'];
+};
+
+
+export type MutationRecordOpeningArgs = {
+  amount: Scalars['Decimal']['input'];
+  periodEnd: Scalars['Date']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationRecordVariationArgs = {
+  newMaximum: Scalars['Decimal']['input'];
+  on: Scalars['Date']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationRejectClaimArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationResubmitClaimArgs = {
+  evidence: Array<EvidenceInput>;
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRetryJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationReturnClaimArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationReverseClaimArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationRunPaymentsArgs = {
+  periodEnd: Scalars['Date']['input'];
+};
+
+
+export type MutationSettleStatementArgs = {
+  id: Scalars['ID']['input'];
+  on: Scalars['Date']['input'];
+  reference: Scalars['String']['input'];
+};
+
+
+export type MutationSubmitClaimArgs = {
+  input: ClaimInput;
+};
+
+
+export type MutationUpdateRateCardDraftArgs = {
+  id: Scalars['ID']['input'];
+  input: RateCardInput;
+};
+
+
+export type MutationVerifyClaimArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationVerifyClaimsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type MutationWithholdClaimArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type Organisation = {
+  __typename: 'Organisation';
+  id: Scalars['ID']['output'];
+  kinds: Array<OrganisationKind>;
+  name: Scalars['String']['output'];
+};
+
+export type OrganisationConnection = {
+  __typename: 'OrganisationConnection';
+  edges: Array<OrganisationEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type OrganisationEdge = {
+  __typename: 'OrganisationEdge';
+  cursor: Scalars['String']['output'];
+  node: Organisation;
+};
+
+export type OrganisationKind =
+  | 'ANCHOR'
+  | 'BACKBONE'
+  | 'FUNDER'
+  | 'INVESTOR'
+  | 'PROVIDER'
+  | 'REFERRER'
+  | 'VERIFIER';
+
+export type OrganisationResult = Organisation | Refusal;
+
+export type PageInfo = {
+  __typename: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+export type Participant = {
+  __typename: 'Participant';
+  anchor?: Maybe<Organisation>;
+  birthDate?: Maybe<Scalars['Date']['output']>;
+  claims: ClaimConnection;
+  cohort: Cohort;
+  enrolledOn?: Maybe<Scalars['Date']['output']>;
+  familyName?: Maybe<Scalars['String']['output']>;
+  givenName?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  ladder: Array<LadderStep>;
+  linkWorker?: Maybe<Person>;
+  phase?: Maybe<Phase>;
+  postcode?: Maybe<Scalars['String']['output']>;
+  provider?: Maybe<Organisation>;
+  reference: Scalars['String']['output'];
+};
+
+
+export type ParticipantClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+export type ParticipantConnection = {
+  __typename: 'ParticipantConnection';
+  edges: Array<ParticipantEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ParticipantEdge = {
+  __typename: 'ParticipantEdge';
+  cursor: Scalars['String']['output'];
+  node: Participant;
+};
+
+export type ParticipantInput = {
+  anchorId?: InputMaybe<Scalars['ID']['input']>;
+  birthDate?: InputMaybe<Scalars['Date']['input']>;
+  cohort?: Cohort;
+  enrolledOn: Scalars['Date']['input'];
+  familyName: Scalars['String']['input'];
+  givenName: Scalars['String']['input'];
+  postcode?: InputMaybe<Scalars['String']['input']>;
+  providerId: Scalars['ID']['input'];
+};
+
+export type ParticipantResult = Participant | Refusal;
+
+export type Partnership = {
+  __typename: 'Partnership';
+  contractCap?: Maybe<Money>;
+  contractFrom: Scalars['Date']['output'];
+  contractTo: Scalars['Date']['output'];
+  currency: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  sensitiveDomains: Array<Scalars['String']['output']>;
+  slug: Scalars['String']['output'];
+  template: PartnershipTemplate;
+  timeZone: Scalars['String']['output'];
+  today: Scalars['Date']['output'];
+};
+
+export type PartnershipResult = Partnership | Refusal;
+
+export type PartnershipTemplate =
+  | 'BLANK'
+  | 'HOUSING_SUPPORT'
+  | 'SCHOOL_ZONE'
+  | 'SOCIAL_PRESCRIBING';
+
+export type PaymentRun = {
+  __typename: 'PaymentRun';
+  authorisedAt?: Maybe<Scalars['DateTime']['output']>;
+  authorisedBy?: Maybe<Person>;
+  claimCount: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  kind: PaymentRunKind;
+  periodEnd: Scalars['Date']['output'];
+  preparedAt: Scalars['DateTime']['output'];
+  preparedBy?: Maybe<Person>;
+  progress: Progress;
+  reason?: Maybe<Scalars['String']['output']>;
+  state: JobState;
+  statements: Array<Statement>;
+  total: Money;
+  unfundedClaimCount: Scalars['Int']['output'];
+  unfundedTotal: Money;
+};
+
+export type PaymentRunConnection = {
+  __typename: 'PaymentRunConnection';
+  edges: Array<PaymentRunEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type PaymentRunEdge = {
+  __typename: 'PaymentRunEdge';
+  cursor: Scalars['String']['output'];
+  node: PaymentRun;
+};
+
+export type PaymentRunKind =
+  | 'CLAIMS'
+  | 'GRANT'
+  | 'OPENING';
+
+export type PaymentRunResult = PaymentRun | Refusal;
+
+export type Person = {
+  __typename: 'Person';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type Phase =
+  | 'ACTIVE'
+  | 'CLOSED'
+  | 'MONITORING'
+  | 'WAITING';
+
+export type PortfolioRow = {
+  __typename: 'PortfolioRow';
+  committed?: Maybe<Money>;
+  headroom?: Maybe<Money>;
+  paid: Money;
+  partnership: Partnership;
+};
+
+export type Progress = {
+  __typename: 'Progress';
+  done: Scalars['Int']['output'];
+  total: Scalars['Int']['output'];
+};
+
+export type Query = {
+  __typename: 'Query';
+  claim?: Maybe<Claim>;
+  claims: ClaimConnection;
+  funderShares: Array<FunderShare>;
+  fundingAgreement?: Maybe<FundingAgreement>;
+  fundingAgreements: Array<FundingAgreement>;
+  headroom: Headroom;
+  jobs: Array<Job>;
+  members: MembershipConnection;
+  organisations: OrganisationConnection;
+  participant?: Maybe<Participant>;
+  participants: ParticipantConnection;
+  partnership: Partnership;
+  paymentRun?: Maybe<PaymentRun>;
+  paymentRuns: PaymentRunConnection;
+  portfolio: Array<PortfolioRow>;
+  rateCard?: Maybe<RateCard>;
+  rateCards: Array<RateCard>;
+  search: Array<SearchHit>;
+  statement?: Maybe<Statement>;
+  statements: StatementConnection;
+  today: Array<TodayItem>;
+  viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryClaimArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first?: Scalars['Int']['input'];
+  order?: ListOrder;
+};
+
+
+export type QueryFunderSharesArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+};
+
+
+export type QueryFundingAgreementArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryJobsArgs = {
+  state?: InputMaybe<JobState>;
+};
+
+
+export type QueryMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryOrganisationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  kind?: InputMaybe<OrganisationKind>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryParticipantArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryParticipantsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  phase?: InputMaybe<Phase>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryPaymentRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPaymentRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryRateCardArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+  providerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryRateCardsArgs = {
+  providerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerySearchArgs = {
+  text: Scalars['String']['input'];
+};
+
+
+export type QueryStatementArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStatementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  state?: InputMaybe<StatementState>;
+};
+
+export type RateCard = {
+  __typename: 'RateCard';
+  draftedBy: Array<Person>;
+  effectiveFrom?: Maybe<Scalars['Date']['output']>;
+  fullTimeHours?: Maybe<Scalars['Decimal']['output']>;
+  id: Scalars['ID']['output'];
+  provider?: Maybe<Organisation>;
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  publishedBy?: Maybe<Person>;
+  status: RateCardStatus;
+  tariffs: Array<Tariff>;
+  version: Scalars['Int']['output'];
+};
+
+export type RateCardInput = {
+  effectiveFrom: Scalars['Date']['input'];
+  fullTimeHours?: InputMaybe<Scalars['Decimal']['input']>;
+  providerId?: InputMaybe<Scalars['ID']['input']>;
+  tariffs: Array<TariffInput>;
+};
+
+export type RateCardResult = RateCard | Refusal;
+
+export type RateCardStatus =
+  | 'DRAFT'
+  | 'PUBLISHED';
+
+export type Refusal = {
+  __typename: 'Refusal';
+  code: RefusalCode;
+  field?: Maybe<Scalars['String']['output']>;
+  message: Scalars['String']['output'];
+};
+
+export type RefusalCode =
+  | 'ALREADY_CLAIMED'
+  | 'CAP_REACHED'
+  | 'EARLIER_OUTCOME_MISSING'
+  | 'EVIDENCE_MISSING'
+  | 'INVALID'
+  | 'IN_USE'
+  | 'NOT_BALANCED'
+  | 'NOT_ON_RATE_CARD'
+  | 'OUT_OF_RANGE'
+  | 'OVERLAP'
+  | 'SAME_PERSON'
+  | 'TOO_SOON'
+  | 'WRONG_STATE';
+
+export type Role =
+  | 'ANALYST'
+  | 'ANCHOR'
+  | 'ASSESSOR'
+  | 'AUDITOR'
+  | 'BACKBONE'
+  | 'COMMISSIONER'
+  | 'DATA_LEAD'
+  | 'FUNDER'
+  | 'INVESTOR'
+  | 'LINK_WORKER'
+  | 'PROVIDER_MANAGER'
+  | 'REFERRER'
+  | 'VERIFIER';
+
+export type SearchHit = {
+  __typename: 'SearchHit';
+  detail?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  kind: SearchKind;
+  name: Scalars['String']['output'];
+};
+
+export type SearchKind =
+  | 'CLAIM'
+  | 'ORGANISATION'
+  | 'PARTICIPANT';
+
+export type Share = {
+  __typename: 'Share';
+  amount: Money;
+  funder: Organisation;
+  label?: Maybe<Scalars['String']['output']>;
+};
+
+export type Statement = {
+  __typename: 'Statement';
+  funder: Organisation;
+  id: Scalars['ID']['output'];
+  kind: PaymentRunKind;
+  lines: Array<StatementLine>;
+  periodEnd: Scalars['Date']['output'];
+  reference: Scalars['String']['output'];
+  settledOn?: Maybe<Scalars['Date']['output']>;
+  settlementReference?: Maybe<Scalars['String']['output']>;
+  state: StatementState;
+  total: Money;
+};
+
+export type StatementConnection = {
+  __typename: 'StatementConnection';
+  edges: Array<StatementEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type StatementEdge = {
+  __typename: 'StatementEdge';
+  cursor: Scalars['String']['output'];
+  node: Statement;
+};
+
+export type StatementLine = {
+  __typename: 'StatementLine';
+  claimCount: Scalars['Int']['output'];
+  outcomeCode: Scalars['String']['output'];
+  total: Money;
+};
+
+export type StatementResult = Refusal | Statement;
+
+export type StatementState =
+  | 'AUTHORISED'
+  | 'ISSUED'
+  | 'SETTLED';
+
+export type Sustain = {
+  __typename: 'Sustain';
+  breakDays: Scalars['Int']['output'];
+  breakRestarts: Scalars['Boolean']['output'];
+  length: Scalars['Decimal']['output'];
+  unit: SustainUnit;
+};
+
+export type SustainInput = {
+  breakDays?: Scalars['Int']['input'];
+  breakRestarts?: Scalars['Boolean']['input'];
+  length: Scalars['Decimal']['input'];
+  unit: SustainUnit;
+};
+
+export type SustainUnit =
+  | 'FTE_WEEKS'
+  | 'MONTHS'
+  | 'WEEKS';
+
+export type Tariff = {
+  __typename: 'Tariff';
+  after?: Maybe<Scalars['String']['output']>;
+  cohort: Cohort;
+  domain: Scalars['String']['output'];
+  evidence: Array<EvidenceKind>;
+  id: Scalars['ID']['output'];
+  maximumPaid?: Maybe<Scalars['Int']['output']>;
+  maximumPaidPerYear?: Maybe<Scalars['Int']['output']>;
+  outcomeCode: Scalars['String']['output'];
+  price: Money;
+  sustain?: Maybe<Sustain>;
+  title: Scalars['String']['output'];
+};
+
+export type TariffInput = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  cohort?: Cohort;
+  domain: Scalars['String']['input'];
+  evidence: Array<EvidenceKind>;
+  maximumPaid?: InputMaybe<Scalars['Int']['input']>;
+  maximumPaidPerYear?: InputMaybe<Scalars['Int']['input']>;
+  outcomeCode: Scalars['String']['input'];
+  price: Scalars['Decimal']['input'];
+  sustain?: InputMaybe<SustainInput>;
+  title: Scalars['String']['input'];
+};
+
+export type TodayItem = {
+  __typename: 'TodayItem';
+  count: Scalars['Int']['output'];
+  kind: TodayKind;
+  oldest?: Maybe<Scalars['DateTime']['output']>;
+  partnership?: Maybe<Partnership>;
+};
+
+export type TodayKind =
+  | 'CLAIMS_RETURNED'
+  | 'CLAIMS_TO_APPROVE'
+  | 'CLAIMS_TO_VERIFY'
+  | 'CLAIMS_WITHHELD'
+  | 'FAILED_JOBS'
+  | 'QUESTIONS_TO_ANSWER'
+  | 'RATE_CARDS_TO_PUBLISH'
+  | 'RUNS_TO_AUTHORISE'
+  | 'STATEMENTS_TO_SETTLE'
+  | 'UNFUNDED_CLAIMS';
+
+export type Variation = {
+  __typename: 'Variation';
+  by?: Maybe<Person>;
+  id: Scalars['ID']['output'];
+  newMaximum: Money;
+  on: Scalars['Date']['output'];
+  reason: Scalars['String']['output'];
+};
+
+export type Viewer = {
+  __typename: 'Viewer';
+  email: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  isOperator: Scalars['Boolean']['output'];
+  memberships: Array<Membership>;
+  name: Scalars['String']['output'];
+};
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { __typename: 'Query', viewer?: { __typename: 'Viewer', id: string, name: string, email: string, isOperator: boolean, memberships: Array<{ __typename: 'Membership', id: string, state: MembershipState, roles: Array<Role>, organisation: { __typename: 'Organisation', id: string, name: string }, partnership: { __typename: 'Partnership', id: string, slug: string, name: string, template: PartnershipTemplate, currency: string, timeZone: string, contractFrom: string, contractTo: string, today: string, sensitiveDomains: Array<string> } }> } | null };
+
+
+export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"isOperator"}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partnership"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"template"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"contractFrom"}},{"kind":"Field","name":{"kind":"Name","value":"contractTo"}},{"kind":"Field","name":{"kind":"Name","value":"today"}},{"kind":"Field","name":{"kind":"Name","value":"sensitiveDomains"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;

@@ -1,0 +1,29 @@
+import '@mantine/core/styles.css';
+import './ui/theme.css';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { router } from './app/router.js';
+import { SayProvider } from './ui/say.js';
+import { colours, theme } from './ui/theme.js';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root');
+
+const colorScheme = localStorageColorSchemeManager({ key: 'weft.color-scheme' });
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={colours}
+      colorSchemeManager={colorScheme}
+      defaultColorScheme="auto"
+    >
+      <SayProvider>
+        <RouterProvider router={router} />
+      </SayProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,20 @@
+import { Button } from '@mantine/core';
+import classes from './states.module.css';
+
+/** Something that should have worked did not: says so in words and offers to try again. */
+export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const message = error instanceof Error ? error.message : 'Something went wrong.';
+  return (
+    <div className={classes.fault} role="alert">
+      <p>
+        <strong>This could not be loaded.</strong>
+      </p>
+      <p>{message}</p>
+      {onRetry ? (
+        <Button variant="default" mt="sm" onClick={onRetry}>
+          Try again
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import classes from './refusals.module.css';
+
+/** What the API answers instead of a result, or what a form finds wrong by itself. */
+export interface RefusalLike {
+  message: string;
+  field?: string | null | undefined;
+}
+
+export interface Refusals {
+  list: readonly RefusalLike[];
+  /** Changes with every attempt, so that the summary takes the focus again when the same refusal comes back. */
+  attempt: number;
+  /** Shows these refusals and moves the focus to the summary; an empty list clears it. */
+  show: (refusals: readonly RefusalLike[]) => void;
+  clear: () => void;
+  /** `id` and `error` of the input for a field; the field's name is the path that the API uses. */
+  field: (name: string) => { id: string; error: string | undefined };
+}
+
+/** Keeps a form's refusals: each stands beside its field and in the summary at the top. */
+export function useRefusals(): Refusals {
+  const [state, setState] = useState<{ list: readonly RefusalLike[]; attempt: number }>({
+    list: [],
+    attempt: 0,
+  });
+  const show = useCallback(
+    (list: readonly RefusalLike[]) => setState((before) => ({ list, attempt: before.attempt + 1 })),
+    [],
+  );
+  const clear = useCallback(() => setState((before) => ({ list: [], attempt: before.attempt })), []);
+  return {
+    ...state,
+    show,
+    clear,
+    field: (name) => ({ id: name, error: state.list.find((one) => one.field === name)?.message }),
+  };
+}
+
+function goTo(id: string): void {
+  const element = document.getElementById(id);
+  if (element === null) return;
+  const target = element.matches('input, textarea, select, button, [tabindex]')
+    ? element
+    : (element.querySelector<HTMLElement>('input, textarea, select, button') ?? element);
+  target.focus();
+  target.scrollIntoView({ block: 'center' });
+}
+
+/** 'There is a problem', at the top of a form or a page: takes the focus, each line leads to its field. */
+export function ErrorSummary({ of, children }: { of: Refusals; children?: ReactNode }) {
+  const title = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const { attempt, list } = of;
+  const shown = list.length > 0;
+  useEffect(() => {
+    if (attempt > 0 && shown) box.current?.focus();
+  }, [attempt, shown]);
+  if (!shown) return null;
+  return (
+    <div className={classes.summary} ref={box} tabIndex={-1} role="alert" aria-labelledby={title}>
+      <h2 id={title}>There is a problem</h2>
+      <ul>
+        {list.map(({ message, field }) => (
+          <li key={`${field ?? ''} ${message}`}>
+            {field ? (
+              <a
+                href={`#${field}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  goTo(field);
+                }}
+              >
+                {message}
+              </a>
+            ) : (
+              message
+            )}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import mantine from 'postcss-preset-mantine';
+import { defineConfig } from 'vite';
+import { generatedDocuments } from './scripts/generated-documents.js';
+import { scriptBudget } from './scripts/script-budget.js';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const api = process.env.WEFT_API ?? 'http://127.0.0.1:4400';
+
+export default defineConfig({
+  plugins: [
+    generatedDocuments(),
+    react(),
+    scriptBudget({
+      limitKilobytes: 250,
+      firstScreens: ['src/app/shell.tsx', 'src/today/today.tsx', 'src/app/sign-in.tsx'],
+    }),
+  ],
+  resolve: {
+    // The rules are read from their source, so that the page is built without building the server first.
+    alias: { '@weft/shared': at('../shared/src/rules/index.ts') },
+  },
+  css: { postcss: { plugins: [mantine()] } },
+  build: { outDir: 'dist', target: 'es2022', sourcemap: false, reportCompressedSize: false },
+  server: {
+    port: 4410,
+    strictPort: true,
+    proxy: { '/graphql': api, '/api': api },
+  },
+});
