@@ -1,2 +1,3 @@
-export { type ServerAccount, type ServerProgram, serverProgram } from './program.js';
+export { freePort } from './free-port.js';
 export { startTemporaryServer, type TemporaryServer } from './temporary-server.js';
+export { type EmbeddedServer, useEmbeddedServer } from './use-server.js';

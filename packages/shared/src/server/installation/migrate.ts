@@ -1,0 +1,67 @@
+import type { MigrationInterface } from 'typeorm';
+import { migrations } from '../migrations/index.js';
+import { asOwner } from './connect-owner.js';
+import { InstallationError } from './installation-error.js';
+
+type Migration = new () => MigrationInterface;
+
+/** What the queries below need of a connection, pool or transaction. */
+interface Queryable {
+  query(statement: string): Promise<{ rows: unknown[] }>;
+}
+
+/** RIGHT: as this program wants it; BEHIND: migrations are due; NEWER: made by a later version. */
+export type MigrationState = 'RIGHT' | 'BEHIND' | 'NEWER';
+
+/**
+ * Brings the database up to this version, all or nothing. Two that start at once do not collide.
+ *
+ * @returns the names of the migrations that ran.
+ * @throws InstallationError when the database was made by a newer version.
+ */
+export async function migrate(ownerUrl: string, list: readonly Migration[] = migrations): Promise<string[]> {
+  return asOwner(ownerUrl, async (client) => {
+    if ((await migrationState(client, list)) === 'NEWER') {
+      throw new InstallationError(
+        'The database was made by a newer version of Weft: update the program, or name another database in DATABASE_URL.',
+      );
+    }
+    await client.query('CREATE SCHEMA IF NOT EXISTS installation');
+    // Loaded here only: processes that ask for the state alone are spared it.
+    const { DataSource } = await import('typeorm');
+    const source = new DataSource({
+      type: 'postgres',
+      url: ownerUrl,
+      applicationName: 'weft-migrate',
+      schema: 'installation',
+      migrationsTableName: 'migration',
+      migrations: [...list],
+      logging: false,
+      poolSize: 1,
+    });
+    await source.initialize();
+    try {
+      const ran = await source.runMigrations({ transaction: 'all' });
+      // Readiness is asked as the application's role.
+      await client.query('GRANT USAGE ON SCHEMA installation TO weft_app');
+      await client.query('GRANT SELECT ON installation.migration TO weft_app');
+      return ran.map((migration) => migration.name);
+    } finally {
+      await source.destroy();
+    }
+  });
+}
+
+/** Compares the database with this program; any role that may read `installation.migration` can ask. */
+export async function migrationState(
+  database: Queryable,
+  list: readonly Migration[] = migrations,
+): Promise<MigrationState> {
+  const there = await database.query(`SELECT to_regclass('installation.migration') IS NOT NULL AS there`);
+  if (!(there.rows[0] as { there: boolean }).there) return 'BEHIND';
+  const { rows } = await database.query('SELECT name FROM installation.migration');
+  const ran = new Set(rows.map((row) => (row as { name: string }).name));
+  const known = new Set(list.map((migration) => new migration().name ?? migration.name));
+  if ([...ran].some((name) => !known.has(name))) return 'NEWER';
+  return [...known].every((name) => ran.has(name)) ? 'RIGHT' : 'BEHIND';
+}
