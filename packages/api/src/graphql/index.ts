@@ -1,0 +1,7 @@
+export * from './context.js';
+export * from './enums.js';
+export * from './money.type.js';
+export * from './page.type.js';
+export * from './refusal.type.js';
+export * from './scalars.js';
+export * from './selects.js';
