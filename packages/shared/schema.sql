@@ -1,0 +1,1772 @@
+-- Read from the catalogue of a migrated database, for reviewing; migrations/ is what makes it.
+
+-- Tables
+
+CREATE TABLE app.installation (
+  single boolean NOT NULL DEFAULT true,
+  demonstration boolean NOT NULL DEFAULT false
+);
+
+CREATE TABLE public.baseline (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  outcome_code text NOT NULL,
+  achieved_on date NOT NULL,
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.claim (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  reference text NOT NULL,
+  participant_id uuid NOT NULL,
+  enrolment_id uuid NOT NULL,
+  provider_id uuid NOT NULL,
+  anchor_id uuid,
+  cohort text NOT NULL,
+  outcome_code text NOT NULL,
+  tariff_id uuid NOT NULL,
+  achieved_on date NOT NULL,
+  price bigint NOT NULL,
+  state text NOT NULL,
+  submitted_by uuid NOT NULL,
+  submitted_at timestamp with time zone NOT NULL,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  verified_by uuid,
+  verified_at timestamp with time zone,
+  run_id uuid,
+  unfunded_reason text,
+  unfunded_run_id uuid,
+  reversal_pending boolean NOT NULL DEFAULT false,
+  rests_on_reversed boolean NOT NULL DEFAULT false,
+  awaits_answer boolean NOT NULL DEFAULT false
+);
+
+CREATE TABLE public.claim_event (
+  partnership_id uuid NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  claim_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_person uuid,
+  from_state text,
+  to_state text NOT NULL,
+  reason text
+);
+
+CREATE TABLE public.claim_message (
+  partnership_id uuid NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  claim_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_person uuid NOT NULL,
+  text text NOT NULL,
+  is_question boolean NOT NULL
+);
+
+CREATE TABLE public.contribution (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  agreement_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  label text NOT NULL,
+  funder_id uuid,
+  anchor_pays boolean NOT NULL DEFAULT false,
+  kind text NOT NULL,
+  percent integer,
+  amount bigint,
+  cap bigint,
+  outcome_codes text[],
+  anchor_ids uuid[],
+  cohort text
+);
+
+CREATE TABLE public.contribution_total (
+  partnership_id uuid NOT NULL,
+  label text NOT NULL,
+  paid bigint NOT NULL
+);
+
+CREATE TABLE public.enrolment (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  provider_id uuid NOT NULL,
+  anchor_id uuid,
+  cohort text NOT NULL,
+  enrolled_on date NOT NULL,
+  ended_on date,
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.evidence (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  claim_id uuid NOT NULL,
+  kind text NOT NULL,
+  statement text,
+  upload_id uuid,
+  attached_by uuid,
+  attached_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.evidence_opening (
+  partnership_id uuid NOT NULL,
+  evidence_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  opened_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE public.funding_agreement (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  version integer NOT NULL,
+  effective_from date NOT NULL,
+  agreed_by uuid,
+  agreed_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.funding_stream (
+  partnership_id uuid NOT NULL,
+  key text NOT NULL,
+  total bigint NOT NULL
+);
+
+CREATE TABLE public.invitation (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  membership_id uuid NOT NULL,
+  token_hash text NOT NULL,
+  sent_by uuid,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone
+);
+
+CREATE TABLE public.ledger_entry (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  transaction_id uuid NOT NULL,
+  account text NOT NULL,
+  funder_id uuid,
+  contribution_label text,
+  run_id uuid,
+  claim_id uuid,
+  amount bigint NOT NULL,
+  currency character(3) NOT NULL,
+  opens_share boolean NOT NULL DEFAULT false,
+  at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.ledger_transaction (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  kind text NOT NULL,
+  run_id uuid,
+  claim_id uuid,
+  statement_id uuid,
+  reverses_id uuid,
+  at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.membership (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  roles text[] NOT NULL,
+  state text NOT NULL DEFAULT 'ACTIVE'::text,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE public.organisation (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  name text NOT NULL,
+  kinds text[] NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE public.outbox (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  kind text NOT NULL,
+  payload jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  offered_at timestamp with time zone,
+  offers integer NOT NULL DEFAULT 0,
+  attempts integer NOT NULL DEFAULT 0,
+  started_at timestamp with time zone,
+  done_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  error text
+);
+
+CREATE TABLE public.participant (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  reference text NOT NULL,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  cohort text NOT NULL DEFAULT 'NEW'::text,
+  provider_id uuid NOT NULL,
+  anchor_id uuid,
+  link_worker_id uuid,
+  enrolled_on date NOT NULL,
+  phase text NOT NULL DEFAULT 'ACTIVE'::text,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE public.participant_detail (
+  partnership_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  birth_date date,
+  postcode text
+);
+
+CREATE TABLE public.partnership (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  slug text NOT NULL,
+  name text NOT NULL,
+  template text NOT NULL,
+  currency character(3) NOT NULL,
+  time_zone text NOT NULL,
+  contract_from date NOT NULL,
+  contract_to date NOT NULL,
+  contract_cap bigint,
+  sensitive_domains text[] NOT NULL DEFAULT '{}'::text[],
+  payment_schedule text NOT NULL DEFAULT 'BY_HAND'::text,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE public.payment_run (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  kind text NOT NULL,
+  period_from date,
+  period_end date NOT NULL,
+  amount bigint,
+  reason text,
+  state text NOT NULL DEFAULT 'QUEUED'::text,
+  agreement_version integer,
+  prepared_by uuid,
+  prepared_at timestamp with time zone NOT NULL,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  authorised_by uuid,
+  authorised_at timestamp with time zone,
+  done_count integer NOT NULL DEFAULT 0,
+  to_do_count integer NOT NULL DEFAULT 0,
+  claim_count integer NOT NULL DEFAULT 0,
+  total bigint NOT NULL DEFAULT 0,
+  unfunded_count integer NOT NULL DEFAULT 0,
+  unfunded_total bigint NOT NULL DEFAULT 0
+);
+
+CREATE TABLE public.payment_run_claim (
+  partnership_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  claim_id uuid NOT NULL,
+  kind text NOT NULL,
+  result text
+);
+
+CREATE TABLE public.person (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  name text NOT NULL,
+  email text NOT NULL,
+  is_operator boolean NOT NULL DEFAULT false,
+  demonstration boolean NOT NULL DEFAULT false,
+  account_since timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE public.rate_card (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  provider_id uuid,
+  version integer NOT NULL,
+  status text NOT NULL DEFAULT 'DRAFT'::text,
+  effective_from date NOT NULL,
+  full_time_hours numeric(5,2),
+  drafted_by uuid[] NOT NULL,
+  drafted_at timestamp with time zone NOT NULL,
+  published_by uuid,
+  published_at timestamp with time zone
+);
+
+CREATE TABLE public.reference_counter (
+  partnership_id uuid NOT NULL,
+  kind text NOT NULL,
+  last bigint NOT NULL
+);
+
+CREATE TABLE public.statement (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  run_id uuid NOT NULL,
+  funder_id uuid NOT NULL,
+  reference text NOT NULL,
+  state text NOT NULL DEFAULT 'ISSUED'::text,
+  total bigint NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  settled_on date,
+  settlement_reference text,
+  settled_by uuid,
+  settled_at timestamp with time zone
+);
+
+CREATE TABLE public.tariff (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  rate_card_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  outcome_code text NOT NULL,
+  title text NOT NULL,
+  domain text NOT NULL,
+  cohort text NOT NULL,
+  price bigint NOT NULL,
+  evidence text[] NOT NULL,
+  after text,
+  sustain_unit text,
+  sustain_length numeric(6,2),
+  sustain_break_days integer,
+  sustain_break_restarts boolean,
+  maximum_paid integer,
+  maximum_paid_per_year integer
+);
+
+CREATE TABLE public.upload (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  uploaded_by uuid NOT NULL,
+  storage_key text NOT NULL,
+  file_name text NOT NULL,
+  media_type text NOT NULL,
+  size integer NOT NULL,
+  sha256 text NOT NULL,
+  uploaded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE public.variation (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  effective_on date NOT NULL,
+  new_maximum bigint NOT NULL,
+  reason text NOT NULL,
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+-- Constraints
+
+ALTER TABLE app.installation ADD CONSTRAINT installation_single_check CHECK (single);
+
+ALTER TABLE app.installation ADD CONSTRAINT installation_pkey PRIMARY KEY (single);
+
+ALTER TABLE baseline ADD CONSTRAINT baseline_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE baseline ADD CONSTRAINT baseline_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE baseline ADD CONSTRAINT baseline_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE baseline ADD CONSTRAINT baseline_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE baseline ADD CONSTRAINT baseline_partnership_id_participant_id_outcome_code_key UNIQUE (partnership_id, participant_id, outcome_code);
+
+ALTER TABLE claim ADD CONSTRAINT claim_check CHECK ((approved_by <> submitted_by));
+
+ALTER TABLE claim ADD CONSTRAINT claim_check1 CHECK ((verified_by <> submitted_by));
+
+ALTER TABLE claim ADD CONSTRAINT claim_check2 CHECK ((verified_by <> approved_by));
+
+ALTER TABLE claim ADD CONSTRAINT claim_check3 CHECK (((state <> ALL (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text])) OR ((verified_by IS NOT NULL) AND (approved_by IS NOT NULL))));
+
+ALTER TABLE claim ADD CONSTRAINT claim_check4 CHECK (((NOT reversal_pending) OR (state = 'REVERSED'::text)));
+
+ALTER TABLE claim ADD CONSTRAINT claim_cohort_check CHECK ((cohort = ANY (ARRAY['NEW'::text, 'HISTORIC'::text])));
+
+ALTER TABLE claim ADD CONSTRAINT claim_price_check CHECK ((price > 0));
+
+ALTER TABLE claim ADD CONSTRAINT claim_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'RETURNED'::text, 'APPROVED'::text, 'WITHHELD'::text, 'REJECTED'::text, 'VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])));
+
+ALTER TABLE claim ADD CONSTRAINT claim_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES person(id);
+
+ALTER TABLE claim ADD CONSTRAINT claim_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE claim ADD CONSTRAINT claim_partnership_id_enrolment_id_fkey FOREIGN KEY (partnership_id, enrolment_id) REFERENCES enrolment(partnership_id, id);
+
+ALTER TABLE claim ADD CONSTRAINT claim_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE claim ADD CONSTRAINT claim_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE claim ADD CONSTRAINT claim_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE claim ADD CONSTRAINT claim_partnership_id_tariff_id_fkey FOREIGN KEY (partnership_id, tariff_id) REFERENCES tariff(partnership_id, id);
+
+ALTER TABLE claim ADD CONSTRAINT claim_run FOREIGN KEY (partnership_id, run_id) REFERENCES payment_run(partnership_id, id);
+
+ALTER TABLE claim ADD CONSTRAINT claim_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id);
+
+ALTER TABLE claim ADD CONSTRAINT claim_unfunded_run FOREIGN KEY (partnership_id, unfunded_run_id) REFERENCES payment_run(partnership_id, id);
+
+ALTER TABLE claim ADD CONSTRAINT claim_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES person(id);
+
+ALTER TABLE claim ADD CONSTRAINT claim_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE claim ADD CONSTRAINT claim_partnership_id_reference_key UNIQUE (partnership_id, reference);
+
+ALTER TABLE claim_event ADD CONSTRAINT claim_event_reason_check CHECK ((length(reason) <= 5000));
+
+ALTER TABLE claim_event ADD CONSTRAINT claim_event_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id);
+
+ALTER TABLE claim_event ADD CONSTRAINT claim_event_partnership_id_claim_id_fkey FOREIGN KEY (partnership_id, claim_id) REFERENCES claim(partnership_id, id);
+
+ALTER TABLE claim_event ADD CONSTRAINT claim_event_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE claim_message ADD CONSTRAINT claim_message_text_check CHECK (((length(btrim(text)) >= 1) AND (length(btrim(text)) <= 5000)));
+
+ALTER TABLE claim_message ADD CONSTRAINT claim_message_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id);
+
+ALTER TABLE claim_message ADD CONSTRAINT claim_message_partnership_id_claim_id_fkey FOREIGN KEY (partnership_id, claim_id) REFERENCES claim(partnership_id, id);
+
+ALTER TABLE claim_message ADD CONSTRAINT claim_message_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE contribution ADD CONSTRAINT contribution_amount_check CHECK ((amount > 0));
+
+ALTER TABLE contribution ADD CONSTRAINT contribution_cap_check CHECK ((cap >= 0));
+
+ALTER TABLE contribution ADD CONSTRAINT contribution_check CHECK ((anchor_pays = (funder_id IS NULL)));
+
+ALTER TABLE contribution ADD CONSTRAINT contribution_check1 CHECK (((kind = 'PERCENT'::text) = (percent IS NOT NULL)));
+
+ALTER TABLE contribution ADD CONSTRAINT contribution_check2 CHECK (((kind = 'FIXED'::text) = (amount IS NOT NULL)));
+
+ALTER TABLE contribution ADD CONSTRAINT contribution_cohort_check CHECK ((cohort = ANY (ARRAY['NEW'::text, 'HISTORIC'::text])));
+
+ALTER TABLE contribution ADD CONSTRAINT contribution_kind_check CHECK ((kind = ANY (ARRAY['PERCENT'::text, 'FIXED'::text, 'RESIDUAL'::text])));
+
+ALTER TABLE contribution ADD CONSTRAINT contribution_label_check CHECK (((length(btrim(label)) >= 1) AND (length(btrim(label)) <= 200)));
+
+ALTER TABLE contribution ADD CONSTRAINT contribution_percent_check CHECK (((percent >= 1) AND (percent <= 10000)));
+
+ALTER TABLE contribution ADD CONSTRAINT contribution_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES funding_agreement(partnership_id, id);
+
+ALTER TABLE contribution ADD CONSTRAINT contribution_partnership_id_funder_id_fkey FOREIGN KEY (partnership_id, funder_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE contribution ADD CONSTRAINT contribution_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE contribution ADD CONSTRAINT contribution_partnership_id_agreement_id_label_key UNIQUE (partnership_id, agreement_id, label);
+
+ALTER TABLE contribution ADD CONSTRAINT contribution_partnership_id_agreement_id_position_key UNIQUE (partnership_id, agreement_id, "position");
+
+ALTER TABLE contribution_total ADD CONSTRAINT contribution_total_paid_check CHECK ((paid >= 0));
+
+ALTER TABLE contribution_total ADD CONSTRAINT contribution_total_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE contribution_total ADD CONSTRAINT contribution_total_pkey PRIMARY KEY (partnership_id, label);
+
+ALTER TABLE enrolment ADD CONSTRAINT enrolment_check CHECK ((ended_on >= enrolled_on));
+
+ALTER TABLE enrolment ADD CONSTRAINT enrolment_cohort_check CHECK ((cohort = ANY (ARRAY['NEW'::text, 'HISTORIC'::text])));
+
+ALTER TABLE enrolment ADD CONSTRAINT enrolment_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE enrolment ADD CONSTRAINT enrolment_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE enrolment ADD CONSTRAINT enrolment_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE enrolment ADD CONSTRAINT enrolment_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE enrolment ADD CONSTRAINT enrolment_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE enrolment ADD CONSTRAINT enrolment_partnership_id_participant_id_enrolled_on_key UNIQUE (partnership_id, participant_id, enrolled_on);
+
+ALTER TABLE evidence ADD CONSTRAINT evidence_check CHECK (((statement IS NOT NULL) OR (upload_id IS NOT NULL) OR (kind = 'DATA_MATCH'::text)));
+
+ALTER TABLE evidence ADD CONSTRAINT evidence_check1 CHECK (((kind = 'DATA_MATCH'::text) = (attached_by IS NULL)));
+
+ALTER TABLE evidence ADD CONSTRAINT evidence_kind_check CHECK ((kind = ANY (ARRAY['DOCUMENT'::text, 'SELF_CERTIFICATION'::text, 'ASSESSMENT'::text, 'EMPLOYER_CONFIRMATION'::text, 'DATA_MATCH'::text])));
+
+ALTER TABLE evidence ADD CONSTRAINT evidence_statement_check CHECK ((length(statement) <= 5000));
+
+ALTER TABLE evidence ADD CONSTRAINT evidence_attached_by_fkey FOREIGN KEY (attached_by) REFERENCES person(id);
+
+ALTER TABLE evidence ADD CONSTRAINT evidence_partnership_id_claim_id_fkey FOREIGN KEY (partnership_id, claim_id) REFERENCES claim(partnership_id, id);
+
+ALTER TABLE evidence ADD CONSTRAINT evidence_partnership_id_upload_id_fkey FOREIGN KEY (partnership_id, upload_id) REFERENCES upload(partnership_id, id);
+
+ALTER TABLE evidence ADD CONSTRAINT evidence_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE evidence_opening ADD CONSTRAINT evidence_opening_partnership_id_evidence_id_fkey FOREIGN KEY (partnership_id, evidence_id) REFERENCES evidence(partnership_id, id);
+
+ALTER TABLE evidence_opening ADD CONSTRAINT evidence_opening_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE evidence_opening ADD CONSTRAINT evidence_opening_pkey PRIMARY KEY (partnership_id, evidence_id, person_id);
+
+ALTER TABLE funding_agreement ADD CONSTRAINT funding_agreement_version_check CHECK ((version > 0));
+
+ALTER TABLE funding_agreement ADD CONSTRAINT funding_agreement_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES person(id);
+
+ALTER TABLE funding_agreement ADD CONSTRAINT funding_agreement_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE funding_agreement ADD CONSTRAINT funding_agreement_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE funding_agreement ADD CONSTRAINT funding_agreement_partnership_id_version_key UNIQUE (partnership_id, version);
+
+ALTER TABLE funding_stream ADD CONSTRAINT funding_stream_total_check CHECK ((total >= 0));
+
+ALTER TABLE funding_stream ADD CONSTRAINT funding_stream_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE funding_stream ADD CONSTRAINT funding_stream_pkey PRIMARY KEY (partnership_id, key);
+
+ALTER TABLE invitation ADD CONSTRAINT invitation_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text));
+
+ALTER TABLE invitation ADD CONSTRAINT invitation_partnership_id_membership_id_fkey FOREIGN KEY (partnership_id, membership_id) REFERENCES membership(partnership_id, id);
+
+ALTER TABLE invitation ADD CONSTRAINT invitation_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id);
+
+ALTER TABLE invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE invitation ADD CONSTRAINT invitation_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ledger_entry ADD CONSTRAINT ledger_entry_account_check CHECK ((account = ANY (ARRAY['DUE'::text, 'SETTLED'::text, 'OUTCOMES'::text, 'GRANTS'::text, 'OPENING'::text])));
+
+ALTER TABLE ledger_entry ADD CONSTRAINT ledger_entry_amount_check CHECK ((amount <> 0));
+
+ALTER TABLE ledger_entry ADD CONSTRAINT ledger_entry_check CHECK (((account = ANY (ARRAY['DUE'::text, 'SETTLED'::text])) = (funder_id IS NOT NULL)));
+
+ALTER TABLE ledger_entry ADD CONSTRAINT ledger_entry_check1 CHECK (((NOT opens_share) OR ((account = 'DUE'::text) AND (claim_id IS NOT NULL) AND (amount > 0))));
+
+ALTER TABLE ledger_entry ADD CONSTRAINT ledger_entry_partnership_id_funder_id_fkey FOREIGN KEY (partnership_id, funder_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE ledger_entry ADD CONSTRAINT ledger_entry_partnership_id_transaction_id_fkey FOREIGN KEY (partnership_id, transaction_id) REFERENCES ledger_transaction(partnership_id, id);
+
+ALTER TABLE ledger_entry ADD CONSTRAINT ledger_entry_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_check CHECK (((kind = ANY (ARRAY['BILLED'::text, 'REVERSAL'::text])) = (claim_id IS NOT NULL)));
+
+ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_check1 CHECK (((kind = 'REVERSAL'::text) = (reverses_id IS NOT NULL)));
+
+ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_check2 CHECK (((kind = 'SETTLEMENT'::text) = (statement_id IS NOT NULL)));
+
+ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_check3 CHECK (((kind = 'SETTLEMENT'::text) = (run_id IS NULL)));
+
+ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_kind_check CHECK ((kind = ANY (ARRAY['BILLED'::text, 'REVERSAL'::text, 'GRANT'::text, 'OPENING'::text, 'SETTLEMENT'::text])));
+
+ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_partnership_id_claim_id_fkey FOREIGN KEY (partnership_id, claim_id) REFERENCES claim(partnership_id, id);
+
+ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_partnership_id_reverses_id_fkey FOREIGN KEY (partnership_id, reverses_id) REFERENCES ledger_transaction(partnership_id, id);
+
+ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_partnership_id_run_id_fkey FOREIGN KEY (partnership_id, run_id) REFERENCES payment_run(partnership_id, id);
+
+ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_partnership_id_statement_id_fkey FOREIGN KEY (partnership_id, statement_id) REFERENCES statement(partnership_id, id);
+
+ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE membership ADD CONSTRAINT membership_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'FUNDER'::text, 'INVESTOR'::text, 'REFERRER'::text, 'ANCHOR'::text, 'ANALYST'::text])));
+
+ALTER TABLE membership ADD CONSTRAINT membership_state_check CHECK ((state = ANY (ARRAY['INVITED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'ENDED'::text])));
+
+ALTER TABLE membership ADD CONSTRAINT membership_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE membership ADD CONSTRAINT membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE membership ADD CONSTRAINT membership_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE membership ADD CONSTRAINT membership_partnership_id_person_id_organisation_id_key UNIQUE (partnership_id, person_id, organisation_id);
+
+ALTER TABLE organisation ADD CONSTRAINT organisation_kinds_check CHECK (((cardinality(kinds) > 0) AND (kinds <@ ARRAY['BACKBONE'::text, 'PROVIDER'::text, 'ANCHOR'::text, 'REFERRER'::text, 'FUNDER'::text, 'INVESTOR'::text, 'VERIFIER'::text])));
+
+ALTER TABLE organisation ADD CONSTRAINT organisation_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 200)));
+
+ALTER TABLE organisation ADD CONSTRAINT organisation_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE organisation ADD CONSTRAINT organisation_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE outbox ADD CONSTRAINT outbox_check CHECK (((done_at IS NULL) OR (failed_at IS NULL)));
+
+ALTER TABLE outbox ADD CONSTRAINT outbox_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE participant ADD CONSTRAINT participant_cohort_check CHECK ((cohort = ANY (ARRAY['NEW'::text, 'HISTORIC'::text])));
+
+ALTER TABLE participant ADD CONSTRAINT participant_family_name_check CHECK (((length(btrim(family_name)) >= 1) AND (length(btrim(family_name)) <= 200)));
+
+ALTER TABLE participant ADD CONSTRAINT participant_given_name_check CHECK (((length(btrim(given_name)) >= 1) AND (length(btrim(given_name)) <= 200)));
+
+ALTER TABLE participant ADD CONSTRAINT participant_phase_check CHECK ((phase = ANY (ARRAY['WAITING'::text, 'ACTIVE'::text, 'MONITORING'::text, 'CLOSED'::text])));
+
+ALTER TABLE participant ADD CONSTRAINT participant_link_worker_id_fkey FOREIGN KEY (link_worker_id) REFERENCES person(id);
+
+ALTER TABLE participant ADD CONSTRAINT participant_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE participant ADD CONSTRAINT participant_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE participant ADD CONSTRAINT participant_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE participant ADD CONSTRAINT participant_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE participant ADD CONSTRAINT participant_partnership_id_reference_key UNIQUE (partnership_id, reference);
+
+ALTER TABLE participant_detail ADD CONSTRAINT participant_detail_postcode_check CHECK ((length(postcode) <= 20));
+
+ALTER TABLE participant_detail ADD CONSTRAINT participant_detail_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE participant_detail ADD CONSTRAINT participant_detail_pkey PRIMARY KEY (partnership_id, participant_id);
+
+ALTER TABLE partnership ADD CONSTRAINT partnership_check CHECK ((contract_from <= contract_to));
+
+ALTER TABLE partnership ADD CONSTRAINT partnership_contract_cap_check CHECK ((contract_cap > 0));
+
+ALTER TABLE partnership ADD CONSTRAINT partnership_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+
+ALTER TABLE partnership ADD CONSTRAINT partnership_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 200)));
+
+ALTER TABLE partnership ADD CONSTRAINT partnership_payment_schedule_check CHECK ((payment_schedule = ANY (ARRAY['BY_HAND'::text, 'MONTHLY'::text, 'QUARTERLY'::text])));
+
+ALTER TABLE partnership ADD CONSTRAINT partnership_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text));
+
+ALTER TABLE partnership ADD CONSTRAINT partnership_template_check CHECK ((template = ANY (ARRAY['HOUSING_SUPPORT'::text, 'SCHOOL_ZONE'::text, 'SOCIAL_PRESCRIBING'::text, 'BLANK'::text])));
+
+ALTER TABLE partnership ADD CONSTRAINT partnership_pkey PRIMARY KEY (id);
+
+ALTER TABLE partnership ADD CONSTRAINT partnership_slug_key UNIQUE (slug);
+
+ALTER TABLE payment_run ADD CONSTRAINT payment_run_amount_check CHECK ((amount > 0));
+
+ALTER TABLE payment_run ADD CONSTRAINT payment_run_check CHECK (((kind = 'CLAIMS'::text) = (amount IS NULL)));
+
+ALTER TABLE payment_run ADD CONSTRAINT payment_run_check1 CHECK (((kind = 'CLAIMS'::text) OR ((period_from IS NOT NULL) AND (period_from <= period_end) AND (reason IS NOT NULL))));
+
+ALTER TABLE payment_run ADD CONSTRAINT payment_run_kind_check CHECK ((kind = ANY (ARRAY['CLAIMS'::text, 'GRANT'::text, 'OPENING'::text])));
+
+ALTER TABLE payment_run ADD CONSTRAINT payment_run_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text, 'CANCELLED'::text])));
+
+ALTER TABLE payment_run ADD CONSTRAINT payment_run_authorised_by_fkey FOREIGN KEY (authorised_by) REFERENCES person(id);
+
+ALTER TABLE payment_run ADD CONSTRAINT payment_run_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE payment_run ADD CONSTRAINT payment_run_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES person(id);
+
+ALTER TABLE payment_run ADD CONSTRAINT payment_run_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE payment_run ADD CONSTRAINT payment_run_partnership_id_period_end_key UNIQUE (partnership_id, period_end);
+
+ALTER TABLE payment_run_claim ADD CONSTRAINT payment_run_claim_kind_check CHECK ((kind = ANY (ARRAY['BILL'::text, 'REVERSE'::text])));
+
+ALTER TABLE payment_run_claim ADD CONSTRAINT payment_run_claim_result_check CHECK ((result = ANY (ARRAY['BILLED'::text, 'REVERSED'::text, 'UNFUNDED'::text, 'LEFT_OUT'::text])));
+
+ALTER TABLE payment_run_claim ADD CONSTRAINT payment_run_claim_partnership_id_claim_id_fkey FOREIGN KEY (partnership_id, claim_id) REFERENCES claim(partnership_id, id);
+
+ALTER TABLE payment_run_claim ADD CONSTRAINT payment_run_claim_partnership_id_run_id_fkey FOREIGN KEY (partnership_id, run_id) REFERENCES payment_run(partnership_id, id);
+
+ALTER TABLE payment_run_claim ADD CONSTRAINT payment_run_claim_pkey PRIMARY KEY (partnership_id, run_id, "position");
+
+ALTER TABLE payment_run_claim ADD CONSTRAINT payment_run_claim_partnership_id_run_id_claim_id_key UNIQUE (partnership_id, run_id, claim_id);
+
+ALTER TABLE person ADD CONSTRAINT person_email_check CHECK (((email = lower(btrim(email))) AND (email ~~ '%_@_%'::text)));
+
+ALTER TABLE person ADD CONSTRAINT person_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 200)));
+
+ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE person ADD CONSTRAINT person_email_key UNIQUE (email);
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_check CHECK (((status = 'PUBLISHED'::text) = ((published_by IS NOT NULL) AND (published_at IS NOT NULL))));
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_check1 CHECK ((NOT (published_by = ANY (drafted_by))));
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_drafted_by_check CHECK ((cardinality(drafted_by) > 0));
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_full_time_hours_check CHECK (((full_time_hours > (0)::numeric) AND (full_time_hours <= (168)::numeric)));
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_status_check CHECK ((status = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text])));
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_version_check CHECK ((version > 0));
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id);
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_partnership_id_provider_id_version_key UNIQUE NULLS NOT DISTINCT (partnership_id, provider_id, version);
+
+ALTER TABLE reference_counter ADD CONSTRAINT reference_counter_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE reference_counter ADD CONSTRAINT reference_counter_pkey PRIMARY KEY (partnership_id, kind);
+
+ALTER TABLE statement ADD CONSTRAINT statement_check CHECK (((state = 'SETTLED'::text) = ((settled_on IS NOT NULL) AND (settlement_reference IS NOT NULL))));
+
+ALTER TABLE statement ADD CONSTRAINT statement_settlement_reference_check CHECK ((length(settlement_reference) <= 200));
+
+ALTER TABLE statement ADD CONSTRAINT statement_state_check CHECK ((state = ANY (ARRAY['ISSUED'::text, 'AUTHORISED'::text, 'SETTLED'::text])));
+
+ALTER TABLE statement ADD CONSTRAINT statement_partnership_id_funder_id_fkey FOREIGN KEY (partnership_id, funder_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE statement ADD CONSTRAINT statement_partnership_id_run_id_fkey FOREIGN KEY (partnership_id, run_id) REFERENCES payment_run(partnership_id, id);
+
+ALTER TABLE statement ADD CONSTRAINT statement_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id);
+
+ALTER TABLE statement ADD CONSTRAINT statement_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE statement ADD CONSTRAINT statement_partnership_id_reference_key UNIQUE (partnership_id, reference);
+
+ALTER TABLE statement ADD CONSTRAINT statement_partnership_id_run_id_funder_id_key UNIQUE (partnership_id, run_id, funder_id);
+
+ALTER TABLE tariff ADD CONSTRAINT tariff_check CHECK (((sustain_unit IS NULL) OR ((after IS NOT NULL) AND (sustain_length IS NOT NULL) AND (sustain_break_days IS NOT NULL) AND (sustain_break_restarts IS NOT NULL))));
+
+ALTER TABLE tariff ADD CONSTRAINT tariff_cohort_check CHECK ((cohort = ANY (ARRAY['NEW'::text, 'HISTORIC'::text])));
+
+ALTER TABLE tariff ADD CONSTRAINT tariff_evidence_check CHECK (((cardinality(evidence) > 0) AND (evidence <@ ARRAY['DOCUMENT'::text, 'SELF_CERTIFICATION'::text, 'ASSESSMENT'::text, 'EMPLOYER_CONFIRMATION'::text, 'DATA_MATCH'::text])));
+
+ALTER TABLE tariff ADD CONSTRAINT tariff_maximum_paid_check CHECK ((maximum_paid > 0));
+
+ALTER TABLE tariff ADD CONSTRAINT tariff_maximum_paid_per_year_check CHECK ((maximum_paid_per_year > 0));
+
+ALTER TABLE tariff ADD CONSTRAINT tariff_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE tariff ADD CONSTRAINT tariff_price_check CHECK ((price > 0));
+
+ALTER TABLE tariff ADD CONSTRAINT tariff_sustain_break_days_check CHECK ((sustain_break_days >= 0));
+
+ALTER TABLE tariff ADD CONSTRAINT tariff_sustain_length_check CHECK ((sustain_length > (0)::numeric));
+
+ALTER TABLE tariff ADD CONSTRAINT tariff_sustain_unit_check CHECK ((sustain_unit = ANY (ARRAY['MONTHS'::text, 'WEEKS'::text, 'FTE_WEEKS'::text])));
+
+ALTER TABLE tariff ADD CONSTRAINT tariff_partnership_id_rate_card_id_fkey FOREIGN KEY (partnership_id, rate_card_id) REFERENCES rate_card(partnership_id, id) ON DELETE CASCADE;
+
+ALTER TABLE tariff ADD CONSTRAINT tariff_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE tariff ADD CONSTRAINT tariff_partnership_id_rate_card_id_outcome_code_cohort_key UNIQUE (partnership_id, rate_card_id, outcome_code, cohort);
+
+ALTER TABLE upload ADD CONSTRAINT upload_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255)));
+
+ALTER TABLE upload ADD CONSTRAINT upload_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'text/plain'::text])));
+
+ALTER TABLE upload ADD CONSTRAINT upload_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+
+ALTER TABLE upload ADD CONSTRAINT upload_size_check CHECK (((size >= 1) AND (size <= 20971520)));
+
+ALTER TABLE upload ADD CONSTRAINT upload_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE upload ADD CONSTRAINT upload_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id);
+
+ALTER TABLE upload ADD CONSTRAINT upload_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE upload ADD CONSTRAINT upload_storage_key_key UNIQUE (storage_key);
+
+ALTER TABLE variation ADD CONSTRAINT variation_new_maximum_check CHECK ((new_maximum > 0));
+
+ALTER TABLE variation ADD CONSTRAINT variation_reason_check CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 2000)));
+
+ALTER TABLE variation ADD CONSTRAINT variation_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE variation ADD CONSTRAINT variation_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE variation ADD CONSTRAINT variation_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE variation ADD CONSTRAINT variation_partnership_id_effective_on_key UNIQUE (partnership_id, effective_on);
+
+-- Indexes
+
+CREATE INDEX claim_newest ON public.claim USING btree (partnership_id, submitted_at DESC, id DESC);
+
+CREATE UNIQUE INDEX claim_once ON public.claim USING btree (partnership_id, participant_id, outcome_code) WHERE ((state <> ALL (ARRAY['REJECTED'::text, 'REVERSED'::text])) OR reversal_pending);
+
+CREATE INDEX claim_outcome ON public.claim USING btree (partnership_id, outcome_code, achieved_on);
+
+CREATE INDEX claim_provider ON public.claim USING btree (partnership_id, provider_id, submitted_at DESC, id DESC);
+
+CREATE INDEX claim_state ON public.claim USING btree (partnership_id, state, submitted_at DESC, id DESC);
+
+CREATE INDEX claim_to_bill ON public.claim USING btree (partnership_id, achieved_on, reference) WHERE (state = 'VERIFIED'::text);
+
+CREATE INDEX claim_event_claim ON public.claim_event USING btree (partnership_id, claim_id);
+
+CREATE INDEX claim_message_claim ON public.claim_message USING btree (partnership_id, claim_id);
+
+CREATE INDEX contribution_funder ON public.contribution USING btree (partnership_id, funder_id);
+
+CREATE INDEX evidence_claim ON public.evidence USING btree (partnership_id, claim_id);
+
+CREATE INDEX evidence_upload ON public.evidence USING btree (partnership_id, upload_id);
+
+CREATE INDEX invitation_membership ON public.invitation USING btree (partnership_id, membership_id);
+
+CREATE INDEX ledger_entry_claim ON public.ledger_entry USING btree (partnership_id, claim_id) WHERE (account = 'DUE'::text);
+
+CREATE INDEX ledger_entry_run ON public.ledger_entry USING btree (partnership_id, run_id, funder_id) WHERE (account = 'DUE'::text);
+
+CREATE INDEX ledger_entry_share ON public.ledger_entry USING btree (partnership_id, funder_id, at DESC, id DESC) WHERE opens_share;
+
+CREATE INDEX ledger_entry_transaction ON public.ledger_entry USING btree (partnership_id, transaction_id);
+
+CREATE UNIQUE INDEX ledger_billed_once ON public.ledger_transaction USING btree (partnership_id, claim_id) WHERE (kind = 'BILLED'::text);
+
+CREATE UNIQUE INDEX ledger_reversed_once ON public.ledger_transaction USING btree (partnership_id, reverses_id) WHERE (kind = 'REVERSAL'::text);
+
+CREATE UNIQUE INDEX ledger_settled_once ON public.ledger_transaction USING btree (partnership_id, statement_id) WHERE (kind = 'SETTLEMENT'::text);
+
+CREATE INDEX ledger_transaction_run ON public.ledger_transaction USING btree (partnership_id, run_id);
+
+CREATE INDEX membership_person ON public.membership USING btree (person_id);
+
+CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (partnership_id, lower(name));
+
+CREATE INDEX outbox_newest ON public.outbox USING btree (partnership_id, created_at DESC);
+
+CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at) WHERE ((done_at IS NULL) AND (failed_at IS NULL));
+
+CREATE INDEX participant_family_name ON public.participant USING btree (partnership_id, lower(family_name) text_pattern_ops);
+
+CREATE INDEX participant_given_name ON public.participant USING btree (partnership_id, lower(given_name) text_pattern_ops);
+
+CREATE INDEX participant_newest ON public.participant USING btree (partnership_id, created_at DESC, id DESC);
+
+CREATE INDEX participant_provider ON public.participant USING btree (partnership_id, provider_id, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX rate_card_one_a_day ON public.rate_card USING btree (partnership_id, provider_id, effective_from) NULLS NOT DISTINCT WHERE (status = 'PUBLISHED'::text);
+
+CREATE INDEX statement_funder ON public.statement USING btree (partnership_id, funder_id);
+
+-- Row-level security
+
+ALTER TABLE baseline ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE claim ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE claim_event ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE claim_message ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE contribution ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE contribution_total ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE enrolment ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE evidence ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE evidence_opening ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE funding_agreement ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE funding_stream ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE invitation ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger_entry ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger_transaction ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE organisation ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE outbox ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE participant ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE participant_detail ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE partnership ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE payment_run ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE payment_run_claim ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE person ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rate_card ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE reference_counter ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE statement ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tariff ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE upload ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE variation ENABLE, FORCE ROW LEVEL SECURITY;
+
+-- Policies
+
+CREATE POLICY make ON public.baseline FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.baseline FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = baseline.partnership_id) AND (p.id = baseline.participant_id))))));
+
+CREATE POLICY change ON public.claim FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+
+CREATE POLICY gate ON public.claim FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.claim FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (submitted_by = ( SELECT app.person_id() AS person_id)) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))));
+
+CREATE POLICY read ON public.claim FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text, 'COMMISSIONER'::text]) AS has_role) AND (state <> 'DRAFT'::text)) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text]))))));
+
+CREATE POLICY make ON public.claim_event FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((by_person = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)) AND (EXISTS ( SELECT
+   FROM claim c
+  WHERE ((c.partnership_id = claim_event.partnership_id) AND (c.id = claim_event.claim_id))))));
+
+CREATE POLICY read ON public.claim_event FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM claim c
+  WHERE ((c.partnership_id = claim_event.partnership_id) AND (c.id = claim_event.claim_id))))));
+
+CREATE POLICY make ON public.claim_message FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (by_person = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM claim c
+  WHERE ((c.partnership_id = claim_message.partnership_id) AND (c.id = claim_message.claim_id))))));
+
+CREATE POLICY read ON public.claim_message FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM claim c
+  WHERE ((c.partnership_id = claim_message.partnership_id) AND (c.id = claim_message.claim_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'VERIFIER'::text]) AS has_role) OR (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
+
+CREATE POLICY gate ON public.contribution FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.contribution FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text]) AS has_role)));
+
+CREATE POLICY read ON public.contribution FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'FUNDER'::text, 'INVESTOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.contribution_total FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.contribution_total FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.contribution_total FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM contribution c
+  WHERE ((c.partnership_id = contribution_total.partnership_id) AND (c.label = contribution_total.label) AND (c.funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[]))))))));
+
+CREATE POLICY make ON public.enrolment FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+
+CREATE POLICY read ON public.enrolment FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+
+CREATE POLICY make ON public.evidence FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((attached_by = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)) AND (EXISTS ( SELECT
+   FROM claim c
+  WHERE ((c.partnership_id = evidence.partnership_id) AND (c.id = evidence.claim_id) AND ((c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)))))));
+
+CREATE POLICY read ON public.evidence FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM claim c
+  WHERE ((c.partnership_id = evidence.partnership_id) AND (c.id = evidence.claim_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'VERIFIER'::text, 'SYSTEM'::text]) AS has_role) OR (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
+
+CREATE POLICY make ON public.evidence_opening FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (person_id = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM evidence e
+  WHERE ((e.partnership_id = evidence_opening.partnership_id) AND (e.id = evidence_opening.evidence_id))))));
+
+CREATE POLICY read ON public.evidence_opening FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((person_id = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text]) AS has_role))));
+
+CREATE POLICY make ON public.funding_agreement FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text]) AS has_role)));
+
+CREATE POLICY read ON public.funding_agreement FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'FUNDER'::text, 'INVESTOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.funding_stream FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.funding_stream FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.funding_stream FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.invitation FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.invitation FOR ALL TO weft_gate
+  USING (true)
+  WITH CHECK (true);
+
+CREATE POLICY make ON public.invitation FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.invitation FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.ledger_entry FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.ledger_entry FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.ledger_entry FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.ledger_transaction FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.ledger_transaction FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.membership FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.membership FOR ALL TO weft_gate
+  USING (true)
+  WITH CHECK (true);
+
+CREATE POLICY make ON public.membership FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.membership FOR SELECT TO weft_app
+  USING (((person_id = ( SELECT app.person_id() AS person_id)) OR ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (organisation_id = ANY (( SELECT app.organisation_ids() AS organisation_ids)::uuid[]))))));
+
+CREATE POLICY change ON public.organisation FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.organisation FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.organisation FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.organisation FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) OR (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.partnership_id = organisation.partnership_id) AND (m.organisation_id = organisation.id) AND (m.person_id = ( SELECT app.person_id() AS person_id)))))));
+
+CREATE POLICY change ON public.outbox FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.outbox FOR ALL TO weft_gate
+  USING (true)
+  WITH CHECK (true);
+
+CREATE POLICY make ON public.outbox FOR INSERT TO weft_app
+  WITH CHECK ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY read ON public.outbox FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.participant FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+
+CREATE POLICY make ON public.participant FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+
+CREATE POLICY read ON public.participant FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM claim c
+  WHERE ((c.partnership_id = participant.partnership_id) AND (c.participant_id = participant.id) AND (c.state <> 'DRAFT'::text))))) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM claim c
+  WHERE ((c.partnership_id = participant.partnership_id) AND (c.participant_id = participant.id) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
+
+CREATE POLICY make ON public.participant_detail FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = participant_detail.partnership_id) AND (p.id = participant_detail.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY read ON public.participant_detail FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = participant_detail.partnership_id) AND (p.id = participant_detail.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY change ON public.partnership FOR UPDATE TO weft_app
+  USING (((id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)))
+  WITH CHECK ((id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY gate ON public.partnership FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.partnership FOR INSERT TO weft_app
+  WITH CHECK (( SELECT app.is_operator() AS is_operator));
+
+CREATE POLICY read ON public.partnership FOR SELECT TO weft_app
+  USING (((id = ( SELECT app.partnership_id() AS partnership_id)) OR ( SELECT app.is_operator() AS is_operator) OR (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.partnership_id = partnership.id) AND (m.person_id = ( SELECT app.person_id() AS person_id)) AND (m.state = 'ACTIVE'::text))))));
+
+CREATE POLICY change ON public.payment_run FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.payment_run FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.payment_run FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.payment_run FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR ((kind <> 'CLAIMS'::text) AND ( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text]) AS has_role)) OR (EXISTS ( SELECT
+   FROM statement s
+  WHERE ((s.partnership_id = payment_run.partnership_id) AND (s.run_id = payment_run.id) AND (s.funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[]))))))));
+
+CREATE POLICY change ON public.payment_run_claim FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.payment_run_claim FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.payment_run_claim FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.person FOR ALL TO weft_gate
+  USING (true)
+  WITH CHECK (true);
+
+CREATE POLICY read ON public.person FOR SELECT TO weft_app
+  USING (((id = ( SELECT app.person_id() AS person_id)) OR (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (m.person_id = person.id))))));
+
+CREATE POLICY change ON public.rate_card FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'COMMISSIONER'::text]) AS has_role)))
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((status = 'DRAFT'::text) OR ( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text]) AS has_role))));
+
+CREATE POLICY gate ON public.rate_card FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.rate_card FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (status = 'DRAFT'::text) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.rate_card FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role) OR ((status = 'PUBLISHED'::text) AND (( SELECT app.has_role(VARIADIC ARRAY['ASSESSOR'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'FUNDER'::text, 'INVESTOR'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text, 'LINK_WORKER'::text]) AS has_role) AND ((provider_id IS NULL) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))))));
+
+CREATE POLICY own ON public.reference_counter FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)))
+  WITH CHECK ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY change ON public.statement FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role) OR (funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[])))));
+
+CREATE POLICY gate ON public.statement FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.statement FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.statement FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[])))));
+
+CREATE POLICY gate ON public.tariff FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.tariff FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.tariff FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM rate_card c
+  WHERE ((c.partnership_id = tariff.partnership_id) AND (c.id = tariff.rate_card_id))))));
+
+CREATE POLICY unmake ON public.tariff FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY make ON public.upload FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (uploaded_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text, 'LINK_WORKER'::text]) AS has_role)));
+
+CREATE POLICY read ON public.upload FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((uploaded_by = ( SELECT app.person_id() AS person_id)) OR (EXISTS ( SELECT
+   FROM evidence e
+  WHERE ((e.partnership_id = upload.partnership_id) AND (e.upload_id = upload.id)))))));
+
+CREATE POLICY make ON public.variation FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'COMMISSIONER'::text]) AS has_role)));
+
+CREATE POLICY read ON public.variation FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+-- Views
+
+CREATE VIEW funder_claim AS
+ SELECT e.partnership_id,
+    e.id,
+    'F-'::text || upper("left"(replace(e.id::text, '-'::text, ''::text), 12)) AS reference,
+    e.funder_id,
+    e.at AS billed_at,
+        CASE
+            WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
+            ELSE c.outcome_code
+        END AS outcome_code,
+        CASE
+            WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
+            ELSE t.title
+        END AS title,
+    t.domain,
+    c.achieved_on,
+    c.state,
+    c.price,
+    c.provider_id,
+    ( SELECT sum(x.amount)::bigint AS sum
+           FROM ledger_entry x
+          WHERE x.partnership_id = e.partnership_id AND x.claim_id = e.claim_id AND x.funder_id = e.funder_id AND x.account = 'DUE'::text) AS amount
+   FROM ledger_entry e
+     JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
+     JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
+     JOIN partnership p ON p.id = e.partnership_id
+  WHERE e.opens_share AND e.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (e.funder_id = ANY ((( SELECT app.funder_ids() AS funder_ids))::uuid[]));
+
+CREATE VIEW funder_statement_line AS
+ SELECT s.partnership_id,
+    s.id AS statement_id,
+        CASE
+            WHEN c.id IS NULL THEN r.kind
+            WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
+            ELSE c.outcome_code
+        END AS outcome_code,
+    count(DISTINCT c.id)::integer AS claim_count,
+    sum(e.amount)::bigint AS total
+   FROM statement s
+     JOIN payment_run r ON r.partnership_id = s.partnership_id AND r.id = s.run_id
+     JOIN partnership p ON p.id = s.partnership_id
+     JOIN ledger_entry e ON e.partnership_id = s.partnership_id AND e.run_id = s.run_id AND e.funder_id = s.funder_id AND e.account = 'DUE'::text
+     LEFT JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
+     LEFT JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
+  WHERE s.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (s.funder_id = ANY ((( SELECT app.funder_ids() AS funder_ids))::uuid[]))
+  GROUP BY s.partnership_id, s.id, (
+        CASE
+            WHEN c.id IS NULL THEN r.kind
+            WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
+            ELSE c.outcome_code
+        END);
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION app.account_made(of_person uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    UPDATE public.person SET account_since = coalesce(account_since, now()) WHERE id = of_person;
+  $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.announce_outbox()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM pg_notify('weft_outbox', '');
+        RETURN NULL;
+      END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.check_ledger_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF EXISTS (SELECT FROM added GROUP BY partnership_id, transaction_id, currency HAVING sum(amount) <> 0) THEN
+      RAISE EXCEPTION 'the entries of a ledger transaction sum to zero' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.enter(of_person uuid, of_slug text)
+ RETURNS TABLE(partnership_id uuid, partnership_name text, currency text, time_zone text, contract_from date, contract_to date, roles text[], organisation_ids uuid[], provider_ids uuid[], funder_ids uuid[], is_operator boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  #variable_conflict use_column
+  DECLARE
+    who public.person;
+    place public.partnership;
+    held record;
+  BEGIN
+    PERFORM set_config('app.partnership_id', '', true), set_config('app.person_id', '', true),
+      set_config('app.roles', '', true), set_config('app.organisation_ids', '', true),
+      set_config('app.provider_ids', '', true), set_config('app.funder_ids', '', true),
+      set_config('app.is_operator', '', true);
+    SELECT * INTO who FROM public.person p WHERE p.id = of_person;
+    IF NOT FOUND THEN RETURN; END IF;
+    IF of_slug IS NULL THEN
+      PERFORM set_config('app.person_id', who.id::text, true),
+        set_config('app.is_operator', who.is_operator::text, true);
+      RETURN QUERY SELECT NULL::uuid, NULL::text, NULL::text, NULL::text, NULL::date, NULL::date,
+        '{}'::text[], '{}'::uuid[], '{}'::uuid[], '{}'::uuid[], who.is_operator;
+      RETURN;
+    END IF;
+    SELECT * INTO place FROM public.partnership p WHERE p.slug = of_slug;
+    SELECT array_agg(DISTINCT m.organisation_id) AS organisations,
+      array_agg(DISTINCT m.organisation_id) FILTER (WHERE m.roles && ARRAY['PROVIDER_MANAGER', 'LINK_WORKER']) AS providers,
+      array_agg(DISTINCT m.organisation_id) FILTER (WHERE m.roles && ARRAY['FUNDER']) AS funders,
+      (SELECT array_agg(DISTINCT r.role) FROM public.membership x, unnest(x.roles) AS r(role)
+        WHERE x.partnership_id = place.id AND x.person_id = who.id AND x.state = 'ACTIVE') AS roles
+    INTO held
+    FROM public.membership m
+    WHERE m.partnership_id = place.id AND m.person_id = who.id AND m.state = 'ACTIVE';
+    IF held.organisations IS NULL THEN RETURN; END IF;
+    PERFORM set_config('app.partnership_id', place.id::text, true),
+      set_config('app.person_id', who.id::text, true),
+      set_config('app.roles', held.roles::text, true),
+      set_config('app.organisation_ids', held.organisations::text, true),
+      set_config('app.provider_ids', coalesce(held.providers, '{}')::text, true),
+      set_config('app.funder_ids', coalesce(held.funders, '{}')::text, true),
+      set_config('app.is_operator', who.is_operator::text, true);
+    RETURN QUERY SELECT place.id, place.name, place.currency::text, place.time_zone, place.contract_from, place.contract_to,
+      held.roles, held.organisations, coalesce(held.providers, '{}'), coalesce(held.funders, '{}'), who.is_operator;
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.enter_as_system(of_partnership uuid)
+ RETURNS TABLE(partnership_id uuid, partnership_name text, currency text, time_zone text, contract_from date, contract_to date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  #variable_conflict use_column
+  BEGIN
+    PERFORM set_config('app.partnership_id', '', true), set_config('app.person_id', '', true),
+      set_config('app.roles', '{SYSTEM}', true), set_config('app.organisation_ids', '', true),
+      set_config('app.provider_ids', '', true), set_config('app.funder_ids', '', true),
+      set_config('app.is_operator', '', true);
+    RETURN QUERY SELECT p.id, p.name, p.currency::text, p.time_zone, p.contract_from, p.contract_to
+      FROM public.partnership p WHERE p.id = of_partnership;
+    IF FOUND THEN PERFORM set_config('app.partnership_id', of_partnership::text, true); END IF;
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.funder_ids()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((app.setting('funder_ids'::text))::uuid[], '{}'::uuid[])
+;
+
+CREATE OR REPLACE FUNCTION app.guard_claim()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF (NEW.participant_id, NEW.enrolment_id, NEW.provider_id, NEW.anchor_id, NEW.cohort, NEW.outcome_code,
+        NEW.tariff_id, NEW.achieved_on, NEW.price, NEW.reference)
+      IS DISTINCT FROM (OLD.participant_id, OLD.enrolment_id, OLD.provider_id, OLD.anchor_id, OLD.cohort,
+        OLD.outcome_code, OLD.tariff_id, OLD.achieved_on, OLD.price, OLD.reference) THEN
+      RAISE EXCEPTION 'what a claim is about never changes' USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.state <> OLD.state AND NOT (OLD.state || '>' || NEW.state) = ANY (ARRAY[
+        'DRAFT>SUBMITTED', 'SUBMITTED>APPROVED', 'SUBMITTED>RETURNED', 'RETURNED>SUBMITTED', 'WITHHELD>SUBMITTED',
+        'APPROVED>VERIFIED', 'APPROVED>WITHHELD', 'APPROVED>REJECTED', 'WITHHELD>VERIFIED', 'WITHHELD>REJECTED',
+        'VERIFIED>BILLED', 'VERIFIED>REVERSED', 'BILLED>PAID', 'BILLED>REVERSED', 'PAID>REVERSED']) THEN
+      RAISE EXCEPTION 'a claim does not go from % to %', OLD.state, NEW.state USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.has_role(VARIADIC wanted text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (app.roles() && wanted)
+;
+
+CREATE OR REPLACE FUNCTION app.invitation_of(hash text)
+ RETURNS TABLE(person_id uuid, name text, email text, partnership_name text, partnership_slug text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT p.id, p.name, p.email, t.name, t.slug
+    FROM public.invitation i
+    JOIN public.membership m ON m.partnership_id = i.partnership_id AND m.id = i.membership_id
+    JOIN public.person p ON p.id = m.person_id
+    JOIN public.partnership t ON t.id = i.partnership_id
+    WHERE i.token_hash = hash AND i.used_at IS NULL AND i.expires_at > now() AND m.state IN ('INVITED', 'ACTIVE');
+  $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.is_operator()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((app.setting('is_operator'::text))::boolean, false)
+;
+
+CREATE OR REPLACE FUNCTION app.keep_published_card()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF OLD.status = 'PUBLISHED' THEN
+          RAISE EXCEPTION 'a published rate card never changes' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+      END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.keep_published_tariff()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE line tariff := CASE TG_OP WHEN 'INSERT' THEN NEW ELSE OLD END;
+      BEGIN
+        IF (SELECT status FROM rate_card c
+            WHERE c.partnership_id = line.partnership_id AND c.id = line.rate_card_id) = 'PUBLISHED' THEN
+          RAISE EXCEPTION 'a published rate card never changes' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+      END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.next_reference(of_kind text, how_many integer DEFAULT 1)
+ RETURNS bigint
+ LANGUAGE sql
+AS $function$
+    INSERT INTO public.reference_counter AS c (partnership_id, kind, last)
+    VALUES (app.partnership_id(), of_kind, how_many)
+    ON CONFLICT (partnership_id, kind) DO UPDATE SET last = c.last + how_many
+    RETURNING last;
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION app.offer_outbox(how_many integer, stale_after interval)
+ RETURNS TABLE(partnership_id uuid, id uuid, kind text, payload jsonb, offers integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        UPDATE public.outbox o SET offered_at = clock_timestamp(), offers = o.offers + 1
+        FROM (
+          SELECT w.partnership_id, w.id FROM public.outbox w
+          WHERE w.done_at IS NULL AND w.failed_at IS NULL
+            AND (w.offered_at IS NULL OR greatest(w.offered_at, w.started_at) < clock_timestamp() - stale_after)
+          ORDER BY w.created_at LIMIT how_many FOR UPDATE SKIP LOCKED
+        ) taken
+        WHERE o.partnership_id = taken.partnership_id AND o.id = taken.id
+        RETURNING o.partnership_id, o.id, o.kind, o.payload, o.offers;
+      $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.organisation_ids()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((app.setting('organisation_ids'::text))::uuid[], '{}'::uuid[])
+;
+
+CREATE OR REPLACE FUNCTION app.partnership_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (app.setting('partnership_id'::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION app.person_for_email(address text, full_name text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE found uuid;
+  BEGIN
+    IF NOT (SELECT app.has_role('BACKBONE')) THEN RAISE insufficient_privilege; END IF;
+    INSERT INTO public.person (name, email) VALUES (btrim(full_name), lower(btrim(address)))
+      ON CONFLICT (email) DO NOTHING RETURNING id INTO found;
+    IF found IS NULL THEN SELECT id INTO found FROM public.person WHERE email = lower(btrim(address)); END IF;
+    RETURN found;
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.person_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (app.setting('person_id'::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION app.provider_ids()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((app.setting('provider_ids'::text))::uuid[], '{}'::uuid[])
+;
+
+CREATE OR REPLACE FUNCTION app.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        RAISE EXCEPTION '% is never changed or deleted: a correction is a new record', TG_TABLE_NAME
+          USING ERRCODE = 'insufficient_privilege';
+      END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.roles()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((app.setting('roles'::text))::text[], '{}'::text[])
+;
+
+CREATE OR REPLACE FUNCTION app.scheduled_partnerships()
+ RETURNS TABLE(partnership_id uuid, payment_schedule text, time_zone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT p.id, p.payment_schedule, p.time_zone FROM public.partnership p WHERE p.payment_schedule <> 'BY_HAND';
+      $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.setting(name text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting(('app.'::text || name), true), ''::text)
+;
+
+CREATE OR REPLACE FUNCTION app.use_invitation(hash text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE used record;
+  BEGIN
+    UPDATE public.invitation SET used_at = now()
+      WHERE token_hash = hash AND used_at IS NULL AND expires_at > now()
+      RETURNING partnership_id, membership_id INTO used;
+    IF NOT FOUND THEN RETURN false; END IF;
+    UPDATE public.membership m SET state = 'ACTIVE'
+      WHERE m.partnership_id = used.partnership_id AND m.id = used.membership_id AND m.state = 'INVITED';
+    RETURN true;
+  END $function$
+;
+-- runs as weft_gate
+
+-- Triggers
+
+CREATE TRIGGER guard BEFORE UPDATE ON public.claim FOR EACH ROW EXECUTE FUNCTION app.guard_claim();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim_event FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim_message FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contribution FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.funding_agreement FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER balance AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.check_ledger_balance();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER announce AFTER INSERT ON public.outbox FOR EACH STATEMENT EXECUTE FUNCTION app.announce_outbox();
+
+CREATE TRIGGER keep_published BEFORE DELETE OR UPDATE ON public.rate_card FOR EACH ROW EXECUTE FUNCTION app.keep_published_card();
+
+CREATE TRIGGER keep_published BEFORE INSERT OR DELETE OR UPDATE ON public.tariff FOR EACH ROW EXECUTE FUNCTION app.keep_published_tariff();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.variation FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+-- Rights
+
+GRANT EXECUTE ON FUNCTION app.account_made(uuid) TO weft_auth;
+
+GRANT EXECUTE ON FUNCTION app.account_made(uuid) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.enter(uuid,text) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.enter(uuid,text) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.enter_as_system(uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.enter_as_system(uuid) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.funder_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.funder_ids() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.has_role(text[]) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.has_role(text[]) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.invitation_of(text) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.invitation_of(text) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.next_reference(text,integer) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.next_reference(text,integer) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.offer_outbox(integer,interval) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.offer_outbox(integer,interval) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.organisation_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.organisation_ids() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.partnership_id() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.partnership_id() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.person_for_email(text,text) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.person_for_email(text,text) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.person_id() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.person_id() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.provider_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.provider_ids() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.roles() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.roles() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.scheduled_partnerships() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.scheduled_partnerships() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.use_invitation(text) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.use_invitation(text) TO weft_gate;
+
+GRANT USAGE ON SCHEMA app TO weft_app;
+
+GRANT USAGE ON SCHEMA app TO weft_auth;
+
+GRANT USAGE ON SCHEMA app TO weft_gate;
+
+GRANT USAGE ON SCHEMA public TO weft_app;
+
+GRANT USAGE ON SCHEMA public TO weft_gate;
+
+GRANT SELECT ON app.installation TO weft_app;
+
+GRANT SELECT ON app.installation TO weft_gate;
+
+GRANT INSERT, SELECT ON baseline TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (approved_at), UPDATE (approved_by), UPDATE (awaits_answer), UPDATE (rests_on_reversed), UPDATE (reversal_pending), UPDATE (run_id), UPDATE (state), UPDATE (submitted_at), UPDATE (submitted_by), UPDATE (unfunded_reason), UPDATE (unfunded_run_id), UPDATE (verified_at), UPDATE (verified_by) ON claim TO weft_app;
+
+GRANT SELECT ON claim TO weft_gate;
+
+GRANT INSERT, SELECT ON claim_event TO weft_app;
+
+GRANT INSERT, SELECT ON claim_message TO weft_app;
+
+GRANT INSERT, SELECT ON contribution TO weft_app;
+
+GRANT SELECT ON contribution TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (paid) ON contribution_total TO weft_app;
+
+GRANT INSERT, SELECT ON enrolment TO weft_app;
+
+GRANT INSERT, SELECT ON evidence TO weft_app;
+
+GRANT INSERT, SELECT ON evidence_opening TO weft_app;
+
+GRANT SELECT ON funder_claim TO weft_app;
+
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON funder_claim TO weft_gate;
+
+GRANT SELECT ON funder_statement_line TO weft_app;
+
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON funder_statement_line TO weft_gate;
+
+GRANT INSERT, SELECT ON funding_agreement TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (total) ON funding_stream TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (expires_at) ON invitation TO weft_app;
+
+GRANT SELECT, UPDATE (used_at) ON invitation TO weft_gate;
+
+GRANT INSERT, SELECT ON ledger_entry TO weft_app;
+
+GRANT SELECT ON ledger_entry TO weft_gate;
+
+GRANT INSERT, SELECT ON ledger_transaction TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (roles), UPDATE (state) ON membership TO weft_app;
+
+GRANT SELECT, UPDATE (state) ON membership TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (kinds), UPDATE (name) ON organisation TO weft_app;
+
+GRANT SELECT ON organisation TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (attempts), UPDATE (done_at), UPDATE (error), UPDATE (failed_at), UPDATE (offered_at), UPDATE (offers), UPDATE (started_at) ON outbox TO weft_app;
+
+GRANT SELECT, UPDATE (offered_at), UPDATE (offers) ON outbox TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (cohort), UPDATE (enrolled_on), UPDATE (family_name), UPDATE (given_name), UPDATE (link_worker_id), UPDATE (phase), UPDATE (provider_id) ON participant TO weft_app;
+
+GRANT INSERT, SELECT ON participant_detail TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (payment_schedule) ON partnership TO weft_app;
+
+GRANT SELECT ON partnership TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (agreement_version), UPDATE (authorised_at), UPDATE (authorised_by), UPDATE (claim_count), UPDATE (done_count), UPDATE (finished_at), UPDATE (started_at), UPDATE (state), UPDATE (to_do_count), UPDATE (total), UPDATE (unfunded_count), UPDATE (unfunded_total) ON payment_run TO weft_app;
+
+GRANT SELECT ON payment_run TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (result) ON payment_run_claim TO weft_app;
+
+GRANT SELECT ON person TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (account_since) ON person TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE ON rate_card TO weft_app;
+
+GRANT SELECT ON rate_card TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE ON reference_counter TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (settled_at), UPDATE (settled_by), UPDATE (settled_on), UPDATE (settlement_reference), UPDATE (state) ON statement TO weft_app;
+
+GRANT SELECT ON statement TO weft_gate;
+
+GRANT DELETE, INSERT, SELECT ON tariff TO weft_app;
+
+GRANT SELECT ON tariff TO weft_gate;
+
+GRANT INSERT, SELECT ON upload TO weft_app;
+
+GRANT INSERT, SELECT ON variation TO weft_app;
