@@ -274,6 +274,8 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     run_id: run,
     funder_id: firstFunder,
     reference: 'S-1',
+    kind: 'CLAIMS',
+    period_end: '2025-12-31',
     total: 3000,
     issued_at: at,
   });
@@ -281,6 +283,8 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     run_id: run,
     funder_id: secondFunder,
     reference: 'S-2',
+    kind: 'CLAIMS',
+    period_end: '2025-12-31',
     total: 17000,
     issued_at: at,
   });

@@ -74,6 +74,9 @@ const TABLES = `
     run_id uuid NOT NULL,
     funder_id uuid NOT NULL,
     reference text NOT NULL,
+    -- of its run, which a funder does not see: the run's total would give the other funders' away
+    kind text NOT NULL CHECK (kind IN ('CLAIMS', 'GRANT', 'OPENING')),
+    period_end date NOT NULL,
     state text NOT NULL DEFAULT 'ISSUED' CHECK (state IN ('ISSUED', 'AUTHORISED', 'SETTLED')),
     total bigint NOT NULL,
     issued_at timestamptz NOT NULL,
@@ -89,6 +92,7 @@ const TABLES = `
     CHECK ((state = 'SETTLED') = (settled_on IS NOT NULL AND settlement_reference IS NOT NULL))
   );
   CREATE INDEX statement_funder ON statement (partnership_id, funder_id);
+  CREATE INDEX statement_newest ON statement (partnership_id, period_end DESC, reference DESC);
 
   -- One transaction a fact: a claim billed, a claim reversed, a grant, an opening amount, a settlement.
   CREATE TABLE ledger_transaction (
@@ -201,9 +205,7 @@ const POLICIES = `
   CREATE POLICY read ON payment_run FOR SELECT TO weft_app USING (
     partnership_id = (SELECT app.partnership_id()) AND (
       (SELECT app.has_role('BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR', 'SYSTEM'))
-      OR (kind <> 'CLAIMS' AND (SELECT app.has_role('PROVIDER_MANAGER', 'LINK_WORKER', 'VERIFIER')))
-      OR EXISTS (SELECT FROM statement s WHERE s.partnership_id = payment_run.partnership_id
-        AND s.run_id = payment_run.id AND s.funder_id = ANY ((SELECT app.funder_ids())::uuid[]))));
+      OR (kind <> 'CLAIMS' AND (SELECT app.has_role('PROVIDER_MANAGER', 'LINK_WORKER', 'VERIFIER')))));
   CREATE POLICY make ON payment_run FOR INSERT TO weft_app WITH CHECK (
     partnership_id = (SELECT app.partnership_id()) AND (SELECT app.has_role('BACKBONE', 'SYSTEM')));
   CREATE POLICY change ON payment_run FOR UPDATE TO weft_app USING (
@@ -266,8 +268,7 @@ const POLICIES = `
 
   CREATE POLICY gate ON ledger_entry FOR SELECT TO weft_gate USING (true);
   CREATE POLICY gate ON statement FOR SELECT TO weft_gate USING (true);
-  CREATE POLICY gate ON payment_run FOR SELECT TO weft_gate USING (true);
-  GRANT SELECT ON ledger_entry, statement, payment_run TO weft_gate;
+  GRANT SELECT ON ledger_entry, statement TO weft_gate;
 `;
 
 const FUNDERS_VIEW = `
@@ -291,14 +292,16 @@ const FUNDERS_VIEW = `
     WHERE e.opens_share AND e.partnership_id = (SELECT app.partnership_id())
       AND e.funder_id = ANY ((SELECT app.funder_ids())::uuid[]);
 
-  -- The lines of one's own statements, sensitive outcomes as the total of their domain.
+  -- The lines of one's own statements, sensitive outcomes as the total of their domain. A claim that was
+  -- given back counts against those that were billed.
   CREATE VIEW funder_statement_line WITH (security_barrier) AS
     SELECT s.partnership_id, s.id AS statement_id,
-      CASE WHEN c.id IS NULL THEN r.kind
+      CASE WHEN c.id IS NULL THEN s.kind
         WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain ELSE c.outcome_code END AS outcome_code,
-      count(DISTINCT c.id)::int AS claim_count, sum(e.amount)::bigint AS total
+      (count(DISTINCT e.claim_id) FILTER (WHERE e.amount > 0)
+        - count(DISTINCT e.claim_id) FILTER (WHERE e.amount < 0))::int AS claim_count,
+      sum(e.amount)::bigint AS total
     FROM statement s
-    JOIN payment_run r ON r.partnership_id = s.partnership_id AND r.id = s.run_id
     JOIN partnership p ON p.id = s.partnership_id
     JOIN ledger_entry e ON e.partnership_id = s.partnership_id AND e.run_id = s.run_id
       AND e.funder_id = s.funder_id AND e.account = 'DUE'

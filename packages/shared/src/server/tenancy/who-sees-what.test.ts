@@ -101,10 +101,10 @@ const SEES: Record<string, Counts> = {
     ...only(3, 'BACKBONE', 'DATA_LEAD', 'VERIFIER'),
     ...only(2, 'PROVIDER_MANAGER', 'LINK_WORKER', 'AUDITOR'),
   },
-  // that a period was paid by grant is for those who claim and verify; a funder sees runs it has a statement of
+  // that a period was paid by grant is for those who claim and verify; a funder sees its statements only
   payment_run: {
     ...only(2, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'),
-    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER', 'VERIFIER', 'FUNDER'),
+    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER', 'VERIFIER'),
   },
   payment_run_claim: only(2, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'),
   statement: { ...only(2, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'), FUNDER: 1 },
