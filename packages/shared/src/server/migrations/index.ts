@@ -1,8 +1,16 @@
 import { Tenancy0001 } from './0001-tenancy.js';
+import { SignIn0002 } from './0002-sign-in.js';
 import { PricesAndFunding0003 } from './0003-prices-and-funding.js';
 import { PeopleAndClaims0004 } from './0004-people-and-claims.js';
 import { Payments0005 } from './0005-payments.js';
 import { Outbox0006 } from './0006-outbox.js';
 
 /** In the order in which they run; one that has landed never changes again. */
-export const migrations = [Tenancy0001, PricesAndFunding0003, PeopleAndClaims0004, Payments0005, Outbox0006];
+export const migrations = [
+  Tenancy0001,
+  SignIn0002,
+  PricesAndFunding0003,
+  PeopleAndClaims0004,
+  Payments0005,
+  Outbox0006,
+];
