@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Settings } from '../settings.js';
 import { asOwner } from './connect-owner.js';
 import { InstallationError } from './installation-error.js';
 
@@ -123,6 +124,16 @@ async function canSignIn(ownerUrl: string, role: string, password: string): Prom
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** The passwords that the addresses of the three roles hold. */
+export function passwordsOf(settings: Settings): RolePasswords {
+  const password = (url: string): string => decodeURIComponent(new URL(url).password);
+  return {
+    app: password(settings.appDatabaseUrl),
+    auth: password(settings.authDatabaseUrl),
+    queue: password(settings.queueDatabaseUrl),
+  };
 }
 
 /** The same database under another role. */
