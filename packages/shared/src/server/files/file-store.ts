@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Where evidence files lie: a disk behind flydrive, and beside it a place for what is still arriving. */
+export interface FileStore {
+  /** Takes a stream in, past somebody who looks at it; it has no place on the disk until it is kept. Nothing stays when a stream fails. */
+  receive(content: Readable, look: Transform): Promise<ReceivedFile>;
+  /** Reads a kept file. @throws when there is none of that key. */
+  read(key: string): Promise<Readable>;
+  remove(key: string): Promise<void>;
+  /** Clears away what a killed process left half received; once, when a process starts. */
+  sweep(): Promise<void>;
+}
+
+export interface ReceivedFile {
+  /** Puts it on the disk under a name that nobody chose, and returns that name. */
+  keep(): Promise<string>;
+  /** Removes it; does nothing once it is kept. */
+  discard(): Promise<void>;
+}
+
+/** @param home the folder .weft; the files lie in `home/files`. */
+export function openFileStore(home: string): FileStore {
+  const kept = join(home, 'files');
+  const arriving = join(home, 'files-arriving');
+  for (const folder of [kept, arriving]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const disk = new Disk(new FSDriver({ location: kept, visibility: 'private' }));
+
+  return {
+    async receive(content, look) {
+      const path = join(arriving, randomUUID());
+      const discard = () => rm(path, { force: true });
+      try {
+        await pipeline(content, look, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+      } catch (fault) {
+        await discard();
+        throw fault;
+      }
+      return {
+        async keep() {
+          const id = randomUUID();
+          // folders of at most 256 × 256, so that none grows without end
+          const key = `${id.slice(0, 2)}/${id.slice(2, 4)}/${id}`;
+          await disk.moveFromFs(path, key);
+          return key;
+        },
+        discard,
+      };
+    },
+    read: (key) => disk.getStream(key),
+    remove: (key) => disk.delete(key),
+    async sweep() {
+      for (const name of await readdir(arriving)) {
+        const path = join(arriving, name);
+        const { mtimeMs } = await stat(path);
+        if (Date.now() - mtimeMs > DAY_MS) await rm(path, { force: true });
+      }
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { type Readable, Transform } from 'node:stream';
+import { Fault } from '../errors.js';
+import { type Actor, withTenant } from '../tenancy/index.js';
+import { HEAD_SIZE, MAXIMUM_FILE_SIZE, saysOtherwise, tidyFileName, typeOfContent } from './file-kind.js';
+import type { FileStore, ReceivedFile } from './file-store.js';
+import { TextCheck } from './text-check.js';
+
+export interface Upload {
+  readonly content: Readable;
+  /** as the sender calls it */
+  readonly fileName: string;
+  /** as the sender says; '' when nothing was said */
+  readonly mediaType: string;
+}
+
+/** A file that cannot be evidence: too big, broken off, not what it says or not of a kind we take. */
+export class UploadFault extends Fault {
+  constructor(
+    readonly reason: 'TOO_BIG' | 'WRONG_TYPE' | 'BROKEN_OFF',
+    message: string,
+  ) {
+    super('BAD_USER_INPUT', message);
+  }
+}
+
+const tooBig = (): UploadFault =>
+  new UploadFault('TOO_BIG', `The file is larger than ${MAXIMUM_FILE_SIZE / 1024 / 1024} MB.`);
+
+/**
+ * Takes in a file that is to become evidence, and returns the upload's id. What is refused leaves neither
+ * a file nor a row.
+ *
+ * @throws Fault FORBIDDEN for those who upload no evidence; UploadFault for a file that is none.
+ */
+export async function receiveUpload(actor: Actor, files: FileStore, upload: Upload): Promise<string> {
+  // before the first byte is taken, and again with the row
+  await withTenant(actor, async (tenant) => tenant.must('uploadEvidence'));
+  const look = new Look();
+  const received = await files.receive(upload.content, look).catch((fault: unknown) => {
+    throw isOurs(fault) ? fault : brokenOff();
+  });
+  try {
+    return await keep(actor, files, upload, look, received);
+  } finally {
+    await received.discard();
+  }
+}
+
+const DISK_FAULTS = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EACCES', 'EPERM', 'EMFILE', 'ENOENT', 'EEXIST']);
+
+/** Whether it was the disk or we ourselves who gave up, and not the sender. */
+const isOurs = (fault: unknown): boolean =>
+  fault instanceof Fault ||
+  (fault instanceof Error && 'code' in fault && DISK_FAULTS.has(String(fault.code)));
+
+const brokenOff = (): UploadFault => new UploadFault('BROKEN_OFF', 'The file broke off on its way. Send it again.');
+
+async function keep(
+  actor: Actor,
+  files: FileStore,
+  upload: Upload,
+  look: Look,
+  received: ReceivedFile,
+): Promise<string> {
+  if (look.size === 0) throw new UploadFault('WRONG_TYPE', 'The file is empty.');
+  const type = await typeOfContent(look.head, look.isText);
+  if (!type)
+    throw new UploadFault('WRONG_TYPE', 'Evidence is a PDF, a PNG or JPEG picture, or plain text in UTF-8.');
+  const fileName = tidyFileName(upload.fileName);
+  const lie = saysOtherwise(type, fileName, upload.mediaType);
+  if (lie) throw new UploadFault('WRONG_TYPE', lie);
+
+  const key = await received.keep();
+  try {
+    return await withTenant(actor, async (tenant) => {
+      tenant.must('uploadEvidence');
+      const id = crypto.randomUUID();
+      await tenant.execute(
+        `INSERT INTO upload (partnership_id, id, uploaded_by, storage_key, file_name, media_type, size, sha256, uploaded_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [tenant.partnership.id, id, tenant.personId, key, fileName, type, look.size, look.sha256, tenant.now],
+      );
+      return id;
+    });
+  } catch (fault) {
+    await files.remove(key);
+    throw fault;
+  }
+}
+
+/** Passes a file on and remembers what it looked like; ends it where it grows too big. */
+class Look extends Transform {
+  size = 0;
+  sha256 = '';
+  isText = false;
+  private readonly beginning: Buffer[] = [];
+  private readonly hash = createHash('sha256');
+  private readonly text = new TextCheck();
+
+  get head(): Uint8Array {
+    return Buffer.concat(this.beginning).subarray(0, HEAD_SIZE);
+  }
+
+  override _transform(bytes: Buffer, _encoding: string, done: (fault: Error | null, bytes?: Buffer) => void): void {
+    if (this.size < HEAD_SIZE) this.beginning.push(bytes);
+    this.size += bytes.length;
+    if (this.size > MAXIMUM_FILE_SIZE) return done(tooBig());
+    this.hash.update(bytes);
+    this.text.add(bytes);
+    done(null, bytes);
+  }
+
+  override _flush(done: () => void): void {
+    this.sha256 = this.hash.digest('hex');
+    this.isText = this.text.end();
+    done();
+  }
+}
