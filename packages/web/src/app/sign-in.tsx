@@ -1,5 +1,115 @@
-import { PageHeader } from '../ui/page-header.js';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
+import { forgetEverything } from './api.js';
+import { type DemonstrationAccount, type Meta, readMeta, signIn } from './auth.js';
+import { DemonstrationAccounts } from './demonstration-accounts.js';
+import { OutsidePage } from './outside-page.js';
 
+/** Only an address of this site: a link from elsewhere must not send people away after they sign in. */
+function safeReturn(from: string | null): string {
+  return from !== null && /^\/(?![/\\])/.test(from) ? from : '/';
+}
+
+/** The door. In demonstration mode the accounts stand beside the form; choosing one fills it in. */
 export function Component() {
-  return <PageHeader title="sign-in" />;
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const [meta, setMeta] = useState<Meta | null>(null);
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [busy, setBusy] = useState(false);
+  const refusals = useRefusals();
+
+  useEffect(() => {
+    document.title = 'Sign in – Weft';
+    let gone = false;
+    readMeta().then(
+      (read) => {
+        if (!gone) setMeta(read);
+      },
+      // Without it the form still works; only the demonstration's list is missing.
+      () => setMeta(null),
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+
+  const go = async (): Promise<void> => {
+    const missing: RefusalLike[] = [];
+    if (email.trim() === '') missing.push({ field: 'email', message: 'Enter your email address.' });
+    if (password === '') missing.push({ field: 'password', message: 'Enter your password.' });
+    if (missing.length > 0) {
+      refusals.show(missing);
+      return;
+    }
+    setBusy(true);
+    const problem = await signIn(email.trim(), password);
+    setBusy(false);
+    if (problem !== null) {
+      refusals.show([{ message: problem, field: 'email' }]);
+      return;
+    }
+    forgetEverything();
+    await navigate(safeReturn(params.get('from')), { replace: true });
+  };
+
+  const choose = (account: DemonstrationAccount): void => {
+    setEmail(account.email);
+    setPassword(meta?.password ?? '');
+    refusals.clear();
+    document.getElementById('sign-in')?.focus();
+  };
+
+  const accounts = meta?.demonstration ? (meta.accounts ?? []) : [];
+  return (
+    <OutsidePage
+      title="Sign in"
+      aside={
+        accounts.length > 0 ? <DemonstrationAccounts of={accounts} chosen={email} onChoose={choose} /> : null
+      }
+    >
+      {params.has('ended') ? (
+        <p role="status">Your session has ended. Sign in and you are back where you were.</p>
+      ) : null}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void go();
+        }}
+      >
+        <ErrorSummary of={refusals} />
+        <Stack>
+          <TextInput
+            {...refusals.field('email')}
+            type="email"
+            name="email"
+            label="Email address"
+            autoComplete="username"
+            spellCheck={false}
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+          <PasswordInput
+            {...refusals.field('password')}
+            name="password"
+            label="Password"
+            autoComplete="current-password"
+            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <Button type="submit" id="sign-in" loading={busy} fullWidth>
+            Sign in
+          </Button>
+        </Stack>
+      </form>
+      <p style={{ color: 'var(--weft-soft)' }}>
+        No account? Your partnership’s backbone organisation invites you by email.
+      </p>
+    </OutsidePage>
+  );
 }

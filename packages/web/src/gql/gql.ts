@@ -14,10 +14,14 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query Search($text: String!) {\n    search(text: $text) {\n      id\n      kind\n      name\n      detail\n    }\n  }\n": typeof types.SearchDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      isOperator\n      memberships {\n        id\n        state\n        roles\n        organisation {\n          id\n          name\n        }\n        partnership {\n          id\n          slug\n          name\n          template\n          currency\n          timeZone\n          contractFrom\n          contractTo\n          today\n          sensitiveDomains\n        }\n      }\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  query Today {\n    today {\n      kind\n      count\n      oldest\n      partnership {\n        id\n        slug\n        name\n      }\n    }\n  }\n": typeof types.TodayDocument,
 };
 const documents: Documents = {
+    "\n  query Search($text: String!) {\n    search(text: $text) {\n      id\n      kind\n      name\n      detail\n    }\n  }\n": types.SearchDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      isOperator\n      memberships {\n        id\n        state\n        roles\n        organisation {\n          id\n          name\n        }\n        partnership {\n          id\n          slug\n          name\n          template\n          currency\n          timeZone\n          contractFrom\n          contractTo\n          today\n          sensitiveDomains\n        }\n      }\n    }\n  }\n": types.ViewerDocument,
+    "\n  query Today {\n    today {\n      kind\n      count\n      oldest\n      partnership {\n        id\n        slug\n        name\n      }\n    }\n  }\n": types.TodayDocument,
 };
 
 /**
@@ -37,7 +41,15 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Search($text: String!) {\n    search(text: $text) {\n      id\n      kind\n      name\n      detail\n    }\n  }\n"): (typeof documents)["\n  query Search($text: String!) {\n    search(text: $text) {\n      id\n      kind\n      name\n      detail\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      isOperator\n      memberships {\n        id\n        state\n        roles\n        organisation {\n          id\n          name\n        }\n        partnership {\n          id\n          slug\n          name\n          template\n          currency\n          timeZone\n          contractFrom\n          contractTo\n          today\n          sensitiveDomains\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      isOperator\n      memberships {\n        id\n        state\n        roles\n        organisation {\n          id\n          name\n        }\n        partnership {\n          id\n          slug\n          name\n          template\n          currency\n          timeZone\n          contractFrom\n          contractTo\n          today\n          sensitiveDomains\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Today {\n    today {\n      kind\n      count\n      oldest\n      partnership {\n        id\n        slug\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query Today {\n    today {\n      kind\n      count\n      oldest\n      partnership {\n        id\n        slug\n        name\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1,5 +1,95 @@
+import { Link } from 'react-router';
+import { usePartnership, useTo, useViewer } from '../app/viewer.js';
+import { useWaiting, type WaitingItem } from '../app/waiting.js';
+import { dateText } from '../ui/date-text.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Fault } from '../ui/fault.js';
+import { Icon } from '../ui/icons.js';
+import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
+import classes from './today.module.css';
+import { TODAY_LINES } from './today-lines.js';
 
+/** Everyone's first page: what waits for me, oldest and most urgent first, each line one action away. */
 export function Component() {
-  return <PageHeader title="Today" />;
+  const { slug, today } = usePartnership();
+  const { viewer } = useViewer();
+  const { items, error, reload } = useWaiting(slug);
+  const here = items?.filter(({ partnership }) => !partnership || partnership.slug === slug);
+  const elsewhere = items?.filter(({ partnership }) => partnership && partnership.slug !== slug) ?? [];
+  return (
+    <>
+      <PageHeader title="Today" lead={`${dateText(today)}. ${greeting(viewer.name, here?.length)}`} />
+      {error && !items ? <Fault error={error} onRetry={reload} /> : null}
+      {!items && !error ? <Loading /> : null}
+      {here && here.length > 0 ? (
+        <ul className={classes.lines}>
+          {here.map((item) => (
+            <Line key={item.kind} item={item} slug={slug} />
+          ))}
+        </ul>
+      ) : null}
+      {here && here.length === 0 ? (
+        <EmptyState title="Nothing waits for you">
+          When somebody needs you here, a line appears on this page, the oldest first, with the way to do it.
+        </EmptyState>
+      ) : null}
+      {elsewhere.length > 0 ? (
+        <section className={classes.elsewhere}>
+          <h2>In your other partnerships</h2>
+          <ul className={classes.lines}>
+            {elsewhere.map((item) => (
+              <Line
+                key={`${item.kind} ${item.partnership?.slug ?? ''}`}
+                item={item}
+                slug={item.partnership?.slug ?? slug}
+              />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function Line({ item, slug }: { item: WaitingItem; slug: string }) {
+  const { today, slug: here } = usePartnership();
+  const to = useTo();
+  const line = TODAY_LINES[item.kind];
+  const address = slug === here ? to(line.path) : `/p/${slug}/${line.path}`;
+  const since = item.oldest === null || item.oldest === undefined ? null : waited(item.oldest, today);
+  return (
+    <li className={classes.line}>
+      <div className={classes.words}>
+        <h3>{line.title(item.count)}</h3>
+        <p>{line.what}</p>
+        {item.partnership && slug !== here ? <p className={classes.since}>{item.partnership.name}</p> : null}
+        {since ? (
+          <p className={classes.since}>
+            <Icon name="wait" size={16} />
+            {since}
+          </p>
+        ) : null}
+      </div>
+      <Link to={address} className={classes.action}>
+        {line.action}
+        <Icon name="next" size={18} />
+      </Link>
+    </li>
+  );
+}
+
+function greeting(name: string, lines: number | undefined): string {
+  if (lines === undefined) return '';
+  const first = name.split(/\s+/)[0] ?? name;
+  return lines === 0 ? `You are up to date, ${first}.` : `${first}, this is what waits for you.`;
+}
+
+/** How long the oldest has waited, in whole days: 'The oldest has waited 12 days'. */
+function waited(oldest: string, today: string): string {
+  const days = Math.round((Date.parse(today) - Date.parse(oldest.slice(0, 10))) / 86_400_000);
+  if (days <= 0) return 'Came in today';
+  return days === 1
+    ? 'The oldest came in yesterday'
+    : `The oldest has waited ${days.toLocaleString('en-GB')} days`;
 }

@@ -1,0 +1,125 @@
+/** Sign-in, sessions and invitations: what is done over /api rather than /graphql. */
+
+export interface DemonstrationAccount {
+  email: string;
+  name: string;
+  partnership: string | null;
+  roles: string[];
+}
+
+export interface Meta {
+  demonstration: boolean;
+  accounts?: DemonstrationAccount[];
+  password?: string;
+}
+
+export interface Invitation {
+  name: string;
+  email: string;
+  partnershipName: string;
+  hasAccount: boolean;
+}
+
+export interface Session {
+  id: string;
+  token: string;
+  createdAt: string;
+  updatedAt: string;
+  userAgent?: string | null;
+  ipAddress?: string | null;
+}
+
+const NOT_REACHED = 'Weft could not be reached. Check the connection and try again.';
+
+async function messageOf(response: Response): Promise<string | null> {
+  const body: unknown = await response.json().catch(() => null);
+  if (typeof body !== 'object' || body === null) return null;
+  if ('message' in body && typeof body.message === 'string') return body.message;
+  return null;
+}
+
+async function send(path: string, body: unknown): Promise<Response | null> {
+  try {
+    return await fetch(path, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    // The network is gone: the caller says so in words.
+    return null;
+  }
+}
+
+async function get<T>(path: string): Promise<T> {
+  const response = await fetch(path, { credentials: 'same-origin' });
+  if (!response.ok) throw new Error((await messageOf(response)) ?? `Weft answered with ${response.status}.`);
+  return (await response.json()) as T;
+}
+
+export const readMeta = (): Promise<Meta> => get('/api/meta');
+
+/** @returns null when signed in, else a sentence that says why not. */
+export async function signIn(email: string, password: string): Promise<string | null> {
+  const response = await send('/api/auth/sign-in/email', { email, password });
+  if (response === null) return NOT_REACHED;
+  if (response.ok) return null;
+  if (response.status === 429 || response.status === 423) {
+    return 'Too many attempts. Wait 15 minutes, then try again.';
+  }
+  if (response.status >= 500) return 'Signing in does not work at the moment. Try again in a few minutes.';
+  return 'The email address or the password is not right.';
+}
+
+/** @returns null when signed out, else a sentence that says why not. */
+export async function signOut(): Promise<string | null> {
+  const response = await send('/api/auth/sign-out', {});
+  return response?.ok ? null : NOT_REACHED;
+}
+
+export const listSessions = (): Promise<Session[]> => get('/api/auth/list-sessions');
+
+/** The token of the session that this page belongs to. */
+export async function currentSessionToken(): Promise<string | null> {
+  const answer = await get<{ session?: { token?: string } } | null>('/api/auth/get-session');
+  return answer?.session?.token ?? null;
+}
+
+export async function endSession(token: string): Promise<string | null> {
+  const response = await send('/api/auth/revoke-session', { token });
+  return response?.ok ? null : 'The session could not be ended. Try again.';
+}
+
+export async function changePassword(
+  currentPassword: string,
+  newPassword: string,
+): Promise<{ message: string; field: string | null } | null> {
+  const response = await send('/api/auth/change-password', {
+    currentPassword,
+    newPassword,
+    revokeOtherSessions: true,
+  });
+  if (response === null) return { message: NOT_REACHED, field: null };
+  if (response.ok) return null;
+  const body: unknown = await response.json().catch(() => null);
+  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : null;
+  if (code === 'INVALID_PASSWORD') {
+    return { message: 'This is not your current password.', field: 'currentPassword' };
+  }
+  if (code === 'PASSWORD_TOO_SHORT' || code === 'PASSWORD_TOO_LONG') {
+    return { message: 'Choose a password of 12 to 128 characters.', field: 'newPassword' };
+  }
+  return { message: 'The password could not be changed. Try again.', field: null };
+}
+
+export const readInvitation = (token: string): Promise<Invitation> =>
+  get(`/api/invitations/${encodeURIComponent(token)}`);
+
+/** @returns null when accepted, else a sentence that says why not. */
+export async function acceptInvitation(token: string, password: string): Promise<string | null> {
+  const response = await send(`/api/invitations/${encodeURIComponent(token)}`, { password });
+  if (response === null) return NOT_REACHED;
+  if (response.ok) return null;
+  return (await messageOf(response)) ?? 'The invitation could not be accepted.';
+}

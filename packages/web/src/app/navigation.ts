@@ -1,0 +1,83 @@
+import { type Action, may } from '@weft/shared';
+import type { IconName } from '../ui/icons.js';
+import type { Place } from './viewer.js';
+
+export interface NavigationItem {
+  /** Address inside the partnership; '' is Today. */
+  path: string;
+  label: string;
+  icon: IconName;
+}
+
+export interface NavigationGroup {
+  label: string | null;
+  items: readonly NavigationItem[];
+}
+
+interface Entry extends NavigationItem {
+  /** What one must be allowed to do to find any use in it. */
+  action: Action | null;
+  /** How people who only see their own call it. */
+  own?: string;
+}
+
+const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
+  {
+    label: null,
+    items: [
+      { path: '', label: 'Today', icon: 'today', action: null },
+      { path: 'people', label: 'People', own: 'My people', icon: 'people', action: 'participants' },
+      { path: 'claims', label: 'Claims', icon: 'claim', action: 'claims' },
+      { path: 'verification', label: 'Verification', icon: 'verify', action: 'verifyClaim' },
+    ],
+  },
+  {
+    label: 'Money',
+    items: [
+      { path: 'money', label: 'Headroom', icon: 'money', action: 'headroom' },
+      { path: 'money/runs', label: 'Payment runs', icon: 'run', action: 'runs' },
+      { path: 'money/statements', label: 'Statements', icon: 'statement', action: 'statements' },
+      {
+        path: 'money/shares',
+        label: 'Who paid for what',
+        own: 'My share',
+        icon: 'share',
+        action: 'funderShares',
+      },
+      { path: 'portfolio', label: 'All my partnerships', icon: 'portfolio', action: 'portfolio' },
+    ],
+  },
+  {
+    label: 'Agreements',
+    items: [
+      { path: 'rate-cards', label: 'Rate cards', icon: 'rates', action: 'rateCards' },
+      { path: 'funding', label: 'Funding agreement', icon: 'funding', action: 'fundingAgreement' },
+    ],
+  },
+  {
+    label: 'Settings',
+    items: [
+      { path: 'settings/members', label: 'People and roles', icon: 'settings', action: 'members' },
+      {
+        path: 'settings/organisations',
+        label: 'Organisations',
+        icon: 'organisation',
+        action: 'addOrganisation',
+      },
+      { path: 'settings/work', label: 'Background work', icon: 'work', action: 'jobs' },
+    ],
+  },
+];
+
+const SEES_ONLY_OWN = ['LINK_WORKER', 'PROVIDER_MANAGER', 'FUNDER'];
+
+/** What stands in the navigation for somebody with these roles: only what they can use. */
+export function navigationFor({ roles }: Place): readonly NavigationGroup[] {
+  const own = roles.every((role) => SEES_ONLY_OWN.includes(role));
+  return GROUPS.map(({ label, items }) => ({
+    label,
+    items: items
+      .filter(({ action }) => action === null || may(roles, action))
+      .map(({ path, label: name, own: mine, icon }) => ({ path, icon, label: own && mine ? mine : name })),
+  })).filter(({ items }) => items.length > 0);
+}
