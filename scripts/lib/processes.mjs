@@ -52,16 +52,16 @@ function keepSmall(log) {
   }
 }
 
-/** The last line that says something; of a line of JSON its message. */
+/** The last complaint since a point of the log: pino's errors are lines of JSON, Node's own begin with a name. */
 function lastWords(log, from) {
   const lines = readFileSync(log).subarray(from).toString('utf8').trim().split('\n').reverse();
   for (const line of lines) {
     try {
-      const { msg, err } = JSON.parse(line);
-      return [msg, err?.message].filter(Boolean).join(': ');
+      const { level, msg, err } = JSON.parse(line);
+      if (level >= 50) return [msg, err?.message].filter(Boolean).join(': ');
     } catch {
-      if (/^\w*(Error|Weft|Settings)\b/.test(line)) return line.trim();
+      if (/^\w*(Error|Weft)\b.*:/.test(line)) return line.replace(/^(Error|Weft): /, '').trim();
     }
   }
-  return lines[0]?.trim() ?? '';
+  return '';
 }

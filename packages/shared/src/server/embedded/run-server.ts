@@ -8,13 +8,12 @@ import {
   openSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findPostmaster, isAlive } from './postmaster.js';
-import { type ServerAccount, serverProgram } from './program.js';
+import { serverProgram } from './program.js';
 
 /** The superuser of an embedded server and the name of its database. */
 export const OWNER = 'weft';
@@ -76,8 +75,7 @@ export interface ServerStart {
  * @throws Error, one line, with the last line of its log when it ends before it is ready.
  */
 export async function runServer(start: ServerStart): Promise<number> {
-  const { postgres } = serverProgram();
-  const account = ownerOf(start.data);
+  const { postgres, account } = serverProgram();
   const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...start.settings };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = openSync(start.log, 'a', 0o600);
@@ -92,15 +90,6 @@ export async function runServer(start: ServerStart): Promise<number> {
   chmodSync(start.log, 0o600);
   child.unref();
   return untilReady(child, start);
-}
-
-/** Data made while Weft ran as another user is served as that user, which only root can. */
-function ownerOf(data: string): ServerAccount | null {
-  const { account } = serverProgram();
-  const { uid, gid } = statSync(data);
-  if (account !== null) return uid === 0 ? account : { uid, gid };
-  if (uid === process.getuid?.()) return null;
-  throw new Error(`The data in ${data} belongs to another user: start Weft as that user or as root.`);
 }
 
 async function untilReady(child: ChildProcess, start: ServerStart): Promise<number> {

@@ -88,7 +88,7 @@ describe('the embedded server', () => {
   it('says in one line that the password was lost', async () => {
     const first = await use();
     await expect(useEmbeddedServer(home, 'another', () => undefined)).rejects.toThrow(
-      'The embedded server does not know the password in secrets.json: restore that file from the backup.',
+      'The embedded server does not know the password in secrets.json: restore that file, or remove',
     );
     await first.release();
   });

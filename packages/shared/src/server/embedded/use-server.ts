@@ -43,7 +43,7 @@ export async function useEmbeddedServer(
     const { pid, port } = (await runningServer(data)) ?? (await startServer(home, data, password));
     writeTrace(home, { pid, port });
     const ownerUrl = `postgres://${OWNER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${OWNER}`;
-    await makeDatabase(ownerUrl);
+    await makeDatabase(ownerUrl, data);
     mkdirSync(users, { recursive: true, mode: 0o700 });
     writeFileSync(mine, '');
     const release = (): Promise<void> =>
@@ -98,7 +98,7 @@ const SETTINGS = {
   log_checkpoints: 'off',
 };
 
-async function makeDatabase(ownerUrl: string): Promise<void> {
+async function makeDatabase(ownerUrl: string, data: string): Promise<void> {
   const url = new URL(ownerUrl);
   url.pathname = '/postgres';
   const client = new pg.Client({ connectionString: url.href });
@@ -109,7 +109,7 @@ async function makeDatabase(ownerUrl: string): Promise<void> {
   } catch (fault) {
     if ((fault as pg.DatabaseError).code !== '28P01') throw fault;
     throw new Error(
-      'The embedded server does not know the password in secrets.json: restore that file from the backup.',
+      `The embedded server does not know the password in secrets.json: restore that file, or remove ${data} to begin anew.`,
     );
   } finally {
     await client.end();

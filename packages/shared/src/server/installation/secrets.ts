@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InstallationError } from './installation-error.js';
 
@@ -16,9 +16,18 @@ export interface Secrets {
 
 const NAMES = ['secret', 'postgres', 'app', 'auth', 'queue'] as const;
 
-/** Makes the folder for its user alone when it is missing. */
+/**
+ * Makes the folder for its user alone when it is missing.
+ *
+ * @throws InstallationError when it is another user's: files of two owners in it would lock one of them out.
+ */
 export function openHome(home: string): void {
   mkdirSync(home, { recursive: true, mode: 0o700 });
+  if (process.getuid && statSync(home).uid !== process.getuid()) {
+    throw new InstallationError(
+      `${home} belongs to another user: start Weft as that user, or set WEFT_HOME.`,
+    );
+  }
 }
 
 /**
