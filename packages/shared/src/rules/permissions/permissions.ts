@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   publishRateCard: ['COMMISSIONER'],
   agreeFunding: ['COMMISSIONER'],
   recordVariation: ['BACKBONE', 'COMMISSIONER'],
+  setPaymentSchedule: ['BACKBONE'],
 
   enrolParticipant: ['BACKBONE', 'ASSESSOR', ...PROVIDER],
   // A baseline opens the way to paid outcomes, so those who are paid for them do not record it.

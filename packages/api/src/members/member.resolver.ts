@@ -1,0 +1,56 @@
+import type { Refusal, Role } from '@weft/shared';
+import {
+  addMember,
+  changeMember,
+  inviteAgain,
+  listMembers,
+  type MembershipState,
+  type MembershipView,
+  type Page,
+} from '@weft/shared/server';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { type ApiContext, actorOf, RoleEnum, selects } from '../graphql/index.js';
+import { MembershipConnection, MembershipResult, MembershipStateEnum } from './membership.type.js';
+
+@Resolver()
+export class MemberResolver {
+  @Query(() => MembershipConnection)
+  members(
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | undefined,
+  ): Promise<Page<MembershipView>> {
+    return listMembers(actorOf(context), { first, after, count: selects(info, 'totalCount') });
+  }
+
+  @Mutation(() => MembershipResult)
+  addMember(
+    @Ctx() context: ApiContext,
+    @Arg('email', () => String) email: string,
+    @Arg('name', () => String) name: string,
+    @Arg('organisationId', () => ID) organisationId: string,
+    @Arg('roles', () => [RoleEnum]) roles: Role[],
+  ): Promise<MembershipView | Refusal> {
+    return addMember(actorOf(context), { email, name, organisationId, roles });
+  }
+
+  @Mutation(() => MembershipResult)
+  changeMember(
+    @Ctx() context: ApiContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('roles', () => [RoleEnum]) roles: Role[],
+    @Arg('state', () => MembershipStateEnum) state: MembershipState,
+  ): Promise<MembershipView | Refusal> {
+    return changeMember(actorOf(context), { id, roles, state });
+  }
+
+  @Mutation(() => MembershipResult)
+  inviteAgain(
+    @Ctx() context: ApiContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<MembershipView | Refusal> {
+    return inviteAgain(actorOf(context), { id });
+  }
+}

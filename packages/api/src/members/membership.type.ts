@@ -1,0 +1,44 @@
+import type { Role } from '@weft/shared';
+import { MEMBERSHIP_STATES, type MembershipState, type PersonView } from '@weft/shared/server';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { connectionOf, RoleEnum, resultUnion, schemaEnum } from '../graphql/index.js';
+import { OrganisationType } from '../organisations/organisation.type.js';
+import { PartnershipType } from '../partnerships/partnership.type.js';
+
+export const MembershipStateEnum = schemaEnum('MembershipState', MEMBERSHIP_STATES);
+
+@ObjectType('Person')
+export class PersonType implements PersonView {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => String)
+  readonly name!: string;
+}
+
+@ObjectType('Membership')
+export class MembershipType {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => PersonType)
+  readonly person!: PersonType;
+
+  @Field(() => PartnershipType)
+  readonly partnership!: PartnershipType;
+
+  @Field(() => OrganisationType)
+  readonly organisation!: OrganisationType;
+
+  @Field(() => [RoleEnum])
+  readonly roles!: Role[];
+
+  @Field(() => MembershipStateEnum)
+  readonly state!: MembershipState;
+
+  @Field(() => String, { nullable: true, description: 'For those who manage members, and oneself.' })
+  readonly email!: string | null;
+}
+
+export const MembershipConnection = connectionOf('Membership', () => MembershipType);
+export const MembershipResult = resultUnion('MembershipResult', 'Membership', MembershipType);

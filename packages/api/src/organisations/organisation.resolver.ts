@@ -1,0 +1,42 @@
+import type { Refusal } from '@weft/shared';
+import {
+  addOrganisation,
+  listOrganisations,
+  type OrganisationKind,
+  type OrganisationView,
+  type Page,
+} from '@weft/shared/server';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { type ApiContext, actorOf, selects } from '../graphql/index.js';
+import { OrganisationConnection, OrganisationKindEnum, OrganisationResult } from './organisation.type.js';
+
+@Resolver()
+export class OrganisationResolver {
+  @Query(() => OrganisationConnection)
+  organisations(
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('kind', () => OrganisationKindEnum, { nullable: true }) kind: OrganisationKind | undefined,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | undefined,
+    @Arg('search', () => String, { nullable: true }) search: string | undefined,
+  ): Promise<Page<OrganisationView>> {
+    return listOrganisations(actorOf(context), {
+      kind,
+      first,
+      after,
+      search,
+      count: selects(info, 'totalCount'),
+    });
+  }
+
+  @Mutation(() => OrganisationResult)
+  addOrganisation(
+    @Ctx() context: ApiContext,
+    @Arg('name', () => String) name: string,
+    @Arg('kinds', () => [OrganisationKindEnum]) kinds: OrganisationKind[],
+  ): Promise<OrganisationView | Refusal> {
+    return addOrganisation(actorOf(context), { name, kinds });
+  }
+}

@@ -1,0 +1,102 @@
+import { isRefusal, type Refusal, type Role, refuse } from '../../rules/index.js';
+import { notFound } from '../errors.js';
+import { mustBeId } from '../ids.js';
+import { announce } from '../outbox/index.js';
+import { readText } from '../read-text.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { type MembershipState, type MembershipView, readMembership } from './membership-view.js';
+
+export interface MemberInput {
+  readonly email: string;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly roles: readonly Role[];
+}
+
+/** One address and nothing else: no blanks, no list, no line that could end a mail's header. */
+const EMAIL = /^[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]+\.[^\s@<>(),;:"\\[\]]+$/u;
+
+/** The address in the form in which people sign in, or INVALID. */
+function readEmail(text: string): string | Refusal {
+  const email = text.normalize('NFC').trim().toLowerCase();
+  if (email.length <= 254 && EMAIL.test(email) && !email.includes(String.fromCodePoint(0))) return email;
+  return refuse('INVALID', 'Give one e-mail address, for example name@example.org.', 'email');
+}
+
+/**
+ * Makes a person a member at an organisation. Somebody who has an account is a member at once; others are
+ * invited by mail. Who had left comes back with the roles given now.
+ *
+ * @returns the membership; INVALID with its field; SAME_PERSON (email) for oneself, since nobody gives
+ * themselves roles; IN_USE (email) for somebody who is a member at this organisation already.
+ * @throws Fault NOT_FOUND when the organisation is not of this partnership.
+ */
+export function addMember(actor: Actor, input: MemberInput): Promise<MembershipView | Refusal> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('addMember');
+    const organisation = await tenant.row(
+      'SELECT id FROM organisation WHERE partnership_id = $1 AND id = $2',
+      [tenant.partnership.id, mustBeId(input.organisationId)],
+    );
+    if (!organisation) throw notFound();
+    const email = readEmail(input.email);
+    if (isRefusal(email)) return email;
+    const name = readText(input.name, 'name', 200, 'Give the person a name.');
+    if (isRefusal(name)) return name;
+    const roles = [...new Set(input.roles)];
+    if (roles.length === 0) return refuse('INVALID', 'Choose at least one role.', 'roles');
+
+    const person = await tenant.row<{ id: string }>('SELECT app.person_for_email($1, $2) AS id', [
+      email,
+      name,
+    ]);
+    if (!person) throw new Error('A person was neither found nor made.');
+    if (person.id === tenant.me.personId)
+      return refuse(
+        'SAME_PERSON',
+        'Nobody gives themselves roles. Ask another of the backbone’s people.',
+        'email',
+      );
+
+    const id = await join(tenant, person.id, input.organisationId, roles);
+    if (id === null) {
+      return refuse(
+        'IN_USE',
+        'This person is a member at this organisation. Change their roles instead.',
+        'email',
+      );
+    }
+    if ((await activateWhoHasAccount(tenant, id)) === 'INVITED') {
+      await announce(tenant, { kind: 'mail.invitation', membershipId: id, sentBy: tenant.personId });
+    }
+    return readMembership(tenant, id);
+  });
+}
+
+/** The new or re-opened membership's id; null when there is one that has not ended. */
+async function join(
+  tenant: Tenant,
+  personId: string,
+  organisationId: string,
+  roles: readonly Role[],
+): Promise<string | null> {
+  const row = await tenant.row<{ id: string }>(
+    `INSERT INTO membership AS m (partnership_id, person_id, organisation_id, roles, state, created_at)
+     VALUES ($1, $2, $3, $4, 'INVITED', $5)
+     ON CONFLICT (partnership_id, person_id, organisation_id)
+       DO UPDATE SET roles = excluded.roles, state = 'INVITED' WHERE m.state = 'ENDED'
+     RETURNING id`,
+    [tenant.partnership.id, personId, organisationId, roles, tenant.now],
+  );
+  return row?.id ?? null;
+}
+
+/** An account is visible only once its person is a member, so this is a statement of its own. */
+async function activateWhoHasAccount(tenant: Tenant, id: string): Promise<MembershipState> {
+  const changed = await tenant.execute(
+    `UPDATE membership m SET state = 'ACTIVE' FROM person p
+     WHERE m.partnership_id = $1 AND m.id = $2 AND p.id = m.person_id AND p.account_since IS NOT NULL`,
+    [tenant.partnership.id, id],
+  );
+  return changed === 1 ? 'ACTIVE' : 'INVITED';
+}

@@ -1,0 +1,99 @@
+import { type Refusal, type Role, refuse } from '../../rules/index.js';
+import { notFound } from '../errors.js';
+import { mustBeId } from '../ids.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { type MembershipState, type MembershipView, readMembership } from './membership-view.js';
+
+export interface MemberChange {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly state: MembershipState;
+}
+
+interface MemberRow {
+  id: string;
+  person_id: string;
+  roles: Role[];
+  state: MembershipState;
+  has_account: boolean;
+}
+
+/**
+ * Changes a member's roles, suspends, ends or restores the membership.
+ *
+ * @returns the membership; INVALID (roles) for none; SAME_PERSON for one's own roles; WRONG_STATE for a
+ * step that only the invitation takes; IN_USE when nobody of the backbone would be left.
+ * @throws Fault NOT_FOUND
+ */
+export function changeMember(actor: Actor, change: MemberChange): Promise<MembershipView | Refusal> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('changeMember');
+    const roles = [...new Set(change.roles)];
+    const keepers = await lockBackbone(tenant);
+    const member = await lockMember(tenant, mustBeId(change.id));
+    if (roles.length === 0) return refuse('INVALID', 'Choose at least one role.', 'roles');
+    if (member.person_id === tenant.me.personId && !sameRoles(roles, member.roles))
+      return refuse(
+        'SAME_PERSON',
+        'Nobody changes their own roles. Ask another of the backbone’s people.',
+        'roles',
+      );
+    const wrong = checkStep(member, change.state);
+    if (wrong) return wrong;
+    const keeps = change.state === 'ACTIVE' && roles.includes('BACKBONE');
+    if (!keeps && keepers.includes(member.id) && keepers.length === 1) {
+      return refuse(
+        'IN_USE',
+        'This is the last person of the backbone organisation here. Give somebody else that role first.',
+        change.state === 'ACTIVE' ? 'roles' : 'state',
+      );
+    }
+    await tenant.execute(
+      'UPDATE membership SET roles = $3, state = $4 WHERE partnership_id = $1 AND id = $2',
+      [tenant.partnership.id, member.id, roles, change.state],
+    );
+    return readMembership(tenant, member.id);
+  });
+}
+
+const sameRoles = (one: readonly Role[], other: readonly Role[]): boolean =>
+  one.length === new Set(other).size && one.every((role) => other.includes(role));
+
+/** Those who keep the partnership running, held still: two who remove each other at once wait in turn. */
+async function lockBackbone(tenant: Tenant): Promise<string[]> {
+  const rows = await tenant.rows<{ id: string }>(
+    `SELECT id FROM membership WHERE partnership_id = $1 AND state = 'ACTIVE' AND 'BACKBONE' = ANY (roles)
+     ORDER BY id FOR UPDATE`,
+    [tenant.partnership.id],
+  );
+  return rows.map((row) => row.id);
+}
+
+async function lockMember(tenant: Tenant, id: string): Promise<MemberRow> {
+  const row = await tenant.row<MemberRow>(
+    `SELECT m.id, m.person_id, m.roles, m.state, p.account_since IS NOT NULL AS has_account
+     FROM membership m JOIN person p ON p.id = m.person_id
+     WHERE m.partnership_id = $1 AND m.id = $2 FOR UPDATE OF m`,
+    [tenant.partnership.id, id],
+  );
+  if (!row) throw notFound();
+  return row;
+}
+
+function checkStep(member: MemberRow, to: MembershipState): Refusal | null {
+  if (member.state === to) return null;
+  if (to === 'INVITED')
+    return refuse(
+      'WRONG_STATE',
+      'Add the person anew to invite them; nobody goes back to being invited.',
+      'state',
+    );
+  if (to === 'ACTIVE' && !member.has_account) {
+    return refuse(
+      'WRONG_STATE',
+      'This person has no account yet. They become active by accepting their invitation.',
+      'state',
+    );
+  }
+  return null;
+}

@@ -1,0 +1,3 @@
+export * from './add-organisation.js';
+export * from './list-organisations.js';
+export * from './organisation-view.js';

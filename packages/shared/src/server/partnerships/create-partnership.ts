@@ -1,0 +1,58 @@
+import {
+  checkPartnership,
+  isRefusal,
+  type PartnershipInput,
+  type Refusal,
+  refuse,
+  TEMPLATES,
+} from '../../rules/index.js';
+import { forbidden } from '../errors.js';
+import { readText } from '../read-text.js';
+import { type Actor, withTenant } from '../tenancy/index.js';
+import {
+  type PartnershipJson,
+  type PartnershipView,
+  partnershipJson,
+  toPartnershipView,
+} from './partnership-view.js';
+
+/**
+ * Makes an empty partnership from a template. Only the installation's operator may, and gains no role in it.
+ *
+ * @returns the partnership; INVALID with its field; IN_USE (slug) when another has the short name.
+ * @throws Fault FORBIDDEN for everybody else.
+ */
+export function createPartnership(
+  actor: Actor & { readonly personId: string },
+  input: PartnershipInput,
+): Promise<PartnershipView | Refusal> {
+  const scope: Actor = actor.at ? { personId: actor.personId, at: actor.at } : { personId: actor.personId };
+  return withTenant(scope, async (tenant) => {
+    if (!tenant.me.isOperator) throw forbidden();
+    const name = readText(input.name, 'name', 200, 'Give the partnership a name.');
+    if (isRefusal(name)) return name;
+    const terms = checkPartnership({ ...input, name });
+    if (isRefusal(terms)) return terms;
+    const row = await tenant.row<{ partnership: PartnershipJson }>(
+      `INSERT INTO partnership AS p (slug, name, template, currency, time_zone, contract_from, contract_to,
+         contract_cap, sensitive_domains, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       ON CONFLICT (slug) DO NOTHING
+       RETURNING ${partnershipJson('p', '$10')} AS partnership`,
+      [
+        terms.slug,
+        terms.name,
+        terms.template,
+        terms.currency,
+        terms.timeZone,
+        terms.contractFrom,
+        terms.contractTo,
+        terms.contractCap,
+        TEMPLATES[terms.template].sensitiveDomains,
+        tenant.now,
+      ],
+    );
+    if (!row) return refuse('IN_USE', 'Another partnership has this short name. Choose another one.', 'slug');
+    return toPartnershipView(row.partnership, tenant.now);
+  });
+}

@@ -1,0 +1,44 @@
+import {
+  type MembershipJson,
+  type MembershipView,
+  membershipJson,
+  toMembershipView,
+} from '../members/membership-view.js';
+import { type Actor, withTenant } from '../tenancy/index.js';
+
+export interface Viewer {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly isOperator: boolean;
+  /** the active ones, in every partnership, by its name */
+  readonly memberships: readonly MembershipView[];
+}
+
+interface ViewerRow {
+  id: string;
+  name: string;
+  email: string;
+  is_operator: boolean;
+  memberships: MembershipJson[];
+}
+
+/** Who is signed in, and where they may act; null when the person is no more. */
+export function getViewer(actor: Actor & { readonly personId: string }): Promise<Viewer | null> {
+  return withTenant({ personId: actor.personId }, async (tenant) => {
+    const row = await tenant.row<ViewerRow>(
+      `SELECT p.id, p.name, p.email, p.is_operator,
+         (SELECT coalesce(json_agg(${membershipJson('m', 't', 'o', 'p', '$2')} ORDER BY t.name, o.name), '[]')
+          FROM membership m
+          JOIN partnership t ON t.id = m.partnership_id
+          JOIN organisation o ON o.partnership_id = m.partnership_id AND o.id = m.organisation_id
+          WHERE m.person_id = p.id AND m.state = 'ACTIVE') AS memberships
+       FROM person p WHERE p.id = $1`,
+      [tenant.personId, tenant.now],
+    );
+    if (!row) return null;
+    const { id, name, email } = row;
+    const memberships = row.memberships.map((one) => toMembershipView(one, tenant.now));
+    return { id, name, email, isOperator: row.is_operator, memberships };
+  });
+}

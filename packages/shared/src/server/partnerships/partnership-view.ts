@@ -1,0 +1,68 @@
+import { type CalendarDate, type PartnershipTemplate, today } from '../../rules/index.js';
+import { type Money, moneyOrNull } from '../money.js';
+import type { Tenant } from '../tenancy/index.js';
+
+/** Whether payment runs are prepared by hand, or by the worker after each month's or quarter's end. */
+export const PAYMENT_SCHEDULES = ['BY_HAND', 'MONTHLY', 'QUARTERLY'] as const;
+export type PaymentSchedule = (typeof PAYMENT_SCHEDULES)[number];
+
+export interface PartnershipView {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly template: PartnershipTemplate;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly contractFrom: CalendarDate;
+  readonly contractTo: CalendarDate;
+  /** the contract's maximum today; who may not see variations sees the one it began with */
+  readonly contractCap: Money | null;
+  readonly sensitiveDomains: readonly string[];
+  readonly paymentSchedule: PaymentSchedule;
+  /** in the partnership's time zone */
+  readonly today: CalendarDate;
+}
+
+/** A partnership as `partnershipJson` writes it. */
+export interface PartnershipJson {
+  id: string;
+  slug: string;
+  name: string;
+  template: PartnershipTemplate;
+  currency: string;
+  timeZone: string;
+  contractFrom: CalendarDate;
+  contractTo: CalendarDate;
+  contractCap: string | null;
+  sensitiveDomains: string[];
+  paymentSchedule: PaymentSchedule;
+}
+
+/**
+ * SQL for one partnership as JSON, for a row of table `partnership` under this alias.
+ * @param now the statement's parameter with the instant, '$2'
+ */
+export const partnershipJson = (alias: string, now: string): string => `json_build_object(
+  'id', ${alias}.id, 'slug', ${alias}.slug, 'name', ${alias}.name, 'template', ${alias}.template,
+  'currency', ${alias}.currency, 'timeZone', ${alias}.time_zone, 'contractFrom', ${alias}.contract_from::text,
+  'contractTo', ${alias}.contract_to::text, 'sensitiveDomains', ${alias}.sensitive_domains,
+  'paymentSchedule', ${alias}.payment_schedule,
+  'contractCap', coalesce((SELECT v.new_maximum FROM variation v
+    WHERE v.partnership_id = ${alias}.id AND v.effective_on <= (${now}::timestamptz AT TIME ZONE ${alias}.time_zone)::date
+    ORDER BY v.effective_on DESC LIMIT 1), ${alias}.contract_cap)::text)`;
+
+export const toPartnershipView = (row: PartnershipJson, now: Date): PartnershipView => ({
+  ...row,
+  contractCap: moneyOrNull(row.contractCap, row.currency),
+  today: today(row.timeZone, now.getTime()),
+});
+
+/** The partnership the transaction is in. */
+export async function readPartnership(tenant: Tenant): Promise<PartnershipView> {
+  const row = await tenant.row<{ partnership: PartnershipJson }>(
+    `SELECT ${partnershipJson('p', '$2')} AS partnership FROM partnership p WHERE p.id = $1`,
+    [tenant.partnership.id, tenant.now],
+  );
+  if (!row) throw new Error('The partnership of this transaction is gone.');
+  return toPartnershipView(row.partnership, tenant.now);
+}
