@@ -71,7 +71,11 @@ const LONGEST_NAME = 200;
 /** The file's name as it may be shown and offered for download: no path, nothing invisible, at most 200 characters. */
 export function tidyFileName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const tidy = last.replace(UNSAFE, ' ').replace(/\s+/g, ' ').replace(/^[. ]+/, '').trim();
+  const tidy = last
+    .replace(UNSAFE, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+/, '')
+    .trim();
   if (tidy === '') return 'file';
   const letters = [...tidy];
   if (letters.length <= LONGEST_NAME) return tidy;

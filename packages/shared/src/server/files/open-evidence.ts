@@ -18,7 +18,11 @@ export interface OpenedEvidence {
  *
  * @throws Fault NOT_FOUND alike for what is not there, not theirs to see, and a statement without a file.
  */
-export async function openEvidence(actor: Actor, files: FileStore, evidenceId: string): Promise<OpenedEvidence> {
+export async function openEvidence(
+  actor: Actor,
+  files: FileStore,
+  evidenceId: string,
+): Promise<OpenedEvidence> {
   mustBeId(evidenceId);
   const found = await withTenant(actor, async (tenant) => {
     const row = await tenant.row<{ key: string; fileName: string; mediaType: FileType; size: number }>(

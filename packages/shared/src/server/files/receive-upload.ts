@@ -47,14 +47,25 @@ export async function receiveUpload(actor: Actor, files: FileStore, upload: Uplo
   }
 }
 
-const DISK_FAULTS = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EACCES', 'EPERM', 'EMFILE', 'ENOENT', 'EEXIST']);
+const DISK_FAULTS = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EIO',
+  'EROFS',
+  'EACCES',
+  'EPERM',
+  'EMFILE',
+  'ENOENT',
+  'EEXIST',
+]);
 
 /** Whether it was the disk or we ourselves who gave up, and not the sender. */
 const isOurs = (fault: unknown): boolean =>
   fault instanceof Fault ||
   (fault instanceof Error && 'code' in fault && DISK_FAULTS.has(String(fault.code)));
 
-const brokenOff = (): UploadFault => new UploadFault('BROKEN_OFF', 'The file broke off on its way. Send it again.');
+const brokenOff = (): UploadFault =>
+  new UploadFault('BROKEN_OFF', 'The file broke off on its way. Send it again.');
 
 async function keep(
   actor: Actor,
@@ -102,10 +113,17 @@ class Look extends Transform {
     return Buffer.concat(this.beginning).subarray(0, HEAD_SIZE);
   }
 
-  override _transform(bytes: Buffer, _encoding: string, done: (fault: Error | null, bytes?: Buffer) => void): void {
+  override _transform(
+    bytes: Buffer,
+    _encoding: string,
+    done: (fault: Error | null, bytes?: Buffer) => void,
+  ): void {
     if (this.size < HEAD_SIZE) this.beginning.push(bytes);
     this.size += bytes.length;
-    if (this.size > MAXIMUM_FILE_SIZE) return done(tooBig());
+    if (this.size > MAXIMUM_FILE_SIZE) {
+      done(tooBig());
+      return;
+    }
     this.hash.update(bytes);
     this.text.add(bytes);
     done(null, bytes);

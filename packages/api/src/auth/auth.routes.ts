@@ -1,0 +1,166 @@
+import { Fault } from '@weft/shared/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiSettings } from '../config.js';
+import { forgetFailures, giveAttemptBack, takeAccountAttempt, takeAddressAttempt } from './attempts.js';
+import { networkAddress } from './network-address.js';
+import { ADDRESS_HEADER, type SignIn } from './sign-in.js';
+
+const LONGEST_EMAIL = 254;
+
+/** What of the sign-in library is open; accounts are made, named and closed by us alone. */
+const OPEN = {
+  GET: ['get-session', 'list-sessions'],
+  POST: ['sign-out', 'revoke-session', 'revoke-sessions', 'revoke-other-sessions'],
+} as const;
+
+interface Door {
+  readonly settings: Pick<ApiSettings, 'publicUrl'>;
+  readonly signIn: SignIn;
+}
+
+/** /api/auth: signing in and out, one's sessions, one's password. */
+export function authRoutes(app: FastifyInstance, door: Door): void {
+  for (const path of OPEN.GET)
+    app.get(`/api/auth/${path}`, { exposeHeadRoute: false }, async (request, reply) =>
+      passOn(reply, await ask(door, request, path)),
+    );
+  for (const path of OPEN.POST)
+    app.post(`/api/auth/${path}`, async (request, reply) =>
+      passOn(reply, await ask(door, request, path, request.body)),
+    );
+  app.post('/api/auth/sign-in/email', (request, reply) => signInByEmail(door, request, reply));
+  app.post('/api/auth/change-password', (request, reply) => changePassword(door, request, reply));
+}
+
+/** Refuses when the caller's address has used up its attempts of this minute. */
+export async function holdBack(
+  signIn: SignIn,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<boolean> {
+  const wait = await takeAddressAttempt(signIn.pool, networkAddress(request.ip));
+  if (wait === null) return false;
+  await reply
+    .code(429)
+    .header('retry-after', String(wait))
+    .send({
+      code: 'TOO_MANY_ATTEMPTS',
+      message: `Too many attempts from this address. Wait ${wait} seconds, then try again.`,
+    });
+  return true;
+}
+
+const textOf = (body: unknown, field: string): string => {
+  const value = (body as Record<string, unknown> | null | undefined)?.[field];
+  if (typeof value !== 'string' || value === '') throw new Fault('BAD_USER_INPUT', `${field} is missing.`);
+  return value;
+};
+
+async function signInByEmail(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { pool } = door.signIn;
+  if (await holdBack(door.signIn, request, reply)) return reply;
+  const email = textOf(request.body, 'email').trim().toLowerCase();
+  const password = textOf(request.body, 'password');
+  if (email.length > LONGEST_EMAIL || email.includes('\0'))
+    throw new Fault('BAD_USER_INPUT', 'email is no address.');
+  if (await accountIsLocked(door, email, reply)) return reply;
+
+  const rememberMe = (request.body as { rememberMe?: unknown }).rememberMe !== false;
+  const answer = await ask(door, request, 'sign-in/email', { email, password, rememberMe });
+  if (answer.status === 200) {
+    await forgetFailures(pool, email);
+    return passOn(reply, answer);
+  }
+  if (answer.status !== 401) {
+    await giveAttemptBack(pool, email);
+    return passOn(reply, answer);
+  }
+  // the same words whatever was wrong
+  return reply.code(401).send({
+    code: 'INVALID_EMAIL_OR_PASSWORD',
+    message: 'The email address or the password is not right.',
+  });
+}
+
+async function changePassword(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { pool } = door.signIn;
+  if (await holdBack(door.signIn, request, reply)) return reply;
+  const person = await door.signIn.personOfRequest(request.headers);
+  if (!person) throw new Fault('UNAUTHENTICATED', 'Sign in first.');
+  const currentPassword = textOf(request.body, 'currentPassword');
+  const newPassword = textOf(request.body, 'newPassword');
+  const { rows } = await pool.query<{ email: string }>('SELECT email FROM "user" WHERE id = $1', [
+    person.personId,
+  ]);
+  const email = rows[0]?.email ?? '';
+  if (await accountIsLocked(door, email, reply)) return reply;
+
+  // whoever knew the old password is signed out everywhere
+  const answer = await ask(door, request, 'change-password', {
+    currentPassword,
+    newPassword,
+    revokeOtherSessions: true,
+  });
+  const body = await answer.clone().text();
+  if (answer.status === 200) await forgetFailures(pool, email);
+  else if (!body.includes('"INVALID_PASSWORD"')) await giveAttemptBack(pool, email);
+  return passOn(reply, answer);
+}
+
+async function accountIsLocked(door: Door, email: string, reply: FastifyReply): Promise<boolean> {
+  const wait = await takeAccountAttempt(door.signIn.pool, email);
+  if (wait === null) return false;
+  const minutes = Math.ceil(wait / 60);
+  await reply
+    .code(403)
+    .header('retry-after', String(wait))
+    .send({
+      code: 'ACCOUNT_LOCKED',
+      message: `Too many wrong passwords for this address. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    });
+  return true;
+}
+
+/** Asks the sign-in library; of the request it gets what it needs, and an address that the caller cannot choose. */
+async function ask(door: Door, request: FastifyRequest, path: string, body?: unknown): Promise<Response> {
+  const { publicUrl } = door.settings;
+  const headers = new Headers({
+    origin: new URL(publicUrl).origin,
+    [ADDRESS_HEADER]: request.ip,
+    'user-agent': request.headers['user-agent'] ?? '',
+  });
+  if (request.headers.cookie) headers.set('cookie', request.headers.cookie);
+  if (request.method === 'GET')
+    return door.signIn.handle(new Request(`${publicUrl}/api/auth/${path}`, { headers }));
+  headers.set('content-type', 'application/json');
+  return door.signIn.handle(
+    new Request(`${publicUrl}/api/auth/${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body ?? {}),
+    }),
+  );
+}
+
+async function passOn(reply: FastifyReply, answer: Response): Promise<FastifyReply> {
+  reply.code(answer.status).header('cache-control', 'no-store');
+  for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
+  if (answer.status >= 500) throw new Error('The sign-in library failed.');
+  const text = await answer.text();
+  if (answer.ok) return reply.type('application/json').send(text);
+  const said = readProblem(text);
+  return reply.send({
+    code: answer.status === 401 ? 'UNAUTHENTICATED' : (said.code ?? 'BAD_USER_INPUT'),
+    message:
+      said.message ?? (answer.status === 401 ? 'Sign in first.' : 'This request cannot be understood.'),
+  });
+}
+
+function readProblem(text: string): { code?: string; message?: string } {
+  if (!text.startsWith('{')) return {};
+  const said = JSON.parse(text) as { code?: unknown; message?: unknown };
+  return {
+    ...(typeof said.code === 'string' ? { code: said.code } : {}),
+    ...(typeof said.message === 'string' ? { message: said.message } : {}),
+  };
+}

@@ -1,0 +1,129 @@
+import { betterAuth } from 'better-auth';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import type { ApiSettings } from '../config.js';
+import { isLocal } from '../config.js';
+import {
+  hashed,
+  insertAccount,
+  inTransaction,
+  LONGEST_PASSWORD,
+  type NewAccount,
+  SHORTEST_PASSWORD,
+} from './accounts.js';
+import { sweepAttempts } from './attempts.js';
+import { sessionToken } from './session-cookie.js';
+
+/** A working day: whoever comes back tomorrow signs in again. */
+const SESSION_SECONDS = 12 * 60 * 60;
+/** Set by our own route from what Fastify knows of the caller; what a caller sends under this name is dropped. */
+export const ADDRESS_HEADER = 'x-weft-address';
+
+export interface SignIn {
+  /** The sign-in library, asked with a web `Request`. */
+  handle(request: Request): Promise<Response>;
+  /** Its own connections, as weft_auth, in the schema `auth`. */
+  readonly pool: pg.Pool;
+  /** Who is signed in, from the session's cookie: one statement. */
+  personOfRequest(headers: { readonly cookie?: string | undefined }): Promise<{ personId: string } | null>;
+  /** Makes an account for a person; false when there is one already, which stays as it is. */
+  createAccount(account: NewAccount): Promise<boolean>;
+  /** Ends every session of a person, everywhere. */
+  endSessionsOf(personId: string): Promise<void>;
+  /** Clears away what is out of date. */
+  sweep(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SignInOptions {
+  readonly settings: Pick<ApiSettings, 'authDatabaseUrl' | 'publicUrl' | 'secret'>;
+  /** Whether accounts of the demonstration may sign in. */
+  readonly isDemonstration: () => Promise<boolean>;
+  readonly log: Pick<Logger, 'error' | 'warn'>;
+}
+
+/** Opens the sign-in side: better-auth on connections of its own. `close` ends it. */
+export function openSignIn({ settings, isDemonstration, log }: SignInOptions): SignIn {
+  const pool = new pg.Pool({
+    connectionString: settings.authDatabaseUrl,
+    options: '-c search_path=auth',
+    max: 5,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'weft-auth',
+  });
+  // a lost server is an error of the request that met it, not of the process
+  pool.on('error', (fault) => log.warn({ fault: fault.name }, 'A sign-in connection was lost.'));
+
+  const mayUse = async (userId: string): Promise<boolean> => {
+    const { rows } = await pool.query<{ demonstration: boolean }>(
+      'SELECT demonstration FROM "user" WHERE id = $1',
+      [userId],
+    );
+    return rows[0] !== undefined && (!rows[0].demonstration || (await isDemonstration()));
+  };
+
+  const auth = betterAuth({
+    appName: 'Weft',
+    baseURL: settings.publicUrl,
+    basePath: '/api/auth',
+    secret: settings.secret,
+    database: pool,
+    telemetry: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+    },
+    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, freshAge: 0 },
+    // ours is kept in the database and counts a true minute: attempts.ts
+    rateLimit: { enabled: false },
+    trustedOrigins: [new URL(settings.publicUrl).origin],
+    advanced: {
+      cookiePrefix: 'weft',
+      useSecureCookies: settings.publicUrl.startsWith('https://') || !isLocal(settings.publicUrl),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      database: { generateId: 'uuid' },
+    },
+    databaseHooks: {
+      session: { create: { before: async (session) => (await mayUse(session.userId)) || false } },
+    },
+    // only that something failed: its messages may name people
+    logger: {
+      level: 'error',
+      log: (_level, _message) => log.error('The sign-in library reported an error.'),
+    },
+    onAPIError: {
+      onError: (fault) =>
+        log.error({ fault: fault instanceof Error ? fault.name : typeof fault }, 'Sign-in failed inside.'),
+    },
+  });
+  const cookieName = auth.$context.then((context) => context.authCookies.sessionToken.name);
+
+  return {
+    pool,
+    handle: (request) => auth.handler(request),
+    async personOfRequest({ cookie }) {
+      const token = sessionToken(cookie, await cookieName, settings.secret);
+      if (token === null) return null;
+      const { rows } = await pool.query<{ id: string; demonstration: boolean }>(
+        `SELECT u.id, u.demonstration FROM session s JOIN "user" u ON u.id = s."userId"
+         WHERE s.token = $1 AND s."expiresAt" > now()`,
+        [token],
+      );
+      const [row] = rows;
+      if (!row || (row.demonstration && !(await isDemonstration()))) return null;
+      return { personId: row.id };
+    },
+    async createAccount({ password, ...account }) {
+      const passwordHash = await hashed(password);
+      return inTransaction(pool, (client) => insertAccount(client, account, passwordHash));
+    },
+    async endSessionsOf(personId) {
+      await pool.query('DELETE FROM session WHERE "userId" = $1', [personId]);
+    },
+    sweep: () => sweepAttempts(pool),
+    close: () => pool.end(),
+  };
+}

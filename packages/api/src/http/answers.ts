@@ -1,0 +1,31 @@
+import { Fault, type FaultCode, UploadFault } from '@weft/shared/server';
+
+/** What every answer but the web page and /graphql says when it is no. */
+export interface ProblemBody {
+  readonly code: string;
+  /** a sentence for a person */
+  readonly message: string;
+}
+
+const STATUS: Record<FaultCode, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  BAD_USER_INPUT: 400,
+  NOT_FOUND: 404,
+  TOO_COMPLEX: 400,
+  INTERNAL: 500,
+};
+
+const UPLOAD_STATUS: Record<UploadFault['reason'], number> = {
+  TOO_BIG: 413,
+  WRONG_TYPE: 415,
+  BROKEN_OFF: 400,
+};
+
+/** The HTTP status that says a fault. */
+export function statusOf(fault: Fault): number {
+  return fault instanceof UploadFault ? UPLOAD_STATUS[fault.reason] : STATUS[fault.code];
+}
+
+export const INTERNAL_MESSAGE =
+  'Something went wrong on our side. Try again; if it goes on, say this number: ';

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import type { Database } from './health.routes.js';
+
+/** The password of every demonstration account. It opens nothing outside demonstration mode. */
+export const DEMONSTRATION_PASSWORD = 'weft-demonstration';
+
+/** How long an answer stays true enough: the demonstration may be loaded while we run. */
+const FRESH_MS = 5_000;
+
+interface Account {
+  readonly email: string;
+  readonly name: string;
+  /** the partnership's name */
+  readonly partnership: string;
+  readonly roles: readonly string[];
+}
+
+/** Whether this is a demonstration: its database says so, and nobody calls it production. */
+export function demonstrationMode(database: Database, production: boolean): () => Promise<boolean> {
+  let known: { at: number; is: boolean } | null = null;
+  return async () => {
+    if (production) return false;
+    if (known === null || Date.now() - known.at > FRESH_MS) {
+      const rows = (await database.query('SELECT demonstration FROM app.installation')) as {
+        demonstration: boolean;
+      }[];
+      known = { at: Date.now(), is: rows[0]?.demonstration ?? false };
+    }
+    return known.is;
+  };
+}
+
+/** GET /api/meta: what the page must know before anybody signs in. */
+export function metaRoutes(
+  app: FastifyInstance,
+  database: Database,
+  isDemonstration: () => Promise<boolean>,
+): void {
+  app.get('/api/meta', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (!(await isDemonstration())) return { demonstration: false };
+    const accounts = (await database.query('SELECT * FROM app.demonstration_accounts()')) as Account[];
+    return { demonstration: true, accounts, password: DEMONSTRATION_PASSWORD };
+  });
+}

@@ -1,0 +1,50 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { SignIn } from '../auth/sign-in.js';
+import type { ApiContext } from '../graphql/context.js';
+import { formatErrors } from './graphql-errors.js';
+import { QUERY_LIMITS, queryLimits } from './query-limits.js';
+import { scopeOf } from './scope.js';
+
+/** POST /graphql: one operation a request, within `QUERY_LIMITS`. */
+export async function graphqlRoutes(
+  app: FastifyInstance,
+  parts: { readonly schema: GraphQLSchema; readonly signIn: SignIn; readonly production: boolean },
+): Promise<void> {
+  const quiet = (): void => undefined;
+  const apollo = new ApolloServer<ApiContext>({
+    schema: parts.schema,
+    introspection: !parts.production,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: parts.production,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: QUERY_LIMITS.tokens },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      queryLimits(parts.schema),
+    ],
+    formatError: formatErrors(app.log),
+    // errors are logged where they are formatted, without the words of the request
+    logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+  });
+  await apollo.start();
+  app.addHook('onClose', async () => apollo.stop());
+
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request): Promise<ApiContext> => ({ request: await scopeOf(parts.signIn, request) }),
+  });
+  app.post<{ Reply: string }>('/graphql', { bodyLimit: QUERY_LIMITS.bodyBytes }, async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    return answer.call(app, request, reply);
+  });
+}

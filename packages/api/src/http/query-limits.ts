@@ -1,0 +1,130 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getNullableType,
+  isListType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+
+/** The widest, deepest and dearest query that is run. The screens stay well below all of them. */
+export const QUERY_LIMITS = {
+  bodyBytes: 100_000,
+  tokens: 2_000,
+  depth: 14,
+  aliases: 50,
+  /** fields of the answer, where a list counts as often as `first` says */
+  cost: 60_000,
+  pageSize: 100,
+} as const;
+
+/** What a list without `first` is taken to hold: the evidence of a claim, the lines of a statement. */
+const USUAL_LENGTH = 5;
+
+const refuse = (code: 'TOO_COMPLEX' | 'BAD_USER_INPUT', message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+
+/** Refuses, before anything runs, a query that is too deep, too wide or too dear, or asks for a page of an impossible size. */
+export const queryLimits = (schema: GraphQLSchema): ApolloServerPlugin => ({
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ document, operation, operationName, request }) {
+        if (!operation) return;
+        const shape = measure(operation.selectionSet, fragmentsOf(document));
+        if (shape.depth > QUERY_LIMITS.depth)
+          throw refuse('TOO_COMPLEX', `A query goes at most ${QUERY_LIMITS.depth} levels deep.`);
+        if (shape.aliases > QUERY_LIMITS.aliases)
+          throw refuse('TOO_COMPLEX', `A query gives at most ${QUERY_LIMITS.aliases} fields another name.`);
+        const { cost, wrongPage } = price(schema, document, operationName, request.variables ?? {});
+        if (wrongPage)
+          throw refuse('BAD_USER_INPUT', `A page holds from 1 to ${QUERY_LIMITS.pageSize} entries (first).`);
+        if (cost > QUERY_LIMITS.cost)
+          throw refuse(
+            'TOO_COMPLEX',
+            'This query asks for too much at once: ask for smaller pages or fewer fields.',
+          );
+      },
+    };
+  },
+});
+
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+const fragmentsOf = (document: DocumentNode): Fragments =>
+  new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+
+interface Shape {
+  readonly depth: number;
+  readonly aliases: number;
+}
+
+/** Depth and number of aliases; a fragment is measured once and counts at each place where it is spread. */
+function measure(set: SelectionSetNode, fragments: Fragments, known = new Map<string, Shape>()): Shape {
+  let depth = 0;
+  let aliases = 0;
+  for (const selection of set.selections) {
+    let inner: Shape = { depth: 0, aliases: 0 };
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const { value: name } = selection.name;
+      const fragment = fragments.get(name);
+      const there = known.get(name) ?? (fragment ? measure(fragment.selectionSet, fragments, known) : inner);
+      known.set(name, there);
+      inner = there;
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      inner = measure(selection.selectionSet, fragments, known);
+    } else {
+      if (selection.alias) aliases++;
+      // what describes the schema is bounded by the schema
+      if (selection.selectionSet && !selection.name.value.startsWith('__'))
+        inner = measure(selection.selectionSet, fragments, known);
+      inner = { depth: inner.depth + 1, aliases: inner.aliases };
+    }
+    depth = Math.max(depth, inner.depth);
+    aliases += inner.aliases;
+  }
+  return { depth, aliases };
+}
+
+/** What the answer may hold at most, by the lists' lengths. */
+function price(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  operationName: string | null,
+  variables: Record<string, unknown>,
+): { cost: number; wrongPage: boolean } {
+  let wrongPage = false;
+  const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
+    if (field.name.startsWith('__')) return 0;
+    const { first } = args as { first?: unknown };
+    if (typeof first === 'number') {
+      if (first < 1 || first > QUERY_LIMITS.pageSize) wrongPage = true;
+      return 1 + Math.max(1, first) * childComplexity;
+    }
+    // the edges of a page are counted by its `first`
+    const isList = isListType(getNullableType(field.type)) && field.name !== 'edges';
+    return 1 + childComplexity * (isList ? USUAL_LENGTH : 1);
+  };
+  try {
+    const cost = getComplexity({
+      schema,
+      query,
+      variables,
+      ...(operationName ? { operationName } : {}),
+      estimators: [estimate],
+    });
+    return { cost, wrongPage };
+  } catch (fault) {
+    if (!(fault instanceof GraphQLError)) throw fault;
+    if (fault.message.includes('number of nodes')) return { cost: Number.POSITIVE_INFINITY, wrongPage };
+    // a variable or an argument of the wrong type
+    throw refuse('BAD_USER_INPUT', fault.message);
+  }
+}

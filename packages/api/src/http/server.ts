@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { Fault, type FileStore } from '@weft/shared/server';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { authRoutes } from '../auth/auth.routes.js';
+import { invitationRoutes } from '../auth/invitation.routes.js';
+import type { SignIn } from '../auth/sign-in.js';
+import type { ApiSettings } from '../config.js';
+import { evidenceRoutes } from '../uploads/evidence.routes.js';
+import { uploadRoutes } from '../uploads/upload.routes.js';
+import { INTERNAL_MESSAGE, statusOf } from './answers.js';
+import { metaRoutes } from './demonstration.js';
+import { graphqlRoutes } from './graphql.routes.js';
+import { type Database, healthRoutes } from './health.routes.js';
+import { refuseOtherSites } from './origin.js';
+import { QUERY_LIMITS } from './query-limits.js';
+import { securityHeaders } from './security-headers.js';
+import { webPage } from './web-page.js';
+
+export interface Parts {
+  readonly schema: GraphQLSchema;
+  readonly signIn: SignIn;
+  readonly files: FileStore;
+  /** as weft_app, for what stands outside every partnership */
+  readonly database: Database;
+  readonly isDemonstration: () => Promise<boolean>;
+  readonly log: Logger;
+  /** Routes of features: files to download. */
+  readonly routes?: readonly ((app: FastifyInstance, signIn: SignIn) => void)[];
+}
+
+/** Longer than any upload of 20 MB over a slow line. */
+const REQUEST_TIMEOUT_MS = 300_000;
+
+/** Puts the server together without listening; `close` answers what is under way and takes nothing new. */
+export async function buildServer(settings: ApiSettings, parts: Parts): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: parts.log,
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    bodyLimit: QUERY_LIMITS.bodyBytes,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+  }) as unknown as FastifyInstance;
+
+  answerFaults(app);
+  logRequests(app);
+  await securityHeaders(app, settings.publicUrl);
+  refuseOtherSites(app, settings.publicUrl);
+  // nothing but JSON and the one multipart route: what a foreign form can send is refused unread
+  app.removeContentTypeParser('text/plain');
+
+  healthRoutes(app, parts.database);
+  metaRoutes(app, parts.database, parts.isDemonstration);
+  authRoutes(app, { settings, signIn: parts.signIn });
+  invitationRoutes(app, parts.signIn);
+  await uploadRoutes(app, parts.signIn, parts.files);
+  evidenceRoutes(app, parts.signIn, parts.files);
+  for (const register of parts.routes ?? []) register(app, parts.signIn);
+  await graphqlRoutes(app, { schema: parts.schema, signIn: parts.signIn, production: settings.production });
+  await webPage(app, settings.webFolder);
+  return app;
+}
+
+/** Every no outside /graphql is `{code, message}`; what nobody meant to say stays in the log, under a number. */
+function answerFaults(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError | Fault>(async (fault, request, reply) => {
+    const { status, code, message } = said(fault, request.id);
+    if (status >= 500) request.log.error({ id: request.id, err: fault }, 'A request failed inside.');
+    reply.code(status);
+    if (status === 413 || status === 408) reply.header('connection', 'close');
+    if (request.routeOptions.url === '/graphql') return { errors: [{ message, extensions: { code } }] };
+    return { code, message };
+  });
+}
+
+function said(fault: FastifyError | Fault, id: string): { status: number; code: string; message: string } {
+  if (fault instanceof Fault && fault.code !== 'INTERNAL')
+    return { status: statusOf(fault), code: fault.code, message: fault.message };
+  const status = 'statusCode' in fault ? (fault.statusCode ?? 500) : 500;
+  if (status === 413)
+    return { status, code: 'BAD_USER_INPUT', message: 'This is more than can be sent at once.' };
+  // Fastify's and multipart's words about the shape of a request hold nothing of its content
+  if (status >= 400 && status < 500)
+    return { status, code: 'BAD_USER_INPUT', message: 'This request cannot be understood.' };
+  return { status: 500, code: 'INTERNAL', message: INTERNAL_MESSAGE + id };
+}
+
+/** One line a request. An address may hold a name that was searched for, or an invitation: the log has the route's pattern. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, id, log } = request;
+    const route = request.routeOptions.url ?? '(page)';
+    log.info({ id, method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+}

@@ -1,0 +1,74 @@
+import { closeDatabase, isLoopback, openDatabase, openFileStore, SettingsError } from '@weft/shared/server';
+import { openSignIn } from './auth/sign-in.js';
+import { readApiSettings } from './config.js';
+import { demonstrationMode } from './http/demonstration.js';
+import { openLog } from './http/log.js';
+import { buildServer } from './http/server.js';
+import { apiSchema } from './schema.js';
+
+const SWEEP_MS = 60 * 60 * 1000;
+/** Longer than this a request is not waited for when the process is told to stop. */
+const LAST_WORDS_MS = 10_000;
+
+class StartError extends Error {}
+
+async function start(): Promise<void> {
+  const settings = readApiSettings();
+  const log = openLog(process.env.LOG_LEVEL ?? 'info');
+  const database = await openDatabase(settings.appDatabaseUrl, { applicationName: 'weft-api' });
+  const rows = (await database.query('SELECT demonstration FROM app.installation')) as {
+    demonstration: boolean;
+  }[];
+  if (rows[0]?.demonstration && settings.production)
+    throw new StartError('This database holds the demonstration: it does not run with NODE_ENV=production.');
+  if (rows[0]?.demonstration && !isLoopback(settings.host))
+    throw new StartError('The demonstration listens on this machine only: leave HOST at 127.0.0.1.');
+
+  const isDemonstration = demonstrationMode(database, settings.production);
+  const signIn = openSignIn({ settings, isDemonstration, log });
+  const files = openFileStore(settings.home);
+  const app = await buildServer(settings, {
+    schema: await apiSchema(),
+    signIn,
+    files,
+    database,
+    isDemonstration,
+    log,
+  });
+  const sweep = () =>
+    Promise.all([signIn.sweep(), files.sweep()]).catch((err: unknown) =>
+      log.warn({ err }, 'Sweeping up failed.'),
+    );
+  const sweeping = setInterval(sweep, SWEEP_MS);
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    // a signal to the whole group arrives twice
+    if (stopping) return;
+    stopping = true;
+    clearInterval(sweeping);
+    setTimeout(() => app.server.closeAllConnections(), LAST_WORDS_MS).unref();
+    await app.close();
+    await signIn.close();
+    await closeDatabase();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => void stop().then(() => process.exit(0)));
+
+  await app.listen({ host: settings.host, port: settings.port });
+  await sweep();
+}
+
+start().catch((fault: unknown) => {
+  const isKnown = fault instanceof SettingsError || fault instanceof StartError;
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+  const line =
+    code === 'EADDRINUSE'
+      ? `Port ${process.env.PORT ?? '4400'} is in use: stop the other program, or set PORT.`
+      : isKnown
+        ? fault.message
+        : `The API could not start (${fault instanceof Error ? `${fault.name} ${code}`.trim() : typeof fault}).`;
+  process.stderr.write(`${line}\n`);
+  if (!isKnown && code !== 'EADDRINUSE') openLog().error({ err: fault }, 'The API could not start.');
+  process.exit(1);
+});
