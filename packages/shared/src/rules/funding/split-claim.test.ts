@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { WHOLE } from '../money/index.js';
+import type { ClaimToSplit, ContributionTerms } from './contribution.js';
+import { explainSplit } from './explain-split.js';
+import { type ClaimWithTerms, splitBatch } from './split-batch.js';
+import { type FundingState, splitClaim } from './split-claim.js';
+
+const contribution = (
+  label: string,
+  kind: ContributionTerms['kind'],
+  more: Partial<ContributionTerms> = {},
+): ContributionTerms => ({
+  label,
+  funderId: more.anchorPays ? null : `funder ${label}`,
+  anchorPays: false,
+  kind,
+  ...more,
+});
+const percent = (label: string, hundredths: number, more: Partial<ContributionTerms> = {}) =>
+  contribution(label, 'PERCENT', { percent: hundredths, ...more });
+const residual = (label: string, more: Partial<ContributionTerms> = {}) =>
+  contribution(label, 'RESIDUAL', more);
+const fixed = (label: string, amount: bigint, more: Partial<ContributionTerms> = {}) =>
+  contribution(label, 'FIXED', { amount, ...more });
+
+const claimOf = (price: bigint, more: Partial<ClaimToSplit> = {}): ClaimToSplit => ({
+  id: 'claim',
+  outcomeCode: 'STAY',
+  cohort: 'NEW',
+  anchorId: 'school',
+  price,
+  ...more,
+});
+const stateOf = (caps: Record<string, bigint> = {}, more: Partial<FundingState> = {}): FundingState => ({
+  streamTotals: new Map(),
+  paidByLabel: new Map(),
+  caps: new Map(Object.entries(caps)),
+  contractHeadroom: null,
+  ...more,
+});
+const paid = (split: ReturnType<typeof splitClaim>): Record<string, bigint> =>
+  Object.fromEntries(split.shares.map((share) => [share.label, share.amount]));
+
+describe('the worked examples of the domain', () => {
+  it('£500.00 over a fixed £450, 30 % and the rest', () => {
+    const split = splitClaim(
+      [fixed('F', 45000n), percent('T', 3000), residual('R')],
+      claimOf(50000n),
+      stateOf(),
+    );
+    expect(paid(split)).toEqual({ T: 15000n, F: 35000n });
+    expect(split.unfunded).toBeNull();
+  });
+
+  it('£2,200.00 with £12.40 left under the top-up’s cap', () => {
+    const terms = [percent('T', 3000), percent('S', 1200, { outcomeCodes: ['STAY'] }), residual('R')];
+    const split = splitClaim(terms, claimOf(220000n), stateOf({ T: 1240n }));
+    expect(paid(split)).toEqual({ T: 1240n, S: 26400n, R: 192360n });
+    expect(split.streamKey).toBeNull();
+    expect(explainSplit(split, 220000n, 'GBP')).toEqual([
+      'T: 30 % of £2,200.00 = £660.00; its cap leaves £12.40.',
+      'S: 12 % of £2,200.00 = £264.00.',
+      'R: what is left = £1,923.60.',
+    ]);
+  });
+
+  it('£855.00 that the caps do not reach for: nobody pays a part of it', () => {
+    const split = splitClaim([percent('T', 3000), residual('R')], claimOf(85500n), stateOf({ R: 10000n }));
+    expect(split.shares).toEqual([]);
+    expect(split.unfunded).toEqual({ kind: 'NOT_COVERED', missing: 49850n });
+    expect(explainSplit(split, 85500n, 'GBP').at(-1)).toContain('£498.50');
+  });
+});
+
+describe('who pays', () => {
+  it('is the participant’s own school where the anchor pays, and nobody where there is none', () => {
+    const terms = [percent('S', 1200, { anchorPays: true }), residual('R')];
+    const split = splitClaim(terms, claimOf(10000n, { anchorId: 'hill-school' }), stateOf());
+    expect(split.shares[0]).toEqual({ label: 'S', funderId: 'hill-school', amount: 1200n });
+    expect(splitClaim(terms, claimOf(10000n, { anchorId: null }), stateOf()).unfunded).toEqual({
+      kind: 'NO_ANCHOR',
+      label: 'S',
+    });
+  });
+
+  it('follows restrictions by outcome, anchor and cohort, all of them', () => {
+    const terms = [
+      percent('borough', 2500, { anchorIds: ['a', 'b'], cohort: 'NEW', outcomeCodes: ['STAY', 'GO'] }),
+      residual('R'),
+    ];
+    expect(paid(splitClaim(terms, claimOf(10000n, { anchorId: 'a' }), stateOf()))).toEqual({
+      borough: 2500n,
+      R: 7500n,
+    });
+    for (const other of [
+      { anchorId: 'c' },
+      { anchorId: null },
+      { cohort: 'HISTORIC' as const },
+      { outcomeCode: 'WORK' },
+    ])
+      expect(paid(splitClaim(terms, claimOf(10000n, { anchorId: 'a', ...other }), stateOf()))).toEqual({
+        R: 10000n,
+      });
+  });
+
+  it('stops at the contract’s maximum, to the penny', () => {
+    const terms = [residual('R')];
+    expect(splitClaim(terms, claimOf(500n), stateOf({}, { contractHeadroom: 500n })).unfunded).toBeNull();
+    expect(splitClaim(terms, claimOf(500n), stateOf({}, { contractHeadroom: 499n })).unfunded).toEqual({
+      kind: 'CONTRACT_MAXIMUM',
+      headroom: 499n,
+    });
+  });
+
+  it('lets residuals follow each other where the first has a cap', () => {
+    const split = splitClaim(
+      [residual('first'), residual('second')],
+      claimOf(1000n),
+      stateOf({ first: 300n }),
+    );
+    expect(paid(split)).toEqual({ first: 300n, second: 700n });
+  });
+});
+
+const anyTerms = fc
+  .record({
+    percents: fc.array(fc.integer({ min: 1, max: 3300 }), { maxLength: 3 }),
+    fixeds: fc.array(fc.bigInt({ min: 1n, max: 50000n }), { maxLength: 2 }),
+    residuals: fc.integer({ min: 0, max: 2 }),
+  })
+  .map(({ percents, fixeds, residuals }) => [
+    ...percents.map((value, index) => percent(`P${index}`, value)),
+    ...fixeds.map((value, index) => fixed(`F${index}`, value)),
+    ...Array.from({ length: residuals }, (_, index) => residual(`R${index}`)),
+  ]);
+const anyCaps = fc.dictionary(
+  fc.constantFrom('P0', 'P1', 'P2', 'F0', 'F1', 'R0', 'R1'),
+  fc.bigInt({ min: 0n, max: 2_000_000n }),
+);
+const anyPrices = fc.array(fc.bigInt({ min: 1n, max: 500_000n }), { minLength: 1, maxLength: 60 });
+const withTerms = (terms: readonly ContributionTerms[], prices: readonly bigint[]): ClaimWithTerms[] =>
+  prices.map((price, index) => ({ ...claimOf(price), id: `c${index}`, terms }));
+
+describe('whatever the terms, caps and prices', () => {
+  it('shares add up to the price or nobody pays; none is negative; no cap and no maximum is passed', () => {
+    fc.assert(
+      fc.property(
+        anyTerms,
+        anyCaps,
+        anyPrices,
+        fc.option(fc.bigInt({ min: 0n, max: 5_000_000n })),
+        (terms, caps, prices, maximum) => {
+          const { splits, state } = splitBatch(
+            withTerms(terms, prices),
+            stateOf(caps, { contractHeadroom: maximum }),
+          );
+          let billed = 0n;
+          splits.forEach((split, index) => {
+            const sum = split.shares.reduce((total, share) => total + share.amount, 0n);
+            expect(sum).toBe(split.unfunded ? 0n : prices[index]);
+            expect(split.shares.every((share) => share.amount > 0n)).toBe(true);
+            billed += sum;
+          });
+          for (const [label, cap] of Object.entries(caps))
+            expect((state.paidByLabel.get(label) ?? 0n) <= cap).toBe(true);
+          if (maximum !== null) expect(billed <= maximum).toBe(true);
+          expect([...state.paidByLabel.values()].reduce((a, b) => a + b, 0n)).toBe(billed);
+        },
+      ),
+    );
+  });
+
+  it('each percentage stays within a penny of its entitlement over its stream, after every claim', () => {
+    fc.assert(
+      fc.property(anyTerms, anyCaps, anyPrices, (terms, caps, prices) => {
+        const { splits } = splitBatch(withTerms([...terms, residual('last')], prices), stateOf(caps));
+        let total = 0n;
+        const byLabel = new Map<string, bigint>();
+        splits.forEach((split, index) => {
+          if (split.streamKey === null) return;
+          total += prices[index] ?? 0n;
+          for (const share of split.shares)
+            byLabel.set(share.label, (byLabel.get(share.label) ?? 0n) + share.amount);
+          for (const one of terms) {
+            if (one.kind !== 'PERCENT') continue;
+            const off = (byLabel.get(one.label) ?? 0n) * BigInt(WHOLE) - total * BigInt(one.percent ?? 0);
+            expect(off < BigInt(WHOLE) && off > -BigInt(WHOLE)).toBe(true);
+          }
+        });
+      }),
+    );
+  });
+
+  it('comes to the same in one batch as in many, and leaves what it was given as it was', () => {
+    fc.assert(
+      fc.property(anyTerms, anyCaps, anyPrices, fc.nat(60), (terms, caps, prices, at) => {
+        const claims = withTerms(terms, prices);
+        const start = stateOf(caps, { contractHeadroom: 3_000_000n });
+        const whole = splitBatch(claims, start);
+        const first = splitBatch(claims.slice(0, at), start);
+        const second = splitBatch(claims.slice(at), first.state);
+        expect([...first.splits, ...second.splits]).toEqual(whole.splits);
+        expect(second.state).toEqual(whole.state);
+        expect(start).toEqual(stateOf(caps, { contractHeadroom: 3_000_000n }));
+      }),
+    );
+  });
+
+  it('goes on with a stream through a new version that keeps its percentages', () => {
+    const first = [percent('T', 3333), residual('R')];
+    const second = [percent('T', 3333, { cap: 10n ** 9n }), residual('R')];
+    const prices = Array.from({ length: 40 }, () => 101n);
+    const claims = prices.map((price, index) => ({ ...claimOf(price), terms: index % 2 ? first : second }));
+    const { state } = splitBatch(claims, stateOf());
+    expect(state.streamTotals.size).toBe(1);
+    const exact = 40n * 101n * 3333n;
+    const off = (state.paidByLabel.get('T') ?? 0n) * BigInt(WHOLE) - exact;
+    expect(off < BigInt(WHOLE) && off > -BigInt(WHOLE)).toBe(true);
+  });
+
+  it('splits 100,000 claims over four contributions in a moment', () => {
+    const terms = [
+      percent('A', 2500),
+      percent('B', 2500),
+      percent('C', 1200, { anchorPays: true }),
+      residual('R'),
+    ];
+    const prices = Array.from({ length: 100_000 }, (_, index) => BigInt(10_000 + ((index * 7919) % 190_000)));
+    const started = performance.now();
+    const { splits } = splitBatch(withTerms(terms, prices), stateOf({ A: 10n ** 12n }));
+    expect(splits.every((split) => split.shares.length === 4)).toBe(true);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
