@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Fault, type FileStore } from '@weft/shared/server';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { authRoutes } from '../auth/auth.routes.js';
@@ -42,7 +42,8 @@ export async function buildServer(settings: ApiSettings, parts: Parts): Promise<
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
+    // one line of our own instead of two that name the address
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance;
 
