@@ -1,0 +1,80 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from './lib/build.mjs';
+import { install } from './lib/install.mjs';
+import { checkNode } from './lib/node-version.mjs';
+import { at, launcher, ROOT } from './lib/places.mjs';
+import { command, Stop, say } from './lib/say.mjs';
+import { untilStopped } from './lib/stopping.mjs';
+
+// npm run bench: every figure of bench/*.mjs, or those whose file is named: npm run bench -- claims-page
+//
+// Such a file exports `measure({ ownerUrl, environment, say })`, which is given an empty, migrated database of
+// its own on a server with the settings of the embedded one, and returns figures { name, value, unit, baseline,
+// limit, higherIsBetter? }: value and baseline are measured in the same run, and it is their ratio that must
+// keep to the limit.
+await command(() =>
+  untilStopped(async (stop) => {
+    const { positionals } = parseArgs({ allowPositionals: true });
+    const files = readdirSync(at('bench')).filter((name) => name.endsWith('.mjs'));
+    const wanted = files
+      .filter((name) => positionals.length === 0 || positionals.includes(name.slice(0, -4)))
+      .sort();
+    if (wanted.length === 0) throw new Stop(`there is no such figure; there are ${files.join(', ')}.`);
+    checkNode();
+    await install();
+    stop.check();
+    await build();
+    stop.check();
+    const figures = [];
+    for (const name of wanted) {
+      say(`${name} …`);
+      figures.push(...(await measure(at('bench', name), stop)).map(judged));
+      stop.check();
+    }
+    mkdirSync(at('bench'), { recursive: true });
+    if (positionals.length === 0)
+      writeFileSync(at('bench/results.json'), `${JSON.stringify(figures, null, 2)}\n`);
+    for (const { name, value, unit, baseline, ratio, limit, ok } of figures) {
+      say(
+        `${ok ? 'ok    ' : 'FAILED'} ${name}: ${value} ${unit}, baseline ${baseline}, ratio ${ratio}, limit ${limit}`,
+      );
+    }
+    if (figures.some(({ ok }) => !ok)) process.exitCode = 1;
+  }),
+);
+process.exit();
+
+async function measure(file, stop) {
+  const folder = mkdtempSync(join(tmpdir(), 'weft-bench-'));
+  // The server runs as another user when this is root.
+  chmodSync(folder, 0o755);
+  stop.undo(() => rmSync(folder, { recursive: true, force: true }));
+  const { openInstallation, ensureRoles, passwordsOf, migrate } = await launcher();
+  const { DATABASE_URL: _own, ...given } = process.env;
+  const installation = await openInstallation(ROOT, { ...given, WEFT_HOME: join(folder, '.weft') }, say);
+  let released;
+  const release = () => {
+    released ??= installation.release();
+    return released;
+  };
+  stop.undo(release);
+  await ensureRoles(installation.ownerUrl, passwordsOf(installation.settings));
+  await migrate(installation.ownerUrl);
+  const { measure: figure } = await import(pathToFileURL(file).href);
+  const figures = await figure({
+    ownerUrl: installation.ownerUrl,
+    environment: installation.environment,
+    say,
+  });
+  await release();
+  return figures;
+}
+
+function judged({ name, value, unit, baseline, limit, higherIsBetter = false }) {
+  const ratio = Number((value / baseline).toPrecision(3));
+  return { name, value, unit, baseline, ratio, limit, ok: higherIsBetter ? ratio >= limit : ratio <= limit };
+}

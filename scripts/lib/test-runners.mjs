@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { at, STAMPS, tool } from './places.mjs';
+import { run } from './run.mjs';
+
+/** Passed, failed and skipped of a run; what is not a test's own failure counts as one. */
+const counts = (passed, failed, skipped, code) => ({
+  passed,
+  failed: code !== 0 && failed === 0 ? 1 : failed,
+  skipped,
+});
+
+function resultFile(name) {
+  mkdirSync(STAMPS, { recursive: true });
+  const file = join(STAMPS, `${name}-result.json`);
+  rmSync(file, { force: true });
+  return file;
+}
+
+const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
+
+/** Rules, database, API and worker: Vitest. */
+export async function runVitest(env, args = []) {
+  const file = resultFile('vitest');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await run(tool('vitest'), ['run', ...reporters, ...args], { env });
+  const result = read(file);
+  if (result === null) return counts(0, 1, 0, code);
+  // A file that could not be opened has no tests to fail.
+  const broken = result.testResults.filter(
+    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+  );
+  const skipped = result.numPendingTests + (result.numTodoTests ?? 0);
+  return counts(result.numPassedTests, result.numFailedTests + broken.length, skipped, code);
+}
+
+/** Stories in a real browser: Playwright. Null when there are none. */
+export async function runPlaywright(env, args = []) {
+  if (!existsSync(at('packages/web/playwright.config.ts'))) return null;
+  const file = resultFile('playwright');
+  const code = await run(tool('playwright', 'packages/web'), ['test', '--reporter=list,json', ...args], {
+    cwd: at('packages/web'),
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  });
+  const result = read(file);
+  if (result === null) return counts(0, 1, 0, code);
+  const { expected, flaky, unexpected, skipped } = result.stats;
+  return counts(expected + flaky, unexpected + result.errors.length, skipped, code);
+}
