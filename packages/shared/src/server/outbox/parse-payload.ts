@@ -1,0 +1,33 @@
+import { isId } from '../ids.js';
+import type { JobPayload } from './announce.js';
+
+/** An outbox row as the relay hands it over. */
+export interface OutboxRow {
+  readonly kind: string;
+  readonly payload: unknown;
+}
+
+/**
+ * Reads what a row carries: nothing that came through a queue is trusted to be what was put in.
+ * @returns null for a kind or a payload that this version does not know.
+ */
+export function parsePayload({ kind, payload }: OutboxRow): JobPayload | null {
+  const carried = typeof payload === 'object' && payload !== null ? (payload as Record<string, unknown>) : {};
+  const id = (name: string): string | null => {
+    const value = carried[name];
+    return typeof value === 'string' && isId(value) ? value : null;
+  };
+  switch (kind) {
+    case 'payments.run': {
+      const runId = id('runId');
+      return runId === null ? null : { kind, runId };
+    }
+    case 'mail.invitation': {
+      const membershipId = id('membershipId');
+      const sentBy = id('sentBy');
+      return membershipId === null || sentBy === null ? null : { kind, membershipId, sentBy };
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,13 @@
+export * from './authorise-payments.js';
+export * from './build-statement-csv.js';
+export * from './build-statement-pdf.js';
+export * from './execute-run.js';
+export * from './funder-shares.js';
+export { contractMaximum } from './funding-state.js';
+export * from './payment-runs.js';
+export * from './payment-views.js';
+export * from './portfolio.js';
+export { runPayments } from './run-payments.js';
+export * from './settle-statement.js';
+export { type StatementDocument, statementDocument } from './statement-document.js';
+export * from './statements.js';

@@ -1,0 +1,156 @@
+import {
+  type CalendarDate,
+  type ClaimSplit,
+  type Cohort,
+  explainUnfunded,
+  type FundingState,
+  formatDate,
+  splitBatch,
+} from '../../rules/index.js';
+import type { Tenant } from '../tenancy/index.js';
+import { loadFundingState, saveFundingState } from './funding-state.js';
+import { freeCaps, loadBillings } from './give-back.js';
+import { loadTerms } from './load-terms.js';
+import { lockPayments } from './lock-payments.js';
+import { type LedgerFact, writeLedger } from './write-ledger.js';
+import { type BatchResult, writeResults } from './write-results.js';
+
+export interface ListedClaim {
+  position: number;
+  kind: 'BILL' | 'REVERSE';
+  id: string;
+  state: string;
+  reversal_pending: boolean;
+  outcome_code: string;
+  cohort: Cohort;
+  anchor_id: string | null;
+  achieved_on: CalendarDate;
+  price: bigint;
+}
+
+interface RunRow {
+  period_end: CalendarDate;
+  agreement_version: number | null;
+  done_count: number;
+  to_do_count: number;
+}
+
+/**
+ * Does the next claims of a run's list, in one transaction under the run's lock: gives back what was reversed,
+ * splits and bills the rest, and notes how far it came. What is not there for billing any more is left out.
+ *
+ * @returns how far the run is, or null when it is not under way (any more).
+ */
+export async function workBatch(
+  tenant: Tenant,
+  runId: string,
+  size: number,
+): Promise<{ done: number; total: number } | null> {
+  await lockPayments(tenant);
+  const run = await tenant.row<RunRow>(
+    `SELECT period_end, agreement_version, done_count, to_do_count FROM payment_run
+     WHERE partnership_id = $1 AND id = $2 AND state = 'RUNNING' FOR UPDATE`,
+    [tenant.partnership.id, runId],
+  );
+  if (!run) return null;
+  const listed = await nextClaims(tenant, runId, run.done_count, size);
+  if (listed.length > 0) {
+    const { facts, results, before, after } = await judge(tenant, run, listed);
+    await writeLedger(tenant, runId, facts);
+    await writeResults(tenant, runId, results);
+    await saveFundingState(tenant, before, after);
+  }
+  return { done: run.done_count + listed.length, total: run.to_do_count };
+}
+
+/** The next of the list, each claim locked: nobody reverses it while it is billed. */
+const nextClaims = (tenant: Tenant, runId: string, done: number, size: number): Promise<ListedClaim[]> =>
+  tenant.rows<ListedClaim>(
+    `SELECT l.position, l.kind, c.id, c.state, c.reversal_pending, c.outcome_code, c.cohort, c.anchor_id, c.achieved_on,
+       c.price
+     FROM payment_run_claim l
+     JOIN claim c ON c.partnership_id = l.partnership_id AND c.id = l.claim_id
+     WHERE l.partnership_id = $1 AND l.run_id = $2 AND l.position > $3
+     ORDER BY l.position LIMIT $4 FOR UPDATE OF c`,
+    [tenant.partnership.id, runId, done, size],
+  );
+
+interface Judged {
+  readonly facts: LedgerFact[];
+  readonly results: BatchResult[];
+  readonly before: FundingState;
+  readonly after: FundingState;
+}
+
+async function judge(tenant: Tenant, run: RunRow, listed: readonly ListedClaim[]): Promise<Judged> {
+  const agreed = await loadTerms(tenant, run.agreement_version);
+  const before = await loadFundingState(tenant, { periodEnd: run.period_end, caps: agreed.caps });
+  const facts: LedgerFact[] = [];
+  const results: BatchResult[] = [];
+  const leaveOut = (claim: ListedClaim): void => {
+    results.push({ claim, result: 'LEFT_OUT', reason: null });
+  };
+
+  // reversals come first in every list: what they give back may pay for the rest
+  const toReverse = listed.filter((claim) => claim.kind === 'REVERSE');
+  const billings = await loadBillings(tenant, toReverse);
+  let state = before;
+  for (const claim of toReverse) {
+    const billing = billings.get(claim.id);
+    if (!billing || claim.state !== 'REVERSED' || !claim.reversal_pending) {
+      leaveOut(claim);
+      continue;
+    }
+    facts.push({
+      kind: 'REVERSAL',
+      claimId: claim.id,
+      reversesId: billing.transactionId,
+      shares: billing.givenBack,
+    });
+    results.push({ claim, result: 'REVERSED', reason: null });
+    state = freeCaps(state, billing);
+  }
+
+  const toBill: (ListedClaim & { terms: NonNullable<ReturnType<typeof agreed.on>> })[] = [];
+  for (const claim of listed) {
+    if (claim.kind !== 'BILL') continue;
+    const terms = agreed.on(claim.achieved_on);
+    if (claim.state !== 'VERIFIED') leaveOut(claim);
+    else if (terms) toBill.push({ ...claim, terms });
+    else results.push({ claim, result: 'UNFUNDED', reason: noAgreement(claim.achieved_on) });
+  }
+  const batch = splitBatch(
+    toBill.map((claim) => ({
+      id: claim.id,
+      outcomeCode: claim.outcome_code,
+      cohort: claim.cohort,
+      anchorId: claim.anchor_id,
+      price: claim.price,
+      terms: claim.terms,
+    })),
+    state,
+  );
+  for (const [index, split] of batch.splits.entries()) {
+    const claim = toBill[index];
+    if (claim) enter(claim, split, tenant.partnership.currency, facts, results);
+  }
+  return { facts, results, before, after: batch.state };
+}
+
+function enter(
+  claim: ListedClaim,
+  split: ClaimSplit,
+  currency: string,
+  facts: LedgerFact[],
+  results: BatchResult[],
+): void {
+  if (split.unfunded) {
+    results.push({ claim, result: 'UNFUNDED', reason: explainUnfunded(split.unfunded, currency) });
+    return;
+  }
+  facts.push({ kind: 'BILLED', claimId: claim.id, reversesId: null, shares: split.shares });
+  results.push({ claim, result: 'BILLED', reason: null });
+}
+
+const noAgreement = (on: CalendarDate): string =>
+  `No funding agreement was in effect on ${formatDate(on)}, when this was achieved.`;
