@@ -14,7 +14,8 @@ export function newInvitationToken(): { token: string; hash: string } {
 export const hashOfInvitation = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** The address that an invitation's mail leads to. */
-export const invitationLink = (publicUrl: string, token: string): string => `${publicUrl}/invitations/${token}`;
+export const invitationLink = (publicUrl: string, token: string): string =>
+  `${publicUrl}/invitations/${token}`;
 
 /** The mail that invites somebody into a partnership. */
 export function invitationMail(invitation: {

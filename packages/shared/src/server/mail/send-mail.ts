@@ -45,7 +45,9 @@ export async function sendMail(office: PostOffice, mail: Mail): Promise<void> {
 }
 
 async function writeToFile(folder: string, message: object): Promise<void> {
-  const composed = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(message);
+  const composed = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(
+    message,
+  );
   if (!Buffer.isBuffer(composed.message)) throw new TypeError('The mail was not composed whole.');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const name = `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`;
