@@ -7,6 +7,68 @@ CREATE TABLE app.installation (
   demonstration boolean NOT NULL DEFAULT false
 );
 
+CREATE TABLE auth.account (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  "accountId" text NOT NULL,
+  "providerId" text NOT NULL,
+  "userId" uuid NOT NULL,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp with time zone,
+  "refreshTokenExpiresAt" timestamp with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp with time zone NOT NULL DEFAULT now(),
+  "updatedAt" timestamp with time zone NOT NULL
+);
+
+CREATE TABLE auth.session (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  "expiresAt" timestamp with time zone NOT NULL,
+  token text NOT NULL,
+  "createdAt" timestamp with time zone NOT NULL DEFAULT now(),
+  "updatedAt" timestamp with time zone NOT NULL,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" uuid NOT NULL
+);
+
+CREATE TABLE auth.sign_in_attempt (
+  address text NOT NULL,
+  times timestamp with time zone[] NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  refused boolean NOT NULL DEFAULT false
+);
+
+CREATE TABLE auth.sign_in_failure (
+  email text NOT NULL,
+  failures integer NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  locked_until timestamp with time zone,
+  refused boolean NOT NULL DEFAULT false
+);
+
+CREATE TABLE auth."user" (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  name text NOT NULL,
+  email text NOT NULL,
+  "emailVerified" boolean NOT NULL,
+  image text,
+  "createdAt" timestamp with time zone NOT NULL DEFAULT now(),
+  "updatedAt" timestamp with time zone NOT NULL DEFAULT now(),
+  demonstration boolean NOT NULL DEFAULT false
+);
+
+CREATE TABLE auth.verification (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  identifier text NOT NULL,
+  value text NOT NULL,
+  "expiresAt" timestamp with time zone NOT NULL,
+  "createdAt" timestamp with time zone NOT NULL DEFAULT now(),
+  "updatedAt" timestamp with time zone NOT NULL DEFAULT now()
+);
+
 CREATE TABLE public.baseline (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -311,6 +373,8 @@ CREATE TABLE public.statement (
   run_id uuid NOT NULL,
   funder_id uuid NOT NULL,
   reference text NOT NULL,
+  kind text NOT NULL,
+  period_end date NOT NULL,
   state text NOT NULL DEFAULT 'ISSUED'::text,
   total bigint NOT NULL,
   issued_at timestamp with time zone NOT NULL,
@@ -367,6 +431,30 @@ CREATE TABLE public.variation (
 ALTER TABLE app.installation ADD CONSTRAINT installation_single_check CHECK (single);
 
 ALTER TABLE app.installation ADD CONSTRAINT installation_pkey PRIMARY KEY (single);
+
+ALTER TABLE auth."user" ADD CONSTRAINT user_email_check CHECK ((email = lower(email)));
+
+ALTER TABLE auth."user" ADD CONSTRAINT user_pkey PRIMARY KEY (id);
+
+ALTER TABLE auth."user" ADD CONSTRAINT user_email_key UNIQUE (email);
+
+ALTER TABLE auth.account ADD CONSTRAINT "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
+
+ALTER TABLE auth.account ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+
+ALTER TABLE auth.session ADD CONSTRAINT "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
+
+ALTER TABLE auth.session ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+
+ALTER TABLE auth.session ADD CONSTRAINT session_token_key UNIQUE (token);
+
+ALTER TABLE auth.sign_in_attempt ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (address);
+
+ALTER TABLE auth.sign_in_failure ADD CONSTRAINT sign_in_failure_email_check CHECK (((email = lower(email)) AND (length(email) <= 254)));
+
+ALTER TABLE auth.sign_in_failure ADD CONSTRAINT sign_in_failure_pkey PRIMARY KEY (email);
+
+ALTER TABLE auth.verification ADD CONSTRAINT verification_pkey PRIMARY KEY (id);
 
 ALTER TABLE baseline ADD CONSTRAINT baseline_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{1,64}$'::text));
 
@@ -708,6 +796,8 @@ ALTER TABLE reference_counter ADD CONSTRAINT reference_counter_pkey PRIMARY KEY 
 
 ALTER TABLE statement ADD CONSTRAINT statement_check CHECK (((state = 'SETTLED'::text) = ((settled_on IS NOT NULL) AND (settlement_reference IS NOT NULL))));
 
+ALTER TABLE statement ADD CONSTRAINT statement_kind_check CHECK ((kind = ANY (ARRAY['CLAIMS'::text, 'GRANT'::text, 'OPENING'::text])));
+
 ALTER TABLE statement ADD CONSTRAINT statement_settlement_reference_check CHECK ((length(settlement_reference) <= 200));
 
 ALTER TABLE statement ADD CONSTRAINT statement_state_check CHECK ((state = ANY (ARRAY['ISSUED'::text, 'AUTHORISED'::text, 'SETTLED'::text])));
@@ -780,11 +870,23 @@ ALTER TABLE variation ADD CONSTRAINT variation_partnership_id_effective_on_key U
 
 -- Indexes
 
+CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId");
+
+CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId");
+
+CREATE INDEX sign_in_attempt_last ON auth.sign_in_attempt USING btree (last_at);
+
+CREATE INDEX sign_in_failure_last ON auth.sign_in_failure USING btree (last_at);
+
+CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier);
+
 CREATE INDEX claim_newest ON public.claim USING btree (partnership_id, submitted_at DESC, id DESC);
 
 CREATE UNIQUE INDEX claim_once ON public.claim USING btree (partnership_id, participant_id, outcome_code) WHERE ((state <> ALL (ARRAY['REJECTED'::text, 'REVERSED'::text])) OR reversal_pending);
 
 CREATE INDEX claim_outcome ON public.claim USING btree (partnership_id, outcome_code, achieved_on);
+
+CREATE INDEX claim_participant ON public.claim USING btree (partnership_id, participant_id, submitted_at DESC, id DESC);
 
 CREATE INDEX claim_provider ON public.claim USING btree (partnership_id, provider_id, submitted_at DESC, id DESC);
 
@@ -839,6 +941,8 @@ CREATE INDEX participant_provider ON public.participant USING btree (partnership
 CREATE UNIQUE INDEX rate_card_one_a_day ON public.rate_card USING btree (partnership_id, provider_id, effective_from) NULLS NOT DISTINCT WHERE (status = 'PUBLISHED'::text);
 
 CREATE INDEX statement_funder ON public.statement USING btree (partnership_id, funder_id);
+
+CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, period_end DESC, reference DESC);
 
 -- Row-level security
 
@@ -902,8 +1006,11 @@ ALTER TABLE variation ENABLE, FORCE ROW LEVEL SECURITY;
 
 -- Policies
 
+CREATE POLICY gate ON public.baseline FOR SELECT TO weft_gate
+  USING (true);
+
 CREATE POLICY make ON public.baseline FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role)));
 
 CREATE POLICY read ON public.baseline FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -961,6 +1068,9 @@ CREATE POLICY read ON public.contribution_total FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (EXISTS ( SELECT
    FROM contribution c
   WHERE ((c.partnership_id = contribution_total.partnership_id) AND (c.label = contribution_total.label) AND (c.funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[]))))))));
+
+CREATE POLICY gate ON public.enrolment FOR SELECT TO weft_gate
+  USING (true);
 
 CREATE POLICY make ON public.enrolment FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
@@ -1072,6 +1182,9 @@ CREATE POLICY read ON public.outbox FOR SELECT TO weft_app
 CREATE POLICY change ON public.participant FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
+CREATE POLICY gate ON public.participant FOR SELECT TO weft_gate
+  USING (true);
+
 CREATE POLICY make ON public.participant FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
@@ -1110,16 +1223,11 @@ CREATE POLICY read ON public.partnership FOR SELECT TO weft_app
 CREATE POLICY change ON public.payment_run FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role)));
 
-CREATE POLICY gate ON public.payment_run FOR SELECT TO weft_gate
-  USING (true);
-
 CREATE POLICY make ON public.payment_run FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY read ON public.payment_run FOR SELECT TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR ((kind <> 'CLAIMS'::text) AND ( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text]) AS has_role)) OR (EXISTS ( SELECT
-   FROM statement s
-  WHERE ((s.partnership_id = payment_run.partnership_id) AND (s.run_id = payment_run.id) AND (s.funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[]))))))));
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR ((kind <> 'CLAIMS'::text) AND ( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text]) AS has_role)))));
 
 CREATE POLICY change ON public.payment_run_claim FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
@@ -1230,14 +1338,13 @@ CREATE VIEW funder_statement_line AS
  SELECT s.partnership_id,
     s.id AS statement_id,
         CASE
-            WHEN c.id IS NULL THEN r.kind
+            WHEN c.id IS NULL THEN s.kind
             WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
             ELSE c.outcome_code
         END AS outcome_code,
-    count(DISTINCT c.id)::integer AS claim_count,
+    (count(DISTINCT e.claim_id) FILTER (WHERE e.amount > 0) - count(DISTINCT e.claim_id) FILTER (WHERE e.amount < 0))::integer AS claim_count,
     sum(e.amount)::bigint AS total
    FROM statement s
-     JOIN payment_run r ON r.partnership_id = s.partnership_id AND r.id = s.run_id
      JOIN partnership p ON p.id = s.partnership_id
      JOIN ledger_entry e ON e.partnership_id = s.partnership_id AND e.run_id = s.run_id AND e.funder_id = s.funder_id AND e.account = 'DUE'::text
      LEFT JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
@@ -1245,7 +1352,7 @@ CREATE VIEW funder_statement_line AS
   WHERE s.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (s.funder_id = ANY ((( SELECT app.funder_ids() AS funder_ids))::uuid[]))
   GROUP BY s.partnership_id, s.id, (
         CASE
-            WHEN c.id IS NULL THEN r.kind
+            WHEN c.id IS NULL THEN s.kind
             WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
             ELSE c.outcome_code
         END);
@@ -1284,6 +1391,59 @@ AS $function$
     RETURN NULL;
   END $function$
 ;
+
+CREATE OR REPLACE FUNCTION app.count_live_claims(codes text[], cohorts text[], card_providers uuid[], year_froms date[], year_tos date[])
+ RETURNS TABLE(nth integer, total integer, in_year integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT w.nth::int, count(c.id)::int,
+      (count(c.id) FILTER (WHERE c.achieved_on BETWEEN w.year_from AND w.year_to))::int
+    FROM unnest(codes, cohorts, card_providers, year_froms, year_tos)
+      WITH ORDINALITY AS w(code, cohort, card_provider, year_from, year_to, nth)
+    LEFT JOIN (public.claim c
+      JOIN public.tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
+      JOIN public.rate_card k ON k.partnership_id = t.partnership_id AND k.id = t.rate_card_id)
+      ON c.partnership_id = (SELECT app.partnership_id()) AND c.outcome_code = w.code AND c.cohort = w.cohort
+      AND c.state NOT IN ('REJECTED', 'REVERSED') AND k.provider_id IS NOT DISTINCT FROM w.card_provider
+    GROUP BY w.nth;
+  $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.demonstration_accounts()
+ RETURNS TABLE(email text, name text, partnership text, roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT p.email, p.name, t.name, m.roles
+    FROM public.person p
+    JOIN public.membership m ON m.person_id = p.id AND m.state = 'ACTIVE'
+    JOIN public.partnership t ON t.id = m.partnership_id
+    WHERE p.demonstration AND p.account_since IS NOT NULL
+      AND (SELECT i.demonstration FROM app.installation i)
+    ORDER BY t.created_at, t.name, p.created_at, p.email;
+  $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.enrolments_of(of_participants uuid[])
+ RETURNS TABLE(participant_id uuid, id uuid, provider_id uuid, anchor_id uuid, cohort text, enrolled_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT e.participant_id, e.id, e.provider_id, e.anchor_id, e.cohort, e.enrolled_on
+    FROM public.participant p
+    JOIN public.enrolment e ON e.partnership_id = p.partnership_id AND e.participant_id = p.id
+    WHERE p.partnership_id = (SELECT app.partnership_id()) AND p.id = ANY (of_participants)
+      AND (p.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
+        OR (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'SYSTEM')));
+  $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.enter(of_person uuid, of_slug text)
  RETURNS TABLE(partnership_id uuid, partnership_name text, currency text, time_zone text, contract_from date, contract_to date, roles text[], organisation_ids uuid[], provider_ids uuid[], funder_ids uuid[], is_operator boolean)
@@ -1473,6 +1633,27 @@ CREATE OR REPLACE FUNCTION app.organisation_ids()
 RETURN COALESCE((app.setting('organisation_ids'::text))::uuid[], '{}'::uuid[])
 ;
 
+CREATE OR REPLACE FUNCTION app.outcomes_of(of_participants uuid[])
+ RETURNS TABLE(participant_id uuid, claim_id uuid, outcome_code text, achieved_on date, state text, reversal_pending boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT o.* FROM public.participant p
+    CROSS JOIN LATERAL (
+      SELECT c.participant_id, c.id, c.outcome_code, c.achieved_on, c.state, c.reversal_pending
+      FROM public.claim c WHERE c.partnership_id = p.partnership_id AND c.participant_id = p.id
+      UNION ALL
+      SELECT b.participant_id, NULL, b.outcome_code, b.achieved_on, 'BASELINE', false
+      FROM public.baseline b WHERE b.partnership_id = p.partnership_id AND b.participant_id = p.id
+    ) o
+    WHERE p.partnership_id = (SELECT app.partnership_id()) AND p.id = ANY (of_participants)
+      AND (p.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
+        OR (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'SYSTEM')));
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.partnership_id()
  RETURNS uuid
  LANGUAGE sql
@@ -1597,6 +1778,18 @@ GRANT EXECUTE ON FUNCTION app.account_made(uuid) TO weft_auth;
 
 GRANT EXECUTE ON FUNCTION app.account_made(uuid) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.count_live_claims(text[],text[],uuid[],date[],date[]) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.count_live_claims(text[],text[],uuid[],date[],date[]) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.demonstration_accounts() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.demonstration_accounts() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.enrolments_of(uuid[]) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.enrolments_of(uuid[]) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.enter(uuid,text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.enter(uuid,text) TO weft_gate;
@@ -1615,6 +1808,8 @@ GRANT EXECUTE ON FUNCTION app.has_role(text[]) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.invitation_of(text) TO weft_app;
 
+GRANT EXECUTE ON FUNCTION app.invitation_of(text) TO weft_auth;
+
 GRANT EXECUTE ON FUNCTION app.invitation_of(text) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_app;
@@ -1632,6 +1827,10 @@ GRANT EXECUTE ON FUNCTION app.offer_outbox(integer,interval) TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.organisation_ids() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.organisation_ids() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.outcomes_of(uuid[]) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.outcomes_of(uuid[]) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.partnership_id() TO weft_app;
 
@@ -1663,6 +1862,8 @@ GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.use_invitation(text) TO weft_app;
 
+GRANT EXECUTE ON FUNCTION app.use_invitation(text) TO weft_auth;
+
 GRANT EXECUTE ON FUNCTION app.use_invitation(text) TO weft_gate;
 
 GRANT USAGE ON SCHEMA app TO weft_app;
@@ -1670,6 +1871,8 @@ GRANT USAGE ON SCHEMA app TO weft_app;
 GRANT USAGE ON SCHEMA app TO weft_auth;
 
 GRANT USAGE ON SCHEMA app TO weft_gate;
+
+GRANT USAGE ON SCHEMA auth TO weft_auth;
 
 GRANT USAGE ON SCHEMA public TO weft_app;
 
@@ -1679,7 +1882,21 @@ GRANT SELECT ON app.installation TO weft_app;
 
 GRANT SELECT ON app.installation TO weft_gate;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth."user" TO weft_auth;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.account TO weft_auth;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.session TO weft_auth;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.sign_in_attempt TO weft_auth;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.sign_in_failure TO weft_auth;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.verification TO weft_auth;
+
 GRANT INSERT, SELECT ON baseline TO weft_app;
+
+GRANT SELECT ON baseline TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (approved_at), UPDATE (approved_by), UPDATE (awaits_answer), UPDATE (rests_on_reversed), UPDATE (reversal_pending), UPDATE (run_id), UPDATE (state), UPDATE (submitted_at), UPDATE (submitted_by), UPDATE (unfunded_reason), UPDATE (unfunded_run_id), UPDATE (verified_at), UPDATE (verified_by) ON claim TO weft_app;
 
@@ -1696,6 +1913,8 @@ GRANT SELECT ON contribution TO weft_gate;
 GRANT INSERT, SELECT, UPDATE (paid) ON contribution_total TO weft_app;
 
 GRANT INSERT, SELECT ON enrolment TO weft_app;
+
+GRANT SELECT ON enrolment TO weft_gate;
 
 GRANT INSERT, SELECT ON evidence TO weft_app;
 
@@ -1737,6 +1956,8 @@ GRANT SELECT, UPDATE (offered_at), UPDATE (offers) ON outbox TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (cohort), UPDATE (enrolled_on), UPDATE (family_name), UPDATE (given_name), UPDATE (link_worker_id), UPDATE (phase), UPDATE (provider_id) ON participant TO weft_app;
 
+GRANT SELECT (id), SELECT (partnership_id), SELECT (provider_id) ON participant TO weft_gate;
+
 GRANT INSERT, SELECT ON participant_detail TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (payment_schedule) ON partnership TO weft_app;
@@ -1744,8 +1965,6 @@ GRANT INSERT, SELECT, UPDATE (payment_schedule) ON partnership TO weft_app;
 GRANT SELECT ON partnership TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (agreement_version), UPDATE (authorised_at), UPDATE (authorised_by), UPDATE (claim_count), UPDATE (done_count), UPDATE (finished_at), UPDATE (started_at), UPDATE (state), UPDATE (to_do_count), UPDATE (total), UPDATE (unfunded_count), UPDATE (unfunded_total) ON payment_run TO weft_app;
-
-GRANT SELECT ON payment_run TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (result) ON payment_run_claim TO weft_app;
 

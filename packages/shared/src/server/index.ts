@@ -1,5 +1,7 @@
+export * from './claims/index.js';
 export * from './errors.js';
 export * from './files/index.js';
+export * from './funding/index.js';
 export * from './ids.js';
 export * from './installation/index.js';
 export * from './mail/index.js';
@@ -8,7 +10,10 @@ export * from './money.js';
 export * from './organisations/index.js';
 export * from './outbox/index.js';
 export * from './pages/index.js';
+export * from './participants/index.js';
 export * from './partnerships/index.js';
+export * from './payments/index.js';
 export * from './rate-cards/index.js';
+export { readText } from './read-text.js';
 export * from './settings.js';
 export * from './tenancy/index.js';

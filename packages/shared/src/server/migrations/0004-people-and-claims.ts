@@ -9,13 +9,15 @@ export class PeopleAndClaims0004 implements MigrationInterface {
     await run.query(CLAIMS);
     await run.query(GUARDS);
     await run.query(POLICIES);
+    await run.query(DOORS);
   }
 
   async down(run: QueryRunner): Promise<void> {
     await run.query(`
       DROP TABLE claim_message, claim_event, evidence_opening, evidence, upload, claim, baseline, enrolment,
         participant_detail, participant;
-      DROP FUNCTION app.guard_claim();
+      DROP FUNCTION app.guard_claim(), app.enrolments_of(uuid[]), app.outcomes_of(uuid[]),
+        app.count_live_claims(text[], text[], uuid[], date[], date[]);
     `);
   }
 }
@@ -143,6 +145,7 @@ const CLAIMS = `
     WHERE state NOT IN ('REJECTED', 'REVERSED') OR reversal_pending;
   CREATE INDEX claim_newest ON claim (partnership_id, submitted_at DESC, id DESC);
   CREATE INDEX claim_provider ON claim (partnership_id, provider_id, submitted_at DESC, id DESC);
+  CREATE INDEX claim_participant ON claim (partnership_id, participant_id, submitted_at DESC, id DESC);
   CREATE INDEX claim_state ON claim (partnership_id, state, submitted_at DESC, id DESC);
   CREATE INDEX claim_outcome ON claim (partnership_id, outcome_code, achieved_on);
   CREATE INDEX claim_to_bill ON claim (partnership_id, achieved_on, reference) WHERE state = 'VERIFIED';
@@ -329,7 +332,7 @@ const POLICIES = `
     partnership_id = (SELECT app.partnership_id()) AND EXISTS (
       SELECT FROM participant p WHERE p.partnership_id = baseline.partnership_id AND p.id = baseline.participant_id));
   CREATE POLICY make ON baseline FOR INSERT TO weft_app WITH CHECK (
-    partnership_id = (SELECT app.partnership_id()) AND (SELECT app.has_role('BACKBONE')));
+    partnership_id = (SELECT app.partnership_id()) AND (SELECT app.has_role('BACKBONE', 'ASSESSOR')));
   GRANT SELECT, INSERT ON baseline TO weft_app;
 
   -- What proves a claim: its provider, and those who check it. A commissioner reads states and money.
@@ -387,4 +390,65 @@ const POLICIES = `
   -- What the view funder_claim is made from.
   CREATE POLICY gate ON claim FOR SELECT TO weft_gate USING (true);
   GRANT SELECT ON claim TO weft_gate;
+`;
+
+const DOORS = `
+  CREATE POLICY gate ON participant FOR SELECT TO weft_gate USING (true);
+  CREATE POLICY gate ON enrolment FOR SELECT TO weft_gate USING (true);
+  CREATE POLICY gate ON baseline FOR SELECT TO weft_gate USING (true);
+  GRANT SELECT (partnership_id, id, provider_id) ON participant TO weft_gate;
+  GRANT SELECT ON enrolment, baseline TO weft_gate;
+
+  -- A new claim is judged by all that a participant has achieved, also with an earlier provider, whose
+  -- records the present one does not see: codes, dates and states, and nothing else of them.
+  CREATE FUNCTION app.enrolments_of(of_participants uuid[])
+  RETURNS TABLE (participant_id uuid, id uuid, provider_id uuid, anchor_id uuid, cohort text, enrolled_on date)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    SELECT e.participant_id, e.id, e.provider_id, e.anchor_id, e.cohort, e.enrolled_on
+    FROM public.participant p
+    JOIN public.enrolment e ON e.partnership_id = p.partnership_id AND e.participant_id = p.id
+    WHERE p.partnership_id = (SELECT app.partnership_id()) AND p.id = ANY (of_participants)
+      AND (p.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
+        OR (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'SYSTEM')));
+  $$;
+  CREATE FUNCTION app.outcomes_of(of_participants uuid[])
+  RETURNS TABLE (participant_id uuid, claim_id uuid, outcome_code text, achieved_on date, state text, reversal_pending boolean)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    SELECT o.* FROM public.participant p
+    CROSS JOIN LATERAL (
+      SELECT c.participant_id, c.id, c.outcome_code, c.achieved_on, c.state, c.reversal_pending
+      FROM public.claim c WHERE c.partnership_id = p.partnership_id AND c.participant_id = p.id
+      UNION ALL
+      SELECT b.participant_id, NULL, b.outcome_code, b.achieved_on, 'BASELINE', false
+      FROM public.baseline b WHERE b.partnership_id = p.partnership_id AND b.participant_id = p.id
+    ) o
+    WHERE p.partnership_id = (SELECT app.partnership_id()) AND p.id = ANY (of_participants)
+      AND (p.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
+        OR (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'SYSTEM')));
+  $$;
+
+  -- How often an outcome stands claimed, whoever claimed it: the maxima of a tariff count every provider
+  -- that the card is for. A card of a provider's own counts apart from the general one.
+  CREATE FUNCTION app.count_live_claims(codes text[], cohorts text[], card_providers uuid[], year_froms date[], year_tos date[])
+  RETURNS TABLE (nth int, total int, in_year int)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    SELECT w.nth::int, count(c.id)::int,
+      (count(c.id) FILTER (WHERE c.achieved_on BETWEEN w.year_from AND w.year_to))::int
+    FROM unnest(codes, cohorts, card_providers, year_froms, year_tos)
+      WITH ORDINALITY AS w(code, cohort, card_provider, year_from, year_to, nth)
+    LEFT JOIN (public.claim c
+      JOIN public.tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
+      JOIN public.rate_card k ON k.partnership_id = t.partnership_id AND k.id = t.rate_card_id)
+      ON c.partnership_id = (SELECT app.partnership_id()) AND c.outcome_code = w.code AND c.cohort = w.cohort
+      AND c.state NOT IN ('REJECTED', 'REVERSED') AND k.provider_id IS NOT DISTINCT FROM w.card_provider
+    GROUP BY w.nth;
+  $$;
+
+  ALTER FUNCTION app.enrolments_of(uuid[]) OWNER TO weft_gate;
+  ALTER FUNCTION app.outcomes_of(uuid[]) OWNER TO weft_gate;
+  ALTER FUNCTION app.count_live_claims(text[], text[], uuid[], date[], date[]) OWNER TO weft_gate;
+  REVOKE EXECUTE ON FUNCTION app.enrolments_of(uuid[]), app.outcomes_of(uuid[]),
+    app.count_live_claims(text[], text[], uuid[], date[], date[]) FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION app.enrolments_of(uuid[]), app.outcomes_of(uuid[]),
+    app.count_live_claims(text[], text[], uuid[], date[], date[]) TO weft_app;
 `;

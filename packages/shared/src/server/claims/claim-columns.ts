@@ -1,0 +1,193 @@
+import {
+  actionsFor,
+  type CalendarDate,
+  type ClaimDeed,
+  type ClaimState,
+  type Role,
+} from '../../rules/index.js';
+import type { OrganisationView } from '../organisations/organisation-view.js';
+import {
+  organisationOf,
+  type ParticipantView,
+  participantJson,
+  personOf,
+} from '../participants/participant-view.js';
+import type { Me } from '../tenancy/index.js';
+import type {
+  ClaimEventView,
+  ClaimMessageView,
+  ClaimParts,
+  ClaimView,
+  EarlierClaimView,
+  EvidenceView,
+} from './claim-view.js';
+
+/** A claim as the statement below reads it: what JSON cannot say exactly comes as text. */
+export interface ClaimRow {
+  id: string;
+  at: string;
+  reference: string;
+  outcome_code: string;
+  title: string;
+  domain: string;
+  achieved_on: CalendarDate;
+  state: ClaimState;
+  price: bigint;
+  submitted_at: Date | null;
+  awaits_answer: boolean;
+  rests_on_reversed: boolean;
+  unfunded_reason: string | null;
+  provider_id: string;
+  provider: OrganisationView;
+  paid_by_grant?: boolean;
+  participant?: ParticipantView | null;
+  evidence?: (Omit<EvidenceView, 'uploadedAt'> & { uploadedAt: string })[];
+  history?: (Omit<ClaimEventView, 'at'> & { at: string })[];
+  conversation?: (Omit<ClaimMessageView, 'at' | 'awaitsAnswer'> & { at: string; isQuestion: boolean })[];
+  shares?: { funder: OrganisationView; label: string | null; amount: string }[];
+  earlier_claims?: EarlierClaimView[];
+  deeds?: ClaimDeed[];
+}
+
+const list = (what: string, order: string, from: string): string =>
+  `(SELECT coalesce(json_agg(${what} ORDER BY ${order}), '[]') FROM ${from})`;
+
+const EVIDENCE = list(
+  `json_build_object('id', e.id, 'kind', e.kind, 'statement', e.statement, 'fileName', u.file_name,
+    'uploadedAt', coalesce(u.uploaded_at, e.attached_at), 'mediaType', u.media_type, 'size', u.size,
+    'isNew', NOT EXISTS (SELECT FROM evidence b WHERE b.partnership_id = e.partnership_id
+      AND b.upload_id = e.upload_id AND b.claim_id <> e.claim_id
+      AND (b.attached_at, b.id) < (e.attached_at, e.id)),
+    'openedByMe', EXISTS (SELECT FROM evidence_opening o WHERE o.partnership_id = e.partnership_id
+      AND o.evidence_id = e.id AND o.person_id = (SELECT app.person_id())))`,
+  'e.attached_at, e.id',
+  `evidence e LEFT JOIN upload u ON u.partnership_id = e.partnership_id AND u.id = e.upload_id
+   WHERE e.partnership_id = c.partnership_id AND e.claim_id = c.id`,
+);
+
+const HISTORY = list(
+  `json_build_object('at', h.at, 'by', ${personOf('h.by_person')}, 'from', h.from_state, 'to', h.to_state,
+    'reason', h.reason)`,
+  'h.id',
+  'claim_event h WHERE h.partnership_id = c.partnership_id AND h.claim_id = c.id',
+);
+
+const DEEDS = list(
+  `json_build_object('by', h.by_person, 'to', h.to_state)`,
+  'h.id',
+  'claim_event h WHERE h.partnership_id = c.partnership_id AND h.claim_id = c.id',
+);
+
+const CONVERSATION = list(
+  `json_build_object('at', m.at, 'by', coalesce(${personOf('m.by_person')},
+    json_build_object('id', m.by_person, 'name', 'A former member')), 'text', m.text, 'isQuestion', m.is_question)`,
+  'm.id',
+  'claim_message m WHERE m.partnership_id = c.partnership_id AND m.claim_id = c.id',
+);
+
+// what a claim stands for in the ledger now: reversed shares have come to nothing
+const SHARES = list(
+  `json_build_object('funder', ${organisationOf('s.funder_id', 'c.partnership_id')}, 'label', s.contribution_label,
+    'amount', s.amount::text)`,
+  's.amount DESC, s.contribution_label',
+  `(SELECT l.funder_id, l.contribution_label, sum(l.amount) AS amount FROM ledger_entry l
+    WHERE l.partnership_id = c.partnership_id AND l.claim_id = c.id AND l.account = 'DUE'
+    GROUP BY l.funder_id, l.contribution_label HAVING sum(l.amount) <> 0) s`,
+);
+
+// only for those who may know whose claims these are: the others could tell two claims of one person
+const EARLIER = list(
+  `json_build_object('outcomeCode', x.outcome_code, 'title', x.title, 'achievedOn', x.achieved_on, 'state', x.state)`,
+  'x.achieved_on, x.outcome_code',
+  `participant p CROSS JOIN LATERAL (
+     SELECT b.outcome_code, f.title, b.achieved_on, b.state FROM claim b
+     JOIN tariff f ON f.partnership_id = b.partnership_id AND f.id = b.tariff_id
+     WHERE b.partnership_id = p.partnership_id AND b.participant_id = p.id AND b.id <> c.id
+       AND b.state <> 'DRAFT' AND b.achieved_on <= c.achieved_on
+     UNION ALL
+     SELECT b.outcome_code, coalesce((SELECT f.title FROM tariff f
+         JOIN rate_card k ON k.partnership_id = f.partnership_id AND k.id = f.rate_card_id
+         WHERE f.partnership_id = b.partnership_id AND f.outcome_code = b.outcome_code AND k.status = 'PUBLISHED'
+         ORDER BY k.effective_from DESC LIMIT 1), b.outcome_code), b.achieved_on, 'BASELINE'
+     FROM baseline b WHERE b.partnership_id = p.partnership_id AND b.participant_id = p.id
+   ) x WHERE p.partnership_id = c.partnership_id AND p.id = c.participant_id`,
+);
+
+const PAID_BY_GRANT = `EXISTS (SELECT FROM payment_run r WHERE r.partnership_id = c.partnership_id
+  AND r.kind <> 'CLAIMS' AND r.state <> 'CANCELLED' AND c.achieved_on BETWEEN r.period_from AND r.period_end)`;
+
+const PARTICIPANT = `(SELECT ${participantJson} FROM participant p
+  WHERE p.partnership_id = c.partnership_id AND p.id = c.participant_id)`;
+
+/** The columns of ClaimRow for the claim that SQL calls `c` and its tariff `t`; only the parts asked for. */
+export function claimColumns(parts: ClaimParts): string {
+  const extra = [
+    parts.has('participant') ? `${PARTICIPANT} AS participant` : '',
+    parts.has('evidence') ? `${EVIDENCE} AS evidence` : '',
+    parts.has('history') ? `${HISTORY} AS history` : '',
+    parts.has('conversation') ? `${CONVERSATION} AS conversation` : '',
+    parts.has('shares') || parts.has('split') ? `${SHARES} AS shares` : '',
+    parts.has('earlierClaims') ? `${EARLIER} AS earlier_claims` : '',
+    parts.has('actions') ? `${DEEDS} AS deeds` : '',
+    parts.has('paidByGrant') || parts.has('warnings') ? `${PAID_BY_GRANT} AS paid_by_grant` : '',
+  ];
+  return [
+    `c.id, c.submitted_at::text AS at, c.reference, c.outcome_code, coalesce(t.title, c.outcome_code) AS title,
+     coalesce(t.domain, '') AS domain, c.achieved_on, c.state, c.price, c.submitted_at, c.awaits_answer,
+     c.rests_on_reversed, CASE WHEN c.state = 'VERIFIED' THEN c.unfunded_reason END AS unfunded_reason, c.provider_id,
+     ${organisationOf('c.provider_id', 'c.partnership_id')} AS provider`,
+    ...extra.filter((column) => column !== ''),
+  ].join(', ');
+}
+
+/** The claim's tariff, to be joined to `c`. */
+export const CLAIM_TARIFF =
+  'LEFT JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id';
+
+const isProviderRole = (role: Role): boolean => role === 'PROVIDER_MANAGER' || role === 'LINK_WORKER';
+
+/** The roles with which somebody acts on a provider's claim: those of a provider count for its own. */
+export const rolesAt = (me: Me, providerId: string): readonly Role[] =>
+  me.providerIds.includes(providerId) ? me.roles : me.roles.filter((role) => !isProviderRole(role));
+
+/** A row as the actor sees it, but for its warnings and its split. */
+export function viewOf(row: ClaimRow, me: Me, currency: string): ClaimView {
+  return {
+    id: row.id,
+    reference: row.reference,
+    outcomeCode: row.outcome_code,
+    title: row.title,
+    domain: row.domain,
+    achievedOn: row.achieved_on,
+    state: row.state,
+    price: { amount: row.price, currency },
+    submittedAt: row.submitted_at,
+    awaitsAnswer: row.awaits_answer,
+    restsOnReversed: row.rests_on_reversed,
+    unfundedReason: row.unfunded_reason,
+    paidByGrant: row.paid_by_grant ?? false,
+    provider: row.provider,
+    participant: row.participant ?? null,
+    evidence: (row.evidence ?? []).map((one) => ({ ...one, uploadedAt: new Date(one.uploadedAt) })),
+    history: (row.history ?? []).map((one) => ({ ...one, at: new Date(one.at) })),
+    conversation: (row.conversation ?? []).map(({ isQuestion, ...one }, nth, all) => ({
+      ...one,
+      at: new Date(one.at),
+      awaitsAnswer: isQuestion && nth === all.length - 1,
+    })),
+    shares: (row.shares ?? []).map((one) => ({ ...one, amount: { amount: BigInt(one.amount), currency } })),
+    earlierClaims: row.earlier_claims ?? [],
+    warnings: [],
+    split: [],
+    actions: row.deeds && me.personId !== null ? actionsOf(row, row.deeds, me, me.personId) : [],
+  };
+}
+
+const actionsOf = (row: ClaimRow, history: ClaimDeed[], me: Me, who: string) =>
+  actionsFor({
+    state: row.state,
+    history,
+    awaitsAnswer: row.awaits_answer,
+    who,
+    roles: rolesAt(me, row.provider_id),
+  });

@@ -1,0 +1,70 @@
+import type { CalendarDate, ClaimState } from '../../rules/index.js';
+import { isId } from '../ids.js';
+import type { Parameters } from '../parameters.js';
+import { searchWords } from '../read-text.js';
+
+/** The schema's ClaimFilter: every condition that is there must hold. */
+export interface ClaimFilter {
+  readonly states?: readonly ClaimState[] | null;
+  readonly outcomeCodes?: readonly string[] | null;
+  readonly providerId?: string | null;
+  readonly achievedFrom?: CalendarDate | null;
+  readonly achievedTo?: CalendarDate | null;
+  /** verified, and the last run found nobody who could pay it */
+  readonly unfunded?: boolean | null;
+  readonly participantId?: string | null;
+  /** words of the participant's name, or the beginning of the claim's or the participant's reference */
+  readonly search?: string | null;
+  readonly awaitsAnswer?: boolean | null;
+}
+
+export type ListOrder = 'NEWEST' | 'OLDEST';
+
+const NOTHING = 'false';
+
+/** What both the table and the funders' view can tell, for the row that SQL calls `c`. */
+export function sharedConditions(filter: ClaimFilter, p: Parameters): string[] {
+  const where: string[] = [];
+  if (filter.states) where.push(`c.state = ANY (${p.add(filter.states)})`);
+  if (filter.outcomeCodes) {
+    const codes = filter.outcomeCodes.filter((code) => !code.includes(String.fromCodePoint(0)));
+    where.push(`c.outcome_code = ANY (${p.add(codes)})`);
+  }
+  if (filter.providerId)
+    where.push(isId(filter.providerId) ? `c.provider_id = ${p.add(filter.providerId)}` : NOTHING);
+  if (filter.achievedFrom) where.push(`c.achieved_on >= ${p.add(filter.achievedFrom)}`);
+  if (filter.achievedTo) where.push(`c.achieved_on <= ${p.add(filter.achievedTo)}`);
+  return where;
+}
+
+/** The conditions on the table of claims. */
+export function claimConditions(filter: ClaimFilter, p: Parameters): string[] {
+  const where = sharedConditions(filter, p);
+  if (filter.unfunded === true) where.push(`(c.state = 'VERIFIED' AND c.unfunded_reason IS NOT NULL)`);
+  if (filter.unfunded === false) where.push(`NOT (c.state = 'VERIFIED' AND c.unfunded_reason IS NOT NULL)`);
+  if (filter.participantId)
+    where.push(isId(filter.participantId) ? `c.participant_id = ${p.add(filter.participantId)}` : NOTHING);
+  if (typeof filter.awaitsAnswer === 'boolean') where.push(`c.awaits_answer = ${p.add(filter.awaitsAnswer)}`);
+  const words = searchWords(filter.search);
+  if (words.length === 0) return where;
+  // the participants are looked up once, and only among those whom the actor may know
+  const each = words.map((word) => {
+    const [anywhere, beginning] = [p.add(`%${word}%`), p.add(`${word}%`)];
+    return {
+      claim: `lower(c.reference) LIKE ${beginning}`,
+      person: `(lower(f.given_name || ' ' || f.family_name) LIKE ${anywhere} OR lower(f.reference) LIKE ${beginning})`,
+    };
+  });
+  where.push(`((${each.map((one) => one.claim).join(' AND ')}) OR c.participant_id IN (
+    SELECT f.id FROM participant f WHERE f.partnership_id = (SELECT app.partnership_id())
+      AND ${each.map((one) => one.person).join(' AND ')}))`);
+  return where;
+}
+
+/** A funder's share has no participant, no conversation, and is funded. */
+export function funderConditions(filter: ClaimFilter, p: Parameters): string[] {
+  const where = sharedConditions(filter, p);
+  if (filter.unfunded === true || filter.participantId || filter.awaitsAnswer === true) where.push(NOTHING);
+  for (const word of searchWords(filter.search)) where.push(`lower(c.reference) LIKE ${p.add(`${word}%`)}`);
+  return where;
+}

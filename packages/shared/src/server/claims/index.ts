@@ -1,0 +1,18 @@
+export * from './answer-about-claim.js';
+export * from './approve-claim.js';
+export { askAboutClaim } from './ask-about-claim.js';
+export * from './claim-filter.js';
+export * from './claim-view.js';
+export * from './claims-of-participants.js';
+export type { EvidenceInput } from './evidence.js';
+export { claim, claims } from './list-claims.js';
+export * from './mark-evidence-opened.js';
+export type { ClaimsRequest } from './read-claims.js';
+export * from './reject-claim.js';
+export * from './resubmit-claim.js';
+export * from './return-claim.js';
+export * from './reverse-claim.js';
+export * from './submit-claim.js';
+export * from './verify-claim.js';
+export * from './verify-claims.js';
+export * from './withhold-claim.js';

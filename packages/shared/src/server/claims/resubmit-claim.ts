@@ -1,0 +1,78 @@
+import { checkEvidence, type EvidenceKind, isRefusal, type Refusal } from '../../rules/index.js';
+import { notFound } from '../errors.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
+import {
+  checkStatements,
+  checkUploads,
+  type EvidenceInput,
+  insertEvidence,
+  loadUploads,
+  offeredOf,
+} from './evidence.js';
+import { judgeStep, type LockedClaim, lockClaim, moveLocked } from './move-claims.js';
+import { mustReadClaim } from './read-claims.js';
+
+/**
+ * The provider submits a returned or withheld claim again. Its date and its price stay; evidence is added to
+ * what is there (domain.md, The life of a claim).
+ * @returns WRONG_STATE, SAME_PERSON, EVIDENCE_MISSING, INVALID.
+ * @throws Fault FORBIDDEN; NOT_FOUND, also for another provider's claim.
+ */
+export function resubmitClaim(
+  actor: Actor,
+  input: { readonly id: string; readonly evidence: readonly EvidenceInput[] },
+  parts: ClaimParts = ALL_PARTS,
+): Promise<ClaimView | Refusal> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('resubmitClaim');
+    const claim = await lockClaim(tenant, input.id);
+    if (!tenant.me.providerIds.includes(claim.providerId)) throw notFound();
+    const to = judgeStep(tenant, claim, 'resubmitClaim');
+    if (isRefusal(to)) return to;
+    const wrong = await checkAdded(tenant, claim, input.evidence);
+    if (wrong) return wrong;
+    const refused = await moveLocked(tenant, claim, 'resubmitClaim');
+    if (refused) return refused;
+    await insertEvidence(
+      tenant,
+      input.evidence.map((piece) => ({ claimId: claim.id, piece, at: tenant.now })),
+    );
+    return mustReadClaim(tenant, claim.id, parts);
+  });
+}
+
+async function checkAdded(
+  tenant: Tenant,
+  claim: LockedClaim,
+  added: readonly EvidenceInput[],
+): Promise<Refusal | null> {
+  const place = tenant.partnership.id;
+  const tariff = await tenant.row<{ evidence: EvidenceKind[] }>(
+    'SELECT evidence FROM tariff WHERE partnership_id = $1 AND id = $2',
+    [place, claim.tariffId],
+  );
+  const there = await tenant.rows<{
+    kind: EvidenceKind;
+    statement: string | null;
+    upload_id: string | null;
+    attached_by: string | null;
+  }>(
+    'SELECT kind, statement, upload_id, attached_by FROM evidence WHERE partnership_id = $1 AND claim_id = $2',
+    [place, claim.id],
+  );
+  const evidence = [
+    ...added.map(offeredOf),
+    ...there.map((piece) => ({
+      kind: piece.kind,
+      statement: piece.statement,
+      hasFile: piece.upload_id !== null,
+      bySystem: piece.attached_by === null,
+    })),
+  ];
+  return (
+    checkEvidence(tariff?.evidence ?? [], evidence) ??
+    checkStatements(added) ??
+    checkUploads(await loadUploads(tenant, added), claim.participantId, added)
+  );
+}

@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type AcceptedSubmission,
+  alreadyClaimed,
+  type CalendarDate,
+  formatDate,
+  isLive,
+  isRefusal,
+  judgeSubmission,
+  type Refusal,
+  refuse,
+  today,
+} from '../../rules/index.js';
+import { notFound } from '../errors.js';
+import { isId } from '../ids.js';
+import { lockRateCards } from '../rate-cards/index.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
+import { type ClaimCounts, type Counted, countUnderLock } from './count-claims.js';
+import {
+  checkStatements,
+  checkUploads,
+  type EvidenceInput,
+  insertEvidence,
+  type KnownUploads,
+  loadUploads,
+  offeredOf,
+} from './evidence.js';
+import { type Episode, type KnownOutcome, loadEpisodes, loadOutcomes } from './load-outcomes.js';
+import { type CardInForce, loadCardsInForce } from './load-tariffs.js';
+import { mustReadClaim } from './read-claims.js';
+import { writeEvents } from './write-events.js';
+
+/** The schema's ClaimInput. */
+export interface ClaimInput {
+  readonly participantId: string;
+  readonly outcomeCode: string;
+  readonly achievedOn: CalendarDate;
+  readonly evidence: readonly EvidenceInput[];
+}
+
+/** What records of the past say besides; the API never does. */
+export interface PastClaim extends ClaimInput {
+  readonly id?: string;
+  readonly at?: Date;
+}
+
+/**
+ * Claims that a participant achieved an outcome on a date. Its price is fixed here, from the card in force
+ * on that date for the participant's provider and cohort on that date (domain.md, The life of a claim).
+ * @throws Fault FORBIDDEN; NOT_FOUND for a participant who is not of one's own provider.
+ */
+export function submitClaim(
+  actor: Actor,
+  input: ClaimInput,
+  parts: ClaimParts = ALL_PARTS,
+): Promise<ClaimView | Refusal> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('submitClaim');
+    const [id] = await submitClaimsIn(tenant, [input]);
+    if (isRefusal(id)) return id;
+    return mustReadClaim(tenant, id, parts);
+  });
+}
+
+/**
+ * Submits many by the same dozen statements; for each, in the order given, its id or why it was refused.
+ * Later ones see what earlier ones of the set achieved, so a ladder may be given from its foot.
+ */
+export async function submitClaimsIn(
+  tenant: Tenant,
+  inputs: readonly PastClaim[],
+): Promise<(string | Refusal)[]> {
+  if (inputs.length === 0) return [];
+  if (!inputs.every((input) => isId(input.participantId))) throw notFound();
+  await lockRateCards(tenant, 'shared');
+  const facts = await loadFacts(tenant, inputs);
+  const results = inputs.map((input) => judge(tenant, facts, input));
+  return write(tenant, inputs, results);
+}
+
+interface Facts {
+  readonly episodes: ReadonlyMap<string, readonly Episode[]>;
+  readonly outcomes: Map<string, KnownOutcome[]>;
+  readonly cardOf: (providerId: string, on: CalendarDate) => CardInForce | null;
+  readonly counts: ClaimCounts;
+  readonly uploads: KnownUploads;
+}
+
+interface Accepted extends AcceptedSubmission {
+  readonly id: string;
+  readonly participantId: string;
+  readonly episode: Episode;
+  readonly at: Date;
+}
+
+/** The episode that held on a date: the last that had begun, or the first when none had. */
+const episodeOn = (episodes: readonly Episode[], on: CalendarDate): Episode | undefined =>
+  episodes.findLast((episode) => episode.enrolledOn <= on) ?? episodes[0];
+
+async function loadFacts(tenant: Tenant, inputs: readonly PastClaim[]): Promise<Facts> {
+  const participantIds = inputs.map((input) => input.participantId);
+  const episodes = await loadEpisodes(tenant, participantIds);
+  const outcomes = await loadOutcomes(tenant, participantIds);
+  const placed = inputs.flatMap((input) => {
+    const episode = episodeOn(episodes.get(input.participantId.toLowerCase()) ?? [], input.achievedOn);
+    return episode ? [{ input, episode }] : [];
+  });
+  const cardOf = await loadCardsInForce(
+    tenant,
+    placed.map(({ input, episode }) => ({ providerId: episode.providerId, on: input.achievedOn })),
+  );
+  const counted = placed.flatMap(({ input, episode }): Counted[] => {
+    const card = cardOf(episode.providerId, input.achievedOn);
+    const tariff = card?.tariffs.find(
+      (line) => line.outcomeCode === input.outcomeCode && line.cohort === episode.cohort,
+    );
+    return card && tariff ? [{ tariff, cardProviderId: card.providerId, achievedOn: input.achievedOn }] : [];
+  });
+  const counts = await countUnderLock(tenant, counted);
+  const uploads = await loadUploads(
+    tenant,
+    inputs.flatMap((input) => input.evidence),
+  );
+  return { episodes, outcomes, cardOf, counts, uploads };
+}
+
+function judge(tenant: Tenant, facts: Facts, input: PastClaim): Accepted | Refusal {
+  const { partnership, me } = tenant;
+  const participantId = input.participantId.toLowerCase();
+  const episodes = facts.episodes.get(participantId) ?? [];
+  // not there, or another provider's throughout: the caller cannot tell which
+  if (!episodes.some((episode) => me.providerIds.includes(episode.providerId))) throw notFound();
+  const { achievedOn, outcomeCode } = input;
+  const episode = episodeOn(episodes, achievedOn);
+  if (!episode) throw notFound();
+  if (!me.providerIds.includes(episode.providerId)) {
+    return refuse(
+      'OUT_OF_RANGE',
+      `On ${formatDate(achievedOn)} another provider supported this participant, and that provider claims it.`,
+      'achievedOn',
+    );
+  }
+  const at = input.at ?? tenant.now;
+  const card = facts.cardOf(episode.providerId, achievedOn);
+  const tariff = card?.tariffs.find(
+    (line) => line.outcomeCode === outcomeCode && line.cohort === episode.cohort,
+  );
+  const counted = card && tariff ? { tariff, cardProviderId: card.providerId, achievedOn } : null;
+  const outcomes = facts.outcomes.get(participantId) ?? [];
+  const same = outcomes.filter((one) => one.outcomeCode === outcomeCode);
+  const judged = judgeSubmission({
+    today: today(partnership.timeZone, at.getTime()),
+    contractFrom: partnership.contractFrom,
+    contractTo: partnership.contractTo,
+    enrolledOn: episodes[0]?.enrolledOn ?? null,
+    cohort: episode.cohort,
+    outcomeCode,
+    achievedOn,
+    tariffs: card?.tariffs ?? [],
+    evidence: input.evidence.map(offeredOf),
+    achieved: outcomes,
+    counts: counted ? facts.counts.of(counted) : { total: 0, inContractYear: 0 },
+    alreadyClaimed: same.some((one) => one.state !== 'BASELINE' && isLive(one.state)),
+    reversalPending: same.some((one) => one.reversalPending),
+  });
+  if (isRefusal(judged)) return judged;
+  const wrong = checkStatements(input.evidence) ?? checkUploads(facts.uploads, participantId, input.evidence);
+  if (wrong) return wrong;
+
+  const id = input.id ?? randomUUID();
+  if (counted) facts.counts.add(counted);
+  facts.outcomes.set(participantId, [
+    ...outcomes,
+    { claimId: id, outcomeCode, achievedOn, state: 'SUBMITTED', reversalPending: false },
+  ]);
+  return { ...judged, id, participantId, episode, at };
+}
+
+async function write(
+  tenant: Tenant,
+  inputs: readonly PastClaim[],
+  results: readonly (Accepted | Refusal)[],
+): Promise<(string | Refusal)[]> {
+  const place = tenant.partnership.id;
+  const accepted = results.flatMap((result, nth) => {
+    const input = inputs[nth];
+    return isRefusal(result) || !input ? [] : [{ ...result, input }];
+  });
+  if (accepted.length === 0) return results.filter(isRefusal);
+  const last = await tenant.row<{ last: bigint }>(`SELECT app.next_reference('CLAIM', $1) AS last`, [
+    accepted.length,
+  ]);
+  const firstNumber = Number(last?.last ?? 0n) - accepted.length + 1;
+  const inserted = await tenant.rows<{ id: string }>(
+    `INSERT INTO claim (partnership_id, submitted_by, state, id, reference, participant_id, enrolment_id, provider_id,
+       anchor_id, cohort, outcome_code, tariff_id, achieved_on, price, submitted_at)
+     SELECT $1, $2, 'SUBMITTED', x.* FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[],
+       $9::text[], $10::text[], $11::uuid[], $12::date[], $13::bigint[], $14::timestamptz[]) AS x
+     ON CONFLICT DO NOTHING RETURNING id`,
+    [
+      place,
+      tenant.personId,
+      accepted.map((one) => one.id),
+      accepted.map((_, nth) => `C-${String(firstNumber + nth).padStart(6, '0')}`),
+      accepted.map((one) => one.participantId),
+      accepted.map((one) => one.episode.id),
+      accepted.map((one) => one.episode.providerId),
+      accepted.map((one) => one.episode.anchorId),
+      accepted.map((one) => one.episode.cohort),
+      accepted.map((one) => one.tariff.outcomeCode),
+      accepted.map((one) => one.tariffId),
+      accepted.map((one) => one.input.achievedOn),
+      accepted.map((one) => one.price),
+      accepted.map((one) => one.at),
+    ],
+  );
+  // whoever was faster has the claim, and this one is told so: claim_once is the judge of a race
+  const written = new Set(inserted.map((row) => row.id));
+  const stands = accepted.filter((one) => written.has(one.id));
+  await insertEvidence(
+    tenant,
+    stands.flatMap((one) => one.input.evidence.map((piece) => ({ claimId: one.id, piece, at: one.at }))),
+  );
+  await writeEvents(
+    tenant,
+    stands.map((one) => ({ claimId: one.id, at: one.at, from: null, to: 'SUBMITTED', reason: null })),
+  );
+  return results.map((result) => {
+    if (isRefusal(result)) return result;
+    return written.has(result.id) ? result.id : alreadyClaimed(result.tariff.title);
+  });
+}

@@ -1,0 +1,136 @@
+import {
+  type AchievedOutcome,
+  isRefusal,
+  judgeVerification,
+  type Refusal,
+  refuse,
+  type SustainUnit,
+} from '../../rules/index.js';
+import { notFound } from '../errors.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import type { Decision } from './approve-claim.js';
+import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
+import { loadOutcomes } from './load-outcomes.js';
+import { sustainOf } from './load-tariffs.js';
+import { judgeStep, type LockedClaim, lockClaims, type Move, moveClaims, overtaken } from './move-claims.js';
+import { mustReadClaim } from './read-claims.js';
+
+/**
+ * The verifier verifies an approved or withheld claim, once the outcome it rests on is verified.
+ * @returns WRONG_STATE, SAME_PERSON, EARLIER_OUTCOME_MISSING, TOO_SOON.
+ * @throws Fault FORBIDDEN, NOT_FOUND
+ */
+export function verifyClaim(
+  actor: Actor,
+  input: { readonly id: string },
+  parts: ClaimParts = ALL_PARTS,
+): Promise<ClaimView | Refusal> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('verifyClaim');
+    const [refused] = await verifyClaimsIn(tenant, [{ id: input.id }]);
+    return refused ?? mustReadClaim(tenant, input.id, parts);
+  });
+}
+
+interface VerifiedTariff {
+  readonly title: string;
+  readonly after: string | null;
+  readonly sustain: ReturnType<typeof sustainOf>;
+  readonly afterTitle: string | null;
+}
+
+/**
+ * Verifies many by six statements; for each, in the order given, why it was refused, or null. They are taken
+ * by date of achievement, so that a ladder may be verified in one go.
+ * @param check a further condition on each claim.
+ * @throws Fault NOT_FOUND when one of them is not there.
+ */
+export async function verifyClaimsIn(
+  tenant: Tenant,
+  decisions: readonly Decision[],
+  check: (claim: LockedClaim) => Refusal | null = () => null,
+): Promise<(Refusal | null)[]> {
+  const locked = await lockClaims(
+    tenant,
+    decisions.map((one) => one.id),
+  );
+  const claims = [...locked.values()];
+  const tariffs = await loadTariffs(tenant, claims);
+  const outcomes = await loadOutcomes(
+    tenant,
+    claims.map((claim) => claim.participantId),
+  );
+  const results: (Refusal | Move | undefined)[] = decisions.map(() => undefined);
+  const verified = new Set<string>();
+  const byDate = decisions
+    .map((decision, nth) => ({ decision, nth, claim: locked.get(decision.id.toLowerCase()) }))
+    .sort((a, b) => ((a.claim?.achievedOn ?? '') < (b.claim?.achievedOn ?? '') ? -1 : 1));
+  for (const { decision, nth, claim } of byDate) {
+    if (!claim) throw notFound();
+    if (verified.has(claim.id)) {
+      results[nth] = refuse(
+        'WRONG_STATE',
+        'This claim is in the list twice, and was verified the first time.',
+      );
+      continue;
+    }
+    const achieved = (outcomes.get(claim.participantId) ?? []).map(
+      (one): AchievedOutcome =>
+        one.claimId !== null && verified.has(one.claimId) ? { ...one, state: 'VERIFIED' } : one,
+    );
+    const refused = judge(tenant, claim, tariffs.get(claim.tariffId), achieved) ?? check(claim);
+    if (!refused) verified.add(claim.id);
+    results[nth] = refused ?? { claim, ...(decision.at ? { at: decision.at } : {}) };
+  }
+  const moves = results.filter((one): one is Move => one !== undefined && !isRefusal(one));
+  const moved = await moveClaims(tenant, 'VERIFIED', moves);
+  return results.map((one) => {
+    if (one === undefined || isRefusal(one)) return one ?? null;
+    return moved.has(one.claim.id) ? null : overtaken();
+  });
+}
+
+function judge(
+  tenant: Tenant,
+  claim: LockedClaim,
+  tariff: VerifiedTariff | undefined,
+  achieved: readonly AchievedOutcome[],
+): Refusal | null {
+  const to = judgeStep(tenant, claim, 'verifyClaim');
+  if (isRefusal(to)) return to;
+  if (!tariff) throw new Error('A claim stands on a tariff that its verifier may read.');
+  return judgeVerification({
+    achievedOn: claim.achievedOn,
+    tariff,
+    afterTitle: tariff.afterTitle,
+    achieved,
+  });
+}
+
+async function loadTariffs(
+  tenant: Tenant,
+  claims: readonly LockedClaim[],
+): Promise<Map<string, VerifiedTariff>> {
+  const rows = await tenant.rows<{
+    id: string;
+    title: string;
+    after: string | null;
+    after_title: string | null;
+    sustain_unit: SustainUnit | null;
+    sustain_length: string | null;
+    sustain_break_days: number | null;
+    sustain_break_restarts: boolean | null;
+  }>(
+    `SELECT t.id, t.title, t.after, t.sustain_unit, t.sustain_length, t.sustain_break_days, t.sustain_break_restarts,
+       (SELECT min(a.title) FROM tariff a WHERE a.partnership_id = t.partnership_id
+         AND a.rate_card_id = t.rate_card_id AND a.outcome_code = t.after) AS after_title
+     FROM tariff t WHERE t.partnership_id = $1 AND t.id = ANY ($2)`,
+    [tenant.partnership.id, [...new Set(claims.map((claim) => claim.tariffId))]],
+  );
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { title: row.title, after: row.after, sustain: sustainOf(row), afterTitle: row.after_title },
+    ]),
+  );
+}

@@ -1,0 +1,49 @@
+import type { CalendarDate, Cohort } from '../../rules/index.js';
+import type { PersonView } from '../members/membership-view.js';
+import { type OrganisationView, organisationJson } from '../organisations/organisation-view.js';
+
+export const PHASES = ['WAITING', 'ACTIVE', 'MONITORING', 'CLOSED'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** A participant as the actor may see them; what they may not see is null. */
+export interface ParticipantView {
+  readonly id: string;
+  readonly reference: string;
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  readonly birthDate: CalendarDate | null;
+  readonly postcode: string | null;
+  readonly cohort: Cohort;
+  readonly provider: OrganisationView | null;
+  readonly linkWorker: PersonView | null;
+  readonly anchor: OrganisationView | null;
+  readonly enrolledOn: CalendarDate | null;
+  readonly phase: Phase | null;
+}
+
+/** The organisation of this id as JSON, for a statement that reads something else. */
+export const organisationOf = (id: string, partnership: string): string =>
+  `(SELECT ${organisationJson('org')} FROM organisation org WHERE org.partnership_id = ${partnership} AND org.id = ${id})`;
+
+/** A person's id and name as JSON; null for whom the actor does not know as a member. */
+export const personOf = (id: string): string =>
+  `(SELECT json_build_object('id', somebody.id, 'name', somebody.name) FROM person somebody WHERE somebody.id = ${id})`;
+
+/**
+ * A participant as JSON of the shape of ParticipantView, for the row that SQL calls `p`.
+ * Who checks claims and nothing else knows the name, the reference and what a claim rests on; who works
+ * with the participant, and how, is not for them (domain.md, Who uses it).
+ */
+export const participantJson = `json_build_object(
+  'id', p.id, 'reference', p.reference, 'givenName', p.given_name, 'familyName', p.family_name,
+  'birthDate', (SELECT d.birth_date FROM participant_detail d
+    WHERE d.partnership_id = p.partnership_id AND d.participant_id = p.id),
+  'postcode', (SELECT d.postcode FROM participant_detail d
+    WHERE d.partnership_id = p.partnership_id AND d.participant_id = p.id),
+  'cohort', p.cohort, 'provider', ${organisationOf('p.provider_id', 'p.partnership_id')},
+  'anchor', ${organisationOf('p.anchor_id', 'p.partnership_id')},
+  'linkWorker', CASE WHEN (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD'))
+      OR p.provider_id = ANY ((SELECT app.provider_ids())::uuid[]) THEN ${personOf('p.link_worker_id')} END,
+  'enrolledOn', p.enrolled_on,
+  'phase', CASE WHEN (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD'))
+      OR p.provider_id = ANY ((SELECT app.provider_ids())::uuid[]) THEN p.phase END)`;

@@ -1,0 +1,32 @@
+import { type Refusal, refuse } from '../rules/index.js';
+
+/** PostgreSQL's text holds every character but NUL. */
+const NUL = String.fromCodePoint(0);
+
+/**
+ * What a person wrote, in one form (NFC) and without outer blanks.
+ * INVALID with the field when it is blank, too long (counted in characters, not in UTF-16 units) or holds
+ * what no text can hold.
+ * @param ask what to do when it is blank: "Say why you return the claim."
+ */
+export function readText(text: string, field: string, longest: number, ask: string): string | Refusal {
+  const read = text.normalize('NFC').trim();
+  if (read === '') return refuse('INVALID', ask, field);
+  if (read.includes(NUL)) return refuse('INVALID', 'Take out the characters that are no text.', field);
+  if ([...read].length > longest) {
+    return refuse('INVALID', `Shorten this to ${longest.toLocaleString('en-GB')} characters.`, field);
+  }
+  return read;
+}
+
+/** Words to search for: at most eight, lower case, written for LIKE so that % and _ mean themselves. */
+export function searchWords(text: string | null | undefined): string[] {
+  return (text ?? '')
+    .normalize('NFC')
+    .replaceAll(NUL, ' ')
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .slice(0, 8)
+    .map((word) => word.slice(0, 100).replace(/[\\%_]/g, '\\$&'));
+}
