@@ -17,7 +17,7 @@ export interface MemberInput {
 const EMAIL = /^[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]+\.[^\s@<>(),;:"\\[\]]+$/u;
 
 /** The address in the form in which people sign in, or INVALID. */
-function readEmail(text: string): string | Refusal {
+export function readEmail(text: string): string | Refusal {
   const email = text.normalize('NFC').trim().toLowerCase();
   if (email.length <= 254 && EMAIL.test(email) && !email.includes(String.fromCodePoint(0))) return email;
   return refuse('INVALID', 'Give one e-mail address, for example name@example.org.', 'email');

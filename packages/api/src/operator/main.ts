@@ -1,0 +1,79 @@
+import { text } from 'node:stream/consumers';
+import {
+  asOwner,
+  ensureRoles,
+  InstallationError,
+  migrate,
+  migrationState,
+  passwordsOf,
+  readSettings,
+  type Settings,
+  SettingsError,
+} from '@weft/shared/server';
+import { addUser } from './add-user.js';
+import { OperatorError } from './operator-error.js';
+import { readAddUser } from './read-add-user.js';
+
+const HELP = `npm run weft -- <command>
+
+  add-user --email ADDRESS --name NAME [--password-stdin] [--operator]
+           [--partnership SLUG --organisation NAME --role ROLE ...]
+      Adds a person who can sign in at once. Makes the organisation where the partnership has none of that
+      name. An address that has an account gains the membership and keeps its password.
+      The password is read from standard input: printf %s "$PASSWORD" | npm run weft -- add-user ...
+  migrate
+      Brings the database up to this version.
+`;
+
+type Command = (
+  settings: Settings & { readonly databaseUrl: string },
+  args: readonly string[],
+) => Promise<void>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'add-user': async (settings, args) => {
+    const input = readAddUser(args);
+    await mustBeMigrated(settings.databaseUrl);
+    // A line's end is what the terminal or echo put there.
+    const password = input.passwordFromStdin ? (await text(process.stdin)).replace(/\r?\n$/, '') : null;
+    const { email, isNew, organisation } = await addUser(settings, input, password);
+    const made =
+      organisation === 'MADE' ? ` The organisation ${input.membership?.organisation} was made.` : '';
+    say(`${email} ${isNew ? 'can sign in now' : 'had an account, which stays as it was'}.${made}`);
+  },
+  migrate: async (settings) => {
+    await ensureRoles(settings.databaseUrl, passwordsOf(settings));
+    const ran = await migrate(settings.databaseUrl);
+    say(ran.length === 0 ? 'The database is up to date.' : `Migrated: ${ran.join(', ')}.`);
+  },
+};
+
+async function mustBeMigrated(ownerUrl: string): Promise<void> {
+  const state = await asOwner(ownerUrl, (client) => migrationState(client));
+  if (state === 'BEHIND') throw new OperatorError('The database is not up to date: npm run weft -- migrate.');
+  if (state === 'NEWER') throw new OperatorError('The database was made by a newer version of Weft.');
+}
+
+async function main([name, ...args]: readonly string[]): Promise<void> {
+  if (name === undefined || [name, ...args].some((word) => word === '--help' || word === '-h'))
+    return say(HELP);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined)
+    throw new OperatorError(`There is no command "${name}"; see npm run weft -- --help.`);
+  const settings = readSettings();
+  const { databaseUrl } = settings;
+  if (databaseUrl === null)
+    throw new OperatorError('DATABASE_URL is missing: start this through npm run weft.');
+  await command({ ...settings, databaseUrl }, args);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main(process.argv.slice(2)).catch((fault: unknown) => {
+  const isKnown = [OperatorError, InstallationError, SettingsError].some((kind) => fault instanceof kind);
+  const line = fault instanceof Error ? fault.message : String(fault);
+  process.stderr.write(`Weft: ${isKnown ? line : `it did not work: ${line.split('\n')[0]}`}\n`);
+  process.exitCode = 1;
+});
