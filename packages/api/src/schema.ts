@@ -2,11 +2,14 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { MoneyResolver } from './graphql/index.js';
+import { MemberResolver } from './members/member.resolver.js';
+import { OrganisationResolver } from './organisations/organisation.resolver.js';
+import { PartnershipResolver } from './partnerships/partnership.resolver.js';
 
-/** Every resolver of the API; a feature adds its own here. */
-const resolvers = [MoneyResolver] as const;
-
-/** Builds the schema from the resolvers. Inputs are judged by the use cases, not by decorators. */
-export async function apiSchema(): Promise<GraphQLSchema> {
-  return buildSchema({ resolvers: [...resolvers] as [(typeof resolvers)[number]], validate: false });
+/** Builds the schema from the resolvers, each feature's own. Inputs are judged by the use cases, not by decorators. */
+export function apiSchema(): Promise<GraphQLSchema> {
+  return buildSchema({
+    resolvers: [MoneyResolver, PartnershipResolver, OrganisationResolver, MemberResolver],
+    validate: false,
+  });
 }

@@ -1,4 +1,4 @@
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type pg from 'pg';
 
 export const SHORTEST_PASSWORD = 8;
@@ -28,6 +28,16 @@ export async function hashed(password: string): Promise<string> {
   const wrong = wrongWithPassword(password);
   if (wrong) throw new RangeError(wrong);
   return hashPassword(password);
+}
+
+/** Whether it is the password of this person's account. */
+export async function isPasswordOf(pool: pg.Pool, personId: string, password: string): Promise<boolean> {
+  const { rows } = await pool.query<{ password: string | null }>(
+    `SELECT password FROM account WHERE "userId" = $1 AND "providerId" = 'credential'`,
+    [personId],
+  );
+  const hash = rows[0]?.password;
+  return hash ? verifyPassword({ hash, password: password.slice(0, LONGEST_PASSWORD) }) : false;
 }
 
 /**

@@ -63,7 +63,7 @@ async function signInByEmail(door: Door, request: FastifyRequest, reply: Fastify
   const password = textOf(request.body, 'password');
   if (email.length > LONGEST_EMAIL || email.includes('\0'))
     throw new Fault('BAD_USER_INPUT', 'email is no address.');
-  if (await accountIsLocked(door, email, reply)) return reply;
+  if (await accountIsLocked(door.signIn, email, reply)) return reply;
 
   const rememberMe = (request.body as { rememberMe?: unknown }).rememberMe !== false;
   const answer = await ask(door, request, 'sign-in/email', { email, password, rememberMe });
@@ -93,7 +93,7 @@ async function changePassword(door: Door, request: FastifyRequest, reply: Fastif
     person.personId,
   ]);
   const email = rows[0]?.email ?? '';
-  if (await accountIsLocked(door, email, reply)) return reply;
+  if (await accountIsLocked(door.signIn, email, reply)) return reply;
 
   // whoever knew the old password is signed out everywhere
   const answer = await ask(door, request, 'change-password', {
@@ -107,8 +107,9 @@ async function changePassword(door: Door, request: FastifyRequest, reply: Fastif
   return passOn(reply, answer);
 }
 
-async function accountIsLocked(door: Door, email: string, reply: FastifyReply): Promise<boolean> {
-  const wait = await takeAccountAttempt(door.signIn.pool, email);
+/** Counts an attempt at an account, and refuses while it is locked. */
+export async function accountIsLocked(signIn: SignIn, email: string, reply: FastifyReply): Promise<boolean> {
+  const wait = await takeAccountAttempt(signIn.pool, email);
   if (wait === null) return false;
   const minutes = Math.ceil(wait / 60);
   await reply

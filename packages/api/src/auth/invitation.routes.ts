@@ -1,5 +1,7 @@
+import { Fault } from '@weft/shared/server';
 import type { FastifyInstance } from 'fastify';
-import { holdBack } from './auth.routes.js';
+import { forgetFailures, giveAttemptBack } from './attempts.js';
+import { accountIsLocked, holdBack } from './auth.routes.js';
 import { acceptInvitation, readInvitation } from './invitations.js';
 import type { SignIn } from './sign-in.js';
 
@@ -14,7 +16,20 @@ export function invitationRoutes(app: FastifyInstance, signIn: SignIn): void {
 
   app.post<Link>('/api/invitations/:token', async (request, reply) => {
     if (await holdBack(signIn, request, reply)) return reply;
-    const password = (request.body as { password?: unknown } | null | undefined)?.password;
-    return acceptInvitation(signIn.pool, request.params.token, typeof password === 'string' ? password : '');
+    const { token } = request.params;
+    const given = (request.body as { password?: unknown } | null | undefined)?.password;
+    const password = typeof given === 'string' ? given : '';
+    // a link is no way to guess an account's password more often than at the front door
+    const { email } = await readInvitation(signIn.pool, token);
+    if (await accountIsLocked(signIn, email, reply)) return reply;
+    try {
+      const accepted = await acceptInvitation(signIn.pool, token, password);
+      await forgetFailures(signIn.pool, email);
+      return accepted;
+    } catch (fault) {
+      const isWrongPassword = fault instanceof Fault && fault.code === 'FORBIDDEN';
+      if (!isWrongPassword) await giveAttemptBack(signIn.pool, email);
+      throw fault;
+    }
   });
 }

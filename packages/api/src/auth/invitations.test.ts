@@ -76,15 +76,25 @@ describe('accepting an invitation', () => {
     const { personId, email, link } = await invite();
     await server.signIn.createAccount({ personId, email, name: 'Ann', password: PASSWORD });
     expect(await (await fetch(link)).json()).toMatchObject({ hasAccount: true });
-    expect(await (await accept(link, 'a password of an intruder')).json()).toMatchObject({
-      isNewAccount: false,
-    });
+    const intruder = await accept(link, 'a password of an intruder');
+    expect([intruder.status, await stateOf(personId)]).toEqual([403, 'INVITED']);
+    expect(await (await accept(link)).json()).toMatchObject({ isNewAccount: false });
     expect(await stateOf(personId)).toBe('ACTIVE');
     const signIn = (password: string) =>
       postJson(`${server.url}/api/auth/sign-in/email`, { email, password });
     expect([(await signIn('a password of an intruder')).status, (await signIn(PASSWORD)).status]).toEqual([
       401, 200,
     ]);
+  });
+
+  it('is no way to guess a password more often than at the front door', async () => {
+    const { personId, email, link } = await invite();
+    await server.signIn.createAccount({ personId, email, name: 'Ann', password: PASSWORD });
+    for (let attempt = 0; attempt < 10; attempt++)
+      expect((await accept(link, 'wrong password')).status).toBe(403);
+    const locked = await accept(link);
+    expect(await locked.json()).toMatchObject({ code: 'ACCOUNT_LOCKED' });
+    expect(await stateOf(personId)).toBe('INVITED');
   });
 
   it('answers alike for links that never were', async () => {

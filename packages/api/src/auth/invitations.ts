@@ -1,6 +1,6 @@
 import { Fault, hashOfInvitation, notFound } from '@weft/shared/server';
 import type pg from 'pg';
-import { hashed, insertAccount, inTransaction, wrongWithPassword } from './accounts.js';
+import { hashed, insertAccount, inTransaction, isPasswordOf, wrongWithPassword } from './accounts.js';
 
 interface InvitedRow {
   person_id: string;
@@ -15,7 +15,7 @@ export interface Invitation {
   readonly name: string;
   readonly email: string;
   readonly partnershipName: string;
-  /** Where there is an account already, accepting needs no password. */
+  /** Where there is an account already, its password accepts; else one is chosen. */
   readonly hasAccount: boolean;
 }
 
@@ -55,15 +55,19 @@ export async function readInvitation(pool: pg.Pool, token: string): Promise<Invi
 
 /**
  * Accepts an invitation, once: the membership becomes active, and a person without an account gets one with
- * the password given. Of two at once one succeeds, and the other finds the link used.
+ * the password given; whoever has one says its password. Of two at once one succeeds, and the other finds
+ * the link used.
  *
- * @throws Fault NOT_FOUND as above; BAD_USER_INPUT for a password that is none.
+ * @throws Fault NOT_FOUND as above; BAD_USER_INPUT for a password that is none; FORBIDDEN for a wrong one.
  */
 export async function acceptInvitation(pool: pg.Pool, token: string, password: string): Promise<Accepted> {
   const hash = hashOfLink(token);
   const before = await find(pool, hash);
   let passwordHash: string | null = null;
-  if (!before.has_account) {
+  if (before.has_account) {
+    if (!(await isPasswordOf(pool, before.person_id, password)))
+      throw new Fault('FORBIDDEN', 'This is not the password of your account.');
+  } else {
     const wrong = wrongWithPassword(password);
     if (wrong) throw new Fault('BAD_USER_INPUT', wrong);
     // takes a tenth of a second: not while the row is locked

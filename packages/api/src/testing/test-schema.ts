@@ -26,6 +26,9 @@ const Connection: GraphQLObjectType = new GraphQLObjectType({
   fields: { edges: { type: new GraphQLNonNull(new GraphQLList(Edge)) } },
 });
 
+/** Holds `slowly` back until a test lets it go on. */
+export const gate = { open: (): void => undefined };
+
 /** What ran, to see that a refused query did not. */
 export const ran: string[] = [];
 
@@ -54,6 +57,16 @@ export const testSchema = new GraphQLSchema({
         type: GraphQLString,
         args: { of: { type: DecimalScalar } },
         resolve: noting('amount', (_context, { of }) => String(of)),
+      },
+      slowly: {
+        type: GraphQLString,
+        resolve: noting(
+          'slowly',
+          () =>
+            new Promise<string>((resolve) => {
+              gate.open = () => resolve('done');
+            }),
+        ),
       },
       nothing: {
         type: GraphQLString,

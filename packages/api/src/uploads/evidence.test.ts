@@ -50,7 +50,11 @@ describe('opening evidence', () => {
     const answer = await open(id, cookie);
     expect(answer.status).toBe(200);
     expect(await answer.text()).toBe(words);
-    expect(Object.fromEntries(answer.headers)).toMatchObject({
+    const headers: Record<string, string> = {};
+    answer.headers.forEach((value, name) => {
+      headers[name] = value;
+    });
+    expect(headers).toMatchObject({
       'content-type': 'text/plain; charset=utf-8',
       'content-disposition': expect.stringMatching(
         /^inline; filename="M_ller _words_\.txt"; filename\*=UTF-8''M%C3%BCller/,

@@ -58,7 +58,10 @@ export function saysOtherwise(type: FileType, fileName: string, mediaType: strin
   if (claimed && claimed !== type)
     return `The file is named .${extension}, but it is ${NAME_OF[type]}. Name it as what it is and send it again.`;
   const said = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
-  const agrees = said === type || (type === 'text/plain' && PLAIN_TYPES.has(said)) || said === 'image/jpg';
+  const agrees =
+    said === type ||
+    (type === 'text/plain' && PLAIN_TYPES.has(said)) ||
+    (type === 'image/jpeg' && said === 'image/jpg');
   const isMarkup = type === 'text/plain' && NOT_PLAIN.test(extension);
   if (isMarkup || (!SAYS_NOTHING.has(said) && !agrees))
     return `The file says that it is something else than ${NAME_OF[type]}, which it is.`;
