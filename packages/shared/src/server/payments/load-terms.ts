@@ -3,8 +3,11 @@ import type { Tenant } from '../tenancy/index.js';
 
 /** The agreement's versions as they were known when a run started. */
 export interface AgreedTerms {
-  /** The terms for what was achieved on a date: the highest version in effect by then; null when there is none. */
-  on(date: CalendarDate): readonly ContributionTerms[] | null;
+  /**
+   * The terms for what was achieved on a date: the highest version in effect by then, of those up to `known`
+   * when that is said; null when there is none.
+   */
+  on(date: CalendarDate, known?: number): readonly ContributionTerms[] | null;
   /** Caps by label, each as the newest version that lists the label has it. */
   readonly caps: ReadonlyMap<string, bigint | null>;
 }
@@ -38,17 +41,25 @@ export async function loadTerms(tenant: Tenant, upTo: number | null): Promise<Ag
      ORDER BY a.version DESC, c.position`,
     [tenant.partnership.id, upTo ?? 0],
   );
-  const versions = new Map<number, { from: CalendarDate; terms: ContributionTerms[] }>();
+  const versions = new Map<number, { version: number; from: CalendarDate; terms: ContributionTerms[] }>();
   const caps = new Map<string, bigint | null>();
   for (const row of rows) {
-    const version = versions.get(row.version) ?? { from: row.effective_from, terms: [] };
+    const version = versions.get(row.version) ?? {
+      version: row.version,
+      from: row.effective_from,
+      terms: [],
+    };
     versions.set(row.version, version);
     version.terms.push(toTerms(row));
     if (!caps.has(row.label)) caps.set(row.label, row.cap);
   }
   // rows come newest first, and a map keeps that order
   const newestFirst = [...versions.values()];
-  return { on: (date) => newestFirst.find((version) => version.from <= date)?.terms ?? null, caps };
+  return {
+    on: (date, known = Number.POSITIVE_INFINITY) =>
+      newestFirst.find((one) => one.version <= known && one.from <= date)?.terms ?? null,
+    caps,
+  };
 }
 
 const toTerms = (row: TermsRow): ContributionTerms => ({
