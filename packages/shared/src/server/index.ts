@@ -15,5 +15,7 @@ export * from './partnerships/index.js';
 export * from './payments/index.js';
 export * from './rate-cards/index.js';
 export { readText } from './read-text.js';
+export * from './search/index.js';
 export * from './settings.js';
 export * from './tenancy/index.js';
+export * from './today/index.js';

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type ClaimScene,
+  countStatements,
+  granted,
+  makeClaimScene,
+  type Person,
+  type TestDatabase,
+  testDatabase,
+} from '../../testing/index.js';
+import { askAboutClaim, returnClaim, withholdClaim } from '../claims/index.js';
+import { draftRateCard } from '../rate-cards/index.js';
+import { getToday } from './get-today.js';
+
+describe('today', () => {
+  let database: TestDatabase;
+  let scene: ClaimScene;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    scene = await makeClaimScene(database.owner);
+  });
+
+  const waits = async (actor: Person) => (await getToday(actor)).map((item) => [item.kind, item.count]);
+  const owner = (sql: string, ...values: unknown[]) =>
+    database.owner.query(sql, [scene.partnershipId, ...values]);
+
+  it('is empty where nothing waits, and for those for whom nothing ever does', async () => {
+    for (const actor of Object.values(scene.people))
+      if (typeof actor !== 'string') expect(await waits(actor)).toEqual([]);
+    await scene.submitted();
+    expect(await waits(await scene.person('University', 'ANALYST'))).toEqual([]);
+  });
+
+  it('brings each claim to whoever is next', async () => {
+    const { backbone, verifier, linkWorker, manager } = scene.people;
+    const claim = await scene.submitted();
+    await scene.submitted();
+    expect(await waits(backbone)).toEqual([['CLAIMS_TO_APPROVE', 2]]);
+    granted(await returnClaim(backbone, { id: claim.id, reason: 'Which day?' }));
+    expect(await waits(backbone)).toEqual([['CLAIMS_TO_APPROVE', 1]]);
+    expect(await waits(linkWorker)).toEqual([['CLAIMS_RETURNED', 1]]);
+    const approved = await scene.approved();
+    const [item] = await getToday(verifier);
+    expect(item).toMatchObject({ kind: 'CLAIMS_TO_VERIFY', count: 1, partnership: { slug: scene.slug } });
+    expect(Math.abs((item?.oldest?.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+    granted(await askAboutClaim(verifier, { id: approved.id, question: 'Whose letter is it?' }));
+    granted(await withholdClaim(verifier, { id: approved.id, reason: 'No letter' }));
+    expect(await waits(manager)).toEqual([
+      ['QUESTIONS_TO_ANSWER', 1],
+      ['CLAIMS_RETURNED', 1],
+      ['CLAIMS_WITHHELD', 1],
+    ]);
+    const rival = await scene.person('Second Steps', 'LINK_WORKER');
+    expect(await waits(rival)).toEqual([]);
+  });
+
+  it('asks nobody to stand behind a claim twice', async () => {
+    await scene.submitted();
+    await owner(
+      `UPDATE membership SET roles = roles || '{BACKBONE}' WHERE partnership_id = $1 AND person_id = $2`,
+      scene.people.linkWorker.personId,
+    );
+    expect(await waits(scene.people.linkWorker)).toEqual([]);
+  });
+
+  it('brings cards, runs and statements to those who agree and pay', async () => {
+    const { backbone, commissioner, funder, funderId } = scene.people;
+    granted(
+      await draftRateCard(backbone, {
+        effectiveFrom: '2030-01-01',
+        tariffs: [
+          { outcomeCode: 'X', title: 'X', domain: 'X', price: '1', cohort: 'NEW', evidence: ['DOCUMENT'] },
+        ],
+      }),
+    );
+    const run = await owner(
+      `INSERT INTO payment_run (partnership_id, kind, period_end, prepared_at, prepared_by, state)
+       VALUES ($1, 'CLAIMS', '2024-03-31', '2024-04-01', $2, 'DONE') RETURNING id`,
+      backbone.personId,
+    );
+    const runId = (run.rows[0] as { id: string }).id;
+    expect(await waits(commissioner)).toEqual([
+      ['RUNS_TO_AUTHORISE', 1],
+      ['RATE_CARDS_TO_PUBLISH', 1],
+    ]);
+    await owner(
+      `UPDATE payment_run SET authorised_at = now(), authorised_by = $2 WHERE partnership_id = $1`,
+      commissioner.personId,
+    );
+    const other = await scene.organisation('Another Fund', 'FUNDER');
+    for (const [to, reference] of [
+      [funderId, 'S-1'],
+      [other, 'S-2'],
+    ])
+      await owner(
+        `INSERT INTO statement (partnership_id, run_id, funder_id, reference, kind, period_end, state, total, issued_at)
+         VALUES ($1, $2, $3, $4, 'CLAIMS', '2024-03-31', 'AUTHORISED', 5, '2024-04-02')`,
+        runId,
+        to,
+        reference,
+      );
+    expect(await waits(funder)).toEqual([['STATEMENTS_TO_SETTLE', 1]]);
+    expect((await getToday(commissioner))[0]).toMatchObject({
+      kind: 'STATEMENTS_TO_SETTLE',
+      count: 2,
+      oldest: new Date('2024-04-02'),
+    });
+  });
+
+  it('shows the backbone what failed and what nobody can pay', async () => {
+    const { backbone, commissioner } = scene.people;
+    await scene.verified();
+    await owner(`UPDATE claim SET unfunded_reason = 'Every cap is reached.' WHERE partnership_id = $1`);
+    await owner(
+      `INSERT INTO outbox (partnership_id, kind, payload, failed_at) VALUES ($1, 'payments.run', '{}', now())`,
+    );
+    expect(await waits(backbone)).toEqual([
+      ['FAILED_JOBS', 1],
+      ['UNFUNDED_CLAIMS', 1],
+    ]);
+    expect(await waits(commissioner)).toEqual([['UNFUNDED_CLAIMS', 1]]);
+    expect(await countStatements(() => getToday(backbone))).toBe(1);
+  });
+});

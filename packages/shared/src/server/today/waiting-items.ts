@@ -1,0 +1,74 @@
+import type { Me } from '../tenancy/index.js';
+
+/** What can wait for somebody, most urgent first. */
+export const TODAY_KINDS = [
+  'FAILED_JOBS',
+  'RUNS_TO_AUTHORISE',
+  'STATEMENTS_TO_SETTLE',
+  'QUESTIONS_TO_ANSWER',
+  'CLAIMS_RETURNED',
+  'CLAIMS_WITHHELD',
+  'CLAIMS_TO_VERIFY',
+  'CLAIMS_TO_APPROVE',
+  'RATE_CARDS_TO_PUBLISH',
+  'UNFUNDED_CLAIMS',
+] as const;
+export type TodayKind = (typeof TODAY_KINDS)[number];
+
+/** SQL for what waits: each yields the instants since when; $1 is the partnership, $2 the person, $3 their providers, $4 their funders. */
+const WAITING: Readonly<Record<TodayKind, string>> = {
+  FAILED_JOBS: `SELECT failed_at AS since FROM outbox WHERE partnership_id = $1 AND failed_at IS NOT NULL`,
+  // nobody authorises what they prepared
+  RUNS_TO_AUTHORISE: `SELECT prepared_at AS since FROM payment_run
+    WHERE partnership_id = $1 AND state = 'DONE' AND authorised_at IS NULL AND kind <> 'OPENING'
+      AND prepared_by IS DISTINCT FROM $2::uuid`,
+  STATEMENTS_TO_SETTLE: `SELECT issued_at AS since FROM statement
+    WHERE partnership_id = $1 AND state = 'AUTHORISED'`,
+  QUESTIONS_TO_ANSWER: `SELECT (SELECT max(m.at) FROM claim_message m
+      WHERE m.partnership_id = c.partnership_id AND m.claim_id = c.id) AS since
+    FROM claim c WHERE c.partnership_id = $1 AND c.awaits_answer AND c.provider_id = ANY ($3::uuid[])
+      AND c.state NOT IN ('REJECTED', 'REVERSED')`,
+  CLAIMS_RETURNED: provided('RETURNED'),
+  CLAIMS_WITHHELD: provided('WITHHELD'),
+  // three different persons stand behind what is paid
+  CLAIMS_TO_VERIFY: `SELECT coalesce(approved_at, submitted_at) AS since FROM claim
+    WHERE partnership_id = $1 AND state = 'APPROVED' AND submitted_by <> $2 AND approved_by <> $2`,
+  CLAIMS_TO_APPROVE: `SELECT submitted_at AS since FROM claim
+    WHERE partnership_id = $1 AND state = 'SUBMITTED' AND submitted_by <> $2`,
+  RATE_CARDS_TO_PUBLISH: `SELECT drafted_at AS since FROM rate_card
+    WHERE partnership_id = $1 AND status = 'DRAFT' AND NOT $2 = ANY (drafted_by)`,
+  UNFUNDED_CLAIMS: `SELECT coalesce(verified_at, submitted_at) AS since FROM claim
+    WHERE partnership_id = $1 AND state = 'VERIFIED' AND unfunded_reason IS NOT NULL`,
+};
+
+/** Claims of my provider in a state, since they came into it. */
+function provided(state: string): string {
+  return `SELECT coalesce((SELECT max(e.at) FROM claim_event e WHERE e.partnership_id = c.partnership_id
+      AND e.claim_id = c.id AND e.to_state = '${state}'), c.submitted_at) AS since
+    FROM claim c WHERE c.partnership_id = $1 AND c.state = '${state}' AND c.provider_id = ANY ($3::uuid[])`;
+}
+
+const FUNDERS_STATEMENTS = `SELECT issued_at AS since FROM statement
+  WHERE partnership_id = $1 AND state = 'AUTHORISED' AND funder_id = ANY ($4::uuid[])`;
+
+/** What may wait for somebody with these roles, as SQL. */
+export function waitingFor(me: Me): { readonly kind: TodayKind; readonly sql: string }[] {
+  const is = (role: Me['roles'][number]): boolean => me.roles.includes(role);
+  const isProvider = me.providerIds.length > 0;
+  const mine: Partial<Record<TodayKind, boolean>> = {
+    FAILED_JOBS: is('BACKBONE'),
+    RUNS_TO_AUTHORISE: is('COMMISSIONER'),
+    STATEMENTS_TO_SETTLE: is('COMMISSIONER') || is('FUNDER'),
+    QUESTIONS_TO_ANSWER: isProvider,
+    CLAIMS_RETURNED: isProvider,
+    CLAIMS_WITHHELD: isProvider,
+    CLAIMS_TO_VERIFY: is('VERIFIER'),
+    CLAIMS_TO_APPROVE: is('BACKBONE'),
+    RATE_CARDS_TO_PUBLISH: is('COMMISSIONER'),
+    UNFUNDED_CLAIMS: is('BACKBONE') || is('COMMISSIONER'),
+  };
+  return TODAY_KINDS.filter((kind) => mine[kind]).map((kind) => {
+    const own = kind === 'STATEMENTS_TO_SETTLE' && !is('COMMISSIONER');
+    return { kind, sql: own ? FUNDERS_STATEMENTS : WAITING[kind] };
+  });
+}
