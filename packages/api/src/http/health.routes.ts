@@ -1,6 +1,5 @@
 import { migrationState } from '@weft/shared/server';
 import type { FastifyInstance } from 'fastify';
-import { faultForLog } from './log.js';
 
 /** What can be asked of the application's database outside any partnership. */
 export interface Database {
@@ -29,7 +28,7 @@ export function healthRoutes(app: FastifyInstance, database: Database): void {
     try {
       missing = await whatIsMissing(database);
     } catch (fault) {
-      request.log.warn({ err: faultForLog(fault) }, 'The database does not answer.');
+      request.log.warn({ err: fault }, 'The database does not answer.');
       missing = ['database'];
     }
     if (missing.length === 0) return { status: 'ready' };

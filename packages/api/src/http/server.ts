@@ -70,7 +70,7 @@ export async function buildServer(settings: ApiSettings, parts: Parts): Promise<
 function answerFaults(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | Fault>(async (fault, request, reply) => {
     const { status, code, message } = said(fault, request.id);
-    if (status >= 500) request.log.error({ id: request.id, err: fault }, 'A request failed inside.');
+    if (status >= 500) request.log.error({ err: fault }, 'A request failed inside.');
     reply.code(status);
     if (status === 413 || status === 408) reply.header('connection', 'close');
     if (request.routeOptions.url === '/graphql') return { errors: [{ message, extensions: { code } }] };
@@ -93,8 +93,8 @@ function said(fault: FastifyError | Fault, id: string): { status: number; code: 
 /** One line a request. An address may hold a name that was searched for, or an invitation: the log has the route's pattern. */
 function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
-    const { method, id, log } = request;
+    const { method, log } = request;
     const route = request.routeOptions.url ?? '(page)';
-    log.info({ id, method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    log.info({ method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
 }

@@ -17,7 +17,7 @@ export async function uploadRoutes(app: FastifyInstance, signIn: SignIn, files: 
     defParamCharset: 'utf8',
   } as Parameters<typeof multipart>[1]);
 
-  app.post('/api/uploads', { bodyLimit: MAXIMUM_FILE_SIZE + WRAPPING }, async (request, reply) => {
+  app.post('/api/uploads', { bodyLimit: MAXIMUM_FILE_SIZE + WRAPPING }, async (request) => {
     const actor = await actorOfRequest(signIn, request);
     if (!request.isMultipart()) throw new Fault('BAD_USER_INPUT', 'Send the file as multipart/form-data.');
     const part = await request.file();
@@ -30,6 +30,6 @@ export async function uploadRoutes(app: FastifyInstance, signIn: SignIn, files: 
       fileName: part.filename ?? '',
       mediaType: part.mimetype ?? '',
     });
-    return reply.code(201).send({ uploadId });
+    return { uploadId };
   });
 }

@@ -30,6 +30,7 @@ const BY_EXTENSION: Record<string, FileType> = {
 };
 /** Text that a program would run or draw, whatever it looks like to a reader. */
 const NOT_PLAIN = /^(x?html?|shtml|svg|xml|xsl|js|mjs|css|eml|mht(ml)?|hta|bat|cmd|ps1|sh|vbs)$/;
+const PNG_MARK = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** What browsers say of a file they know nothing about. */
 const SAYS_NOTHING = new Set(['', 'application/octet-stream', 'binary/octet-stream']);
 const PLAIN_TYPES = new Set(['text/plain', 'text/csv', 'text/markdown']);
@@ -44,6 +45,8 @@ export async function typeOfContent(head: Uint8Array, isText: boolean): Promise<
   const found = await fileTypeFromBuffer(head);
   const type = FILE_TYPES.find((known) => known === found?.mime);
   if (type) return type;
+  // the library wants whole pieces of a picture after its mark; the mark is enough to show it as nothing else
+  if (PNG_MARK.every((byte, index) => head[index] === byte)) return 'image/png';
   // some formats have marks of two letters, with which a sentence may begin
   return isText ? 'text/plain' : null;
 }

@@ -55,7 +55,10 @@ export function openFileStore(home: string): FileStore {
         discard,
       };
     },
-    read: (key) => disk.getStream(key),
+    async read(key) {
+      if (!(await disk.exists(key))) throw new Error('An evidence file is no longer on the disk.');
+      return disk.getStream(key);
+    },
     remove: (key) => disk.delete(key),
     async sweep() {
       for (const name of await readdir(arriving)) {
