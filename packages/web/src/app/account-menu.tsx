@@ -20,6 +20,10 @@ export function AccountMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const navigate = useNavigate();
   const say = useSay();
+  const choose = (chosen: string): void => {
+    const scheme = SCHEMES.find(({ value }) => value === chosen);
+    if (scheme) setColorScheme(scheme.value);
+  };
   const leave = async (): Promise<void> => {
     const problem = await signOut();
     if (problem !== null) {
@@ -55,18 +59,13 @@ export function AccountMenu() {
         ) : null}
         <Menu.Divider />
         <Menu.Label>Appearance</Menu.Label>
-        {SCHEMES.map(({ value, label, icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            onClick={() => setColorScheme(value)}
-            leftSection={<Icon name={icon} />}
-            rightSection={colorScheme === value ? <Icon name="done" size={18} /> : null}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={choose}>
+          {SCHEMES.map(({ value, label, icon }) => (
+            <Menu.RadioItem key={value} value={value} rightSection={<Icon name={icon} />}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="leave" />} onClick={() => void leave()}>
           Sign out

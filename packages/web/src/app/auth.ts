@@ -31,12 +31,19 @@ export interface Session {
 
 const NOT_REACHED = 'Weft could not be reached. Check the connection and try again.';
 
-async function messageOf(response: Response): Promise<string | null> {
+/** The API refuses shorter ones; said here too, before anything is sent. */
+export const SHORTEST_PASSWORD = 8;
+
+async function problemOf(response: Response): Promise<{ code: string | null; message: string | null }> {
   const body: unknown = await response.json().catch(() => null);
-  if (typeof body !== 'object' || body === null) return null;
-  if ('message' in body && typeof body.message === 'string') return body.message;
-  return null;
+  const text = (name: string): string | null => {
+    const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : null;
+    return typeof value === 'string' ? value : null;
+  };
+  return { code: text('code'), message: text('message') };
 }
+
+const messageOf = async (response: Response): Promise<string | null> => (await problemOf(response)).message;
 
 async function send(path: string, body: unknown): Promise<Response | null> {
   try {
@@ -65,8 +72,9 @@ export async function signIn(email: string, password: string): Promise<string | 
   const response = await send('/api/auth/sign-in/email', { email, password });
   if (response === null) return NOT_REACHED;
   if (response.ok) return null;
-  if (response.status === 429 || response.status === 423) {
-    return 'Too many attempts. Wait 15 minutes, then try again.';
+  // Locked or held back: the answer says for how long.
+  if (response.status === 429 || response.status === 403) {
+    return (await messageOf(response)) ?? 'Too many attempts. Wait 15 minutes, then try again.';
   }
   if (response.status >= 500) return 'Signing in does not work at the moment. Try again in a few minutes.';
   return 'The email address or the password is not right.';
@@ -102,15 +110,14 @@ export async function changePassword(
   });
   if (response === null) return { message: NOT_REACHED, field: null };
   if (response.ok) return null;
-  const body: unknown = await response.json().catch(() => null);
-  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : null;
+  const { code, message } = await problemOf(response);
   if (code === 'INVALID_PASSWORD') {
     return { message: 'This is not your current password.', field: 'currentPassword' };
   }
   if (code === 'PASSWORD_TOO_SHORT' || code === 'PASSWORD_TOO_LONG') {
-    return { message: 'Choose a password of 12 to 128 characters.', field: 'newPassword' };
+    return { message: `Choose a password of ${SHORTEST_PASSWORD} to 128 characters.`, field: 'newPassword' };
   }
-  return { message: 'The password could not be changed. Try again.', field: null };
+  return { message: message ?? 'The password could not be changed. Try again.', field: null };
 }
 
 export const readInvitation = (token: string): Promise<Invitation> =>

@@ -18,7 +18,7 @@ export function Navigation({ place }: { place: Place | null }) {
     .filter((path) => pathname === path || (path !== base && pathname.startsWith(`${path}/`)))
     .sort((a, b) => b.length - a.length)[0];
   return (
-    <nav aria-label="Main" className={classes.nav}>
+    <div className={classes.nav}>
       {groups.map(({ label, items }) => (
         <div key={label ?? ''} className={classes.group}>
           {label ? <p className={classes.label}>{label}</p> : null}
@@ -37,6 +37,6 @@ export function Navigation({ place }: { place: Place | null }) {
           </ul>
         </div>
       ))}
-    </nav>
+    </div>
   );
 }

@@ -1,17 +1,18 @@
-import { Drawer } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { Link, Outlet, useLocation, useNavigation } from 'react-router';
+import { Link, Outlet, useLocation, useNavigation, useParams } from 'react-router';
 import { count } from '../ui/count.js';
 import { Icon } from '../ui/icons.js';
-import { Mark } from '../ui/mark.js';
 import { AccountMenu } from './account-menu.js';
+import { Brand } from './brand.js';
+import { lastPartnership } from './last-partnership.js';
 import { Navigation } from './navigation-list.js';
 import { PartnershipSwitcher } from './partnership-switcher.js';
 import classes from './shell.module.css';
-import { SignedIn, usePlaceInAddress } from './viewer.js';
+import { type Place, SignedIn, usePlaceInAddress, useViewer } from './viewer.js';
 import { useWaiting } from './waiting.js';
 
+const MenuDrawer = lazy(() => import('./menu-drawer.js'));
 const SearchDialog = lazy(() => import('./search-dialog.js'));
 
 /** Around every page of somebody who is signed in. */
@@ -24,7 +25,7 @@ export function Component() {
 }
 
 function Shell() {
-  const place = usePlaceInAddress();
+  const place = useShownPlace();
   const slug = place?.partnership.slug;
   const [drawer, setDrawer] = useState(false);
   const [search, setSearch] = useState(false);
@@ -40,11 +41,11 @@ function Shell() {
         Skip to the content
       </a>
       {state === 'loading' ? <div className={classes.pending} aria-hidden="true" /> : null}
-      <div className={classes.side}>
+      <nav className={classes.side} aria-label="Main">
         <Brand />
         <PartnershipSwitcher place={place} />
         <Navigation place={place} />
-      </div>
+      </nav>
       <header className={classes.top}>
         <button
           type="button"
@@ -59,36 +60,31 @@ function Shell() {
           <Brand />
         </div>
         {slug === undefined ? null : (
-          <>
-            <button
-              type="button"
-              className={classes.search}
-              aria-label="Search people, claims and organisations"
-              aria-keyshortcuts="Control+K"
-              onClick={() => setSearch(true)}
-            >
-              <Icon name="search" />
-              <span className={classes.searchWords}>Search people and organisations</span>
-              <span className={classes.key}>Ctrl K</span>
-            </button>
-            <WaitingLink slug={slug} />
-          </>
+          <button
+            type="button"
+            className={classes.search}
+            aria-label="Search people, claims and organisations"
+            aria-keyshortcuts="Control+K"
+            onClick={() => setSearch(true)}
+          >
+            <Icon name="search" />
+            <span className={classes.searchWords}>Search people and organisations</span>
+            <span className={classes.key}>Ctrl K</span>
+          </button>
         )}
-        <AccountMenu />
+        <div className={classes.end}>
+          {slug === undefined ? null : <WaitingLink slug={slug} />}
+          <AccountMenu />
+        </div>
       </header>
       <main id="content" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
-      <Drawer
-        opened={drawer}
-        onClose={() => setDrawer(false)}
-        title={<Brand />}
-        size="20rem"
-        closeButtonProps={{ 'aria-label': 'Close the menu' }}
-      >
-        <PartnershipSwitcher place={place} />
-        <Navigation place={place} />
-      </Drawer>
+      {drawer ? (
+        <Suspense>
+          <MenuDrawer place={place} onClose={() => setDrawer(false)} />
+        </Suspense>
+      ) : null}
       {slug !== undefined && search ? (
         <Suspense>
           <SearchDialog slug={slug} onClose={() => setSearch(false)} />
@@ -98,30 +94,30 @@ function Shell() {
   );
 }
 
-function Brand() {
-  return (
-    <Link to="/" className={classes.brand} aria-label="Weft, to Today">
-      <Mark size={30} />
-      <span>Weft</span>
-    </Link>
-  );
-}
-
 function WaitingLink({ slug }: { slug: string }) {
   const { items } = useWaiting(slug);
-  const here = items?.filter(({ partnership }) => !partnership || partnership.slug === slug) ?? [];
-  const total = here.reduce((sum, item) => sum + item.count, 0);
-  if (total === 0) return null;
+  const lines = items?.length ?? 0;
+  if (lines === 0) return null;
   return (
     <Link
       to={`/p/${slug}`}
       className={classes.waiting}
-      aria-label={`${count(total, 'thing')} waiting for you`}
+      aria-label={`${count(lines, 'thing')} waiting for you, on Today`}
     >
-      <span className={classes.waitingCount}>{total > 999 ? '999+' : total}</span>
+      <span className={classes.waitingCount}>{lines}</span>
       <span className={classes.waitingWords}>waiting for you</span>
     </Link>
   );
+}
+
+/** The place that the address names; on pages of nobody's (my account), the one where the person last was. */
+function useShownPlace(): Place | null {
+  const inAddress = usePlaceInAddress();
+  const { slug } = useParams();
+  const { places } = useViewer();
+  if (inAddress !== null || slug !== undefined) return inAddress;
+  const last = lastPartnership();
+  return places.find(({ partnership }) => partnership.slug === last) ?? places[0] ?? null;
 }
 
 /** After going to another page, the focus is at its title: a screen reader says where one is. */

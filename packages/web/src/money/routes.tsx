@@ -1,3 +1,10 @@
 import type { RouteObject } from 'react-router';
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [
+  { path: 'money/runs', lazy: () => import('./runs.js') },
+  { path: 'money/runs/new', lazy: () => import('./prepare-run.js') },
+  { path: 'money/runs/grant', lazy: () => import('./record-grant.js') },
+  { path: 'money/runs/:id', lazy: () => import('./run.js') },
+  { path: 'money/statements', lazy: () => import('./statements.js') },
+  { path: 'money/statements/:id', lazy: () => import('./statement.js') },
+];

@@ -1,3 +1,9 @@
 import type { RouteObject } from 'react-router';
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [
+  { path: 'settings/members', lazy: () => import('./members.js') },
+  { path: 'settings/members/new', lazy: () => import('./add-member.js') },
+  { path: 'settings/organisations', lazy: () => import('./organisations.js') },
+  { path: 'settings/organisations/new', lazy: () => import('./add-organisation.js') },
+  { path: 'settings/work', lazy: () => import('./background-work.js') },
+];

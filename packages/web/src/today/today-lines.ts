@@ -1,8 +1,7 @@
 import type { TodayKind } from '../gql/graphql.js';
-import { count } from '../ui/count.js';
 
 interface TodayLine {
-  /** '3 claims to approve' */
+  /** The words after the number: 'claims to approve'. */
   title: (number: number) => string;
   /** What is asked of the person, in one sentence. */
   what: string;
@@ -12,64 +11,66 @@ interface TodayLine {
   path: string;
 }
 
+const word = (number: number, one: string): string => (number === 1 ? one : `${one}s`);
+
 /** One line of Today for each kind of thing that can wait for somebody: what it is, and one action away. */
 export const TODAY_LINES: Record<TodayKind, TodayLine> = {
   CLAIMS_TO_APPROVE: {
-    title: (number) => `${count(number, 'claim')} to approve`,
+    title: (number) => `${word(number, 'claim')} to approve`,
     what: 'Providers have recorded what people achieved. Approve each claim, or return it with a reason.',
     action: 'Look at the claims',
     path: 'claims?states=SUBMITTED&order=OLDEST',
   },
   CLAIMS_RETURNED: {
-    title: (number) => `${count(number, 'claim')} returned to you`,
+    title: (number) => `${word(number, 'claim')} returned to you`,
     what: 'The backbone organisation asks for something. Add it, and send the claim again.',
     action: 'See what is asked',
     path: 'claims?states=RETURNED&order=OLDEST',
   },
   CLAIMS_WITHHELD: {
-    title: (number) => `${count(number, 'claim')} withheld`,
+    title: (number) => `${word(number, 'claim')} withheld`,
     what: 'The verifier waits for better evidence. Add it, and send the claim again.',
     action: 'See what is missing',
     path: 'claims?states=WITHHELD&order=OLDEST',
   },
   QUESTIONS_TO_ANSWER: {
-    title: (number) => `${count(number, 'question')} to answer`,
+    title: (number) => `${word(number, 'question')} to answer`,
     what: 'Somebody asked about a claim. It stays where it is until the answer is there.',
     action: 'Read the questions',
     path: 'claims?awaitsAnswer=true&order=OLDEST',
   },
   CLAIMS_TO_VERIFY: {
-    title: (number) => `${count(number, 'claim')} to verify`,
+    title: (number) => `${word(number, 'claim')} to verify`,
     what: 'Approved claims wait for you to check them against their evidence.',
     action: 'Open the queue',
     path: 'verification',
   },
   RATE_CARDS_TO_PUBLISH: {
-    title: (number) => `${count(number, 'rate card')} to agree`,
+    title: (number) => `${word(number, 'rate card')} to agree`,
     what: 'The backbone organisation has drafted prices. See what changes, then agree by publishing.',
     action: 'Compare the prices',
     path: 'rate-cards',
   },
   RUNS_TO_AUTHORISE: {
-    title: (number) => `${count(number, 'payment run')} to authorise`,
+    title: (number) => `${word(number, 'payment run')} to authorise`,
     what: 'Verified claims are split across the funders. Check the statements, then authorise payment.',
     action: 'Look at the runs',
     path: 'money/runs',
   },
   STATEMENTS_TO_SETTLE: {
-    title: (number) => `${count(number, 'statement')} awaiting payment`,
+    title: (number) => `${word(number, 'statement')} awaiting payment`,
     what: 'Authorised statements. Record the date and the reference once the money is there.',
     action: 'Look at the statements',
     path: 'money/statements?state=AUTHORISED',
   },
   UNFUNDED_CLAIMS: {
-    title: (number) => `${count(number, 'claim')} that nobody can pay`,
+    title: (number) => `${word(number, 'claim')} that nobody can pay`,
     what: 'Verified, but a cap or the contract’s maximum leaves part of the price without a funder.',
     action: 'See why',
     path: 'claims?unfunded=true&order=OLDEST',
   },
   FAILED_JOBS: {
-    title: (number) => `${count(number, 'background job')} failed`,
+    title: (number) => `${word(number, 'background job')} failed`,
     what: 'Work that Weft does by itself has stopped. Try it again, or ask the operator.',
     action: 'See what failed',
     path: 'settings/work?state=FAILED',

@@ -60,8 +60,14 @@ function Line({ item, slug }: { item: WaitingItem; slug: string }) {
   const since = item.oldest === null || item.oldest === undefined ? null : waited(item.oldest, today);
   return (
     <li className={classes.line}>
+      <span className={classes.number} aria-hidden="true">
+        {item.count.toLocaleString('en-GB')}
+      </span>
       <div className={classes.words}>
-        <h3>{line.title(item.count)}</h3>
+        <h2>
+          <span className={classes.inline}>{item.count.toLocaleString('en-GB')} </span>
+          {line.title(item.count)}
+        </h2>
         <p>{line.what}</p>
         {item.partnership && slug !== here ? <p className={classes.since}>{item.partnership.name}</p> : null}
         {since ? (

@@ -10,11 +10,10 @@ export function Mark({ size = 32 }: { size?: number }) {
       style={{ flex: 'none' }}
     >
       <rect width="32" height="32" rx="8" fill="#0e4a5c" />
-      <g fill="none" strokeWidth="4">
-        <path d="M11 5v22M21 5v22" stroke="#cfe2ea" />
-        <path d="M5 11h9M18 11h0M8 11h6" stroke="#f3b26b" />
-        <path d="M5 11h11M26 21H16" stroke="#f3b26b" />
-        <path d="M16 11h2.500M24 11h3M5 21h3M13.500 21H16" stroke="#f3b26b" />
+      <g fill="none">
+        <path d="M11 6v20M21 6v20" stroke="#d5e6ed" strokeWidth="4.400" />
+        <path d="M7.500 11h7M17.500 21h7" stroke="#0e4a5c" strokeWidth="7.200" />
+        <path d="M6 11h11.500M26 11h-1.500M14.500 21H26M6 21h1.500" stroke="#f3b26b" strokeWidth="4.400" />
       </g>
     </svg>
   );

@@ -8,7 +8,7 @@ const woad: MantineColorsTuple = [
   '#7cafc1',
   '#5596ad',
   '#3a829b',
-  '#216c86',
+  '#2a7590',
   '#0e5268',
   '#0b4456',
   '#083442',
@@ -28,13 +28,40 @@ const madder: MantineColorsTuple = [
   '#572a05',
 ];
 
+/** Neutrals of undyed wool; the fifth is strong enough to be the edge of a field (3:1). */
+const gray: MantineColorsTuple = [
+  '#f6f5f1',
+  '#efeee8',
+  '#e6e4dc',
+  '#dedcd4',
+  '#808d93',
+  '#68767d',
+  '#55636a',
+  '#3f4b51',
+  '#2a3439',
+  '#1b2428',
+];
+
+/** The same by lamplight, from text to ground. */
+const dark: MantineColorsTuple = [
+  '#e5e9ea',
+  '#c9d1d4',
+  '#a2b0b6',
+  '#8b9aa1',
+  '#71828a',
+  '#2e3a40',
+  '#1f292e',
+  '#1a2226',
+  '#12181b',
+  '#0d1214',
+];
+
 /** Radii, spacing, type and the defaults of every control. Colours that change with the scheme stand below. */
 export const theme = createTheme({
-  colors: { woad, madder },
+  colors: { woad, madder, gray, dark },
   primaryColor: 'woad',
-  primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.36,
+  // Both carry white words at 4.5:1 and more.
+  primaryShade: { light: 7, dark: 6 },
   black: '#1b2428',
   fontFamily: "'Atkinson Hyperlegible Next', system-ui, 'Segoe UI', 'Noto Sans', sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
@@ -68,7 +95,11 @@ export const theme = createTheme({
     Radio: { defaultProps: { size: 'md' } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'error', 'input'] } },
     Modal: { defaultProps: { radius: 'lg', centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
-    Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
+    // A dialog's head is no banner of the page.
+    ModalHeader: { defaultProps: { role: 'none' } },
+    DrawerHeader: { defaultProps: { role: 'none' } },
+    // Opening puts the focus on the first item: a placeholder is no child that a menu may have.
+    Menu: { defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } },
     Anchor: { defaultProps: { underline: 'always' } },
   },
 });
@@ -87,11 +118,11 @@ export const colours: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#a5281b',
     '--mantine-color-default': '#ffffff',
     '--mantine-color-default-hover': '#f1f0eb',
-    '--mantine-color-default-border': '#8b979c',
+    '--mantine-color-default-border': '#808d93',
     '--weft-surface': '#ffffff',
     '--weft-sunken': '#efeee8',
     '--weft-line': '#dedcd4',
-    '--weft-line-strong': '#8b979c',
+    '--weft-line-strong': '#808d93',
     '--weft-soft': '#55636a',
     '--weft-action': '#0e5268',
     '--weft-action-wash': '#e6f0f4',

@@ -7,7 +7,7 @@ function numberOf(text: string): number {
   return hash >>> 0;
 }
 
-const HUES = [205, 28, 165, 262, 340, 95, 230, 52];
+const HUES = [150, 30, 95, 275, 340, 200, 60, 230];
 
 /**
  * A small cloth, woven from a name: every partnership has its own pattern and its own thread. Ornament only;
@@ -15,7 +15,7 @@ const HUES = [205, 28, 165, 262, 340, 95, 230, 52];
  */
 export function Weave({ name, size = 32 }: { name: string; size?: number }) {
   const seed = numberOf(name);
-  const hue = HUES[seed % HUES.length] ?? 205;
+  const hue = HUES[(seed >>> 24) % HUES.length] ?? 205;
   const threads = 4;
   const step = 32 / threads;
   const over: string[] = [];

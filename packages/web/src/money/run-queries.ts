@@ -1,0 +1,159 @@
+import { graphql } from '../gql/gql.js';
+import type { RunFactsFragment } from '../gql/graphql.js';
+
+export type RunFacts = RunFactsFragment;
+
+graphql(`
+  fragment RunFacts on PaymentRun {
+    id
+    kind
+    reason
+    periodEnd
+    state
+    claimCount
+    total {
+      amount
+      currency
+    }
+    unfundedClaimCount
+    unfundedTotal {
+      amount
+      currency
+    }
+    preparedAt
+    preparedBy {
+      id
+      name
+    }
+    authorisedAt
+    authorisedBy {
+      id
+      name
+    }
+    progress {
+      done
+      total
+    }
+  }
+`);
+
+export const RUNS = graphql(`
+  query PaymentRuns($first: Int!, $after: String) {
+    paymentRuns(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...RunFacts
+        }
+      }
+    }
+  }
+`);
+
+export const RUN = graphql(`
+  query PaymentRun($id: ID!) {
+    paymentRun(id: $id) {
+      ...RunFacts
+      statements {
+        ...StatementFacts
+      }
+    }
+  }
+`);
+
+export const RUN_PAYMENTS = graphql(`
+  mutation RunPayments($periodEnd: Date!) {
+    runPayments(periodEnd: $periodEnd) {
+      __typename
+      ... on PaymentRun {
+        ...RunFacts
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const AUTHORISE_PAYMENTS = graphql(`
+  mutation AuthorisePayments($runId: ID!) {
+    authorisePayments(runId: $runId) {
+      __typename
+      ... on PaymentRun {
+        ...RunFacts
+        statements {
+          ...StatementFacts
+        }
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const RECORD_GRANT = graphql(`
+  mutation RecordGrant($from: Date!, $to: Date!, $amount: Decimal!, $reason: String!) {
+    recordGrant(from: $from, to: $to, amount: $amount, reason: $reason) {
+      __typename
+      ... on PaymentRun {
+        ...RunFacts
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const RECORD_OPENING = graphql(`
+  mutation RecordOpening($periodEnd: Date!, $amount: Decimal!, $reason: String!) {
+    recordOpening(periodEnd: $periodEnd, amount: $amount, reason: $reason) {
+      __typename
+      ... on PaymentRun {
+        ...RunFacts
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const PAYMENT_SCHEDULE = graphql(`
+  query PaymentScheduleOfPartnership {
+    partnership {
+      id
+      paymentSchedule
+    }
+  }
+`);
+
+export const SET_PAYMENT_SCHEDULE = graphql(`
+  mutation SetPaymentSchedule($schedule: PaymentSchedule!) {
+    setPaymentSchedule(schedule: $schedule) {
+      __typename
+      ... on Partnership {
+        id
+        paymentSchedule
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);

@@ -1,0 +1,101 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { useMay, useTo } from '../app/viewer.js';
+import { type Column, DataTable } from '../ui/data-table.js';
+import { DateText } from '../ui/date-text.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { useListAddress } from '../ui/list-address.js';
+import { Money } from '../ui/money.js';
+import { PageHeader } from '../ui/page-header.js';
+import { PaymentSchedule } from './payment-schedule.js';
+import { RUNS, type RunFacts } from './run-queries.js';
+import { RunState } from './run-state.js';
+import { RUN_KIND_WORDS } from './run-words.js';
+
+const COLUMNS: readonly Column<RunFacts>[] = [
+  {
+    key: 'periodEnd',
+    header: 'Period to',
+    primary: true,
+    cell: ({ periodEnd }) => <DateText of={periodEnd} />,
+  },
+  { key: 'kind', header: 'For', cell: ({ kind }) => RUN_KIND_WORDS[kind] },
+  { key: 'state', header: 'State', cell: (run) => <RunState run={run} /> },
+  {
+    key: 'claims',
+    header: 'Claims',
+    align: 'end',
+    cell: ({ claimCount, kind }) => (kind === 'CLAIMS' ? claimCount.toLocaleString('en-GB') : '–'),
+  },
+  {
+    key: 'unfunded',
+    header: 'Unfunded',
+    align: 'end',
+    cell: ({ unfundedClaimCount, kind }) =>
+      kind === 'CLAIMS' ? unfundedClaimCount.toLocaleString('en-GB') : '–',
+  },
+  { key: 'total', header: 'Total', align: 'end', cell: ({ total }) => <Money of={total} /> },
+];
+
+const WHILE_WORKING = 1000;
+
+/** Every payment of the partnership, newest period first: of claims, of grants, and what was paid before. */
+export function Component() {
+  const to = useTo();
+  const may = useMay();
+  const address = useListAddress([]);
+  const { data, previousData, loading, error, refetch, startPolling, stopPolling } = useQuery(RUNS, {
+    variables: { first: address.first, after: address.after },
+  });
+  const runs = (data ?? previousData)?.paymentRuns;
+  const working = runs?.edges.some(({ node }) => node.state === 'QUEUED' || node.state === 'RUNNING');
+  if (working) startPolling(WHILE_WORKING);
+  else stopPolling();
+  const prepare = may('runPayments') ? (
+    <Button component={Link} to={to('money/runs/new')}>
+      Prepare a payment run
+    </Button>
+  ) : undefined;
+  return (
+    <>
+      <PageHeader
+        title="Payment runs"
+        lead="A run takes every verified claim of a period, divides each price among the funders, and gives each funder a statement."
+        actions={
+          <>
+            {prepare}
+            {may('recordGrant') ? (
+              <Button component={Link} to={to('money/runs/grant')} variant="default">
+                Record a grant
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <DataTable
+        caption="Payment runs"
+        columns={COLUMNS}
+        rows={runs?.edges.map(({ node }) => node)}
+        rowKey={({ id }) => id}
+        rowLink={({ id }) => to(`money/runs/${id}`)}
+        loading={loading && !runs}
+        error={error}
+        onRetry={() => void refetch()}
+        unit={['run', 'runs']}
+        empty={
+          <EmptyState title="No payment runs yet" action={prepare}>
+            When claims are verified, prepare a run for the end of the period.
+          </EmptyState>
+        }
+        paging={{
+          address,
+          totalCount: runs?.totalCount,
+          hasNextPage: runs?.pageInfo.hasNextPage,
+          endCursor: runs?.pageInfo.endCursor,
+        }}
+      />
+      {may('setPaymentSchedule') ? <PaymentSchedule /> : null}
+    </>
+  );
+}

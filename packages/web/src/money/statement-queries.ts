@@ -1,0 +1,73 @@
+import { graphql } from '../gql/gql.js';
+import type { StatementFactsFragment } from '../gql/graphql.js';
+
+export type StatementFacts = StatementFactsFragment;
+
+graphql(`
+  fragment StatementFacts on Statement {
+    id
+    reference
+    kind
+    periodEnd
+    state
+    settledOn
+    settlementReference
+    funder {
+      id
+      name
+    }
+    total {
+      amount
+      currency
+    }
+  }
+`);
+
+export const STATEMENTS = graphql(`
+  query Statements($first: Int!, $after: String, $state: StatementState) {
+    statements(first: $first, after: $after, state: $state) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...StatementFacts
+        }
+      }
+    }
+  }
+`);
+
+export const STATEMENT = graphql(`
+  query Statement($id: ID!) {
+    statement(id: $id) {
+      ...StatementFacts
+      lines {
+        outcomeCode
+        claimCount
+        total {
+          amount
+          currency
+        }
+      }
+    }
+  }
+`);
+
+export const SETTLE_STATEMENT = graphql(`
+  mutation SettleStatement($id: ID!, $on: Date!, $reference: String!) {
+    settleStatement(id: $id, on: $on, reference: $reference) {
+      __typename
+      ... on Statement {
+        ...StatementFacts
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);

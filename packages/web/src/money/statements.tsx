@@ -1,0 +1,94 @@
+import { useQuery } from '@apollo/client/react';
+import { useMay, useTo } from '../app/viewer.js';
+import { STATEMENT_STATE_WORDS } from '../app/words.js';
+import type { StatementState } from '../gql/graphql.js';
+import { type Column, DataTable } from '../ui/data-table.js';
+import { DateText } from '../ui/date-text.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { ChoiceFilter, ClearFilters } from '../ui/filter-bar.js';
+import { useListAddress } from '../ui/list-address.js';
+import { Money } from '../ui/money.js';
+import { PageHeader } from '../ui/page-header.js';
+import { StateBadge } from '../ui/state-badge.js';
+import { RUN_KIND_WORDS } from './run-words.js';
+import { STATEMENTS, type StatementFacts } from './statement-queries.js';
+
+const STATES = Object.keys(STATEMENT_STATE_WORDS) as StatementState[];
+
+const COLUMNS: readonly Column<StatementFacts>[] = [
+  { key: 'reference', header: 'Statement', primary: true, cell: ({ reference }) => reference },
+  { key: 'funder', header: 'Funder', cell: ({ funder }) => funder.name },
+  { key: 'kind', header: 'For', cell: ({ kind }) => RUN_KIND_WORDS[kind] },
+  { key: 'periodEnd', header: 'Period to', cell: ({ periodEnd }) => <DateText of={periodEnd} /> },
+  {
+    key: 'state',
+    header: 'State',
+    cell: ({ state }) => (
+      <StateBadge tone={STATEMENT_STATE_WORDS[state].tone}>{STATEMENT_STATE_WORDS[state].name}</StateBadge>
+    ),
+  },
+  { key: 'settledOn', header: 'Settled on', cell: ({ settledOn }) => <DateText of={settledOn} /> },
+  { key: 'total', header: 'Total', align: 'end', cell: ({ total }) => <Money of={total} /> },
+];
+
+/** What each funder is asked for, one statement for each payment run; a funder sees its own. */
+export function Component() {
+  const to = useTo();
+  const may = useMay();
+  const address = useListAddress(['state']);
+  const state = STATES.find((one) => one === address.get('state')) ?? null;
+  const { data, previousData, loading, error, refetch } = useQuery(STATEMENTS, {
+    variables: { first: address.first, after: address.after, state },
+  });
+  const statements = (data ?? previousData)?.statements;
+  return (
+    <>
+      <PageHeader
+        title="Statements"
+        lead={
+          may('runs')
+            ? 'What each funder is asked for, one statement for each payment run.'
+            : 'What your organisation is asked for, one statement for each payment run.'
+        }
+      />
+      <DataTable
+        caption="Statements"
+        columns={COLUMNS}
+        rows={statements?.edges.map(({ node }) => node)}
+        rowKey={({ id }) => id}
+        rowLink={({ id }) => to(`money/statements/${id}`)}
+        loading={loading}
+        error={error}
+        onRetry={() => void refetch()}
+        unit={['statement', 'statements']}
+        filters={
+          <>
+            <ChoiceFilter
+              address={address}
+              name="state"
+              label="State"
+              any="Any state"
+              choices={STATES.map((one) => ({ value: one, label: STATEMENT_STATE_WORDS[one].name }))}
+            />
+            <ClearFilters address={address} />
+          </>
+        }
+        empty={
+          address.filtered ? (
+            <EmptyState title="No statement matches">Take the filter off to see more.</EmptyState>
+          ) : (
+            <EmptyState title="No statements yet">
+              When a payment run has split the claims of a period, each funder's statement stands here.
+            </EmptyState>
+          )
+        }
+        paging={{
+          address,
+          totalCount: statements?.totalCount,
+          hasNextPage: statements?.pageInfo.hasNextPage,
+          endCursor: statements?.pageInfo.endCursor,
+        }}
+      />
+    </>
+  );
+}

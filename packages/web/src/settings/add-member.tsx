@@ -1,0 +1,131 @@
+import { useMutation } from '@apollo/client/react';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import type { Role } from '@weft/shared';
+import { Link, useNavigate } from 'react-router';
+import { OrganisationPicker } from '../app/organisation-picker.js';
+import { usePartnership, useTo } from '../app/viewer.js';
+import { PageHeader } from '../ui/page-header.js';
+import { Panel } from '../ui/panel.js';
+import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
+import { useSay } from '../ui/say.js';
+import { useDraft } from '../ui/use-draft.js';
+import { ADD_MEMBER, MEMBERS } from './member-queries.js';
+import { RolesField } from './roles-field.js';
+
+interface NewMember {
+  name: string;
+  email: string;
+  organisationId: string | null;
+  organisationName: string;
+  roles: Role[];
+}
+
+const EMPTY: NewMember = { name: '', email: '', organisationId: null, organisationName: '', roles: [] };
+
+/** Adds a person to the partnership; who has no account yet is invited by email. */
+export function Component() {
+  const { slug } = usePartnership();
+  const to = useTo();
+  const navigate = useNavigate();
+  const say = useSay();
+  const draft = useDraft(`${slug}/member`, EMPTY);
+  const refusals = useRefusals();
+  const [add, { loading }] = useMutation(ADD_MEMBER, { refetchQueries: [MEMBERS] });
+  const { name, email, organisationId, roles } = draft.value;
+
+  const go = async (): Promise<void> => {
+    const missing: RefusalLike[] = [];
+    if (name.trim() === '') missing.push({ field: 'name', message: 'Enter the person’s name.' });
+    if (!/^\S+@\S+$/.test(email.trim())) {
+      missing.push({ field: 'email', message: 'Enter an email address, such as name@example.org.' });
+    }
+    if (organisationId === null) {
+      missing.push({ field: 'organisationId', message: 'Choose the organisation they work for.' });
+    }
+    if (roles.length === 0) missing.push({ field: 'roles', message: 'Choose at least one role.' });
+    if (missing.length > 0 || organisationId === null) {
+      refusals.show(missing);
+      return;
+    }
+    try {
+      const { data } = await add({
+        variables: { name: name.trim(), email: email.trim(), organisationId, roles },
+      });
+      const result = data?.addMember;
+      if (result?.__typename === 'Refusal') {
+        refusals.show([result]);
+        return;
+      }
+      draft.discard();
+      say(
+        result?.state === 'INVITED'
+          ? `${name.trim()} is added, and invited by email.`
+          : `${name.trim()} is added; they had an account already.`,
+      );
+      await navigate(to('settings/members'));
+    } catch (fault) {
+      refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]);
+    }
+  };
+
+  return (
+    <>
+      <PageHeader
+        title="Add a person"
+        lead="They get an email with a link to set a password. The link works once, for 7 days."
+        back={{ to: to('settings/members'), label: 'People and roles' }}
+      />
+      <Panel>
+        <form
+          noValidate
+          className="weft-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void go();
+          }}
+        >
+          <ErrorSummary of={refusals} />
+          <Stack gap="lg">
+            <TextInput
+              {...refusals.field('name')}
+              label="Name"
+              autoComplete="off"
+              value={name}
+              onChange={(event) => draft.set({ name: event.currentTarget.value })}
+            />
+            <TextInput
+              {...refusals.field('email')}
+              type="email"
+              label="Email address"
+              autoComplete="off"
+              spellCheck={false}
+              value={email}
+              onChange={(event) => draft.set({ email: event.currentTarget.value })}
+            />
+            <OrganisationPicker
+              {...refusals.field('organisationId')}
+              label="Organisation"
+              description="For whom they act here. Somebody who acts for two organisations is added twice."
+              value={organisationId}
+              chosenName={draft.value.organisationName}
+              onChange={(id, chosen) => draft.set({ organisationId: id, organisationName: chosen ?? '' })}
+            />
+            <RolesField
+              {...refusals.field('roles')}
+              value={roles}
+              onChange={(chosen) => draft.set({ roles: chosen })}
+            />
+            <Group>
+              <Button type="submit" loading={loading}>
+                Add and invite
+              </Button>
+              <Button component={Link} to={to('settings/members')} variant="default">
+                Cancel
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Panel>
+    </>
+  );
+}

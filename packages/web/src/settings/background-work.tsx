@@ -1,0 +1,162 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { usePartnership } from '../app/viewer.js';
+import { JOB_STATE_WORDS } from '../app/words.js';
+import { graphql } from '../gql/gql.js';
+import type { JobState, JobsQuery } from '../gql/graphql.js';
+import { type Column, DataTable } from '../ui/data-table.js';
+import { InstantText } from '../ui/date-text.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { ChoiceFilter, ClearFilters } from '../ui/filter-bar.js';
+import { useListAddress } from '../ui/list-address.js';
+import { PageHeader } from '../ui/page-header.js';
+import { useSay } from '../ui/say.js';
+import { StateBadge } from '../ui/state-badge.js';
+import { jobText } from './job-words.js';
+
+const JOBS = graphql(`
+  query Jobs($state: JobState) {
+    jobs(state: $state) {
+      id
+      kind
+      state
+      attempts
+      error
+      createdAt
+    }
+  }
+`);
+
+const RETRY_JOB = graphql(`
+  mutation RetryJob($id: ID!) {
+    retryJob(id: $id) {
+      __typename
+      ... on Job {
+        id
+        state
+        attempts
+        error
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+type Job = JobsQuery['jobs'][number];
+
+const STATES = Object.keys(JOB_STATE_WORDS) as JobState[];
+const WHILE_WORKING = 2000;
+const OTHERWISE = 30_000;
+
+/** What Weft does by itself: the last 30 days, at most 100, and what failed can be tried again. */
+export function Component() {
+  const { timeZone } = usePartnership();
+  const address = useListAddress(['state']);
+  const say = useSay();
+  const state = STATES.find((one) => one === address.get('state')) ?? null;
+  const { data, previousData, loading, error, refetch, startPolling } = useQuery(JOBS, {
+    variables: { state },
+    pollInterval: OTHERWISE,
+    skipPollAttempt: () => document.hidden,
+  });
+  const [retry, retrying] = useMutation(RETRY_JOB);
+  const again = async (job: Job): Promise<void> => {
+    try {
+      const { data: answer } = await retry({ variables: { id: job.id } });
+      const result = answer?.retryJob;
+      say(result?.__typename === 'Refusal' ? result.message : `${jobText(job.kind)}: trying again.`);
+      startPolling(WHILE_WORKING);
+      await refetch();
+    } catch (fault) {
+      say(fault instanceof Error ? fault.message : 'It could not be tried again.');
+    }
+  };
+  const columns: Column<Job>[] = [
+    {
+      key: 'kind',
+      header: 'Work',
+      primary: true,
+      cell: ({ kind }) => jobText(kind),
+      sortBy: ({ kind }) => kind,
+    },
+    {
+      key: 'state',
+      header: 'State',
+      cell: ({ state: now }) => (
+        <StateBadge tone={JOB_STATE_WORDS[now].tone}>{JOB_STATE_WORDS[now].name}</StateBadge>
+      ),
+      sortBy: ({ state: now }) => JOB_STATE_WORDS[now].name,
+    },
+    {
+      key: 'createdAt',
+      header: 'Asked for',
+      cell: ({ createdAt }) => <InstantText of={createdAt} timeZone={timeZone} />,
+      sortBy: ({ createdAt }) => createdAt,
+    },
+    {
+      key: 'attempts',
+      header: 'Attempts',
+      align: 'end',
+      cell: ({ attempts }) => attempts,
+      sortBy: ({ attempts }) => attempts,
+    },
+    { key: 'error', header: 'What went wrong', cell: ({ error: wrong }) => wrong ?? '–' },
+    {
+      key: 'retry',
+      header: 'Try again',
+      cell: (job) =>
+        job.state === 'FAILED' ? (
+          <Button
+            variant="default"
+            size="compact-md"
+            loading={retrying.loading}
+            aria-label={`Try again: ${jobText(job.kind)}`}
+            onClick={() => void again(job)}
+          >
+            Try again
+          </Button>
+        ) : (
+          '–'
+        ),
+    },
+  ];
+  return (
+    <>
+      <PageHeader
+        title="Background work"
+        lead="What Weft does by itself: payment runs, emails, exports. The last 30 days, newest first, at most 100."
+      />
+      <DataTable
+        caption="Background work"
+        columns={columns}
+        rows={(data ?? previousData)?.jobs}
+        rowKey={({ id }) => id}
+        loading={loading && !data}
+        error={error}
+        onRetry={() => void refetch()}
+        unit={['job', 'jobs']}
+        filters={
+          <>
+            <ChoiceFilter
+              address={address}
+              name="state"
+              label="State"
+              any="Any state"
+              choices={STATES.map((one) => ({ value: one, label: JOB_STATE_WORDS[one].name }))}
+            />
+            <ClearFilters address={address} />
+          </>
+        }
+        empty={
+          <EmptyState title={state === 'FAILED' ? 'Nothing has failed' : 'No background work in this list'}>
+            Payment runs, emails and exports appear here while they run and for 30 days after.
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
