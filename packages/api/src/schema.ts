@@ -1,15 +1,44 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { ClaimResolver } from './claims/claim.resolver.js';
+import { ClaimConversationResolver } from './claims/claim-conversation.resolver.js';
+import { ClaimDecisionsResolver } from './claims/claim-decisions.resolver.js';
+import { ParticipantClaimsResolver } from './claims/participant-claims.resolver.js';
+import { FundingResolver } from './funding/funding.resolver.js';
 import { MoneyResolver } from './graphql/index.js';
+import { JobResolver } from './jobs/job.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
 import { OrganisationResolver } from './organisations/organisation.resolver.js';
+import { ParticipantResolver } from './participants/participant.resolver.js';
 import { PartnershipResolver } from './partnerships/partnership.resolver.js';
+import { PaymentRunResolver } from './payments/payment-run.resolver.js';
+import { StatementResolver } from './payments/statement.resolver.js';
+import { RateCardResolver } from './rate-cards/rate-card.resolver.js';
+import { SearchResolver } from './search/search.resolver.js';
+import { TodayResolver } from './today/today.resolver.js';
 
 /** Builds the schema from the resolvers, each feature's own. Inputs are judged by the use cases, not by decorators. */
 export function apiSchema(): Promise<GraphQLSchema> {
   return buildSchema({
-    resolvers: [MoneyResolver, PartnershipResolver, OrganisationResolver, MemberResolver],
+    resolvers: [
+      MoneyResolver,
+      PartnershipResolver,
+      OrganisationResolver,
+      MemberResolver,
+      TodayResolver,
+      SearchResolver,
+      RateCardResolver,
+      FundingResolver,
+      ParticipantResolver,
+      ParticipantClaimsResolver,
+      ClaimResolver,
+      ClaimDecisionsResolver,
+      ClaimConversationResolver,
+      PaymentRunResolver,
+      StatementResolver,
+      JobResolver,
+    ],
     validate: false,
   });
 }

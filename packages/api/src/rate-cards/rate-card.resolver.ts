@@ -1,0 +1,60 @@
+import type { CalendarDate, Refusal } from '@weft/shared';
+import {
+  draftRateCard,
+  getRateCard,
+  listRateCards,
+  publishRateCard,
+  type RateCardView,
+  updateRateCardDraft,
+} from '@weft/shared/server';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { type ApiContext, actorOf, DateScalar, selects } from '../graphql/index.js';
+import { RateCardInput } from './rate-card.input.js';
+import { RateCardResult, RateCardType } from './rate-card.type.js';
+
+@Resolver()
+export class RateCardResolver {
+  @Query(() => [RateCardType], { description: 'Every version, newest first.' })
+  rateCards(
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('providerId', () => ID, { nullable: true }) providerId: string | undefined,
+  ): Promise<RateCardView[]> {
+    return listRateCards(actorOf(context), { providerId, tariffs: selects(info, 'tariffs') });
+  }
+
+  @Query(() => RateCardType, { nullable: true, description: 'The card in force; today if no date.' })
+  rateCard(
+    @Ctx() context: ApiContext,
+    @Arg('on', () => DateScalar, { nullable: true }) on: CalendarDate | undefined,
+    @Arg('providerId', () => ID, { nullable: true }) providerId: string | undefined,
+  ): Promise<RateCardView | null> {
+    return getRateCard(actorOf(context), { on, providerId });
+  }
+
+  @Mutation(() => RateCardResult)
+  draftRateCard(
+    @Ctx() context: ApiContext,
+    @Arg('input', () => RateCardInput) input: RateCardInput,
+  ): Promise<RateCardView | Refusal> {
+    return draftRateCard(actorOf(context), input);
+  }
+
+  @Mutation(() => RateCardResult)
+  updateRateCardDraft(
+    @Ctx() context: ApiContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => RateCardInput) input: RateCardInput,
+  ): Promise<RateCardView | Refusal> {
+    return updateRateCardDraft(actorOf(context), { id, input });
+  }
+
+  @Mutation(() => RateCardResult)
+  publishRateCard(
+    @Ctx() context: ApiContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<RateCardView | Refusal> {
+    return publishRateCard(actorOf(context), { id });
+  }
+}

@@ -1,0 +1,21 @@
+import { TODAY_KINDS, type TodayItemView, type TodayKind } from '@weft/shared/server';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { DateTimeScalar, schemaEnum } from '../graphql/index.js';
+import { PartnershipType } from '../partnerships/partnership.type.js';
+
+const TodayKindEnum = schemaEnum('TodayKind', TODAY_KINDS);
+
+@ObjectType('TodayItem')
+export class TodayItemType implements TodayItemView {
+  @Field(() => TodayKindEnum)
+  readonly kind!: TodayKind;
+
+  @Field(() => Int)
+  readonly count!: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when the first of them waits.' })
+  readonly oldest!: Date | null;
+
+  @Field(() => PartnershipType, { nullable: true })
+  readonly partnership!: PartnershipType;
+}
