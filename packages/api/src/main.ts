@@ -1,9 +1,11 @@
 import { closeDatabase, isLoopback, openDatabase, openFileStore, SettingsError } from '@weft/shared/server';
 import { openSignIn } from './auth/sign-in.js';
 import { readApiSettings } from './config.js';
+import { exportRoutes } from './exports/export.routes.js';
 import { demonstrationMode } from './http/demonstration.js';
 import { openLog } from './http/log.js';
 import { buildServer } from './http/server.js';
+import { statementRoutes } from './payments/statement.routes.js';
 import { apiSchema } from './schema.js';
 
 const SWEEP_MS = 60 * 60 * 1000;
@@ -34,6 +36,7 @@ async function start(): Promise<void> {
     database,
     isDemonstration,
     log,
+    routes: [statementRoutes, exportRoutes],
   });
   const sweep = () =>
     Promise.all([signIn.sweep(), files.sweep()]).catch((err: unknown) =>

@@ -1,5 +1,6 @@
 export * from './context.js';
 export * from './enums.js';
+export * from './loaders.js';
 export * from './money.type.js';
 export * from './page.type.js';
 export * from './refusal.type.js';

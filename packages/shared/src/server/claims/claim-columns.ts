@@ -3,6 +3,7 @@ import {
   type CalendarDate,
   type ClaimDeed,
   type ClaimState,
+  type Cohort,
   type Role,
 } from '../../rules/index.js';
 import type { OrganisationView } from '../organisations/organisation-view.js';
@@ -39,7 +40,10 @@ export interface ClaimRow {
   unfunded_reason: string | null;
   provider_id: string;
   provider: OrganisationView;
+  anchor_id: string | null;
+  cohort: Cohort;
   paid_by_grant?: boolean;
+  agreement_version?: number | null;
   participant?: ParticipantView | null;
   evidence?: (Omit<EvidenceView, 'uploadedAt'> & { uploadedAt: string })[];
   history?: (Omit<ClaimEventView, 'at'> & { at: string })[];
@@ -116,6 +120,9 @@ const EARLIER = list(
 const PAID_BY_GRANT = `EXISTS (SELECT FROM payment_run r WHERE r.partnership_id = c.partnership_id
   AND r.kind <> 'CLAIMS' AND r.state <> 'CANCELLED' AND c.achieved_on BETWEEN r.period_from AND r.period_end)`;
 
+const AGREEMENT_VERSION = `(SELECT r.agreement_version FROM payment_run r
+  WHERE r.partnership_id = c.partnership_id AND r.id = c.run_id)`;
+
 const PARTICIPANT = `(SELECT ${participantJson} FROM participant p
   WHERE p.partnership_id = c.partnership_id AND p.id = c.participant_id)`;
 
@@ -129,12 +136,13 @@ export function claimColumns(parts: ClaimParts): string {
     parts.has('shares') || parts.has('split') ? `${SHARES} AS shares` : '',
     parts.has('earlierClaims') ? `${EARLIER} AS earlier_claims` : '',
     parts.has('actions') ? `${DEEDS} AS deeds` : '',
+    parts.has('split') ? `${AGREEMENT_VERSION} AS agreement_version` : '',
     parts.has('paidByGrant') || parts.has('warnings') ? `${PAID_BY_GRANT} AS paid_by_grant` : '',
   ];
   return [
     `c.id, c.submitted_at::text AS at, c.reference, c.outcome_code, coalesce(t.title, c.outcome_code) AS title,
      coalesce(t.domain, '') AS domain, c.achieved_on, c.state, c.price, c.submitted_at, c.awaits_answer,
-     c.rests_on_reversed, CASE WHEN c.state = 'VERIFIED' THEN c.unfunded_reason END AS unfunded_reason, c.provider_id,
+     c.rests_on_reversed, CASE WHEN c.state = 'VERIFIED' THEN c.unfunded_reason END AS unfunded_reason, c.provider_id, c.anchor_id, c.cohort,
      ${organisationOf('c.provider_id', 'c.partnership_id')} AS provider`,
     ...extra.filter((column) => column !== ''),
   ].join(', ');

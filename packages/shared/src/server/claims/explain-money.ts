@@ -1,11 +1,146 @@
+import {
+  applies,
+  type ClaimState,
+  type ClaimToSplit,
+  type ContributionTerms,
+  explainSplit,
+  explainUnfunded,
+  type FundingState,
+  formatDate,
+  formatMoney,
+  may,
+  type SplitStep,
+  splitClaim,
+  WHOLE,
+} from '../../rules/index.js';
+import { loadFundingState } from '../payments/funding-state.js';
+import { type AgreedTerms, loadTerms } from '../payments/load-terms.js';
 import type { Tenant } from '../tenancy/index.js';
+import type { ClaimRow } from './claim-columns.js';
 import type { ClaimParts, ClaimView } from './claim-view.js';
 
-/** Adds what the money does with claims: warnings and the split. */
-export async function explainMoney(
-  _tenant: Tenant,
-  views: ClaimView[],
-  _parts: ClaimParts,
-): Promise<ClaimView[]> {
-  return views;
+/** Adds to a claim what becomes of its price: warnings, and how it was divided. */
+export type MoneyExplainer = (row: ClaimRow, view: ClaimView) => ClaimView;
+
+/** Approved, and not billed yet: who decides on it now is told when the money does not reach. */
+const WARNED: readonly ClaimState[] = ['APPROVED', 'WITHHELD', 'VERIFIED'];
+const EVERY_VERSION = 2 ** 31 - 1;
+
+/**
+ * Reads what warnings and splits are worked out from, by five statements however many claims there are; none
+ * when neither was asked for, or the actor may not know the funders' terms (domain.md, Money).
+ */
+export async function loadMoneyExplainer(tenant: Tenant, parts: ClaimParts): Promise<MoneyExplainer> {
+  const wanted = parts.has('warnings') || parts.has('split');
+  const roles = tenant.me.roles.filter((role) => role !== 'FUNDER' && role !== 'INVESTOR');
+  if (!wanted || !(tenant.me.isSystem || may(roles, 'fundingAgreement'))) return (_, view) => view;
+  const { currency } = tenant.partnership;
+  const terms = await loadTerms(tenant, EVERY_VERSION);
+  if (!parts.has('warnings'))
+    return (row, view) => ({ ...view, split: explainShares(row, view, terms, currency) });
+  const state = await loadFundingState(tenant, { periodEnd: tenant.today, caps: terms.caps });
+  const waiting = await loadWaiting(tenant);
+  return (row, view) => ({
+    ...view,
+    split: parts.has('split') ? explainShares(row, view, terms, currency) : [],
+    warnings: warningsOf(row, terms, state, waiting, currency),
+  });
+}
+
+/** What verified claims come to that no run has billed. */
+async function loadWaiting(tenant: Tenant): Promise<bigint> {
+  const row = await tenant.row<{ waiting: bigint }>(
+    `SELECT coalesce(sum(c.price), 0)::bigint AS waiting FROM claim c
+     WHERE c.partnership_id = $1 AND c.state = 'VERIFIED' AND NOT EXISTS (SELECT FROM payment_run r
+       WHERE r.partnership_id = c.partnership_id AND r.kind <> 'CLAIMS' AND r.state <> 'CANCELLED'
+         AND c.achieved_on BETWEEN r.period_from AND r.period_end)`,
+    [tenant.partnership.id],
+  );
+  return row?.waiting ?? 0n;
+}
+
+const toSplit = (row: ClaimRow): ClaimToSplit => ({
+  id: row.id,
+  outcomeCode: row.outcome_code,
+  cohort: row.cohort,
+  anchorId: row.anchor_id,
+  price: row.price,
+});
+
+/**
+ * What the next run would meet if it began with this claim: a cap or the contract's maximum that does not
+ * reach. It refuses nothing; the claim would stand unfunded, in sight (domain.md, Counts).
+ */
+export function warningsOf(
+  row: ClaimRow,
+  terms: AgreedTerms,
+  state: FundingState,
+  waiting: bigint,
+  currency: string,
+): string[] {
+  if (!WARNED.includes(row.state) || row.paid_by_grant) return [];
+  const agreed = terms.on(row.achieved_on);
+  if (!agreed) return [`No funding agreement was in effect on ${formatDate(row.achieved_on)}.`];
+  const money = (amount: bigint): string => formatMoney(amount, currency);
+  const split = splitClaim(agreed, toSplit(row), state);
+  const warnings = split.steps
+    .filter((step) => step.paid < step.asked && step.headroom !== null)
+    .map(
+      (step) =>
+        `${step.label} would pay ${money(step.asked)}, and its cap leaves ${money(step.headroom ?? 0n)}.`,
+    );
+  if (split.unfunded) warnings.push(explainUnfunded(split.unfunded, currency));
+  const left = state.contractHeadroom;
+  const ahead = row.state === 'VERIFIED' ? waiting : waiting + row.price;
+  if (left !== null && row.price <= left && ahead > left) {
+    warnings.push(
+      `With the verified claims that no run has billed yet it comes to ${money(ahead)}, and the contract’s maximum leaves ${money(left)}.`,
+    );
+  }
+  return warnings;
+}
+
+/** How the price was divided, from what stands in the ledger; nothing before it is billed, or once reversed. */
+function explainShares(row: ClaimRow, view: ClaimView, terms: AgreedTerms, currency: string): string[] {
+  const agreed =
+    view.shares.length > 0 ? terms.on(row.achieved_on, row.agreement_version ?? undefined) : null;
+  if (!agreed) return [];
+  const paid = new Map<string, bigint>();
+  for (const share of view.shares)
+    paid.set(share.label ?? '', (paid.get(share.label ?? '') ?? 0n) + share.amount.amount);
+  const steps = stepsOf(agreed, toSplit(row), paid);
+  return explainSplit({ shares: [], unfunded: null, streamKey: null, steps }, row.price, currency);
+}
+
+/** The steps of a split again, from its terms and from what each contribution paid in the end. */
+export function stepsOf(
+  terms: readonly ContributionTerms[],
+  claim: ClaimToSplit,
+  paidByLabel: ReadonlyMap<string, bigint>,
+): SplitStep[] {
+  const matching = terms.filter((one) => applies(one, claim));
+  const steps: SplitStep[] = [];
+  let rest = claim.price;
+  for (const kind of ['PERCENT', 'FIXED', 'RESIDUAL'] as const) {
+    for (const one of matching) {
+      if (one.kind !== kind) continue;
+      const paid = paidByLabel.get(one.label) ?? 0n;
+      const asked = askedBy(one, claim.price, rest, paid);
+      // less than it was asked for: its cap left no more
+      const headroom = paid < asked ? paid : null;
+      if (asked > 0n)
+        steps.push({ label: one.label, kind, percent: one.percent ?? null, asked, headroom, paid });
+      rest -= paid;
+    }
+  }
+  return steps;
+}
+
+function askedBy(one: ContributionTerms, price: bigint, rest: bigint, paid: bigint): bigint {
+  if (one.kind === 'RESIDUAL') return rest;
+  if (one.kind === 'FIXED') return (one.amount ?? 0n) < rest ? (one.amount ?? 0n) : rest;
+  const exact = price * BigInt(one.percent ?? 0);
+  const down = exact / BigInt(WHOLE);
+  // over its stream a part is fair to less than a penny, so one claim may stray by less than two: that is no cap
+  return paid >= down - 1n ? paid : down;
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate, ClaimState } from '../../rules/index.js';
 import { isId } from '../ids.js';
 import type { OrganisationView } from '../organisations/organisation-view.js';
-import { checkFirst, type Page, pageOf, readCursor } from '../pages/index.js';
+import { type Page, pageOf, readCursor } from '../pages/index.js';
 import { Parameters } from '../parameters.js';
 import { organisationOf } from '../participants/participant-view.js';
 import type { Tenant } from '../tenancy/index.js';
@@ -33,7 +33,7 @@ const COLUMNS = `c.id, c.billed_at::text AS at, c.reference, c.outcome_code, c.t
  * funder knows, and nothing that leads to a person (domain.md, Tenancy and privacy).
  */
 export async function readFunderClaims(tenant: Tenant, request: ClaimsRequest): Promise<Page<ClaimView>> {
-  const first = checkFirst(request.first);
+  const { first } = request;
   const after = readCursor(request.after, CLAIM_KEY);
   const { direction, beyond } = ordering(request.order ?? 'NEWEST', 'billed_at');
   const p = new Parameters();

@@ -5,6 +5,7 @@ export * from './claim-filter.js';
 export * from './claim-view.js';
 export * from './claims-of-participants.js';
 export type { EvidenceInput } from './evidence.js';
+export * from './export-claims.js';
 export { claim, claims } from './list-claims.js';
 export * from './mark-evidence-opened.js';
 export type { ClaimsRequest } from './read-claims.js';

@@ -1,6 +1,6 @@
 import { may } from '../../rules/index.js';
-import type { Page } from '../pages/index.js';
-import { type Actor, type Me, withTenant } from '../tenancy/index.js';
+import { checkFirst, type Page } from '../pages/index.js';
+import { type Actor, type Me, type Tenant, withTenant } from '../tenancy/index.js';
 import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
 import { readFunderClaim, readFunderClaims } from './funder-claims.js';
 import { type ClaimsRequest, readClaim, readClaims } from './read-claims.js';
@@ -13,6 +13,14 @@ export const seesSharesOnly = (me: Me): boolean =>
     'claims',
   );
 
+/** Claims as they are shown to the actor: a funder's shares, or the table. */
+export const readMine = (
+  tenant: Tenant,
+  request: ClaimsRequest,
+  parts: ClaimParts,
+): Promise<Page<ClaimView>> =>
+  seesSharesOnly(tenant.me) ? readFunderClaims(tenant, request) : readClaims(tenant, request, parts);
+
 /**
  * The claims that the actor may see, by one statement a page. Whoever is a funder and nothing else that
  * shows claims gets their own shares instead.
@@ -23,9 +31,10 @@ export function claims(
   request: ClaimsRequest,
   parts: ClaimParts = ALL_PARTS,
 ): Promise<Page<ClaimView>> {
+  checkFirst(request.first);
   return withTenant(actor, async (tenant) => {
     tenant.must('claims');
-    return seesSharesOnly(tenant.me) ? readFunderClaims(tenant, request) : readClaims(tenant, request, parts);
+    return readMine(tenant, request, parts);
   });
 }
 

@@ -3,7 +3,6 @@ import { isId } from '../ids.js';
 import {
   CURSOR_ID,
   CURSOR_INSTANT,
-  checkFirst,
   type Page,
   type PageRequest,
   pageOf,
@@ -14,7 +13,7 @@ import type { Tenant } from '../tenancy/index.js';
 import { CLAIM_TARIFF, type ClaimRow, claimColumns, viewOf } from './claim-columns.js';
 import { type ClaimFilter, claimConditions, type ListOrder } from './claim-filter.js';
 import type { ClaimParts, ClaimView } from './claim-view.js';
-import { explainMoney } from './explain-money.js';
+import { loadMoneyExplainer } from './explain-money.js';
 
 export interface ClaimsRequest extends PageRequest {
   readonly filter?: ClaimFilter | null;
@@ -38,13 +37,16 @@ export function ordering(
   };
 }
 
-/** A page of the table of claims, as the policies show it to the actor: one statement, whatever it holds. */
+/**
+ * A page of the table of claims, as the policies show it to the actor: one statement, whatever it holds, and
+ * a fixed number more where money is to be explained. How long a page may be is for the caller to judge.
+ */
 export async function readClaims(
   tenant: Tenant,
   request: ClaimsRequest,
   parts: ClaimParts,
 ): Promise<Page<ClaimView>> {
-  const first = checkFirst(request.first);
+  const { first } = request;
   const after = readCursor(request.after, CLAIM_KEY);
   const { direction, beyond } = ordering(request.order ?? 'NEWEST', 'submitted_at');
   const p = new Parameters();
@@ -82,8 +84,8 @@ export async function present(
   parts: ClaimParts,
 ): Promise<ClaimView[]> {
   const { currency } = tenant.partnership;
-  const views = rows.map((row) => viewOf(row, tenant.me, currency));
-  return explainMoney(tenant, views, parts);
+  const explain = await loadMoneyExplainer(tenant, parts);
+  return rows.map((row) => explain(row, viewOf(row, tenant.me, currency)));
 }
 
 /** Claims of the table by id, as far as the actor may see them. */

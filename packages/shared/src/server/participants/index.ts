@@ -1,6 +1,7 @@
 export * from './enrol-participant.js';
+export * from './export-participants.js';
 export * from './ladder.js';
-export * from './list-participants.js';
+export { type ParticipantsRequest, participants } from './list-participants.js';
 export * from './participant-view.js';
-export * from './read-participant.js';
+export { participant } from './read-participant.js';
 export * from './record-baseline.js';

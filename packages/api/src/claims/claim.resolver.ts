@@ -1,0 +1,71 @@
+import type { Refusal } from '@weft/shared';
+import {
+  type ClaimFilter,
+  type ClaimInput,
+  type ClaimView,
+  claim,
+  claims,
+  type EvidenceInput,
+  type ListOrder,
+  type Page,
+  resubmitClaim,
+  submitClaim,
+} from '@weft/shared/server';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { type ApiContext, actorOf, selects } from '../graphql/index.js';
+import {
+  ClaimConnection,
+  ClaimFilterType,
+  ClaimInputType,
+  ClaimResult,
+  ClaimType,
+  EvidenceInputType,
+  ListOrderEnum,
+} from './claim.type.js';
+import { claimParts } from './claim-parts.js';
+
+/** Reading claims, and what their provider does with them. */
+@Resolver()
+export class ClaimResolver {
+  @Query(() => ClaimConnection)
+  claims(
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | undefined,
+    @Arg('filter', () => ClaimFilterType, { nullable: true }) filter: ClaimFilter | undefined,
+    @Arg('order', () => ListOrderEnum, { defaultValue: 'NEWEST' }) order: ListOrder,
+  ): Promise<Page<ClaimView>> {
+    const count = selects(info, 'totalCount');
+    return claims(actorOf(context), { first, after, filter, order, count }, claimParts(info, 'edges.node'));
+  }
+
+  @Query(() => ClaimType, { nullable: true })
+  claim(
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID) id: string,
+  ): Promise<ClaimView | null> {
+    return claim(actorOf(context), id, claimParts(info));
+  }
+
+  @Mutation(() => ClaimResult)
+  submitClaim(
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ClaimInputType) input: ClaimInput,
+  ): Promise<ClaimView | Refusal> {
+    return submitClaim(actorOf(context), input, claimParts(info));
+  }
+
+  @Mutation(() => ClaimResult)
+  resubmitClaim(
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID) id: string,
+    @Arg('evidence', () => [EvidenceInputType]) evidence: EvidenceInput[],
+  ): Promise<ClaimView | Refusal> {
+    return resubmitClaim(actorOf(context), { id, evidence }, claimParts(info));
+  }
+}

@@ -1,0 +1,263 @@
+import {
+  type CalendarDate,
+  CLAIM_ACTIONS,
+  type ClaimAction,
+  type ClaimState,
+  type EvidenceKind,
+} from '@weft/shared';
+import type {
+  ClaimEventView,
+  ClaimFilter,
+  ClaimInput,
+  ClaimMessageView,
+  ClaimView,
+  EarlierClaimView,
+  EvidenceInput,
+  EvidenceView,
+  Money,
+  OrganisationView,
+  ParticipantView,
+  PersonView,
+  ShareView,
+} from '@weft/shared/server';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import {
+  ClaimStateEnum,
+  connectionOf,
+  DateScalar,
+  DateTimeScalar,
+  EvidenceKindEnum,
+  MoneyType,
+  resultUnion,
+  schemaEnum,
+} from '../graphql/index.js';
+import { PersonType } from '../members/membership.type.js';
+import { OrganisationType } from '../organisations/organisation.type.js';
+import { ParticipantType } from '../participants/participant.type.js';
+
+export const ClaimActionEnum = schemaEnum('ClaimAction', CLAIM_ACTIONS);
+export const ListOrderEnum = schemaEnum('ListOrder', ['NEWEST', 'OLDEST'] as const);
+
+@ObjectType('Evidence')
+export class EvidenceType implements EvidenceView {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => EvidenceKindEnum)
+  readonly kind!: EvidenceKind;
+
+  @Field(() => String, { nullable: true })
+  readonly statement!: string | null;
+
+  @Field(() => String, { nullable: true })
+  readonly fileName!: string | null;
+
+  @Field(() => DateTimeScalar)
+  readonly uploadedAt!: Date;
+
+  @Field(() => String, { nullable: true })
+  readonly mediaType!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Bytes.' })
+  readonly size!: number | null;
+
+  @Field(() => Boolean, { description: 'Not shown for an earlier claim.' })
+  readonly isNew!: boolean;
+
+  @Field(() => Boolean)
+  readonly openedByMe!: boolean;
+}
+
+@ObjectType('ClaimEvent')
+export class ClaimEventType implements ClaimEventView {
+  @Field(() => DateTimeScalar)
+  readonly at!: Date;
+
+  @Field(() => PersonType, { nullable: true })
+  readonly by!: PersonView | null;
+
+  @Field(() => ClaimStateEnum, { nullable: true })
+  readonly from!: ClaimState | null;
+
+  @Field(() => ClaimStateEnum)
+  readonly to!: ClaimState;
+
+  @Field(() => String, { nullable: true })
+  readonly reason!: string | null;
+}
+
+@ObjectType('ClaimMessage')
+export class ClaimMessageType implements ClaimMessageView {
+  @Field(() => DateTimeScalar)
+  readonly at!: Date;
+
+  @Field(() => PersonType)
+  readonly by!: PersonView;
+
+  @Field(() => String)
+  readonly text!: string;
+
+  @Field(() => Boolean)
+  readonly awaitsAnswer!: boolean;
+}
+
+@ObjectType('Share')
+export class ShareType implements ShareView {
+  @Field(() => OrganisationType)
+  readonly funder!: OrganisationView;
+
+  @Field(() => String, { nullable: true })
+  readonly label!: string | null;
+
+  @Field(() => MoneyType)
+  readonly amount!: Money;
+}
+
+@ObjectType('EarlierClaim')
+export class EarlierClaimType implements EarlierClaimView {
+  @Field(() => String)
+  readonly outcomeCode!: string;
+
+  @Field(() => String)
+  readonly title!: string;
+
+  @Field(() => DateScalar)
+  readonly achievedOn!: CalendarDate;
+
+  @Field(() => String, { description: 'The state of a claim, or BASELINE.' })
+  readonly state!: string;
+}
+
+@ObjectType('Claim')
+export class ClaimType implements ClaimView {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => String)
+  readonly reference!: string;
+
+  @Field(() => String)
+  readonly outcomeCode!: string;
+
+  @Field(() => String)
+  readonly title!: string;
+
+  @Field(() => String)
+  readonly domain!: string;
+
+  @Field(() => DateScalar)
+  readonly achievedOn!: CalendarDate;
+
+  @Field(() => ClaimStateEnum)
+  readonly state!: ClaimState;
+
+  @Field(() => MoneyType)
+  readonly price!: Money;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  readonly submittedAt!: Date | null;
+
+  @Field(() => Boolean, { description: 'The last word of the conversation is a question.' })
+  readonly awaitsAnswer!: boolean;
+
+  @Field(() => Boolean, { description: 'An earlier outcome it rests on was reversed.' })
+  readonly restsOnReversed!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Why nobody can pay it, said by the last run.' })
+  readonly unfundedReason!: string | null;
+
+  @Field(() => Boolean, { description: 'Achieved in a period paid by grant: nothing more is due.' })
+  readonly paidByGrant!: boolean;
+
+  @Field(() => OrganisationType)
+  readonly provider!: OrganisationView;
+
+  @Field(() => ParticipantType, { nullable: true, description: 'Null for those who may not know who it is.' })
+  readonly participant!: ParticipantView | null;
+
+  @Field(() => [EvidenceType])
+  readonly evidence!: EvidenceView[];
+
+  @Field(() => [ClaimEventType])
+  readonly history!: ClaimEventView[];
+
+  @Field(() => [ClaimMessageType])
+  readonly conversation!: ClaimMessageView[];
+
+  @Field(() => [ShareType])
+  readonly shares!: ShareView[];
+
+  @Field(() => [EarlierClaimType], {
+    description: 'What the participant has already achieved, for whoever checks this.',
+  })
+  readonly earlierClaims!: EarlierClaimView[];
+
+  @Field(() => [String], { description: 'A cap or the contract’s maximum is near or reached.' })
+  readonly warnings!: string[];
+
+  @Field(() => [String], { description: 'How the price was divided, step by step.' })
+  readonly split!: string[];
+
+  @Field(() => [ClaimActionEnum], { description: 'What the viewer may do with it now.' })
+  readonly actions!: ClaimAction[];
+}
+
+export const ClaimConnection = connectionOf('Claim', () => ClaimType);
+export const ClaimResult = resultUnion('ClaimResult', 'Claim', ClaimType);
+
+@InputType('EvidenceInput')
+export class EvidenceInputType implements EvidenceInput {
+  @Field(() => EvidenceKindEnum)
+  readonly kind!: EvidenceKind;
+
+  @Field(() => String, { nullable: true })
+  readonly statement?: string;
+
+  @Field(() => ID, { nullable: true })
+  readonly uploadId?: string;
+}
+
+@InputType('ClaimInput')
+export class ClaimInputType implements ClaimInput {
+  @Field(() => ID)
+  readonly participantId!: string;
+
+  @Field(() => String)
+  readonly outcomeCode!: string;
+
+  @Field(() => DateScalar)
+  readonly achievedOn!: CalendarDate;
+
+  @Field(() => [EvidenceInputType])
+  readonly evidence!: EvidenceInput[];
+}
+
+@InputType('ClaimFilter')
+export class ClaimFilterType implements ClaimFilter {
+  @Field(() => [ClaimStateEnum], { nullable: true })
+  readonly states?: ClaimState[];
+
+  @Field(() => [String], { nullable: true })
+  readonly outcomeCodes?: string[];
+
+  @Field(() => ID, { nullable: true })
+  readonly providerId?: string;
+
+  @Field(() => DateScalar, { nullable: true })
+  readonly achievedFrom?: CalendarDate;
+
+  @Field(() => DateScalar, { nullable: true })
+  readonly achievedTo?: CalendarDate;
+
+  @Field(() => Boolean, { nullable: true })
+  readonly unfunded?: boolean;
+
+  @Field(() => ID, { nullable: true })
+  readonly participantId?: string;
+
+  @Field(() => String, { nullable: true })
+  readonly search?: string;
+
+  @Field(() => Boolean, { nullable: true })
+  readonly awaitsAnswer?: boolean;
+}

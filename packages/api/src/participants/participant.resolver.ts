@@ -1,0 +1,72 @@
+import type { CalendarDate, Refusal } from '@weft/shared';
+import {
+  enrolParticipant,
+  type LadderStep,
+  laddersOf,
+  type Page,
+  type ParticipantInput,
+  type ParticipantView,
+  type Phase,
+  participant,
+  participants,
+  recordBaseline,
+} from '@weft/shared/server';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type ApiContext, actorOf, DateScalar, loaderOf, selects } from '../graphql/index.js';
+import {
+  LadderStepType,
+  ParticipantConnection,
+  ParticipantInputType,
+  ParticipantResult,
+  ParticipantType,
+  PhaseEnum,
+} from './participant.type.js';
+
+@Resolver(() => ParticipantType)
+export class ParticipantResolver {
+  @Query(() => ParticipantConnection)
+  participants(
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | undefined,
+    @Arg('search', () => String, { nullable: true }) search: string | undefined,
+    @Arg('phase', () => PhaseEnum, { nullable: true }) phase: Phase | undefined,
+  ): Promise<Page<ParticipantView>> {
+    const count = selects(info, 'totalCount');
+    return participants(actorOf(context), { first, after, search, phase, count });
+  }
+
+  @Query(() => ParticipantType, { nullable: true })
+  participant(@Ctx() context: ApiContext, @Arg('id', () => ID) id: string): Promise<ParticipantView | null> {
+    return participant(actorOf(context), id);
+  }
+
+  @FieldResolver(() => [LadderStepType], {
+    description: 'Every outcome of the card that applies today, in its order.',
+  })
+  async ladder(@Ctx() context: ApiContext, @Root() { id }: ParticipantView): Promise<readonly LadderStep[]> {
+    const actor = actorOf(context);
+    const loader = loaderOf(context, 'ladder', (ids: readonly string[]) => laddersOf(actor, ids));
+    return (await loader.load(id)) ?? [];
+  }
+
+  @Mutation(() => ParticipantResult)
+  enrolParticipant(
+    @Ctx() context: ApiContext,
+    @Arg('input', () => ParticipantInputType) input: ParticipantInput,
+  ): Promise<ParticipantView | Refusal> {
+    return enrolParticipant(actorOf(context), input);
+  }
+
+  @Mutation(() => ParticipantResult)
+  recordBaseline(
+    @Ctx() context: ApiContext,
+    @Arg('participantId', () => ID) participantId: string,
+    @Arg('outcomeCode', () => String) outcomeCode: string,
+    @Arg('achievedOn', () => DateScalar) achievedOn: CalendarDate,
+  ): Promise<ParticipantView | Refusal> {
+    return recordBaseline(actorOf(context), { participantId, outcomeCode, achievedOn });
+  }
+}

@@ -1,0 +1,20 @@
+import { stringify } from 'csv-stringify/sync';
+
+export type CsvCell = string | number | boolean | null;
+
+/**
+ * What a spreadsheet would take for a formula gets an apostrophe in front: a name must stay a name, whoever
+ * opens the file.
+ */
+export const safeCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+/** The headings of a file, with the mark by which spreadsheets know UTF-8. */
+export const csvHead = (headings: readonly string[]): string =>
+  stringify([headings.map(safeCell)], { bom: true, record_delimiter: '\r\n' });
+
+/** Rows of a file; every text is made safe. */
+export const csvRows = (rows: readonly (readonly CsvCell[])[]): string =>
+  stringify(
+    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? safeCell(cell) : (cell ?? '')))),
+    { record_delimiter: '\r\n', cast: { boolean: (value) => (value ? 'yes' : 'no') } },
+  );
