@@ -63,22 +63,3 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
  */
 export const today = (timeZone: string, nowMs: number): CalendarDate =>
   withinCalendar(Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone).toPlainDate());
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** The date as people here write it: '5 March 2026'. */
-export const formatDate = (date: CalendarDate): string =>
-  `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
