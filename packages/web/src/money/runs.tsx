@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { useMay, useTo } from '../app/viewer.js';
 import { type Column, DataTable } from '../ui/data-table.js';
@@ -50,8 +51,11 @@ export function Component() {
   });
   const runs = (data ?? previousData)?.paymentRuns;
   const working = runs?.edges.some(({ node }) => node.state === 'QUEUED' || node.state === 'RUNNING');
-  if (working) startPolling(WHILE_WORKING);
-  else stopPolling();
+  useEffect(() => {
+    if (working) startPolling(WHILE_WORKING);
+    else stopPolling();
+    return stopPolling;
+  }, [working, startPolling, stopPolling]);
   const prepare = may('runPayments') ? (
     <Button component={Link} to={to('money/runs/new')}>
       Prepare a payment run
