@@ -10,7 +10,7 @@ import { openSignIn, type SignIn } from '../auth/sign-in.js';
 import type { ApiSettings } from '../config.js';
 import { demonstrationMode } from '../http/demonstration.js';
 import { openLog } from '../http/log.js';
-import { buildServer } from '../http/server.js';
+import { buildServer, type Parts } from '../http/server.js';
 
 export const PASSWORD = 'a long enough password';
 
@@ -50,6 +50,7 @@ export interface GraphqlAnswer {
 export async function testServer(
   schema: GraphQLSchema,
   given: Partial<ApiSettings> = {},
+  routes: Parts['routes'] = [],
 ): Promise<TestServer> {
   const database = await testDatabase();
   const home = mkdtempSync(join(tmpdir(), 'weft-api-'));
@@ -84,7 +85,15 @@ export async function testServer(
   const isDemonstration = demonstrationMode(asApp, settings.production);
   const signIn = openSignIn({ settings, isDemonstration, log });
   const files = openFileStore(home);
-  const app = await buildServer(settings, { schema, signIn, files, database: asApp, isDemonstration, log });
+  const app = await buildServer(settings, {
+    schema,
+    signIn,
+    files,
+    database: asApp,
+    isDemonstration,
+    log,
+    routes,
+  });
   await app.listen({ host: settings.host, port: 0 });
   const { port } = app.server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

@@ -1,0 +1,74 @@
+import type { CalendarDate } from '@weft/shared';
+import { type JobState, type Money, type PaymentRunKind, type PaymentRunView } from '@weft/shared/server';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import {
+  connectionOf,
+  DateScalar,
+  DateTimeScalar,
+  JobStateEnum,
+  MoneyType,
+  resultUnion,
+} from '../graphql/index.js';
+import { PersonType } from '../members/membership.type.js';
+import { PaymentRunKindEnum } from './payment-run-kind.js';
+import { StatementType } from './statement.type.js';
+
+@ObjectType('Progress')
+export class ProgressType {
+  @Field(() => Int)
+  readonly done!: number;
+
+  @Field(() => Int)
+  readonly total!: number;
+}
+
+@ObjectType('PaymentRun')
+export class PaymentRunType implements PaymentRunView {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => DateScalar)
+  readonly periodEnd!: CalendarDate;
+
+  @Field(() => JobStateEnum)
+  readonly state!: JobState;
+
+  @Field(() => Int, { description: 'Claims that were billed.' })
+  readonly claimCount!: number;
+
+  @Field(() => MoneyType, { description: 'What was billed, less what was given back.' })
+  readonly total!: Money;
+
+  @Field(() => Int)
+  readonly unfundedClaimCount!: number;
+
+  @Field(() => [StatementType])
+  readonly statements!: StatementType[];
+
+  @Field(() => PaymentRunKindEnum)
+  readonly kind!: PaymentRunKind;
+
+  @Field(() => String, { nullable: true })
+  readonly reason!: string | null;
+
+  @Field(() => ProgressType)
+  readonly progress!: ProgressType;
+
+  @Field(() => PersonType, { nullable: true })
+  readonly preparedBy!: PersonType | null;
+
+  @Field(() => DateTimeScalar)
+  readonly preparedAt!: Date;
+
+  @Field(() => PersonType, { nullable: true })
+  readonly authorisedBy!: PersonType | null;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  readonly authorisedAt!: Date | null;
+
+  @Field(() => MoneyType)
+  readonly unfundedTotal!: Money;
+}
+
+export const PaymentRunConnection = connectionOf('PaymentRun', () => PaymentRunType);
+export const PaymentRunResult = resultUnion('PaymentRunResult', 'PaymentRun', PaymentRunType);
