@@ -1418,10 +1418,10 @@ CREATE OR REPLACE FUNCTION app.demonstration_accounts()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-    SELECT p.email, p.name, t.name, m.roles
+    SELECT p.email, p.name, t.name, coalesce(m.roles, '{}')
     FROM public.person p
-    JOIN public.membership m ON m.person_id = p.id AND m.state = 'ACTIVE'
-    JOIN public.partnership t ON t.id = m.partnership_id
+    LEFT JOIN public.membership m ON m.person_id = p.id AND m.state = 'ACTIVE'
+    LEFT JOIN public.partnership t ON t.id = m.partnership_id
     WHERE p.demonstration AND p.account_since IS NOT NULL
       AND (SELECT i.demonstration FROM app.installation i)
     ORDER BY t.created_at, t.name, p.created_at, p.email;

@@ -1,10 +1,10 @@
 import type pg from 'pg';
 
 /** Attempts to sign in that one network address has in a minute. */
-export const ATTEMPTS_A_MINUTE = 100;
+const ATTEMPTS_A_MINUTE = 100;
 /** Wrong passwords in a row that lock an account. */
-export const FAILURES_TO_LOCK = 10;
-export const LOCK_MINUTES = 15;
+const FAILURES_TO_LOCK = 10;
+const LOCK_MINUTES = 15;
 
 /**
  * Counts an attempt from a network address, when it still has one in this minute.

@@ -275,11 +275,16 @@ describe('accounts of the demonstration', () => {
         password: PASSWORD,
         demonstration: true,
       });
+      await server.database.owner.query(
+        `INSERT INTO person (name, email, is_operator, demonstration, account_since)
+         VALUES ('The operator', 'operator@example.org', true, true, now())`,
+      );
       const meta = await (await fetch(`${server.url}/api/meta`)).json();
       expect(meta).toMatchObject({
         demonstration: true,
         accounts: [
           { email, partnership: `Partnership ${scene.slug}`, roles: ['LINK_WORKER', 'PROVIDER_MANAGER'] },
+          { email: 'operator@example.org', partnership: null, roles: [] },
         ],
         password: 'weft-demonstration',
       });

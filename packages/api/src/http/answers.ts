@@ -1,12 +1,5 @@
 import { Fault, type FaultCode, UploadFault } from '@weft/shared/server';
 
-/** What every answer but the web page and /graphql says when it is no. */
-export interface ProblemBody {
-  readonly code: string;
-  /** a sentence for a person */
-  readonly message: string;
-}
-
 const STATUS: Record<FaultCode, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,

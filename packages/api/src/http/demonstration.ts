@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Database } from './health.routes.js';
 
 /** The password of every demonstration account. It opens nothing outside demonstration mode. */
-export const DEMONSTRATION_PASSWORD = 'weft-demonstration';
+const DEMONSTRATION_PASSWORD = 'weft-demonstration';
 
 /** How long an answer stays true enough: the demonstration may be loaded while we run. */
 const FRESH_MS = 5_000;
@@ -10,8 +10,8 @@ const FRESH_MS = 5_000;
 interface Account {
   readonly email: string;
   readonly name: string;
-  /** the partnership's name */
-  readonly partnership: string;
+  /** the partnership's name; null: the operator, who has none */
+  readonly partnership: string | null;
   readonly roles: readonly string[];
 }
 

@@ -3,7 +3,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 const EMAIL = /[^\s"'<>(),:;]+@[^\s"'<>(),:;]+/g;
 
 /** A fault as it may stand in a log: no parameters of a statement, no body, no address of a person. */
-export function faultForLog(fault: unknown): Record<string, unknown> {
+function faultForLog(fault: unknown): Record<string, unknown> {
   if (!(fault instanceof Error)) return { type: typeof fault };
   const code = 'code' in fault && typeof fault.code === 'string' ? { sqlOrSystemCode: fault.code } : {};
   const constraint =
