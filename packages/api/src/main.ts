@@ -1,4 +1,11 @@
-import { closeDatabase, isLoopback, openDatabase, openFileStore, SettingsError } from '@weft/shared/server';
+import {
+  closeDatabase,
+  DEFAULT_PORT,
+  isLoopback,
+  openDatabase,
+  openFileStore,
+  SettingsError,
+} from '@weft/shared/server';
 import { openSignIn } from './auth/sign-in.js';
 import { readApiSettings } from './config.js';
 import { exportRoutes } from './exports/export.routes.js';
@@ -13,6 +20,16 @@ const SWEEP_MS = 60 * 60 * 1000;
 const LAST_WORDS_MS = 10_000;
 
 class StartError extends Error {}
+
+const MEANING: Readonly<Record<string, string>> = {
+  EADDRINUSE: `Port ${process.env.PORT ?? DEFAULT_PORT} is in use: stop the other program, or set PORT.`,
+  EACCES: 'This port is not open to ordinary programs: set PORT to a number above 1023.',
+  EADDRNOTAVAIL: 'HOST is not an address of this machine.',
+  ECONNREFUSED: 'The database does not answer at the address of WEFT_APP_DATABASE_URL.',
+  '28P01': 'The database refuses the password in WEFT_APP_DATABASE_URL.',
+  '3F000': 'The database is not up to date: npm run weft -- migrate.',
+  '42P01': 'The database is not up to date: npm run weft -- migrate.',
+};
 
 async function start(): Promise<void> {
   const settings = readApiSettings();
@@ -65,13 +82,10 @@ async function start(): Promise<void> {
 start().catch((fault: unknown) => {
   const isKnown = fault instanceof SettingsError || fault instanceof StartError;
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
-  const line =
-    code === 'EADDRINUSE'
-      ? `Port ${process.env.PORT ?? '4400'} is in use: stop the other program, or set PORT.`
-      : isKnown
-        ? fault.message
-        : `The API could not start (${fault instanceof Error ? `${fault.name} ${code}`.trim() : typeof fault}).`;
+  const line = isKnown
+    ? fault.message
+    : (MEANING[code] ?? `The API could not start (${fault instanceof Error ? fault.name : typeof fault}).`);
   process.stderr.write(`${line}\n`);
-  if (!isKnown && code !== 'EADDRINUSE') openLog().error({ err: fault }, 'The API could not start.');
+  if (!isKnown && !MEANING[code]) openLog().error({ err: fault }, 'The API could not start.');
   process.exit(1);
 });
