@@ -1,3 +1,7 @@
 import type { RouteObject } from 'react-router';
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [
+  { path: 'people', lazy: () => import('./people.js') },
+  { path: 'people/new', lazy: () => import('./enrol.js') },
+  { path: 'people/:id', lazy: () => import('./person.js') },
+];

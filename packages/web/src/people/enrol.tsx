@@ -1,0 +1,180 @@
+import { useMutation } from '@apollo/client/react';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { parseDate } from '@weft/shared';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { OrganisationPicker } from '../app/organisation-picker.js';
+import { usePartnership, usePlace, useTo } from '../app/viewer.js';
+import type { Cohort } from '../gql/graphql.js';
+import { DateField } from '../ui/fields.js';
+import { PageHeader } from '../ui/page-header.js';
+import { Panel } from '../ui/panel.js';
+import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
+import { useSay } from '../ui/say.js';
+import { ENROL, nameOf, PEOPLE } from './people-queries.js';
+
+/**
+ * Enrols a participant: the first day of an episode of support. What is typed is not kept on the device,
+ * since it names a person and devices are shared.
+ */
+export function Component() {
+  const { today } = usePartnership();
+  const { organisations, roles } = usePlace();
+  const to = useTo();
+  const navigate = useNavigate();
+  const say = useSay();
+  const refusals = useRefusals();
+  // somebody of a provider enrols for their own
+  const atProvider = roles.includes('LINK_WORKER') || roles.includes('PROVIDER_MANAGER');
+  const provider = atProvider ? organisations[0] : undefined;
+  const [person, setPerson] = useState({
+    givenName: '',
+    familyName: '',
+    birthDate: '',
+    postcode: '',
+    cohort: 'NEW' as Cohort,
+    providerId: provider?.id ?? null,
+    anchorId: null as string | null,
+    enrolledOn: today,
+  });
+  const set = (change: Partial<typeof person>): void => setPerson((before) => ({ ...before, ...change }));
+  const [enrol, { loading }] = useMutation(ENROL, { refetchQueries: [PEOPLE] });
+
+  const check = (): RefusalLike[] => [
+    ...(person.givenName.trim() ? [] : [{ field: 'givenName', message: 'Enter the given name.' }]),
+    ...(person.familyName.trim() ? [] : [{ field: 'familyName', message: 'Enter the family name.' }]),
+    ...(person.birthDate && !parseDate(person.birthDate)
+      ? [{ field: 'birthDate', message: 'Enter the date of birth as a whole date, or leave it empty.' }]
+      : []),
+    ...(person.providerId ? [] : [{ field: 'providerId', message: 'Choose who supports them.' }]),
+    ...(parseDate(person.enrolledOn)
+      ? []
+      : [{ field: 'enrolledOn', message: 'Enter the first day of support.' }]),
+  ];
+  const go = async (): Promise<void> => {
+    const wrong = check();
+    if (wrong.length > 0 || person.providerId === null) {
+      refusals.show(wrong);
+      return;
+    }
+    const { data } = await enrol({
+      variables: {
+        input: {
+          givenName: person.givenName.trim(),
+          familyName: person.familyName.trim(),
+          birthDate: person.birthDate || null,
+          postcode: person.postcode.trim() || null,
+          cohort: person.cohort,
+          providerId: person.providerId,
+          anchorId: person.anchorId,
+          enrolledOn: person.enrolledOn,
+        },
+      },
+    });
+    const result = data?.enrolParticipant;
+    if (result?.__typename === 'Refusal') refusals.show([result]);
+    else if (result?.__typename === 'Participant') {
+      say(`${nameOf(result)} is enrolled.`);
+      await navigate(to(`people/${result.id}`));
+    }
+  };
+
+  return (
+    <>
+      <PageHeader
+        title="Enrol somebody"
+        lead="The first day of an episode of support. Outcomes count from this day on."
+        back={{ to: to('people'), label: 'People' }}
+      />
+      <Panel>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            go().catch((fault: unknown) =>
+              refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
+            );
+          }}
+        >
+          <ErrorSummary of={refusals} />
+          <Stack className="weft-form">
+            <TextInput
+              {...refusals.field('givenName')}
+              label="Given name"
+              autoComplete="off"
+              value={person.givenName}
+              onChange={(event) => set({ givenName: event.currentTarget.value })}
+            />
+            <TextInput
+              {...refusals.field('familyName')}
+              label="Family name"
+              autoComplete="off"
+              value={person.familyName}
+              onChange={(event) => set({ familyName: event.currentTarget.value })}
+            />
+            <DateField
+              {...refusals.field('birthDate')}
+              label="Date of birth (optional)"
+              max={today}
+              value={person.birthDate}
+              onChange={(event) => set({ birthDate: event.currentTarget.value })}
+            />
+            <TextInput
+              {...refusals.field('postcode')}
+              label="Postcode (optional)"
+              autoComplete="off"
+              maw={220}
+              maxLength={20}
+              value={person.postcode}
+              onChange={(event) => set({ postcode: event.currentTarget.value })}
+            />
+            <OrganisationPicker
+              {...refusals.field('providerId')}
+              label="Supported by"
+              kind="PROVIDER"
+              value={person.providerId}
+              chosenName={provider?.name}
+              onChange={(providerId) => set({ providerId })}
+            />
+            <OrganisationPicker
+              {...refusals.field('anchorId')}
+              label="Anchor organisation (optional)"
+              description="The school or practice that knows them"
+              kind="ANCHOR"
+              clearable
+              value={person.anchorId}
+              onChange={(anchorId) => set({ anchorId })}
+            />
+            <NativeSelect
+              {...refusals.field('cohort')}
+              label="Cohort"
+              description="Historic: rolled over from an earlier service"
+              maw={220}
+              value={person.cohort}
+              data={[
+                { value: 'NEW', label: 'New' },
+                { value: 'HISTORIC', label: 'Historic' },
+              ]}
+              onChange={(event) => set({ cohort: event.currentTarget.value as Cohort })}
+            />
+            <DateField
+              {...refusals.field('enrolledOn')}
+              label="First day of support"
+              max={today}
+              value={person.enrolledOn}
+              onChange={(event) => set({ enrolledOn: event.currentTarget.value })}
+            />
+            <Group>
+              <Button type="submit" loading={loading}>
+                Enrol
+              </Button>
+              <Button component={Link} to={to('people')} variant="default">
+                Cancel
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import { graphql } from '../gql/gql.js';
+import type { PersonFactsFragment, PersonPageQuery } from '../gql/graphql.js';
+
+export type PersonFacts = PersonFactsFragment;
+export type PersonPage = NonNullable<PersonPageQuery['participant']>;
+export type Rung = PersonPage['ladder'][number];
+
+graphql(`
+  fragment PersonFacts on Participant {
+    id
+    reference
+    givenName
+    familyName
+    cohort
+    phase
+    enrolledOn
+    provider {
+      id
+      name
+    }
+    anchor {
+      id
+      name
+    }
+    linkWorker {
+      id
+      name
+    }
+  }
+`);
+
+export const PEOPLE = graphql(`
+  query People($first: Int!, $after: String, $search: String, $phase: Phase) {
+    participants(first: $first, after: $after, search: $search, phase: $phase) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...PersonFacts
+        }
+      }
+    }
+  }
+`);
+
+export const PERSON = graphql(`
+  query PersonPage($id: ID!) {
+    participant(id: $id) {
+      ...PersonFacts
+      birthDate
+      postcode
+      ladder {
+        outcomeCode
+        title
+        domain
+        state
+        achievedOn
+        dueOn
+        after
+        evidence
+        claimId
+        claimState
+        price {
+          amount
+          currency
+        }
+      }
+      claims(first: 100) {
+        totalCount
+        edges {
+          node {
+            id
+            reference
+            title
+            outcomeCode
+            achievedOn
+            submittedAt
+            state
+            awaitsAnswer
+            price {
+              amount
+              currency
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const ENROL = graphql(`
+  mutation EnrolParticipant($input: ParticipantInput!) {
+    enrolParticipant(input: $input) {
+      __typename
+      ... on Participant {
+        ...PersonFacts
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const RECORD_BASELINE = graphql(`
+  mutation RecordBaseline($participantId: ID!, $outcomeCode: String!, $achievedOn: Date!) {
+    recordBaseline(participantId: $participantId, outcomeCode: $outcomeCode, achievedOn: $achievedOn) {
+      __typename
+      ... on Participant {
+        id
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+/** A person's name, or the reference for those who may not know it. */
+export const nameOf = (person: {
+  givenName?: string | null;
+  familyName?: string | null;
+  reference: string;
+}): string =>
+  person.givenName || person.familyName
+    ? `${person.givenName ?? ''} ${person.familyName ?? ''}`.trim()
+    : person.reference;

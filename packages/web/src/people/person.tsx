@@ -1,0 +1,134 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { Link, useParams } from 'react-router';
+import { useMay, useTo } from '../app/viewer.js';
+import { CLAIM_STATE_WORDS, PHASE_WORDS } from '../app/words.js';
+import { count } from '../ui/count.js';
+import { DateText } from '../ui/date-text.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Fault } from '../ui/fault.js';
+import { Icon } from '../ui/icons.js';
+import { Loading } from '../ui/loading.js';
+import { moneyText } from '../ui/money.js';
+import { PageHeader } from '../ui/page-header.js';
+import { Facts, Panel } from '../ui/panel.js';
+import { StateBadge } from '../ui/state-badge.js';
+import { Ladder } from './ladder.js';
+import { nameOf, PERSON, type PersonPage } from './people-queries.js';
+import classes from './person.module.css';
+import { RecordBaseline } from './record-baseline.js';
+
+/** One person: the outcome ladder and the story on one side, the facts on the other. */
+export function Component() {
+  const { id = '' } = useParams();
+  const to = useTo();
+  const may = useMay();
+  const { data, error, refetch } = useQuery(PERSON, { variables: { id } });
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what="Loading the person's page" />;
+  const person = data.participant;
+  if (!person)
+    return (
+      <EmptyState title="There is no such participant">They may be supported by somebody else.</EmptyState>
+    );
+  const phase = person.phase ? PHASE_WORDS[person.phase] : null;
+  const mayRecord = may('submitClaim');
+  return (
+    <>
+      <PageHeader
+        title={nameOf(person)}
+        lead={`${person.reference}${person.provider ? `, supported by ${person.provider.name}` : ''}`}
+        back={{ to: to('people'), label: 'People' }}
+        beside={phase ? <StateBadge tone={phase.tone}>{phase.name}</StateBadge> : undefined}
+        actions={
+          mayRecord ? (
+            <Button
+              component={Link}
+              to={to(`claims/new?participant=${person.id}`)}
+              leftSection={<Icon name="add" />}
+            >
+              Record an outcome
+            </Button>
+          ) : undefined
+        }
+      />
+      <div className={classes.columns}>
+        <div>
+          <Panel title="Outcomes">
+            {person.ladder.length > 0 ? (
+              <Ladder rungs={person.ladder} participantId={person.id} mayRecord={mayRecord} />
+            ) : (
+              <EmptyState title="No outcomes to reach yet">
+                There is no rate card in force today for this provider and cohort.
+              </EmptyState>
+            )}
+          </Panel>
+          <Story person={person} />
+        </div>
+        <div>
+          <PersonPanel person={person} />
+          {may('recordBaseline') ? <RecordBaseline person={person} /> : null}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function PersonPanel({ person }: { person: PersonPage }) {
+  return (
+    <Panel title="About">
+      <Facts
+        of={[
+          ['Enrolled', <DateText key="enrolled" of={person.enrolledOn} />],
+          ['Supported by', person.provider?.name ?? null],
+          ['Link worker', person.linkWorker?.name ?? null],
+          ['Anchor organisation', person.anchor?.name ?? null],
+          ['Cohort', person.cohort === 'NEW' ? 'New' : 'Historic'],
+          ['Date of birth', person.birthDate ? <DateText key="birth" of={person.birthDate} /> : null],
+          ['Postcode', person.postcode ?? null],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Story({ person }: { person: PersonPage }) {
+  const to = useTo();
+  const claims = person.claims.edges
+    .map(({ node }) => node)
+    .sort((a, b) => b.achievedOn.localeCompare(a.achievedOn));
+  return (
+    <Panel title="Story">
+      <ol className={classes.story}>
+        {claims.map((claim) => (
+          <li key={claim.id}>
+            <span className={classes.when}>
+              <DateText of={claim.achievedOn} />
+            </span>
+            <span className={classes.what}>
+              <Link to={to(`claims/${claim.id}`)}>{claim.title}</Link>
+              <StateBadge tone={CLAIM_STATE_WORDS[claim.state].tone}>
+                {CLAIM_STATE_WORDS[claim.state].name}
+              </StateBadge>
+              {claim.awaitsAnswer ? <StateBadge tone="needs">Question to answer</StateBadge> : null}
+            </span>
+            <span className={classes.when}>
+              {claim.reference}, {moneyText(claim.price)}
+            </span>
+          </li>
+        ))}
+        {person.enrolledOn ? (
+          <li>
+            <span className={classes.when}>
+              <DateText of={person.enrolledOn} />
+            </span>
+            <span>Support began{person.provider ? ` with ${person.provider.name}` : ''}</span>
+          </li>
+        ) : null}
+      </ol>
+      {person.claims.totalCount > claims.length ? (
+        <p>{count(person.claims.totalCount - claims.length, 'earlier claim')} are in the list of claims.</p>
+      ) : null}
+    </Panel>
+  );
+}
