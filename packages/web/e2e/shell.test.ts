@@ -1,0 +1,126 @@
+import { expect, test } from '@playwright/test';
+import { signInAs } from './support/people.js';
+
+test.describe('signing in', () => {
+  test('choosing a demonstration account fills in the form, and Today opens', async ({ page }) => {
+    await page.goto('/');
+    await expect(page).toHaveURL(/\/sign-in$/);
+    await page.getByRole('button', { name: /^Verifier Sunita Lockwood/ }).click();
+    await expect(page.getByLabel('Email address')).toHaveValue('verifier@kirklees.example');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+    await expect(page).toHaveURL(/\/p\/kirklees$/);
+  });
+
+  test('a wrong password is said in the summary, which takes the focus and leads to the field', async ({
+    page,
+  }) => {
+    await page.goto('/sign-in');
+    await page.getByLabel('Email address').fill('nobody@kirklees.example');
+    await page.getByLabel('Password', { exact: true }).fill('not the password');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' });
+    await expect(summary).toBeFocused();
+    await summary.getByRole('link', { name: 'The email address or the password is not right.' }).click();
+    await expect(page.getByLabel('Email address')).toBeFocused();
+  });
+
+  test('a session that has ended leads to the sign-in page, and back to where one was', async ({
+    page,
+    context,
+  }) => {
+    await signInAs(page, 'backbone@kirklees.example');
+    await context.clearCookies();
+    await page.getByRole('link', { name: 'Organisations' }).click();
+    await expect(page.getByText('Your session has ended.')).toBeVisible();
+    await page.getByLabel('Email address').fill('backbone@kirklees.example');
+    await page.getByLabel('Password', { exact: true }).fill('weft-demonstration');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Organisations' })).toBeVisible();
+  });
+
+  test('signing out forgets drafts and asks for a password again', async ({ page }) => {
+    await signInAs(page, 'backbone@kirklees.example');
+    await page.goto('/p/kirklees/settings/organisations/new');
+    await page.getByLabel('Name').fill('Half written');
+    await page.reload();
+    await expect(page.getByLabel('Name')).toHaveValue('Half written');
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft'))),
+    ).toEqual([]);
+    await page.goto('/p/kirklees');
+    await expect(page).toHaveURL(/\/sign-in\?from=/);
+  });
+});
+
+test.describe('the shell', () => {
+  test('the navigation holds only what one’s roles can use', async ({ page }) => {
+    await signInAs(page, 'link-worker@kirklees.example');
+    const main = page.getByRole('navigation', { name: 'Main' });
+    await expect(main.getByRole('link', { name: 'My people' })).toBeVisible();
+    await expect(main.getByRole('link', { name: 'People and roles' })).toHaveCount(0);
+    await expect(main.getByRole('link', { name: 'Payment runs' })).toHaveCount(0);
+    await page.goto('/p/westway');
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'This partnership cannot be found' }),
+    ).toBeVisible();
+  });
+
+  test('Ctrl K finds an organisation by keyboard alone', async ({ page }) => {
+    await signInAs(page, 'backbone@kirklees.example');
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: /^Search/ })).toBeFocused();
+    await page.keyboard.type('Calder Bridge');
+    await expect(page.getByRole('option', { name: /Calder Bridge Homes/ }).first()).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('rowheader', { name: 'Calder Bridge Homes' })).toBeVisible();
+  });
+
+  test('the first Tab offers to skip to the content', async ({ page }) => {
+    await signInAs(page, 'backbone@kirklees.example');
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main')).toBeFocused();
+  });
+
+  test('a person with several partnerships changes from one to another', async ({ page }) => {
+    await signInAs(page, 'funder@outcomes-fund.example');
+    const main = page.getByRole('navigation', { name: 'Main' });
+    await main.getByRole('button').first().click();
+    await page.getByRole('menuitem', { name: /Tyne/ }).click();
+    await expect(page).toHaveURL(/\/p\/tyne$/);
+    await page.goto('/');
+    await expect(page).toHaveURL(/\/p\/tyne$/);
+  });
+
+  test('dark stays dark after a reload', async ({ page }) => {
+    await signInAs(page, 'backbone@kirklees.example');
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  });
+
+  test('an address that leads nowhere says so and offers the way back', async ({ page }) => {
+    await signInAs(page, 'backbone@kirklees.example');
+    await page.goto('/p/kirklees/no-such-page');
+    await page.getByRole('main').getByRole('link', { name: 'Go to Today' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  });
+
+  test('on a phone the menu opens as a drawer', async ({ page }) => {
+    await page.setViewportSize({ width: 375, height: 812 });
+    await signInAs(page, 'backbone@kirklees.example');
+    await page.getByRole('button', { name: 'Open the menu' }).click();
+    await page.getByRole('dialog').getByRole('link', { name: 'Organisations' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Organisations' })).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+});

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// Weft as `npm start` runs it, with a fresh demonstration that the stories may change; gone afterwards.
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const home = mkdtempSync(join(tmpdir(), 'weft-browser-'));
+// A database that the environment names is somebody's; the stories get their own.
+const {
+  DATABASE_URL: _database,
+  PUBLIC_URL: _url,
+  REDIS_URL: _redis,
+  SMTP_URL: _mail,
+  ...rest
+} = process.env;
+const weft = spawn(process.execPath, ['scripts/start.mjs'], {
+  cwd: root,
+  env: { ...rest, PORT: process.argv[2], WEFT_HOME: home, NODE_ENV: 'test' },
+  stdio: 'inherit',
+});
+for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => weft.kill('SIGINT'));
+weft.on('exit', (code) => {
+  rmSync(home, { recursive: true, force: true });
+  process.exit(code ?? 1);
+});

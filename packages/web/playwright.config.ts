@@ -1,0 +1,50 @@
+import { defineConfig, devices } from '@playwright/test';
+
+const PORT = 4491;
+const elsewhere = process.env.WEFT_URL;
+const browser = process.env.WEFT_TEST_BROWSER;
+
+/**
+ * Stories in a real browser against the real thing: `npm start` with the demonstration in a folder of its
+ * own. `WEFT_URL` points them at a Weft that already runs.
+ */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.test.ts',
+  outputDir: '../../test-results',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI === 'true',
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1280, height: 800 },
+    baseURL: elsewhere ?? `http://localhost:${PORT}`,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(browser ? { executablePath: browser } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+      ],
+    },
+  },
+  ...(elsewhere
+    ? {}
+    : {
+        webServer: {
+          command: `node e2e/support/serve.mjs ${PORT}`,
+          url: `http://localhost:${PORT}/readyz`,
+          timeout: 300_000,
+          stdout: 'ignore',
+          stderr: 'pipe',
+          gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+        },
+      }),
+});
