@@ -28,11 +28,17 @@ export function keepOutbox(actor: Actor, id: string): Promise<void> {
   });
 }
 
-/** Marks the row done; call it in the transaction of the job's effect, so that both are true or neither. */
-export async function completeOutbox(tenant: Tenant, id: string): Promise<void> {
-  await tenant.execute(
+/**
+ * Marks the row done; call it in the transaction of the job's effect, so that both are true or neither. Called
+ * first, it also keeps a second worker with the same row waiting until this one has committed.
+ *
+ * @returns false when the row was done already: then there is nothing (more) to do.
+ */
+export async function completeOutbox(tenant: Tenant, id: string): Promise<boolean> {
+  const changed = await tenant.execute(
     `UPDATE outbox SET done_at = clock_timestamp(), failed_at = NULL, error = NULL
      WHERE partnership_id = $1 AND id = $2 AND done_at IS NULL`,
     [tenant.partnership.id, id],
   );
+  return changed === 1;
 }

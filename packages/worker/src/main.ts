@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { closeDatabase, openDatabase, readSettings, SettingsError } from '@weft/shared/server';
+import { pino } from 'pino';
+import { type RunningWorker, startWhenReachable } from './start-worker.js';
+
+/** Longer than this a job that is under way is not waited for: it goes on where it was at the next start. */
+const LAST_WORDS_MS = 20_000;
+
+async function main(): Promise<void> {
+  const settings = readSettings();
+  const log = pino({ name: 'worker', level: process.env.LOG_LEVEL ?? 'info' });
+  let stopping = false;
+  let worker: RunningWorker | null = null;
+
+  const stop = async (): Promise<void> => {
+    // a signal to the whole group arrives twice
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(0), LAST_WORDS_MS).unref();
+    await worker?.stop();
+    await closeDatabase();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.warn({ err: error }, 'the worker did not stop cleanly');
+          process.exit(0);
+        },
+      );
+    });
+  }
+  // started by the launcher: without it nobody would ever stop this process
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+
+  worker = await startWhenReachable(
+    { settings, log },
+    () => openDatabase(settings.appDatabaseUrl, { applicationName: 'weft-worker', poolSize: 6 }),
+    () => stopping,
+  );
+  process.send?.('ready');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    error instanceof SettingsError ? `${error.message}\n` : `The worker could not start: ${String(error)}\n`,
+  );
+  process.exit(1);
+});

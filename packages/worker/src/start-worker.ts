@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PostOffice, Settings } from '@weft/shared/server';
+import type { Logger } from 'pino';
+import { mailInvitation } from './mail/mail-invitation.js';
+import { doPaymentRun } from './payments/do-payment-run.js';
+import { openBackend, type QueueBackend, type WorkerSettings } from './queues/backend.js';
+import { Relay, type RelaySettings } from './queues/relay.js';
+import { startSchedule } from './queues/schedule.js';
+import { type Handlers, makeProcessor } from './queues/work.js';
+
+/** Small: a payment run is the database's work, and one partnership's runs follow one another anyway. */
+const CONCURRENCY = 2;
+
+export interface WorkerParts {
+  readonly settings: Pick<Settings, 'appDatabaseUrl' | 'queueDatabaseUrl' | 'redisUrl'> & PostOffice;
+  readonly log: Logger;
+  /** for tests */
+  readonly handlers?: Handlers;
+  readonly queueName?: string;
+  readonly relay?: Partial<RelaySettings>;
+  readonly worker?: Partial<WorkerSettings>;
+}
+
+export interface RunningWorker {
+  readonly backend: QueueBackend['name'];
+  /** Takes nothing new, finishes what is under way. */
+  stop(): Promise<void>;
+  /** Forgets every job, as a queue does that lost its data. */
+  emptyQueue(): Promise<void>;
+}
+
+/** Starts relay, worker and schedule; `withTenant`'s database is open already. */
+export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
+  const { settings, log } = parts;
+  const backend = await openBackend({
+    ...settings,
+    ...(parts.queueName ? { queueName: parts.queueName } : {}),
+  });
+  const handlers = parts.handlers ?? {
+    'payments.run': doPaymentRun,
+    'mail.invitation': mailInvitation(settings),
+  };
+  const lost = (error: Error): void => log.warn({ err: error }, 'the queue could not be reached');
+  const queue = backend.makeQueue(lost);
+  const worker = backend.makeWorker(
+    makeProcessor(handlers, log),
+    { concurrency: CONCURRENCY, ...parts.worker },
+    lost,
+  );
+  const relay = new Relay(queue, { appDatabaseUrl: settings.appDatabaseUrl, ...parts.relay }, log);
+  relay.start();
+  const schedule = startSchedule(settings.appDatabaseUrl, log);
+  log.info({ backend: backend.name }, 'the worker is ready');
+  return {
+    backend: backend.name,
+    emptyQueue: () => queue.empty(),
+    stop: async () => {
+      await Promise.all([relay.stop(), schedule.stop()]);
+      await worker.close();
+      await queue.close();
+    },
+  };
+}
+
+/** Starts as soon as the servers that it needs answer, however long that takes, unless `stopped` says to give up. */
+export async function startWhenReachable(
+  parts: WorkerParts,
+  openDatabase: () => Promise<unknown>,
+  stopped: () => boolean,
+): Promise<RunningWorker | null> {
+  let isOpen = false;
+  for (let failures = 0; !stopped(); ) {
+    try {
+      if (!isOpen) await openDatabase();
+      isOpen = true;
+      return await startWorker(parts);
+    } catch (error) {
+      failures += 1;
+      parts.log.warn({ err: error }, 'the worker cannot start yet, and tries again');
+      await pause(Math.min(500 * 2 ** Math.min(failures, 5), 10_000));
+    }
+  }
+  return null;
+}
