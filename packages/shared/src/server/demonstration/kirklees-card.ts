@@ -1,7 +1,5 @@
 import { type RateCardInput, type TariffInput, TEMPLATES } from '../../rules/index.js';
-import { CONTRACT, RECORDED_OUTCOMES } from './kirklees-record.js';
-
-const decimal = (pence: bigint): string => `${pence / 100n}.${String(pence % 100n).padStart(2, '0')}`;
+import { CONTRACT, decimal, RECORDED_OUTCOMES } from './kirklees-record.js';
 
 /**
  * The replay's rate card, in force from the contract's first day: every outcome for new participants, and for

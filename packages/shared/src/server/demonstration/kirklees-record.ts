@@ -133,3 +133,6 @@ export const RECORDED_TOTALS = {
   all: 2_255_379_500n,
   unfunded: 109_960_000n,
 } as const;
+
+/** Pence as people write pounds: "2200.00". */
+export const decimal = (pence: bigint): string => `${pence / 100n}.${String(pence % 100n).padStart(2, '0')}`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type AchievedOutcome,
+  addDays,
   isRefusal,
   judgeBaseline,
   judgeSubmission,
@@ -18,8 +19,9 @@ import {
   RECORDED_TOTALS,
   UNFUNDED_QUARTER,
 } from './kirklees-record.js';
+import { PAPERWORK_DAYS } from './paperwork.js';
 import type { PlannedClaim } from './plan.js';
-import { planKirklees } from './plan-kirklees.js';
+import { PERIODS, planKirklees } from './plan-kirklees.js';
 
 const card = readRateCard(kirkleesCard(), { currency: 'GBP', sensitiveDomains: [] });
 if (isRefusal(card)) throw new Error(`${card.field}: ${card.message}`);
@@ -77,15 +79,14 @@ describe('the plan of the Kirklees replay', () => {
       ),
     );
     const refused: string[] = [];
-    for (const { participant, outcomeCode, achievedOn, round } of plan.claims) {
+    for (const { participant, outcomeCode, achievedOn, submittedOn } of plan.claims) {
       const person = plan.participants[participant];
-      const day = plan.rounds[round];
       const achieved = before[participant];
-      if (!person || !day || !achieved) throw new Error('The plan’s lists do not fit together.');
+      if (!person || !achieved) throw new Error('The plan’s lists do not fit together.');
       const facts = { achievedOn, achieved };
       const judged = judgeSubmission({
         ...facts,
-        today: day.submittedOn,
+        today: submittedOn,
         contractFrom: CONTRACT.from,
         contractTo: CONTRACT.to,
         enrolledOn: person.enrolledOn,
@@ -110,16 +111,17 @@ describe('the plan of the Kirklees replay', () => {
     expect(refused).toEqual([]);
   });
 
-  it('leaves every outcome to a round of its own quarter, after the round of what came before it', () => {
-    const roundOf = new Map(
-      plan.claims.map((claim) => [`${claim.participant} ${claim.outcomeCode}`, claim.round]),
-    );
+  it('has every outcome verified before its quarter is paid, and after what it rests on', () => {
+    const claimOf = new Map(plan.claims.map((claim) => [`${claim.participant} ${claim.outcomeCode}`, claim]));
     const after = new Map(card.tariffs.map((line) => [line.outcomeCode, line.after]));
-    const periods = [RECORDED_GRANT_QUARTER, ...PAID_QUARTERS, UNFUNDED_QUARTER];
-    const wrong = plan.claims.filter(({ participant, outcomeCode, achievedOn, round }) => {
-      const earlier = roundOf.get(`${participant} ${after.get(outcomeCode)}`);
-      const period = periods[plan.rounds[round]?.period ?? -1];
-      return !period || achievedOn < period.from || achievedOn > period.to || (earlier ?? -1) >= round;
+    const wrong = plan.claims.filter((claim) => {
+      const period = PERIODS.find(({ to }) => claim.achievedOn <= to);
+      const earlier = claimOf.get(`${claim.participant} ${after.get(claim.outcomeCode)}`);
+      return (
+        !period ||
+        claim.verifiedOn > addDays(period.to, PAPERWORK_DAYS) ||
+        (earlier && (earlier.submittedOn > claim.submittedOn || earlier.verifiedOn > claim.verifiedOn))
+      );
     });
     expect(wrong).toEqual([]);
   });

@@ -1,26 +1,32 @@
-import { TEMPLATES } from '../../rules/index.js';
+import { compareDates, TEMPLATES } from '../../rules/index.js';
 import { type Day, dateOf, dayOf } from './days.js';
 import { type Journey, type Period, planJourneys } from './kirklees-journeys.js';
 import {
   PAID_QUARTERS,
   RECORDED_GRANT_QUARTER,
   RECORDED_OUTCOMES,
+  type RecordedPeriod,
   UNFUNDED_QUARTER,
 } from './kirklees-record.js';
 import { nameOf, postcodeOf } from './names.js';
-import type { PlannedClaim, PlannedParticipant, Round } from './plan.js';
+import { type Paperwork, paperworkFor } from './paperwork.js';
+import type { PlannedClaim, PlannedParticipant } from './plan.js';
 import { type Dice, diceFrom } from './random.js';
-import { planRounds, roundFor } from './rounds.js';
 import { type Lean, spreadCounts } from './spread-counts.js';
 
 export interface KirkleesPlan {
+  /** In the order in which they are enrolled. */
   readonly participants: readonly PlannedParticipant[];
-  /** In the order in which they are submitted. */
+  /** In the order in which they are achieved, what rests on another outcome after it. */
   readonly claims: readonly PlannedClaim[];
-  readonly rounds: readonly Round[];
 }
 
-const PERIODS = [RECORDED_GRANT_QUARTER, ...PAID_QUARTERS, UNFUNDED_QUARTER];
+/** The quarters in which outcomes were recorded one by one. */
+export const PERIODS: readonly RecordedPeriod[] = [
+  RECORDED_GRANT_QUARTER,
+  ...PAID_QUARTERS,
+  UNFUNDED_QUARTER,
+];
 
 /**
  * Outcomes that begin a way come earlier, those at its end later; the ladder of keeping a home comes early,
@@ -56,16 +62,15 @@ export function planKirklees(): KirkleesPlan {
   );
   const periods: Period[] = PERIODS.map(({ from, to }) => ({ first: dayOf(from), last: dayOf(to) }));
   const journeys = planJourneys(counts, periods, diceFrom('kirklees journeys'));
-  const rounds = planRounds(PERIODS);
+  journeys.sort((a, b) => a.enrolled - b.enrolled);
   const people = diceFrom('kirklees people');
   return {
     participants: journeys.map((journey) => participantOf(journey, people)),
-    claims: claimsOf(journeys, rounds),
-    rounds,
+    claims: claimsOf(journeys, diceFrom('kirklees paperwork')),
   };
 }
 
-const DISTRICTS = [
+export const DISTRICTS = [
   'HD1',
   'HD2',
   'HD3',
@@ -98,20 +103,18 @@ function participantOf(journey: Journey, dice: Dice): PlannedParticipant {
 const ageInDays = (dice: Dice): Day =>
   Math.floor((18 + (dice.next() + dice.next() + dice.next() ** 3) * 22) * 365.25) + 20;
 
-/** Each journey's outcomes in the order of the card, so that what comes after is submitted after. */
-function claimsOf(journeys: readonly Journey[], rounds: readonly Round[]): PlannedClaim[] {
+function claimsOf(journeys: readonly Journey[], dice: Dice): PlannedClaim[] {
   const claims: PlannedClaim[] = [];
   for (const [participant, { achieved }] of journeys.entries()) {
-    const roundOf = new Map<string, number>();
+    const papers = new Map<string, Paperwork>();
+    // in the order of the card, in which what rests on an outcome comes after it
     for (const { outcomeCode, after } of TEMPLATES.HOUSING_SUPPORT.outcomes) {
       const on = achieved.get(outcomeCode);
       if (on === undefined) continue;
-      const achievedOn = dateOf(on);
-      const period = PERIODS.findIndex(({ to }) => achievedOn <= to);
-      const round = roundFor(rounds, period, achievedOn, roundOf.get(after ?? '') ?? -1);
-      roundOf.set(outcomeCode, round);
-      claims.push({ participant, outcomeCode, achievedOn, round });
+      const paperwork = paperworkFor(on, papers.get(after ?? ''), dice);
+      papers.set(outcomeCode, paperwork);
+      claims.push({ participant, outcomeCode, achievedOn: dateOf(on), ...paperwork, fate: 'VERIFIED' });
     }
   }
-  return claims.sort((a, b) => a.round - b.round || (a.achievedOn < b.achievedOn ? -1 : 1));
+  return claims.sort((a, b) => compareDates(a.achievedOn, b.achievedOn));
 }

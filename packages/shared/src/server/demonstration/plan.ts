@@ -19,21 +19,17 @@ export interface PlannedBaseline {
   readonly achievedOn: CalendarDate;
 }
 
-/** An outcome that is to be claimed. */
+/** The state that a claim is to be in before any payment run. */
+export type Fate = 'SUBMITTED' | 'RETURNED' | 'APPROVED' | 'WITHHELD' | 'REJECTED' | 'VERIFIED';
+
+/** An outcome that is to be claimed, and when each of those who look at it did. */
 export interface PlannedClaim {
   /** Its place in the list of participants. */
   readonly participant: number;
   readonly outcomeCode: string;
   readonly achievedOn: CalendarDate;
-  /** When it is submitted: the place in the plan's list of rounds. */
-  readonly round: number;
-}
-
-/** A day on which providers submit what they have, the backbone looks through it, and the verifier checks it. */
-export interface Round {
   readonly submittedOn: CalendarDate;
   readonly approvedOn: CalendarDate;
   readonly verifiedOn: CalendarDate;
-  /** Which payment period it is the last or an earlier round of, by place. */
-  readonly period: number;
+  readonly fate: Fate;
 }

@@ -31,16 +31,12 @@ export async function payClaims(
   await tenant.execute(
     `WITH paid AS (
        UPDATE claim c SET state = 'PAID'
-       FROM (
-         SELECT mine.claim_id FROM ledger_entry mine
-         JOIN ledger_entry e ON e.partnership_id = mine.partnership_id AND e.claim_id = mine.claim_id
-           AND e.account = 'DUE' AND e.run_id = mine.run_id
+       -- as one array, so that no plan asks for the run's entries claim by claim, whatever is known of the tables
+       WHERE c.partnership_id = $1 AND c.state = 'BILLED' AND c.run_id = $2 AND c.id = ANY (ARRAY(
+         SELECT e.claim_id FROM ledger_entry e
          JOIN statement s ON s.partnership_id = e.partnership_id AND s.run_id = e.run_id AND s.funder_id = e.funder_id
-         WHERE mine.partnership_id = $1 AND mine.run_id = $2 AND mine.funder_id = $3 AND mine.account = 'DUE'
-           AND mine.claim_id IS NOT NULL
-         GROUP BY mine.claim_id HAVING bool_and(s.state = 'SETTLED')
-       ) whole
-       WHERE c.partnership_id = $1 AND c.id = whole.claim_id AND c.state = 'BILLED' AND c.run_id = $2
+         WHERE e.partnership_id = $1 AND e.run_id = $2 AND e.account = 'DUE' AND e.claim_id IS NOT NULL
+         GROUP BY e.claim_id HAVING bool_and(s.state = 'SETTLED') AND bool_or(e.funder_id = $3)))
        RETURNING c.id
      )
      INSERT INTO claim_event (partnership_id, claim_id, at, by_person, from_state, to_state)

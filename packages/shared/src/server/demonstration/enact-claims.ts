@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { OutcomeLine } from '../../rules/index.js';
+import {
+  approveClaimsIn,
+  type EvidenceInput,
+  rejectClaim,
+  returnClaim,
+  submitClaimsIn,
+  verifyClaimsIn,
+  withholdClaim,
+} from '../claims/index.js';
+import { receiveUpload } from '../files/index.js';
+import { withTenant } from '../tenancy/index.js';
+import { instant } from './days.js';
+import type { Enrolled } from './enact-people.js';
+import type { PlannedClaim } from './plan.js';
+import type { Dice } from './random.js';
+import { granted, inLanes, type Stage } from './stage.js';
+import { evidenceFor, type PlannedEvidence } from './statements.js';
+
+/** A claim as it stands in the database. */
+export interface StandingClaim extends PlannedClaim {
+  readonly id: string;
+}
+
+/** Who decides; each participant's claims are always the same persons', who take turns between participants. */
+export interface Deciders {
+  readonly approvers: readonly string[];
+  readonly verifiers: readonly string[];
+}
+
+const LANES = 4;
+
+/**
+ * Claims of one period: each submitted by the participant's own link worker, approved by the backbone and
+ * verified, through the set-based halves of the same use cases that serve one claim on a screen.
+ */
+export class ClaimsDesk {
+  private readonly uploads = new Map<string, string>();
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly lines: readonly OutcomeLine[],
+    private readonly enrolled: readonly Enrolled[],
+    private readonly deciders: Deciders,
+    private readonly dice: Dice,
+  ) {}
+
+  async work(claims: readonly PlannedClaim[]): Promise<StandingClaim[]> {
+    const standing = claims.map((claim): StandingClaim => ({ ...claim, id: randomUUID() }));
+    await this.submit(standing);
+    await this.decide(standing, this.deciders.approvers, 'approveClaim');
+    await this.decide(standing, this.deciders.verifiers, 'verifyClaim');
+    await this.setAside(standing);
+    return standing;
+  }
+
+  private participant(claim: PlannedClaim): Enrolled {
+    const participant = this.enrolled[claim.participant];
+    if (!participant) throw new RangeError('A claim of nobody.');
+    return participant;
+  }
+
+  private async submit(claims: readonly StandingClaim[]): Promise<void> {
+    const planned = claims.map((claim) => {
+      const line = this.lines.find(({ outcomeCode }) => outcomeCode === claim.outcomeCode);
+      if (!line) throw new RangeError(`No line for ${claim.outcomeCode}.`);
+      return { claim, line, evidence: evidenceFor(line, claim, this.dice) };
+    });
+    const uploaded = new Map<StandingClaim, EvidenceInput>();
+    await inLanes(planned, LANES, async ({ claim, line, evidence }) => {
+      uploaded.set(claim, await this.attach(claim, line, evidence));
+    });
+    const byLinkWorker = groupBy(claims, (claim) => this.participant(claim).linkWorker);
+    await inLanes([...byLinkWorker], LANES, async ([linkWorker, theirs]) => {
+      const last = latest(theirs.map(({ submittedOn }) => submittedOn));
+      await withTenant(this.stage.actor(linkWorker, instant(last, 18)), async (tenant) => {
+        tenant.must('submitClaim');
+        const inputs = theirs.map((claim, nth) => ({
+          id: claim.id,
+          participantId: this.participant(claim).id,
+          outcomeCode: claim.outcomeCode,
+          achievedOn: claim.achievedOn,
+          evidence: [uploaded.get(claim) ?? { kind: 'DOCUMENT' as const }],
+          at: instant(claim.submittedOn, 9, nth % 60, (nth * 17) % 60),
+        }));
+        for (const result of await submitClaimsIn(tenant, inputs)) granted(result);
+      });
+    });
+  }
+
+  /** One tenancy agreement stands for every rung of its ladder. */
+  private async attach(
+    claim: StandingClaim,
+    line: OutcomeLine,
+    evidence: PlannedEvidence,
+  ): Promise<EvidenceInput> {
+    if ('statement' in evidence) return evidence;
+    const { kind, file } = evidence;
+    const ladder = line.sustain ? `${claim.participant} ${line.after}` : null;
+    const before = ladder === null ? undefined : this.uploads.get(ladder);
+    if (before !== undefined) return { kind, uploadId: before };
+    const actor = this.stage.actor(this.participant(claim).linkWorker, instant(claim.submittedOn, 8, 30));
+    const uploadId = await receiveUpload(actor, this.stage.workshop.files, {
+      content: Readable.from([file.content]),
+      fileName: file.name,
+      mediaType: file.mediaType,
+    });
+    if (ladder !== null) this.uploads.set(ladder, uploadId);
+    return { kind, uploadId };
+  }
+
+  private async decide(
+    claims: readonly StandingClaim[],
+    deciders: readonly string[],
+    action: 'approveClaim' | 'verifyClaim',
+  ): Promise<void> {
+    const verifying = action === 'verifyClaim';
+    const due = claims.filter(({ fate }) =>
+      verifying ? fate === 'VERIFIED' : fate !== 'SUBMITTED' && fate !== 'RETURNED',
+    );
+    const dateOf = (claim: StandingClaim): string => (verifying ? claim.verifiedOn : claim.approvedOn);
+    for (const [turn, decider] of deciders.entries()) {
+      const theirs = due.filter(({ participant }) => participant % deciders.length === turn);
+      const last = latest(theirs.map(dateOf));
+      if (last === '') continue;
+      const decisions = theirs.map((claim, nth) => ({
+        id: claim.id,
+        at: instant(dateOf(claim), verifying ? 14 : 11, nth % 60, (nth * 13) % 60),
+      }));
+      await withTenant(this.stage.actor(decider, instant(last, 18)), async (tenant) => {
+        tenant.must(action);
+        const decide = verifying ? verifyClaimsIn : approveClaimsIn;
+        for (const refused of await decide(tenant, decisions)) granted(refused);
+      });
+    }
+  }
+
+  /** Those that go another way, one by one, as people do it. */
+  private async setAside(claims: readonly StandingClaim[]): Promise<void> {
+    const { approvers, verifiers } = this.deciders;
+    for (const { id, fate, participant, approvedOn, verifiedOn } of claims) {
+      const approver = approvers[participant % approvers.length] ?? '';
+      const verifier = this.stage.actor(
+        verifiers[participant % verifiers.length] ?? '',
+        instant(verifiedOn, 15),
+      );
+      if (fate === 'RETURNED')
+        granted(
+          await returnClaim(this.stage.actor(approver, instant(approvedOn, 12)), {
+            id,
+            reason: RETURNED_FOR,
+          }),
+        );
+      if (fate === 'WITHHELD') granted(await withholdClaim(verifier, { id, reason: WITHHELD_FOR }));
+      if (fate === 'REJECTED') granted(await rejectClaim(verifier, { id, reason: REJECTED_FOR }));
+    }
+  }
+}
+
+/** The latest of some dates; '' when there are none. */
+const latest = (dates: readonly string[]): string => [...dates].sort().at(-1) ?? '';
+
+function groupBy<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const group = groups.get(keyOf(thing));
+    if (group) group.push(thing);
+    else groups.set(keyOf(thing), [thing]);
+  }
+  return groups;
+}
+
+const RETURNED_FOR =
+  'The date on the evidence is a week later than the date you claim. Please check which one is right.';
+const WITHHELD_FOR = 'The page with the signature is missing. Please attach it, and I will look at it again.';
+const REJECTED_FOR = 'The evidence is about another outcome, which is claimed already.';

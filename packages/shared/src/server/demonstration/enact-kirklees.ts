@@ -1,0 +1,179 @@
+import { TEMPLATES } from '../../rules/index.js';
+import { agreeFunding, type ContributionInput } from '../funding/index.js';
+import { recordVariation } from '../partnerships/index.js';
+import { recordGrant, recordOpening } from '../payments/index.js';
+import { draftRateCard, publishRateCard } from '../rate-cards/index.js';
+import { NATIONAL_FUND } from './accounts.js';
+import { type Day, dateOf, dayOf, instant } from './days.js';
+import { ClaimsDesk, type StandingClaim } from './enact-claims.js';
+import { talkAbout } from './enact-conversations.js';
+import { enrolAll } from './enact-people.js';
+import { run, settle } from './enact-runs.js';
+import { kirkleesCard } from './kirklees-card.js';
+import {
+  COUNCIL,
+  KIRKLEES_DECIDERS,
+  KIRKLEES_PARTNERSHIP,
+  KIRKLEES_PLACES,
+  NINTH_PLACES,
+} from './kirklees-partnership.js';
+import { NINTH_LEFT_ON, PROVIDERS, SPECIALIST } from './kirklees-providers.js';
+import {
+  CONTRACT,
+  decimal,
+  GRANTS,
+  IMPLIED_VARIATION,
+  OPENING,
+  RECORDED_GRANT_QUARTER,
+} from './kirklees-record.js';
+import { nameOf, postcodeOf } from './names.js';
+import type { PlannedParticipant } from './plan.js';
+import { DISTRICTS, PERIODS, planKirklees } from './plan-kirklees.js';
+import { diceFrom } from './random.js';
+import { granted, type Stage, setUp, type Workshop } from './stage.js';
+
+/** Replays the Kirklees contract from its first day to its last, as those who were there would have entered it. */
+export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<string, string>): Promise<void> {
+  const stage = await setUp(workshop, KIRKLEES_PARTNERSHIP, people);
+  await agreeTerms(stage);
+  const plan = planKirklees();
+  await enrolAll(stage, ninthProvidersPeople(), NINTH_PLACES);
+  const enrolled = await enrolAll(stage, plan.participants, KIRKLEES_PLACES);
+  // so that the database knows how much there is of everything before it is asked about it
+  await workshop.owner.query('ANALYZE');
+  await payBeforeClaims(stage);
+  const desk = new ClaimsDesk(
+    stage,
+    TEMPLATES.HOUSING_SUPPORT.outcomes,
+    enrolled,
+    KIRKLEES_DECIDERS,
+    diceFrom('kirklees evidence'),
+  );
+  for (const period of PERIODS) {
+    const claims = plan.claims.filter(
+      ({ achievedOn }) => achievedOn >= period.from && achievedOn <= period.to,
+    );
+    const standing = await desk.work(claims);
+    await converse(stage, standing, enrolled, period.amount === 0n);
+    if (period.to < IMPLIED_VARIATION.on && dayOf(IMPLIED_VARIATION.on) - dayOf(period.to) === 1)
+      await varyContract(stage);
+    if (period === RECORDED_GRANT_QUARTER) await grant(stage, period);
+    else await run(stage, period.to, 'SETTLED');
+    if (period === PERIODS[0]) await workshop.owner.query('ANALYZE');
+    workshop.log(`Kirklees replay: ${period.from} to ${period.to}, ${claims.length} outcomes`);
+  }
+}
+
+async function agreeTerms(stage: Stage): Promise<void> {
+  const specialist = stage.organisation(PROVIDERS[SPECIALIST]?.name ?? '');
+  for (const card of [kirkleesCard(), kirkleesCard(specialist)]) {
+    const { id } = granted(await draftRateCard(stage.actor('backbone', instant('2019-08-12', 10)), card));
+    granted(await publishRateCard(stage.actor('commissioner', instant('2019-08-20', 14)), { id }));
+  }
+  granted(
+    await agreeFunding(stage.actor('commissioner', instant('2019-08-21', 10)), {
+      effectiveFrom: CONTRACT.from,
+      contributions: contributions(stage, CONTRACT.councilMaximum),
+    }),
+  );
+}
+
+const contributions = (stage: Stage, councilMaximum: bigint): ContributionInput[] => [
+  {
+    label: 'Life Chances Fund',
+    funderId: stage.organisation(NATIONAL_FUND),
+    anchorPays: false,
+    kind: 'PERCENT',
+    percent: CONTRACT.centralFundPercent,
+    cap: decimal(CONTRACT.centralFundMaximum),
+  },
+  {
+    label: 'Kirklees Council',
+    funderId: stage.organisation(COUNCIL),
+    anchorPays: false,
+    kind: 'RESIDUAL',
+    cap: decimal(councilMaximum),
+  },
+];
+
+async function payBeforeClaims(stage: Stage): Promise<void> {
+  granted(
+    await recordOpening(stage.actor('backbone', instant('2020-04-14', 10)), {
+      periodEnd: OPENING.to,
+      amount: decimal(OPENING.amount),
+      reason: 'Paid before outcomes were recorded in Weft, from the contract’s first day to March 2020.',
+    }),
+  );
+  for (const period of GRANTS) if (period !== RECORDED_GRANT_QUARTER) await grant(stage, period);
+}
+
+async function grant(stage: Stage, { from, to, amount }: (typeof GRANTS)[number]): Promise<void> {
+  const on = dateOf(dayOf(to) + 20);
+  const { id } = granted(
+    await recordGrant(stage.actor('backbone', instant(on, 10)), {
+      from,
+      to,
+      amount: decimal(amount),
+      reason: 'Paid by grant on the medium scenario while the pandemic kept outcomes from being counted.',
+    }),
+  );
+  await settle(stage, id, to, 'SETTLED');
+}
+
+/** The payments exceed the stated maximum; the record does not say why (kirklees-record.ts). */
+async function varyContract(stage: Stage): Promise<void> {
+  const { on, amount } = IMPLIED_VARIATION;
+  granted(
+    await recordVariation(stage.actor('commissioner', instant('2023-09-25', 10)), {
+      on,
+      newMaximum: decimal(CONTRACT.maximum + amount),
+      reason:
+        'Implied by the payments, and not itself published: they come to £255,878.00 more than the stated maximum.',
+    }),
+  );
+  granted(
+    await agreeFunding(stage.actor('commissioner', instant('2023-09-25', 11)), {
+      effectiveFrom: on,
+      contributions: contributions(stage, CONTRACT.councilMaximum + amount),
+    }),
+  );
+}
+
+/** Some claims of each quarter were asked about; in the last one two questions are still open. */
+async function converse(
+  stage: Stage,
+  claims: readonly StandingClaim[],
+  enrolled: readonly { linkWorker: string }[],
+  isLast: boolean,
+): Promise<void> {
+  const dice = diceFrom(`kirklees talk ${claims[0]?.achievedOn}`);
+  const slow = dice.shuffled(
+    claims.filter(({ approvedOn, verifiedOn }) => dayOf(verifiedOn) - dayOf(approvedOn) > 2),
+  );
+  for (const [nth, claim] of slow.slice(0, 3).entries()) {
+    const linkWorker = enrolled[claim.participant]?.linkWorker ?? '';
+    const verifiers = KIRKLEES_DECIDERS.verifiers;
+    const verifier = verifiers[claim.participant % verifiers.length] ?? '';
+    await talkAbout(stage, claim, { asks: verifier, answers: isLast && nth < 2 ? null : linkWorker }, dice);
+  }
+}
+
+/** Those who were with the ninth provider; what they achieved lies before outcomes were recorded one by one. */
+function ninthProvidersPeople(): PlannedParticipant[] {
+  const dice = diceFrom('kirklees ninth provider');
+  const enrolled: Day[] = Array.from({ length: 48 }, () =>
+    dice.between(dayOf(CONTRACT.from) + 2, dayOf(NINTH_LEFT_ON) - 40),
+  );
+  return enrolled
+    .sort((a, b) => a - b)
+    .map((on) => ({
+      ...nameOf(dice),
+      birthDate: dateOf(on - dice.between(19 * 365, 66 * 365)),
+      postcode: postcodeOf(dice, DISTRICTS),
+      cohort: 'NEW',
+      provider: 0,
+      anchor: null,
+      enrolledOn: dateOf(on),
+      baselines: [],
+    }));
+}

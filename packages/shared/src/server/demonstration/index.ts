@@ -1,0 +1,99 @@
+import pg from 'pg';
+import { openFileStore } from '../files/index.js';
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, type DemonstrationAccount } from './accounts.js';
+import { enactKirklees } from './enact-kirklees.js';
+import { KIRKLEES_PARTNERSHIP } from './kirklees-partnership.js';
+import { type Workshop, writePeople } from './stage.js';
+
+export { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, type DemonstrationAccount };
+
+export interface DemonstrationOptions {
+  /** The owner's connection. The pool of the application must be open (`openDatabase`). */
+  readonly ownerUrl: string;
+  /** The folder .weft, for evidence files. */
+  readonly home: string;
+  readonly log: (line: string) => void;
+  /** Makes an account that can sign in; the sign-in side belongs to the API. */
+  readonly createAccount: (account: {
+    personId: string;
+    email: string;
+    name: string;
+    password: string;
+    demonstration: true;
+  }) => Promise<unknown>;
+}
+
+/** A database in which the demonstration cannot be loaded; the message is one line for whoever asked for it. */
+export class DemonstrationError extends Error {
+  override readonly name = 'DemonstrationError';
+}
+
+const OPERATOR = { email: 'operator@weft.example', name: 'Ngozi Parkin' } as const;
+
+/**
+ * Loads the three partnerships of the demonstration (domain.md) into an empty database, the same ones every
+ * time, through the use cases that serve everybody. That it is there is said last, so that a load that
+ * broke off is recognised, and refused, the next time.
+ *
+ * @throws DemonstrationError when the database is not empty.
+ */
+export async function loadDemonstration(options: DemonstrationOptions): Promise<void> {
+  const owner = new pg.Client({ connectionString: options.ownerUrl, application_name: 'weft-demonstration' });
+  await owner.connect();
+  try {
+    await mustBeEmpty(owner);
+    const plans = [KIRKLEES_PARTNERSHIP];
+    const ids = await writePeople(owner, [
+      OPERATOR,
+      ...DEMONSTRATION_ACCOUNTS,
+      ...plans.flatMap((plan) => plan.staff),
+    ]);
+    const operatorId = ids.get(OPERATOR.email) ?? '';
+    await owner.query('UPDATE person SET is_operator = true WHERE id = $1', [operatorId]);
+    const workshop: Workshop = { owner, files: openFileStore(options.home), log: options.log, operatorId };
+    await enactKirklees(workshop, ids);
+    await openAccounts(owner, ids, options.createAccount);
+    await owner.query('ANALYZE');
+    await owner.query('UPDATE app.installation SET demonstration = true');
+  } finally {
+    await owner.end();
+  }
+}
+
+async function mustBeEmpty(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ demonstration: boolean; people: boolean; ours: boolean }>(
+    `SELECT i.demonstration, EXISTS (SELECT FROM person) OR EXISTS (SELECT FROM partnership) AS people,
+       EXISTS (SELECT FROM person p WHERE p.email = $1) AS ours FROM app.installation i`,
+    [OPERATOR.email],
+  );
+  const [found] = rows;
+  if (found?.demonstration) throw new DemonstrationError('The demonstration is loaded already.');
+  if (found?.ours) {
+    throw new DemonstrationError(
+      'An earlier load of the demonstration broke off. Drop this database (or remove the folder .weft/postgres) and load again.',
+    );
+  }
+  if (found?.people)
+    throw new DemonstrationError(
+      'The database is in use: the demonstration is loaded into an empty one only.',
+    );
+}
+
+/** From now on only those in the list can sign in, and nobody else counts as having an account. */
+async function openAccounts(
+  owner: pg.Client,
+  ids: ReadonlyMap<string, string>,
+  createAccount: DemonstrationOptions['createAccount'],
+): Promise<void> {
+  const listed = new Map([OPERATOR, ...DEMONSTRATION_ACCOUNTS].map(({ email, name }) => [email, name]));
+  await owner.query('UPDATE person SET account_since = NULL');
+  for (const [email, name] of listed) {
+    await createAccount({
+      personId: ids.get(email) ?? '',
+      email,
+      name,
+      password: DEMONSTRATION_PASSWORD,
+      demonstration: true,
+    });
+  }
+}

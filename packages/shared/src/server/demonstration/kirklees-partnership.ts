@@ -1,0 +1,68 @@
+import { DEMONSTRATION_ACCOUNTS, KIRKLEES, NATIONAL_FUND } from './accounts.js';
+import type { Places } from './enact-people.js';
+import { NINTH_PROVIDER, PROVIDERS } from './kirklees-providers.js';
+import { CONTRACT, decimal } from './kirklees-record.js';
+import { linkWorkersOf, staffOf } from './staff.js';
+import type { PlannedPartnership } from './stage.js';
+
+export const COUNCIL = 'Kirklees Council';
+const HUB = 'Kirklees Outcomes Hub';
+
+const accounts = DEMONSTRATION_ACCOUNTS.filter(({ partnership }) => partnership === KIRKLEES);
+
+const staff = [
+  ...staffOf(HUB, [['BACKBONE', 1]]),
+  ...staffOf(COUNCIL, [['VERIFIER', 1]]),
+  ...PROVIDERS.flatMap(({ name, linkWorkers }) => {
+    const there = accounts.filter(({ organisation }) => organisation === name);
+    return staffOf(name, [
+      ['PROVIDER_MANAGER', there.some(({ roles }) => roles.includes('PROVIDER_MANAGER')) ? 0 : 1],
+      ['LINK_WORKER', linkWorkers - linkWorkersOf(name, there).length],
+    ]);
+  }),
+  ...staffOf(NINTH_PROVIDER, [['LINK_WORKER', 2]]),
+];
+
+export const KIRKLEES_PARTNERSHIP: PlannedPartnership = {
+  name: 'Kirklees replay',
+  slug: KIRKLEES,
+  template: 'HOUSING_SUPPORT',
+  currency: 'GBP',
+  timeZone: 'Europe/London',
+  contractFrom: CONTRACT.from,
+  contractTo: CONTRACT.to,
+  contractCap: decimal(CONTRACT.maximum),
+  setUpOn: '2019-08-05',
+  organisations: [
+    ...[...PROVIDERS.map(({ name }) => name), NINTH_PROVIDER].map((name) => ({
+      name,
+      kinds: ['PROVIDER'] as const,
+    })),
+    { name: COUNCIL, kinds: ['VERIFIER', 'FUNDER'] },
+    { name: NATIONAL_FUND, kinds: ['FUNDER'] },
+    { name: 'Stepping Stone Capital', kinds: ['INVESTOR'] },
+    { name: 'Colne Valley Advice', kinds: ['REFERRER'] },
+    { name: 'Ravensthorpe Family Hub', kinds: ['ANCHOR'] },
+  ],
+  staff,
+};
+
+const members = [...accounts, ...staff];
+
+export const KIRKLEES_PLACES: Places = {
+  providers: PROVIDERS.map(({ name }) => name),
+  anchors: [],
+  linkWorkers: PROVIDERS.map(({ name }) => linkWorkersOf(name, members)),
+};
+
+/** Two of the backbone and two verifiers, so that no one person looks at everything. */
+export const KIRKLEES_DECIDERS = {
+  approvers: members.filter(({ roles }) => roles.includes('BACKBONE')).map(({ email }) => email),
+  verifiers: members.filter(({ roles }) => roles.includes('VERIFIER')).map(({ email }) => email),
+};
+
+export const NINTH_PLACES: Places = {
+  providers: [NINTH_PROVIDER],
+  anchors: [],
+  linkWorkers: [linkWorkersOf(NINTH_PROVIDER, members)],
+};
