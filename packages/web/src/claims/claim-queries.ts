@@ -1,0 +1,345 @@
+import { graphql } from '../gql/gql.js';
+import type { ClaimPageFragment, ClaimRowFragment } from '../gql/graphql.js';
+
+export type ClaimRow = ClaimRowFragment;
+export type ClaimPage = ClaimPageFragment;
+export type PieceOfEvidence = ClaimPage['evidence'][number];
+
+graphql(`
+  fragment ClaimRow on Claim {
+    id
+    reference
+    title
+    outcomeCode
+    achievedOn
+    submittedAt
+    state
+    awaitsAnswer
+    price {
+      amount
+      currency
+    }
+    provider {
+      id
+      name
+    }
+    participant {
+      id
+      reference
+      givenName
+      familyName
+    }
+  }
+`);
+
+graphql(`
+  fragment ClaimPage on Claim {
+    ...ClaimRow
+    domain
+    restsOnReversed
+    unfundedReason
+    paidByGrant
+    warnings
+    split
+    actions
+    earlierClaims {
+      outcomeCode
+      title
+      achievedOn
+      state
+    }
+    evidence {
+      id
+      kind
+      statement
+      fileName
+      mediaType
+      size
+      uploadedAt
+      isNew
+      openedByMe
+    }
+    history {
+      at
+      from
+      to
+      reason
+      by {
+        id
+        name
+      }
+    }
+    conversation {
+      at
+      text
+      awaitsAnswer
+      by {
+        id
+        name
+      }
+    }
+    shares {
+      label
+      funder {
+        id
+        name
+      }
+      amount {
+        amount
+        currency
+      }
+    }
+  }
+`);
+
+export const CLAIMS = graphql(`
+  query Claims($first: Int!, $after: String, $filter: ClaimFilter, $order: ListOrder!) {
+    claims(first: $first, after: $after, filter: $filter, order: $order) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...ClaimRow
+        }
+      }
+    }
+  }
+`);
+
+export const CLAIM = graphql(`
+  query Claim($id: ID!) {
+    claim(id: $id) {
+      ...ClaimPage
+    }
+  }
+`);
+
+export const APPROVE = graphql(`
+  mutation ApproveClaim($id: ID!) {
+    approveClaim(id: $id) {
+      __typename
+      ... on Claim {
+        ...ClaimPage
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const RETURN = graphql(`
+  mutation ReturnClaim($id: ID!, $reason: String!) {
+    returnClaim(id: $id, reason: $reason) {
+      __typename
+      ... on Claim {
+        ...ClaimPage
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const VERIFY = graphql(`
+  mutation VerifyClaim($id: ID!) {
+    verifyClaim(id: $id) {
+      __typename
+      ... on Claim {
+        ...ClaimPage
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const VERIFY_SEVERAL = graphql(`
+  mutation VerifyClaims($ids: [ID!]!) {
+    verifyClaims(ids: $ids) {
+      __typename
+      ... on Claim {
+        id
+        reference
+        state
+        actions
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const WITHHOLD = graphql(`
+  mutation WithholdClaim($id: ID!, $reason: String!) {
+    withholdClaim(id: $id, reason: $reason) {
+      __typename
+      ... on Claim {
+        ...ClaimPage
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const REJECT = graphql(`
+  mutation RejectClaim($id: ID!, $reason: String!) {
+    rejectClaim(id: $id, reason: $reason) {
+      __typename
+      ... on Claim {
+        ...ClaimPage
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const REVERSE = graphql(`
+  mutation ReverseClaim($id: ID!, $reason: String!) {
+    reverseClaim(id: $id, reason: $reason) {
+      __typename
+      ... on Claim {
+        ...ClaimPage
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const ASK = graphql(`
+  mutation AskAboutClaim($id: ID!, $question: String!) {
+    askAboutClaim(id: $id, question: $question) {
+      __typename
+      ... on Claim {
+        ...ClaimPage
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const ANSWER = graphql(`
+  mutation AnswerAboutClaim($id: ID!, $answer: String!) {
+    answerAboutClaim(id: $id, answer: $answer) {
+      __typename
+      ... on Claim {
+        ...ClaimPage
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const OPENED = graphql(`
+  mutation MarkEvidenceOpened($id: ID!) {
+    markEvidenceOpened(id: $id) {
+      __typename
+      ... on Claim {
+        id
+        evidence {
+          id
+          openedByMe
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const RESUBMIT = graphql(`
+  mutation ResubmitClaim($id: ID!, $evidence: [EvidenceInput!]!) {
+    resubmitClaim(id: $id, evidence: $evidence) {
+      __typename
+      ... on Claim {
+        ...ClaimPage
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const SUBMIT = graphql(`
+  mutation SubmitClaim($input: ClaimInput!) {
+    submitClaim(input: $input) {
+      __typename
+      ... on Claim {
+        ...ClaimRow
+      }
+      ... on Refusal {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const PRICES = graphql(`
+  query PricesForClaim($participantId: ID!, $on: Date!, $providerId: ID) {
+    participant(id: $participantId) {
+      ...PersonFacts
+      ladder {
+        outcomeCode
+        title
+        state
+        dueOn
+      }
+    }
+    rateCard(on: $on, providerId: $providerId) {
+      id
+      tariffs {
+        id
+        outcomeCode
+        title
+        domain
+        cohort
+        evidence
+        price {
+          amount
+          currency
+        }
+      }
+    }
+  }
+`);

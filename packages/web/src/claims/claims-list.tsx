@@ -1,0 +1,174 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Group } from '@mantine/core';
+import { Link } from 'react-router';
+import { useMay, usePartnership, useTo } from '../app/viewer.js';
+import { CLAIM_STATE_WORDS } from '../app/words.js';
+import type { ClaimFilter, ClaimState } from '../gql/graphql.js';
+import { nameOf } from '../people/people-queries.js';
+import { type Column, DataTable } from '../ui/data-table.js';
+import { DateText } from '../ui/date-text.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { ChoiceFilter, ClearFilters, DateFilter, SearchFilter } from '../ui/filter-bar.js';
+import { type ListAddress, useListAddress } from '../ui/list-address.js';
+import { Money } from '../ui/money.js';
+import { PageHeader } from '../ui/page-header.js';
+import { StateBadge } from '../ui/state-badge.js';
+import { CLAIMS, type ClaimRow } from './claim-queries.js';
+
+const STATES = (Object.keys(CLAIM_STATE_WORDS) as ClaimState[]).filter((state) => state !== 'DRAFT');
+
+const COLUMNS: readonly Column<ClaimRow>[] = [
+  { key: 'reference', header: 'Claim', primary: true, cell: ({ reference }) => reference },
+  { key: 'outcome', header: 'Outcome', cell: ({ title }) => title },
+  {
+    key: 'participant',
+    header: 'Participant',
+    cell: ({ participant }) => (participant ? nameOf(participant) : '–'),
+  },
+  { key: 'provider', header: 'Provider', cell: ({ provider }) => provider.name },
+  { key: 'achievedOn', header: 'Achieved', cell: ({ achievedOn }) => <DateText of={achievedOn} /> },
+  {
+    key: 'state',
+    header: 'State',
+    cell: ({ state, awaitsAnswer }) => (
+      <Group gap="xs">
+        <StateBadge tone={CLAIM_STATE_WORDS[state].tone}>{CLAIM_STATE_WORDS[state].name}</StateBadge>
+        {awaitsAnswer ? <StateBadge tone="needs">Question</StateBadge> : null}
+      </Group>
+    ),
+  },
+  { key: 'price', header: 'Price', align: 'end', cell: ({ price }) => <Money of={price} /> },
+];
+
+/** The API's filter from the address; what is empty there is left out. */
+export function filterOf(address: ListAddress): ClaimFilter {
+  const states = address
+    .get('states')
+    .split(',')
+    .filter((state): state is ClaimState => STATES.some((one) => one === state));
+  const outcome = address.get('outcome');
+  return {
+    ...(states.length > 0 ? { states } : {}),
+    ...(outcome ? { outcomeCodes: [outcome] } : {}),
+    ...(address.get('provider') ? { providerId: address.get('provider') } : {}),
+    ...(address.get('from') ? { achievedFrom: address.get('from') } : {}),
+    ...(address.get('to') ? { achievedTo: address.get('to') } : {}),
+    ...(address.get('search') ? { search: address.get('search') } : {}),
+    ...(address.get('unfunded') === 'true' ? { unfunded: true } : {}),
+    ...(address.get('awaitsAnswer') === 'true' ? { awaitsAnswer: true } : {}),
+  };
+}
+
+/** Views that people come back to; each is an address like any other. */
+const VIEWS = [
+  { label: 'All', query: '', action: 'claims' },
+  { label: 'To approve', query: '?states=SUBMITTED&order=OLDEST', action: 'approveClaim' },
+  { label: 'To verify', query: '?states=APPROVED&order=OLDEST', action: 'verifyClaim' },
+  { label: 'Returned', query: '?states=RETURNED', action: 'resubmitClaim' },
+  { label: 'Withheld', query: '?states=WITHHELD', action: 'claims' },
+  { label: 'Questions', query: '?awaitsAnswer=true&order=OLDEST', action: 'claims' },
+  { label: 'Unfunded', query: '?unfunded=true', action: 'headroom' },
+] as const;
+
+/** The claims I may see, newest first unless I say otherwise. */
+export function Component() {
+  const to = useTo();
+  const may = useMay();
+  const { slug } = usePartnership();
+  const names = [
+    'states',
+    'outcome',
+    'provider',
+    'from',
+    'to',
+    'search',
+    'unfunded',
+    'awaitsAnswer',
+    'order',
+  ];
+  const address = useListAddress(names);
+  const filter = filterOf(address);
+  const order = address.get('order') === 'OLDEST' ? 'OLDEST' : 'NEWEST';
+  const { data, previousData, loading, error, refetch } = useQuery(CLAIMS, {
+    variables: { first: address.first, after: address.after, filter, order },
+  });
+  const claims = (data ?? previousData)?.claims;
+  const seesPeople = may('participants');
+  const exported = new URLSearchParams({ partnership: slug, filter: JSON.stringify(filter) });
+  return (
+    <>
+      <PageHeader
+        title="Claims"
+        lead={
+          seesPeople
+            ? 'What participants achieved, with its evidence, from the day it is recorded to the day it is paid.'
+            : 'What was achieved and what it costs, without the names of those who achieved it.'
+        }
+      />
+      <nav aria-label="Views of the claims">
+        <Group gap="xs" mb="md">
+          {VIEWS.filter(({ action }) => may(action)).map(({ label, query }) => (
+            <Button
+              key={label}
+              component={Link}
+              to={to(`claims${query}`)}
+              variant="default"
+              size="compact-md"
+            >
+              {label}
+            </Button>
+          ))}
+        </Group>
+      </nav>
+      <DataTable
+        caption="Claims"
+        columns={seesPeople ? COLUMNS : COLUMNS.filter(({ key }) => key !== 'participant')}
+        rows={claims?.edges.map(({ node }) => node)}
+        rowKey={({ id }) => id}
+        rowLink={({ id }) => to(`claims/${id}`)}
+        loading={loading}
+        error={error}
+        onRetry={() => void refetch()}
+        unit={['claim', 'claims']}
+        exportLink={`/api/exports/claims.csv?${exported}`}
+        filters={
+          <>
+            <SearchFilter address={address} label="Reference" />
+            <ChoiceFilter
+              address={address}
+              name="states"
+              label="State"
+              any="Any state"
+              choices={STATES.map((state) => ({ value: state, label: CLAIM_STATE_WORDS[state].name }))}
+            />
+            <DateFilter address={address} name="from" label="Achieved from" />
+            <DateFilter address={address} name="to" label="Achieved to" />
+            <ChoiceFilter
+              address={address}
+              name="order"
+              label="Order"
+              any="Newest first"
+              choices={[{ value: 'OLDEST', label: 'Oldest first' }]}
+            />
+            <ClearFilters address={address} />
+          </>
+        }
+        empty={
+          address.filtered ? (
+            <EmptyState title="No claim matches">Take a filter off to see more.</EmptyState>
+          ) : (
+            <EmptyState title="No claims yet">
+              When a link worker records what somebody achieved, it stands here.
+            </EmptyState>
+          )
+        }
+        paging={{
+          address,
+          totalCount: claims?.totalCount,
+          hasNextPage: claims?.pageInfo.hasNextPage,
+          endCursor: claims?.pageInfo.endCursor,
+        }}
+      />
+    </>
+  );
+}
