@@ -1298,6 +1298,9 @@ CREATE POLICY read ON public.upload FOR SELECT TO weft_app
    FROM evidence e
   WHERE ((e.partnership_id = upload.partnership_id) AND (e.upload_id = upload.id)))))));
 
+CREATE POLICY gate ON public.variation FOR SELECT TO weft_gate
+  USING (true);
+
 CREATE POLICY make ON public.variation FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'COMMISSIONER'::text]) AS has_role)));
 
@@ -1391,6 +1394,23 @@ AS $function$
     RETURN NULL;
   END $function$
 ;
+
+CREATE OR REPLACE FUNCTION app.contract_maximum(of_partnership uuid, on_day date)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT coalesce(
+      (SELECT v.new_maximum FROM public.variation v WHERE v.partnership_id = p.id AND v.effective_on <= on_day
+        ORDER BY v.effective_on DESC LIMIT 1), p.contract_cap)
+    FROM public.partnership p
+    WHERE p.id = of_partnership AND (p.id = app.partnership_id() OR app.is_operator()
+      OR EXISTS (SELECT FROM public.membership m
+        WHERE m.partnership_id = p.id AND m.person_id = app.person_id() AND m.state = 'ACTIVE'));
+  $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.count_live_claims(codes text[], cohorts text[], card_providers uuid[], year_froms date[], year_tos date[])
  RETURNS TABLE(nth integer, total integer, in_year integer)
@@ -1778,6 +1798,10 @@ GRANT EXECUTE ON FUNCTION app.account_made(uuid) TO weft_auth;
 
 GRANT EXECUTE ON FUNCTION app.account_made(uuid) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.contract_maximum(uuid,date) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.contract_maximum(uuid,date) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.count_live_claims(text[],text[],uuid[],date[],date[]) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.count_live_claims(text[],text[],uuid[],date[],date[]) TO weft_gate;
@@ -1989,3 +2013,5 @@ GRANT SELECT ON tariff TO weft_gate;
 GRANT INSERT, SELECT ON upload TO weft_app;
 
 GRANT INSERT, SELECT ON variation TO weft_app;
+
+GRANT SELECT ON variation TO weft_gate;

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CalendarDate, isRefusal, type Refusal } from '../../rules/index.js';
-import { type Cast, makeScene, type Scene, type TestDatabase, testDatabase } from '../../testing/index.js';
+import {
+  type Cast,
+  countStatements,
+  makeScene,
+  type Scene,
+  type TestDatabase,
+  testDatabase,
+} from '../../testing/index.js';
 import { recordVariation } from '../partnerships/record-variation.js';
 import { agreeFunding } from './agree-funding.js';
 import type { FundingAgreementView } from './agreement-view.js';
@@ -206,6 +213,8 @@ describe('who pays', () => {
     expect((await listFundingAgreements(cast.backbone)).map((one) => one.version)).toEqual([3, 2, 1]);
     const raced = await Promise.all([agree([rest()]), agree([rest()])]);
     expect(raced.map((one) => made(one).version).sort()).toEqual([4, 5]);
+    expect(await countStatements(() => listFundingAgreements(cast.backbone))).toBe(1);
+    expect(await countStatements(() => getHeadroom(cast.backbone))).toBe(1);
     const other = await makeScene(database.owner);
     const stranger = await other.person('The Backbone', 'BACKBONE');
     expect(await listFundingAgreements(stranger)).toEqual([]);

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal, type Refusal } from '../../rules/index.js';
-import { type Cast, makeScene, type Scene, type TestDatabase, testDatabase } from '../../testing/index.js';
+import {
+  type Cast,
+  countStatements,
+  makeScene,
+  type Scene,
+  type TestDatabase,
+  testDatabase,
+} from '../../testing/index.js';
 import { systemActor, withTenant } from '../tenancy/index.js';
 import { addMember } from './add-member.js';
 import { changeMember } from './change-member.js';
@@ -242,6 +249,8 @@ describe('members', () => {
     const page = await listMembers(cast.backbone, { first: 100, count: true });
     expect(page.totalCount).toBe(page.edges.length);
     expect(page.edges.every((edge) => edge.node.partnership.slug === scene.slug)).toBe(true);
+    for (const first of [1, 100])
+      expect(await countStatements(() => listMembers(cast.backbone, { first, count: true }))).toBe(1);
     const firstTwo = await listMembers(cast.backbone, { first: 2 });
     const next = await listMembers(cast.backbone, { first: 1, after: firstTwo.pageInfo.endCursor });
     expect([...firstTwo.edges, ...next.edges].map((edge) => edge.node.id)).toEqual(

@@ -237,6 +237,8 @@ const POLICIES = `
   CREATE POLICY make ON variation FOR INSERT TO weft_app
     WITH CHECK (partnership_id = (SELECT app.partnership_id()) AND (SELECT app.has_role('BACKBONE', 'COMMISSIONER')));
   GRANT SELECT, INSERT ON variation TO weft_app;
+  CREATE POLICY gate ON variation FOR SELECT TO weft_gate USING (true);
+  GRANT SELECT ON variation TO weft_gate;
 
   CREATE POLICY own ON reference_counter TO weft_app
     USING (partnership_id = (SELECT app.partnership_id())
@@ -354,6 +356,19 @@ const DOORS = `
     UPDATE public.person SET account_since = coalesce(account_since, now()) WHERE id = of_person;
   $$;
 
+  -- The contract's maximum on a day: the same answer for every member, also for those who may not read why
+  -- it changed. Null: none, or not one's partnership.
+  CREATE FUNCTION app.contract_maximum(of_partnership uuid, on_day date) RETURNS bigint
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    SELECT coalesce(
+      (SELECT v.new_maximum FROM public.variation v WHERE v.partnership_id = p.id AND v.effective_on <= on_day
+        ORDER BY v.effective_on DESC LIMIT 1), p.contract_cap)
+    FROM public.partnership p
+    WHERE p.id = of_partnership AND (p.id = app.partnership_id() OR app.is_operator()
+      OR EXISTS (SELECT FROM public.membership m
+        WHERE m.partnership_id = p.id AND m.person_id = app.person_id() AND m.state = 'ACTIVE'));
+  $$;
+
   -- The next number of a kind, or of the last of so many at once.
   CREATE FUNCTION app.next_reference(of_kind text, how_many int DEFAULT 1) RETURNS bigint
   LANGUAGE sql VOLATILE AS $$
@@ -369,6 +384,7 @@ const DOORS = `
   ALTER FUNCTION app.invitation_of(text) OWNER TO weft_gate;
   ALTER FUNCTION app.use_invitation(text) OWNER TO weft_gate;
   ALTER FUNCTION app.account_made(uuid) OWNER TO weft_gate;
+  ALTER FUNCTION app.contract_maximum(uuid, date) OWNER TO weft_gate;
   REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
   GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO weft_app, weft_gate;
   REVOKE EXECUTE ON FUNCTION app.account_made(uuid) FROM weft_app;

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../rules/index.js';
-import { type Cast, makeScene, type Scene, type TestDatabase, testDatabase } from '../../testing/index.js';
+import {
+  type Cast,
+  countStatements,
+  makeScene,
+  type Scene,
+  type TestDatabase,
+  testDatabase,
+} from '../../testing/index.js';
 import { addOrganisation } from './add-organisation.js';
 import { listOrganisations } from './list-organisations.js';
 
@@ -55,6 +62,8 @@ describe('organisations', () => {
     expect(new Set(names).size).toBe(8);
     const find = async (request: object) =>
       (await listOrganisations(backbone, { first: 100, ...request })).edges.map((edge) => edge.node.name);
+    for (const first of [1, 8])
+      expect(await countStatements(() => listOrganisations(backbone, { first, count: true }))).toBe(1);
     expect(await find({ kind: 'ANCHOR' })).toHaveLength(3);
     expect(await find({ search: 'school 3' })).toEqual(['School 3 of 100%']);
     expect(await find({ search: '0%' })).toHaveLength(7);

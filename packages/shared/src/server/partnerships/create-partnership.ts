@@ -9,12 +9,7 @@ import {
 import { forbidden } from '../errors.js';
 import { readText } from '../read-text.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
-import {
-  type PartnershipJson,
-  type PartnershipView,
-  partnershipJson,
-  toPartnershipView,
-} from './partnership-view.js';
+import { type PartnershipView, readPartnership } from './partnership-view.js';
 
 /**
  * Makes an empty partnership from a template. Only the installation's operator may, and gains no role in it.
@@ -33,12 +28,12 @@ export function createPartnership(
     if (isRefusal(name)) return name;
     const terms = checkPartnership({ ...input, name });
     if (isRefusal(terms)) return terms;
-    const row = await tenant.row<{ partnership: PartnershipJson }>(
-      `INSERT INTO partnership AS p (slug, name, template, currency, time_zone, contract_from, contract_to,
+    const made = await tenant.row<{ id: string }>(
+      `INSERT INTO partnership (slug, name, template, currency, time_zone, contract_from, contract_to,
          contract_cap, sensitive_domains, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT (slug) DO NOTHING
-       RETURNING ${partnershipJson('p', '$10')} AS partnership`,
+       RETURNING id`,
       [
         terms.slug,
         terms.name,
@@ -52,7 +47,8 @@ export function createPartnership(
         tenant.now,
       ],
     );
-    if (!row) return refuse('IN_USE', 'Another partnership has this short name. Choose another one.', 'slug');
-    return toPartnershipView(row.partnership, tenant.now);
+    if (!made)
+      return refuse('IN_USE', 'Another partnership has this short name. Choose another one.', 'slug');
+    return readPartnership(tenant, made.id);
   });
 }

@@ -15,7 +15,7 @@ export interface PartnershipView {
   readonly timeZone: string;
   readonly contractFrom: CalendarDate;
   readonly contractTo: CalendarDate;
-  /** the contract's maximum today; who may not see variations sees the one it began with */
+  /** the contract's maximum today, by the newest variation in effect */
   readonly contractCap: Money | null;
   readonly sensitiveDomains: readonly string[];
   readonly paymentSchedule: PaymentSchedule;
@@ -47,9 +47,7 @@ export const partnershipJson = (alias: string, now: string): string => `json_bui
   'currency', ${alias}.currency, 'timeZone', ${alias}.time_zone, 'contractFrom', ${alias}.contract_from::text,
   'contractTo', ${alias}.contract_to::text, 'sensitiveDomains', ${alias}.sensitive_domains,
   'paymentSchedule', ${alias}.payment_schedule,
-  'contractCap', coalesce((SELECT v.new_maximum FROM variation v
-    WHERE v.partnership_id = ${alias}.id AND v.effective_on <= (${now}::timestamptz AT TIME ZONE ${alias}.time_zone)::date
-    ORDER BY v.effective_on DESC LIMIT 1), ${alias}.contract_cap)::text)`;
+  'contractCap', app.contract_maximum(${alias}.id, (${now}::timestamptz AT TIME ZONE ${alias}.time_zone)::date)::text)`;
 
 export const toPartnershipView = (row: PartnershipJson, now: Date): PartnershipView => ({
   ...row,
@@ -57,11 +55,11 @@ export const toPartnershipView = (row: PartnershipJson, now: Date): PartnershipV
   today: today(row.timeZone, now.getTime()),
 });
 
-/** The partnership the transaction is in. */
-export async function readPartnership(tenant: Tenant): Promise<PartnershipView> {
+/** A partnership as it now stands: the one the transaction is in, unless another is named. */
+export async function readPartnership(tenant: Tenant, id = tenant.partnership.id): Promise<PartnershipView> {
   const row = await tenant.row<{ partnership: PartnershipJson }>(
     `SELECT ${partnershipJson('p', '$2')} AS partnership FROM partnership p WHERE p.id = $1`,
-    [tenant.partnership.id, tenant.now],
+    [id, tenant.now],
   );
   if (!row) throw new Error('The partnership of this transaction is gone.');
   return toPartnershipView(row.partnership, tenant.now);

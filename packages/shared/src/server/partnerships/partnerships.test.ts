@@ -97,6 +97,10 @@ describe('a partnership', () => {
     expect(await getPartnership({ ...backbone, at: new Date('2025-01-01T00:30:00Z') })).toMatchObject({
       contractCap: { amount: 75000000n },
     });
+    // everyone is told the same maximum, here and in the list of their memberships
+    const later = { ...linkWorker, at: new Date('2025-01-01T00:30:00Z') };
+    expect((await getPartnership(later)).contractCap?.amount).toBe(75000000n);
+    expect((await getViewer(linkWorker))?.memberships[0]?.partnership.contractCap?.amount).toBe(75000000n);
     expect(await recordVariation(backbone, first)).toMatchObject({ code: 'OVERLAP', field: 'on' });
     expect(await recordVariation(backbone, { ...first, on: '2031-01-01' })).toMatchObject({
       code: 'OUT_OF_RANGE',

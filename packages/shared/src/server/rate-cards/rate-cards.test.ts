@@ -1,8 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal, type RateCardInput, type Refusal, type TariffInput } from '../../rules/index.js';
-import { type Cast, makeScene, type Scene, type TestDatabase, testDatabase } from '../../testing/index.js';
+import {
+  type Cast,
+  countStatements,
+  makeScene,
+  type Scene,
+  type TestDatabase,
+  testDatabase,
+} from '../../testing/index.js';
+import { withTenant } from '../tenancy/index.js';
 import { draftRateCard } from './draft-rate-card.js';
 import { getRateCard, listRateCards } from './get-rate-cards.js';
+import { lockRateCards } from './lock-rate-cards.js';
 import { publishRateCard } from './publish-rate-card.js';
 import type { RateCardView } from './rate-card-view.js';
 import { updateRateCardDraft } from './update-rate-card-draft.js';
@@ -238,6 +248,27 @@ describe('rate cards', () => {
       await claimed('2023-08-01', own, 'SUBMITTED', elsewhere);
       expect((await publish(card('2023-05-11'))).status).toBe('PUBLISHED');
     });
+
+    it('after a claim that is being submitted, never beside it', async () => {
+      await freshScene();
+      const general = await publish(card('2022-01-01'));
+      const { id } = made(await draftRateCard(cast.backbone, card('2023-01-01')));
+      const waiting = async (): Promise<boolean> => {
+        const found = await database.owner.query(
+          `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+        );
+        return (found.rowCount ?? 0) > 0;
+      };
+      const publishing = await withTenant(cast.linkWorker, async (tenant) => {
+        await lockRateCards(tenant, 'shared');
+        const answer = publishRateCard(cast.commissioner, { id });
+        while (!(await waiting())) await setImmediate();
+        await claimed('2023-06-01', general);
+        return { answer };
+      });
+      expect(await publishing.answer).toMatchObject({ code: 'IN_USE' });
+    });
   });
 
   describe('are read', () => {
@@ -278,6 +309,8 @@ describe('rate cards', () => {
       expect(await ids(cast.backbone, 'x')).toEqual([]);
       const bare = await listRateCards(cast.backbone, { tariffs: false });
       expect(bare.every((one) => one.tariffs.length === 0)).toBe(true);
+      expect(await countStatements(() => listRateCards(cast.backbone, {}))).toBe(1);
+      expect(await countStatements(() => getRateCard(cast.backbone, {}))).toBe(1);
     });
 
     it('by no other provider when they are one provider’s own, and by no other partnership', async () => {
