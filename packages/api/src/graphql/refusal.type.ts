@@ -4,7 +4,7 @@ import { RefusalCodeEnum } from './enums.js';
 
 /** An expected "no": the value that a mutation's union holds instead of its result. */
 @ObjectType('Refusal')
-export class RefusalType {
+class RefusalType {
   @Field(() => RefusalCodeEnum)
   readonly code!: RefusalCode;
 
