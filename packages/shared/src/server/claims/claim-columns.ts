@@ -8,9 +8,11 @@ import {
 } from '../../rules/index.js';
 import type { OrganisationView } from '../organisations/organisation-view.js';
 import {
+  FROM_PARTICIPANT,
   organisationOf,
   type ParticipantView,
   participantJson,
+  participantNameJson,
   personOf,
 } from '../participants/participant-view.js';
 import type { Me } from '../tenancy/index.js';
@@ -123,13 +125,18 @@ const PAID_BY_GRANT = `EXISTS (SELECT FROM payment_run r WHERE r.partnership_id 
 const AGREEMENT_VERSION = `(SELECT r.agreement_version FROM payment_run r
   WHERE r.partnership_id = c.partnership_id AND r.id = c.run_id)`;
 
-const PARTICIPANT = `(SELECT ${participantJson} FROM participant p
+const PARTICIPANT = `(SELECT ${participantJson} FROM ${FROM_PARTICIPANT}
+  WHERE p.partnership_id = c.partnership_id AND p.id = c.participant_id)`;
+
+const PARTICIPANTS_NAME = `(SELECT ${participantNameJson} FROM participant p
   WHERE p.partnership_id = c.partnership_id AND p.id = c.participant_id)`;
 
 /** The columns of ClaimRow for the claim that SQL calls `c` and its tariff `t`; only the parts asked for. */
 export function claimColumns(parts: ClaimParts): string {
   const extra = [
-    parts.has('participant') ? `${PARTICIPANT} AS participant` : '',
+    parts.has('participant') || parts.has('participantsDetails')
+      ? `${parts.has('participantsDetails') ? PARTICIPANT : PARTICIPANTS_NAME} AS participant`
+      : '',
     parts.has('evidence') ? `${EVIDENCE} AS evidence` : '',
     parts.has('history') ? `${HISTORY} AS history` : '',
     parts.has('conversation') ? `${CONVERSATION} AS conversation` : '',

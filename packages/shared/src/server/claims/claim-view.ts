@@ -79,6 +79,8 @@ export interface ClaimView {
 /** What costs extra to read; asked for by name. */
 export const CLAIM_PARTS = [
   'participant',
+  // with birth date, postcode, provider, anchor and link worker
+  'participantsDetails',
   'evidence',
   'history',
   'conversation',

@@ -74,15 +74,28 @@ async function readLadders(
   );
   return new Map(
     people.map((one) => {
-      const lines = cardOf(one.provider_id, now)?.tariffs.filter((line) => line.cohort === one.cohort) ?? [];
       const known = outcomes.get(one.id) ?? [];
+      const lines = linesOf(cardOf(one.provider_id, now)?.tariffs ?? [], one.cohort, known);
       return [one.id, lines.map((line) => stepOf(line, known, now, tenant.partnership.currency))];
     }),
   );
 }
 
+/** The card's lines for a cohort, and those of the other cohort that a baseline has been recorded for. */
+function linesOf(
+  tariffs: readonly PricedTariff[],
+  cohort: Cohort,
+  known: readonly KnownOutcome[],
+): PricedTariff[] {
+  const own = new Set(tariffs.flatMap((line) => (line.cohort === cohort ? [line.outcomeCode] : [])));
+  const before = new Set(known.flatMap((one) => (one.state === 'BASELINE' ? [one.outcomeCode] : [])));
+  return tariffs.filter(
+    (line) => line.cohort === cohort || (before.has(line.outcomeCode) && !own.has(line.outcomeCode)),
+  );
+}
+
 /** Where a participant stands with one outcome. */
-export function stepOf(
+function stepOf(
   tariff: PricedTariff,
   known: readonly KnownOutcome[],
   now: CalendarDate,

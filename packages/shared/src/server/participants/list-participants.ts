@@ -10,7 +10,7 @@ import {
 import { Parameters } from '../parameters.js';
 import { searchWords } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { type ParticipantView, type Phase, participantJson } from './participant-view.js';
+import { FROM_PARTICIPANT, type ParticipantView, type Phase, participantJson } from './participant-view.js';
 
 export interface ParticipantsRequest extends PageRequest {
   /** Words of the name, or the beginning of the reference; every one must be found. */
@@ -54,7 +54,7 @@ export async function readParticipants(
     `SELECT x.id, x.at, counted.total, x.participant FROM (SELECT ${total} AS total) AS counted
        LEFT JOIN LATERAL (
          SELECT p.id, p.created_at, p.created_at::text AS at, ${participantJson} AS participant
-         FROM participant p WHERE ${where.join(' AND ')}
+         FROM ${FROM_PARTICIPANT} WHERE ${where.join(' AND ')}
          ORDER BY p.created_at DESC, p.id DESC LIMIT ${p.add(first + 1)}
        ) x ON true
        ORDER BY x.created_at DESC, x.id DESC`,

@@ -29,21 +29,27 @@ export const organisationOf = (id: string, partnership: string): string =>
 export const personOf = (id: string): string =>
   `(SELECT json_build_object('id', somebody.id, 'name', somebody.name) FROM person somebody WHERE somebody.id = ${id})`;
 
+const WORKS_WITH_THEM = `((SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD'))
+  OR p.provider_id = ANY ((SELECT app.provider_ids())::uuid[]))`;
+
+const NAME = `'id', p.id, 'reference', p.reference, 'givenName', p.given_name, 'familyName', p.family_name,
+  'cohort', p.cohort, 'enrolledOn', p.enrolled_on`;
+
+/** Whence `participantJson` reads; the details are there for those who may see them. */
+export const FROM_PARTICIPANT = `participant p LEFT JOIN participant_detail d
+  ON d.partnership_id = p.partnership_id AND d.participant_id = p.id`;
+
 /**
- * A participant as JSON of the shape of ParticipantView, for the row that SQL calls `p`.
- * Who checks claims and nothing else knows the name, the reference and what a claim rests on; who works
- * with the participant, and how, is not for them (domain.md, Who uses it).
+ * A participant as JSON of the shape of ParticipantView, for a row of FROM_PARTICIPANT. Who checks claims and
+ * nothing else knows the name, the reference and what a claim rests on; who works with the participant, and
+ * how, is not for them (domain.md, Who uses it).
  */
-export const participantJson = `json_build_object(
-  'id', p.id, 'reference', p.reference, 'givenName', p.given_name, 'familyName', p.family_name,
-  'birthDate', (SELECT d.birth_date FROM participant_detail d
-    WHERE d.partnership_id = p.partnership_id AND d.participant_id = p.id),
-  'postcode', (SELECT d.postcode FROM participant_detail d
-    WHERE d.partnership_id = p.partnership_id AND d.participant_id = p.id),
-  'cohort', p.cohort, 'provider', ${organisationOf('p.provider_id', 'p.partnership_id')},
+export const participantJson = `json_build_object(${NAME}, 'birthDate', d.birth_date, 'postcode', d.postcode,
+  'provider', ${organisationOf('p.provider_id', 'p.partnership_id')},
   'anchor', ${organisationOf('p.anchor_id', 'p.partnership_id')},
-  'linkWorker', CASE WHEN (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD'))
-      OR p.provider_id = ANY ((SELECT app.provider_ids())::uuid[]) THEN ${personOf('p.link_worker_id')} END,
-  'enrolledOn', p.enrolled_on,
-  'phase', CASE WHEN (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD'))
-      OR p.provider_id = ANY ((SELECT app.provider_ids())::uuid[]) THEN p.phase END)`;
+  'linkWorker', CASE WHEN ${WORKS_WITH_THEM} THEN ${personOf('p.link_worker_id')} END,
+  'phase', CASE WHEN ${WORKS_WITH_THEM} THEN p.phase END)`;
+
+/** The same with the name, the reference and what costs no more to read, for `participant p` alone. */
+export const participantNameJson = `json_build_object(${NAME}, 'birthDate', NULL, 'postcode', NULL, 'provider', NULL,
+  'anchor', NULL, 'linkWorker', NULL, 'phase', CASE WHEN ${WORKS_WITH_THEM} THEN p.phase END)`;

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ContributionTerms } from '../../rules/index.js';
+import {
+  type MoneyScene,
+  makeClaimScene,
+  makeMoneyScene,
+  type TestDatabase,
+  testDatabase,
+} from '../../testing/index.js';
+import { stepsOf } from './explain-money.js';
+import { claim } from './index.js';
+
+const terms = (...some: Partial<ContributionTerms>[]): ContributionTerms[] =>
+  some.map((one, nth) => ({
+    label: `C${nth}`,
+    funderId: 'f',
+    anchorPays: false,
+    kind: 'RESIDUAL' as const,
+    ...one,
+  }));
+
+describe('how a price was divided', () => {
+  const price = { id: 'c', outcomeCode: 'HOME', cohort: 'NEW', anchorId: null, price: 220_000n } as const;
+  const steps = (agreed: ContributionTerms[], paid: bigint[]) =>
+    stepsOf(agreed, price, new Map(paid.map((amount, nth) => [`C${nth}`, amount]))).map((step) => [
+      step.asked,
+      step.paid,
+      step.headroom,
+    ]);
+
+  it('is told again from the terms and the ledger, cap and all', () => {
+    const agreed = terms({ kind: 'PERCENT', percent: 3000 }, { kind: 'PERCENT', percent: 1200 }, {});
+    expect(steps(agreed, [1_240n, 26_400n, 192_360n])).toEqual([
+      [66_000n, 1_240n, 1_240n],
+      [26_400n, 26_400n, null],
+      [192_360n, 192_360n, null],
+    ]);
+  });
+
+  it('takes no rounding for a cap, and no FIXED for more than was left', () => {
+    const thirds = terms({ kind: 'PERCENT', percent: 3333 }, { kind: 'FIXED', amount: 999_999n }, {});
+    expect(steps(thirds, [73_327n, 146_673n, 0n])).toEqual([
+      [73_327n, 73_327n, null],
+      [146_673n, 146_673n, null],
+    ]);
+  });
+
+  it('leaves out what does not apply to the claim', () => {
+    expect(steps(terms({ outcomeCodes: ['OTHER'] }, { cohort: 'HISTORIC' }, {}), [0n, 0n, 220_000n])).toEqual(
+      [[220_000n, 220_000n, null]],
+    );
+  });
+});
+
+describe('warnings', () => {
+  let database: TestDatabase;
+  let scene: MoneyScene;
+  const warned = async (id: string | undefined, who = scene.people.verifier) =>
+    (await claim(who, id ?? ''))?.warnings;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    scene = await makeMoneyScene(database.owner, { contractCap: 120_000n });
+  });
+  afterAll(() => database.close());
+
+  it('say from approval on what the next run would meet, and to whom it concerns', async () => {
+    const [first] = await scene.claims({ price: 50_000n });
+    expect(await warned(first)).toEqual(['No funding agreement was in effect on 15 March 2024.']);
+    await scene.agree([
+      { label: 'Top-up', funder: 'Fund', kind: 'PERCENT', percent: 3000, cap: 10_000n },
+      { label: 'Council', funder: 'Council', kind: 'RESIDUAL', cap: 100_000n },
+    ]);
+    expect(await warned(first)).toEqual(['Top-up would pay £150.00, and its cap leaves £100.00.']);
+    expect(await warned(first, scene.people.linkWorker)).toEqual([]);
+    const [, , dear] = await scene.claims({ count: 3, price: 60_000n });
+    expect(await warned(dear, scene.people.commissioner)).toEqual([
+      'Top-up would pay £180.00, and its cap leaves £100.00.',
+      'With the verified claims that no run has billed yet it comes to £2,300.00, and the contract’s maximum leaves £1,200.00.',
+    ]);
+    const [more] = await scene.claims({ price: 130_000n, state: 'APPROVED' });
+    expect(await warned(more)).toEqual([
+      'Top-up would pay £390.00, and its cap leaves £100.00.',
+      'Council would pay £1,200.00, and its cap leaves £1,000.00.',
+      'The contract’s maximum leaves £1,200.00, which is less than the price.',
+    ]);
+    const [submitted] = await scene.claims({ price: 130_000n, state: 'SUBMITTED' });
+    expect(await warned(submitted)).toEqual([]);
+  });
+
+  it('are none where nothing stands in the way', async () => {
+    const here = await makeClaimScene(database.owner);
+    const { id } = await here.approved();
+    expect((await claim(here.people.backbone, id))?.warnings).toEqual([
+      'No funding agreement was in effect on 1 March 2024.',
+    ]);
+    await database.owner.query(
+      `INSERT INTO payment_run (partnership_id, kind, period_from, period_end, amount, reason, prepared_at)
+       VALUES ($1, 'GRANT', '2024-01-01', '2024-03-31', 5, 'Grant', now())`,
+      [here.partnershipId],
+    );
+    for (const who of [here.people.backbone, here.people.linkWorker, here.people.verifier])
+      expect(await claim(who, id)).toMatchObject({ paidByGrant: true, warnings: [] });
+  });
+});
