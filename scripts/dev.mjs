@@ -12,7 +12,7 @@ import { serve } from './lib/serve.mjs';
 import { untilStopped } from './lib/stopping.mjs';
 import { wantedAddress } from './lib/wanted-address.mjs';
 
-const WEB_PORT = 4410;
+const WEB_PORT = Number(process.env.WEB_PORT ?? 4410);
 
 // npm run dev: the compiler watches the server's sources and what it writes starts API and worker anew;
 // Vite serves the page, with its own reloading, beside them and passes /graphql and /api on.
@@ -43,7 +43,7 @@ await command(() =>
     stop.undo(
       startTool('graphql-codegen', 'packages/web', ['--config', 'codegen.ts', '--watch', '--silent'], env),
     );
-    stop.undo(startTool('vite', 'packages/web', ['--host', '127.0.0.1'], env));
+    stop.undo(startTool('vite', 'packages/web', ['--host', '127.0.0.1', '--port', String(WEB_PORT)], env));
     announce(`http://localhost:${WEB_PORT}`, await serving.meta());
     await Promise.race([serving.failed, stop.asked]);
   }),

@@ -25,6 +25,7 @@ export async function makeReady(installation) {
   if (ran.length > 0) say(`Migrated the database (${ran.length} steps).`);
   const contents = await contentsOf(ownerUrl);
   if (settings.production) {
+    if (contents === 'EMPTY') say('Nobody is here yet: npm run weft -- add-user adds the first person.');
     if (contents !== 'DEMONSTRATION') return;
     throw new Stop(
       'the database holds the demonstration, whose password is known: it does not start with NODE_ENV=production.',
@@ -37,6 +38,16 @@ export async function makeReady(installation) {
     );
   }
   if (contents === 'DEMONSTRATION') return;
+  if (contents === 'UNFINISHED') {
+    if (installation.beginAnew === null) {
+      throw new Stop(
+        'an earlier load of the demonstration broke off: name an empty database in DATABASE_URL.',
+      );
+    }
+    say('The last load of the demonstration broke off: beginning anew.');
+    await installation.beginAnew();
+    await migrate(ownerUrl);
+  }
   say('Loading the demonstration …');
   const code = await run(process.execPath, [OPERATOR, 'demo', 'load'], { env: installation.environment });
   if (code !== 0) throw new Stop('the demonstration could not be loaded.');

@@ -33,7 +33,7 @@ export function startProcess(name, file, { env, log = null }) {
     ended,
     isOver: () => over,
     /** Asks it to end, and ends it after the patience of so many milliseconds. */
-    async stop(patience = 15_000) {
+    async stop(patience = 30_000) {
       if (over) return;
       child.kill('SIGTERM');
       const timer = setTimeout(() => child.kill('SIGKILL'), patience);

@@ -1,3 +1,3 @@
 export { freePort } from './free-port.js';
 export { startTemporaryServer, type TemporaryServer } from './temporary-server.js';
-export { type EmbeddedServer, useEmbeddedServer } from './use-server.js';
+export { type EmbeddedServer, remakeDatabase, useEmbeddedServer } from './use-server.js';

@@ -9,29 +9,30 @@ export interface Postmaster {
   readonly ready: boolean;
 }
 
-/**
- * The live server of a data folder, whoever started it; null when none runs.
- *
- * A file that a crash left behind is removed, also when its process number belongs to another program by
- * now: PostgreSQL itself would refuse to start beside such a file.
- */
+/** The live server of a data folder, whoever started it; null when none runs. Changes nothing. */
 export function findPostmaster(data: string): Postmaster | null {
-  const file = join(data, 'postmaster.pid');
-  if (!existsSync(file)) return null;
   let lines: string[];
   try {
-    lines = readFileSync(file, 'utf8').split('\n');
+    lines = readFileSync(fileOf(data), 'utf8').split('\n');
   } catch (fault) {
-    if (isMissing(fault)) return null;
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw fault;
   }
   const pid = Number(lines[0]);
-  if (isAlive(pid) && runsOn(pid, data)) {
-    return { pid, port: Number(lines[3]), ready: (lines[7] ?? '').trim() === 'ready' };
-  }
-  rmSync(file, { force: true });
-  return null;
+  if (!isAlive(pid) || !runsOn(pid, data)) return null;
+  return { pid, port: Number(lines[3]), ready: (lines[7] ?? '').trim() === 'ready' };
 }
+
+/**
+ * Removes the file that a crash left behind, also when its process number belongs to another program by
+ * now: PostgreSQL itself would refuse to start beside such a file. To be called only while no server of the
+ * data folder runs and nobody else may start one, since a file just made is empty for a moment.
+ */
+export function clearStalePostmaster(data: string): void {
+  if (findPostmaster(data) === null) rmSync(fileOf(data), { force: true });
+}
+
+const fileOf = (data: string): string => join(data, 'postmaster.pid');
 
 /** Whether a process of this number runs; one that has ended and waits to be collected does not. */
 export function isAlive(pid: number): boolean {
@@ -58,8 +59,4 @@ function runsOn(pid: number, data: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isMissing(fault: unknown): boolean {
-  return (fault as NodeJS.ErrnoException).code === 'ENOENT';
 }

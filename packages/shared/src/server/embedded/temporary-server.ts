@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chownSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from './free-port.js';
 import { serverProgram } from './program.js';
@@ -10,6 +11,8 @@ export interface TemporaryServer {
   /** Connects as the superuser to the database `weft`; other databases lie beside it. */
   readonly ownerUrl: string;
   readonly pid: number;
+  /** Crashes the server and starts it again on the same data, as after a fault of the machine; away for so long. */
+  readonly crash: (awayForMs?: number) => Promise<void>;
   /** Stops the server and removes the folder. */
   readonly stop: () => Promise<void>;
 }
@@ -28,13 +31,8 @@ export async function startTemporaryServer(folder: string): Promise<TemporarySer
   const password = randomBytes(18).toString('base64url');
   makeData(data, password, ['--no-sync', '--no-data-checksums']);
   const port = await freePort();
-  const pid = await runServer({
-    data,
-    port,
-    log: join(folder, 'postgres.log'),
-    settings: SETTINGS,
-    detached: false,
-  });
+  const start = { data, port, log: join(folder, 'postgres.log'), settings: SETTINGS, detached: false };
+  let pid = await runServer(start);
   // Nothing is worth keeping when the tests end without having stopped it.
   const kill = (): void => void process.kill(pid, 'SIGQUIT');
   process.once('exit', kill);
@@ -45,7 +43,15 @@ export async function startTemporaryServer(folder: string): Promise<TemporarySer
   await client.end();
   return {
     ownerUrl: url(OWNER),
-    pid,
+    get pid() {
+      return pid;
+    },
+    crash: async (awayForMs = 0) => {
+      process.kill(pid, 'SIGQUIT');
+      await stopServer(pid);
+      await pause(awayForMs);
+      pid = await runServer(start);
+    },
     stop: async () => {
       process.off('exit', kill);
       await stopServer(pid);

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { freePort } from './free-port.js';
 import { withLock } from './lock.js';
 import { placeData } from './place-data.js';
-import { findPostmaster, isAlive, type Postmaster } from './postmaster.js';
+import { clearStalePostmaster, findPostmaster, isAlive, type Postmaster } from './postmaster.js';
 import { makeData, OWNER, runServer, stopServer } from './run-server.js';
 
 export interface EmbeddedServer {
@@ -40,10 +40,8 @@ export async function useEmbeddedServer(
   const lock = join(home, 'postgres.lock');
   return withLock(lock, async () => {
     const data = placeData(home, say);
-    const { pid, port } = (await runningServer(data)) ?? (await startServer(home, data, password));
+    const { pid, port, ownerUrl } = await patiently(() => findOrStart(home, data, password));
     writeTrace(home, { pid, port });
-    const ownerUrl = `postgres://${OWNER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${OWNER}`;
-    await makeDatabase(ownerUrl, data);
     mkdirSync(users, { recursive: true, mode: 0o700 });
     writeFileSync(mine, '');
     const release = (): Promise<void> =>
@@ -56,6 +54,34 @@ export async function useEmbeddedServer(
       });
     return { ownerUrl, pid, port, release };
   });
+}
+
+async function findOrStart(
+  home: string,
+  data: string,
+  password: string,
+): Promise<{ pid: number; port: number; ownerUrl: string }> {
+  const { pid, port } = (await runningServer(data)) ?? (await startServer(home, data, password));
+  const ownerUrl = `postgres://${OWNER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${OWNER}`;
+  await makeDatabase(ownerUrl, data);
+  return { pid, port, ownerUrl };
+}
+
+/** A server that has just been killed leaves processes that end a moment later; until then the next cannot start. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + 15_000;
+  for (;;) {
+    try {
+      return await work();
+    } catch (fault) {
+      const { code = '', message } = fault as NodeJS.ErrnoException;
+      const passes =
+        ['ECONNRESET', 'ECONNREFUSED', '57P01', '57P02', '57P03'].includes(code) ||
+        /shared memory block|Connection terminated/.test(message);
+      if (!passes || Date.now() > deadline) throw fault;
+      await pause(250);
+    }
+  }
 }
 
 async function runningServer(data: string): Promise<Postmaster | null> {
@@ -76,6 +102,7 @@ async function startServer(
   password: string,
 ): Promise<{ pid: number; port: number }> {
   makeData(data, password);
+  clearStalePostmaster(data);
   const log = join(home, 'postgres.log');
   // A log that nobody reads must not fill the disk.
   if (existsSync(log) && statSync(log).size > 10_000_000) rmSync(log);
@@ -111,6 +138,20 @@ async function makeDatabase(ownerUrl: string, data: string): Promise<void> {
     throw new Error(
       `The embedded server does not know the password in secrets.json: restore that file, or remove ${data} to begin anew.`,
     );
+  } finally {
+    await client.end();
+  }
+}
+
+/** Drops the database with all that is in it, and makes an empty one in its place. */
+export async function remakeDatabase(ownerUrl: string): Promise<void> {
+  const url = new URL(ownerUrl);
+  url.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${OWNER} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${OWNER}`);
   } finally {
     await client.end();
   }

@@ -129,12 +129,19 @@ describe('an installation on a server of the operator', () => {
     );
   });
 
-  it('is empty after the real migrations', async () => {
+  it('tells an empty database from one in use after the real migrations', async () => {
     const url = await ownedBy('fresh', 'CREATEROLE SUPERUSER');
     await migrate(url);
     expect(await contentsOf(url)).toBe('EMPTY');
     await query(url, `INSERT INTO person (name, email) VALUES ('Ada', 'ada@example.org')`);
+    expect(await contentsOf(url)).toBe('UNFINISHED');
+    await query(
+      url,
+      `INSERT INTO auth."user" (name, email, "emailVerified") VALUES ('Ada', 'ada@example.org', true)`,
+    );
     expect(await contentsOf(url)).toBe('IN_USE');
+    await query(url, 'UPDATE app.installation SET demonstration = true');
+    expect(await contentsOf(url)).toBe('DEMONSTRATION');
   });
 
   it('runs the real migrations for an owner who is no superuser', async () => {

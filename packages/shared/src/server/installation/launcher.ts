@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { useEmbeddedServer } from '../embedded/index.js';
+import { remakeDatabase, useEmbeddedServer } from '../embedded/index.js';
 import { readSettings, type Settings } from '../settings.js';
 import { roleUrl } from './ensure-roles.js';
 import { openHome, readSecrets, type Secrets } from './secrets.js';
@@ -18,6 +18,8 @@ export interface Installation {
   readonly settings: Settings;
   /** The whole environment of the operator's tool; API and worker get it without DATABASE_URL. */
   readonly environment: Environment;
+  /** Drops and makes the embedded server's database; null for a server that is not ours. */
+  readonly beginAnew: (() => Promise<void>) | null;
   /** Leaves the embedded server, which stops when nobody else uses it. */
   readonly release: () => Promise<void>;
 }
@@ -46,6 +48,7 @@ export async function openInstallation(
     ownerUrl,
     settings: readSettings(environment),
     environment,
+    beginAnew: server && (() => remakeDatabase(server.ownerUrl)),
     release: async () => server?.release(),
   };
 }
