@@ -1,0 +1,83 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { useMay, usePartnership, useTo } from '../app/viewer.js';
+import { type Column, DataTable } from '../ui/data-table.js';
+import { DateText } from '../ui/date-text.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Icon } from '../ui/icons.js';
+import { PageHeader } from '../ui/page-header.js';
+import { StateBadge } from '../ui/state-badge.js';
+import { CARDS, type CardFacts } from './card-queries.js';
+import { cardName, standing } from './card-words.js';
+import { PricesOnDate } from './prices-on-date.js';
+
+const STANDINGS = {
+  draft: { name: 'Draft, to agree', tone: 'needs' },
+  coming: { name: 'Agreed, coming', tone: 'going' },
+  now: { name: 'In force', tone: 'good' },
+  earlier: { name: 'Earlier', tone: 'quiet' },
+} as const;
+
+/** The prices of outcomes in all their versions, general and of single providers. */
+export function Component() {
+  const to = useTo();
+  const may = useMay();
+  const { today } = usePartnership();
+  const { data, loading, error, refetch } = useQuery(CARDS, { variables: { providerId: null } });
+  const cards = data?.rateCards ?? [];
+  const columns: Column<CardFacts>[] = [
+    { key: 'name', header: 'Rate card', primary: true, cell: cardName, sortBy: cardName },
+    {
+      key: 'state',
+      header: 'State',
+      cell: (card) => {
+        const word = STANDINGS[standing(card, cards, today)];
+        return <StateBadge tone={word.tone}>{word.name}</StateBadge>;
+      },
+    },
+    {
+      key: 'from',
+      header: 'Holds from',
+      cell: ({ effectiveFrom }) => <DateText of={effectiveFrom} />,
+      sortBy: ({ effectiveFrom }) => effectiveFrom ?? '',
+    },
+    {
+      key: 'drafted',
+      header: 'Drafted by',
+      cell: ({ draftedBy }) => draftedBy.map(({ name }) => name).join(', ') || '–',
+    },
+    { key: 'published', header: 'Agreed by', cell: ({ publishedBy }) => publishedBy?.name ?? '–' },
+  ];
+  const draft = may('draftRateCard') ? (
+    <Button component={Link} to={to('rate-cards/new')} leftSection={<Icon name="add" />}>
+      Draft a new version
+    </Button>
+  ) : undefined;
+  return (
+    <>
+      <PageHeader
+        title="Rate cards"
+        lead="What each outcome is worth, from which day. A version that was agreed never changes; the next one replaces it."
+        actions={draft}
+      />
+      <DataTable
+        caption="Versions of the rate cards"
+        columns={columns}
+        rows={data?.rateCards}
+        rowKey={({ id }) => id}
+        rowLink={({ id }) => to(`rate-cards/${id}`)}
+        loading={loading}
+        error={error}
+        onRetry={() => void refetch()}
+        unit={['version', 'versions']}
+        empty={
+          <EmptyState title="No rate card yet" action={draft}>
+            The backbone drafts the prices of outcomes, and the commissioner agrees to them.
+          </EmptyState>
+        }
+      />
+      <PricesOnDate />
+    </>
+  );
+}
