@@ -1,0 +1,259 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { isRefusal, readRateCard } from '@weft/shared';
+import { useCallback, useMemo } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { OrganisationPicker } from '../app/organisation-picker.js';
+import { usePartnership, useTo } from '../app/viewer.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Fault } from '../ui/fault.js';
+import { DateField } from '../ui/fields.js';
+import { Loading } from '../ui/loading.js';
+import { PageHeader } from '../ui/page-header.js';
+import { Panel } from '../ui/panel.js';
+import { ErrorSummary, useRefusals } from '../ui/refusals.js';
+import { useSay } from '../ui/say.js';
+import { useDraft } from '../ui/use-draft.js';
+import { CARD_VERSIONS, type CardPage, DRAFT_CARD, UPDATE_DRAFT } from './card-queries.js';
+import { cardName, termsOf } from './card-words.js';
+import { Comparison } from './comparison.js';
+import {
+  type CardDraft,
+  copyOf,
+  type DraftLine,
+  draftFromCard,
+  draftFromTemplate,
+  emptyDraft,
+  emptyLine,
+  inputOf,
+  unreadable,
+} from './draft-state.js';
+import { LineEditor } from './line-editor.js';
+
+/** Drafts a version of a rate card, or changes a draft; compares it with the version in force as it is typed. */
+export function Component() {
+  const { id } = useParams();
+  const { data, error, refetch } = useQuery(CARD_VERSIONS, { variables: { providerId: null } });
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what="Loading the rate cards" />;
+  const card = id ? data.rateCards.find((one) => one.id === id) : null;
+  if (card === undefined || card?.status === 'PUBLISHED')
+    return (
+      <EmptyState title="There is no such draft">
+        What was agreed never changes: draft a new version.
+      </EmptyState>
+    );
+  return <Editor key={id ?? 'new'} card={card} cards={data.rateCards} />;
+}
+
+/** The agreed card of this scope with the latest date. */
+function inForce(cards: readonly CardPage[], providerId: string | null): CardPage | null {
+  return cards
+    .filter((one) => one.status === 'PUBLISHED' && (one.provider?.id ?? null) === providerId)
+    .reduce<CardPage | null>(
+      (last, one) => (last && (last.effectiveFrom ?? '') > (one.effectiveFrom ?? '') ? last : one),
+      null,
+    );
+}
+
+function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPage[] }) {
+  const { slug, currency, sensitiveDomains, template } = usePartnership();
+  const to = useTo();
+  const navigate = useNavigate();
+  const say = useSay();
+  const refusals = useRefusals();
+  const draft = useDraft<CardDraft>(
+    `${slug}/rate-card/${card?.id ?? 'new'}`,
+    card ? draftFromCard(card) : emptyDraft(),
+  );
+  const { value } = draft;
+  const [make, making] = useMutation(DRAFT_CARD, { refetchQueries: ['RateCards', 'RateCardVersions'] });
+  const [change, changing] = useMutation(UPDATE_DRAFT, { refetchQueries: ['RateCards', 'RateCardVersions'] });
+  const current = inForce(cards, value.providerId);
+  const input = useMemo(() => inputOf(value), [value]);
+  const read = useMemo(
+    () =>
+      readRateCard(
+        {
+          ...input,
+          tariffs: input.tariffs.map((line) => ({
+            ...line,
+            cohort: line.cohort ?? 'NEW',
+            sustain: line.sustain
+              ? {
+                  ...line.sustain,
+                  breakDays: line.sustain.breakDays ?? 0,
+                  breakRestarts: line.sustain.breakRestarts ?? true,
+                }
+              : null,
+          })),
+        },
+        { currency, sensitiveDomains },
+      ),
+    [input, currency, sensitiveDomains],
+  );
+  const before = useMemo(() => current?.tariffs.map(termsOf) ?? null, [current]);
+  const codes = [...new Set(value.lines.map(({ outcomeCode }) => outcomeCode).filter(Boolean))].join(' ');
+
+  const { set } = draft;
+  const { lines } = value;
+  const changeLine = useCallback(
+    (index: number, part: Partial<DraftLine>) =>
+      set({ lines: lines.map((line, at) => (at === index ? { ...line, ...part } : line)) }),
+    [set, lines],
+  );
+  const copyLine = useCallback(
+    (index: number) =>
+      set({ lines: lines.flatMap((line, at) => (at === index ? [line, copyOf(line)] : [line])) }),
+    [set, lines],
+  );
+  const removeLine = useCallback(
+    (index: number) => set({ lines: lines.filter((_, at) => at !== index) }),
+    [set, lines],
+  );
+  const errors = useMemo(
+    () =>
+      Object.fromEntries(refusals.list.flatMap(({ field, message }) => (field ? [[field, message]] : []))),
+    [refusals.list],
+  );
+
+  const save = async (): Promise<void> => {
+    const wrong = unreadable(value);
+    if (wrong.length > 0 || isRefusal(read)) {
+      refusals.show(isRefusal(read) ? [...wrong, read] : wrong);
+      return;
+    }
+    const result = card
+      ? (await change({ variables: { id: card.id, input } })).data?.updateRateCardDraft
+      : (await make({ variables: { input } })).data?.draftRateCard;
+    if (result?.__typename === 'Refusal') refusals.show([result]);
+    else if (result?.__typename === 'RateCard') {
+      draft.discard();
+      say(`${cardName(result)} is saved as a draft.`);
+      await navigate(to(`rate-cards/${result.id}`));
+    }
+  };
+
+  return (
+    <>
+      <PageHeader
+        title={card ? `Change ${cardName(card)}` : 'Draft a rate card'}
+        lead="The commissioner agrees to it. Somebody who had a hand in a draft cannot agree to it."
+        back={{
+          to: to(card ? `rate-cards/${card.id}` : 'rate-cards'),
+          label: card ? cardName(card) : 'Rate cards',
+        }}
+      />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save().catch((fault: unknown) =>
+            refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
+          );
+        }}
+      >
+        <ErrorSummary of={refusals} />
+        <Panel title="The card">
+          <Stack className="weft-form">
+            <DateField
+              {...refusals.field('effectiveFrom')}
+              label="Holds from"
+              description="Outcomes achieved from this day on are priced by it"
+              value={value.effectiveFrom}
+              onChange={(event) => set({ effectiveFrom: event.currentTarget.value })}
+            />
+            {card ? null : (
+              <OrganisationPicker
+                {...refusals.field('providerId')}
+                label="For one provider only (optional)"
+                description="It then replaces the general card whole, for this provider"
+                kind="PROVIDER"
+                clearable
+                value={value.providerId}
+                chosenName={value.providerName ?? undefined}
+                onChange={(providerId, providerName) => set({ providerId, providerName })}
+              />
+            )}
+            <TextInput
+              {...refusals.field('fullTimeHours')}
+              label="Hours of a full-time week (optional)"
+              description="Needed where outcomes count full-time-equivalent weeks"
+              inputMode="decimal"
+              maw={240}
+              value={value.fullTimeHours}
+              onChange={(event) => set({ fullTimeHours: event.currentTarget.value })}
+            />
+          </Stack>
+        </Panel>
+        <Panel
+          title="Outcomes"
+          actions={
+            <Button
+              variant="default"
+              onClick={() => set({ lines: [...lines, emptyLine(lines.at(-1)?.domain)] })}
+            >
+              Add an outcome
+            </Button>
+          }
+        >
+          {lines.length === 0 ? (
+            <EmptyState title="No outcomes yet">
+              Start from what is there, or add one outcome after the other.
+            </EmptyState>
+          ) : null}
+          {lines.length === 0 ? (
+            <Group justify="center">
+              {current ? (
+                <Button
+                  variant="default"
+                  onClick={() => set({ ...draftFromCard(current), effectiveFrom: value.effectiveFrom })}
+                >
+                  Start from version {current.version}
+                </Button>
+              ) : null}
+              {template === 'BLANK' ? null : (
+                <Button variant="default" onClick={() => set(draftFromTemplate(template))}>
+                  Start from the template
+                </Button>
+              )}
+            </Group>
+          ) : null}
+          {lines.map((line, index) => (
+            <LineEditor
+              key={line.key}
+              line={line}
+              index={index}
+              currency={currency}
+              codes={codes}
+              errors={errors}
+              onChange={changeLine}
+              onCopy={copyLine}
+              onRemove={removeLine}
+            />
+          ))}
+        </Panel>
+        <Panel title={current ? `What it changes against version ${current.version}` : 'What it changes'}>
+          {isRefusal(read) ? (
+            <p>It can be compared when every line is complete. Next: {read.message}</p>
+          ) : (
+            <Comparison before={before} after={read.tariffs} currency={currency} />
+          )}
+        </Panel>
+        <Group mt="lg">
+          <Button type="submit" loading={making.loading || changing.loading}>
+            Save the draft
+          </Button>
+          <Button component={Link} to={to('rate-cards')} variant="default">
+            Leave it for later
+          </Button>
+          {draft.restored ? (
+            <Button variant="subtle" onClick={draft.discard}>
+              Forget what I typed
+            </Button>
+          ) : null}
+        </Group>
+      </form>
+    </>
+  );
+}
