@@ -1,6 +1,8 @@
+import 'reflect-metadata';
 import { text } from 'node:stream/consumers';
 import {
   asOwner,
+  DemonstrationError,
   ensureRoles,
   InstallationError,
   migrate,
@@ -11,8 +13,10 @@ import {
   SettingsError,
 } from '@weft/shared/server';
 import { addUser } from './add-user.js';
+import { loadDemo } from './load-demo.js';
 import { OperatorError } from './operator-error.js';
 import { readAddUser } from './read-add-user.js';
+import { verifyLedgers } from './verify-ledgers.js';
 
 const HELP = `npm run weft -- <command>
 
@@ -23,6 +27,10 @@ const HELP = `npm run weft -- <command>
       The password is read from standard input: printf %s "$PASSWORD" | npm run weft -- add-user ...
   migrate
       Brings the database up to this version.
+  demo load
+      Loads the demonstration partnerships into an empty database.
+  verify-ledger
+      Adds up anew what was billed, paid and split in every partnership, and says what does not balance.
 `;
 
 type Command = (
@@ -45,6 +53,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     await ensureRoles(settings.databaseUrl, passwordsOf(settings));
     const ran = await migrate(settings.databaseUrl);
     say(ran.length === 0 ? 'The database is up to date.' : `Migrated: ${ran.join(', ')}.`);
+  },
+  demo: async (settings, [what, ...rest]) => {
+    if (what !== 'load' || rest.length > 0) throw new OperatorError('It is called "demo load".');
+    await mustBeMigrated(settings.databaseUrl);
+    await loadDemo(settings, say);
+  },
+  'verify-ledger': async (settings) => {
+    await mustBeMigrated(settings.databaseUrl);
+    if (!(await verifyLedgers(settings, say))) process.exitCode = 1;
   },
 };
 
@@ -72,7 +89,9 @@ function say(line: string): void {
 }
 
 main(process.argv.slice(2)).catch((fault: unknown) => {
-  const isKnown = [OperatorError, InstallationError, SettingsError].some((kind) => fault instanceof kind);
+  const isKnown = [OperatorError, DemonstrationError, InstallationError, SettingsError].some(
+    (kind) => fault instanceof kind,
+  );
   const line = fault instanceof Error ? fault.message : String(fault);
   process.stderr.write(`Weft: ${isKnown ? line : `it did not work: ${line.split('\n')[0]}`}\n`);
   process.exitCode = 1;

@@ -1,4 +1,5 @@
 export * from './claims/index.js';
+export * from './demonstration/index.js';
 export * from './errors.js';
 export * from './files/index.js';
 export * from './funding/index.js';
