@@ -35,11 +35,11 @@ import { PersonType } from '../members/membership.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { ParticipantType } from '../participants/participant.type.js';
 
-export const ClaimActionEnum = schemaEnum('ClaimAction', CLAIM_ACTIONS);
+const ClaimActionEnum = schemaEnum('ClaimAction', CLAIM_ACTIONS);
 export const ListOrderEnum = schemaEnum('ListOrder', ['NEWEST', 'OLDEST'] as const);
 
 @ObjectType('Evidence')
-export class EvidenceType implements EvidenceView {
+class EvidenceType implements EvidenceView {
   @Field(() => ID)
   readonly id!: string;
 
@@ -69,7 +69,7 @@ export class EvidenceType implements EvidenceView {
 }
 
 @ObjectType('ClaimEvent')
-export class ClaimEventType implements ClaimEventView {
+class ClaimEventType implements ClaimEventView {
   @Field(() => DateTimeScalar)
   readonly at!: Date;
 
@@ -87,7 +87,7 @@ export class ClaimEventType implements ClaimEventView {
 }
 
 @ObjectType('ClaimMessage')
-export class ClaimMessageType implements ClaimMessageView {
+class ClaimMessageType implements ClaimMessageView {
   @Field(() => DateTimeScalar)
   readonly at!: Date;
 
@@ -102,7 +102,7 @@ export class ClaimMessageType implements ClaimMessageView {
 }
 
 @ObjectType('Share')
-export class ShareType implements ShareView {
+class ShareType implements ShareView {
   @Field(() => OrganisationType)
   readonly funder!: OrganisationView;
 
@@ -114,7 +114,7 @@ export class ShareType implements ShareView {
 }
 
 @ObjectType('EarlierClaim')
-export class EarlierClaimType implements EarlierClaimView {
+class EarlierClaimType implements EarlierClaimView {
   @Field(() => String)
   readonly outcomeCode!: string;
 

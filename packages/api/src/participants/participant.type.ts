@@ -26,7 +26,7 @@ import { PersonType } from '../members/membership.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 
 export const PhaseEnum = schemaEnum('Phase', PHASES);
-export const LadderStateEnum = schemaEnum('LadderState', LADDER_STATES);
+const LadderStateEnum = schemaEnum('LadderState', LADDER_STATES);
 
 @ObjectType('LadderStep')
 export class LadderStepType implements LadderStep {

@@ -162,7 +162,7 @@ export const CLAIM_TARIFF =
 const isProviderRole = (role: Role): boolean => role === 'PROVIDER_MANAGER' || role === 'LINK_WORKER';
 
 /** The roles with which somebody acts on a provider's claim: those of a provider count for its own. */
-export const rolesAt = (me: Me, providerId: string): readonly Role[] =>
+const rolesAt = (me: Me, providerId: string): readonly Role[] =>
   me.providerIds.includes(providerId) ? me.roles : me.roles.filter((role) => !isProviderRole(role));
 
 /** A row as the actor sees it, but for its warnings and its split. */

@@ -71,7 +71,7 @@ const toSplit = (row: ClaimRow): ClaimToSplit => ({
  * What the next run would meet if it began with this claim: a cap or the contract's maximum that does not
  * reach. It refuses nothing; the claim would stand unfunded, in sight (domain.md, Counts).
  */
-export function warningsOf(
+function warningsOf(
   row: ClaimRow,
   terms: AgreedTerms,
   state: FundingState,

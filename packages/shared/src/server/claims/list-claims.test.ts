@@ -240,7 +240,8 @@ describe('what each role is shown of a claim', () => {
     expect(await seen('FUNDER', all.claims.billed)).toBeNull();
     const { edges, totalCount } = await claims(FUNDER, { first: 10, count: true });
     expect(totalCount).toBe(1);
-    const [{ node }] = edges as [{ node: NonNullable<Awaited<ReturnType<typeof claim>>> }];
+    const node = edges[0]?.node;
+    if (!node) throw new Error('A funder has its share.');
     expect(node).toMatchObject({
       state: 'BILLED',
       price: { amount: 10000n },

@@ -28,7 +28,7 @@ interface TariffRow {
   maximum_paid_per_year: number | null;
 }
 
-export const TARIFF_COLUMNS = `t.rate_card_id, t.id, t.outcome_code, t.title, t.domain, t.cohort, t.price, t.evidence,
+const TARIFF_COLUMNS = `t.rate_card_id, t.id, t.outcome_code, t.title, t.domain, t.cohort, t.price, t.evidence,
   t.after, t.sustain_unit, t.sustain_length, t.sustain_break_days, t.sustain_break_restarts, t.maximum_paid,
   t.maximum_paid_per_year`;
 
@@ -49,7 +49,7 @@ export function sustainOf(row: {
   };
 }
 
-export const tariffOf = (row: TariffRow): PricedTariff => ({
+const tariffOf = (row: TariffRow): PricedTariff => ({
   id: row.id,
   outcomeCode: row.outcome_code,
   title: row.title,

@@ -82,7 +82,7 @@ export async function lockClaim(tenant: Tenant, id: string): Promise<LockedClaim
   return claim;
 }
 
-export const LONGEST_REASON = 5000;
+const LONGEST_REASON = 5000;
 
 /** A reason as people give them: 1 to 5,000 characters. INVALID on `field` otherwise. */
 export const readReason = (text: string, ask: string, field = 'reason'): string | Refusal =>

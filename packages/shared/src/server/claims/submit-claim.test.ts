@@ -9,9 +9,9 @@ import {
   testDatabase,
 } from '../../testing/index.js';
 import { Fault } from '../errors.js';
-import { enrolParticipant, recordBaseline } from '../participants/index.js';
+import { enrolParticipant, laddersOf, recordBaseline } from '../participants/index.js';
 import { withTenant } from '../tenancy/index.js';
-import { rejectClaim, reverseClaim, submitClaim, submitClaimsIn } from './index.js';
+import { claim, rejectClaim, reverseClaim, submitClaim, submitClaimsIn } from './index.js';
 
 const on = calendarDate;
 
@@ -220,6 +220,30 @@ describe('submitting a claim', () => {
       scene.people.commissioner,
     ])
       await expect(submitClaim(who, scene.input(id))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('knows what somebody achieved with an earlier provider, without showing it', async () => {
+    const { id } = await scene.enrol();
+    const first = granted(await submit(id));
+    const worker = await scene.person('Second Steps', 'LINK_WORKER');
+    const second = await scene.organisation('Second Steps');
+    await database.owner.query(
+      `INSERT INTO enrolment (partnership_id, participant_id, provider_id, cohort, enrolled_on, recorded_at)
+       VALUES ($1, $2, $3, 'NEW', '2024-04-01', now())`,
+      [scene.partnershipId, id, second],
+    );
+    await database.owner.query('UPDATE participant SET provider_id = $2 WHERE id = $1', [id, second]);
+    expect(await claim(worker, first.id)).toBeNull();
+    const ladder = (await laddersOf(worker, [id])).get(id);
+    expect(ladder?.[0]).toMatchObject({ state: 'IN_PROGRESS', achievedOn: '2024-03-01', claimId: null });
+    const now = (given = {}) => submitClaim(worker, scene.input(id, given));
+    expect(await now({ achievedOn: on('2024-05-01') })).toMatchObject({ code: 'ALREADY_CLAIMED' });
+    expect(await now({ outcomeCode: 'WELL', achievedOn: on('2024-03-31') })).toMatchObject({
+      code: 'OUT_OF_RANGE',
+    });
+    const stay = granted(await now({ outcomeCode: 'STAY_3', achievedOn: on('2024-06-01') }));
+    expect(stay.provider.id).toBe(second);
+    await expect(submit(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('judges a set as it judges each: a ladder from its foot, twins refused', async () => {

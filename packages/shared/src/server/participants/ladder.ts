@@ -41,7 +41,7 @@ export interface LadderStep {
 
 /**
  * Each participant's ladder: every outcome of the card in force today for their provider and cohort, in its
- * order, with where they stand. Five statements, however many participants; whoever is not the actor's to
+ * order, with where they stand. Six statements, however many participants; whoever is not the actor's to
  * see has no entry.
  * @throws Fault FORBIDDEN
  */
@@ -68,17 +68,32 @@ async function readLadders(
     tenant,
     people.map((one) => one.id),
   );
+  const visible = await loadVisible(tenant, [...outcomes.values()].flat());
   const cardOf = await loadCardsInForce(
     tenant,
     people.map((one) => ({ providerId: one.provider_id, on: now })),
   );
   return new Map(
     people.map((one) => {
-      const known = outcomes.get(one.id) ?? [];
+      const known = (outcomes.get(one.id) ?? []).map((outcome) =>
+        visible.has(outcome.claimId) ? outcome : { ...outcome, claimId: null },
+      );
       const lines = linesOf(cardOf(one.provider_id, now)?.tariffs ?? [], one.cohort, known);
       return [one.id, lines.map((line) => stepOf(line, known, now, tenant.partnership.currency))];
     }),
   );
+}
+
+/** The ids of those claims that the actor may open: an earlier provider's are known by date and state only. */
+async function loadVisible(
+  tenant: Tenant,
+  outcomes: readonly KnownOutcome[],
+): Promise<ReadonlySet<string | null>> {
+  const rows = await tenant.rows<{ id: string }>(
+    'SELECT id FROM claim WHERE partnership_id = $1 AND id = ANY ($2)',
+    [tenant.partnership.id, outcomes.flatMap((one) => one.claimId ?? [])],
+  );
+  return new Set(rows.map((row) => row.id));
 }
 
 /** The card's lines for a cohort, and those of the other cohort that a baseline has been recorded for. */
