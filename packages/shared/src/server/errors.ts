@@ -1,11 +1,15 @@
+/** docs/errors.md explains each to whoever meets it. */
+export const FAULT_CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_USER_INPUT',
+  'NOT_FOUND',
+  'TOO_COMPLEX',
+  'INTERNAL',
+] as const;
+
 /** What went wrong that nobody could be expected to do better: the caller gets the code, never the inside. */
-export type FaultCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'BAD_USER_INPUT'
-  | 'NOT_FOUND'
-  | 'TOO_COMPLEX'
-  | 'INTERNAL';
+export type FaultCode = (typeof FAULT_CODES)[number];
 
 /** A fault is thrown; what a person can expect to be refused is a value, `Refusal` (architecture.md, Habits 8). */
 export class Fault extends Error {
