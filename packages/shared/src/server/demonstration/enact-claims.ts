@@ -3,20 +3,20 @@ import { Readable } from 'node:stream';
 import type { OutcomeLine } from '../../rules/index.js';
 import {
   approveClaimsIn,
-  type EvidenceInput,
+  NO_PARTS,
   rejectClaim,
   returnClaim,
   submitClaimsIn,
   verifyClaimsIn,
   withholdClaim,
 } from '../claims/index.js';
-import { receiveUpload } from '../files/index.js';
+import { type PastUpload, receiveUploads } from '../files/index.js';
 import { withTenant } from '../tenancy/index.js';
 import { instant } from './days.js';
 import type { Enrolled } from './enact-people.js';
 import type { PlannedClaim } from './plan.js';
 import type { Dice } from './random.js';
-import { granted, inLanes, type Stage } from './stage.js';
+import { type DatedActor, granted, inLanes, type Stage } from './stage.js';
 import { evidenceFor, type PlannedEvidence } from './statements.js';
 
 /** A claim as it stands in the database. */
@@ -28,6 +28,12 @@ export interface StandingClaim extends PlannedClaim {
 export interface Deciders {
   readonly approvers: readonly string[];
   readonly verifiers: readonly string[];
+}
+
+interface PlannedSubmission {
+  readonly claim: StandingClaim;
+  readonly line: OutcomeLine;
+  readonly evidence: PlannedEvidence;
 }
 
 const LANES = 4;
@@ -63,26 +69,26 @@ export class ClaimsDesk {
   }
 
   private async submit(claims: readonly StandingClaim[]): Promise<void> {
-    const planned = claims.map((claim) => {
+    const planned = claims.map((claim): PlannedSubmission => {
       const line = this.lines.find(({ outcomeCode }) => outcomeCode === claim.outcomeCode);
       if (!line) throw new RangeError(`No line for ${claim.outcomeCode}.`);
       return { claim, line, evidence: evidenceFor(line, claim, this.dice) };
     });
-    const uploaded = new Map<StandingClaim, EvidenceInput>();
-    await inLanes(planned, LANES, async ({ claim, line, evidence }) => {
-      uploaded.set(claim, await this.attach(claim, line, evidence));
-    });
-    const byLinkWorker = groupBy(claims, (claim) => this.participant(claim).linkWorker);
+    const byLinkWorker = groupBy(planned, ({ claim }) => this.participant(claim).linkWorker);
     await inLanes([...byLinkWorker], LANES, async ([linkWorker, theirs]) => {
-      const last = latest(theirs.map(({ submittedOn }) => submittedOn));
-      await withTenant(this.stage.actor(linkWorker, instant(last, 18)), async (tenant) => {
+      const last = latest(theirs.map(({ claim }) => claim.submittedOn));
+      const actor = this.stage.actor(linkWorker, instant(last, 18));
+      const uploadOf = await this.upload(actor, theirs);
+      await withTenant(actor, async (tenant) => {
         tenant.must('submitClaim');
-        const inputs = theirs.map((claim, nth) => ({
+        const inputs = theirs.map(({ claim, evidence, line }, nth) => ({
           id: claim.id,
           participantId: this.participant(claim).id,
           outcomeCode: claim.outcomeCode,
           achievedOn: claim.achievedOn,
-          evidence: [uploaded.get(claim) ?? { kind: 'DOCUMENT' as const }],
+          evidence: [
+            'statement' in evidence ? evidence : { kind: evidence.kind, uploadId: uploadOf(claim, line) },
+          ],
           at: instant(claim.submittedOn, 9, nth % 60, (nth * 17) % 60),
         }));
         for (const result of await submitClaimsIn(tenant, inputs)) granted(result);
@@ -90,25 +96,26 @@ export class ClaimsDesk {
     });
   }
 
-  /** One tenancy agreement stands for every rung of its ladder. */
-  private async attach(
-    claim: StandingClaim,
-    line: OutcomeLine,
-    evidence: PlannedEvidence,
-  ): Promise<EvidenceInput> {
-    if ('statement' in evidence) return evidence;
-    const { kind, file } = evidence;
-    const ladder = line.sustain ? `${claim.participant} ${line.after}` : null;
-    const before = ladder === null ? undefined : this.uploads.get(ladder);
-    if (before !== undefined) return { kind, uploadId: before };
-    const actor = this.stage.actor(this.participant(claim).linkWorker, instant(claim.submittedOn, 8, 30));
-    const uploadId = await receiveUpload(actor, this.stage.workshop.files, {
-      content: Readable.from([file.content]),
-      fileName: file.name,
-      mediaType: file.mediaType,
-    });
-    if (ladder !== null) this.uploads.set(ladder, uploadId);
-    return { kind, uploadId };
+  /** The files among the evidence; one tenancy agreement stands for every rung of its ladder. */
+  private async upload(
+    actor: DatedActor,
+    planned: readonly PlannedSubmission[],
+  ): Promise<(claim: PlannedClaim, line: OutcomeLine) => string> {
+    const placeOf = ({ participant, outcomeCode }: PlannedClaim, { sustain, after }: OutcomeLine): string =>
+      `${participant} ${sustain ? after : outcomeCode}`;
+    const wanted = new Map<string, PastUpload>();
+    for (const { claim, line, evidence } of planned) {
+      const place = placeOf(claim, line);
+      if ('statement' in evidence || this.uploads.has(place) || wanted.has(place)) continue;
+      const { name, mediaType, content } = evidence.file;
+      const at = instant(claim.submittedOn, 8, 30);
+      wanted.set(place, { content: Readable.from([content]), fileName: name, mediaType, at });
+    }
+    if (wanted.size > 0) {
+      const ids = await receiveUploads(actor, this.stage.workshop.files, [...wanted.values()]);
+      for (const [nth, place] of [...wanted.keys()].entries()) this.uploads.set(place, ids[nth] ?? '');
+    }
+    return (claim, line) => this.uploads.get(placeOf(claim, line)) ?? '';
   }
 
   private async decide(
@@ -148,13 +155,14 @@ export class ClaimsDesk {
       );
       if (fate === 'RETURNED')
         granted(
-          await returnClaim(this.stage.actor(approver, instant(approvedOn, 12)), {
-            id,
-            reason: RETURNED_FOR,
-          }),
+          await returnClaim(
+            this.stage.actor(approver, instant(approvedOn, 12)),
+            { id, reason: RETURNED_FOR },
+            NO_PARTS,
+          ),
         );
-      if (fate === 'WITHHELD') granted(await withholdClaim(verifier, { id, reason: WITHHELD_FOR }));
-      if (fate === 'REJECTED') granted(await rejectClaim(verifier, { id, reason: REJECTED_FOR }));
+      if (fate === 'WITHHELD') granted(await withholdClaim(verifier, { id, reason: WITHHELD_FOR }, NO_PARTS));
+      if (fate === 'REJECTED') granted(await rejectClaim(verifier, { id, reason: REJECTED_FOR }, NO_PARTS));
     }
   }
 }

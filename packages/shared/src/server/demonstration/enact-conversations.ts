@@ -1,4 +1,4 @@
-import { answerAboutClaim, askAboutClaim } from '../claims/index.js';
+import { answerAboutClaim, askAboutClaim, NO_PARTS } from '../claims/index.js';
 import { dateOf, dayOf, instant } from './days.js';
 import type { StandingClaim } from './enact-claims.js';
 import type { Dice } from './random.js';
@@ -27,12 +27,22 @@ export async function talkAbout(
 ): Promise<void> {
   const [question, answer] = dice.pick(EXCHANGES);
   const asked = dayOf(claim.approvedOn);
-  granted(await askAboutClaim(stage.actor(who.asks, instant(dateOf(asked), 15)), { id: claim.id, question }));
+  granted(
+    await askAboutClaim(
+      stage.actor(who.asks, instant(dateOf(asked), 15)),
+      { id: claim.id, question },
+      NO_PARTS,
+    ),
+  );
   if (who.answers === null) return;
   granted(
-    await answerAboutClaim(stage.actor(who.answers, instant(dateOf(asked + 1), 10)), {
-      id: claim.id,
-      answer,
-    }),
+    await answerAboutClaim(
+      stage.actor(who.answers, instant(dateOf(asked + 1), 10)),
+      {
+        id: claim.id,
+        answer,
+      },
+      NO_PARTS,
+    ),
   );
 }

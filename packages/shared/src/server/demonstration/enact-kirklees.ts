@@ -1,14 +1,14 @@
 import { TEMPLATES } from '../../rules/index.js';
-import { agreeFunding, type ContributionInput } from '../funding/index.js';
+import type { ContributionInput } from '../funding/index.js';
 import { recordVariation } from '../partnerships/index.js';
 import { recordGrant, recordOpening } from '../payments/index.js';
-import { draftRateCard, publishRateCard } from '../rate-cards/index.js';
 import { NATIONAL_FUND } from './accounts.js';
 import { type Day, dateOf, dayOf, instant } from './days.js';
 import { ClaimsDesk, type StandingClaim } from './enact-claims.js';
 import { talkAbout } from './enact-conversations.js';
 import { enrolAll } from './enact-people.js';
 import { run, settle } from './enact-runs.js';
+import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
 import { kirkleesCard } from './kirklees-card.js';
 import {
   COUNCIL,
@@ -66,34 +66,23 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
 
 async function agreeTerms(stage: Stage): Promise<void> {
   const specialist = stage.organisation(PROVIDERS[SPECIALIST]?.name ?? '');
-  for (const card of [kirkleesCard(), kirkleesCard(specialist)]) {
-    const { id } = granted(await draftRateCard(stage.actor('backbone', instant('2019-08-12', 10)), card));
-    granted(await publishRateCard(stage.actor('commissioner', instant('2019-08-20', 14)), { id }));
-  }
-  granted(
-    await agreeFunding(stage.actor('commissioner', instant('2019-08-21', 10)), {
-      effectiveFrom: CONTRACT.from,
-      contributions: contributions(stage, CONTRACT.councilMaximum),
-    }),
-  );
+  await agreeCard(stage, '2019-08-20', kirkleesCard());
+  await agreeCard(stage, '2019-08-21', kirkleesCard(specialist));
+  await agreeOn(stage, '2019-08-21', CONTRACT.from, contributions(stage, CONTRACT.councilMaximum));
 }
 
 const contributions = (stage: Stage, councilMaximum: bigint): ContributionInput[] => [
-  {
-    label: 'Life Chances Fund',
-    funderId: stage.organisation(NATIONAL_FUND),
-    anchorPays: false,
-    kind: 'PERCENT',
-    percent: CONTRACT.centralFundPercent,
-    cap: decimal(CONTRACT.centralFundMaximum),
-  },
-  {
-    label: 'Kirklees Council',
-    funderId: stage.organisation(COUNCIL),
-    anchorPays: false,
-    kind: 'RESIDUAL',
-    cap: decimal(councilMaximum),
-  },
+  paidBy(
+    stage,
+    NATIONAL_FUND,
+    {
+      kind: 'PERCENT',
+      percent: CONTRACT.centralFundPercent,
+      cap: decimal(CONTRACT.centralFundMaximum),
+    },
+    'Life Chances Fund',
+  ),
+  paidBy(stage, COUNCIL, { kind: 'RESIDUAL', cap: decimal(councilMaximum) }),
 ];
 
 async function payBeforeClaims(stage: Stage): Promise<void> {
@@ -131,12 +120,7 @@ async function varyContract(stage: Stage): Promise<void> {
         'Implied by the payments, and not itself published: they come to £255,878.00 more than the stated maximum.',
     }),
   );
-  granted(
-    await agreeFunding(stage.actor('commissioner', instant('2023-09-25', 11)), {
-      effectiveFrom: on,
-      contributions: contributions(stage, CONTRACT.councilMaximum + amount),
-    }),
-  );
+  await agreeOn(stage, '2023-09-25', on, contributions(stage, CONTRACT.councilMaximum + amount));
 }
 
 /** Some claims of each quarter were asked about; in the last one two questions are still open. */

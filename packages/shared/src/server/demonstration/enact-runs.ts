@@ -12,8 +12,17 @@ const PREPARED_AFTER = 20;
 const AUTHORISED_AFTER = 25;
 const SETTLED_AFTER = 38;
 
-/** Prepares the run of a period's end and does it as the worker does. @returns its id. */
-export async function run(stage: Stage, periodEnd: CalendarDate, until: RunStage): Promise<string> {
+/**
+ * Prepares the run of a period's end and does it as the worker does.
+ * @param unsettled funders whose statements are not settled yet.
+ * @returns its id.
+ */
+export async function run(
+  stage: Stage,
+  periodEnd: CalendarDate,
+  until: RunStage,
+  unsettled: readonly string[] = [],
+): Promise<string> {
   const on = dateOf(dayOf(periodEnd) + PREPARED_AFTER);
   const { id } = granted(await runPayments(stage.actor('backbone', instant(on, 9)), { periodEnd }));
   const system = systemActor(stage.partnershipId, instant(on, 9, 1));
@@ -28,7 +37,7 @@ export async function run(stage: Stage, periodEnd: CalendarDate, until: RunStage
       if (job) await completeOutbox(tenant, job.id);
     },
   });
-  await settle(stage, id, periodEnd, until);
+  await settle(stage, id, periodEnd, until, unsettled);
   return id;
 }
 
@@ -38,6 +47,7 @@ export async function settle(
   runId: string,
   periodEnd: CalendarDate,
   until: RunStage,
+  unsettled: readonly string[] = [],
 ): Promise<void> {
   if (until === 'DONE') return;
   const day = dayOf(periodEnd);
@@ -48,6 +58,7 @@ export async function settle(
   );
   if (until === 'AUTHORISED') return;
   for (const [nth, statement] of authorised.statements.entries()) {
+    if (unsettled.includes(statement.funder.name)) continue;
     const on = dateOf(day + SETTLED_AFTER + nth);
     granted(
       await settleStatement(stage.actor('commissioner', instant(on, 15)), {

@@ -2,8 +2,12 @@ import pg from 'pg';
 import { openFileStore } from '../files/index.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, type DemonstrationAccount } from './accounts.js';
 import { enactKirklees } from './enact-kirklees.js';
+import { enactTyne } from './enact-tyne.js';
+import { enactWestway } from './enact-westway.js';
 import { KIRKLEES_PARTNERSHIP } from './kirklees-partnership.js';
 import { type Workshop, writePeople } from './stage.js';
+import { TYNE_PARTNERSHIP } from './tyne-partnership.js';
+import { WESTWAY_PARTNERSHIP } from './westway-partnership.js';
 
 export { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, type DemonstrationAccount };
 
@@ -42,7 +46,7 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
   await owner.connect();
   try {
     await mustBeEmpty(owner);
-    const plans = [KIRKLEES_PARTNERSHIP];
+    const plans = [KIRKLEES_PARTNERSHIP, WESTWAY_PARTNERSHIP, TYNE_PARTNERSHIP];
     const ids = await writePeople(owner, [
       OPERATOR,
       ...DEMONSTRATION_ACCOUNTS,
@@ -52,6 +56,8 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
     await owner.query('UPDATE person SET is_operator = true WHERE id = $1', [operatorId]);
     const workshop: Workshop = { owner, files: openFileStore(options.home), log: options.log, operatorId };
     await enactKirklees(workshop, ids);
+    await enactWestway(workshop, ids);
+    await enactTyne(workshop, ids);
     await openAccounts(owner, ids, options.createAccount);
     await owner.query('ANALYZE');
     await owner.query('UPDATE app.installation SET demonstration = true');

@@ -24,8 +24,8 @@ export type PeriodCounts = ReadonlyMap<string, readonly number[]>;
 
 const HOUSING_OUTCOMES = TEMPLATES.HOUSING_SUPPORT.outcomes;
 
-const CONTRACT_FIRST = dayOf('2019-09-01');
-const RECORDED_FIRST = dayOf('2020-10-01');
+const contractFirst = (): Day => dayOf('2019-09-01');
+const recordedFirst = (): Day => dayOf('2020-10-01');
 /** New participants who came before outcomes were recorded one by one. */
 const EARLY_ARRIVALS = 430;
 /** New participants who never took a wellbeing assessment, for every hundred who did. */
@@ -85,14 +85,14 @@ class JourneyPlan {
   arrive(): void {
     const { dice } = this;
     for (let early = 0; early < EARLY_ARRIVALS; early++)
-      this.add(false, dice.between(CONTRACT_FIRST + 1, RECORDED_FIRST - 20));
+      this.add(false, dice.between(contractFirst() + 1, recordedFirst() - 20));
     for (const [at, period] of this.periods.entries()) {
       const assessed = this.counts.get('WELLBEING_1')?.[at] ?? 0;
       for (let count = 0; count < assessed; count++) {
         // early in the quarter in which nothing came before, so that what follows has its time
         const last = at === 0 ? period.first + 40 : period.last;
         const on = dice.between(period.first, last);
-        this.add(false, Math.max(CONTRACT_FIRST + 1, on - dice.between(6, 40))).achieved.set(
+        this.add(false, Math.max(contractFirst() + 1, on - dice.between(6, 40))).achieved.set(
           'WELLBEING_1',
           on,
         );
@@ -208,7 +208,7 @@ function canFollow(journey: Journey, code: string): boolean {
   const below = RUNG_BELOW[code];
   if (below === undefined || journey.achieved.has(below)) return true;
   const line = outcomeOf(below);
-  return journey.historic && line !== undefined && timing(journey, line).due < RECORDED_FIRST;
+  return journey.historic && line !== undefined && timing(journey, line).due < recordedFirst();
 }
 
 interface Timing {
@@ -261,5 +261,7 @@ function startFor(on: Day, sustain: Sustain): Day {
 
 /** Rolled over at the contract's start, or some weeks after it began for those who came later. */
 function enrolledAfter(began: Day, dice: Dice): Day {
-  return began < CONTRACT_FIRST - 10 ? CONTRACT_FIRST + 1 + dice.between(0, 80) : began + dice.between(8, 45);
+  return began < contractFirst() - 10
+    ? contractFirst() + 1 + dice.between(0, 80)
+    : began + dice.between(8, 45);
 }

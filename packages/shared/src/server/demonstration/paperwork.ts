@@ -7,14 +7,19 @@ export type Paperwork = Pick<PlannedClaim, 'submittedOn' | 'approvedOn' | 'verif
 /** Days after the end of a period by which all of it has been verified. */
 export const PAPERWORK_DAYS = 17;
 
+/** The demonstration's last day: nothing in it happened later. */
+export const TODAY = '2026-10-30';
+
 /**
- * When an outcome is submitted, approved and verified: within days of each other, and never before the
- * outcome that it rests on.
+ * When an outcome is submitted, approved and verified: within days of each other, never before the outcome
+ * that it rests on, and not after the demonstration's last day.
  */
 export function paperworkFor(achieved: Day, earlier: Paperwork | undefined, dice: Dice): Paperwork {
-  const after = (date: string | undefined): Day => (date === undefined ? 0 : dayOf(date));
-  const submitted = Math.max(achieved + dice.between(1, 6), after(earlier?.submittedOn));
-  const approved = Math.max(submitted + dice.between(1, 4), after(earlier?.approvedOn));
-  const verified = Math.max(approved + dice.between(1, 6), after(earlier?.verifiedOn));
+  const last = dayOf(TODAY);
+  const step = (day: Day, before: string | undefined): Day =>
+    Math.min(last, Math.max(day, before === undefined ? 0 : dayOf(before)));
+  const submitted = step(achieved + dice.between(1, 6), earlier?.submittedOn);
+  const approved = step(submitted + dice.between(1, 4), earlier?.approvedOn);
+  const verified = step(approved + dice.between(1, 6), earlier?.verifiedOn);
   return { submittedOn: dateOf(submitted), approvedOn: dateOf(approved), verifiedOn: dateOf(verified) };
 }

@@ -1,4 +1,10 @@
 export { FILE_TYPES, type FileType, MAXIMUM_FILE_SIZE } from './file-kind.js';
 export { type FileStore, openFileStore } from './file-store.js';
 export { type OpenedEvidence, openEvidence } from './open-evidence.js';
-export { receiveUpload, type Upload, UploadFault } from './receive-upload.js';
+export {
+  type PastUpload,
+  receiveUpload,
+  receiveUploads,
+  type Upload,
+  UploadFault,
+} from './receive-upload.js';

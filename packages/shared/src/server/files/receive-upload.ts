@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type Readable, Transform } from 'node:stream';
 import { Fault } from '../errors.js';
-import { type Actor, withTenant } from '../tenancy/index.js';
-import { HEAD_SIZE, MAXIMUM_FILE_SIZE, saysOtherwise, tidyFileName, typeOfContent } from './file-kind.js';
-import type { FileStore, ReceivedFile } from './file-store.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import {
+  type FileType,
+  HEAD_SIZE,
+  MAXIMUM_FILE_SIZE,
+  saysOtherwise,
+  tidyFileName,
+  typeOfContent,
+} from './file-kind.js';
+import type { FileStore } from './file-store.js';
 import { TextCheck } from './text-check.js';
 
 export interface Upload {
@@ -34,17 +41,32 @@ const tooBig = (): UploadFault =>
  * @throws Fault FORBIDDEN for those who upload no evidence; UploadFault for a file that is none.
  */
 export async function receiveUpload(actor: Actor, files: FileStore, upload: Upload): Promise<string> {
-  // before the first byte is taken, and again with the row
+  const [id] = await receiveUploads(actor, files, [upload]);
+  if (id === undefined) throw new Error('A file was taken in and is not there.');
+  return id;
+}
+
+/** Takes in several at once, all of them or none; their ids in the order given. */
+export async function receiveUploads(
+  actor: Actor,
+  files: FileStore,
+  uploads: readonly PastUpload[],
+): Promise<string[]> {
+  // before the first byte is taken, and again with the rows
   await withTenant(actor, async (tenant) => tenant.must('uploadEvidence'));
-  const look = new Look();
-  const received = await files.receive(upload.content, look).catch((fault: unknown) => {
-    throw isOurs(fault) ? fault : brokenOff();
-  });
+  const kept: KeptFile[] = [];
   try {
-    return await keep(actor, files, upload, look, received);
-  } finally {
-    await received.discard();
+    for (const upload of uploads) kept.push(await take(files, upload));
+    return await withTenant(actor, (tenant) => write(tenant, kept));
+  } catch (fault) {
+    for (const { key } of kept) await files.remove(key);
+    throw fault;
   }
+}
+
+/** What records of the past say besides; the API never does. */
+export interface PastUpload extends Upload {
+  readonly at?: Date;
 }
 
 const DISK_FAULTS = new Set([
@@ -67,37 +89,59 @@ const isOurs = (fault: unknown): boolean =>
 const brokenOff = (): UploadFault =>
   new UploadFault('BROKEN_OFF', 'The file broke off on its way. Send it again.');
 
-async function keep(
-  actor: Actor,
-  files: FileStore,
-  upload: Upload,
-  look: Look,
-  received: ReceivedFile,
-): Promise<string> {
-  if (look.size === 0) throw new UploadFault('WRONG_TYPE', 'The file is empty.');
-  const type = await typeOfContent(look.head, look.isText);
-  if (!type)
-    throw new UploadFault('WRONG_TYPE', 'Evidence is a PDF, a PNG or JPEG picture, or plain text in UTF-8.');
-  const fileName = tidyFileName(upload.fileName);
-  const lie = saysOtherwise(type, fileName, upload.mediaType);
-  if (lie) throw new UploadFault('WRONG_TYPE', lie);
+interface KeptFile {
+  readonly key: string;
+  readonly fileName: string;
+  readonly type: FileType;
+  readonly size: number;
+  readonly sha256: string;
+  readonly at: Date | undefined;
+}
 
-  const key = await received.keep();
+/** Receives a file and keeps it when it is what evidence may be. */
+async function take(files: FileStore, upload: PastUpload): Promise<KeptFile> {
+  const look = new Look();
+  const received = await files.receive(upload.content, look).catch((fault: unknown) => {
+    throw isOurs(fault) ? fault : brokenOff();
+  });
   try {
-    return await withTenant(actor, async (tenant) => {
-      tenant.must('uploadEvidence');
-      const id = crypto.randomUUID();
-      await tenant.execute(
-        `INSERT INTO upload (partnership_id, id, uploaded_by, storage_key, file_name, media_type, size, sha256, uploaded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [tenant.partnership.id, id, tenant.personId, key, fileName, type, look.size, look.sha256, tenant.now],
+    if (look.size === 0) throw new UploadFault('WRONG_TYPE', 'The file is empty.');
+    const type = await typeOfContent(look.head, look.isText);
+    if (!type)
+      throw new UploadFault(
+        'WRONG_TYPE',
+        'Evidence is a PDF, a PNG or JPEG picture, or plain text in UTF-8.',
       );
-      return id;
-    });
-  } catch (fault) {
-    await files.remove(key);
-    throw fault;
+    const fileName = tidyFileName(upload.fileName);
+    const lie = saysOtherwise(type, fileName, upload.mediaType);
+    if (lie) throw new UploadFault('WRONG_TYPE', lie);
+    const key = await received.keep();
+    return { key, fileName, type, size: look.size, sha256: look.sha256, at: upload.at };
+  } finally {
+    await received.discard();
   }
+}
+
+async function write(tenant: Tenant, kept: readonly KeptFile[]): Promise<string[]> {
+  tenant.must('uploadEvidence');
+  const ids = kept.map(() => crypto.randomUUID());
+  await tenant.execute(
+    `INSERT INTO upload (partnership_id, uploaded_by, id, storage_key, file_name, media_type, size, sha256, uploaded_at)
+     SELECT $1, $2, x.* FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[],
+       $9::timestamptz[]) AS x`,
+    [
+      tenant.partnership.id,
+      tenant.personId,
+      ids,
+      kept.map((file) => file.key),
+      kept.map((file) => file.fileName),
+      kept.map((file) => file.type),
+      kept.map((file) => file.size),
+      kept.map((file) => file.sha256),
+      kept.map((file) => file.at ?? tenant.now),
+    ],
+  );
+  return ids;
 }
 
 /** Passes a file on and remembers what it looked like; ends it where it grows too big. */

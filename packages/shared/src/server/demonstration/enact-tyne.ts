@@ -1,0 +1,61 @@
+import { TEMPLATES } from '../../rules/index.js';
+import { NATIONAL_FUND } from './accounts.js';
+import { ClaimsDesk } from './enact-claims.js';
+import { enrolAll } from './enact-people.js';
+import { bringUpToDate, type Quarter } from './enact-quarters.js';
+import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
+import { planTyne, TYNE_CONTRACT, tyneCard } from './plan-tyne.js';
+import { diceFrom } from './random.js';
+import { setUp, type Workshop } from './stage.js';
+import {
+  HEALTH_BOARD,
+  TYNE_COUNCIL,
+  TYNE_DECIDERS,
+  TYNE_PARTNERSHIP,
+  TYNE_PLACES,
+} from './tyne-partnership.js';
+
+const QUARTERS: readonly Quarter[] = [
+  { end: '2024-06-30', until: 'SETTLED' },
+  { end: '2024-09-30', until: 'SETTLED' },
+  { end: '2024-12-31', until: 'SETTLED' },
+  { end: '2025-03-31', until: 'SETTLED' },
+  { end: '2025-06-30', until: 'SETTLED' },
+  { end: '2025-09-30', until: 'SETTLED' },
+  { end: '2025-12-31', until: 'SETTLED' },
+  { end: '2026-03-31', until: 'SETTLED' },
+  { end: '2026-06-30', until: 'SETTLED' },
+  { end: '2026-09-30', until: 'SETTLED', unsettled: [NATIONAL_FUND, TYNE_COUNCIL] },
+];
+
+/** The national fund's cap in this partnership: nearly used up, so that its page has something to warn of. */
+const NATIONAL_CAP = '170000.00';
+
+/** Two and a half years of social prescribing up to now. */
+export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, string>): Promise<void> {
+  const stage = await setUp(workshop, TYNE_PARTNERSHIP, people);
+  await agreeCard(stage, '2024-02-27', tyneCard());
+  await agreeOn(stage, '2024-03-05', TYNE_CONTRACT.from, [
+    paidBy(stage, NATIONAL_FUND, { kind: 'PERCENT', percent: '20', cap: NATIONAL_CAP }),
+    paidBy(stage, TYNE_COUNCIL, { kind: 'PERCENT', percent: '27.5' }),
+    paidBy(stage, HEALTH_BOARD, { kind: 'RESIDUAL' }),
+  ]);
+  const plan = planTyne();
+  const enrolled = await enrolAll(stage, plan.participants, TYNE_PLACES);
+  const desk = new ClaimsDesk(
+    stage,
+    TEMPLATES.SOCIAL_PRESCRIBING.outcomes,
+    enrolled,
+    TYNE_DECIDERS,
+    diceFrom('tyne evidence'),
+  );
+  await bringUpToDate({
+    stage,
+    desk,
+    claims: plan.claims,
+    quarters: QUARTERS,
+    enrolled,
+    deciders: TYNE_DECIDERS,
+  });
+  workshop.log(`Tyne Wellbeing: ${plan.participants.length} people, ${plan.claims.length} outcomes`);
+}

@@ -1,0 +1,93 @@
+import { TEMPLATES } from '../../rules/index.js';
+import type { ContributionInput } from '../funding/index.js';
+import { draftRateCard } from '../rate-cards/index.js';
+import { NATIONAL_FUND } from './accounts.js';
+import { instant } from './days.js';
+import { ClaimsDesk } from './enact-claims.js';
+import { enrolAll } from './enact-people.js';
+import { bringUpToDate, type Quarter } from './enact-quarters.js';
+import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
+import {
+  NORTHMEAD_SCHOOLS,
+  planWestway,
+  SOUTHMEAD_SCHOOLS,
+  WESTWAY_CONTRACT,
+  westwayCard,
+} from './plan-westway.js';
+import { diceFrom } from './random.js';
+import { granted, type Stage, setUp, type Workshop } from './stage.js';
+import {
+  BUSINESSES,
+  DONORS,
+  FOUNDATION,
+  NORTHMEAD,
+  SOUTHMEAD,
+  WESTWAY_DECIDERS,
+  WESTWAY_PARTNERSHIP,
+  WESTWAY_PLACES,
+} from './westway-partnership.js';
+
+const QUARTERS: readonly Quarter[] = [
+  { end: '2024-12-31', until: 'SETTLED' },
+  { end: '2025-03-31', until: 'SETTLED' },
+  { end: '2025-06-30', until: 'SETTLED' },
+  { end: '2025-09-30', until: 'SETTLED' },
+  { end: '2025-12-31', until: 'SETTLED' },
+  { end: '2026-03-31', until: 'SETTLED' },
+  {
+    end: '2026-06-30',
+    until: 'SETTLED',
+    unsettled: [NATIONAL_FUND, SOUTHMEAD, 'Bevington Lane Primary', 'Canalbank School'],
+  },
+  { end: '2026-09-30', until: 'DONE' },
+];
+
+/** Two years of the school zone up to now, with work that waits for every role. */
+export async function enactWestway(workshop: Workshop, people: ReadonlyMap<string, string>): Promise<void> {
+  const stage = await setUp(workshop, WESTWAY_PARTNERSHIP, people);
+  await agreeCard(stage, '2024-07-02', westwayCard(0));
+  await agreeCard(stage, '2025-06-12', westwayCard(1));
+  await agreeOn(stage, '2024-07-09', WESTWAY_CONTRACT.from, contributions(stage));
+  const plan = planWestway();
+  const enrolled = await enrolAll(stage, plan.participants, WESTWAY_PLACES);
+  const desk = new ClaimsDesk(
+    stage,
+    TEMPLATES.SCHOOL_ZONE.outcomes,
+    enrolled,
+    WESTWAY_DECIDERS,
+    diceFrom('westway evidence'),
+  );
+  await bringUpToDate({
+    stage,
+    desk,
+    claims: plan.claims,
+    quarters: QUARTERS,
+    enrolled,
+    deciders: WESTWAY_DECIDERS,
+  });
+  granted(await draftRateCard(stage.actor('backbone', instant('2026-10-26', 11)), westwayCard(2)));
+  workshop.log(`Westway Schools Zone: ${plan.participants.length} children, ${plan.claims.length} outcomes`);
+}
+
+/** Four kinds of funder: central and local government, schools, and business and giving (seeds/004). */
+const contributions = (stage: Stage): ContributionInput[] => [
+  paidBy(stage, NATIONAL_FUND, { kind: 'PERCENT', percent: '25', cap: '1200000.00' }),
+  paidBy(stage, NORTHMEAD, {
+    kind: 'PERCENT',
+    percent: '25',
+    anchorIds: NORTHMEAD_SCHOOLS.map((school) => stage.organisation(school)),
+  }),
+  paidBy(stage, SOUTHMEAD, {
+    kind: 'PERCENT',
+    percent: '25',
+    anchorIds: SOUTHMEAD_SCHOOLS.map((school) => stage.organisation(school)),
+  }),
+  { label: 'Schools', funderId: null, anchorPays: true, kind: 'PERCENT', percent: '12' },
+  paidBy(stage, BUSINESSES, {
+    kind: 'FIXED',
+    amount: '100.00',
+    outcomeCodes: ['OUTCOME_1', 'OUTCOME_2', 'OUTCOME_3'],
+  }),
+  paidBy(stage, FOUNDATION, { kind: 'RESIDUAL', cap: '450000.00' }),
+  paidBy(stage, DONORS, { kind: 'RESIDUAL' }),
+];

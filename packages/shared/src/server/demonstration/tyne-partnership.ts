@@ -1,0 +1,59 @@
+import { DEMONSTRATION_ACCOUNTS, NATIONAL_FUND, TYNE } from './accounts.js';
+import type { Places } from './enact-people.js';
+import { PRACTICES, TYNE_CONTRACT, TYNE_PROVIDERS } from './plan-tyne.js';
+import { linkWorkersOf, staffOf } from './staff.js';
+import type { PlannedPartnership } from './stage.js';
+
+export const HEALTH_BOARD = 'North Tyne Health Board';
+export const TYNE_COUNCIL = 'City of Wallside Council';
+
+const accounts = DEMONSTRATION_ACCOUNTS.filter(({ partnership }) => partnership === TYNE);
+const staff = [
+  ...staffOf('Tyne Wellbeing Company', [['BACKBONE', 1]]),
+  ...staffOf(HEALTH_BOARD, [
+    ['VERIFIER', 1],
+    ['FUNDER', 1],
+  ]),
+  ...staffOf(TYNE_PROVIDERS[0], [['LINK_WORKER', 4]]),
+  ...TYNE_PROVIDERS.slice(1).flatMap((name) =>
+    staffOf(name, [
+      ['PROVIDER_MANAGER', 1],
+      ['LINK_WORKER', 3],
+    ]),
+  ),
+  ...PRACTICES.slice(1, 4).flatMap((name) => staffOf(name, [['REFERRER', 1]])),
+];
+
+export const TYNE_PARTNERSHIP: PlannedPartnership = {
+  name: 'Tyne Wellbeing',
+  slug: TYNE,
+  template: 'SOCIAL_PRESCRIBING',
+  currency: 'GBP',
+  timeZone: 'Europe/London',
+  contractFrom: TYNE_CONTRACT.from,
+  contractTo: TYNE_CONTRACT.to,
+  contractCap: TYNE_CONTRACT.maximum,
+  setUpOn: '2024-02-05',
+  organisations: [
+    ...TYNE_PROVIDERS.map((name) => ({ name, kinds: ['PROVIDER'] as const })),
+    ...PRACTICES.map((name) => ({ name, kinds: ['ANCHOR', 'REFERRER'] as const })),
+    { name: HEALTH_BOARD, kinds: ['VERIFIER', 'FUNDER'] },
+    { name: TYNE_COUNCIL, kinds: ['FUNDER'] },
+    { name: NATIONAL_FUND, kinds: ['FUNDER'] },
+    { name: 'Bridges and Banks Trust', kinds: ['INVESTOR'] },
+  ],
+  staff,
+};
+
+const members = [...accounts, ...staff];
+
+export const TYNE_PLACES: Places = {
+  providers: TYNE_PROVIDERS,
+  anchors: PRACTICES,
+  linkWorkers: TYNE_PROVIDERS.map((name) => linkWorkersOf(name, members)),
+};
+
+export const TYNE_DECIDERS = {
+  approvers: members.filter(({ roles }) => roles.includes('BACKBONE')).map(({ email }) => email),
+  verifiers: members.filter(({ roles }) => roles.includes('VERIFIER')).map(({ email }) => email),
+};
