@@ -21,7 +21,9 @@ export type MigrationState = 'RIGHT' | 'BEHIND' | 'NEWER';
  */
 export async function migrate(ownerUrl: string, list: readonly Migration[] = migrations): Promise<string[]> {
   return asOwner(ownerUrl, async (client) => {
-    if ((await migrationState(client, list)) === 'NEWER') {
+    const state = await migrationState(client, list);
+    if (state === 'RIGHT') return [];
+    if (state === 'NEWER') {
       throw new InstallationError(
         'The database was made by a newer version of Weft: update the program, or name another database in DATABASE_URL.',
       );
