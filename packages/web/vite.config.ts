@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
 import { defineConfig } from 'vite';
 import { compressedCopies } from './scripts/compressed-copies.js';
+import { earlyFonts } from './scripts/early-fonts.js';
 import { generatedDocuments } from './scripts/generated-documents.js';
 import { scriptBudget } from './scripts/script-budget.js';
 
@@ -14,10 +15,8 @@ export default defineConfig({
   plugins: [
     generatedDocuments(),
     react(),
-    scriptBudget({
-      limitKilobytes: 250,
-      firstScreens: ['src/app/shell.tsx', 'src/today/today.tsx', 'src/app/sign-in.tsx'],
-    }),
+    scriptBudget({ limitKilobytes: 250 }),
+    earlyFonts(),
     compressedCopies(),
   ],
   resolve: {

@@ -6,7 +6,7 @@ import type { Place } from './viewer.js';
 
 /** The pages that my roles here can use. */
 export function Navigation({ place }: { place: Place | null }) {
-  const { pathname } = useLocation();
+  const pathname = useLocation().pathname.replace(/\/+$/, '');
   if (place === null) return null;
   const base = `/p/${place.partnership.slug}`;
   const groups = navigationFor(place);

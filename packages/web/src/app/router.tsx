@@ -6,15 +6,23 @@ import { routes as people } from '../people/routes.js';
 import { routes as portfolio } from '../portfolio/routes.js';
 import { routes as rateCards } from '../rate-cards/routes.js';
 import { routes as settings } from '../settings/routes.js';
+import { Component as Today } from '../today/today.js';
 import { Loading } from '../ui/loading.js';
 import { routes as verification } from '../verification/routes.js';
 import { Broken } from './broken.js';
+import { Component as FrontDoor } from './front-door.js';
 import { NotFound } from './not-found.js';
+import { Component as PartnershipPage } from './partnership-page.js';
 import { Root } from './root.js';
+import { Component as Shell } from './shell.js';
+import { Component as SignIn } from './sign-in.js';
 
-/** Screens of one partnership, under /p/:slug. Each feature names its own; every screen is loaded when it is opened. */
+/**
+ * Screens of one partnership, under /p/:slug. Each feature names its own, and every screen is loaded when it is
+ * opened; only what people meet first comes with the page itself, in one go.
+ */
 const inPartnership: RouteObject[] = [
-  { index: true, lazy: () => import('../today/today.js') },
+  { index: true, Component: Today },
   ...claims,
   ...people,
   ...verification,
@@ -35,15 +43,15 @@ export const router = createBrowserRouter([
     errorElement: <Broken />,
     hydrateFallbackElement: <Loading />,
     children: [
-      { path: '/sign-in', lazy: () => import('./sign-in.js') },
+      { path: '/sign-in', Component: SignIn },
       { path: '/invitations/:token', lazy: () => import('./invitation.js') },
       {
-        lazy: () => import('./shell.js'),
+        Component: Shell,
         children: [
-          { index: true, lazy: () => import('./front-door.js') },
+          { index: true, Component: FrontDoor },
           { path: '/account', lazy: () => import('./account.js') },
           { path: '/operator', lazy: () => import('./operator.js') },
-          { path: '/p/:slug', lazy: () => import('./partnership-page.js'), children: guarded },
+          { path: '/p/:slug', Component: PartnershipPage, children: guarded },
           { path: '*', element: <NotFound /> },
         ],
       },

@@ -128,7 +128,7 @@ export function Component() {
     <>
       <PageHeader
         title="Background work"
-        lead="What Weft does by itself: payment runs, emails, exports. The last 30 days, newest first, at most 100."
+        lead="What Weft does by itself, such as payment runs and emails: the last 30 days, newest first, at most 100."
       />
       <DataTable
         caption="Background work"
@@ -153,7 +153,7 @@ export function Component() {
         }
         empty={
           <EmptyState title={state === 'FAILED' ? 'Nothing has failed' : 'No background work in this list'}>
-            Payment runs, emails and exports appear here while they run and for 30 days after.
+            Payment runs and emails appear here while they are on their way, and for 30 days after.
           </EmptyState>
         }
       />

@@ -85,7 +85,7 @@ function Form({ member, onClose }: { member: Member; onClose: () => void }) {
           <div role="alert">
             <p>
               <strong>End the membership of {person.name}?</strong> They lose access to this partnership at
-              once. What they did stays on record. To come back they must be added anew.
+              once. What they did stays on record.
             </p>
             <Group mt="sm">
               <Button variant="default" onClick={() => setEnding(false)}>
@@ -118,7 +118,7 @@ function Form({ member, onClose }: { member: Member; onClose: () => void }) {
                   Suspend
                 </Button>
               ) : null}
-              {state === 'SUSPENDED' ? (
+              {state === 'SUSPENDED' || state === 'ENDED' ? (
                 <Button
                   variant="default"
                   onClick={() => guarded(save('ACTIVE', `${person.name} is active again.`))}

@@ -1,10 +1,12 @@
-/** 'runPayments' or 'payments.run' in words: 'Run payments', 'Payments run'. */
+const KNOWN: Readonly<Record<string, string>> = {
+  'payments.run': 'Payment run',
+  'mail.invitation': 'Invitation by email',
+};
+
+/** A job's kind in words; one that has none yet is spelled out: 'claims.export' is 'Claims export'. */
 export function jobText(kind: string): string {
-  const words = kind
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .split(/[\s._:-]+/)
-    .filter((word) => word !== '')
-    .join(' ')
-    .toLowerCase();
+  const known = KNOWN[kind];
+  if (known !== undefined) return known;
+  const words = kind.replace(/[._-]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
