@@ -61,6 +61,12 @@ class EvidenceType implements EvidenceView {
   @Field(() => Int, { nullable: true, description: 'Bytes.' })
   readonly size!: number | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Names the file again, for another claim of the same person.',
+  })
+  readonly uploadId!: string | null;
+
   @Field(() => Boolean, { description: 'Not shown for an earlier claim.' })
   readonly isNew!: boolean;
 

@@ -315,17 +315,40 @@ export const SUBMIT = graphql(`
   }
 `);
 
-export const PRICES = graphql(`
-  query PricesForClaim($participantId: ID!, $on: Date!, $providerId: ID) {
+export const CLAIM_FORM = graphql(`
+  query ClaimForm($participantId: ID!) {
     participant(id: $participantId) {
       ...PersonFacts
       ladder {
         outcomeCode
         title
+        domain
         state
+        achievedOn
+        claimState
         dueOn
       }
+      claims(first: 100) {
+        edges {
+          node {
+            id
+            title
+            evidence {
+              id
+              kind
+              fileName
+              uploadId
+              uploadedAt
+            }
+          }
+        }
+      }
     }
+  }
+`);
+
+export const CARD_FOR_CLAIM = graphql(`
+  query CardForClaim($on: Date!, $providerId: ID) {
     rateCard(on: $on, providerId: $providerId) {
       id
       tariffs {
@@ -335,9 +358,18 @@ export const PRICES = graphql(`
         domain
         cohort
         evidence
+        after
+        maximumPaid
+        maximumPaidPerYear
         price {
           amount
           currency
+        }
+        sustain {
+          unit
+          length
+          breakDays
+          breakRestarts
         }
       }
     }

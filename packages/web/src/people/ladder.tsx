@@ -20,10 +20,11 @@ function stateText(
     case 'BASELINE':
       return `Achieved before support began${achievedOn ? `, on ${dateText(achievedOn)}` : ''}`;
     case 'IN_PROGRESS':
-      return dueOn ? `Under way: can be recorded from ${dateText(dueOn)}` : 'Under way';
+      return `Recorded${achievedOn ? ` for ${dateText(achievedOn)}` : ''}${claimState ? `, claim ${CLAIM_STATE_WORDS[claimState].name.toLowerCase()}` : ''}`;
     case 'POSSIBLE':
       return 'Possible now';
     case 'LATER':
+      if (dueOn) return `Due: can be recorded from ${dateText(dueOn)}`;
       return after ? `After “${titles.get(after) ?? after}”` : 'Later';
   }
 }

@@ -61,6 +61,7 @@ const list = (what: string, order: string, from: string): string =>
 const EVIDENCE = list(
   `json_build_object('id', e.id, 'kind', e.kind, 'statement', e.statement, 'fileName', u.file_name,
     'uploadedAt', coalesce(u.uploaded_at, e.attached_at), 'mediaType', u.media_type, 'size', u.size,
+    'uploadId', e.upload_id,
     'isNew', NOT EXISTS (SELECT FROM evidence b WHERE b.partnership_id = e.partnership_id
       AND b.upload_id = e.upload_id AND b.claim_id <> e.claim_id
       AND (b.attached_at, b.id) < (e.attached_at, e.id)),

@@ -13,6 +13,8 @@ export interface EvidenceView {
   readonly mediaType: string | null;
   /** bytes */
   readonly size: number | null;
+  /** names the file again, so that it can serve another claim of this participant */
+  readonly uploadId: string | null;
   /** not shown for an earlier claim */
   readonly isNew: boolean;
   readonly openedByMe: boolean;

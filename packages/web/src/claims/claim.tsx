@@ -1,0 +1,59 @@
+import { useQuery } from '@apollo/client/react';
+import { useParams } from 'react-router';
+import { useTo } from '../app/viewer.js';
+import { CLAIM_STATE_WORDS } from '../app/words.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Fault } from '../ui/fault.js';
+import { Loading } from '../ui/loading.js';
+import { PageHeader } from '../ui/page-header.js';
+import { Panel } from '../ui/panel.js';
+import { ErrorSummary, useRefusals } from '../ui/refusals.js';
+import { StateBadge } from '../ui/state-badge.js';
+import classes from './claim.module.css';
+import { ClaimActions } from './claim-actions.js';
+import { ClaimFacts, ClaimHistory, ClaimNotes, ClaimShares, EarlierOutcomes } from './claim-parts.js';
+import { CLAIM } from './claim-queries.js';
+import { Conversation } from './conversation.js';
+import { EvidenceView } from './evidence-view.js';
+import { Resubmit } from './resubmit.js';
+
+/** One claim: what is claimed, the evidence beside it, what happened, and what the viewer may do with it. */
+export function Component() {
+  const { id = '' } = useParams();
+  const to = useTo();
+  const refusals = useRefusals();
+  const { data, error, refetch } = useQuery(CLAIM, { variables: { id } });
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what="Loading the claim" />;
+  const { claim } = data;
+  if (!claim) return <EmptyState title="There is no such claim">It may belong to somebody else.</EmptyState>;
+  const { name, tone } = CLAIM_STATE_WORDS[claim.state];
+  return (
+    <>
+      <PageHeader
+        title={claim.reference}
+        lead={claim.title}
+        back={{ to: to('claims'), label: 'Claims' }}
+        beside={<StateBadge tone={tone}>{name}</StateBadge>}
+        actions={<ClaimActions claim={claim} onRefused={refusals.show} />}
+      />
+      <ErrorSummary of={refusals} />
+      <ClaimNotes claim={claim} />
+      <div className={classes.columns}>
+        <div>
+          {claim.actions.includes('RESUBMIT') ? <Resubmit key={claim.id} claim={claim} /> : null}
+          <Panel title="Evidence">
+            <EvidenceView evidence={claim.evidence} />
+          </Panel>
+          <Conversation claim={claim} />
+        </div>
+        <div>
+          <ClaimFacts claim={claim} />
+          <EarlierOutcomes claim={claim} />
+          <ClaimShares claim={claim} />
+          <ClaimHistory claim={claim} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { Button, Group, NativeSelect, Textarea } from '@mantine/core';
+import { EVIDENCE_FORMS, LONGEST_STATEMENT, MOST_EVIDENCE } from '@weft/shared';
+import { useEffect, useRef } from 'react';
+import { EVIDENCE_KIND_WORDS } from '../app/words.js';
+import type { EvidenceKind } from '../gql/graphql.js';
+import { Icon } from '../ui/icons.js';
+import type { Refusals } from '../ui/refusals.js';
+import { type DraftPiece, type GivenFile, kindOf, newPiece } from './evidence-draft.js';
+import classes from './evidence-fields.module.css';
+import { EvidenceFile } from './evidence-file.js';
+
+interface EvidenceFieldsProps {
+  pieces: readonly DraftPiece[];
+  /** What a person may give for this outcome. */
+  kinds: readonly EvidenceKind[];
+  given: readonly GivenFile[];
+  refusals: Refusals;
+  onChange: (pieces: readonly DraftPiece[]) => void;
+  /** Uploads on their way: the form waits for them. */
+  onBusy: (key: string, busy: boolean) => void;
+}
+
+/** The evidence of a claim being put together: one or more pieces, each a file, a statement or both. */
+export function EvidenceFields({ pieces, kinds, given, refusals, onChange, onBusy }: EvidenceFieldsProps) {
+  // an upload ends while other fields may have changed: it changes what is there then
+  const latest = useRef(pieces);
+  useEffect(() => {
+    latest.current = pieces;
+  }, [pieces]);
+  const put = (now: readonly DraftPiece[]): void => {
+    latest.current = now;
+    onChange(now);
+  };
+  const change = (key: string, part: Partial<DraftPiece>): void =>
+    put(latest.current.map((piece) => (piece.key === key ? { ...piece, ...part } : piece)));
+  const whole = refusals.field('evidence');
+  return (
+    <div id="evidence" tabIndex={-1} className={classes.none}>
+      {whole.error ? <p className={classes.error}>{whole.error}</p> : null}
+      <div className={classes.pieces}>
+        {pieces.map((piece, at) => (
+          <Piece
+            key={piece.key}
+            piece={piece}
+            at={at}
+            kinds={kinds}
+            given={given}
+            refusals={refusals}
+            onChange={(part) => change(piece.key, part)}
+            onBusy={(busy) => onBusy(piece.key, busy)}
+            onRemove={
+              pieces.length > 1 ? () => put(latest.current.filter(({ key }) => key !== piece.key)) : undefined
+            }
+          />
+        ))}
+        {pieces.length < MOST_EVIDENCE ? (
+          <div>
+            <Button
+              variant="default"
+              leftSection={<Icon name="add" size={18} />}
+              onClick={() => put([...latest.current, newPiece()])}
+            >
+              Add another piece of evidence
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+interface PieceProps {
+  piece: DraftPiece;
+  at: number;
+  kinds: readonly EvidenceKind[];
+  given: readonly GivenFile[];
+  refusals: Refusals;
+  onChange: (part: Partial<DraftPiece>) => void;
+  onBusy: (busy: boolean) => void;
+  onRemove: (() => void) | undefined;
+}
+
+function Piece({ piece, at, kinds, given, refusals, onChange, onBusy, onRemove }: PieceProps) {
+  const kind = kindOf(piece, kinds);
+  const form = kind === '' ? null : EVIDENCE_FORMS[kind];
+  const only = kinds.length === 1;
+  const name = `Evidence ${at + 1}`;
+  return (
+    <fieldset className={classes.piece}>
+      <legend>
+        <Group justify="space-between">
+          <span>{only && kind ? `${name}: ${EVIDENCE_KIND_WORDS[kind].toLowerCase()}` : name}</span>
+          {onRemove ? (
+            <Button variant="default" size="compact-md" onClick={onRemove}>
+              Remove<span className="weft-visually-hidden"> {name.toLowerCase()}</span>
+            </Button>
+          ) : null}
+        </Group>
+      </legend>
+      {only ? null : (
+        <NativeSelect
+          {...refusals.field(`evidence.${at}.kind`)}
+          label="Kind"
+          description="Any one of these is enough"
+          value={kind}
+          data={[
+            { value: '', label: 'Choose' },
+            ...kinds.map((one) => ({ value: one, label: EVIDENCE_KIND_WORDS[one] })),
+          ]}
+          onChange={(event) => onChange({ kind: event.currentTarget.value as EvidenceKind | '' })}
+        />
+      )}
+      {form?.file ? (
+        <EvidenceFile
+          {...refusals.field(`evidence.${at}.uploadId`)}
+          piece={piece}
+          optional={form.statement}
+          given={given}
+          onChange={onChange}
+          onBusy={onBusy}
+        />
+      ) : null}
+      {form?.statement ? (
+        <Textarea
+          {...refusals.field(`evidence.${at}.statement`)}
+          label="Statement"
+          description="Who says what, and when. The verifier reads it as it stands here."
+          autosize
+          minRows={3}
+          maxLength={LONGEST_STATEMENT}
+          value={piece.statement}
+          onChange={(event) => onChange({ statement: event.currentTarget.value })}
+        />
+      ) : null}
+    </fieldset>
+  );
+}
