@@ -1,0 +1,197 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Button, Group } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useMay, usePartnership, useTo } from '../app/viewer.js';
+import { ConfirmDialog } from '../ui/confirm-dialog.js';
+import { count } from '../ui/count.js';
+import { dateText } from '../ui/date-text.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Fault } from '../ui/fault.js';
+import { DateField } from '../ui/fields.js';
+import { Icon } from '../ui/icons.js';
+import { Loading } from '../ui/loading.js';
+import { PageHeader } from '../ui/page-header.js';
+import { Panel } from '../ui/panel.js';
+import { ErrorSummary, useRefusals } from '../ui/refusals.js';
+import { useSay } from '../ui/say.js';
+import { useDraft } from '../ui/use-draft.js';
+import { Balance } from './balance.js';
+import { ContributionEditor } from './contribution-editor.js';
+import {
+  type DraftContribution,
+  draftFrom,
+  emptyContribution,
+  type FundingDraft,
+  inputOf,
+  readDraft,
+  wrongDate,
+} from './funding-draft.js';
+import { AGREE_FUNDING, AGREEMENTS, type Agreement } from './funding-queries.js';
+import { useFundingNames } from './use-funding-names.js';
+import { WorkedExample } from './worked-example.js';
+
+/** The commissioner writes the next version of who pays what, and agrees to it. */
+export function Component() {
+  const may = useMay();
+  const { data, error, refetch } = useQuery(AGREEMENTS);
+  if (!may('agreeFunding'))
+    return (
+      <EmptyState title="The commissioner agrees who pays">You can read the agreement in force.</EmptyState>
+    );
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what="Loading the funding agreement" />;
+  return <Editor newest={data.fundingAgreements[0]} />;
+}
+
+function Editor({ newest }: { newest: Agreement | undefined }) {
+  const { slug, currency } = usePartnership();
+  const to = useTo();
+  const navigate = useNavigate();
+  const say = useSay();
+  const refusals = useRefusals();
+  const names = useFundingNames();
+  const [asking, setAsking] = useState(false);
+  const [agree] = useMutation(AGREE_FUNDING, { refetchQueries: ['FundingAgreements', 'Headroom'] });
+  const start = useMemo(() => draftFrom(newest), [newest]);
+  const { value, set, restored, discard } = useDraft<FundingDraft>(`${slug}/funding/new`, start);
+  const { contributions } = value;
+  const read = useMemo(() => readDraft(value, currency), [value, currency]);
+  const errors = useMemo(
+    () =>
+      Object.fromEntries(refusals.list.flatMap(({ field, message }) => (field ? [[field, message]] : []))),
+    [refusals.list],
+  );
+  const change = useCallback(
+    (index: number, part: Partial<DraftContribution>) =>
+      set({ contributions: contributions.map((one, at) => (at === index ? { ...one, ...part } : one)) }),
+    [set, contributions],
+  );
+  const move = useCallback(
+    (index: number, by: -1 | 1) => {
+      const one = contributions[index];
+      const other = contributions[index + by];
+      if (!one || !other) return;
+      set({
+        contributions: contributions.map((there, at) =>
+          at === index ? other : at === index + by ? one : there,
+        ),
+      });
+    },
+    [set, contributions],
+  );
+  const remove = useCallback(
+    (index: number) => set({ contributions: contributions.filter((_, at) => at !== index) }),
+    [set, contributions],
+  );
+  const ask = (): void => {
+    const wrong = [...wrongDate(value), ...read.wrong, ...(read.balance ? [read.balance] : [])];
+    if (wrong.length > 0) {
+      refusals.show(wrong);
+      return;
+    }
+    refusals.clear();
+    setAsking(true);
+  };
+  const version = (newest?.version ?? 0) + 1;
+  return (
+    <>
+      <PageHeader
+        title={`Agree version ${version} of the funding`}
+        lead="It holds for outcomes achieved from its date on that are not billed yet. What is billed stays as it was."
+        back={{ to: to('funding'), label: 'Funding agreement' }}
+      />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask();
+        }}
+      >
+        <ErrorSummary of={refusals} />
+        <Panel title="When">
+          <DateField
+            {...refusals.field('effectiveFrom')}
+            label="Holds from"
+            description="It may reach back"
+            value={value.effectiveFrom}
+            onChange={(event) => set({ effectiveFrom: event.currentTarget.value })}
+          />
+        </Panel>
+        <Panel
+          title="Who pays"
+          actions={
+            <Button
+              variant="default"
+              leftSection={<Icon name="add" />}
+              onClick={() => set({ contributions: [...contributions, emptyContribution()] })}
+            >
+              Add a contribution
+            </Button>
+          }
+        >
+          <p>
+            Percentages come first and share the price. Fixed amounts then take from the rest in this order,
+            and so do those who pay what is left.
+          </p>
+          <div id="contributions" tabIndex={-1}>
+            {contributions.map((one, index) => (
+              <ContributionEditor
+                key={one.key}
+                one={one}
+                index={index}
+                last={index === contributions.length - 1}
+                currency={currency}
+                names={names}
+                errors={errors}
+                onChange={change}
+                onMove={move}
+                onRemove={remove}
+              />
+            ))}
+          </div>
+          <Balance of={read} />
+        </Panel>
+        {read.terms && !read.balance ? (
+          <WorkedExample terms={read.terms} paid={newest ?? null} names={names} />
+        ) : null}
+        <Group mt="lg">
+          <Button type="submit">Agree to this version</Button>
+          <Button component={Link} to={to('funding')} variant="default">
+            Leave it for later
+          </Button>
+          {restored ? (
+            <Button variant="subtle" onClick={discard}>
+              Forget what I typed
+            </Button>
+          ) : null}
+        </Group>
+      </form>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={`Agree to version ${version}?`}
+        confirm="Agree"
+        onConfirm={async () => {
+          const { data } = await agree({ variables: { input: inputOf(value) } });
+          const result = data?.agreeFunding;
+          if (result?.__typename === 'Refusal') {
+            // It belongs beside its field, so the dialog makes way for the form.
+            refusals.show([result]);
+            return undefined;
+          }
+          discard();
+          say(`Version ${version} is agreed.`);
+          await navigate(to('funding'));
+          return undefined;
+        }}
+      >
+        <p>
+          {count(contributions.length, 'contribution')},{' '}
+          {value.effectiveFrom ? `from ${dateText(value.effectiveFrom)}` : ''}. Once agreed it cannot be
+          changed, only replaced by a later version.
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { Link, useSearchParams } from 'react-router';
+import { useMay, usePartnership, useTo } from '../app/viewer.js';
+import { type Column, DataTable } from '../ui/data-table.js';
+import { DateText, dateText, InstantText } from '../ui/date-text.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Fault } from '../ui/fault.js';
+import { Loading } from '../ui/loading.js';
+import { PageHeader } from '../ui/page-header.js';
+import { Facts, Panel } from '../ui/panel.js';
+import { StateBadge } from '../ui/state-badge.js';
+import { termsOf } from './agreed-terms.js';
+import { Contributions } from './contributions.js';
+import { AGREEMENTS, type Agreement } from './funding-queries.js';
+import { STANDING_WORDS, standingOf } from './funding-words.js';
+import { useFundingNames } from './use-funding-names.js';
+import { WorkedExample } from './worked-example.js';
+
+/** The funding agreement: who pays what, in which order, and what their caps leave. */
+export function Component() {
+  const may = useMay();
+  const to = useTo();
+  const { data, error, refetch } = useQuery(AGREEMENTS);
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what="Loading the funding agreement" />;
+  const all = data.fundingAgreements;
+  const agree = may('agreeFunding') ? (
+    <Button component={Link} to={to('funding/new')}>
+      {all.length === 0 ? 'Agree who pays' : 'Agree a new version'}
+    </Button>
+  ) : undefined;
+  return (
+    <>
+      <PageHeader
+        title="Funding agreement"
+        lead="Who pays which part of each outcome’s price. A version that was agreed never changes; the next one replaces it."
+        actions={agree}
+      />
+      {all.length === 0 ? (
+        <EmptyState title="No funding agreement yet">
+          When the commissioner has agreed who pays, each contribution stands here with its cap and what was
+          billed to it.
+        </EmptyState>
+      ) : (
+        <Versions all={all} />
+      )}
+    </>
+  );
+}
+
+function Versions({ all }: { all: readonly Agreement[] }) {
+  const { today, timeZone } = usePartnership();
+  const to = useTo();
+  const names = useFundingNames();
+  const [params] = useSearchParams();
+  const newest = all[0];
+  const asked = all.find(({ version }) => String(version) === params.get('version'));
+  const shown = asked ?? all.find((one) => standingOf(one, all, today) === 'now') ?? newest;
+  if (!shown) return null;
+  const standing = (one: Agreement) => {
+    const { name, tone } = STANDING_WORDS[standingOf(one, all, today)];
+    return <StateBadge tone={tone}>{name}</StateBadge>;
+  };
+  const columns: Column<Agreement>[] = [
+    { key: 'version', header: 'Version', primary: true, cell: ({ version }) => `Version ${version}` },
+    { key: 'state', header: 'State', cell: standing },
+    { key: 'from', header: 'Holds from', cell: ({ effectiveFrom }) => <DateText of={effectiveFrom} /> },
+    { key: 'by', header: 'Agreed by', cell: ({ agreedBy }) => agreedBy?.name ?? '–' },
+  ];
+  const terms = termsOf(shown);
+  return (
+    <>
+      <Panel
+        title={`Version ${shown.version}, for outcomes achieved from ${dateText(shown.effectiveFrom)}`}
+        actions={standing(shown)}
+      >
+        <Contributions of={shown.contributions} names={names} withMoney={shown === newest} />
+        <Facts
+          of={[
+            ['Agreed by', shown.agreedBy?.name ?? null],
+            [
+              'Agreed',
+              shown.agreedAt ? <InstantText key="at" of={shown.agreedAt} timeZone={timeZone} /> : null,
+            ],
+          ]}
+        />
+      </Panel>
+      {terms ? <WorkedExample terms={terms} paid={shown === newest ? shown : null} names={names} /> : null}
+      {all.length > 1 ? (
+        <Panel title="All versions">
+          <DataTable
+            caption="Versions of the funding agreement"
+            columns={columns}
+            rows={all}
+            rowKey={({ id }) => id}
+            rowLink={({ version }) => to(`funding?version=${version}`)}
+            unit={['version', 'versions']}
+            empty={null}
+          />
+        </Panel>
+      ) : null}
+    </>
+  );
+}
