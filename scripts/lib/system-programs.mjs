@@ -6,8 +6,8 @@ import { say } from './say.mjs';
 /** What the tests need beside Node, by the names it goes under and the package that brings it. */
 const WANTED = {
   redis: {
-    names: ['redis-server', 'valkey-server'],
-    packages: { 'apt-get': 'redis-server', dnf: 'valkey', apk: 'redis' },
+    names: ['redis-server'],
+    packages: { 'apt-get': 'redis-server', dnf: 'redis', apk: 'redis' },
   },
   browser: {
     names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],

@@ -1,3 +1,2 @@
-export { freePort } from './free-port.js';
 export { startTemporaryServer, type TemporaryServer } from './temporary-server.js';
-export { type EmbeddedServer, remakeDatabase, useEmbeddedServer } from './use-server.js';
+export { remakeDatabase, useEmbeddedServer } from './use-server.js';

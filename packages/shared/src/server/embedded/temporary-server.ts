@@ -22,8 +22,12 @@ export interface TemporaryServer {
  * and quick because it need not survive a power cut.
  *
  * @param folder made when missing, and removed by `stop`.
+ * @param settings in place of its own: one that is to survive `crash` needs synchronous_commit.
  */
-export async function startTemporaryServer(folder: string): Promise<TemporaryServer> {
+export async function startTemporaryServer(
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TemporaryServer> {
   const { account } = serverProgram();
   mkdirSync(folder, { recursive: true });
   if (account !== null) chownSync(folder, account.uid, account.gid);
@@ -31,7 +35,13 @@ export async function startTemporaryServer(folder: string): Promise<TemporarySer
   const password = randomBytes(18).toString('base64url');
   makeData(data, password, ['--no-sync', '--no-data-checksums']);
   const port = await freePort();
-  const start = { data, port, log: join(folder, 'postgres.log'), settings: SETTINGS, detached: false };
+  const start = {
+    data,
+    port,
+    log: join(folder, 'postgres.log'),
+    settings: { ...SETTINGS, ...settings },
+    detached: false,
+  };
   let pid = await runServer(start);
   // Nothing is worth keeping when the tests end without having stopped it.
   const kill = (): void => void process.kill(pid, 'SIGQUIT');
