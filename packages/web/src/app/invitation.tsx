@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { faultText } from '../ui/fault-text.js';
 import { Loading } from '../ui/loading.js';
 import { ErrorSummary, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
@@ -20,7 +21,7 @@ export function Component() {
         if (!gone) setInvitation(read);
       },
       (fault: unknown) => {
-        if (!gone) setProblem(fault instanceof Error ? fault.message : 'The invitation cannot be read.');
+        if (!gone) setProblem(faultText(fault));
       },
     );
     return () => {

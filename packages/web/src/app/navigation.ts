@@ -2,7 +2,7 @@ import { type Action, may } from '@weft/shared';
 import type { IconName } from '../ui/icons.js';
 import type { Place } from './viewer.js';
 
-export interface NavigationItem {
+interface NavigationItem {
   /** Address inside the partnership; '' is Today. */
   path: string;
   label: string;

@@ -4,6 +4,7 @@ import { PARTNERSHIP_TEMPLATES, TEMPLATES } from '@weft/shared';
 import { useState } from 'react';
 import { graphql } from '../gql/gql.js';
 import type { PartnershipTemplate } from '../gql/graphql.js';
+import { faultText } from '../ui/fault-text.js';
 import { DateField, MoneyField } from '../ui/fields.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
@@ -123,7 +124,7 @@ function CreatePartnership() {
         setMade(result);
       }
     } catch (fault) {
-      refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]);
+      refusals.show([{ message: faultText(fault) }]);
     }
   };
 

@@ -2,6 +2,7 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
+import { keepDraftsOf } from '../ui/use-draft.js';
 import { forgetEverything } from './api.js';
 import { type DemonstrationAccount, type Meta, readMeta, signIn } from './auth.js';
 import { DemonstrationAccounts } from './demonstration-accounts.js';
@@ -53,6 +54,7 @@ export function Component() {
       return;
     }
     forgetEverything();
+    keepDraftsOf(email.trim().toLowerCase());
     await navigate(safeReturn(params.get('from')), { replace: true });
   };
 

@@ -4,6 +4,7 @@ import type { Role } from '@weft/shared';
 import { Link, useNavigate } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, useTo } from '../app/viewer.js';
+import { faultText } from '../ui/fault-text.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
@@ -64,7 +65,7 @@ export function Component() {
       );
       await navigate(to('settings/members'));
     } catch (fault) {
-      refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]);
+      refusals.show([{ message: faultText(fault) }]);
     }
   };
 

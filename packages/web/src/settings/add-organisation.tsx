@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { ORGANISATION_KIND_WORDS } from '../app/words.js';
 import type { OrganisationKind } from '../gql/graphql.js';
+import { faultText } from '../ui/fault-text.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
@@ -47,7 +48,7 @@ export function Component() {
       say(`${name.trim()} is added.`);
       await navigate(to('settings/organisations'));
     } catch (fault) {
-      refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]);
+      refusals.show([{ message: faultText(fault) }]);
     }
   };
 

@@ -7,6 +7,7 @@ import type { JobState, JobsQuery } from '../gql/graphql.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { InstantText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { faultText } from '../ui/fault-text.js';
 import { ChoiceFilter, ClearFilters } from '../ui/filter-bar.js';
 import { useListAddress } from '../ui/list-address.js';
 import { PageHeader } from '../ui/page-header.js';
@@ -72,7 +73,7 @@ export function Component() {
       startPolling(WHILE_WORKING);
       await refetch();
     } catch (fault) {
-      say(fault instanceof Error ? fault.message : 'It could not be tried again.');
+      say(faultText(fault));
     }
   };
   const columns: Column<Job>[] = [

@@ -4,6 +4,7 @@ import type { Role } from '@weft/shared';
 import { useState } from 'react';
 import { MEMBERSHIP_STATE_WORDS } from '../app/words.js';
 import type { MembershipState } from '../gql/graphql.js';
+import { faultText } from '../ui/fault-text.js';
 import { ErrorSummary, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { StateBadge } from '../ui/state-badge.js';
@@ -58,9 +59,7 @@ function Form({ member, onClose }: { member: Member; onClose: () => void }) {
     }
   };
   const guarded = (work: Promise<void>): void => {
-    work.catch((fault: unknown) =>
-      refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
-    );
+    work.catch((fault: unknown) => refusals.show([{ message: faultText(fault) }]));
   };
 
   return (

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { faultText } from './fault-text.js';
 import { ErrorSummary, type RefusalLike, useRefusals } from './refusals.js';
 
 interface ConfirmDialogProps {
@@ -42,7 +43,7 @@ function Content({ onClose, children, confirm, reason, danger = false, onConfirm
       if (refused && refused.length > 0) refusals.show(refused);
       else onClose();
     } catch (fault) {
-      refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]);
+      refusals.show([{ message: faultText(fault) }]);
     } finally {
       setBusy(false);
     }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
+import { faultText } from './fault-text.js';
 import classes from './states.module.css';
 
 /** Something that should have worked did not: says so in words and offers to try again. */
 export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const message = error instanceof Error ? error.message : 'Something went wrong.';
+  const message = faultText(error);
   return (
     <div className={classes.fault} role="alert">
       <p>

@@ -52,7 +52,21 @@ export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
   return { value: state.value, set, restored: state.restored, discard };
 }
 
+const OWNER = 'weft.drafts-of';
+
+/** Whoever signs in finds their own drafts, never those of the person before. */
+export function keepDraftsOf(owner: string): void {
+  try {
+    if (localStorage.getItem(OWNER) !== owner) forgetDrafts();
+    localStorage.setItem(OWNER, owner);
+  } catch {
+    // Storage is switched off: there are no drafts to mix up.
+  }
+}
+
 /** Forgets all drafts: on signing out, nothing of a person's work stays on the device. */
 export function forgetDrafts(): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(PREFIX) || key === OWNER) localStorage.removeItem(key);
+  }
 }

@@ -1,0 +1,12 @@
+/** What to tell a person about something that broke: the API's own sentence where there is one. */
+export function faultText(fault: unknown): string {
+  if (!(fault instanceof Error)) return 'Something went wrong. Try again.';
+  // Browsers call a lost connection 'Failed to fetch', 'Load failed' or 'NetworkError when attempting …'.
+  if (fault instanceof TypeError && /fetch|load failed|network/i.test(fault.message)) {
+    return 'Weft could not be reached. Check the connection and try again.';
+  }
+  if (fault.name === 'ServerError' || fault.name === 'ServerParseError') {
+    return 'Weft does not answer properly at the moment. Try again in a minute.';
+  }
+  return fault.message;
+}
