@@ -1,8 +1,6 @@
+import { DEMONSTRATION_PASSWORD } from '@weft/shared/server';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from './health.routes.js';
-
-/** The password of every demonstration account. It opens nothing outside demonstration mode. */
-const DEMONSTRATION_PASSWORD = 'weft-demonstration';
 
 /** How long an answer stays true enough: the demonstration may be loaded while we run. */
 const FRESH_MS = 5_000;
