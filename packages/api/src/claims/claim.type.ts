@@ -266,4 +266,7 @@ export class ClaimFilterType implements ClaimFilter {
 
   @Field(() => Boolean, { nullable: true })
   readonly awaitsAnswer?: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'I verified, withheld or rejected it.' })
+  readonly decidedByMe?: boolean;
 }

@@ -31,7 +31,7 @@ function Piece({ piece }: { piece: PieceOfEvidence }) {
   const name = piece.fileName ?? EVIDENCE_KIND_WORDS[piece.kind];
   const openedHere = useOpened(piece);
   return (
-    <article className={classes.piece} aria-label={name} data-evidence={piece.id}>
+    <article className={classes.piece} aria-label={name} data-evidence={piece.id} tabIndex={-1}>
       <header className={classes.head}>
         <div>
           <strong>{EVIDENCE_KIND_WORDS[piece.kind]}</strong>

@@ -1,3 +1,6 @@
 import type { RouteObject } from 'react-router';
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [
+  { path: 'verification', lazy: () => import('./queue.js') },
+  { path: 'verification/decided', lazy: () => import('./decided.js') },
+];

@@ -16,6 +16,8 @@ export interface ClaimFilter {
   /** words of the participant's name, or the beginning of the claim's or the participant's reference */
   readonly search?: string | null;
   readonly awaitsAnswer?: boolean | null;
+  /** the acting person verified, withheld or rejected it at some time */
+  readonly decidedByMe?: boolean | null;
 }
 
 export type ListOrder = 'NEWEST' | 'OLDEST';
@@ -45,6 +47,9 @@ export function claimConditions(filter: ClaimFilter, p: Parameters): string[] {
   if (filter.participantId)
     where.push(isId(filter.participantId) ? `c.participant_id = ${p.add(filter.participantId)}` : NOTHING);
   if (typeof filter.awaitsAnswer === 'boolean') where.push(`c.awaits_answer = ${p.add(filter.awaitsAnswer)}`);
+  if (filter.decidedByMe === true)
+    where.push(`EXISTS (SELECT FROM claim_event d WHERE d.partnership_id = c.partnership_id AND d.claim_id = c.id
+      AND d.by_person = (SELECT app.person_id()) AND d.to_state IN ('VERIFIED', 'WITHHELD', 'REJECTED'))`);
   const words = searchWords(filter.search);
   if (words.length === 0) return where;
   // the participants are looked up once, and only among those whom the actor may know
@@ -64,7 +69,8 @@ export function claimConditions(filter: ClaimFilter, p: Parameters): string[] {
 /** A funder's share has no participant, no conversation, and is funded. */
 export function funderConditions(filter: ClaimFilter, p: Parameters): string[] {
   const where = sharedConditions(filter, p);
-  if (filter.unfunded === true || filter.participantId || filter.awaitsAnswer === true) where.push(NOTHING);
+  if (filter.unfunded === true || filter.participantId || filter.awaitsAnswer === true || filter.decidedByMe)
+    where.push(NOTHING);
   for (const word of searchWords(filter.search)) where.push(`lower(c.reference) LIKE ${p.add(`${word}%`)}`);
   return where;
 }

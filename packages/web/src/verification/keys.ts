@@ -1,0 +1,53 @@
+/** What the keys of the verification queue do; shown by `?`. */
+export const KEYS = [
+  { act: 'next', key: 'J', does: 'Next claim' },
+  { act: 'previous', key: 'K', does: 'Previous claim' },
+  { act: 'evidence', key: 'O', does: 'Go to the evidence' },
+  { act: 'verify', key: 'V', does: 'Verify' },
+  { act: 'withhold', key: 'W', does: 'Withhold, with a reason' },
+  { act: 'reject', key: 'R', does: 'Reject, with a reason' },
+  { act: 'ask', key: 'Q', does: 'Ask a question' },
+  { act: 'select', key: 'X', does: 'Select the claim' },
+  { act: 'verifySelected', key: 'Shift V', does: 'Verify all that are selected' },
+  { act: 'help', key: '?', does: 'Show these keys' },
+] as const;
+
+export type QueueAct = (typeof KEYS)[number]['act'];
+
+/** What a key asks for; null while somebody types, or where a key means something else. */
+export function actOfKey(event: KeyboardEvent): QueueAct | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing)
+    return null;
+  const { target } = event;
+  if (target instanceof HTMLElement) {
+    if (target.isContentEditable) return null;
+    if (target.closest('textarea, select, [role="dialog"], [role="menu"], [role="combobox"]')) return null;
+    if (target instanceof HTMLInputElement && target.type !== 'checkbox') return null;
+  }
+  if (document.querySelector('[role="dialog"]')) return null;
+  if (event.key === '?') return 'help';
+  if (event.shiftKey) return event.key === 'V' ? 'verifySelected' : null;
+  const upper = event.key.toUpperCase();
+  return KEYS.find(({ key }) => key === upper)?.act ?? null;
+}
+
+const SWITCH = 'weft.verification.keys';
+
+/** Whether single keys act at all: people who speak to their computer switch them off. */
+export function keysAreOn(): boolean {
+  try {
+    return localStorage.getItem(SWITCH) !== 'off';
+  } catch {
+    // no storage, so nobody can have switched them off
+    return true;
+  }
+}
+
+export function switchKeys(on: boolean): void {
+  try {
+    if (on) localStorage.removeItem(SWITCH);
+    else localStorage.setItem(SWITCH, 'off');
+  } catch {
+    // It then holds until the page is left.
+  }
+}

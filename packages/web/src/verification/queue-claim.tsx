@@ -1,0 +1,97 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { useTo } from '../app/viewer.js';
+import { CLAIM_STATE_WORDS } from '../app/words.js';
+import { MOVE_WORDS, type Move } from '../claims/claim-actions.js';
+import { ClaimFacts, ClaimHistory, ClaimNotes, EarlierOutcomes } from '../claims/claim-parts.js';
+import { CLAIM, type ClaimPage, type ClaimRow } from '../claims/claim-queries.js';
+import { Conversation } from '../claims/conversation.js';
+import { EvidenceView } from '../claims/evidence-view.js';
+import { Fault } from '../ui/fault.js';
+import { Loading } from '../ui/loading.js';
+import { Panel } from '../ui/panel.js';
+import { ErrorSummary, type Refusals } from '../ui/refusals.js';
+import { StateBadge } from '../ui/state-badge.js';
+import classes from './verification.module.css';
+
+const BUTTONS: readonly { move: Move; key: string }[] = [
+  { move: 'VERIFY', key: 'V' },
+  { move: 'WITHHOLD', key: 'W' },
+  { move: 'REJECT', key: 'R' },
+];
+
+interface QueueClaimProps {
+  row: ClaimRow;
+  refusals: Refusals;
+  busy: boolean;
+  showKeys: boolean;
+  onMove: (claim: ClaimPage, move: Move) => void;
+  onAsk: () => void;
+}
+
+/** The claim that is looked at, its evidence beside it, and the decisions always within reach. */
+export function QueueClaim({ row, refusals, busy, showKeys, onMove, onAsk }: QueueClaimProps) {
+  const to = useTo();
+  const { data, error, refetch } = useQuery(CLAIM, { variables: { id: row.id } });
+  const claim = data?.claim?.id === row.id ? data.claim : null;
+  const { name, tone } = CLAIM_STATE_WORDS[(claim ?? row).state];
+  return (
+    <article className={classes.claim} aria-label={row.reference}>
+      <header className={classes.head}>
+        <h2 tabIndex={-1} data-claim-title>
+          {row.title}
+        </h2>
+        <StateBadge tone={tone}>{name}</StateBadge>
+        <Link to={to(`claims/${row.id}`)}>{row.reference}</Link>
+      </header>
+      <ErrorSummary of={refusals} />
+      {error && !claim ? <Fault error={error} onRetry={() => void refetch()} /> : null}
+      {!claim && !error ? <Loading what="Loading the claim" /> : null}
+      {claim ? (
+        <>
+          <ClaimNotes claim={claim} />
+          <ClaimFacts claim={claim} />
+          <Panel title="Evidence">
+            <EvidenceView evidence={claim.evidence} />
+          </Panel>
+          <EarlierOutcomes claim={claim} />
+          <Conversation claim={claim} />
+          <ClaimHistory claim={claim} />
+          <fieldset className={classes.bar}>
+            <legend className="weft-visually-hidden">Decide on {row.reference}</legend>
+            {BUTTONS.filter(({ move }) => claim.actions.includes(move)).map(({ move, key }) => (
+              <Button
+                key={move}
+                variant={move === 'VERIFY' ? 'filled' : 'default'}
+                loading={busy && move === 'VERIFY'}
+                aria-keyshortcuts={showKeys ? key : undefined}
+                onClick={() => onMove(claim, move)}
+              >
+                {MOVE_WORDS[move].verb}
+                {showKeys ? <Key of={key} /> : null}
+              </Button>
+            ))}
+            {claim.actions.includes('ASK') ? (
+              <Button variant="default" aria-keyshortcuts={showKeys ? 'Q' : undefined} onClick={onAsk}>
+                Ask
+                {showKeys ? <Key of="Q" /> : null}
+              </Button>
+            ) : null}
+            {claim.actions.length === 0 ? (
+              <span className={classes.soft}>Nothing is yours to decide on this claim now.</span>
+            ) : null}
+          </fieldset>
+        </>
+      ) : null}
+    </article>
+  );
+}
+
+function Key({ of }: { of: string }) {
+  return (
+    <span className={classes.hint} aria-hidden="true">
+      {of}
+    </span>
+  );
+}

@@ -1,0 +1,237 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Button, Group } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { Link } from 'react-router';
+import { usePartnership, useTo } from '../app/viewer.js';
+import { MOVE_WORDS, type Move, MoveDialog, useMove } from '../claims/claim-actions.js';
+import { CLAIM, type ClaimPage } from '../claims/claim-queries.js';
+import { count } from '../ui/count.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Fault } from '../ui/fault.js';
+import { Icon } from '../ui/icons.js';
+import { Loading } from '../ui/loading.js';
+import { PageHeader } from '../ui/page-header.js';
+import { useRefusals } from '../ui/refusals.js';
+import { useSay } from '../ui/say.js';
+import { actOfKey, keysAreOn, type QueueKey, queueKey, switchKeys } from './keys.js';
+import { KeysHelp } from './keys-help.js';
+import { QueueClaim } from './queue-claim.js';
+import { QueueList } from './queue-list.js';
+import { Selected, useVerifySelected } from './selected.js';
+import { useQueue } from './use-queue.js';
+import classes from './verification.module.css';
+
+const NARROW = '(max-width: 62em)';
+
+/** After the next claim is drawn, its title has the focus: a screen reader says which it is. */
+function focusSoon(selector: string): void {
+  requestAnimationFrame(() => {
+    const element = document.querySelector<HTMLElement>(selector);
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'nearest' });
+  });
+}
+
+/** The verification queue: the list, and the claim with its evidence beside it; by keyboard alone, if you like. */
+export function Component() {
+  const to = useTo();
+  const { slug } = usePartnership();
+  const client = useApolloClient();
+  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ?? false;
+  const queue = useQueue(!narrow);
+  const { rows, current, following } = queue;
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState<{ claim: ClaimPage; move: Move } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [help, setHelp] = useState(false);
+  const [keys, setKeys] = useState(keysAreOn);
+  const refusals = useRefusals();
+  const make = useMove();
+  const say = useSay();
+  const verifying = useVerifySelected(rows ?? [], selected, () => setSelected(new Set()));
+
+  // the next claim is there before it is asked for
+  useEffect(() => {
+    if (!following) return;
+    client.query({ query: CLAIM, variables: { id: following.id } }).catch(() => {
+      // it is fetched again, and its fault shown, when it is opened
+    });
+  }, [client, following]);
+
+  const open = (id: string | null): void => {
+    refusals.clear();
+    queue.open(id);
+    if (id !== null) focusSoon('[data-claim-title]');
+  };
+  const step = (by: 1 | -1): void => {
+    refusals.clear();
+    if (queue.move(by)) focusSoon('[data-claim-title]');
+    else say(by === 1 ? 'This is the last claim.' : 'This is the first claim.');
+  };
+  const onward = (): void => {
+    refusals.clear();
+    if (queue.onward()) focusSoon('[data-claim-title]');
+  };
+  const select = (id: string): void =>
+    setSelected((before) => {
+      const now = new Set(before);
+      if (!now.delete(id)) now.add(id);
+      return now;
+    });
+  const decide = async (claim: ClaimPage, move: Move): Promise<void> => {
+    if (busy) return;
+    if (!claim.actions.includes(move)) {
+      say(`${claim.reference} cannot be ${move === 'VERIFY' ? 'verified' : 'decided'} by you now.`);
+      return;
+    }
+    if (MOVE_WORDS[move].reason) {
+      setAsked({ claim, move });
+      return;
+    }
+    setBusy(true);
+    try {
+      const refused = await make(claim.id, move, '');
+      if (refused) refusals.show([refused]);
+      else {
+        say(`${claim.reference} is verified.`);
+        onward();
+      }
+    } catch (fault) {
+      refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const ask = (): void => focusSoon('#question');
+
+  const press = (act: QueueAct): void => {
+    const loaded = current ? client.readQuery({ query: CLAIM, variables: { id: current.id } })?.claim : null;
+    const on = (move: Move): void => {
+      if (loaded) void decide(loaded, move);
+    };
+    const acts: Record<QueueAct, () => void> = {
+      next: () => step(1),
+      previous: () => step(-1),
+      evidence: () => focusSoon('[data-evidence]'),
+      verify: () => on('VERIFY'),
+      withhold: () => on('WITHHOLD'),
+      reject: () => on('REJECT'),
+      ask,
+      select: () => {
+        if (current?.state === 'APPROVED') select(current.id);
+      },
+      verifySelected: () => void verifying.run(),
+      help: () => setHelp(true),
+    };
+    acts[act]();
+  };
+  const pressed = useEffectEvent(press);
+  useEffect(() => {
+    if (!keys) return;
+    const listen = (event: KeyboardEvent): void => {
+      const act = actOfKey(event);
+      if (act === null) return;
+      event.preventDefault();
+      pressed(act);
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [keys]);
+
+  if (queue.error && !rows) return <Fault error={queue.error} onRetry={queue.reload} />;
+  if (!rows) return <Loading what="Loading the claims to verify" />;
+  const shown = narrow ? current : (current ?? rows[0]);
+  return (
+    <>
+      <PageHeader
+        title="Verification"
+        lead={
+          queue.waiting > 0
+            ? `${count(queue.waiting, 'claim')} ${queue.waiting === 1 ? 'waits' : 'wait'} for your decision, the oldest first.`
+            : 'Nothing waits for your decision.'
+        }
+        actions={
+          <Group gap="sm">
+            <Button component={Link} to={to('verification/decided')} variant="default">
+              What I decided
+            </Button>
+            {narrow ? null : (
+              <Button variant="default" onClick={() => setHelp(true)}>
+                Keys
+              </Button>
+            )}
+          </Group>
+        }
+      />
+      {rows.length === 0 ? (
+        <EmptyState title="Nothing to verify">
+          When the backbone approves a claim it comes here, with its evidence.
+        </EmptyState>
+      ) : (
+        <div className={classes.desk} key={slug}>
+          {narrow && shown ? null : (
+            <div className={classes.side}>
+              <Selected
+                many={selected.size}
+                verifying={verifying}
+                onOpen={open}
+                onClear={() => setSelected(new Set())}
+              />
+              <QueueList
+                rows={rows}
+                currentId={shown?.id}
+                selected={selected}
+                onOpen={open}
+                onSelect={select}
+              />
+            </div>
+          )}
+          {shown ? (
+            <div className={classes.main}>
+              {narrow ? (
+                <Group justify="space-between" mb="md">
+                  <Button
+                    variant="default"
+                    leftSection={<Icon name="back" size={16} />}
+                    onClick={() => open(null)}
+                  >
+                    All to verify
+                  </Button>
+                  <Button
+                    variant="default"
+                    rightSection={<Icon name="next" size={16} />}
+                    onClick={() => step(1)}
+                  >
+                    Next
+                  </Button>
+                </Group>
+              ) : null}
+              <QueueClaim
+                key={shown.id}
+                row={shown}
+                refusals={refusals}
+                busy={busy}
+                showKeys={keys && !narrow}
+                onMove={(claim, move) => void decide(claim, move)}
+                onAsk={ask}
+              />
+            </div>
+          ) : null}
+        </div>
+      )}
+      {asked ? (
+        <MoveDialog claim={asked.claim} move={asked.move} onClose={() => setAsked(null)} onDone={onward} />
+      ) : null}
+      <KeysHelp
+        opened={help}
+        onClose={() => setHelp(false)}
+        on={keys}
+        onSwitch={(on) => {
+          switchKeys(on);
+          setKeys(on);
+        }}
+      />
+    </>
+  );
+}
