@@ -14,7 +14,7 @@ import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
-import { actOfKey, keysAreOn, type QueueKey, queueKey, switchKeys } from './keys.js';
+import { actOfKey, keysAreOn, type QueueAct, switchKeys } from './keys.js';
 import { KeysHelp } from './keys-help.js';
 import { QueueClaim } from './queue-claim.js';
 import { QueueList } from './queue-list.js';
