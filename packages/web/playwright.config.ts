@@ -1,8 +1,13 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 
 const PORT = 4491;
 const elsewhere = process.env.WEFT_URL;
 const browser = process.env.WEFT_TEST_BROWSER;
+// Workers read this file again and inherit the environment: the folder is chosen once. It holds the mail too.
+if (elsewhere === undefined) process.env.WEFT_TEST_HOME ??= mkdtempSync(join(tmpdir(), 'weft-browser-'));
 
 /**
  * Stories in a real browser against the real thing: `npm start` with the demonstration in a folder of its

@@ -81,8 +81,3 @@ test('my account lists my sessions and ends another one', async ({ page, browser
   await expect(otherPage.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
   await other.close();
 });
-
-test('an invitation that does not work says what to do', async ({ page }) => {
-  await page.goto('/invitations/not-a-token');
-  await expect(page.getByRole('heading', { level: 1, name: 'This invitation does not work' })).toBeVisible();
-});

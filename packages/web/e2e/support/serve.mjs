@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 // Weft as `npm start` runs it, with a fresh demonstration that the stories may change; gone afterwards.
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
-const home = mkdtempSync(join(tmpdir(), 'weft-browser-'));
+const home = process.env.WEFT_TEST_HOME;
+if (!home) throw new Error('WEFT_TEST_HOME names the folder that the stories may fill.');
 // A database that the environment names is somebody's; the stories get their own.
 const {
   DATABASE_URL: _database,
