@@ -24,6 +24,8 @@ type Share = readonly [label: string, funderId: string, amount: string];
 
 interface EnteredRow {
   position: number;
+  /** null for a grant or an opening amount */
+  claim_id: string | null;
   kind: 'BILL' | 'REVERSE';
   reference: string;
   outcome_code: string | null;
@@ -31,9 +33,10 @@ interface EnteredRow {
   anchor_id: string | null;
   achieved_on: CalendarDate;
   price: bigint;
-  /** what the ledger holds: label, funder and amount of each */
-  shares: Share[];
 }
+
+/** With what the ledger holds of it. */
+type Entered = EnteredRow & { readonly shares: readonly Share[] };
 
 /**
  * Goes through every run in order and splits each billed amount again, from empty streams and totals: the shares
@@ -64,7 +67,7 @@ export async function replaySplits(tenant: Tenant, most: number): Promise<Ledger
         after,
         AT_ONCE,
       ]);
-      state = replay(rows, agreed, state, findings);
+      state = replay(await withShares(tenant, run.id, rows), agreed, state, findings);
       const last = rows.at(-1);
       if (!last || rows.length < AT_ONCE || run.kind !== 'CLAIMS') break;
       after = last.position;
@@ -78,7 +81,7 @@ export async function replaySplits(tenant: Tenant, most: number): Promise<Ledger
 }
 
 function replay(
-  rows: readonly EnteredRow[],
+  rows: readonly Entered[],
   agreed: AgreedTerms,
   before: FundingState,
   findings: LedgerFinding[],
@@ -141,20 +144,27 @@ async function compareStreams(tenant: Tenant, state: FundingState): Promise<Ledg
     }));
 }
 
-const SHARES = (where: string): string => `
-  (SELECT coalesce(json_agg(json_build_array(e.contribution_label, e.funder_id, e.amount::text)), '[]')
-   FROM ledger_entry e WHERE e.partnership_id = $1 AND e.run_id = $2 AND e.account = 'DUE' AND ${where})`;
+/** Two statements and not a join, whatever is known of the tables. */
+async function withShares(tenant: Tenant, runId: string, rows: readonly EnteredRow[]): Promise<Entered[]> {
+  const found = await tenant.rows<{ claim_id: string | null; shares: Share[] }>(
+    `SELECT claim_id, json_agg(json_build_array(contribution_label, funder_id, amount::text)) AS shares
+     FROM ledger_entry
+     WHERE partnership_id = $1 AND run_id = $2 AND account = 'DUE' AND (claim_id = ANY ($3::uuid[]) OR claim_id IS NULL)
+     GROUP BY claim_id`,
+    [tenant.partnership.id, runId, rows.map((row) => row.claim_id)],
+  );
+  const sharesOf = new Map(found.map((row) => [row.claim_id, row.shares]));
+  return rows.map((row) => ({ ...row, shares: sharesOf.get(row.claim_id) ?? [] }));
+}
 
 const CLAIMS = `
-  SELECT l.position, l.kind, c.reference, c.outcome_code, c.cohort, c.anchor_id, c.achieved_on, c.price,
-    ${SHARES('e.claim_id = l.claim_id')} AS shares
+  SELECT l.position, l.claim_id, l.kind, c.reference, c.outcome_code, c.cohort, c.anchor_id, c.achieved_on, c.price
   FROM payment_run_claim l
   JOIN claim c ON c.partnership_id = l.partnership_id AND c.id = l.claim_id
   WHERE l.partnership_id = $1 AND l.run_id = $2 AND l.position > $3 AND l.result IN ('BILLED', 'REVERSED')
   ORDER BY l.position LIMIT $4`;
 
 const LUMP_SUM = `
-  SELECT 0 AS position, 'BILL' AS kind, initcap(r.kind) || ' to ' || r.period_end AS reference, NULL AS outcome_code,
-    NULL AS cohort, NULL::uuid AS anchor_id, r.period_end AS achieved_on, r.amount AS price,
-    ${SHARES('e.claim_id IS NULL')} AS shares
+  SELECT 0 AS position, NULL::uuid AS claim_id, 'BILL' AS kind, initcap(r.kind) || ' to ' || r.period_end AS reference,
+    NULL AS outcome_code, NULL AS cohort, NULL::uuid AS anchor_id, r.period_end AS achieved_on, r.amount AS price
   FROM payment_run r WHERE r.partnership_id = $1 AND r.id = $2 AND 0 > $3::int AND $4::int > 0`;
