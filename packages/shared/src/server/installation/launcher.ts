@@ -58,7 +58,7 @@ const UNKNOWN: Secrets = { secret: '-'.repeat(32), postgres: '-', app: '-', auth
 
 function whole(given: Environment, home: string, secrets: Secrets, ownerUrl: string): Environment {
   // An address that cannot be read is reported as DATABASE_URL, not by what would follow from it.
-  const base = URL.canParse(ownerUrl) ? ownerUrl : NOWHERE;
+  const base = /^postgres(ql)?:/.test(ownerUrl) && URL.canParse(ownerUrl) ? ownerUrl : NOWHERE;
   return {
     ...given,
     WEFT_HOME: home,
