@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import type { ContributionKind } from '@weft/shared';
 import { memo } from 'react';
 import { OrganisationPicker } from '../app/organisation-picker.js';
@@ -45,10 +45,31 @@ export const ContributionEditor = memo(function ContributionEditor(props: Contri
         <TextInput
           {...at('label')}
           label="Label"
-          description="Keep it through versions: its cap counts by it"
+          description="The same in every version"
           value={one.label}
           onChange={(event) => set({ label: event.currentTarget.value })}
         />
+        <NativeSelect
+          label="Paid by"
+          description="A school pays for its own pupils, say"
+          value={one.anchorPays ? 'ANCHOR' : 'FUNDER'}
+          data={[
+            { value: 'FUNDER', label: 'A funder' },
+            { value: 'ANCHOR', label: 'The anchor organisation' },
+          ]}
+          onChange={(event) => set({ anchorPays: event.currentTarget.value === 'ANCHOR' })}
+        />
+        {one.anchorPays ? null : (
+          <OrganisationPicker
+            {...at('funderId')}
+            label="Funder"
+            description="Who is sent the statement"
+            kind="FUNDER"
+            value={one.funderId}
+            chosenName={one.funderName ?? undefined}
+            onChange={(funderId, funderName) => set({ funderId, funderName })}
+          />
+        )}
         <NativeSelect
           {...at('kind')}
           label="Pays"
@@ -91,29 +112,6 @@ export const ContributionEditor = memo(function ContributionEditor(props: Contri
           onChange={(event) => set({ cap: event.currentTarget.value })}
         />
       </div>
-      <Radio.Group
-        label="Paid by"
-        mt="md"
-        value={one.anchorPays ? 'ANCHOR' : 'FUNDER'}
-        onChange={(value) => set({ anchorPays: value === 'ANCHOR' })}
-      >
-        <Group gap="md" mt={4}>
-          <Radio value="FUNDER" label="A funder" />
-          <Radio value="ANCHOR" label="The participant’s anchor organisation" />
-        </Group>
-      </Radio.Group>
-      {one.anchorPays ? null : (
-        <div className={classes.payer}>
-          <OrganisationPicker
-            {...at('funderId')}
-            label="Funder"
-            kind="FUNDER"
-            value={one.funderId}
-            chosenName={one.funderName ?? undefined}
-            onChange={(funderId, funderName) => set({ funderId, funderName })}
-          />
-        </div>
-      )}
       <details
         className={classes.restriction}
         open={one.outcomeCodes.length + one.anchorIds.length > 0 || one.cohort !== ''}
@@ -122,6 +120,8 @@ export const ContributionEditor = memo(function ContributionEditor(props: Contri
         <div className={classes.fields}>
           <MultiSelect
             {...at('outcomeCodes')}
+            className={classes.wide}
+            size="md"
             label="Only these outcomes"
             placeholder={one.outcomeCodes.length === 0 ? 'Every outcome' : ''}
             searchable
@@ -133,6 +133,8 @@ export const ContributionEditor = memo(function ContributionEditor(props: Contri
           {names.anchors.length > 0 || one.anchorIds.length > 0 ? (
             <MultiSelect
               {...at('anchorIds')}
+              className={classes.wide}
+              size="md"
               label="Only these anchor organisations"
               placeholder={one.anchorIds.length === 0 ? 'Every anchor organisation' : ''}
               searchable

@@ -12,6 +12,7 @@ import { Facts, Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { termsOf } from './agreed-terms.js';
 import { Contributions } from './contributions.js';
+import classes from './funding.module.css';
 import { AGREEMENTS, type Agreement } from './funding-queries.js';
 import { STANDING_WORDS, standingOf } from './funding-words.js';
 import { useFundingNames } from './use-funding-names.js';
@@ -76,15 +77,17 @@ function Versions({ all }: { all: readonly Agreement[] }) {
         actions={standing(shown)}
       >
         <Contributions of={shown.contributions} names={names} withMoney={shown === newest} />
-        <Facts
-          of={[
-            ['Agreed by', shown.agreedBy?.name ?? null],
-            [
-              'Agreed',
-              shown.agreedAt ? <InstantText key="at" of={shown.agreedAt} timeZone={timeZone} /> : null,
-            ],
-          ]}
-        />
+        <div className={classes.how}>
+          <Facts
+            of={[
+              ['Agreed by', shown.agreedBy?.name ?? null],
+              [
+                'Agreed',
+                shown.agreedAt ? <InstantText key="at" of={shown.agreedAt} timeZone={timeZone} /> : null,
+              ],
+            ]}
+          />
+        </div>
       </Panel>
       {terms ? <WorkedExample terms={terms} paid={shown === newest ? shown : null} names={names} /> : null}
       {all.length > 1 ? (

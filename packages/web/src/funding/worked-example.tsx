@@ -1,4 +1,4 @@
-import { Group, NativeSelect } from '@mantine/core';
+import { Checkbox, Group, NativeSelect } from '@mantine/core';
 import {
   type ContributionTerms,
   explainSplit,
@@ -10,12 +10,13 @@ import {
 import { useState } from 'react';
 import { usePartnership } from '../app/viewer.js';
 import type { Cohort } from '../gql/graphql.js';
+import { SplitBar } from '../money/split-bar.js';
 import { MoneyField } from '../ui/fields.js';
 import { Panel } from '../ui/panel.js';
 import { paidByLabel } from './agreed-terms.js';
 import type { Agreement } from './funding-queries.js';
-import { SplitBar } from './split-bar.js';
 import type { FundingNames } from './use-funding-names.js';
+import classes from './worked-example.module.css';
 
 const SAMPLE = '1000';
 
@@ -34,6 +35,7 @@ export function WorkedExample({
   const [chosen, setChosen] = useState<string | null>(null);
   const [cohort, setCohort] = useState<Cohort>('NEW');
   const [anchor, setAnchor] = useState<string | null>(null);
+  const [counting, setCounting] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
   const outcome = chosen ?? names.prices[0]?.outcomeCode ?? '';
   const anchorId = anchor === null ? (names.anchors[0]?.id ?? null) : anchor || null;
@@ -50,11 +52,12 @@ export function WorkedExample({
           { id: 'example', outcomeCode: outcome || null, cohort, anchorId, price },
           {
             streamTotals: new Map(),
-            paidByLabel: paidByLabel(paid),
+            paidByLabel: paidByLabel(counting ? paid : null),
             caps: new Map(terms.map(({ label, cap }) => [label, cap ?? null])),
             contractHeadroom: null,
           },
         );
+  const asksForAnchor = terms.some((one) => one.anchorPays || one.anchorIds);
   const outcomes = new Map(names.prices.map((line) => [line.outcomeCode, line.title]));
   return (
     <Panel title="A worked example">
@@ -80,7 +83,7 @@ export function WorkedExample({
           ]}
           onChange={(event) => setCohort(event.currentTarget.value === 'HISTORIC' ? 'HISTORIC' : 'NEW')}
         />
-        {names.anchors.length > 0 ? (
+        {asksForAnchor && names.anchors.length > 0 ? (
           <NativeSelect
             label="Anchor organisation"
             maw="100%"
@@ -100,8 +103,16 @@ export function WorkedExample({
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </Group>
+      {paid && terms.some(({ cap }) => cap) ? (
+        <Checkbox
+          mt="md"
+          label="Count what was billed already, so that caps leave what they leave today"
+          checked={counting}
+          onChange={(event) => setCounting(event.currentTarget.checked)}
+        />
+      ) : null}
       {split && !isRefusal(price) ? (
-        <div aria-live="polite">
+        <div aria-live="polite" className={classes.result}>
           {split.unfunded ? null : (
             <SplitBar
               parts={split.shares.map(({ label, amount }) => ({
@@ -114,7 +125,7 @@ export function WorkedExample({
             />
           )}
           <h3>How it is worked out</h3>
-          <ol>
+          <ol className={classes.sentences}>
             {explainSplit(split, price, currency).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}

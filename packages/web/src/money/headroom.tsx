@@ -14,6 +14,7 @@ import { Money, moneyOrder, moneyText } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Facts, Panel } from '../ui/panel.js';
 import { HEADROOM } from './headroom-queries.js';
+import classes from './money.module.css';
 import { RecordVariation } from './record-variation.js';
 import { UsedBar } from './used-bar.js';
 
@@ -89,25 +90,12 @@ export function Component() {
         </Panel>
       ) : null}
       <Panel title="By funder">
-        <DataTable
-          caption="Contributions and their caps"
-          columns={CONTRIBUTIONS}
-          rows={headroom.contributions}
-          rowKey={({ label }) => label}
-          unit={['contribution', 'contributions']}
-          empty={
-            <EmptyState title="No funding agreement yet">
-              When the commissioner has agreed who pays, each contribution and its cap stand here.
-            </EmptyState>
-          }
-        />
-        {headroom.contributions.map(({ label, billed, cap, headroom: left }) =>
-          cap && left ? (
-            <div key={label}>
-              <h3>{label}</h3>
-              <UsedBar used={billed} limit={cap} left={left} />
-            </div>
-          ) : null,
+        {headroom.contributions.length === 0 ? (
+          <EmptyState title="No funding agreement yet">
+            When the commissioner has agreed who pays, each contribution and its cap stand here.
+          </EmptyState>
+        ) : (
+          <Contributions of={headroom.contributions} />
         )}
       </Panel>
       <Panel title="Variations of the contract's maximum">
@@ -121,8 +109,49 @@ export function Component() {
             <EmptyState title="No variations">The maximum is the one the contract began with.</EmptyState>
           }
         />
+        {may('recordVariation') ? (
+          <details className={classes.more}>
+            <summary>Record a variation</summary>
+            <RecordVariation />
+          </details>
+        ) : null}
       </Panel>
-      {may('recordVariation') ? <RecordVariation /> : null}
+    </>
+  );
+}
+
+/** Bars with a sentence each; the same as a table one click away. */
+function Contributions({ of }: { of: readonly Contribution[] }) {
+  return (
+    <>
+      <ul className={classes.bars}>
+        {of.map(({ label, funder, billed, cap, headroom: left }) => (
+          <li key={label}>
+            <div className={classes.barHead}>
+              <h3>{label}</h3>
+              {funder?.name === label ? null : (
+                <span className={classes.soft}>{funder?.name ?? 'Paid by the anchor organisation'}</span>
+              )}
+            </div>
+            {cap && left ? (
+              <UsedBar used={billed} limit={cap} left={left} />
+            ) : (
+              <span className={classes.soft}>{moneyText(billed)} billed, no cap</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <details className={classes.more}>
+        <summary>Show as a table</summary>
+        <DataTable
+          caption="Contributions and their caps"
+          columns={CONTRIBUTIONS}
+          rows={of}
+          rowKey={({ label }) => label}
+          unit={['contribution', 'contributions']}
+          empty={null}
+        />
+      </details>
     </>
   );
 }
@@ -132,18 +161,20 @@ function Contract({ headroom }: { headroom: Headroom }) {
   const used = maximum && remaining ? differenceOf(maximum, remaining) : null;
   return (
     <Panel title="The contract">
-      {maximum && remaining && used ? (
-        <UsedBar used={used} limit={maximum} left={remaining} />
-      ) : (
-        <p>The contract has no maximum.</p>
-      )}
-      <Facts
-        of={[
-          ['Paid', <Money key="paid" of={paid} />],
-          ['Billed, awaiting payment', <Money key="committed" of={committed} />],
-          ['Approved or verified, not billed yet', <Money key="awaiting" of={awaiting} />],
-        ]}
-      />
+      <div className={classes.stack}>
+        {maximum && remaining && used ? (
+          <UsedBar used={used} limit={maximum} left={remaining} />
+        ) : (
+          <p>The contract has no maximum.</p>
+        )}
+        <Facts
+          of={[
+            ['Paid', <Money key="paid" of={paid} />],
+            ['Billed, awaiting payment', <Money key="committed" of={committed} />],
+            ['Approved or verified, not billed yet', <Money key="awaiting" of={awaiting} />],
+          ]}
+        />
+      </div>
     </Panel>
   );
 }

@@ -4,7 +4,6 @@ import { isRefusal, parseDate, parseMoney } from '@weft/shared';
 import { useState } from 'react';
 import { usePartnership } from '../app/viewer.js';
 import { DateField, MoneyField } from '../ui/fields.js';
-import { Panel } from '../ui/panel.js';
 import { ErrorSummary, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { HEADROOM, RECORD_VARIATION } from './headroom-queries.js';
@@ -44,44 +43,42 @@ export function RecordVariation() {
     say('The variation is recorded.');
   };
   return (
-    <Panel title="Record a variation">
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit().catch((fault: unknown) =>
-            refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
-          );
-        }}
-      >
-        <ErrorSummary of={refusals} />
-        <Stack className="weft-form">
-          <DateField
-            {...refusals.field('on')}
-            label="Holds from"
-            value={on}
-            onChange={(event) => setOn(event.currentTarget.value)}
-          />
-          <MoneyField
-            {...refusals.field('newMaximum')}
-            currency={currency}
-            label="New maximum"
-            value={newMaximum}
-            onChange={(event) => setNewMaximum(event.currentTarget.value)}
-          />
-          <Textarea
-            {...refusals.field('reason')}
-            label="Reason"
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <div>
-            <Button type="submit" loading={recording.loading}>
-              Record the variation
-            </Button>
-          </div>
-        </Stack>
-      </form>
-    </Panel>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit().catch((fault: unknown) =>
+          refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
+        );
+      }}
+    >
+      <ErrorSummary of={refusals} />
+      <Stack className="weft-form">
+        <DateField
+          {...refusals.field('on')}
+          label="Holds from"
+          value={on}
+          onChange={(event) => setOn(event.currentTarget.value)}
+        />
+        <MoneyField
+          {...refusals.field('newMaximum')}
+          currency={currency}
+          label="New maximum"
+          value={newMaximum}
+          onChange={(event) => setNewMaximum(event.currentTarget.value)}
+        />
+        <Textarea
+          {...refusals.field('reason')}
+          label="Reason"
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <div>
+          <Button type="submit" loading={recording.loading}>
+            Record the variation
+          </Button>
+        </div>
+      </Stack>
+    </form>
   );
 }

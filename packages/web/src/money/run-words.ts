@@ -7,6 +7,6 @@ export const RUN_KIND_WORDS: Record<PaymentRunKind, string> = {
   OPENING: 'Paid before Weft',
 };
 
-/** A statement's line: an outcome's code, or what kind of payment it is where there are no outcomes. */
-export const lineText = (outcomeCode: string): string =>
-  outcomeCode === 'GRANT' || outcomeCode === 'OPENING' ? RUN_KIND_WORDS[outcomeCode] : outcomeCode;
+/** A statement's line: what its outcome is called, or what kind of payment it is where there are no outcomes. */
+export const lineText = (outcomeCode: string, titleOf: (code: string) => string): string =>
+  outcomeCode === 'GRANT' || outcomeCode === 'OPENING' ? RUN_KIND_WORDS[outcomeCode] : titleOf(outcomeCode);

@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/empty-state.js';
 import { useListAddress } from '../ui/list-address.js';
 import { Money } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
+import classes from './money.module.css';
 import { PaymentSchedule } from './payment-schedule.js';
 import { RUNS, type RunFacts } from './run-queries.js';
 import { RunState } from './run-state.js';
@@ -99,7 +100,11 @@ export function Component() {
           endCursor: runs?.pageInfo.endCursor,
         }}
       />
-      {may('setPaymentSchedule') ? <PaymentSchedule /> : null}
+      {may('setPaymentSchedule') ? (
+        <div className={classes.below}>
+          <PaymentSchedule />
+        </div>
+      ) : null}
     </>
   );
 }

@@ -1,13 +1,17 @@
 import { useQuery } from '@apollo/client/react';
+import { useMemo } from 'react';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import type { FunderSharesQuery } from '../gql/graphql.js';
+import { useOutcomes } from '../rate-cards/use-outcomes.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
-import { DateFilter } from '../ui/filter-bar.js';
+import { ChoiceFilter, ClearFilters, DateFilter } from '../ui/filter-bar.js';
 import { useListAddress } from '../ui/list-address.js';
 import { Money, moneyOrder } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { FUNDER_SHARES } from './headroom-queries.js';
+import classes from './money.module.css';
+import { SharesPicture } from './shares-picture.js';
 
 type Share = FunderSharesQuery['funderShares'][number];
 
@@ -16,30 +20,50 @@ export function Component() {
   const { contractFrom, today } = usePartnership();
   const may = useMay();
   const to = useTo();
-  const address = useListAddress(['from', 'to']);
-  const from = address.get('from') || contractFrom;
-  const until = address.get('to') || today;
+  const { titleOf, domainOf } = useOutcomes();
+  const address = useListAddress(['from', 'to', 'funder']);
   const { data, previousData, loading, error, refetch } = useQuery(FUNDER_SHARES, {
-    variables: { from, to: until },
+    variables: { from: address.get('from') || contractFrom, to: address.get('to') || today },
   });
+  const all = (data ?? previousData)?.funderShares;
+  const chosen = address.get('funder');
+  // the table sorts by its own columns; until one is chosen, the largest share stands first
+  const shares = useMemo(
+    () =>
+      all
+        ?.filter(({ funder }) => !chosen || funder.id === chosen)
+        .sort((a, b) => (moneyOrder(a.amount) < moneyOrder(b.amount) ? 1 : -1)),
+    [all, chosen],
+  );
   const own = !may('runs');
+  const funders = [...new Map(all?.map(({ funder }) => [funder.id, funder.name]))];
   const columns: Column<Share>[] = [
     {
       key: 'outcome',
       header: 'Outcome',
       primary: true,
-      cell: ({ outcomeCode }) => outcomeCode,
-      sortBy: ({ outcomeCode }) => outcomeCode,
+      cell: ({ outcomeCode }) => titleOf(outcomeCode),
+      sortBy: ({ outcomeCode }) => titleOf(outcomeCode),
     },
     {
-      key: 'funder',
-      header: 'Funder',
-      cell: ({ funder }) => funder.name,
-      sortBy: ({ funder }) => funder.name,
+      key: 'domain',
+      header: 'Domain',
+      cell: ({ outcomeCode }) => domainOf(outcomeCode),
+      sortBy: ({ outcomeCode }) => domainOf(outcomeCode),
     },
+    ...(funders.length > 1
+      ? [
+          {
+            key: 'funder',
+            header: 'Funder',
+            cell: ({ funder }: Share) => funder.name,
+            sortBy: ({ funder }: Share) => funder.name,
+          },
+        ]
+      : []),
     {
       key: 'claims',
-      header: 'Outcomes achieved',
+      header: 'Achieved',
       align: 'end',
       cell: ({ claimCount }) => claimCount.toLocaleString('en-GB'),
       sortBy: ({ claimCount }) => claimCount,
@@ -56,13 +80,22 @@ export function Component() {
     <>
       <PageHeader
         title={own ? 'My share' : 'Who paid for what'}
-        lead="What was billed for outcomes achieved between two days. Sensitive outcomes show as the total of their domain to those who pay."
+        lead={
+          own
+            ? 'What was billed to you for outcomes achieved between two days. Sensitive outcomes show as the total of their domain.'
+            : 'What was billed for outcomes achieved between two days. Funders see sensitive outcomes as the total of their domain.'
+        }
         {...(own ? { back: { to: to('portfolio'), label: 'My partnerships' } } : {})}
       />
+      {shares && shares.length > 0 ? (
+        <div className={classes.above}>
+          <SharesPicture shares={shares} domainOf={domainOf} own={own} />
+        </div>
+      ) : null}
       <DataTable
         caption="Shares by outcome"
         columns={columns}
-        rows={(data ?? previousData)?.funderShares}
+        rows={shares}
         rowKey={({ funder, outcomeCode }) => `${funder.id} ${outcomeCode}`}
         loading={loading}
         error={error}
@@ -72,6 +105,16 @@ export function Component() {
           <>
             <DateFilter address={address} name="from" label="Achieved from" />
             <DateFilter address={address} name="to" label="Achieved to" />
+            {funders.length > 1 ? (
+              <ChoiceFilter
+                address={address}
+                name="funder"
+                label="Funder"
+                any="Every funder"
+                choices={funders.map(([value, label]) => ({ value, label }))}
+              />
+            ) : null}
+            <ClearFilters address={address} />
           </>
         }
         empty={

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { STATEMENT_STATE_WORDS } from '../app/words.js';
 import type { StatementQuery } from '../gql/graphql.js';
+import { useOutcomes } from '../rate-cards/use-outcomes.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -20,14 +21,15 @@ import { STATEMENT } from './statement-queries.js';
 
 type Line = NonNullable<StatementQuery['statement']>['lines'][number];
 
+const outcomeColumn = (titleOf: (code: string) => string): Column<Line> => ({
+  key: 'outcome',
+  header: 'Outcome',
+  primary: true,
+  cell: ({ outcomeCode }) => lineText(outcomeCode, titleOf),
+  sortBy: ({ outcomeCode }) => lineText(outcomeCode, titleOf),
+});
+
 const LINES: readonly Column<Line>[] = [
-  {
-    key: 'outcome',
-    header: 'Outcome',
-    primary: true,
-    cell: ({ outcomeCode }) => lineText(outcomeCode),
-    sortBy: ({ outcomeCode }) => outcomeCode,
-  },
   {
     key: 'claims',
     header: 'Claims',
@@ -50,6 +52,7 @@ export function Component() {
   const { slug } = usePartnership();
   const to = useTo();
   const may = useMay();
+  const { titleOf } = useOutcomes();
   const { data, error, refetch } = useQuery(STATEMENT, { variables: { id } });
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the statement" />;
@@ -63,9 +66,12 @@ export function Component() {
   const word = STATEMENT_STATE_WORDS[statement.state];
   const file = (ending: string): string =>
     `/api/statements/${statement.id}.${ending}?partnership=${encodeURIComponent(slug)}`;
-  const columns = LINES.map((column) =>
-    column.key === 'total' && may('runs') ? { ...column, header: 'Share' } : column,
-  );
+  const columns = [
+    outcomeColumn(titleOf),
+    ...LINES.map((column) =>
+      column.key === 'total' && may('runs') ? { ...column, header: 'Share' } : column,
+    ),
+  ];
   return (
     <>
       <PageHeader

@@ -10,24 +10,44 @@ import { useListAddress } from '../ui/list-address.js';
 import { Money } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { StateBadge } from '../ui/state-badge.js';
+import classes from './money.module.css';
 import { RUN_KIND_WORDS } from './run-words.js';
 import { STATEMENTS, type StatementFacts } from './statement-queries.js';
 
 const STATES = Object.keys(STATEMENT_STATE_WORDS) as StatementState[];
 
 const COLUMNS: readonly Column<StatementFacts>[] = [
-  { key: 'reference', header: 'Statement', primary: true, cell: ({ reference }) => reference },
+  {
+    key: 'reference',
+    header: 'Statement',
+    primary: true,
+    cell: ({ reference }) => <span className={classes.whole}>{reference}</span>,
+  },
   { key: 'funder', header: 'Funder', cell: ({ funder }) => funder.name },
-  { key: 'kind', header: 'For', cell: ({ kind }) => RUN_KIND_WORDS[kind] },
-  { key: 'periodEnd', header: 'Period to', cell: ({ periodEnd }) => <DateText of={periodEnd} /> },
+  {
+    key: 'periodEnd',
+    header: 'Period to',
+    cell: ({ periodEnd, kind }) => (
+      <span>
+        <DateText of={periodEnd} />
+        {kind === 'CLAIMS' ? null : <span className={classes.under}>{RUN_KIND_WORDS[kind]}</span>}
+      </span>
+    ),
+  },
   {
     key: 'state',
     header: 'State',
-    cell: ({ state }) => (
-      <StateBadge tone={STATEMENT_STATE_WORDS[state].tone}>{STATEMENT_STATE_WORDS[state].name}</StateBadge>
+    cell: ({ state, settledOn }) => (
+      <span>
+        <StateBadge tone={STATEMENT_STATE_WORDS[state].tone}>{STATEMENT_STATE_WORDS[state].name}</StateBadge>
+        {settledOn ? (
+          <span className={classes.under}>
+            on <DateText of={settledOn} />
+          </span>
+        ) : null}
+      </span>
     ),
   },
-  { key: 'settledOn', header: 'Settled on', cell: ({ settledOn }) => <DateText of={settledOn} /> },
   { key: 'total', header: 'Total', align: 'end', cell: ({ total }) => <Money of={total} /> },
 ];
 

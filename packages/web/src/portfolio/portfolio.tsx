@@ -1,40 +1,16 @@
 import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
-import { graphql } from '../gql/gql.js';
-import type { PortfolioQuery } from '../gql/graphql.js';
 import { type Column, DataTable } from '../ui/data-table.js';
-import { sumOf } from '../ui/decimal.js';
 import { EmptyState } from '../ui/empty-state.js';
-import { Money, moneyOrder, moneyText } from '../ui/money.js';
+import { Money, moneyOrder } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
+import { PortfolioBars } from './bars.js';
 import classes from './portfolio.module.css';
+import { PORTFOLIO, type PortfolioRow } from './portfolio-queries.js';
+import { Totals } from './totals.js';
 
-const PORTFOLIO = graphql(`
-  query Portfolio {
-    portfolio {
-      partnership {
-        id
-        slug
-        name
-      }
-      paid {
-        amount
-        currency
-      }
-      committed {
-        amount
-        currency
-      }
-      headroom {
-        amount
-        currency
-      }
-    }
-  }
-`);
-
-type Row = PortfolioQuery['portfolio'][number];
+type Row = PortfolioRow;
 
 const COLUMNS: readonly Column<Row>[] = [
   {
@@ -90,7 +66,14 @@ export function Component() {
         title="My partnerships"
         lead="What your organisation has paid for in each partnership, what is still to come, and what your cap leaves."
       />
-      {data ? <Totals rows={data.portfolio} /> : null}
+      {data && data.portfolio.length > 0 ? (
+        <div className={classes.above}>
+          <Panel>
+            <Totals rows={data.portfolio} />
+            <PortfolioBars rows={data.portfolio} />
+          </Panel>
+        </div>
+      ) : null}
       <DataTable
         caption="Partnerships I pay into"
         columns={COLUMNS}
@@ -107,36 +90,5 @@ export function Component() {
         }
       />
     </>
-  );
-}
-
-/** The whole in one sentence for each currency. */
-function Totals({ rows }: { rows: readonly Row[] }) {
-  const currencies = [...new Set(rows.map(({ paid }) => paid.currency))];
-  if (rows.length < 2) return null;
-  return (
-    <Panel>
-      {currencies.map((currency) => {
-        const mine = rows.filter(({ paid }) => paid.currency === currency);
-        const paid = moneyText(
-          sumOf(
-            currency,
-            mine.map((row) => row.paid),
-          ),
-        );
-        const coming = moneyText(
-          sumOf(
-            currency,
-            mine.flatMap((row) => row.committed ?? []),
-          ),
-        );
-        return (
-          <p key={currency} className={classes.sentence}>
-            <strong>{paid}</strong> paid over {mine.length} partnerships, <strong>{coming}</strong> still to
-            pay.
-          </p>
-        );
-      })}
-    </Panel>
   );
 }

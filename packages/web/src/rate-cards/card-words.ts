@@ -24,10 +24,14 @@ export function standing(
   return later ? 'earlier' : 'now';
 }
 
-/** '3 months after ACCOMMODATION_ENTRY' */
-export function afterText({ after, sustain }: Pick<TariffLine, 'after' | 'sustain'>): string {
+/** '3 months after “Entry into employment”'; a code that the card does not have stands for itself. */
+export function afterText(
+  { after, sustain }: Pick<TariffLine, 'after' | 'sustain'>,
+  titleOf: (code: string) => string,
+): string {
   if (!after) return '–';
-  return sustain ? `${describeSustain(sustain)} after ${after}` : `After ${after}`;
+  const earlier = `“${titleOf(after)}”`;
+  return sustain ? `${describeSustain(sustain)} after ${earlier}` : `After ${earlier}`;
 }
 
 /** 'At most 50 a year' */

@@ -10,6 +10,7 @@ import { PageHeader } from '../ui/page-header.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { CARDS, type CardFacts } from './card-queries.js';
 import { cardName, standing } from './card-words.js';
+import classes from './cards.module.css';
 import { PricesOnDate } from './prices-on-date.js';
 
 const STANDINGS = {
@@ -77,7 +78,9 @@ export function Component() {
           </EmptyState>
         }
       />
-      <PricesOnDate />
+      <div className={classes.prices}>
+        <PricesOnDate />
+      </div>
     </>
   );
 }

@@ -1,47 +1,73 @@
+import { useId } from 'react';
 import { EVIDENCE_KIND_WORDS } from '../app/words.js';
-import { type Column, DataTable } from '../ui/data-table.js';
+import { count } from '../ui/count.js';
 import { EmptyState } from '../ui/empty-state.js';
-import { Money, moneyOrder } from '../ui/money.js';
+import { Money } from '../ui/money.js';
 import type { TariffLine } from './card-queries.js';
 import { afterText, capText } from './card-words.js';
+import classes from './tariff-table.module.css';
 
-const COLUMNS: readonly Column<TariffLine>[] = [
-  {
-    key: 'title',
-    header: 'Outcome',
-    primary: true,
-    cell: ({ title }) => title,
-    sortBy: ({ title }) => title,
-  },
-  { key: 'code', header: 'Code', cell: ({ outcomeCode }) => <code>{outcomeCode}</code>, wideOnly: true },
-  { key: 'domain', header: 'Domain', cell: ({ domain }) => domain, sortBy: ({ domain }) => domain },
-  { key: 'cohort', header: 'Cohort', cell: ({ cohort }) => (cohort === 'NEW' ? 'New' : 'Historic') },
-  {
-    key: 'evidence',
-    header: 'Any one of',
-    cell: ({ evidence }) => evidence.map((kind) => EVIDENCE_KIND_WORDS[kind]).join(', '),
-  },
-  { key: 'after', header: 'After', cell: afterText },
-  { key: 'cap', header: 'Limit', cell: capText, wideOnly: true },
-  {
-    key: 'price',
-    header: 'Price',
-    align: 'end',
-    cell: ({ price }) => <Money of={price} />,
-    sortBy: ({ price }) => moneyOrder(price),
-  },
-];
-
-/** The lines of a card: each outcome with its price, its evidence and what must come before it. */
+/** The lines of a card, domain by domain: each outcome with its price, its evidence and what comes before it. */
 export function TariffTable({ tariffs }: { tariffs: readonly TariffLine[] }) {
+  const captionId = useId();
+  if (tariffs.length === 0) return <EmptyState title="No outcomes">This version has no lines.</EmptyState>;
+  const domains = [...new Set(tariffs.map(({ domain }) => domain))];
+  const cohorts = new Set(tariffs.map(({ cohort }) => cohort)).size > 1;
+  const limits = tariffs.some(({ maximumPaid, maximumPaidPerYear }) => maximumPaid || maximumPaidPerYear);
+  const titles = new Map(tariffs.map(({ outcomeCode, title }) => [outcomeCode, title]));
+  const titleOf = (code: string): string => titles.get(code) ?? code;
+  const columns = limits ? 5 : 4;
   return (
-    <DataTable
-      caption="Outcomes and prices"
-      columns={COLUMNS}
-      rows={tariffs}
-      rowKey={({ id }) => id}
-      unit={['outcome', 'outcomes']}
-      empty={<EmptyState title="No outcomes">This version has no lines.</EmptyState>}
-    />
+    <>
+      <table className={classes.table} aria-labelledby={captionId}>
+        <caption id={captionId} className="weft-visually-hidden">
+          Outcomes and prices
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Outcome</th>
+            <th scope="col">Comes after</th>
+            <th scope="col">Evidence, any one of</th>
+            {limits ? <th scope="col">Limit</th> : null}
+            <th scope="col" className={classes.end}>
+              Price
+            </th>
+          </tr>
+        </thead>
+        {domains.map((domain) => (
+          <tbody key={domain}>
+            <tr className={classes.domain}>
+              <th scope="rowgroup" colSpan={columns}>
+                {domain}
+              </th>
+            </tr>
+            {tariffs
+              .filter((line) => line.domain === domain)
+              .map((line) => (
+                <tr key={line.id}>
+                  <th scope="row">
+                    {line.title}
+                    <span className={classes.under}>
+                      <code>{line.outcomeCode}</code>
+                      {cohorts && line.cohort === 'HISTORIC' ? (
+                        <span className={classes.cohort}>Historic participants</span>
+                      ) : null}
+                    </span>
+                  </th>
+                  <td data-label="Comes after">{afterText(line, titleOf)}</td>
+                  <td data-label="Any one of">
+                    {line.evidence.map((kind) => EVIDENCE_KIND_WORDS[kind]).join(', ')}
+                  </td>
+                  {limits ? <td data-label="Limit">{capText(line)}</td> : null}
+                  <td data-label="Price" className={classes.end}>
+                    <Money of={line.price} />
+                  </td>
+                </tr>
+              ))}
+          </tbody>
+        ))}
+      </table>
+      <p className={classes.foot}>{count(tariffs.length, 'outcome')}</p>
+    </>
   );
 }

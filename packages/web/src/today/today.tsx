@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
-import { usePartnership, useTo, useViewer } from '../app/viewer.js';
+import { useMay, usePartnership, useTo, useViewer } from '../app/viewer.js';
 import { useWaiting, type WaitingItem } from '../app/waiting.js';
+import { PortfolioGlance } from '../portfolio/glance.js';
 import { dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -14,6 +15,7 @@ import { TODAY_LINES } from './today-lines.js';
 export function Component() {
   const { slug, today } = usePartnership();
   const { viewer } = useViewer();
+  const may = useMay();
   const { items, error, reload } = useWaiting(slug);
   const here = items?.filter(({ partnership }) => !partnership || partnership.slug === slug);
   const elsewhere = items?.filter(({ partnership }) => partnership && partnership.slug !== slug) ?? [];
@@ -33,6 +35,11 @@ export function Component() {
         <EmptyState title="Nothing waits for you">
           When somebody needs you here, a line appears on this page, the oldest first, with the way to do it.
         </EmptyState>
+      ) : null}
+      {may('portfolio') ? (
+        <div className={classes.elsewhere}>
+          <PortfolioGlance />
+        </div>
       ) : null}
       {elsewhere.length > 0 ? (
         <section className={classes.elsewhere}>
