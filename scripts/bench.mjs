@@ -11,14 +11,16 @@ import { command, Stop, say } from './lib/say.mjs';
 import { untilStopped } from './lib/stopping.mjs';
 
 // npm run bench: every figure of bench/*.mjs, or those whose file is named: npm run bench -- claims-page
+// With fewer claims it is over sooner: npm run bench -- --claims 10000. What is measured in part, or small, is
+// not written to results.json. --twice asks the payment run for its second figure.
 //
-// Such a file exports `measure({ ownerUrl, environment, say })`, which is given an empty, migrated database of
+// Such a file exports `measure({ ownerUrl, environment, say, options })`, which is given an empty, migrated database of
 // its own on a server with the settings of the embedded one, and returns figures { name, value, unit, baseline,
 // limit, higherIsBetter? }: value and baseline are measured in the same run, and it is their ratio that must
 // keep to the limit.
 await command(() =>
   untilStopped(async (stop) => {
-    const { positionals } = parseArgs({ allowPositionals: true });
+    const { positionals, options } = asked();
     const files = readdirSync(at('bench')).filter((name) => name.endsWith('.mjs'));
     const wanted = files
       .filter((name) => positionals.length === 0 || positionals.includes(name.slice(0, -4)))
@@ -32,11 +34,11 @@ await command(() =>
     const figures = [];
     for (const name of wanted) {
       say(`${name} …`);
-      figures.push(...(await measure(at('bench', name), stop)).map(judged));
+      figures.push(...(await measure(at('bench', name), options, stop)).map(judged));
       stop.check();
     }
     mkdirSync(at('bench'), { recursive: true });
-    if (positionals.length === 0)
+    if (positionals.length === 0 && options.claims === undefined)
       writeFileSync(at('bench/results.json'), `${JSON.stringify(figures, null, 2)}\n`);
     for (const { name, value, unit, baseline, ratio, limit, ok } of figures) {
       say(
@@ -48,7 +50,17 @@ await command(() =>
 );
 process.exit();
 
-async function measure(file, stop) {
+function asked() {
+  const { positionals, values } = parseArgs({
+    options: { claims: { type: 'string' }, twice: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  if (values.claims === undefined) return { positionals, options: { twice: values.twice } };
+  if (!/^[1-9]\d{0,6}$/.test(values.claims)) throw new Stop('--claims is not a number from 1 to 9999999.');
+  return { positionals, options: { twice: values.twice, claims: Number(values.claims) } };
+}
+
+async function measure(file, options, stop) {
   const folder = mkdtempSync(join(tmpdir(), 'weft-bench-'));
   // The server runs as another user when this is root.
   chmodSync(folder, 0o755);
