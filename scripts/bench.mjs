@@ -81,6 +81,7 @@ async function measure(file, options, stop) {
     ownerUrl: installation.ownerUrl,
     environment: installation.environment,
     say,
+    options,
   });
   await release();
   return figures;
