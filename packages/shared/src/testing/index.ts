@@ -3,4 +3,5 @@ export * from './count-statements.js';
 export * from './database.js';
 export * from './every-table.js';
 export * from './money-scene.js';
+export * from './own-server.js';
 export * from './scene.js';

@@ -1,0 +1,175 @@
+import 'reflect-metadata';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { calendarDate, isRefusal } from '@weft/shared';
+import {
+  closeDatabase,
+  openDatabase,
+  paymentRun,
+  runPayments,
+  systemActor,
+  verifyLedger,
+} from '@weft/shared/server';
+import { type MoneyScene, makeMoneyScene, type OwnServer, ownServer } from '@weft/shared/testing';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { builtWorker } from './testing/built.js';
+
+const PATIENCE = { timeout: 140_000, interval: 50 };
+
+describe('a payment run whose worker is killed, or whose database goes away', { timeout: 300_000 }, () => {
+  const built = builtWorker();
+  let server: OwnServer;
+  let owner: pg.Pool;
+  let scene: MoneyScene;
+  let home: string;
+  const children: ChildProcess[] = [];
+
+  beforeAll(async () => {
+    server = await ownServer();
+    home = mkdtempSync(join(tmpdir(), 'weft-killed-'));
+    owner = new pg.Pool({ connectionString: server.ownerUrl, max: 3 });
+    owner.on('error', () => undefined);
+    await openDatabase(server.appUrl, { applicationName: 'weft-test' });
+  }, 120_000);
+  beforeEach(async () => {
+    scene = await makeMoneyScene(owner);
+    await scene.agree([
+      { label: 'T', funder: 'Central fund', kind: 'PERCENT', percent: 3000, cap: 20_000_00n },
+      { label: 'S', funder: 'School', kind: 'PERCENT', percent: 1250 },
+      { label: 'F', funder: 'Foundation', kind: 'FIXED', amount: 777n },
+      { label: 'R', funder: 'Council', kind: 'RESIDUAL' },
+    ]);
+  });
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+  });
+  afterAll(async () => {
+    await closeDatabase();
+    await owner.end();
+    await server.stop();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  const child = (program: string[]): ChildProcess => {
+    const started = spawn(process.execPath, program, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        WEFT_APP_DATABASE_URL: server.appUrl,
+        WEFT_AUTH_DATABASE_URL: server.appUrl,
+        WEFT_QUEUE_DATABASE_URL: server.queueUrl,
+        WEFT_SECRET: 'only-for-tests-and-long-enough-for-them',
+        WEFT_HOME: home,
+        REDIS_URL: '',
+        LOG_LEVEL: 'silent',
+      },
+    });
+    children.push(started);
+    return started;
+  };
+  const kill = async (victim: ChildProcess): Promise<void> => {
+    if (victim.exitCode !== null || victim.signalCode !== null) return;
+    const ended = new Promise((resolve) => victim.once('exit', resolve));
+    victim.kill('SIGKILL');
+    await ended;
+  };
+  const prepare = async (): Promise<string> => {
+    const run = await runPayments(scene.people.backbone, { periodEnd: calendarDate('2024-03-31') });
+    if (isRefusal(run)) throw new Error(run.message);
+    return run.id;
+  };
+  const progress = async (runId: string) => {
+    const { rows } = await owner.query<{ state: string; done_count: number }>(
+      'SELECT state, done_count FROM payment_run WHERE id = $1',
+      [runId],
+    );
+    return rows[0] ?? { state: '', done_count: 0 };
+  };
+  const expectRight = async (runId: string, claims: number, price: bigint): Promise<void> => {
+    expect(await paymentRun(scene.people.backbone, runId)).toMatchObject({
+      state: 'DONE',
+      claimCount: claims,
+      unfundedClaimCount: 0,
+      total: { amount: BigInt(claims) * price },
+    });
+    const due = Object.values(await scene.due()).reduce((sum, amount) => sum + amount, 0n);
+    expect(due).toBe(BigInt(claims) * price);
+    expect((await verifyLedger(systemActor(scene.partnershipId))).findings).toEqual([]);
+  };
+
+  it('bills each claim once, killed at six points in the middle of its batches', async () => {
+    await scene.claims({ count: 3_000, price: 10001n });
+    const runId = await prepare();
+    const program = [
+      '--input-type=module',
+      '-e',
+      `const { openDatabase, executeRun, systemActor } = await import(${JSON.stringify(built.server)});
+       await openDatabase(process.env.WEFT_APP_DATABASE_URL);
+       await executeRun(systemActor(${JSON.stringify(scene.partnershipId)}), ${JSON.stringify(runId)}, { batchSize: 60 });
+       process.exit(0);`,
+    ];
+    for (let killed = 0; killed < 6; killed++) {
+      const before = (await progress(runId)).done_count;
+      const victim = child(program);
+      await vi.waitFor(async () => {
+        const now = await progress(runId);
+        expect(now.state === 'DONE' || now.done_count > before).toBe(true);
+      }, PATIENCE);
+      // somewhere in the next batch, a little further in each time
+      await pause(killed * 11);
+      await kill(victim);
+    }
+    expect((await progress(runId)).state).toBe('RUNNING');
+    const last = child(program);
+    await new Promise((resolve) => last.once('exit', resolve));
+    await expectRight(runId, 3_000, 10001n);
+  });
+
+  it('goes on by itself when the worker was killed and started again', async () => {
+    await scene.claims({ count: 8_000, price: 333n });
+    const runId = await prepare();
+    const victim = child([built.main]);
+    await vi.waitFor(async () => expect((await progress(runId)).done_count).toBeGreaterThan(0), PATIENCE);
+    await kill(victim);
+    expect((await progress(runId)).state).toBe('RUNNING');
+    child([built.main]);
+    await vi.waitFor(async () => expect((await progress(runId)).state).toBe('DONE'), PATIENCE);
+    await expectRight(runId, 8_000, 333n);
+    const rows = await owner.query(
+      'SELECT failed_at FROM outbox WHERE partnership_id = $1 AND done_at IS NOT NULL',
+      [scene.partnershipId],
+    );
+    expect(rows.rows).toEqual([{ failed_at: null }]);
+  });
+
+  it('goes on by itself when the database crashed under it and was away for ten seconds', async () => {
+    await scene.claims({ count: 8_000, price: 333n });
+    const worker = child([built.main]);
+    const runId = await prepare();
+    await vi.waitFor(async () => expect((await progress(runId)).done_count).toBeGreaterThan(0), PATIENCE);
+    await server.crash(10_000);
+    expect(worker.exitCode).toBeNull();
+    await vi.waitFor(async () => expect((await progress(runId)).state).toBe('DONE'), PATIENCE);
+    await expectRight(runId, 8_000, 333n);
+    // and the same worker takes the next job
+    expect(worker.exitCode).toBeNull();
+    const next = await runPayments(scene.people.backbone, { periodEnd: calendarDate('2024-04-30') });
+    if (isRefusal(next)) throw new Error(next.message);
+    await vi.waitFor(async () => expect((await progress(next.id)).state).toBe('DONE'), PATIENCE);
+  });
+
+  it('ends by itself when it is told to, and starts before its database does', async () => {
+    const away = server.crash(3_000);
+    const worker = child([built.main]);
+    await away;
+    const runId = await prepare();
+    await vi.waitFor(async () => expect((await progress(runId)).state).toBe('DONE'), PATIENCE);
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    worker.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+});
