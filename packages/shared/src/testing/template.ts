@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { migrations } from '../server/migrations/index.js';
 
 /** The test server listens on this machine only and lives as long as the tests. */
-export const TEST_PASSWORD = 'weft-test';
+const TEST_PASSWORD = 'weft-test';
 
 const folder = fileURLToPath(new URL('../server/migrations/', import.meta.url));
 

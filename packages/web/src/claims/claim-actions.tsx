@@ -54,7 +54,7 @@ export const MOVE_WORDS: Record<Move, MoveWords> = {
 const ORDER: readonly Move[] = ['REVERSE', 'REJECT', 'RETURN', 'WITHHOLD', 'APPROVE', 'VERIFY'];
 
 /** The moves open to the viewer, the main one last. */
-export const movesOf = (claim: Pick<ClaimPage, 'actions'>): Move[] =>
+const movesOf = (claim: Pick<ClaimPage, 'actions'>): Move[] =>
   ORDER.filter((move) => claim.actions.includes(move));
 
 /** Makes a move; answers with why it was refused, or undefined when it is done. */

@@ -1,6 +1,6 @@
 /** What evidence may be, for the browser's file chooser; the API looks into the file itself. */
 export const ACCEPTED_FILES = 'application/pdf,image/png,image/jpeg,text/plain';
-export const LARGEST_FILE = 20 * 1024 * 1024;
+const LARGEST_FILE = 20 * 1024 * 1024;
 
 interface Upload {
   /** The upload's id, by which a claim names it. Rejects with words for the person. */
@@ -9,7 +9,7 @@ interface Upload {
 }
 
 /** '1.2 MB' */
-export function sizeText(bytes: number): string {
+function sizeText(bytes: number): string {
   const [amount, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'kB'] : [bytes / 1024 / 1024, 'MB'];
   return `${amount.toLocaleString('en-GB', { maximumFractionDigits: unit === 'kB' ? 0 : 1 })} ${unit}`;
 }

@@ -2,7 +2,7 @@ import { createPostgresBackend, type JobsOptions, Queue, runMigrations, Worker, 
 import pg from 'pg';
 
 /** The one queue. */
-export const QUEUE = 'weft';
+const QUEUE = 'weft';
 const SCHEMA = 'queue';
 const PREFIX = 'weft';
 

@@ -26,7 +26,7 @@ export const PRACTICES: readonly string[] = [
 
 export const TYNE_PROVIDERS = ['Ouse Street Link', 'Benwick Connections', 'Good Neighbours Tyne'] as const;
 export const TYNE_CONTRACT = { from: '2024-04-01', to: '2029-03-31', maximum: '2400000.00' } as const;
-export const TYNE_RECENT = '2026-10-05';
+const TYNE_RECENT = '2026-10-05';
 
 const PEOPLE = 1604;
 const LINES = TEMPLATES.SOCIAL_PRESCRIBING.outcomes;

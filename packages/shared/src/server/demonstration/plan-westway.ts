@@ -26,7 +26,7 @@ export const SCHOOLS = [...NORTHMEAD_SCHOOLS, ...SOUTHMEAD_SCHOOLS];
 
 export const WESTWAY_CONTRACT = { from: '2024-09-01', to: '2028-08-31', maximum: '6000000.00' } as const;
 /** From here on claims stand in every state. */
-export const WESTWAY_RECENT = '2026-10-01';
+const WESTWAY_RECENT = '2026-10-01';
 
 /** Each school year's intake: the first and last day, and how many children. */
 const INTAKES = [
