@@ -1,4 +1,4 @@
-import { type CalendarDate, isRefusal, type Refusal } from '../../rules/index.js';
+import { type CalendarDate, compareDates, isRefusal, type Refusal } from '../../rules/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import type { PaymentRunView } from './payment-views.js';
 import { recordLumpSum } from './record-lump-sum.js';
@@ -21,7 +21,7 @@ export function recordOpening(
     const runId = await recordLumpSum(tenant, {
       kind: 'OPENING',
       // an end before the contract is refused as such
-      from: input.periodEnd < contractFrom ? input.periodEnd : contractFrom,
+      from: compareDates(input.periodEnd, contractFrom) < 0 ? input.periodEnd : contractFrom,
       to: input.periodEnd,
       amount: input.amount,
       reason: input.reason,
