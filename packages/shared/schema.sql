@@ -1030,9 +1030,9 @@ CREATE POLICY read ON public.claim FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text, 'COMMISSIONER'::text]) AS has_role) AND (state <> 'DRAFT'::text)) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text]))))));
 
 CREATE POLICY make ON public.claim_event FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((by_person = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)) AND (EXISTS ( SELECT
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((by_person = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
    FROM claim c
-  WHERE ((c.partnership_id = claim_event.partnership_id) AND (c.id = claim_event.claim_id))))));
+  WHERE ((c.partnership_id = claim_event.partnership_id) AND (c.id = claim_event.claim_id))))))));
 
 CREATE POLICY read ON public.claim_event FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
