@@ -16,6 +16,7 @@ import { Panel } from '../ui/panel.js';
 import { ErrorSummary, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
+import { useLatest } from '../ui/use-latest.js';
 import { Balance } from './balance.js';
 import { ContributionEditor } from './contribution-editor.js';
 import {
@@ -56,6 +57,7 @@ function Editor({ newest }: { newest: Agreement | undefined }) {
   const start = useMemo(() => draftFrom(newest), [newest]);
   const { value, set, restored, discard } = useDraft<FundingDraft>(`${slug}/funding/new`, start);
   const { contributions } = value;
+  const latest = useLatest(contributions);
   const read = useMemo(() => readDraft(value, currency), [value, currency]);
   const errors = useMemo(
     () =>
@@ -64,25 +66,25 @@ function Editor({ newest }: { newest: Agreement | undefined }) {
   );
   const change = useCallback(
     (index: number, part: Partial<DraftContribution>) =>
-      set({ contributions: contributions.map((one, at) => (at === index ? { ...one, ...part } : one)) }),
-    [set, contributions],
+      set({ contributions: latest.current.map((one, at) => (at === index ? { ...one, ...part } : one)) }),
+    [set, latest],
   );
   const move = useCallback(
     (index: number, by: -1 | 1) => {
-      const one = contributions[index];
-      const other = contributions[index + by];
+      const one = latest.current[index];
+      const other = latest.current[index + by];
       if (!one || !other) return;
       set({
-        contributions: contributions.map((there, at) =>
+        contributions: latest.current.map((there, at) =>
           at === index ? other : at === index + by ? one : there,
         ),
       });
     },
-    [set, contributions],
+    [set, latest],
   );
   const remove = useCallback(
-    (index: number) => set({ contributions: contributions.filter((_, at) => at !== index) }),
-    [set, contributions],
+    (index: number) => set({ contributions: latest.current.filter((_, at) => at !== index) }),
+    [set, latest],
   );
   const ask = (): void => {
     const wrong = [...wrongDate(value), ...read.wrong, ...(read.balance ? [read.balance] : [])];

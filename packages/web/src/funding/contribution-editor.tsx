@@ -99,6 +99,7 @@ export const ContributionEditor = memo(function ContributionEditor(props: Contri
             label="Amount a claim"
             description="At most what is there"
             currency={currency}
+            maw="100%"
             value={one.amount}
             onChange={(event) => set({ amount: event.currentTarget.value })}
           />
@@ -108,6 +109,7 @@ export const ContributionEditor = memo(function ContributionEditor(props: Contri
           label="Cap, in all (optional)"
           description="It then pays no more than this"
           currency={currency}
+          maw="100%"
           value={one.cap}
           onChange={(event) => set({ cap: event.currentTarget.value })}
         />

@@ -101,7 +101,8 @@ export function Component() {
       <Panel title="Statements">
         <DataTable
           caption="Statements of this run"
-          columns={STATEMENTS}
+          // One badge at the head says that the whole run waits; each statement need not say it again.
+          columns={waits ? STATEMENTS.filter(({ key }) => key !== 'state') : STATEMENTS}
           rows={run.statements}
           rowKey={(statement) => statement.id}
           rowLink={(statement) => to(`money/statements/${statement.id}`)}

@@ -130,6 +130,9 @@ export function Component() {
           unit={['line', 'lines']}
           empty={<EmptyState title="No lines">Nothing was billed to this funder in this run.</EmptyState>}
         />
+        {statement.lines.some(({ total }) => total.amount.startsWith('-')) ? (
+          <p>A line below zero gives back what was paid for claims that were reversed.</p>
+        ) : null}
       </Panel>
     </>
   );

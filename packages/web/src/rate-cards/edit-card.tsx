@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { isRefusal, readRateCard } from '@weft/shared';
+import { isRefusal, parseDate, readRateCard } from '@weft/shared';
 import { useCallback, useMemo } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, useTo } from '../app/viewer.js';
+import type { RateCardInput } from '../gql/graphql.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { DateField } from '../ui/fields.js';
@@ -14,6 +15,7 @@ import { Panel } from '../ui/panel.js';
 import { ErrorSummary, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
+import { useLatest } from '../ui/use-latest.js';
 import { CARD_VERSIONS, type CardPage, DRAFT_CARD, UPDATE_DRAFT } from './card-queries.js';
 import { cardName, termsOf } from './card-words.js';
 import { Comparison } from './comparison.js';
@@ -56,8 +58,24 @@ function inForce(cards: readonly CardPage[], providerId: string | null): CardPag
     );
 }
 
+/** The input with what the API takes for granted. */
+const withDefaults = (input: RateCardInput) => ({
+  ...input,
+  tariffs: input.tariffs.map((line) => ({
+    ...line,
+    cohort: line.cohort ?? 'NEW',
+    sustain: line.sustain
+      ? {
+          ...line.sustain,
+          breakDays: line.sustain.breakDays ?? 0,
+          breakRestarts: line.sustain.breakRestarts ?? true,
+        }
+      : null,
+  })),
+});
+
 function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPage[] }) {
-  const { slug, currency, sensitiveDomains, template } = usePartnership();
+  const { slug, currency, sensitiveDomains, template, today } = usePartnership();
   const to = useTo();
   const navigate = useNavigate();
   const say = useSay();
@@ -72,44 +90,33 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
   const current = inForce(cards, value.providerId);
   const input = useMemo(() => inputOf(value), [value]);
   const read = useMemo(
-    () =>
-      readRateCard(
-        {
-          ...input,
-          tariffs: input.tariffs.map((line) => ({
-            ...line,
-            cohort: line.cohort ?? 'NEW',
-            sustain: line.sustain
-              ? {
-                  ...line.sustain,
-                  breakDays: line.sustain.breakDays ?? 0,
-                  breakRestarts: line.sustain.breakRestarts ?? true,
-                }
-              : null,
-          })),
-        },
-        { currency, sensitiveDomains },
-      ),
+    () => readRateCard(withDefaults(input), { currency, sensitiveDomains }),
     [input, currency, sensitiveDomains],
   );
+  // What it changes does not hang on the day, so it is shown before one is chosen.
+  const compared = useMemo(() => {
+    const dated = parseDate(input.effectiveFrom) ? input : { ...input, effectiveFrom: today };
+    return readRateCard(withDefaults(dated), { currency, sensitiveDomains });
+  }, [input, currency, sensitiveDomains, today]);
   const before = useMemo(() => current?.tariffs.map(termsOf) ?? null, [current]);
   const codes = [...new Set(value.lines.map(({ outcomeCode }) => outcomeCode).filter(Boolean))].join(' ');
 
   const { set } = draft;
   const { lines } = value;
+  const latest = useLatest(lines);
   const changeLine = useCallback(
     (index: number, part: Partial<DraftLine>) =>
-      set({ lines: lines.map((line, at) => (at === index ? { ...line, ...part } : line)) }),
-    [set, lines],
+      set({ lines: latest.current.map((line, at) => (at === index ? { ...line, ...part } : line)) }),
+    [set, latest],
   );
   const copyLine = useCallback(
     (index: number) =>
-      set({ lines: lines.flatMap((line, at) => (at === index ? [line, copyOf(line)] : [line])) }),
-    [set, lines],
+      set({ lines: latest.current.flatMap((line, at) => (at === index ? [line, copyOf(line)] : [line])) }),
+    [set, latest],
   );
   const removeLine = useCallback(
-    (index: number) => set({ lines: lines.filter((_, at) => at !== index) }),
-    [set, lines],
+    (index: number) => set({ lines: latest.current.filter((_, at) => at !== index) }),
+    [set, latest],
   );
   const errors = useMemo(
     () =>
@@ -160,6 +167,8 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
               {...refusals.field('effectiveFrom')}
               label="Holds from"
               description="Outcomes achieved from this day on are priced by it"
+              maw="100%"
+              styles={{ input: { maxWidth: 220 } }}
               value={value.effectiveFrom}
               onChange={(event) => set({ effectiveFrom: event.currentTarget.value })}
             />
@@ -180,7 +189,7 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
               label="Hours of a full-time week (optional)"
               description="Needed where outcomes count full-time-equivalent weeks"
               inputMode="decimal"
-              maw={240}
+              styles={{ input: { maxWidth: 240 } }}
               value={value.fullTimeHours}
               onChange={(event) => set({ fullTimeHours: event.currentTarget.value })}
             />
@@ -234,10 +243,12 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
           ))}
         </Panel>
         <Panel title={current ? `What it changes against version ${current.version}` : 'What it changes'}>
-          {isRefusal(read) ? (
-            <p>It can be compared when every line is complete. Next: {read.message}</p>
+          {lines.length === 0 ? (
+            <p>As soon as there are outcomes, what is added, removed and changed stands here.</p>
+          ) : isRefusal(compared) ? (
+            <p>It can be compared when every line is complete. Next: {compared.message}</p>
           ) : (
-            <Comparison before={before} after={read.tariffs} currency={currency} />
+            <Comparison before={before} after={compared.tariffs} currency={currency} />
           )}
         </Panel>
         <Group mt="lg">

@@ -42,7 +42,6 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
         <TextInput
           {...at('outcomeCode')}
           label="Code"
-          description="Capital letters, digits and _"
           value={line.outcomeCode}
           onChange={(event) => set({ outcomeCode: event.currentTarget.value.toUpperCase() })}
         />
@@ -56,6 +55,7 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
           {...at('price')}
           currency={currency}
           label="Price"
+          maw="100%"
           value={line.price}
           onChange={(event) => set({ price: event.currentTarget.value })}
         />
