@@ -1,8 +1,10 @@
-import type { EntityManager } from 'typeorm';
+import type pg from 'pg';
+import type { EntityManager, QueryRunner } from 'typeorm';
 import { type Action, type CalendarDate, may, type Role, today } from '../../rules/index.js';
 import { Fault, forbidden } from '../errors.js';
 import type { Actor } from './actor.js';
 import { theDatabase } from './database.js';
+import { planName } from './plans.js';
 
 /** The partnership a transaction is in. */
 export interface Place {
@@ -73,8 +75,18 @@ export class Tenant {
     if (!this.me.isSystem && !may(this.me.roles, action)) throw forbidden();
   }
 
-  /** Runs one SQL statement; its rows. */
-  async rows<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
+  /**
+   * Runs one SQL statement; its rows.
+   * @param options.keepPlan for what is asked in the same words again and again, where planning costs more than
+   *   running: the connection plans it once (plans.ts). Only where every parameter leads to the same plan.
+   */
+  async rows<T>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+    options: { readonly keepPlan?: boolean } = {},
+  ): Promise<T[]> {
+    const name = options.keepPlan ? planName(sql) : undefined;
+    if (name !== undefined) return this.planned<T>(name, sql, parameters);
     const result = await this.query(sql, parameters);
     return result.records as T[];
   }
@@ -100,9 +112,20 @@ export class Tenant {
   }
 
   private async query(sql: string, parameters: readonly unknown[]) {
+    return this.runner.query(sql, [...parameters], true);
+  }
+
+  /** TypeORM names no statement: its connection is asked itself, inside the same transaction. */
+  private async planned<T>(name: string, text: string, parameters: readonly unknown[]): Promise<T[]> {
+    const connection = (await this.runner.connect()) as pg.ClientBase;
+    const result = await connection.query({ name, text, values: [...parameters] });
+    return result.rows as T[];
+  }
+
+  private get runner(): QueryRunner {
     const runner = this.manager.queryRunner;
     if (!runner) throw new Error('A tenant works inside a transaction.');
-    return runner.query(sql, [...parameters], true);
+    return runner;
   }
 }
 

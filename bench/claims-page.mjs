@@ -1,0 +1,200 @@
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import { API, OPERATOR } from '../scripts/lib/places.mjs';
+import { start } from './lib/children.mjs';
+import { connected } from './lib/databases.mjs';
+import { fill, SLUG } from './lib/fill.mjs';
+import { PAGE_QUERY } from './lib/page.mjs';
+import { median, percentile, rounded } from './lib/statistics.mjs';
+
+const ROUNDS = 3;
+const SECONDS = 8;
+// until both have been compiled to the end, and every connection has its plans
+const WARM_SECONDS = 12;
+const CONNECTIONS = 10;
+const EMAIL = 'member@example.org';
+const PASSWORD = 'only for this measurement';
+const file = (name) => fileURLToPath(new URL(`processes/${name}.mjs`, import.meta.url));
+
+/**
+ * The first 25 of 400,000 claims with participant, provider and evidence, as a member of the backbone gets them
+ * from the API (session, Apollo, policies), against a bare Fastify route that enters the partnership in the same
+ * way, one statement after the other, and sends what one statement makes. Both answers must be equal.
+ */
+export async function measure({ ownerUrl, environment, say, options }) {
+  const claims = options.claims ?? 400_000;
+  await connected(ownerUrl, async (client) => {
+    await fill(client, { claims, evidence: true });
+    await client.query('VACUUM ANALYZE');
+    await client.query('CHECKPOINT');
+  });
+  const personId = await addMember(ownerUrl, environment);
+  const { DATABASE_URL: _owner, ...given } = environment;
+  const preload = new URL('processes/answer-cpu.mjs', import.meta.url).href;
+  const load = start(file('load'), given);
+  const started = [load];
+  try {
+    await load.next();
+    const api = await startApi(given, preload, started);
+    const bare = await startBare(
+      { ...given, BENCH_PERSON: personId, BENCH_PARTNERSHIP: SLUG },
+      preload,
+      started,
+    );
+    await mustAgree(api, bare);
+    for (const way of [api, bare]) await under(load, way, WARM_SECONDS);
+    const rounds = [];
+    for (let nth = 0; nth < ROUNDS; nth++) {
+      const round = {};
+      for (const way of nth % 2 === 0 ? [api, bare] : [bare, api])
+        round[way.name] = await under(load, way, SECONDS);
+      say(`  ${describe('API', round.api)}; ${describe('bare route', round.bare)}`);
+      rounds.push(round);
+    }
+    return figures(rounds, claims.toLocaleString('en-GB'));
+  } finally {
+    for (const child of started) await child.stop();
+  }
+}
+
+const describe = (name, { perSecond, p50, p95, cpu }) =>
+  `${name} ${Math.round(perSecond)}/s, p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, ${Math.round(cpu)} us`;
+
+function figures(rounds, count) {
+  const figure = (name, unit, key) => ({
+    name: `First 25 of ${count} claims over the API, against a bare route: ${name}`,
+    value: rounded(median(rounds.map((round) => round.api[key]))),
+    unit,
+    baseline: rounded(median(rounds.map((round) => round.bare[key]))),
+    limit: 1.5,
+  });
+  return [
+    figure('median of the answers', 'ms', 'p50'),
+    figure('19 of 20 answers', 'ms', 'p95'),
+    figure('CPU time of the server process for each', 'us', 'cpu'),
+  ];
+}
+
+/** So many seconds of one way under load: milliseconds, answers a second, CPU microseconds an answer. */
+async function under(load, way, seconds) {
+  const before = await way.child.ask('cpu');
+  const { times } = await load.ask({ ...way.request, connections: CONNECTIONS, seconds });
+  const after = await way.child.ask('cpu');
+  return {
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    perSecond: times.length / seconds,
+    cpu: (after.microseconds - before.microseconds) / times.length,
+  };
+}
+
+/** A member of the backbone who can sign in, made by the operator's tool. */
+async function addMember(ownerUrl, environment) {
+  const made = spawnSync(
+    process.execPath,
+    [OPERATOR, 'add-user', '--email', EMAIL, '--name', 'Member', '--password-stdin'].concat([
+      '--partnership',
+      SLUG,
+      '--organisation',
+      'The backbone',
+      '--role',
+      'BACKBONE',
+    ]),
+    { env: environment, input: `${PASSWORD}\n`, encoding: 'utf8' },
+  );
+  if (made.status !== 0) throw new Error(`The member could not be added: ${made.stderr}`);
+  return connected(ownerUrl, async (client) => {
+    const { rows } = await client.query('SELECT id FROM person WHERE email = $1', [EMAIL]);
+    return rows[0].id;
+  });
+}
+
+async function startApi(environment, preload, started) {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const child = start(
+    API,
+    { ...environment, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: origin },
+    { preload },
+  );
+  started.push(child);
+  await untilReady(`${origin}/readyz`);
+  const answer = await post(`${origin}/api/auth/sign-in/email`, { email: EMAIL, password: PASSWORD });
+  if (!answer.ok) throw new Error(`Nobody could sign in: ${await answer.text()}`);
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  return {
+    name: 'api',
+    child,
+    request: {
+      url: `${origin}/graphql`,
+      headers: { 'content-type': 'application/json', cookie, 'x-partnership': SLUG },
+      body: JSON.stringify({ query: PAGE_QUERY, variables: { first: 25 } }),
+    },
+  };
+}
+
+async function startBare(environment, preload, started) {
+  const port = await freePort();
+  const child = start(
+    file('bare-server'),
+    { ...environment, NODE_ENV: 'production', PORT: String(port) },
+    { preload },
+  );
+  started.push(child);
+  await child.next();
+  return {
+    name: 'bare',
+    child,
+    request: {
+      url: `http://127.0.0.1:${port}/page`,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ first: 25 }),
+    },
+  };
+}
+
+/** What is faster because it answers something else is not faster. */
+async function mustAgree(...ways) {
+  const [first, second] = await Promise.all(
+    ways.map(async ({ request: { url, headers, body } }) => {
+      const answer = await fetch(url, { method: 'POST', headers, body });
+      return answer.json();
+    }),
+  );
+  if (first.data?.claims?.edges?.length !== 25 || !isDeepStrictEqual(first, second))
+    throw new Error(`The two do not answer alike:\n${head(first)}\n${head(second)}`);
+}
+
+const head = (answer) => JSON.stringify(answer).slice(0, 1500);
+
+const post = (url, body) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+async function untilReady(url) {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    const answer = await fetch(url).catch(() => null);
+    // the queue's schema is the worker's to make, and no worker runs here
+    if (answer) return;
+    await pause(100);
+  }
+  throw new Error('The API was not there within a minute.');
+}
+
+async function freePort() {
+  const probe = createServer();
+  await new Promise((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}

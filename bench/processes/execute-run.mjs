@@ -1,0 +1,17 @@
+// Executes one payment run as the worker would, with all of the worker's code loaded, and reports what it took.
+import { pathToFileURL } from 'node:url';
+import { at } from '../../scripts/lib/places.mjs';
+import { server } from '../lib/packages.mjs';
+
+const { closeDatabase, executeRun, openDatabase, systemActor } = await server();
+await import(pathToFileURL(at('packages/worker/dist/start-worker.js')).href);
+
+process.once('message', async ({ url, partnershipId, runId }) => {
+  await openDatabase(url, { applicationName: 'weft-bench', poolSize: 6 });
+  const started = performance.now();
+  await executeRun(systemActor(partnershipId), runId);
+  const seconds = (performance.now() - started) / 1000;
+  await closeDatabase();
+  process.send({ seconds, peakMegabytes: process.resourceUsage().maxRSS / 1024 }, () => process.exit());
+});
+process.send('ready');
