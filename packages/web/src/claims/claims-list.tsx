@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
 import type { ClaimFilter, ClaimState } from '../gql/graphql.js';
@@ -14,11 +14,18 @@ import { Money } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { CLAIMS, type ClaimRow } from './claim-queries.js';
+import classes from './claims-list.module.css';
+import { MoreFilters } from './more-filters.js';
 
 const STATES = (Object.keys(CLAIM_STATE_WORDS) as ClaimState[]).filter((state) => state !== 'DRAFT');
 
 const COLUMNS: readonly Column<ClaimRow>[] = [
-  { key: 'reference', header: 'Claim', primary: true, cell: ({ reference }) => reference },
+  {
+    key: 'reference',
+    header: 'Claim',
+    primary: true,
+    cell: ({ reference }) => <span className={classes.reference}>{reference}</span>,
+  },
   { key: 'outcome', header: 'Outcome', cell: ({ title }) => title },
   {
     key: 'participant',
@@ -66,6 +73,7 @@ const VIEWS = [
   { label: 'To verify', query: '?states=APPROVED&order=OLDEST', action: 'verifyClaim' },
   { label: 'Returned', query: '?states=RETURNED', action: 'resubmitClaim' },
   { label: 'Withheld', query: '?states=WITHHELD', action: 'claims' },
+  { label: 'Rejected', query: '?states=REJECTED', action: 'resubmitClaim' },
   { label: 'Questions', query: '?awaitsAnswer=true&order=OLDEST', action: 'claims' },
   { label: 'Unfunded', query: '?unfunded=true', action: 'headroom' },
 ] as const;
@@ -74,6 +82,7 @@ const VIEWS = [
 export function Component() {
   const to = useTo();
   const may = useMay();
+  const { search } = useLocation();
   const { slug } = usePartnership();
   const names = [
     'states',
@@ -114,6 +123,8 @@ export function Component() {
               to={to(`claims${query}`)}
               variant="default"
               size="compact-md"
+              className={classes.view}
+              aria-current={search === query ? 'page' : undefined}
             >
               {label}
             </Button>
@@ -133,7 +144,7 @@ export function Component() {
         exportLink={`/api/exports/claims.csv?${exported}`}
         filters={
           <>
-            <SearchFilter address={address} label="Reference" />
+            <SearchFilter address={address} label={seesPeople ? 'Name or reference' : 'Reference'} />
             <ChoiceFilter
               address={address}
               name="states"
@@ -150,6 +161,7 @@ export function Component() {
               any="Newest first"
               choices={[{ value: 'OLDEST', label: 'Oldest first' }]}
             />
+            <MoreFilters address={address} />
             <ClearFilters address={address} />
           </>
         }

@@ -40,7 +40,7 @@ function Piece({ piece }: { piece: PieceOfEvidence }) {
             <InstantText of={piece.uploadedAt} timeZone={timeZone} />
           </div>
         </div>
-        <StateBadge tone={piece.isNew ? 'going' : 'quiet'}>
+        <StateBadge tone={piece.isNew ? 'good' : 'quiet'}>
           {piece.isNew ? 'New' : 'Seen for an earlier claim'}
         </StateBadge>
         {piece.fileName ? (

@@ -1,15 +1,19 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
 import { MOVE_WORDS, type Move } from '../claims/claim-actions.js';
-import { ClaimFacts, ClaimHistory, ClaimNotes, EarlierOutcomes } from '../claims/claim-parts.js';
+import { ClaimHistory, ClaimNotes, EarlierOutcomes } from '../claims/claim-parts.js';
 import { CLAIM, type ClaimPage, type ClaimRow } from '../claims/claim-queries.js';
 import { Conversation } from '../claims/conversation.js';
 import { EvidenceView } from '../claims/evidence-view.js';
+import { nameOf } from '../people/people-queries.js';
+import { dateText } from '../ui/date-text.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
+import { moneyText } from '../ui/money.js';
 import { Panel } from '../ui/panel.js';
 import { ErrorSummary, type Refusals } from '../ui/refusals.js';
 import { StateBadge } from '../ui/state-badge.js';
@@ -23,6 +27,8 @@ const BUTTONS: readonly { move: Move; key: string }[] = [
 
 interface QueueClaimProps {
   row: ClaimRow;
+  /** The person came here from another claim: a screen reader says which this is. */
+  takesFocus: boolean;
   refusals: Refusals;
   busy: boolean;
   showKeys: boolean;
@@ -31,15 +37,22 @@ interface QueueClaimProps {
 }
 
 /** The claim that is looked at, its evidence beside it, and the decisions always within reach. */
-export function QueueClaim({ row, refusals, busy, showKeys, onMove, onAsk }: QueueClaimProps) {
+export function QueueClaim({ row, takesFocus, refusals, busy, showKeys, onMove, onAsk }: QueueClaimProps) {
   const to = useTo();
   const { data, error, refetch } = useQuery(CLAIM, { variables: { id: row.id } });
+  const title = useRef<HTMLHeadingElement>(null);
+  const focuses = useRef(takesFocus);
+  useEffect(() => {
+    if (!focuses.current) return;
+    title.current?.focus({ preventScroll: true });
+    title.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const claim = data?.claim?.id === row.id ? data.claim : null;
   const { name, tone } = CLAIM_STATE_WORDS[(claim ?? row).state];
   return (
     <article className={classes.claim} aria-label={row.reference}>
       <header className={classes.head}>
-        <h2 tabIndex={-1} data-claim-title>
+        <h2 tabIndex={-1} ref={title} data-claim-title>
           {row.title}
         </h2>
         <StateBadge tone={tone}>{name}</StateBadge>
@@ -51,7 +64,7 @@ export function QueueClaim({ row, refusals, busy, showKeys, onMove, onAsk }: Que
       {claim ? (
         <>
           <ClaimNotes claim={claim} />
-          <ClaimFacts claim={claim} />
+          <Summary claim={claim} />
           <Panel title="Evidence">
             <EvidenceView evidence={claim.evidence} />
           </Panel>
@@ -85,6 +98,21 @@ export function QueueClaim({ row, refusals, busy, showKeys, onMove, onAsk }: Que
         </>
       ) : null}
     </article>
+  );
+}
+
+/** What is claimed, in one sentence: the evidence has the room. */
+function Summary({ claim }: { claim: ClaimPage }) {
+  const { participant } = claim;
+  return (
+    <p className={classes.summary}>
+      <strong>{moneyText(claim.price)}</strong>
+      <span>
+        for what {participant ? nameOf(participant) : 'a participant'} achieved on{' '}
+        {dateText(claim.achievedOn)} with {claim.provider.name}
+        {claim.paidByGrant ? '; paid by the grant of its period' : ''}.
+      </span>
+    </p>
   );
 }
 

@@ -19,7 +19,9 @@ interface QueueListProps {
 export function QueueList({ rows, currentId, selected, onOpen, onSelect }: QueueListProps) {
   const here = useRef<HTMLLIElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another claim is the current one
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [currentId]);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest' });
+  }, [currentId]);
   return (
     <ol className={classes.list} aria-label="Claims to verify">
       {rows.map((row) => {
@@ -35,7 +37,7 @@ export function QueueList({ rows, currentId, selected, onOpen, onSelect }: Queue
           >
             <Checkbox
               aria-label={`Select ${row.reference}`}
-              checked={selected.has(row.id)}
+              checked={waits && selected.has(row.id)}
               disabled={!waits}
               onChange={() => onSelect(row.id)}
             />
@@ -57,7 +59,7 @@ export function QueueList({ rows, currentId, selected, onOpen, onSelect }: Queue
                   {CLAIM_STATE_WORDS[row.state].name}
                 </StateBadge>
               )}
-              {waits && row.awaitsAnswer ? <StateBadge tone="needs">Question asked</StateBadge> : null}
+              {waits && row.awaitsAnswer ? <StateBadge tone="going">Awaits an answer</StateBadge> : null}
             </button>
           </li>
         );

@@ -24,7 +24,7 @@ import classes from './verification.module.css';
 
 const NARROW = '(max-width: 62em)';
 
-/** After the next claim is drawn, its title has the focus: a screen reader says which it is. */
+/** Moves the focus to a part of the claim, once it is drawn. */
 function focusSoon(selector: string): void {
   requestAnimationFrame(() => {
     const element = document.querySelector<HTMLElement>(selector);
@@ -45,11 +45,13 @@ export function Component() {
   const [asked, setAsked] = useState<{ claim: ClaimPage; move: Move } | null>(null);
   const [busy, setBusy] = useState(false);
   const [help, setHelp] = useState(false);
+  const [moved, setMoved] = useState(false);
   const [keys, setKeys] = useState(keysAreOn);
   const refusals = useRefusals();
   const make = useMove();
   const say = useSay();
-  const verifying = useVerifySelected(rows ?? [], selected, () => setSelected(new Set()));
+  const chosen = (rows ?? []).filter(({ id, state }) => state === 'APPROVED' && selected.has(id));
+  const verifying = useVerifySelected(chosen, () => setSelected(new Set()));
 
   // the next claim is there before it is asked for
   useEffect(() => {
@@ -62,16 +64,17 @@ export function Component() {
   const open = (id: string | null): void => {
     refusals.clear();
     queue.open(id);
-    if (id !== null) focusSoon('[data-claim-title]');
+    setMoved(true);
   };
   const step = (by: 1 | -1): void => {
     refusals.clear();
-    if (queue.move(by)) focusSoon('[data-claim-title]');
-    else say(by === 1 ? 'This is the last claim.' : 'This is the first claim.');
+    setMoved(true);
+    if (!queue.move(by)) say(by === 1 ? 'This is the last claim.' : 'This is the first claim.');
   };
   const onward = (): void => {
     refusals.clear();
-    if (queue.onward()) focusSoon('[data-claim-title]');
+    setMoved(true);
+    queue.onward();
   };
   const select = (id: string): void =>
     setSelected((before) => {
@@ -173,7 +176,7 @@ export function Component() {
           {narrow && shown ? null : (
             <div className={classes.side}>
               <Selected
-                many={selected.size}
+                many={chosen.length}
                 verifying={verifying}
                 onOpen={open}
                 onClear={() => setSelected(new Set())}
@@ -210,6 +213,7 @@ export function Component() {
               <QueueClaim
                 key={shown.id}
                 row={shown}
+                takesFocus={moved}
                 refusals={refusals}
                 busy={busy}
                 showKeys={keys && !narrow}

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { useCallback, useEffect, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useNavigationType, useSearchParams } from 'react-router';
 import type { ClaimRow } from '../claims/claim-queries.js';
 import { QUEUE } from './queue-queries.js';
 
@@ -33,7 +33,13 @@ export function useQueue(opensFirst: boolean): Queue {
   const [params, setParams] = useSearchParams();
   const { data, error, refetch, fetchMore, loading } = useQuery(QUEUE, { variables: { after: null } });
   const rows = useMemo(() => data?.claims.edges.map(({ node }) => node), [data]);
-  const wanted = params.get('claim');
+  const inAddress = params.get('claim');
+  const came = useNavigationType();
+  // the list answers a key at once; the address follows, and leads only when somebody goes back or forward
+  const [wanted, setWanted] = useState(inAddress);
+  useEffect(() => {
+    if (came === 'POP') setWanted(inAddress);
+  }, [came, inAddress]);
   const at = Math.max(
     rows?.findIndex(({ id }) => id === wanted) ?? -1,
     wanted === null && opensFirst ? 0 : -1,
@@ -61,7 +67,8 @@ export function useQueue(opensFirst: boolean): Queue {
   }, [rows, loading, hasNextPage, at, endCursor, fetchMore]);
 
   const open = useCallback(
-    (id: string | null) =>
+    (id: string | null) => {
+      setWanted(id);
       setParams(
         (before) => {
           const now = new URLSearchParams(before);
@@ -70,7 +77,8 @@ export function useQueue(opensFirst: boolean): Queue {
           return now;
         },
         { replace: wanted !== null && id !== null, preventScrollReset: true },
-      ),
+      );
+    },
     [setParams, wanted],
   );
   const goTo = (row: ClaimRow | undefined): ClaimRow | undefined => {
