@@ -46,7 +46,7 @@ export default defineConfig({
         webServer: {
           command: `node e2e/support/serve.mjs ${PORT}`,
           url: `http://localhost:${PORT}/readyz`,
-          timeout: 300_000,
+          timeout: 600_000,
           stdout: 'ignore',
           stderr: 'pipe',
           gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

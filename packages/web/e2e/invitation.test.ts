@@ -33,7 +33,7 @@ test('somebody new is invited, chooses a password, signs in, and finds what is t
   await page.getByRole('button', { name: 'Join' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
 
-  await signInAs(page, email, 'heather kettle lantern');
+  await signInAs(page, email, { password: 'heather kettle lantern' });
   await expect(
     page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My people' }),
   ).toBeVisible();
