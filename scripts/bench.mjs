@@ -8,7 +8,7 @@ import { install } from './lib/install.mjs';
 import { checkNode } from './lib/node-version.mjs';
 import { at, launcher, ROOT } from './lib/places.mjs';
 import { command, Stop, say } from './lib/say.mjs';
-import { untilStopped } from './lib/stopping.mjs';
+import { toTheEnd } from './lib/stopping.mjs';
 
 // npm run bench: every figure of bench/*.mjs, or those whose file is named: npm run bench -- claims-page
 // With fewer claims it is over sooner: npm run bench -- --claims 10000. What is measured in part, or small, is
@@ -19,7 +19,7 @@ import { untilStopped } from './lib/stopping.mjs';
 // limit, higherIsBetter? }: value and baseline are measured in the same run, and it is their ratio that must
 // keep to the limit.
 await command(() =>
-  untilStopped(async (stop) => {
+  toTheEnd(async (stop) => {
     const { positionals, options } = asked();
     const files = readdirSync(at('bench')).filter((name) => name.endsWith('.mjs'));
     const wanted = files

@@ -4,7 +4,7 @@ import { CHECKS, runChecks } from './lib/checks.mjs';
 import { install } from './lib/install.mjs';
 import { checkNode } from './lib/node-version.mjs';
 import { command, oneLine, Stop, say } from './lib/say.mjs';
-import { untilStopped } from './lib/stopping.mjs';
+import { toTheEnd } from './lib/stopping.mjs';
 import { ensureProgram } from './lib/system-programs.mjs';
 import { runPlaywright, runVitest } from './lib/test-runners.mjs';
 
@@ -15,7 +15,7 @@ const NEEDS_BUILD = ['types', 'unit', 'browser'];
 // npm test: every check, or those named: npm test -- --only lint --only unit. What stands after a second --
 // goes to the test runner: npm test -- --only unit -- packages/shared/src/rules
 await command(() =>
-  untilStopped(async (stop) => {
+  toTheEnd(async (stop) => {
     const { only, rest } = asked();
     checkNode();
     await install();

@@ -5,7 +5,7 @@ import { checkNode } from './lib/node-version.mjs';
 import { OPERATOR } from './lib/places.mjs';
 import { run } from './lib/run.mjs';
 import { command } from './lib/say.mjs';
-import { untilStopped } from './lib/stopping.mjs';
+import { toTheEnd } from './lib/stopping.mjs';
 
 // npm run weft -- <command>: the operator's tool, on the database that runs or on one started for it.
 const asked = process.argv.slice(2);
@@ -16,7 +16,7 @@ const operator = async (env) => {
 };
 
 await command(() =>
-  untilStopped(async (stop) => {
+  toTheEnd(async (stop) => {
     checkNode();
     await install();
     stop.check();

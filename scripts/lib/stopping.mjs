@@ -9,6 +9,7 @@ class Stopped extends Error {}
  *
  * @param work gets `stop`: `asked` (a promise), `check()` (ends the work when it was asked for),
  *   `undo(deed)` and `force(deed)`, the latter for a second, impatient Ctrl C.
+ * @returns whether it was stopped before its own end.
  */
 export async function untilStopped(work) {
   const undone = [];
@@ -53,6 +54,12 @@ export async function untilStopped(work) {
   }
   if (failure) throw failure;
   if (isAsked) say('Stopped.');
+  return isAsked;
+}
+
+/** The same for work that has an end of its own: cut short it has not been done, and the exit code says so. */
+export async function toTheEnd(work) {
+  if (await untilStopped(work)) process.exitCode = 130;
 }
 
 /**
