@@ -58,7 +58,8 @@ function Versions({ all }: { all: readonly Agreement[] }) {
   const newest = all[0];
   const asked = all.find(({ version }) => String(version) === params.get('version'));
   const shown = asked ?? all.find((one) => standingOf(one, all, today) === 'now') ?? newest;
-  if (!shown) return null;
+  if (!shown || !newest) return null;
+  const current = shown === newest || standingOf(shown, all, today) === 'now';
   const standing = (one: Agreement) => {
     const { name, tone } = STANDING_WORDS[standingOf(one, all, today)];
     return <StateBadge tone={tone}>{name}</StateBadge>;
@@ -76,7 +77,7 @@ function Versions({ all }: { all: readonly Agreement[] }) {
         title={`Version ${shown.version}, for outcomes achieved from ${dateText(shown.effectiveFrom)}`}
         actions={standing(shown)}
       >
-        <Contributions of={shown.contributions} names={names} withMoney={shown === newest} />
+        <Contributions of={shown.contributions} names={names} newest={current ? newest : null} />
         <div className={classes.how}>
           <Facts
             of={[
@@ -89,7 +90,7 @@ function Versions({ all }: { all: readonly Agreement[] }) {
           />
         </div>
       </Panel>
-      {terms ? <WorkedExample terms={terms} paid={shown === newest ? shown : null} names={names} /> : null}
+      {terms ? <WorkedExample terms={terms} paid={current ? shown : null} names={names} /> : null}
       {all.length > 1 ? (
         <Panel title="All versions">
           <DataTable

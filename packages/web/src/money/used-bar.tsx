@@ -19,7 +19,7 @@ export function UsedBar({ used, limit, left }: { used: Amount; limit: Amount; le
         <div className={classes.fill} data-full={share >= NEARLY_ALL} style={{ width: `${width}%` }} />
       </div>
       <span className={classes.words}>
-        {moneyText(used)} of {moneyText(limit)} used ({share.toString()} %), {moneyText(left)} left
+        {moneyText(used)} of {moneyText(limit)} used ({`${share}\u00a0%`}), {moneyText(left)} left
       </span>
     </div>
   );
