@@ -4,9 +4,9 @@ import { Stop } from './say.mjs';
 
 const running = new Set();
 
-/** Ends what `run` and `runQuietly` have under way. */
+/** Ends what `run` and `runQuietly` have under way. Test runners clean up after SIGINT, and only after that. */
 export function endRunning() {
-  for (const child of running) child.kill('SIGTERM');
+  for (const child of running) child.kill('SIGINT');
 }
 
 function start(program, args, options) {
