@@ -17,7 +17,8 @@ export function ClaimNotes({ claim }: { claim: ClaimPage }) {
       ? ['An earlier outcome that this one rests on was reversed. Check whether it still holds.']
       : []),
     ...(claim.unfundedReason ? [`Nobody could pay it in the last run: ${claim.unfundedReason}`] : []),
-    ...claim.warnings,
+    // the run's own reason says it already
+    ...claim.warnings.filter((warning) => warning !== claim.unfundedReason),
   ];
   if (notes.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
-import { useTo } from '../app/viewer.js';
+import { usePlace, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -21,12 +21,15 @@ import { Resubmit } from './resubmit.js';
 export function Component() {
   const { id = '' } = useParams();
   const to = useTo();
+  const { roles } = usePlace();
   const refusals = useRefusals();
   const { data, error, refetch } = useQuery(CLAIM, { variables: { id } });
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the claim" />;
   const { claim } = data;
   if (!claim) return <EmptyState title="There is no such claim">It may belong to somebody else.</EmptyState>;
+  // a funder sees what it pays for; the evidence is for those who decide
+  const sharesOnly = roles.every((role) => role === 'FUNDER' || role === 'INVESTOR');
   const { name, tone } = CLAIM_STATE_WORDS[claim.state];
   return (
     <>
@@ -42,15 +45,17 @@ export function Component() {
       <div className={classes.columns}>
         <div>
           {claim.actions.includes('RESUBMIT') ? <Resubmit key={claim.id} claim={claim} /> : null}
-          <Panel title="Evidence">
-            <EvidenceView evidence={claim.evidence} />
-          </Panel>
+          {sharesOnly ? null : (
+            <Panel title="Evidence">
+              <EvidenceView evidence={claim.evidence} />
+            </Panel>
+          )}
           <Conversation claim={claim} />
+          <ClaimShares claim={claim} />
         </div>
         <div>
           <ClaimFacts claim={claim} />
           <EarlierOutcomes claim={claim} />
-          <ClaimShares claim={claim} />
           <ClaimHistory claim={claim} />
         </div>
       </div>

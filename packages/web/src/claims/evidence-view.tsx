@@ -72,7 +72,13 @@ function Piece({ piece }: { piece: PieceOfEvidence }) {
         />
       ) : null}
       {piece.mediaType === 'application/pdf' || piece.mediaType === 'text/plain' ? (
-        <iframe className={classes.frame} src={address} title={`Evidence: ${name}`} onLoad={openedHere} />
+        <iframe
+          className={classes.frame}
+          data-type={piece.mediaType}
+          src={piece.mediaType === 'application/pdf' ? `${address}#navpanes=0&view=FitH` : address}
+          title={`Evidence: ${name}`}
+          onLoad={openedHere}
+        />
       ) : null}
     </article>
   );
