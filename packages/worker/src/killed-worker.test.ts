@@ -102,14 +102,14 @@ describe('a payment run whose worker is killed, or whose database goes away', { 
   };
 
   it('bills each claim once, killed at six points in the middle of its batches', async () => {
-    await scene.claims({ count: 3_000, price: 10001n });
+    await scene.claims({ count: 6_000, price: 10001n });
     const runId = await prepare();
     const program = [
       '--input-type=module',
       '-e',
       `const { openDatabase, executeRun, systemActor } = await import(${JSON.stringify(built.server)});
        await openDatabase(process.env.WEFT_APP_DATABASE_URL);
-       await executeRun(systemActor(${JSON.stringify(scene.partnershipId)}), ${JSON.stringify(runId)}, { batchSize: 60 });
+       await executeRun(systemActor(${JSON.stringify(scene.partnershipId)}), ${JSON.stringify(runId)}, { batchSize: 40 });
        process.exit(0);`,
     ];
     for (let killed = 0; killed < 6; killed++) {
@@ -126,7 +126,7 @@ describe('a payment run whose worker is killed, or whose database goes away', { 
     expect((await progress(runId)).state).toBe('RUNNING');
     const last = child(program);
     await new Promise((resolve) => last.once('exit', resolve));
-    await expectRight(runId, 3_000, 10001n);
+    await expectRight(runId, 6_000, 10001n);
   });
 
   it('goes on by itself when the worker was killed and started again', async () => {

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { calendarDate, formatDate, formatMoney } from '../../rules/index.js';
 import { lineName, STATEMENT_STATE_IN_WORDS, type StatementDocument } from './statement-document.js';
@@ -8,14 +7,22 @@ import { lineName, STATEMENT_STATE_IN_WORDS, type StatementDocument } from './st
 const regular = createRequire(import.meta.url).resolve('pdfmake/fonts/Roboto/Roboto-Regular.ttf');
 const folder = dirname(regular);
 
-// A statement is words and numbers: nothing is fetched, and of files only the fonts are read.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path.startsWith(folder));
-pdfmake.setFonts({ Roboto: { normal: regular, bold: `${folder}/Roboto-Medium.ttf` } });
+/** Loaded when the first PDF is asked for: it is heavy, and the worker never needs it. */
+let printer: Promise<typeof import('pdfmake')> | undefined;
+
+async function loadPrinter(): Promise<typeof import('pdfmake')> {
+  const { default: pdfmake } = await import('pdfmake');
+  // A statement is words and numbers: nothing is fetched, and of files only the fonts are read.
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path.startsWith(folder));
+  pdfmake.setFonts({ Roboto: { normal: regular, bold: `${folder}/Roboto-Medium.ttf` } });
+  return pdfmake;
+}
 
 /** The statement as a PDF, the same bytes whenever it is built from the same facts. */
 export async function buildStatementPdf(document: StatementDocument): Promise<Uint8Array> {
-  return pdfmake.createPdf(describe(document)).getBuffer();
+  printer ??= loadPrinter();
+  return (await printer).createPdf(describe(document)).getBuffer();
 }
 
 function describe({
