@@ -184,7 +184,7 @@ function Editor({ newest }: { newest: Agreement | undefined }) {
           }
           discard();
           say(`Version ${version} is agreed.`);
-          await navigate(to('funding'));
+          await navigate(to(`funding?version=${version}`));
           return undefined;
         }}
       >
