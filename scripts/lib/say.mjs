@@ -1,6 +1,9 @@
 /** A fault that whoever started the command can mend: it is said in one line, without a stack. */
 export class Stop extends Error {}
 
+// Whoever read along may be gone, with the terminal or a killed parent; what was begun is still to be undone.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 export const say = (line = '') => process.stdout.write(`${line}\n`);
 export const warn = (line) => process.stderr.write(`${line}\n`);
 
