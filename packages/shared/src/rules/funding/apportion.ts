@@ -9,6 +9,8 @@ export interface Apportionment {
   at(total: bigint): bigint[];
 }
 
+/** A table takes 20 kB a part: plenty for the agreements of an installation, and a bound for one who tries numbers. */
+const MOST_TABLES = 200;
 const known = new Map<string, Apportionment>();
 
 /**
@@ -41,6 +43,7 @@ export function apportion(weights: readonly number[]): Apportionment {
       return weights.map((weight, part) => rounds * BigInt(weight) + BigInt(table[row + part] ?? 0));
     },
   };
+  if (known.size >= MOST_TABLES) known.delete(known.keys().next().value ?? '');
   known.set(key, made);
   return made;
 }

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { COHORTS } from '../rate-cards/index.js';
 import { checkBalance, checkContributions } from './check-agreement.js';
-import type { ContributionTerms } from './contribution.js';
+import { applies, type ContributionTerms } from './contribution.js';
 
 const one = (more: Partial<ContributionTerms>): ContributionTerms => ({
   label: 'A',
@@ -65,6 +67,55 @@ describe('the balance of an agreement', () => {
     expect(
       checkBalance([...boroughs, percent('B', 5000, { anchorIds: ['a'] }), one({ label: 'R' })]),
     ).toMatchObject({ code: 'NOT_BALANCED' });
+  });
+
+  it('says what looking at every outcome, anchor and cohort one by one would say', () => {
+    const some = (...names: string[]) =>
+      fc.option(fc.subarray(names, { minLength: 1 }), { nil: null, freq: 2 });
+    const anyOne = fc.record({
+      percent: fc.constantFrom(2500, 5000, 10_000, null),
+      outcomeCodes: some('STAY', 'GO', 'WORK'),
+      anchorIds: some('a', 'b'),
+      cohort: fc.option(fc.constantFrom(...COHORTS), { nil: null, freq: 2 }),
+    });
+    let balanced = 0;
+    fc.assert(
+      fc.property(fc.array(anyOne, { minLength: 1, maxLength: 4 }), (drawn) => {
+        const agreement = drawn.map((draw, index) =>
+          one({ ...draw, label: `${index}`, kind: draw.percent === null ? 'RESIDUAL' : 'PERCENT' }),
+        );
+        const covered = ['STAY', 'GO', 'WORK', 'OTHER'].every((outcomeCode) =>
+          ['a', 'b', 'other'].every((anchorId) =>
+            COHORTS.every((cohort) => {
+              const matching = agreement.filter((terms) => applies(terms, { outcomeCode, anchorId, cohort }));
+              const sum = matching.reduce((total, terms) => total + (terms.percent ?? 0), 0);
+              return sum === 10_000 || (sum < 10_000 && matching.some((terms) => terms.kind === 'RESIDUAL'));
+            }),
+          ),
+        );
+        if (covered) balanced += 1;
+        expect(checkBalance(agreement)?.code ?? null).toBe(covered ? null : 'NOT_BALANCED');
+      }),
+      { numRuns: 1000 },
+    );
+    expect(balanced).toBeGreaterThan(50);
+  });
+
+  it('takes no longer for thousands of outcomes and anchors that the same contributions name', () => {
+    const names = (prefix: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+    const long = Array.from({ length: 99 }, (_, index) =>
+      one({
+        label: `F${index}`,
+        kind: 'FIXED',
+        amount: 1n,
+        outcomeCodes: names(`O${index}_`, 100),
+        anchorIds: names(`A${index}_`, 100),
+      }),
+    );
+    const used = process.cpuUsage();
+    expect(checkBalance([...long, one({ label: 'R' })])).toBeNull();
+    expect(process.cpuUsage(used).user / 1000).toBeLessThan(2000);
   });
 
   it('counts what the anchor pays for every claim, and no caps', () => {

@@ -1,7 +1,7 @@
 import { formatPercent, WHOLE } from '../money/index.js';
 import { COHORTS } from '../rate-cards/index.js';
 import { type Refusal, refuse } from '../refusals/index.js';
-import { applies, type ContributionTerms } from './contribution.js';
+import type { ContributionTerms } from './contribution.js';
 
 const LONGEST_LABEL = 200;
 
@@ -76,30 +76,62 @@ function checkOne(one: ContributionTerms, path: string): Refusal | null {
  * name, "any other" is tried, since a claim may have one.
  */
 export function checkBalance(contributions: readonly ContributionTerms[]): Refusal | null {
-  const outcomes = [null, ...new Set(contributions.flatMap((one) => one.outcomeCodes ?? []))];
-  const anchors = [null, ...new Set(contributions.flatMap((one) => one.anchorIds ?? []))];
-  for (const outcomeCode of outcomes) {
-    for (const anchorId of anchors) {
+  const outcomes = whoIsLetIn(contributions.map((one) => one.outcomeCodes ?? null));
+  const anchors = whoIsLetIn(contributions.map((one) => one.anchorIds ?? null));
+  for (const outcome of outcomes) {
+    for (const anchor of anchors) {
       for (const cohort of COHORTS) {
-        const matching = contributions.filter((one) => applies(one, { outcomeCode, anchorId, cohort }));
+        const matching = contributions.filter(
+          (one, index) => outcome.lets[index] && anchor.lets[index] && (one.cohort ?? cohort) === cohort,
+        );
         const sum = matching.reduce((total, one) => total + (one.percent ?? 0), 0);
-        const where = `For ${outcomeCode ?? 'outcomes that no contribution names'}, cohort ${cohort}${
-          anchors.length > 1
-            ? anchorId === null
+        if (sum === WHOLE || (sum < WHOLE && matching.some((one) => one.kind === 'RESIDUAL'))) continue;
+        const place =
+          anchors.length === 1
+            ? ''
+            : anchor.name === null
               ? ', any other anchor organisation'
-              : ', one of the anchor organisations named'
-            : ''
-        }, the percentages add up to ${formatPercent(sum)} %`;
-        if (sum > WHOLE)
-          return refuse('NOT_BALANCED', `${where}: more than the whole price.`, 'contributions');
-        if (sum < WHOLE && !matching.some((one) => one.kind === 'RESIDUAL'))
-          return refuse(
-            'NOT_BALANCED',
-            `${where} and nobody pays what is left: add a contribution that does.`,
-            'contributions',
-          );
+              : ', one of the anchor organisations named';
+        const what = sum > WHOLE ? ': more than the whole price.' : NOBODY_ELSE;
+        return refuse(
+          'NOT_BALANCED',
+          `For ${outcome.name ?? 'outcomes that no contribution names'}, cohort ${cohort}${place}, the percentages add up to ${formatPercent(sum)} %${what}`,
+          'contributions',
+        );
       }
     }
   }
   return null;
+}
+
+const NOBODY_ELSE = ' and nobody pays what is left: add a contribution that does.';
+
+/** An outcome (or an anchor) and which of the contributions, by index, its restriction lets pay; null: any other. */
+interface LetIn {
+  readonly name: string | null;
+  readonly lets: readonly boolean[];
+}
+
+/**
+ * "Any other" first, then one for each different set of contributions: a thousand outcomes that the same
+ * contributions name need one look, so a long agreement is no long sum.
+ */
+function whoIsLetIn(restrictions: readonly (readonly string[] | null)[]): LetIn[] {
+  const namedBy = new Map<string, Set<number>>();
+  restrictions.forEach((names, index) => {
+    for (const name of names ?? []) {
+      const already = namedBy.get(name);
+      if (already) already.add(index);
+      else namedBy.set(name, new Set([index]));
+    }
+  });
+  const found: LetIn[] = [{ name: null, lets: restrictions.map((names) => names === null) }];
+  const seen = new Set<string>();
+  for (const [name, indexes] of namedBy) {
+    const key = [...indexes].join(' ');
+    if (seen.has(key)) continue;
+    seen.add(key);
+    found.push({ name, lets: restrictions.map((names, index) => names === null || indexes.has(index)) });
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import { formatMoney, formatPercent } from '../money/index.js';
+import { formatMoney, formatPercent, WHOLE } from '../money/index.js';
 import type { ClaimSplit, SplitStep, UnfundedReason } from './split-claim.js';
 
 /** 3000 hundredths of one per cent read "30 %", 1250 "12.5 %". */
@@ -17,14 +17,18 @@ export function explainSplit(split: ClaimSplit, price: bigint, currency: string,
 function explainStep(step: SplitStep, price: bigint, money: (amount: bigint) => string): string {
   const asked =
     step.kind === 'PERCENT'
-      ? `${percentText(step.percent ?? 0)} of ${money(price)} = ${money(step.asked)}`
+      ? `${percentText(step.percent ?? 0)} of ${money(price)} ${isExact(step, price) ? '=' : '≈'} ${money(step.asked)}`
       : step.kind === 'FIXED'
-        ? `fixed amount ${money(step.asked)}`
+        ? `a fixed amount, at most what is left = ${money(step.asked)}`
         : `what is left = ${money(step.asked)}`;
   const cut =
     step.paid < step.asked && step.headroom !== null ? `; its cap leaves ${money(step.headroom)}` : '';
   return `${step.label}: ${asked}${cut}.`;
 }
+
+/** Parts of a penny even out over the stream, so one claim's share may be a penny beside its percentage. */
+const isExact = (step: SplitStep, price: bigint): boolean =>
+  price * BigInt(step.percent ?? 0) === step.asked * BigInt(WHOLE);
 
 /** Why nobody can pay a claim, as a sentence for those who decide about money. */
 export function explainUnfunded(reason: UnfundedReason, currency: string, locale = 'en-GB'): string {
@@ -35,6 +39,6 @@ export function explainUnfunded(reason: UnfundedReason, currency: string, locale
     case 'NO_ANCHOR':
       return `“${reason.label}” is paid by the participant’s anchor organisation, and there was none on that date.`;
     case 'NOT_COVERED':
-      return `The funders’ caps leave ${money(reason.missing)} of the price that nobody pays. A claim is funded whole or not at all.`;
+      return `${reason.capped ? 'The funders’ caps' : 'The contributions that apply'} leave ${money(reason.missing)} of the price that nobody pays. A claim is funded whole or not at all.`;
   }
 }

@@ -37,8 +37,8 @@ export interface SplitStep {
 export type UnfundedReason =
   | { readonly kind: 'CONTRACT_MAXIMUM'; readonly headroom: bigint }
   | { readonly kind: 'NO_ANCHOR'; readonly label: string }
-  /** nobody is left to pay this much; the caps that cut are in the steps */
-  | { readonly kind: 'NOT_COVERED'; readonly missing: bigint };
+  /** nobody is left to pay this much; `capped` when a cap cut somebody, and the steps say whom */
+  | { readonly kind: 'NOT_COVERED'; readonly missing: bigint; readonly capped: boolean };
 
 export interface ClaimSplit {
   /** Adds up to the price, or is empty when the claim is unfunded. */
@@ -71,12 +71,15 @@ export const streamKeyOf = (percents: readonly ContributionTerms[]): string =>
  * what is left in listed order. (4) If anything is left, nobody pays: a claim is funded whole or not at all.
  *
  * Pure: `state` is read, never changed; `splitBatch` carries it on from claim to claim.
+ *
+ * @throws RangeError for a negative price: what is given back is a reversal, not a claim.
  */
 export function splitClaim(
   terms: readonly ContributionTerms[],
   claim: ClaimToSplit,
   state: FundingState,
 ): ClaimSplit {
+  if (claim.price < 0n) throw new RangeError(`Claim ${claim.id} has a negative price: ${claim.price}`);
   const { matching, percents, stream, streamKey } = whoApplies(terms, claim);
   const paidHere = new Map<string, bigint>();
   const pay = (one: ContributionTerms, asked: bigint): Part => {
@@ -106,9 +109,9 @@ export function splitClaim(
   }
 
   const steps = parts.map(toStep);
-  const unfunded = whyUnfunded(parts, rest, claim, state);
-  if (unfunded) return { shares: [], unfunded, streamKey: null, steps };
   const cut = parts.some((part) => part.paid < part.asked);
+  const unfunded = whyUnfunded(parts, rest, cut, claim, state);
+  if (unfunded) return { shares: [], unfunded, streamKey: null, steps };
   const shares = parts.flatMap((part) => {
     const funderId = part.terms.anchorPays ? claim.anchorId : part.terms.funderId;
     return part.paid > 0n && funderId !== null
@@ -155,6 +158,7 @@ function whoApplies(terms: readonly ContributionTerms[], claim: ClaimToSplit): A
 function whyUnfunded(
   parts: readonly Part[],
   rest: bigint,
+  capped: boolean,
   claim: ClaimToSplit,
   state: FundingState,
 ): UnfundedReason | null {
@@ -162,7 +166,7 @@ function whyUnfunded(
     return { kind: 'CONTRACT_MAXIMUM', headroom: atLeastZero(state.contractHeadroom) };
   const nobody = parts.find((part) => part.paid > 0n && part.terms.anchorPays && claim.anchorId === null);
   if (nobody) return { kind: 'NO_ANCHOR', label: nobody.terms.label };
-  return rest > 0n ? { kind: 'NOT_COVERED', missing: rest } : null;
+  return rest > 0n ? { kind: 'NOT_COVERED', missing: rest, capped } : null;
 }
 
 const toStep = ({ terms, asked, headroom, paid }: Part): SplitStep => ({
