@@ -7,7 +7,7 @@ interface Amount {
 }
 
 /** An amount of the API in minor units; null where there is none, or where it cannot be read. */
-export function minorOf(of: Amount | null | undefined): bigint | null {
+function minorOf(of: Amount | null | undefined): bigint | null {
   if (!of) return null;
   const read = parseMoney(of.amount, of.currency);
   return isRefusal(read) ? null : read;

@@ -3,7 +3,7 @@ import type { Agreement, Contribution } from './funding-queries.js';
 import type { FundingNames } from './use-funding-names.js';
 
 /** '30.00' reads '30 %', '12.50' reads '12.5 %'. */
-export const percentText = (percent: string): string => `${percent.replace(/\.?0+$/, '')}\u00a0%`;
+const percentText = (percent: string): string => `${percent.replace(/\.?0+$/, '')}\u00a0%`;
 
 /** What a contribution pays of one claim: '30 % of the price', '£450.00 a claim', 'What is left'. */
 export function shareText({
