@@ -24,23 +24,24 @@ import {
   GRANTS,
   IMPLIED_VARIATION,
   OPENING,
+  PAID_QUARTERS,
   RECORDED_GRANT_QUARTER,
+  type RecordedPeriod,
+  UNFUNDED_QUARTER,
 } from './kirklees-record.js';
 import { nameOf, postcodeOf } from './names.js';
 import type { PlannedParticipant } from './plan.js';
 import { DISTRICTS, PERIODS, planKirklees } from './plan-kirklees.js';
 import { diceFrom } from './random.js';
-import { granted, type Stage, setUp, type Workshop } from './stage.js';
+import { Following, granted, type Stage, setUp, type Workshop } from './stage.js';
 
 /** Replays the Kirklees contract from its first day to its last, as those who were there would have entered it. */
 export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<string, string>): Promise<void> {
   const stage = await setUp(workshop, KIRKLEES_PARTNERSHIP, people);
   await agreeTerms(stage);
   const plan = planKirklees();
-  await enrolAll(stage, ninthProvidersPeople(), NINTH_PLACES);
   const enrolled = await enrolAll(stage, plan.participants, KIRKLEES_PLACES);
-  // so that the database knows how much there is of everything before it is asked about it
-  await workshop.owner.query('ANALYZE');
+  await enrolAll(stage, ninthProvidersPeople(), NINTH_PLACES);
   await payBeforeClaims(stage);
   const desk = new ClaimsDesk(
     stage,
@@ -49,20 +50,27 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
     KIRKLEES_DECIDERS,
     diceFrom('kirklees evidence'),
   );
+  const payments = new Following();
   for (const period of PERIODS) {
     const claims = plan.claims.filter(
       ({ achievedOn }) => achievedOn >= period.from && achievedOn <= period.to,
     );
-    const standing = await desk.work(claims);
-    await converse(stage, standing, enrolled, period.amount === 0n);
-    if (period.to < IMPLIED_VARIATION.on && dayOf(IMPLIED_VARIATION.on) - dayOf(period.to) === 1)
-      await varyContract(stage);
-    if (period === RECORDED_GRANT_QUARTER) await grant(stage, period);
-    else await run(stage, period.to, 'SETTLED');
-    if (period === PERIODS[0]) await workshop.owner.query('ANALYZE');
+    await converse(stage, await desk.work(claims), enrolled, period === UNFUNDED_QUARTER);
+    payments.next(() => pay(stage, period));
     workshop.log(`Kirklees replay: ${period.from} to ${period.to}, ${claims.length} outcomes`);
   }
+  await payments.done();
 }
+
+async function pay(stage: Stage, period: RecordedPeriod): Promise<void> {
+  if (period === RECORDED_GRANT_QUARTER) return grant(stage, period);
+  if (dayOf(IMPLIED_VARIATION.on) === dayOf(period.to) + 1) await varyContract(stage);
+  await run(stage, period.to, 'SETTLED');
+  // once there is something in the ledger, so that the database knows how to look for it
+  if (period === PAID_QUARTERS[0]) await stage.workshop.owner.query(LEDGER_STATISTICS);
+}
+
+const LEDGER_STATISTICS = 'ANALYZE ledger_transaction, ledger_entry, payment_run_claim, statement';
 
 async function agreeTerms(stage: Stage): Promise<void> {
   const specialist = stage.organisation(PROVIDERS[SPECIALIST]?.name ?? '');
@@ -96,7 +104,7 @@ async function payBeforeClaims(stage: Stage): Promise<void> {
   for (const period of GRANTS) if (period !== RECORDED_GRANT_QUARTER) await grant(stage, period);
 }
 
-async function grant(stage: Stage, { from, to, amount }: (typeof GRANTS)[number]): Promise<void> {
+async function grant(stage: Stage, { from, to, amount }: RecordedPeriod): Promise<void> {
   const on = dateOf(dayOf(to) + 20);
   const { id } = granted(
     await recordGrant(stage.actor('backbone', instant(on, 10)), {

@@ -12,6 +12,8 @@ export interface Enrolled {
 }
 
 const AT_ONCE = 2000;
+/** As many as the database needs to see before it can tell how to look for one of them. */
+const FIRST = 500;
 
 /** Who looks after whom, by place in the plan's lists. */
 export interface Places {
@@ -38,13 +40,13 @@ export async function enrolAll(
     if (linkWorker === undefined) throw new RangeError('A provider without link workers.');
     return { id: randomUUID(), linkWorker };
   });
-  for (let from = 0; from < participants.length; from += AT_ONCE)
-    await enrolSome(
-      stage,
-      participants.slice(from, from + AT_ONCE),
-      enrolled.slice(from, from + AT_ONCE),
-      places,
-    );
+  for (let from = 0; from < participants.length; ) {
+    const to = from === 0 ? FIRST : from + AT_ONCE;
+    await enrolSome(stage, participants.slice(from, to), enrolled.slice(from, to), places);
+    if (from === 0)
+      await stage.workshop.owner.query('ANALYZE participant, participant_detail, enrolment, baseline');
+    from = to;
+  }
   return enrolled;
 }
 

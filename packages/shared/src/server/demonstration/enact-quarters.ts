@@ -8,7 +8,7 @@ import { type RunStage, run } from './enact-runs.js';
 import { TODAY } from './paperwork.js';
 import type { Fate, PlannedClaim } from './plan.js';
 import { diceFrom } from './random.js';
-import { granted, type Stage } from './stage.js';
+import { Following, granted, type Stage } from './stage.js';
 
 /** A payment period and how far its payment has come. */
 export interface Quarter {
@@ -38,20 +38,24 @@ const GIVEN_BACK_IN = 2;
 export async function bringUpToDate(scene: Scene): Promise<void> {
   const { stage, desk, claims, quarters } = scene;
   const audited: StandingClaim[] = [];
+  const payments = new Following();
   let after = '';
   for (const [nth, { end, until, unsettled }] of quarters.entries()) {
     const left = quarters.length - nth;
     const standing = await desk.work(
       claims.filter(({ achievedOn }) => achievedOn > after && achievedOn <= end),
     );
-    const [first] = audited;
-    if (left === GIVEN_BACK_IN && first) await reverse(stage, first, dateOf(dayOf(end) - 9));
-    await run(stage, end as CalendarDate, until, unsettled);
     if (left === PAID_AND_FOUND_WANTING || left === PAID_AND_JUST_FOUND)
       audited.push(...standing.slice(0, 1));
+    payments.next(async () => {
+      const [first] = audited;
+      if (left === GIVEN_BACK_IN && first) await reverse(stage, first, dateOf(dayOf(end) - 9));
+      await run(stage, end as CalendarDate, until, unsettled);
+    });
     after = end;
   }
   const recent = await desk.work(claims.filter(({ achievedOn }) => achievedOn > after));
+  await payments.done();
   // the second stays in the ledger until the next run
   for (const claim of audited.slice(1)) await reverse(stage, claim, dateOf(dayOf(TODAY) - 3));
   await stirUp(scene, recent);

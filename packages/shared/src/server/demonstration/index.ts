@@ -42,8 +42,13 @@ const OPERATOR = { email: 'operator@weft.example', name: 'Ngozi Parkin' } as con
  * @throws DemonstrationError when the database is not empty.
  */
 export async function loadDemonstration(options: DemonstrationOptions): Promise<void> {
-  const owner = new pg.Client({ connectionString: options.ownerUrl, application_name: 'weft-demonstration' });
-  await owner.connect();
+  const owner = new pg.Pool({
+    connectionString: options.ownerUrl,
+    application_name: 'weft-demonstration',
+    max: 2,
+  });
+  // a lost server fails the query under way, and that is where it is said
+  owner.on('error', () => undefined);
   try {
     await mustBeEmpty(owner);
     const plans = [KIRKLEES_PARTNERSHIP, WESTWAY_PARTNERSHIP, TYNE_PARTNERSHIP];
@@ -55,9 +60,10 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
     const operatorId = ids.get(OPERATOR.email) ?? '';
     await owner.query('UPDATE person SET is_operator = true WHERE id = $1', [operatorId]);
     const workshop: Workshop = { owner, files: openFileStore(options.home), log: options.log, operatorId };
-    await enactKirklees(workshop, ids);
-    await enactWestway(workshop, ids);
-    await enactTyne(workshop, ids);
+    // side by side: partnerships never wait for each other
+    const loads = [enactKirklees, enactWestway, enactTyne].map((enact) => enact(workshop, ids));
+    const broken = (await Promise.allSettled(loads)).find((one) => one.status === 'rejected');
+    if (broken) throw broken.reason;
     await openAccounts(owner, ids, options.createAccount);
     await owner.query('ANALYZE');
     await owner.query('UPDATE app.installation SET demonstration = true');
@@ -66,7 +72,7 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
   }
 }
 
-async function mustBeEmpty(owner: pg.Client): Promise<void> {
+async function mustBeEmpty(owner: pg.Pool): Promise<void> {
   const { rows } = await owner.query<{ demonstration: boolean; people: boolean; ours: boolean }>(
     `SELECT i.demonstration, EXISTS (SELECT FROM person) OR EXISTS (SELECT FROM partnership) AS people,
        EXISTS (SELECT FROM person p WHERE p.email = $1) AS ours FROM app.installation i`,
@@ -87,7 +93,7 @@ async function mustBeEmpty(owner: pg.Client): Promise<void> {
 
 /** From now on only those in the list can sign in, and nobody else counts as having an account. */
 async function openAccounts(
-  owner: pg.Client,
+  owner: pg.Pool,
   ids: ReadonlyMap<string, string>,
   createAccount: DemonstrationOptions['createAccount'],
 ): Promise<void> {

@@ -33,7 +33,7 @@ export interface PlannedPartnership extends PartnershipInput {
 /** What loading works with. */
 export interface Workshop {
   /** The owner's connection: for what comes before any partnership. */
-  readonly owner: pg.Client;
+  readonly owner: pg.Pool;
   readonly files: FileStore;
   readonly log: (line: string) => void;
   /** Who may make partnerships. */
@@ -80,7 +80,7 @@ export function granted<T>(result: T | Refusal): T {
 
 /** People of the demonstration, each once: those with accounts first, in the order of the list. */
 export async function writePeople(
-  owner: pg.Client,
+  owner: pg.Pool,
   people: readonly Pick<StaffMember, 'email' | 'name'>[],
 ): Promise<Map<string, string>> {
   const each = new Map(people.map((person) => [person.email, { ...person, id: randomUUID() }]));
@@ -129,7 +129,7 @@ export async function setUp(
 
 /** The first member, whom only the operator can add. */
 async function foundWith(
-  owner: pg.Client,
+  owner: pg.Pool,
   partnershipId: string,
   first: StaffMember,
   people: ReadonlyMap<string, string>,
@@ -148,16 +148,20 @@ async function foundWith(
   return id;
 }
 
-/** Does work on each of many things, a few at a time; their order of beginning is kept. */
-export async function inLanes<T>(
-  things: readonly T[],
-  lanes: number,
-  work: (thing: T) => Promise<void>,
-): Promise<void> {
-  const waiting = things.values();
-  await Promise.all(
-    Array.from({ length: lanes }, async () => {
-      for (const thing of waiting) await work(thing);
-    }),
-  );
+/**
+ * Payments follow the claims: while the next quarter's claims are worked on, the last one's are paid. Each
+ * payment waits for the one before.
+ */
+export class Following {
+  private last: Promise<void> = Promise.resolve();
+
+  next(work: () => Promise<void>): void {
+    this.last = this.last.then(work);
+    // whoever awaits `done` is told
+    this.last.catch(() => undefined);
+  }
+
+  done(): Promise<void> {
+    return this.last;
+  }
 }
