@@ -51,10 +51,3 @@ export function forgetEverything(): void {
   for (const client of clients.values()) client.stop();
   clients.clear();
 }
-
-/** The code of the first fault in an error ('FORBIDDEN', 'NOT_FOUND', …), or null. */
-export function faultCode(error: unknown): string | null {
-  if (!CombinedGraphQLErrors.is(error)) return null;
-  const code = error.errors[0]?.extensions?.code;
-  return typeof code === 'string' ? code : null;
-}

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
-import { useMay, usePartnership, useTo, useViewer } from '../app/viewer.js';
+import { navigationFor } from '../app/navigation.js';
+import { useMay, usePartnership, usePlace, useTo, useViewer } from '../app/viewer.js';
 import { useWaiting, type WaitingItem } from '../app/waiting.js';
 import { PortfolioGlance } from '../portfolio/glance.js';
 import { dateText } from '../ui/date-text.js';
@@ -32,8 +33,9 @@ export function Component() {
         </ul>
       ) : null}
       {here && here.length === 0 ? (
-        <EmptyState title="Nothing waits for you">
-          When somebody needs you here, a line appears on this page, the oldest first, with the way to do it.
+        <EmptyState title="Nothing waits for you" action={may('portfolio') ? null : <GoOn />}>
+          When somebody needs you here, a line appears on this page, the most urgent first, with the way to do
+          it.
         </EmptyState>
       ) : null}
       {may('portfolio') ? (
@@ -89,6 +91,26 @@ function Line({ item, slug }: { item: WaitingItem; slug: string }) {
         <Icon name="next" size={18} />
       </Link>
     </li>
+  );
+}
+
+/** Where one can go when nothing waits: the first pages that one's roles can use. */
+function GoOn() {
+  const to = useTo();
+  const [first] = navigationFor(usePlace());
+  const pages = first?.items.filter(({ path }) => path !== '') ?? [];
+  if (pages.length === 0) return null;
+  return (
+    <ul className={classes.pages}>
+      {pages.map(({ path, label, icon }) => (
+        <li key={path}>
+          <Link to={to(path)} className={classes.action}>
+            <Icon name={icon} size={18} />
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

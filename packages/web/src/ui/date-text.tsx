@@ -6,7 +6,7 @@ export function dateText(date: string): string {
 }
 
 /** '5 March 2026 at 14:05' from an instant, in the partnership's time zone. */
-export function instantText(instant: string, timeZone: string): string {
+function instantText(instant: string, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     day: 'numeric',
