@@ -82,7 +82,7 @@ async function mustBeEmpty(owner: pg.Pool): Promise<void> {
   if (found?.demonstration) throw new DemonstrationError('The demonstration is loaded already.');
   if (found?.ours) {
     throw new DemonstrationError(
-      'An earlier load of the demonstration broke off. Drop this database (or remove the folder .weft/postgres) and load again.',
+      'An earlier load of the demonstration broke off. Make this database anew and load again; npm start does so by itself.',
     );
   }
   if (found?.people)
