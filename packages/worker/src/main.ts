@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { closeDatabase, openDatabase, readSettings, SettingsError } from '@weft/shared/server';
+import { closeDatabase, faultForLog, openDatabase, readSettings, SettingsError } from '@weft/shared/server';
 import { pino } from 'pino';
 import { type RunningWorker, startWhenReachable } from './start-worker.js';
 
@@ -8,7 +8,12 @@ const LAST_WORDS_MS = 20_000;
 
 async function main(): Promise<void> {
   const settings = readSettings();
-  const log = pino({ name: 'worker', level: process.env.LOG_LEVEL ?? 'info' });
+  const log = pino({
+    level: process.env.LOG_LEVEL ?? 'info',
+    base: { process: 'worker' },
+    serializers: { err: faultForLog },
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
   let stopping = false;
   let worker: RunningWorker | null = null;
 

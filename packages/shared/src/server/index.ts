@@ -1,6 +1,7 @@
 export * from './claims/index.js';
 export * from './demonstration/index.js';
 export * from './errors.js';
+export * from './fault-for-log.js';
 export * from './files/index.js';
 export * from './funding/index.js';
 export * from './ids.js';

@@ -1,0 +1,25 @@
+const EMAIL = /[^\s"'<>(),:;]+@[^\s"'<>(),:;]+/g;
+
+/** A fault as it may stand in a log: no parameters of a statement, no body, no address of a person. */
+export function faultForLog(fault: unknown): Record<string, unknown> {
+  if (!(fault instanceof Error)) return { type: typeof fault };
+  const code = 'code' in fault && typeof fault.code === 'string' ? { sqlOrSystemCode: fault.code } : {};
+  const constraint =
+    'constraint' in fault && typeof fault.constraint === 'string' ? { constraint: fault.constraint } : {};
+  // frames only: the stack's first lines repeat the message, which may quote what somebody typed
+  const stack = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    type: fault.name,
+    message: withoutValues(fault.message),
+    ...code,
+    ...constraint,
+    stack: stack.slice(0, 15).join('\n'),
+  };
+}
+
+/** Messages quote values between double quotes or as addresses; a log says only that there was one. */
+const withoutValues = (message: string): string =>
+  message
+    .replace(EMAIL, '…')
+    .replace(/: "[^"]*"/g, ': "…"')
+    .slice(0, 500);
