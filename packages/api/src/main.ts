@@ -35,16 +35,16 @@ async function start(): Promise<void> {
   const settings = readApiSettings();
   const log = openLog(process.env.LOG_LEVEL ?? 'info');
   const database = await openDatabase(settings.appDatabaseUrl, { applicationName: 'weft-api' });
-  const rows = (await database.query('SELECT demonstration FROM app.installation')) as {
-    demonstration: boolean;
-  }[];
+  const { rows } = await database.query<{ demonstration: boolean }>(
+    'SELECT demonstration FROM app.installation',
+  );
   if (rows[0]?.demonstration && settings.production)
     throw new StartError('This database holds the demonstration: it does not run with NODE_ENV=production.');
   if (rows[0]?.demonstration && !isLoopback(settings.host))
     throw new StartError('The demonstration listens on this machine only: leave HOST at 127.0.0.1.');
 
   const isDemonstration = demonstrationMode(database, settings.production);
-  const signIn = openSignIn({ settings, isDemonstration, log });
+  const signIn = await openSignIn({ settings, isDemonstration, log });
   const files = openFileStore(settings.home);
   const app = await buildServer(settings, {
     schema: await apiSchema(),

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { calendarDate, isRefusal } from '@weft/shared';
 import { completeOutbox, Fault, paymentRun, retryJob, runPayments, withTenant } from '@weft/shared/server';
 import { type MoneyScene, makeMoneyScene, type TestDatabase, testDatabase } from '@weft/shared/testing';

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { closeDatabase, faultForLog, openDatabase, readSettings, SettingsError } from '@weft/shared/server';
 import { pino } from 'pino';
 import { type RunningWorker, startWhenReachable } from './start-worker.js';

@@ -24,7 +24,9 @@ export interface SignIn {
   handle(request: Request): Promise<Response>;
   /** Its own connections, as weft_auth, in the schema `auth`. */
   readonly pool: pg.Pool;
-  /** Who is signed in, from the session's cookie: one statement. */
+  /** The token in the session's cookie, when the cookie is one that we signed; the database knows whether it stands. */
+  sessionOf(headers: { readonly cookie?: string | undefined }): string | null;
+  /** Who is signed in, outside every partnership: one statement. */
   personOfRequest(headers: { readonly cookie?: string | undefined }): Promise<{ personId: string } | null>;
   /** Makes an account for a person; false when there is one already, which stays as it is. */
   createAccount(account: NewAccount): Promise<boolean>;
@@ -43,7 +45,7 @@ export interface SignInOptions {
 }
 
 /** Opens the sign-in side: better-auth on connections of its own. `close` ends it. */
-export function openSignIn({ settings, isDemonstration, log }: SignInOptions): SignIn {
+export async function openSignIn({ settings, isDemonstration, log }: SignInOptions): Promise<SignIn> {
   const pool = new pg.Pool({
     connectionString: settings.authDatabaseUrl,
     options: '-c search_path=auth',
@@ -99,13 +101,16 @@ export function openSignIn({ settings, isDemonstration, log }: SignInOptions): S
         log.error({ fault: fault instanceof Error ? fault.name : typeof fault }, 'Sign-in failed inside.'),
     },
   });
-  const cookieName = auth.$context.then((context) => context.authCookies.sessionToken.name);
+  const { authCookies } = await auth.$context;
+  const sessionOf: SignIn['sessionOf'] = ({ cookie }) =>
+    sessionToken(cookie, authCookies.sessionToken.name, settings.secret);
 
   return {
     pool,
+    sessionOf,
     handle: (request) => auth.handler(request),
-    async personOfRequest({ cookie }) {
-      const token = sessionToken(cookie, await cookieName, settings.secret);
+    async personOfRequest(headers) {
+      const token = sessionOf(headers);
       if (token === null) return null;
       const { rows } = await pool.query<{ id: string; demonstration: boolean }>(
         `SELECT u.id, u.demonstration FROM session s JOIN "user" u ON u.id = s."userId"

@@ -38,7 +38,7 @@ import { ParticipantType } from '../participants/participant.type.js';
 const ClaimActionEnum = schemaEnum('ClaimAction', CLAIM_ACTIONS);
 export const ListOrderEnum = schemaEnum('ListOrder', ['NEWEST', 'OLDEST'] as const);
 
-@ObjectType('Evidence')
+@ObjectType('Evidence', { simpleResolvers: true })
 class EvidenceType implements EvidenceView {
   @Field(() => ID)
   readonly id!: string;
@@ -74,7 +74,7 @@ class EvidenceType implements EvidenceView {
   readonly openedByMe!: boolean;
 }
 
-@ObjectType('ClaimEvent')
+@ObjectType('ClaimEvent', { simpleResolvers: true })
 class ClaimEventType implements ClaimEventView {
   @Field(() => DateTimeScalar)
   readonly at!: Date;
@@ -92,7 +92,7 @@ class ClaimEventType implements ClaimEventView {
   readonly reason!: string | null;
 }
 
-@ObjectType('ClaimMessage')
+@ObjectType('ClaimMessage', { simpleResolvers: true })
 class ClaimMessageType implements ClaimMessageView {
   @Field(() => DateTimeScalar)
   readonly at!: Date;
@@ -107,7 +107,7 @@ class ClaimMessageType implements ClaimMessageView {
   readonly awaitsAnswer!: boolean;
 }
 
-@ObjectType('Share')
+@ObjectType('Share', { simpleResolvers: true })
 class ShareType implements ShareView {
   @Field(() => OrganisationType)
   readonly funder!: OrganisationView;
@@ -119,7 +119,7 @@ class ShareType implements ShareView {
   readonly amount!: Money;
 }
 
-@ObjectType('EarlierClaim')
+@ObjectType('EarlierClaim', { simpleResolvers: true })
 class EarlierClaimType implements EarlierClaimView {
   @Field(() => String)
   readonly outcomeCode!: string;
@@ -134,7 +134,7 @@ class EarlierClaimType implements EarlierClaimView {
   readonly state!: string;
 }
 
-@ObjectType('Claim')
+@ObjectType('Claim', { simpleResolvers: true })
 export class ClaimType implements ClaimView {
   @Field(() => ID)
   readonly id!: string;

@@ -15,7 +15,7 @@ import { OrganisationType } from '../organisations/organisation.type.js';
 
 export const ContributionKindEnum = schemaEnum('ContributionKind', CONTRIBUTION_KINDS);
 
-@ObjectType('Contribution')
+@ObjectType('Contribution', { simpleResolvers: true })
 export class ContributionType implements ContributionView {
   @Field(() => ID)
   readonly id!: string;
@@ -60,7 +60,7 @@ export class ContributionType implements ContributionView {
   readonly headroom!: Money | null;
 }
 
-@ObjectType('FundingAgreement')
+@ObjectType('FundingAgreement', { simpleResolvers: true })
 export class FundingAgreementType implements FundingAgreementView {
   @Field(() => ID)
   readonly id!: string;

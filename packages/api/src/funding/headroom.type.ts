@@ -5,7 +5,7 @@ import { DateScalar, MoneyType } from '../graphql/index.js';
 import { PersonType } from '../members/membership.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 
-@ObjectType('Variation')
+@ObjectType('Variation', { simpleResolvers: true })
 export class VariationType implements VariationView {
   @Field(() => ID)
   readonly id!: string;
@@ -23,7 +23,7 @@ export class VariationType implements VariationView {
   readonly by!: PersonType | null;
 }
 
-@ObjectType('ContributionHeadroom')
+@ObjectType('ContributionHeadroom', { simpleResolvers: true })
 export class ContributionHeadroomType implements ContributionHeadroomView {
   @Field(() => String)
   readonly label!: string;
@@ -41,7 +41,7 @@ export class ContributionHeadroomType implements ContributionHeadroomView {
   readonly headroom!: Money | null;
 }
 
-@ObjectType('Headroom')
+@ObjectType('Headroom', { simpleResolvers: true })
 export class HeadroomType implements HeadroomView {
   @Field(() => MoneyType, { nullable: true, description: 'Today’s maximum of the contract.' })
   readonly maximum!: Money | null;

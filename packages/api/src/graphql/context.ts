@@ -1,9 +1,9 @@
-import { type Actor, Fault } from '@weft/shared/server';
+import { forbidden, type PersonActor, unauthenticated } from '@weft/shared/server';
 
 /** Who asks and for which partnership, as the transport found it. */
 export interface RequestScope {
-  /** null: not signed in */
-  readonly personId: string | null;
+  /** the token of a session cookie that we signed; null: not signed in. Whether it still stands, the database says. */
+  readonly session: string | null;
   /** the X-Partnership header */
   readonly partnership: string | null;
 }
@@ -17,16 +17,16 @@ export interface ApiContext {
  * The actor in the partnership of the request.
  * @throws Fault UNAUTHENTICATED when nobody is signed in, FORBIDDEN when no partnership is named.
  */
-export function actorOf(context: ApiContext): Actor {
+export function actorOf(context: ApiContext): PersonActor {
   const { partnership } = context.request;
-  const { personId } = signedIn(context);
-  if (!partnership) throw new Fault('FORBIDDEN', 'Your roles here do not allow this.');
-  return { personId, partnership };
+  const person = signedIn(context);
+  if (!partnership) throw forbidden();
+  return { ...person, partnership };
 }
 
 /** The person alone, in no partnership: what is theirs everywhere. @throws Fault UNAUTHENTICATED */
-export function signedIn(context: ApiContext): Actor & { readonly personId: string } {
-  const { personId } = context.request;
-  if (!personId) throw new Fault('UNAUTHENTICATED', 'Sign in first.');
-  return { personId };
+export function signedIn(context: ApiContext): PersonActor {
+  const { session } = context.request;
+  if (session === null) throw unauthenticated();
+  return { session };
 }

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { refuse } from '@weft/shared';
 import { Fault } from '@weft/shared/server';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -131,15 +130,15 @@ describe('the common types', () => {
   });
 
   it('know who asks, and for which partnership', async () => {
-    const scope = (personId: string | null, partnership: string | null) => ({
-      request: { personId, partnership },
+    const scope = (session: string | null, partnership: string | null) => ({
+      request: { session, partnership },
     });
     const codeOf = async (context: ApiContext) =>
       ((await ask('{ who }', {}, context)).errors?.[0]?.originalError as Fault | undefined)?.code;
     expect(await codeOf(scope(null, 'north'))).toBe('UNAUTHENTICATED');
     expect(await codeOf(scope('p', null))).toBe('FORBIDDEN');
     expect((await ask('{ who }', {}, scope('p', 'north'))).data).toEqual({
-      who: '[{"personId":"p"},{"personId":"p","partnership":"north"}]',
+      who: '[{"session":"p"},{"session":"p","partnership":"north"}]',
     });
     expect(new Fault('FORBIDDEN', 'x')).toBeInstanceOf(Error);
   });

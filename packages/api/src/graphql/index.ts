@@ -1,3 +1,6 @@
+// type-graphql's decorators write their types down with it
+import 'reflect-metadata';
+
 export * from './context.js';
 export * from './enums.js';
 export * from './loaders.js';

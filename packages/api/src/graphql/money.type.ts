@@ -6,7 +6,7 @@ import { DecimalScalar } from './scalars.js';
  * An amount in whole minor units beside its currency: use cases return `{ amount: 220000n, currency: 'GBP' }`
  * and the resolver below writes "2200.00".
  */
-@ObjectType('Money')
+@ObjectType('Money', { simpleResolvers: true })
 export class MoneyType {
   readonly amount!: bigint;
 

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
-@ObjectType('PageInfo')
+@ObjectType('PageInfo', { simpleResolvers: true })
 export class PageInfoType {
   @Field(() => Boolean)
   readonly hasNextPage!: boolean;
@@ -16,7 +16,7 @@ type ObjectClass = new () => object;
  * (server/pages) is already of their shape. `totalCount` is worked out only when it was selected.
  */
 export function connectionOf(name: string, node: () => ObjectClass) {
-  @ObjectType(`${name}Edge`)
+  @ObjectType(`${name}Edge`, { simpleResolvers: true })
   class Edge {
     @Field(() => String)
     readonly cursor!: string;
@@ -25,7 +25,7 @@ export function connectionOf(name: string, node: () => ObjectClass) {
     readonly node!: object;
   }
 
-  @ObjectType(`${name}Connection`)
+  @ObjectType(`${name}Connection`, { simpleResolvers: true })
   class Connection {
     @Field(() => Int)
     readonly totalCount!: number;

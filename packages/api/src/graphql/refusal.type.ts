@@ -3,7 +3,7 @@ import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { RefusalCodeEnum } from './enums.js';
 
 /** An expected "no": the value that a mutation's union holds instead of its result. */
-@ObjectType('Refusal')
+@ObjectType('Refusal', { simpleResolvers: true })
 class RefusalType {
   @Field(() => RefusalCodeEnum)
   readonly code!: RefusalCode;

@@ -16,7 +16,12 @@ function readDate(value: unknown): CalendarDate {
 export const DateScalar = new GraphQLScalarType<CalendarDate, string>({
   name: 'Date',
   description: 'A calendar date, YYYY-MM-DD.',
-  serialize: readDate,
+  // a use case returns dates as the rules write them, already judged
+  serialize: (value) => {
+    if (typeof value !== 'string')
+      throw new TypeError('A Date leaves as the text that rules/calendar wrote.');
+    return value;
+  },
   parseValue: readDate,
   parseLiteral: (node) => readDate(node.kind === Kind.STRING ? node.value : null),
 });

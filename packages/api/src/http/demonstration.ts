@@ -19,9 +19,9 @@ export function demonstrationMode(database: Database, production: boolean): () =
   return async () => {
     if (production) return false;
     if (known === null || Date.now() - known.at > FRESH_MS) {
-      const rows = (await database.query('SELECT demonstration FROM app.installation')) as {
-        demonstration: boolean;
-      }[];
+      const { rows } = await database.query<{ demonstration: boolean }>(
+        'SELECT demonstration FROM app.installation',
+      );
       known = { at: Date.now(), is: rows[0]?.demonstration ?? false };
     }
     return known.is;
@@ -37,7 +37,7 @@ export function metaRoutes(
   app.get('/api/meta', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     if (!(await isDemonstration())) return { demonstration: false };
-    const accounts = (await database.query('SELECT * FROM app.demonstration_accounts()')) as Account[];
-    return { demonstration: true, accounts, password: DEMONSTRATION_PASSWORD };
+    const { rows } = await database.query<Account>('SELECT * FROM app.demonstration_accounts()');
+    return { demonstration: true, accounts: rows, password: DEMONSTRATION_PASSWORD };
   });
 }

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { SignIn } from '../auth/sign-in.js';
 import type { ApiContext } from '../graphql/context.js';
+import { compiledQueries } from './compiled-queries.js';
 import { formatErrors } from './graphql-errors.js';
 import { QUERY_LIMITS, queryLimits } from './query-limits.js';
 import { scopeOf } from './scope.js';
@@ -32,6 +33,7 @@ export async function graphqlRoutes(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       queryLimits(parts.schema),
+      compiledQueries(parts.schema),
     ],
     formatError: formatErrors(app.log),
     // errors are logged where they are formatted, without the words of the request
@@ -41,7 +43,7 @@ export async function graphqlRoutes(
   app.addHook('onClose', async () => apollo.stop());
 
   const answer = fastifyApolloHandler(apollo, {
-    context: async (request): Promise<ApiContext> => ({ request: await scopeOf(parts.signIn, request) }),
+    context: async (request): Promise<ApiContext> => ({ request: scopeOf(parts.signIn, request) }),
   });
   app.post<{ Reply: string }>('/graphql', { bodyLimit: QUERY_LIMITS.bodyBytes }, async (request, reply) => {
     reply.header('cache-control', 'no-store');

@@ -23,16 +23,29 @@ describe('asking /graphql', () => {
     const { personId } = await scene.person('First Steps', 'LINK_WORKER');
     const cookie = await server.cookieFor(personId);
     const { body } = await server.ask('{ me here }', { cookie, partnership: scene.slug });
-    expect(body.data).toEqual({ me: personId, here: JSON.stringify({ personId, partnership: scene.slug }) });
+    expect(body.data).toEqual({ me: personId, here: `${personId} ${scene.partnershipId}` });
     const nowhere = await server.ask('{ here }', { cookie });
     expect(nowhere.body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
   it('says by code that nobody is signed in, and that something is not there', async () => {
-    expect(await codeOf('{ mine }')).toEqual({ status: 200, code: 'UNAUTHENTICATED' });
+    expect(await codeOf('{ me }')).toEqual({ status: 200, code: 'UNAUTHENTICATED' });
     expect(await codeOf('{ nothing }')).toEqual({ status: 200, code: 'NOT_FOUND' });
-    const forged = await server.ask('{ mine }', { cookie: 'weft.session_token=abc.def' });
+    const forged = await server.ask('{ me }', { cookie: 'weft.session_token=abc.def' });
     expect(forged.body.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('knows nobody by a session that is over, whatever the partnership', async () => {
+    const scene = await makeScene(server.database.owner);
+    const { personId } = await scene.person('First Steps', 'LINK_WORKER');
+    const cookie = await server.cookieFor(personId);
+    await server.database.owner.query(`UPDATE auth.session SET "expiresAt" = now() WHERE "userId" = $1`, [
+      personId,
+    ]);
+    for (const partnership of [scene.slug, 'no-such-place', undefined]) {
+      const { body } = await server.ask('{ me }', { cookie, ...(partnership ? { partnership } : {}) });
+      expect(body.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    }
   });
 
   it('answers BAD_USER_INPUT with 400 to what is no query, no field, no operation and no value', async () => {

@@ -3,16 +3,17 @@ import type { FastifyInstance } from 'fastify';
 
 /** What can be asked of the application's database outside any partnership. */
 export interface Database {
-  query(statement: string): Promise<unknown>;
+  query<Row extends object>(statement: string): Promise<{ rows: Row[] }>;
 }
 
 /** What is not right, one word each; empty when the installation is ready. */
 async function whatIsMissing(database: Database): Promise<string[]> {
-  const rows = async (statement: string) => ({ rows: (await database.query(statement)) as unknown[] });
   const missing: string[] = [];
-  if ((await migrationState({ query: rows })) !== 'RIGHT') missing.push('migrations');
-  const queue = await rows(`SELECT to_regnamespace('queue') IS NOT NULL AS there`);
-  if (!(queue.rows[0] as { there: boolean }).there) missing.push('queue');
+  if ((await migrationState(database)) !== 'RIGHT') missing.push('migrations');
+  const queue = await database.query<{ there: boolean }>(
+    `SELECT to_regnamespace('queue') IS NOT NULL AS there`,
+  );
+  if (!queue.rows[0]?.there) missing.push('queue');
   return missing;
 }
 

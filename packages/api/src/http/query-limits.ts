@@ -28,18 +28,27 @@ const USUAL_LENGTH = 5;
 const refuse = (code: 'TOO_COMPLEX' | 'BAD_USER_INPUT', message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 
+/** Questions in the same words and with the same variables are judged once: so many of each document, no long ones. */
+const KEPT = 20;
+const KEPT_LENGTH = 500;
+const passedBefore = new WeakMap<DocumentNode, Set<string>>();
+
 /** Refuses, before anything runs, a query that is too deep, too wide or too dear, or asks for a page of an impossible size. */
 export const queryLimits = (schema: GraphQLSchema): ApolloServerPlugin => ({
   async requestDidStart() {
     return {
       async didResolveOperation({ document, operation, operationName, request }) {
         if (!operation) return;
+        const passed = passedBefore.get(document) ?? new Set<string>();
+        const variables = request.variables ?? {};
+        const asked = JSON.stringify([operationName, variables]);
+        if (passed.has(asked)) return;
         const shape = measure(operation.selectionSet, fragmentsOf(document));
         if (shape.depth > QUERY_LIMITS.depth)
           throw refuse('TOO_COMPLEX', `A query goes at most ${QUERY_LIMITS.depth} levels deep.`);
         if (shape.aliases > QUERY_LIMITS.aliases)
           throw refuse('TOO_COMPLEX', `A query gives at most ${QUERY_LIMITS.aliases} fields another name.`);
-        const { cost, wrongPage } = price(schema, document, operationName, request.variables ?? {});
+        const { cost, wrongPage } = price(schema, document, operationName, variables);
         if (wrongPage)
           throw refuse('BAD_USER_INPUT', `A page holds from 1 to ${QUERY_LIMITS.pageSize} entries (first).`);
         if (cost > QUERY_LIMITS.cost)
@@ -47,6 +56,7 @@ export const queryLimits = (schema: GraphQLSchema): ApolloServerPlugin => ({
             'TOO_COMPLEX',
             'This query asks for too much at once: ask for smaller pages or fewer fields.',
           );
+        if (passed.size < KEPT && asked.length < KEPT_LENGTH) passedBefore.set(document, passed.add(asked));
       },
     };
   },

@@ -1,4 +1,4 @@
-import { type Actor, Fault } from '@weft/shared/server';
+import type { PersonActor } from '@weft/shared/server';
 import type { FastifyRequest } from 'fastify';
 import type { SignIn } from '../auth/sign-in.js';
 import { actorOf, type RequestScope } from '../graphql/context.js';
@@ -13,22 +13,15 @@ function namedPartnership(request: FastifyRequest): string | null {
   return typeof named === 'string' && SLUG.test(named) ? named : null;
 }
 
-/** Who asks, and for which partnership. One statement for the session. */
-export async function scopeOf(signIn: SignIn, request: FastifyRequest): Promise<RequestScope> {
-  const person = await signIn.personOfRequest(request.headers);
-  return { personId: person?.personId ?? null, partnership: namedPartnership(request) };
-}
+/** Who asks, and for which partnership. */
+export const scopeOf = (signIn: SignIn, request: FastifyRequest): RequestScope => ({
+  session: signIn.sessionOf(request.headers),
+  partnership: namedPartnership(request),
+});
 
 /**
  * The actor of a request outside /graphql.
  * @throws Fault UNAUTHENTICATED when nobody is signed in, FORBIDDEN when no partnership is named.
  */
-export async function actorOfRequest(
-  signIn: SignIn,
-  request: FastifyRequest,
-): Promise<Actor & { readonly personId: string }> {
-  const scope = await scopeOf(signIn, request);
-  const actor = actorOf({ request: scope });
-  if (!scope.personId) throw new Fault('UNAUTHENTICATED', 'Sign in first.');
-  return { ...actor, personId: scope.personId };
-}
+export const actorOfRequest = (signIn: SignIn, request: FastifyRequest): PersonActor =>
+  actorOf({ request: scopeOf(signIn, request) });

@@ -2,7 +2,7 @@ import type { JobState, JobView } from '@weft/shared/server';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, JobStateEnum, resultUnion } from '../graphql/index.js';
 
-@ObjectType('Job')
+@ObjectType('Job', { simpleResolvers: true })
 export class JobType implements JobView {
   @Field(() => ID)
   readonly id!: string;

@@ -7,7 +7,7 @@ import { PartnershipType } from '../partnerships/partnership.type.js';
 
 export const MembershipStateEnum = schemaEnum('MembershipState', MEMBERSHIP_STATES);
 
-@ObjectType('Person')
+@ObjectType('Person', { simpleResolvers: true })
 export class PersonType implements PersonView {
   @Field(() => ID)
   readonly id!: string;
@@ -16,7 +16,7 @@ export class PersonType implements PersonView {
   readonly name!: string;
 }
 
-@ObjectType('Membership')
+@ObjectType('Membership', { simpleResolvers: true })
 export class MembershipType {
   @Field(() => ID)
   readonly id!: string;

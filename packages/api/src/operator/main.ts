@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { text } from 'node:stream/consumers';
 import {
   asOwner,

@@ -4,7 +4,7 @@ import { connectionOf, resultUnion, schemaEnum } from '../graphql/index.js';
 
 export const OrganisationKindEnum = schemaEnum('OrganisationKind', ORGANISATION_KINDS);
 
-@ObjectType('Organisation')
+@ObjectType('Organisation', { simpleResolvers: true })
 export class OrganisationType implements OrganisationView {
   @Field(() => ID)
   readonly id!: string;

@@ -28,7 +28,7 @@ import { OrganisationType } from '../organisations/organisation.type.js';
 export const PhaseEnum = schemaEnum('Phase', PHASES);
 const LadderStateEnum = schemaEnum('LadderState', LADDER_STATES);
 
-@ObjectType('LadderStep')
+@ObjectType('LadderStep', { simpleResolvers: true })
 export class LadderStepType implements LadderStep {
   @Field(() => String)
   readonly outcomeCode!: string;
@@ -67,7 +67,7 @@ export class LadderStepType implements LadderStep {
   readonly dueOn!: CalendarDate | null;
 }
 
-@ObjectType('Participant')
+@ObjectType('Participant', { simpleResolvers: true })
 export class ParticipantType implements ParticipantView {
   @Field(() => ID)
   readonly id!: string;

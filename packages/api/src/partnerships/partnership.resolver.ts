@@ -1,6 +1,7 @@
 import type { PartnershipTemplate, Refusal } from '@weft/shared';
 import {
   createPartnership,
+  Fault,
   getPartnership,
   getViewer,
   type PartnershipView,
@@ -25,7 +26,11 @@ import { ViewerType } from './viewer.type.js';
 export class PartnershipResolver {
   @Query(() => ViewerType, { nullable: true, description: 'Who is signed in; null when nobody is.' })
   async viewer(@Ctx() context: ApiContext): Promise<Viewer | null> {
-    return context.request.personId === null ? null : getViewer(signedIn(context));
+    if (context.request.session === null) return null;
+    return getViewer(signedIn(context)).catch((fault: unknown) => {
+      if (fault instanceof Fault && fault.code === 'UNAUTHENTICATED') return null;
+      throw fault;
+    });
   }
 
   @Query(() => PartnershipType)

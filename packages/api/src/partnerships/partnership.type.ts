@@ -10,7 +10,7 @@ import { DateScalar, MoneyType, PartnershipTemplateEnum, resultUnion, schemaEnum
 
 export const PaymentScheduleEnum = schemaEnum('PaymentSchedule', PAYMENT_SCHEDULES);
 
-@ObjectType('Partnership')
+@ObjectType('Partnership', { simpleResolvers: true })
 export class PartnershipType implements PartnershipView {
   @Field(() => ID)
   readonly id!: string;

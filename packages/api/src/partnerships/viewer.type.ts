@@ -2,7 +2,7 @@ import type { MembershipView } from '@weft/shared/server';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { MembershipType } from '../members/membership.type.js';
 
-@ObjectType('Viewer')
+@ObjectType('Viewer', { simpleResolvers: true })
 export class ViewerType {
   @Field(() => ID)
   readonly id!: string;

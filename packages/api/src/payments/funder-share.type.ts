@@ -4,7 +4,7 @@ import { MoneyType } from '../graphql/index.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { PartnershipType } from '../partnerships/partnership.type.js';
 
-@ObjectType('FunderShare')
+@ObjectType('FunderShare', { simpleResolvers: true })
 export class FunderShareType implements FunderShareView {
   @Field(() => OrganisationType)
   readonly funder!: OrganisationType;
@@ -19,7 +19,7 @@ export class FunderShareType implements FunderShareView {
   readonly amount!: Money;
 }
 
-@ObjectType('PortfolioRow')
+@ObjectType('PortfolioRow', { simpleResolvers: true })
 export class PortfolioRowType implements PortfolioRowView {
   @Field(() => PartnershipType)
   readonly partnership!: PartnershipType;

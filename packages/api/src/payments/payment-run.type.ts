@@ -13,7 +13,7 @@ import { PersonType } from '../members/membership.type.js';
 import { PaymentRunKindEnum } from './payment-run-kind.js';
 import { StatementType } from './statement.type.js';
 
-@ObjectType('Progress')
+@ObjectType('Progress', { simpleResolvers: true })
 export class ProgressType {
   @Field(() => Int)
   readonly done!: number;
@@ -22,7 +22,7 @@ export class ProgressType {
   readonly total!: number;
 }
 
-@ObjectType('PaymentRun')
+@ObjectType('PaymentRun', { simpleResolvers: true })
 export class PaymentRunType implements PaymentRunView {
   @Field(() => ID)
   readonly id!: string;

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { executeRun, systemActor } from '@weft/shared/server';
 import { type MoneyScene, makeMoneyScene } from '@weft/shared/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

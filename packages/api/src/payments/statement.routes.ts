@@ -22,7 +22,7 @@ export function statementRoutes(app: FastifyInstance, signIn: SignIn): void {
     build: (document: StatementDocument) => Promise<Uint8Array> | string,
   ) =>
     app.get<Asked>(`/api/statements/:id.${ending}`, { exposeHeadRoute: false }, async (request, reply) => {
-      const actor = await actorOfRequest(signIn, request);
+      const actor = actorOfRequest(signIn, request);
       const document = await statementDocument(actor, request.params.id);
       if (!document) throw notFound();
       return send(reply, `${document.statement.reference}.${ending}`, mediaType, await build(document));

@@ -14,7 +14,7 @@ import { PaymentRunKindEnum } from './payment-run-kind.js';
 
 export const StatementStateEnum = schemaEnum('StatementState', STATEMENT_STATES);
 
-@ObjectType('StatementLine')
+@ObjectType('StatementLine', { simpleResolvers: true })
 export class StatementLineType implements StatementLineView {
   @Field(() => String, { description: 'To a funder, sensitive outcomes are the total of their domain.' })
   readonly outcomeCode!: string;
@@ -26,7 +26,7 @@ export class StatementLineType implements StatementLineView {
   readonly total!: Money;
 }
 
-@ObjectType('Statement')
+@ObjectType('Statement', { simpleResolvers: true })
 export class StatementType implements StatementView {
   @Field(() => ID)
   readonly id!: string;

@@ -15,7 +15,7 @@ import {
 import { PersonType } from '../members/membership.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 
-@ObjectType('Sustain', { description: 'How long after the earlier outcome.' })
+@ObjectType('Sustain', { simpleResolvers: true, description: 'How long after the earlier outcome.' })
 export class SustainType {
   @Field(() => SustainUnitEnum)
   readonly unit!: SustainUnit;
@@ -30,7 +30,7 @@ export class SustainType {
   readonly breakRestarts!: boolean;
 }
 
-@ObjectType('Tariff')
+@ObjectType('Tariff', { simpleResolvers: true })
 export class TariffType implements TariffView {
   @Field(() => ID)
   readonly id!: string;
@@ -66,7 +66,7 @@ export class TariffType implements TariffView {
   readonly maximumPaidPerYear!: number | null;
 }
 
-@ObjectType('RateCard')
+@ObjectType('RateCard', { simpleResolvers: true })
 export class RateCardType implements RateCardView {
   @Field(() => ID)
   readonly id!: string;

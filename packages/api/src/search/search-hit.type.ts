@@ -4,7 +4,7 @@ import { schemaEnum } from '../graphql/index.js';
 
 const SearchKindEnum = schemaEnum('SearchKind', SEARCH_KINDS);
 
-@ObjectType('SearchHit')
+@ObjectType('SearchHit', { simpleResolvers: true })
 export class SearchHitType implements SearchHitView {
   @Field(() => ID)
   readonly id!: string;

@@ -1,4 +1,4 @@
-import { Fault } from '@weft/shared/server';
+import { Fault, withTenant } from '@weft/shared/server';
 import {
   GraphQLInt,
   GraphQLList,
@@ -44,9 +44,16 @@ export const testSchema = new GraphQLSchema({
   query: new GraphQLObjectType({
     name: 'Query',
     fields: {
-      me: { type: GraphQLString, resolve: noting('me', (context) => context.request.personId) },
-      mine: { type: GraphQLString, resolve: noting('mine', (context) => signedIn(context).personId) },
-      here: { type: GraphQLString, resolve: noting('here', (context) => JSON.stringify(actorOf(context))) },
+      me: {
+        type: GraphQLString,
+        resolve: noting('me', (context) => withTenant(signedIn(context), async (tenant) => tenant.personId)),
+      },
+      here: {
+        type: GraphQLString,
+        resolve: noting('here', (context) =>
+          withTenant(actorOf(context), async ({ personId, partnership }) => `${personId} ${partnership.id}`),
+        ),
+      },
       rows: { type: new GraphQLNonNull(Connection), args, resolve: noting('rows', () => ({ edges: [] })) },
       on: {
         type: GraphQLString,

@@ -81,9 +81,9 @@ export async function testServer(
     webFolder: null,
     ...given,
   };
-  const asApp = { query: async (statement: string) => (await database.owner.query(statement)).rows };
+  const asApp = database.owner;
   const isDemonstration = demonstrationMode(asApp, settings.production);
-  const signIn = openSignIn({ settings, isDemonstration, log });
+  const signIn = await openSignIn({ settings, isDemonstration, log });
   const files = openFileStore(home);
   const app = await buildServer(settings, {
     schema,

@@ -5,7 +5,7 @@ import { PartnershipType } from '../partnerships/partnership.type.js';
 
 const TodayKindEnum = schemaEnum('TodayKind', TODAY_KINDS);
 
-@ObjectType('TodayItem')
+@ObjectType('TodayItem', { simpleResolvers: true })
 export class TodayItemType implements TodayItemView {
   @Field(() => TodayKindEnum)
   readonly kind!: TodayKind;

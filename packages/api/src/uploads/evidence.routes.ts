@@ -27,7 +27,7 @@ export function evidenceRoutes(app: FastifyInstance, signIn: SignIn, files: File
     '/api/evidence/:id',
     { exposeHeadRoute: false },
     async (request, reply) => {
-      const actor = await actorOfRequest(signIn, request);
+      const actor = actorOfRequest(signIn, request);
       const evidence = await openEvidence(actor, files, request.params.id);
       return reply
         .headers({

@@ -18,7 +18,7 @@ export async function uploadRoutes(app: FastifyInstance, signIn: SignIn, files: 
   } as Parameters<typeof multipart>[1]);
 
   app.post('/api/uploads', { bodyLimit: MAXIMUM_FILE_SIZE + WRAPPING }, async (request) => {
-    const actor = await actorOfRequest(signIn, request);
+    const actor = actorOfRequest(signIn, request);
     if (!request.isMultipart()) throw new Fault('BAD_USER_INPUT', 'Send the file as multipart/form-data.');
     const part = await request.file();
     if (part?.fieldname !== 'file') {

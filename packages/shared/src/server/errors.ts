@@ -28,3 +28,5 @@ export const notFound = (): Fault =>
   new Fault('NOT_FOUND', 'There is no such record, or it is not yours to see.');
 
 export const forbidden = (): Fault => new Fault('FORBIDDEN', 'Your roles here do not allow this.');
+
+export const unauthenticated = (): Fault => new Fault('UNAUTHENTICATED', 'Sign in first.');

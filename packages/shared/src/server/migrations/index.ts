@@ -4,6 +4,7 @@ import { PricesAndFunding0003 } from './0003-prices-and-funding.js';
 import { PeopleAndClaims0004 } from './0004-people-and-claims.js';
 import { Payments0005 } from './0005-payments.js';
 import { Outbox0006 } from './0006-outbox.js';
+import { EnterBySession0007 } from './0007-enter-by-session.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   PeopleAndClaims0004,
   Payments0005,
   Outbox0006,
+  EnterBySession0007,
 ];

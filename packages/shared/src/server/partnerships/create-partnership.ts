@@ -8,7 +8,7 @@ import {
 } from '../../rules/index.js';
 import { forbidden } from '../errors.js';
 import { readText } from '../read-text.js';
-import { type Actor, withTenant } from '../tenancy/index.js';
+import { type PersonActor, sameIn, withTenant } from '../tenancy/index.js';
 import { type PartnershipView, readPartnership } from './partnership-view.js';
 
 /**
@@ -18,11 +18,10 @@ import { type PartnershipView, readPartnership } from './partnership-view.js';
  * @throws Fault FORBIDDEN for everybody else.
  */
 export function createPartnership(
-  actor: Actor & { readonly personId: string },
+  actor: PersonActor,
   input: PartnershipInput,
 ): Promise<PartnershipView | Refusal> {
-  const scope: Actor = actor.at ? { personId: actor.personId, at: actor.at } : { personId: actor.personId };
-  return withTenant(scope, async (tenant) => {
+  return withTenant(sameIn(actor), async (tenant) => {
     if (!tenant.me.isOperator) throw forbidden();
     const name = readText(input.name, 'name', 200, 'Give the partnership a name.');
     if (isRefusal(name)) return name;

@@ -4,7 +4,7 @@ import {
   membershipJson,
   toMembershipView,
 } from '../members/membership-view.js';
-import { type Actor, withTenant } from '../tenancy/index.js';
+import { type PersonActor, sameIn, withTenant } from '../tenancy/index.js';
 
 export interface Viewer {
   readonly id: string;
@@ -24,8 +24,8 @@ interface ViewerRow {
 }
 
 /** Who is signed in, and where they may act; null when the person is no more. */
-export function getViewer(actor: Actor & { readonly personId: string }): Promise<Viewer | null> {
-  return withTenant({ personId: actor.personId }, async (tenant) => {
+export function getViewer(actor: PersonActor): Promise<Viewer | null> {
+  return withTenant(sameIn(actor), async (tenant) => {
     const row = await tenant.row<ViewerRow>(
       `SELECT p.id, p.name, p.email, p.is_operator,
          (SELECT coalesce(json_agg(${membershipJson('m', 't', 'o', 'p', '$2')} ORDER BY t.name, o.name), '[]')

@@ -1,6 +1,6 @@
 import { type Money, moneyOrNull } from '../money.js';
 import { type PartnershipView, readPartnership } from '../partnerships/partnership-view.js';
-import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { type PersonActor, sameIn, type Tenant, withTenant } from '../tenancy/index.js';
 
 /** A funder's own money in one partnership. */
 export interface PortfolioRowView {
@@ -17,20 +17,19 @@ export interface PortfolioRowView {
  * The partnerships that a person pays into, its own organisations' money only (contract: `portfolio`). Each is
  * entered by itself, as this person: nothing reads across partnerships.
  */
-export async function portfolio(actor: Actor & { personId: string }): Promise<PortfolioRowView[]> {
-  const { personId } = actor;
-  const slugs = await withTenant({ personId }, (tenant) =>
+export async function portfolio(actor: PersonActor): Promise<PortfolioRowView[]> {
+  const slugs = await withTenant(sameIn(actor), (tenant) =>
     tenant.rows<{ slug: string }>(
       `SELECT p.slug FROM partnership p
        WHERE EXISTS (SELECT FROM membership m WHERE m.partnership_id = p.id AND m.person_id = $1
          AND m.state = 'ACTIVE' AND 'FUNDER' = ANY (m.roles))
        ORDER BY lower(p.name), p.slug`,
-      [personId],
+      [tenant.personId],
     ),
   );
   const rows: PortfolioRowView[] = [];
   for (const { slug } of slugs) {
-    rows.push(await withTenant({ personId, partnership: slug }, inOnePartnership));
+    rows.push(await withTenant(sameIn(actor, slug), inOnePartnership));
   }
   return rows;
 }

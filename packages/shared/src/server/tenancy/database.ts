@@ -1,7 +1,4 @@
 import pg from 'pg';
-import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
-
-type EntityClass = new () => object;
 
 const { builtins } = pg.types;
 const DATE_ARRAY = 1182;
@@ -24,43 +21,49 @@ const types = {
   },
 };
 
-let opened: DataSource | undefined;
+let opened: pg.Pool | undefined;
 
 /**
  * Opens the one pool of connections of this process, as the role weft_app.
  * Call once at the start; `closeDatabase` ends it.
+ *
+ * Statements that are asked without waiting for one another travel together (`pipeline`): that gives back most
+ * of what entering a partnership costs.
  */
 export async function openDatabase(
   url: string,
-  options: {
-    entities?: MixedList<EntityClass | EntitySchema>;
-    poolSize?: number;
-    applicationName?: string;
-  } = {},
-): Promise<DataSource> {
+  options: { poolSize?: number; applicationName?: string } = {},
+): Promise<pg.Pool> {
   if (opened) throw new Error('The database is already open in this process.');
-  const source = new DataSource({
-    type: 'postgres',
-    url,
-    entities: options.entities ?? [],
-    poolSize: options.poolSize ?? 10,
-    applicationName: options.applicationName ?? 'weft',
-    // a lost server is an error of the request that met it, not of the process
-    poolErrorHandler: () => undefined,
-    extra: { types, connectionTimeoutMillis: 10_000 },
-  });
-  opened = await source.initialize();
-  return opened;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize ?? 10,
+    application_name: options.applicationName ?? 'weft',
+    connectionTimeoutMillis: 10_000,
+    types,
+    pipeline: true,
+  } as pg.PoolConfig);
+  // a lost server is an error of the request that met it, not of the process
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  opened = pool;
+  return pool;
 }
 
 export async function closeDatabase(): Promise<void> {
-  const source = opened;
+  const pool = opened;
   opened = undefined;
-  await source?.destroy();
+  await pool?.end();
 }
 
 /** Only `withTenant` may ask for it. */
-export function theDatabase(): DataSource {
+export function theDatabase(): pg.Pool {
   if (!opened) throw new Error('The database is not open: call openDatabase first.');
   return opened;
 }

@@ -1,7 +1,6 @@
 import type pg from 'pg';
-import type { EntityManager, QueryRunner } from 'typeorm';
 import { type Action, type CalendarDate, may, type Role, today } from '../../rules/index.js';
-import { Fault, forbidden } from '../errors.js';
+import { Fault, forbidden, unauthenticated } from '../errors.js';
 import type { Actor } from './actor.js';
 import { theDatabase } from './database.js';
 import { planName } from './plans.js';
@@ -30,6 +29,7 @@ export interface Me {
 }
 
 interface EnteredRow {
+  person_id: string | null;
   partnership_id: string | null;
   partnership_name: string | null;
   currency: string | null;
@@ -46,7 +46,7 @@ interface EnteredRow {
 /** One transaction of one actor in one partnership: the only way to its rows. */
 export class Tenant {
   constructor(
-    readonly manager: EntityManager,
+    private readonly connection: pg.ClientBase,
     readonly me: Me,
     private readonly place: Place | null,
     /** the instant at which it happens */
@@ -86,9 +86,8 @@ export class Tenant {
     options: { readonly keepPlan?: boolean } = {},
   ): Promise<T[]> {
     const name = options.keepPlan ? planName(sql) : undefined;
-    if (name !== undefined) return this.planned<T>(name, sql, parameters);
-    const result = await this.query(sql, parameters);
-    return result.records as T[];
+    const { rows } = await this.query(sql, parameters, name);
+    return rows as T[];
   }
 
   /** Runs one SQL statement; its first row, if any. */
@@ -98,7 +97,7 @@ export class Tenant {
 
   /** Runs one SQL statement; how many rows it changed. */
   async execute(sql: string, parameters: readonly unknown[] = []): Promise<number> {
-    return (await this.query(sql, parameters)).affected ?? 0;
+    return (await this.query(sql, parameters)).rowCount ?? 0;
   }
 
   /**
@@ -108,36 +107,49 @@ export class Tenant {
    */
   async continueAsSystem(): Promise<Tenant> {
     await this.query('SELECT app.enter_as_system($1)', [this.partnership.id]);
-    return new Tenant(this.manager, { ...this.me, isSystem: true }, this.place, this.now);
+    return new Tenant(this.connection, { ...this.me, isSystem: true }, this.place, this.now);
   }
 
-  private async query(sql: string, parameters: readonly unknown[]) {
-    return this.runner.query(sql, [...parameters], true);
-  }
-
-  /** TypeORM names no statement: its connection is asked itself, inside the same transaction. */
-  private async planned<T>(name: string, text: string, parameters: readonly unknown[]): Promise<T[]> {
-    const connection = (await this.runner.connect()) as pg.ClientBase;
-    const result = await connection.query({ name, text, values: [...parameters] });
-    return result.rows as T[];
-  }
-
-  private get runner(): QueryRunner {
-    const runner = this.manager.queryRunner;
-    if (!runner) throw new Error('A tenant works inside a transaction.');
-    return runner;
+  private query(text: string, parameters: readonly unknown[], name?: string): Promise<pg.QueryResult> {
+    const values = [...parameters];
+    return this.connection.query(name === undefined ? { text, values } : { name, text, values });
   }
 }
 
-async function enter(manager: EntityManager, actor: Actor): Promise<Tenant> {
+/** The statement that enters as this actor. */
+function entering(actor: Actor): pg.QueryConfig {
+  if ('system' in actor)
+    return {
+      name: 'weft_enter_as_system',
+      text: 'SELECT * FROM app.enter_as_system($1)',
+      values: [actor.partnershipId],
+    };
+  const place = actor.partnership ?? null;
+  return actor.session === undefined
+    ? {
+        name: 'weft_enter',
+        text: 'SELECT $1::uuid AS person_id, e.* FROM app.enter($1, $2) e',
+        values: [actor.personId, place],
+      }
+    : {
+        name: 'weft_enter_by_session',
+        text: 'SELECT * FROM app.enter_by_session($1, $2)',
+        values: [actor.session, place],
+      };
+}
+
+/** Begins the transaction and enters it, in one journey to the database. */
+async function begin(connection: pg.ClientBase, actor: Actor): Promise<Tenant> {
   const now = actor.at ?? new Date();
   const system = 'system' in actor;
-  const [row] = (await manager.query(
-    system ? 'SELECT * FROM app.enter_as_system($1)' : 'SELECT * FROM app.enter($1, $2)',
-    system ? [actor.partnershipId] : [actor.personId, actor.partnership ?? null],
-  )) as EnteredRow[];
+  const [, entered] = await Promise.all([
+    connection.query('BEGIN'),
+    connection.query<EnteredRow>(entering(actor)),
+  ]);
+  const [row] = entered.rows;
   // missing, unknown and not mine: the same answer
   if (!row) throw forbidden();
+  if (!system && row.person_id === null) throw unauthenticated();
   const place: Place | null =
     row.partnership_id === null
       ? null
@@ -150,7 +162,7 @@ async function enter(manager: EntityManager, actor: Actor): Promise<Tenant> {
           contractTo: row.contract_to as CalendarDate,
         };
   const me: Me = {
-    personId: system ? null : actor.personId,
+    personId: row.person_id ?? null,
     roles: row.roles ?? [],
     isSystem: system,
     isOperator: row.is_operator ?? false,
@@ -158,7 +170,25 @@ async function enter(manager: EntityManager, actor: Actor): Promise<Tenant> {
     providerIds: row.provider_ids ?? [],
     funderIds: row.funder_ids ?? [],
   };
-  return new Tenant(manager, me, place, now);
+  return new Tenant(connection, me, place, now);
+}
+
+async function inTransaction<T>(actor: Actor, work: (tenant: Tenant) => Promise<T>): Promise<T> {
+  const connection = await theDatabase().connect();
+  let broken: Error | undefined;
+  try {
+    const result = await work(await begin(connection, actor));
+    await connection.query('COMMIT');
+    return result;
+  } catch (error) {
+    await connection.query('ROLLBACK').catch((fault: Error) => {
+      broken = fault;
+    });
+    throw error;
+  } finally {
+    // a connection that cannot even roll back is thrown away
+    connection.release(broken);
+  }
 }
 
 /** Two transactions waited for each other, or could not be put in order: the work is done anew. */
@@ -174,12 +204,13 @@ const sqlState = (error: unknown): string | undefined =>
  * The work commits when its promise resolves and leaves nothing behind when it rejects; it may run again
  * after a deadlock, so it has no effect outside the transaction (the outbox is for those).
  *
- * @throws Fault FORBIDDEN when the partnership is missing, unknown or not the actor's.
+ * @throws Fault UNAUTHENTICATED when the actor's session is over, FORBIDDEN when the partnership is missing, unknown
+ *   or not the actor's.
  */
 export async function withTenant<T>(actor: Actor, work: (tenant: Tenant) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await theDatabase().transaction(async (manager) => work(await enter(manager, actor)));
+      return await inTransaction(actor, work);
     } catch (error) {
       if (attempt === ATTEMPTS || !AGAIN.has(sqlState(error) ?? '')) throw error;
     }
