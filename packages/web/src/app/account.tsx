@@ -2,10 +2,11 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { Fault } from '../ui/fault.js';
+import { Form } from '../ui/form.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Facts, Panel } from '../ui/panel.js';
-import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
+import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { Weave } from '../ui/weave.js';
 import classes from './account.module.css';
@@ -141,15 +142,7 @@ function Password() {
   };
   return (
     <Panel title="Password">
-      <form
-        noValidate
-        className="weft-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void go();
-        }}
-      >
-        <ErrorSummary of={refusals} />
+      <Form refusals={refusals} className="weft-form" onSubmit={go}>
         <Stack>
           <PasswordInput
             {...refusals.field('currentPassword')}
@@ -174,7 +167,7 @@ function Password() {
             </Button>
           </div>
         </Stack>
-      </form>
+      </Form>
     </Panel>
   );
 }

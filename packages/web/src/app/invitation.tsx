@@ -2,8 +2,9 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { faultText } from '../ui/fault-text.js';
+import { Form } from '../ui/form.js';
 import { Loading } from '../ui/loading.js';
-import { ErrorSummary, useRefusals } from '../ui/refusals.js';
+import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { acceptInvitation, type Invitation, readInvitation, SHORTEST_PASSWORD } from './auth.js';
 import { OutsidePage } from './outside-page.js';
@@ -86,14 +87,7 @@ function Accept({ token, invitation }: { token: string; invitation: Invitation }
           ? `Hello ${name}. You have an account already: enter its password to join.`
           : `Hello ${name}. Choose a password for ${email}; with it you sign in from now on.`}
       </p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void go();
-        }}
-      >
-        <ErrorSummary of={refusals} />
+      <Form refusals={refusals} onSubmit={go}>
         <Stack>
           <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
           <PasswordInput
@@ -113,7 +107,7 @@ function Accept({ token, invitation }: { token: string; invitation: Invitation }
             Join
           </Button>
         </Stack>
-      </form>
+      </Form>
     </OutsidePage>
   );
 }

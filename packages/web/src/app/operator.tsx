@@ -4,11 +4,11 @@ import { PARTNERSHIP_TEMPLATES, TEMPLATES } from '@weft/shared';
 import { useState } from 'react';
 import { graphql } from '../gql/gql.js';
 import type { PartnershipTemplate } from '../gql/graphql.js';
-import { faultText } from '../ui/fault-text.js';
 import { DateField, MoneyField } from '../ui/fields.js';
+import { Form } from '../ui/form.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
-import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
+import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useDraft } from '../ui/use-draft.js';
 import { clientOf } from './api.js';
 import { NotFound } from './not-found.js';
@@ -113,18 +113,14 @@ function CreatePartnership() {
       refusals.show(missing);
       return;
     }
-    try {
-      const contractCap = form.contractCap.trim() === '' ? null : form.contractCap.trim();
-      const { data } = await create({ variables: { ...form, name: form.name.trim(), contractCap } });
-      const result = data?.createPartnership;
-      if (result?.__typename === 'Refusal') refusals.show([result]);
-      else if (result) {
-        draft.discard();
-        refusals.clear();
-        setMade(result);
-      }
-    } catch (fault) {
-      refusals.show([{ message: faultText(fault) }]);
+    const contractCap = form.contractCap.trim() === '' ? null : form.contractCap.trim();
+    const { data } = await create({ variables: { ...form, name: form.name.trim(), contractCap } });
+    const result = data?.createPartnership;
+    if (result?.__typename === 'Refusal') refusals.show([result]);
+    else if (result) {
+      draft.discard();
+      refusals.clear();
+      setMade(result);
     }
   };
 
@@ -154,15 +150,7 @@ function CreatePartnership() {
         lead="A partnership is a world of its own: nothing in it is visible in another, and none of it to you."
       />
       <Panel>
-        <form
-          noValidate
-          className="weft-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void go();
-          }}
-        >
-          <ErrorSummary of={refusals} />
+        <Form refusals={refusals} className="weft-form" onSubmit={go}>
           <Stack gap="lg">
             <TextInput
               {...refusals.field('name')}
@@ -249,7 +237,7 @@ function CreatePartnership() {
               </Button>
             </div>
           </Stack>
-        </form>
+        </Form>
       </Panel>
     </>
   );

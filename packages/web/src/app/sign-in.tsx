@@ -1,7 +1,8 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
+import { Form } from '../ui/form.js';
+import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { keepDraftsOf } from '../ui/use-draft.js';
 import { forgetEverything } from './api.js';
 import { type DemonstrationAccount, type Meta, readMeta, signIn } from './auth.js';
@@ -76,14 +77,7 @@ export function Component() {
       {params.has('ended') ? (
         <p role="status">Your session has ended. Sign in and you are back where you were.</p>
       ) : null}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void go();
-        }}
-      >
-        <ErrorSummary of={refusals} />
+      <Form refusals={refusals} onSubmit={go}>
         <Stack>
           <TextInput
             {...refusals.field('email')}
@@ -108,7 +102,7 @@ export function Component() {
             Sign in
           </Button>
         </Stack>
-      </form>
+      </Form>
       <p style={{ color: 'var(--weft-soft)' }}>
         No account? Your partnership’s backbone organisation invites you by email.
       </p>

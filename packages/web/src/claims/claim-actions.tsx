@@ -3,6 +3,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ClaimAction } from '../gql/graphql.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
+import { faultText } from '../ui/fault-text.js';
+import { keepFocus } from '../ui/form.js';
 import type { RefusalLike } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { APPROVE, type ClaimPage, REJECT, RETURN, REVERSE, VERIFY, WITHHOLD } from './claim-queries.js';
@@ -142,15 +144,17 @@ export function ClaimActions({ claim, onRefused }: ClaimActionsProps) {
       setAsked(move);
       return;
     }
+    const pressed = document.activeElement;
     setBusy(move);
     try {
       const refused = await make(claim.id, move, '');
       onRefused(refused ? [refused] : []);
       if (!refused) say(`${claim.reference} is ${MOVE_WORDS[move].done}.`);
     } catch (fault) {
-      onRefused([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]);
+      onRefused([{ message: faultText(fault) }]);
     } finally {
       setBusy(null);
+      keepFocus(pressed);
     }
   };
   return (

@@ -6,7 +6,8 @@ import { Link, useNavigate } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { nameOf } from '../people/people-queries.js';
 import { DateField } from '../ui/fields.js';
-import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
+import { Form } from '../ui/form.js';
+import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
 import { CARD_FOR_CLAIM, SUBMIT } from './claim-queries.js';
@@ -103,16 +104,7 @@ export function ClaimForm({ person, outcomeCode }: { person: FormPerson; outcome
   };
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        go().catch((fault: unknown) =>
-          refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
-        );
-      }}
-    >
-      <ErrorSummary of={refusals} />
+    <Form refusals={refusals} onSubmit={go}>
       <Stack className="weft-form" gap="lg">
         {draft.restored ? (
           <Group justify="space-between" className={classes.soft}>
@@ -168,6 +160,6 @@ export function ClaimForm({ person, outcomeCode }: { person: FormPerson; outcome
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

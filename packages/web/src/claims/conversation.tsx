@@ -3,8 +3,9 @@ import { Button, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { usePartnership } from '../app/viewer.js';
 import { InstantText } from '../ui/date-text.js';
+import { Form } from '../ui/form.js';
 import { Panel } from '../ui/panel.js';
-import { ErrorSummary, useRefusals } from '../ui/refusals.js';
+import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { ANSWER, ASK, type ClaimPage } from './claim-queries.js';
 import classes from './conversation.module.css';
@@ -66,16 +67,7 @@ function Write({ claim, answer = false }: { claim: ClaimPage; answer?: boolean }
     say(answer ? 'Your answer is sent.' : 'Your question is sent. The claim stays where it is.');
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send().catch((fault: unknown) =>
-          refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
-        );
-      }}
-    >
-      <ErrorSummary of={refusals} />
+    <Form refusals={refusals} onSubmit={send}>
       <Stack gap="sm" maw={640}>
         <Textarea
           {...refusals.field(field)}
@@ -95,6 +87,6 @@ function Write({ claim, answer = false }: { claim: ClaimPage; answer?: boolean }
           </Button>
         </div>
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -3,8 +3,9 @@ import { Button, Stack } from '@mantine/core';
 import { checkEvidence } from '@weft/shared';
 import { useRef } from 'react';
 import { usePartnership } from '../app/viewer.js';
+import { Form } from '../ui/form.js';
 import { Panel } from '../ui/panel.js';
-import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
+import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
 import { CARD_FOR_CLAIM, type ClaimPage, RESUBMIT } from './claim-queries.js';
@@ -72,16 +73,7 @@ export function Resubmit({ claim }: { claim: ClaimPage }) {
 
   return (
     <Panel title="Submit it again" tone="warm">
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          go().catch((fault: unknown) =>
-            refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
-          );
-        }}
-      >
-        <ErrorSummary of={refusals} />
+      <Form refusals={refusals} onSubmit={go}>
         <Stack className="weft-form">
           {why ? <p>You were told: “{why}”</p> : null}
           <p>Add the evidence that is missing. What you gave before stays with the claim.</p>
@@ -102,7 +94,7 @@ export function Resubmit({ claim }: { claim: ClaimPage }) {
             </Button>
           </div>
         </Stack>
-      </form>
+      </Form>
     </Panel>
   );
 }

@@ -9,11 +9,12 @@ import { dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { DateField } from '../ui/fields.js';
+import { Form } from '../ui/form.js';
 import { Icon } from '../ui/icons.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
-import { ErrorSummary, useRefusals } from '../ui/refusals.js';
+import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
 import { useLatest } from '../ui/use-latest.js';
@@ -103,14 +104,7 @@ function Editor({ newest }: { newest: Agreement | undefined }) {
         lead="It holds for outcomes achieved from its date on that are not billed yet. What is billed stays as it was."
         back={{ to: to('funding'), label: 'Funding agreement' }}
       />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          ask();
-        }}
-      >
-        <ErrorSummary of={refusals} />
+      <Form refusals={refusals} onSubmit={ask}>
         <Panel title="When">
           <DateField
             {...refusals.field('effectiveFrom')}
@@ -168,7 +162,7 @@ function Editor({ newest }: { newest: Agreement | undefined }) {
             </Button>
           ) : null}
         </Group>
-      </form>
+      </Form>
       <ConfirmDialog
         opened={asking}
         onClose={() => setAsking(false)}

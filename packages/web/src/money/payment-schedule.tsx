@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { NativeSelect } from '@mantine/core';
 import type { PaymentSchedule as Schedule } from '../gql/graphql.js';
+import { faultText } from '../ui/fault-text.js';
 import { Panel } from '../ui/panel.js';
 import { useSay } from '../ui/say.js';
 import { PAYMENT_SCHEDULE, SET_PAYMENT_SCHEDULE } from './run-queries.js';
@@ -33,10 +34,7 @@ export function PaymentSchedule() {
         data={[...CHOICES]}
         onChange={(event) => {
           const chosen = CHOICES.find(({ value }) => value === event.currentTarget.value);
-          if (chosen)
-            choose(chosen.value).catch((fault: unknown) =>
-              say(fault instanceof Error ? fault.message : 'The schedule could not be saved.'),
-            );
+          if (chosen) choose(chosen.value).catch((fault: unknown) => say(faultText(fault)));
         }}
       />
     </Panel>

@@ -6,9 +6,10 @@ import { Link, useNavigate } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { dateText } from '../ui/date-text.js';
 import { DateField } from '../ui/fields.js';
+import { Form } from '../ui/form.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
-import { ErrorSummary, useRefusals } from '../ui/refusals.js';
+import { useRefusals } from '../ui/refusals.js';
 import { RUN_PAYMENTS } from './run-queries.js';
 
 /** The last day of the month before, and of the quarter before, the date. */
@@ -46,16 +47,7 @@ export function Component() {
         back={{ to: to('money/runs'), label: 'Payment runs' }}
       />
       <Panel>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit().catch((fault: unknown) =>
-              refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
-            );
-          }}
-        >
-          <ErrorSummary of={refusals} />
+        <Form refusals={refusals} onSubmit={submit}>
           <Stack className="weft-form">
             <DateField
               {...refusals.field('periodEnd')}
@@ -83,7 +75,7 @@ export function Component() {
               </Button>
             </Group>
           </Stack>
-        </form>
+        </Form>
       </Panel>
     </>
   );

@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { DateField, MoneyField } from '../ui/fields.js';
+import { Form } from '../ui/form.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
-import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
+import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { RECORD_GRANT, RECORD_OPENING } from './run-queries.js';
 
 type Kind = 'GRANT' | 'OPENING';
@@ -62,16 +63,7 @@ export function Component() {
         back={{ to: to('money/runs'), label: 'Payment runs' }}
       />
       <Panel>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit().catch((fault: unknown) =>
-              refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
-            );
-          }}
-        >
-          <ErrorSummary of={refusals} />
+        <Form refusals={refusals} onSubmit={submit}>
           <Stack className="weft-form">
             <Radio.Group label="What was paid" value={kind} onChange={(value) => setKind(value as Kind)}>
               <Stack gap="xs" mt="xs">
@@ -118,7 +110,7 @@ export function Component() {
               </Button>
             </Group>
           </Stack>
-        </form>
+        </Form>
       </Panel>
     </>
   );

@@ -4,7 +4,8 @@ import { isRefusal, parseDate, parseMoney } from '@weft/shared';
 import { useState } from 'react';
 import { usePartnership } from '../app/viewer.js';
 import { DateField, MoneyField } from '../ui/fields.js';
-import { ErrorSummary, useRefusals } from '../ui/refusals.js';
+import { Form } from '../ui/form.js';
+import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { HEADROOM, RECORD_VARIATION } from './headroom-queries.js';
 
@@ -43,16 +44,7 @@ export function RecordVariation() {
     say('The variation is recorded.');
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit().catch((fault: unknown) =>
-          refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
-        );
-      }}
-    >
-      <ErrorSummary of={refusals} />
+    <Form refusals={refusals} onSubmit={submit}>
       <Stack className="weft-form">
         <DateField
           {...refusals.field('on')}
@@ -79,6 +71,6 @@ export function RecordVariation() {
           </Button>
         </div>
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -4,9 +4,10 @@ import { parseDate } from '@weft/shared';
 import { useState } from 'react';
 import { usePartnership } from '../app/viewer.js';
 import { DateField } from '../ui/fields.js';
+import { Form } from '../ui/form.js';
 import { moneyText } from '../ui/money.js';
 import { Panel } from '../ui/panel.js';
-import { ErrorSummary, useRefusals } from '../ui/refusals.js';
+import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { SETTLE_STATEMENT, STATEMENT, type StatementFacts } from './statement-queries.js';
 
@@ -38,16 +39,7 @@ export function SettleStatement({ statement }: { statement: StatementFacts }) {
 
   return (
     <Panel title="Record the payment" tone="warm">
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit().catch((fault: unknown) =>
-            refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
-          );
-        }}
-      >
-        <ErrorSummary of={refusals} />
+      <Form refusals={refusals} onSubmit={submit}>
         <Stack className="weft-form">
           <p>{moneyText(statement.total)} is awaiting payment. Record it when the money is there.</p>
           <DateField
@@ -71,7 +63,7 @@ export function SettleStatement({ statement }: { statement: StatementFacts }) {
             </Button>
           </div>
         </Stack>
-      </form>
+      </Form>
     </Panel>
   );
 }

@@ -7,9 +7,10 @@ import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, usePlace, useTo } from '../app/viewer.js';
 import type { Cohort } from '../gql/graphql.js';
 import { DateField } from '../ui/fields.js';
+import { Form } from '../ui/form.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
-import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
+import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { ENROL, nameOf, PEOPLE } from './people-queries.js';
 
@@ -87,16 +88,7 @@ export function Component() {
         back={{ to: to('people'), label: 'People' }}
       />
       <Panel>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            go().catch((fault: unknown) =>
-              refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
-            );
-          }}
-        >
-          <ErrorSummary of={refusals} />
+        <Form refusals={refusals} onSubmit={go}>
           <Stack className="weft-form">
             <TextInput
               {...refusals.field('givenName')}
@@ -173,7 +165,7 @@ export function Component() {
               </Button>
             </Group>
           </Stack>
-        </form>
+        </Form>
       </Panel>
     </>
   );

@@ -4,8 +4,9 @@ import { parseDate } from '@weft/shared';
 import { useState } from 'react';
 import { usePartnership } from '../app/viewer.js';
 import { DateField } from '../ui/fields.js';
+import { Form } from '../ui/form.js';
 import { Panel } from '../ui/panel.js';
-import { ErrorSummary, useRefusals } from '../ui/refusals.js';
+import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { PERSON, type PersonPage, RECORD_BASELINE } from './people-queries.js';
 
@@ -44,16 +45,7 @@ export function RecordBaseline({ person }: { person: PersonPage }) {
   };
   return (
     <Panel title="Achieved before support">
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          go().catch((fault: unknown) =>
-            refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
-          );
-        }}
-      >
-        <ErrorSummary of={refusals} />
+      <Form refusals={refusals} onSubmit={go}>
         <Stack>
           <p>Later outcomes can count from it. Nobody pays for it.</p>
           <NativeSelect
@@ -79,7 +71,7 @@ export function RecordBaseline({ person }: { person: PersonPage }) {
             </Button>
           </div>
         </Stack>
-      </form>
+      </Form>
     </Panel>
   );
 }

@@ -9,10 +9,11 @@ import type { RateCardInput } from '../gql/graphql.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { DateField } from '../ui/fields.js';
+import { Form } from '../ui/form.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
-import { ErrorSummary, useRefusals } from '../ui/refusals.js';
+import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
 import { useLatest } from '../ui/use-latest.js';
@@ -151,16 +152,7 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
           label: card ? cardName(card) : 'Rate cards',
         }}
       />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save().catch((fault: unknown) =>
-            refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]),
-          );
-        }}
-      >
-        <ErrorSummary of={refusals} />
+      <Form refusals={refusals} onSubmit={save}>
         <Panel title="The card">
           <Stack className="weft-form">
             <DateField
@@ -264,7 +256,7 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
             </Button>
           ) : null}
         </Group>
-      </form>
+      </Form>
     </>
   );
 }

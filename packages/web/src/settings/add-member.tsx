@@ -4,10 +4,10 @@ import type { Role } from '@weft/shared';
 import { Link, useNavigate } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, useTo } from '../app/viewer.js';
-import { faultText } from '../ui/fault-text.js';
+import { Form } from '../ui/form.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
-import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
+import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
 import { ADD_MEMBER, MEMBERS } from './member-queries.js';
@@ -48,25 +48,21 @@ export function Component() {
       refusals.show(missing);
       return;
     }
-    try {
-      const { data } = await add({
-        variables: { name: name.trim(), email: email.trim(), organisationId, roles },
-      });
-      const result = data?.addMember;
-      if (result?.__typename === 'Refusal') {
-        refusals.show([result]);
-        return;
-      }
-      draft.discard();
-      say(
-        result?.state === 'INVITED'
-          ? `${name.trim()} is added, and invited by email.`
-          : `${name.trim()} is added; they had an account already.`,
-      );
-      await navigate(to('settings/members'));
-    } catch (fault) {
-      refusals.show([{ message: faultText(fault) }]);
+    const { data } = await add({
+      variables: { name: name.trim(), email: email.trim(), organisationId, roles },
+    });
+    const result = data?.addMember;
+    if (result?.__typename === 'Refusal') {
+      refusals.show([result]);
+      return;
     }
+    draft.discard();
+    say(
+      result?.state === 'INVITED'
+        ? `${name.trim()} is added, and invited by email.`
+        : `${name.trim()} is added; they had an account already.`,
+    );
+    await navigate(to('settings/members'));
   };
 
   return (
@@ -77,15 +73,7 @@ export function Component() {
         back={{ to: to('settings/members'), label: 'People and roles' }}
       />
       <Panel>
-        <form
-          noValidate
-          className="weft-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void go();
-          }}
-        >
-          <ErrorSummary of={refusals} />
+        <Form refusals={refusals} className="weft-form" onSubmit={go}>
           <Stack gap="lg">
             <TextInput
               {...refusals.field('name')}
@@ -125,7 +113,7 @@ export function Component() {
               </Button>
             </Group>
           </Stack>
-        </form>
+        </Form>
       </Panel>
     </>
   );

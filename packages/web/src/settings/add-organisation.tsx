@@ -4,10 +4,10 @@ import { Link, useNavigate } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { ORGANISATION_KIND_WORDS } from '../app/words.js';
 import type { OrganisationKind } from '../gql/graphql.js';
-import { faultText } from '../ui/fault-text.js';
+import { Form } from '../ui/form.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
-import { ErrorSummary, type RefusalLike, useRefusals } from '../ui/refusals.js';
+import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
 import { KIND_MEANINGS, KINDS } from './organisation-kinds.js';
@@ -37,19 +37,15 @@ export function Component() {
       refusals.show(missing);
       return;
     }
-    try {
-      const { data } = await add({ variables: { name: name.trim(), kinds } });
-      const result = data?.addOrganisation;
-      if (result?.__typename === 'Refusal') {
-        refusals.show([result]);
-        return;
-      }
-      draft.discard();
-      say(`${name.trim()} is added.`);
-      await navigate(to('settings/organisations'));
-    } catch (fault) {
-      refusals.show([{ message: faultText(fault) }]);
+    const { data } = await add({ variables: { name: name.trim(), kinds } });
+    const result = data?.addOrganisation;
+    if (result?.__typename === 'Refusal') {
+      refusals.show([result]);
+      return;
     }
+    draft.discard();
+    say(`${name.trim()} is added.`);
+    await navigate(to('settings/organisations'));
   };
 
   return (
@@ -59,15 +55,7 @@ export function Component() {
         back={{ to: to('settings/organisations'), label: 'Organisations' }}
       />
       <Panel>
-        <form
-          noValidate
-          className="weft-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void go();
-          }}
-        >
-          <ErrorSummary of={refusals} />
+        <Form refusals={refusals} className="weft-form" onSubmit={go}>
           <Stack gap="lg">
             <TextInput
               {...refusals.field('name')}
@@ -105,7 +93,7 @@ export function Component() {
               </Button>
             </Group>
           </Stack>
-        </form>
+        </Form>
       </Panel>
     </>
   );

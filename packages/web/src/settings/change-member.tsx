@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { MEMBERSHIP_STATE_WORDS } from '../app/words.js';
 import type { MembershipState } from '../gql/graphql.js';
 import { faultText } from '../ui/fault-text.js';
-import { ErrorSummary, useRefusals } from '../ui/refusals.js';
+import { Form } from '../ui/form.js';
+import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { CHANGE_MEMBER, INVITE_AGAIN, type Member } from './member-queries.js';
@@ -21,12 +22,12 @@ export function ChangeMember({ member, onClose }: { member: Member | null; onClo
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {member ? <Form key={member.id} member={member} onClose={onClose} /> : null}
+      {member ? <Membership key={member.id} member={member} onClose={onClose} /> : null}
     </Modal>
   );
 }
 
-function Form({ member, onClose }: { member: Member; onClose: () => void }) {
+function Membership({ member, onClose }: { member: Member; onClose: () => void }) {
   const { id, person, organisation, email, state } = member;
   const [roles, setRoles] = useState<readonly Role[]>(member.roles);
   const [ending, setEnding] = useState(false);
@@ -63,14 +64,7 @@ function Form({ member, onClose }: { member: Member; onClose: () => void }) {
   };
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        guarded(save(state, `The roles of ${person.name} are changed.`));
-      }}
-    >
-      <ErrorSummary of={refusals} />
+    <Form refusals={refusals} onSubmit={() => save(state, `The roles of ${person.name} are changed.`)}>
       <Stack>
         <Group gap="sm">
           <StateBadge tone={word.tone}>{word.name}</StateBadge>
@@ -139,6 +133,6 @@ function Form({ member, onClose }: { member: Member; onClose: () => void }) {
           </Group>
         )}
       </Stack>
-    </form>
+    </Form>
   );
 }

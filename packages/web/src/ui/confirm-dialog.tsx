@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { faultText } from './fault-text.js';
-import { ErrorSummary, type RefusalLike, useRefusals } from './refusals.js';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Form, keepFocus } from './form.js';
+import { type RefusalLike, useRefusals } from './refusals.js';
 
 interface ConfirmDialogProps {
   opened: boolean;
@@ -32,6 +32,8 @@ function Content({ onClose, children, confirm, reason, danger = false, onConfirm
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const refusals = useRefusals();
+  const [opener] = useState(() => document.activeElement);
+  useEffect(() => () => keepFocus(opener), [opener]);
   const go = async (): Promise<void> => {
     if (reason && text.trim() === '') {
       refusals.show([{ message: `Enter: ${reason.label.toLowerCase()}`, field: 'reason' }]);
@@ -42,21 +44,12 @@ function Content({ onClose, children, confirm, reason, danger = false, onConfirm
       const refused = await onConfirm(text.trim());
       if (refused && refused.length > 0) refusals.show(refused);
       else onClose();
-    } catch (fault) {
-      refusals.show([{ message: faultText(fault) }]);
     } finally {
       setBusy(false);
     }
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void go();
-      }}
-    >
-      <ErrorSummary of={refusals} />
+    <Form refusals={refusals} onSubmit={go}>
       <Stack>
         {children}
         {reason ? (
@@ -78,6 +71,6 @@ function Content({ onClose, children, confirm, reason, danger = false, onConfirm
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

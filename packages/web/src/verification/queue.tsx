@@ -9,6 +9,7 @@ import { CLAIM, type ClaimPage } from '../claims/claim-queries.js';
 import { count } from '../ui/count.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
+import { faultText } from '../ui/fault-text.js';
 import { Icon } from '../ui/icons.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
@@ -101,7 +102,7 @@ export function Component() {
         onward();
       }
     } catch (fault) {
-      refusals.show([{ message: fault instanceof Error ? fault.message : 'Something went wrong.' }]);
+      refusals.show([{ message: faultText(fault) }]);
     } finally {
       setBusy(false);
     }

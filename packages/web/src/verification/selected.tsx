@@ -3,6 +3,7 @@ import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { type ClaimRow, VERIFY_SEVERAL } from '../claims/claim-queries.js';
 import { count } from '../ui/count.js';
+import { faultText } from '../ui/fault-text.js';
 import { useSay } from '../ui/say.js';
 import classes from './verification.module.css';
 
@@ -41,7 +42,7 @@ export function useVerifySelected(selected: readonly ClaimRow[], onDone: () => v
       );
       onDone();
     } catch (fault) {
-      say(`Nothing was verified: ${fault instanceof Error ? fault.message : 'something went wrong.'}`);
+      say(`Nothing was verified: ${faultText(fault)}`);
     }
   };
   return { run, loading, outcomes, dismiss: () => setOutcomes([]) };
