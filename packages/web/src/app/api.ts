@@ -1,5 +1,15 @@
 import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCache } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
+import { graphql } from '../gql/gql.js';
+
+// What every mutation asks of a refusal: the words, and the field beside which they belong.
+graphql(`
+  fragment Refused on Refusal {
+    code
+    message
+    field
+  }
+`);
 
 type SessionEnded = () => void;
 let onSessionEnded: SessionEnded = () => undefined;

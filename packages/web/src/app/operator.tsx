@@ -42,11 +42,7 @@ const CREATE_PARTNERSHIP = graphql(`
         slug
         name
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);

@@ -124,11 +124,7 @@ export const APPROVE = graphql(`
       ... on Claim {
         ...ClaimPage
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -140,11 +136,7 @@ export const RETURN = graphql(`
       ... on Claim {
         ...ClaimPage
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -156,11 +148,7 @@ export const VERIFY = graphql(`
       ... on Claim {
         ...ClaimPage
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -175,11 +163,7 @@ export const VERIFY_SEVERAL = graphql(`
         state
         actions
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -191,11 +175,7 @@ export const WITHHOLD = graphql(`
       ... on Claim {
         ...ClaimPage
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -207,11 +187,7 @@ export const REJECT = graphql(`
       ... on Claim {
         ...ClaimPage
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -223,11 +199,7 @@ export const REVERSE = graphql(`
       ... on Claim {
         ...ClaimPage
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -239,11 +211,7 @@ export const ASK = graphql(`
       ... on Claim {
         ...ClaimPage
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -255,11 +223,7 @@ export const ANSWER = graphql(`
       ... on Claim {
         ...ClaimPage
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -275,10 +239,7 @@ export const OPENED = graphql(`
           openedByMe
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...Refused
     }
   }
 `);
@@ -290,11 +251,7 @@ export const RESUBMIT = graphql(`
       ... on Claim {
         ...ClaimPage
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -306,11 +263,7 @@ export const SUBMIT = graphql(`
       ... on Claim {
         ...ClaimRow
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);

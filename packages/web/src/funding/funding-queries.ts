@@ -103,11 +103,7 @@ export const AGREE_FUNDING = graphql(`
       ... on FundingAgreement {
         ...AgreementPage
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);

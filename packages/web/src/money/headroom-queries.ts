@@ -71,11 +71,7 @@ export const RECORD_VARIATION = graphql(`
       ... on Partnership {
         id
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);

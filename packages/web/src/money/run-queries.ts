@@ -72,11 +72,7 @@ export const RUN_PAYMENTS = graphql(`
       ... on PaymentRun {
         ...RunFacts
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -91,11 +87,7 @@ export const AUTHORISE_PAYMENTS = graphql(`
           ...StatementFacts
         }
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -107,11 +99,7 @@ export const RECORD_GRANT = graphql(`
       ... on PaymentRun {
         ...RunFacts
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -123,11 +111,7 @@ export const RECORD_OPENING = graphql(`
       ... on PaymentRun {
         ...RunFacts
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -149,11 +133,7 @@ export const SET_PAYMENT_SCHEDULE = graphql(`
         id
         paymentSchedule
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);

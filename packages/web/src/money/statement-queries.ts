@@ -63,11 +63,7 @@ export const SETTLE_STATEMENT = graphql(`
       ... on Statement {
         ...StatementFacts
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);

@@ -98,11 +98,7 @@ export const ENROL = graphql(`
       ... on Participant {
         ...PersonFacts
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -114,11 +110,7 @@ export const RECORD_BASELINE = graphql(`
       ... on Participant {
         id
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);

@@ -87,11 +87,7 @@ export const DRAFT_CARD = graphql(`
       ... on RateCard {
         ...CardPage
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -103,11 +99,7 @@ export const UPDATE_DRAFT = graphql(`
       ... on RateCard {
         ...CardPage
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -119,11 +111,7 @@ export const PUBLISH_CARD = graphql(`
       ... on RateCard {
         ...CardPage
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);

@@ -38,11 +38,7 @@ const RETRY_JOB = graphql(`
         attempts
         error
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);

@@ -45,11 +45,7 @@ export const ADD_MEMBER = graphql(`
       ... on Membership {
         ...Member
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -61,11 +57,7 @@ export const CHANGE_MEMBER = graphql(`
       ... on Membership {
         ...Member
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
@@ -77,11 +69,7 @@ export const INVITE_AGAIN = graphql(`
       ... on Membership {
         ...Member
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);

@@ -29,11 +29,7 @@ export const ADD_ORGANISATION = graphql(`
         name
         kinds
       }
-      ... on Refusal {
-        code
-        message
-        field
-      }
+      ...Refused
     }
   }
 `);
