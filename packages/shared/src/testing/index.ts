@@ -4,4 +4,5 @@ export * from './database.js';
 export * from './every-table.js';
 export * from './money-scene.js';
 export * from './own-server.js';
+export * from './pdf-text.js';
 export * from './scene.js';
