@@ -69,6 +69,36 @@ CREATE TABLE auth.verification (
   "updatedAt" timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE public.audit_entry (
+  partnership_id uuid NOT NULL,
+  number bigint NOT NULL,
+  operation text NOT NULL,
+  at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  person_id uuid,
+  action text NOT NULL,
+  subject text NOT NULL,
+  record_ids uuid[] NOT NULL,
+  previous bytea NOT NULL,
+  hash bytea NOT NULL
+);
+
+CREATE TABLE public.audit_head (
+  partnership_id uuid NOT NULL,
+  number bigint NOT NULL,
+  hash bytea NOT NULL
+);
+
+CREATE TABLE public.audit_note (
+  partnership_id uuid NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  operation text NOT NULL,
+  at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  person_id uuid,
+  action text NOT NULL,
+  subject text NOT NULL,
+  record_ids uuid[] NOT NULL
+);
+
 CREATE TABLE public.baseline (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -431,6 +461,40 @@ CREATE TABLE public.variation (
 ALTER TABLE app.installation ADD CONSTRAINT installation_single_check CHECK (single);
 
 ALTER TABLE app.installation ADD CONSTRAINT installation_pkey PRIMARY KEY (single);
+
+ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_action_check CHECK ((action ~ '^[A-Za-z][A-Za-z.]{0,60}$'::text));
+
+ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_hash_check CHECK ((octet_length(hash) = 32));
+
+ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_number_check CHECK ((number > 0));
+
+ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_operation_check CHECK ((operation = ANY (ARRAY['READ'::text, 'ADD'::text, 'CHANGE'::text, 'REMOVE'::text])));
+
+ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_previous_check CHECK ((octet_length(previous) = 32));
+
+ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_record_ids_check CHECK ((cardinality(record_ids) > 0));
+
+ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_subject_check CHECK ((subject ~ '^[a-z][a-z_]{0,60}$'::text));
+
+ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (partnership_id, number);
+
+ALTER TABLE audit_head ADD CONSTRAINT audit_head_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE audit_head ADD CONSTRAINT audit_head_pkey PRIMARY KEY (partnership_id);
+
+ALTER TABLE audit_note ADD CONSTRAINT audit_note_action_check CHECK ((action ~ '^[A-Za-z][A-Za-z.]{0,60}$'::text));
+
+ALTER TABLE audit_note ADD CONSTRAINT audit_note_operation_check CHECK ((operation = ANY (ARRAY['READ'::text, 'ADD'::text, 'CHANGE'::text, 'REMOVE'::text])));
+
+ALTER TABLE audit_note ADD CONSTRAINT audit_note_record_ids_check CHECK ((cardinality(record_ids) > 0));
+
+ALTER TABLE audit_note ADD CONSTRAINT audit_note_subject_check CHECK ((subject ~ '^[a-z][a-z_]{0,60}$'::text));
+
+ALTER TABLE audit_note ADD CONSTRAINT audit_note_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE audit_note ADD CONSTRAINT audit_note_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE auth."user" ADD CONSTRAINT user_email_check CHECK ((email = lower(email)));
 
@@ -870,6 +934,10 @@ ALTER TABLE variation ADD CONSTRAINT variation_partnership_id_effective_on_key U
 
 -- Indexes
 
+CREATE INDEX audit_entry_person ON public.audit_entry USING btree (partnership_id, person_id, number DESC);
+
+CREATE INDEX audit_entry_records ON public.audit_entry USING gin (record_ids);
+
 CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId");
 
 CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId");
@@ -946,6 +1014,12 @@ CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, p
 
 -- Row-level security
 
+ALTER TABLE audit_entry ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE audit_head ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE audit_note ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE baseline ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE claim ENABLE, FORCE ROW LEVEL SECURITY;
@@ -1005,6 +1079,30 @@ ALTER TABLE upload ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE variation ENABLE, FORCE ROW LEVEL SECURITY;
 
 -- Policies
+
+CREATE POLICY gate ON public.audit_entry FOR ALL TO weft_gate
+  USING (true)
+  WITH CHECK (true);
+
+CREATE POLICY read ON public.audit_entry FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.audit_head FOR ALL TO weft_gate
+  USING (true)
+  WITH CHECK (true);
+
+CREATE POLICY read ON public.audit_head FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.audit_note FOR ALL TO weft_gate
+  USING (true)
+  WITH CHECK (true);
+
+CREATE POLICY make ON public.audit_note FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (operation = 'READ'::text) AND (person_id = ( SELECT COALESCE(app.person_id(), (app.setting('on_behalf_of'::text))::uuid) AS "coalesce"))));
+
+CREATE POLICY read ON public.audit_note FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY gate ON public.baseline FOR SELECT TO weft_gate
   USING (true);
@@ -1383,6 +1481,13 @@ AS $function$
       END $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.audit_hash(previous bytea, of_partnership uuid, nth bigint, note audit_note)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+RETURN sha256((previous || convert_to(concat_ws('|'::text, of_partnership, nth, (note).operation, ((EXTRACT(epoch FROM (note).at) * (1000000)::numeric))::bigint, COALESCE(((note).person_id)::text, ''::text), (note).action, (note).subject, array_to_string((note).record_ids, ','::text)), 'UTF8'::name)))
+;
+
 CREATE OR REPLACE FUNCTION app.check_ledger_balance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1613,6 +1718,15 @@ CREATE OR REPLACE FUNCTION app.is_operator()
 RETURN COALESCE((app.setting('is_operator'::text))::boolean, false)
 ;
 
+CREATE OR REPLACE FUNCTION app.keep_audit_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION 'an audit entry is never changed or removed' USING ERRCODE = 'insufficient_privilege';
+  END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.keep_published_card()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1649,6 +1763,24 @@ AS $function$
     RETURNING last;
   $function$
 ;
+
+CREATE OR REPLACE FUNCTION app.note_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    EXECUTE format(
+      'INSERT INTO public.audit_note (partnership_id, operation, person_id, action, subject, record_ids)
+       SELECT %1$I, %2$L, $1, $2, %3$L, array_agg(DISTINCT %4$I) FROM changed GROUP BY %1$I',
+      CASE TG_TABLE_NAME WHEN 'partnership' THEN 'id' ELSE 'partnership_id' END,
+      CASE TG_OP WHEN 'INSERT' THEN 'ADD' WHEN 'UPDATE' THEN 'CHANGE' ELSE 'REMOVE' END, TG_ARGV[0], TG_ARGV[1])
+    USING coalesce(app.person_id(), app.setting('on_behalf_of')::uuid), coalesce(app.setting('action'), 'byHand');
+    RETURN NULL;
+  END $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.offer_outbox(how_many integer, stale_after interval)
  RETURNS TABLE(partnership_id uuid, id uuid, kind text, payload jsonb, offers integer)
@@ -1763,6 +1895,75 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.seal_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    PERFORM app.seal_notes(NEW.partnership_id, ARRAY[NEW]);
+    RETURN NULL;
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.seal_notes(of_partnership uuid, notes audit_note[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE
+    nth bigint;
+    last bytea;
+    before bytea;
+    note public.audit_note;
+  BEGIN
+    SELECT h.number, h.hash INTO nth, last FROM public.audit_head h WHERE h.partnership_id = of_partnership FOR UPDATE;
+    IF NOT FOUND THEN
+      -- two first entries at once: the second waits here for the first
+      INSERT INTO public.audit_head VALUES (of_partnership, 0, decode(repeat('00', 32), 'hex')) ON CONFLICT DO NOTHING;
+      SELECT h.number, h.hash INTO nth, last FROM public.audit_head h WHERE h.partnership_id = of_partnership FOR UPDATE;
+    END IF;
+    FOREACH note IN ARRAY notes LOOP
+      nth := nth + 1;
+      before := last;
+      last := app.audit_hash(before, of_partnership, nth, note);
+      INSERT INTO public.audit_entry VALUES (of_partnership, nth, note.operation, note.at, note.person_id, note.action,
+        note.subject, note.record_ids, before, last);
+    END LOOP;
+    UPDATE public.audit_head h SET number = nth, hash = last WHERE h.partnership_id = of_partnership;
+    DELETE FROM public.audit_note n USING unnest(notes) AS sealed
+      WHERE n.partnership_id = of_partnership AND n.id = sealed.id;
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.seal_reads(how_many integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE
+    place uuid;
+    notes public.audit_note[];
+  BEGIN
+    SELECT n.partnership_id INTO place FROM public.audit_note n WHERE n.operation = 'READ' ORDER BY n.at LIMIT 1;
+    IF place IS NULL THEN RETURN 0; END IF;
+    -- one worker at a time for one partnership, so that reads keep their order
+    PERFORM pg_advisory_xact_lock(hashtextextended('weft.audit.' || place::text, 0));
+    SELECT array_agg(n ORDER BY n.id) INTO notes FROM (
+      SELECT * FROM public.audit_note r WHERE r.partnership_id = place AND r.operation = 'READ'
+      ORDER BY r.id LIMIT how_many) n;
+    IF notes IS NULL THEN RETURN 0; END IF;
+    PERFORM app.seal_notes(place, notes);
+    RETURN cardinality(notes);
+  END $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.setting(name text)
  RETURNS text
  LANGUAGE sql
@@ -1791,15 +1992,69 @@ AS $function$
 
 -- Triggers
 
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION app.keep_audit_entry();
+
+CREATE TRIGGER keep_all BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION app.keep_audit_entry();
+
+CREATE CONSTRAINT TRIGGER seal_change AFTER INSERT ON public.audit_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.operation <> 'READ'::text)) EXECUTE FUNCTION app.seal_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.baseline REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.baseline REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.baseline REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
 CREATE TRIGGER guard BEFORE UPDATE ON public.claim FOR EACH ROW EXECUTE FUNCTION app.guard_claim();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.claim REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'id');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim_event FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim_message FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
+CREATE TRIGGER note_added AFTER INSERT ON public.claim_message REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.claim_message REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.claim_message REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contribution FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
+CREATE TRIGGER note_added AFTER INSERT ON public.contribution REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_agreement', 'agreement_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.contribution REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_agreement', 'agreement_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.contribution REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_agreement', 'agreement_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.enrolment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.enrolment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.enrolment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.evidence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.funding_agreement FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.funding_agreement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_agreement', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.funding_agreement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_agreement', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.funding_agreement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_agreement', 'id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.invitation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'membership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.invitation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'membership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.invitation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'membership_id');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
@@ -1807,19 +2062,87 @@ CREATE TRIGGER balance AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
+CREATE TRIGGER note_added AFTER INSERT ON public.membership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.membership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.membership REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.organisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.organisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.organisation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'id');
+
 CREATE TRIGGER announce AFTER INSERT ON public.outbox FOR EACH STATEMENT EXECUTE FUNCTION app.announce_outbox();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.participant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.participant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.participant REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.participant_detail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.participant_detail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.participant_detail REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.partnership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.partnership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.partnership REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.payment_run REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('payment_run', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.payment_run REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('payment_run', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.payment_run REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('payment_run', 'id');
 
 CREATE TRIGGER keep_published BEFORE DELETE OR UPDATE ON public.rate_card FOR EACH ROW EXECUTE FUNCTION app.keep_published_card();
 
+CREATE TRIGGER note_added AFTER INSERT ON public.rate_card REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.rate_card REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.rate_card REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.statement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
+
 CREATE TRIGGER keep_published BEFORE INSERT OR DELETE OR UPDATE ON public.tariff FOR EACH ROW EXECUTE FUNCTION app.keep_published_tariff();
 
+CREATE TRIGGER note_added AFTER INSERT ON public.tariff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'rate_card_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.tariff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'rate_card_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.tariff REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'rate_card_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.upload REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('upload', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.upload REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('upload', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.upload REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('upload', 'id');
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.variation FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.variation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.variation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.variation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 -- Rights
 
 GRANT EXECUTE ON FUNCTION app.account_made(uuid) TO weft_auth;
 
 GRANT EXECUTE ON FUNCTION app.account_made(uuid) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.audit_hash(bytea,uuid,bigint,audit_note) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.contract_maximum(uuid,date) TO weft_app;
 
@@ -1871,6 +2194,8 @@ GRANT EXECUTE ON FUNCTION app.next_reference(text,integer) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.next_reference(text,integer) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.note_change() TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.offer_outbox(integer,interval) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.offer_outbox(integer,interval) TO weft_gate;
@@ -1907,6 +2232,14 @@ GRANT EXECUTE ON FUNCTION app.scheduled_partnerships() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.scheduled_partnerships() TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.seal_change() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.seal_notes(uuid,audit_note[]) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_gate;
@@ -1934,6 +2267,18 @@ GRANT USAGE ON SCHEMA public TO weft_gate;
 GRANT SELECT ON app.installation TO weft_app;
 
 GRANT SELECT ON app.installation TO weft_gate;
+
+GRANT SELECT ON audit_entry TO weft_app;
+
+GRANT INSERT, SELECT ON audit_entry TO weft_gate;
+
+GRANT SELECT ON audit_head TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE ON audit_head TO weft_gate;
+
+GRANT INSERT (action), INSERT (operation), INSERT (partnership_id), INSERT (person_id), INSERT (record_ids), INSERT (subject), SELECT ON audit_note TO weft_app;
+
+GRANT DELETE, INSERT, SELECT ON audit_note TO weft_gate;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth."user" TO weft_auth;
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PostOffice, Settings } from '@weft/shared/server';
 import type { Logger } from 'pino';
+import { startSealing } from './audit/seal-audit.js';
 import { mailInvitation } from './mail/mail-invitation.js';
 import { doPaymentRun } from './payments/do-payment-run.js';
 import { openBackend, type QueueBackend, type WorkerSettings } from './queues/backend.js';
@@ -50,12 +51,13 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const relay = new Relay(queue, { appDatabaseUrl: settings.appDatabaseUrl, ...parts.relay }, log);
   relay.start();
   const schedule = startSchedule(settings.appDatabaseUrl, log);
+  const sealing = startSealing(settings.appDatabaseUrl, log);
   log.info({ backend: backend.name }, 'the worker is ready');
   return {
     backend: backend.name,
     emptyQueue: () => queue.empty(),
     stop: async () => {
-      await Promise.all([relay.stop(), schedule.stop()]);
+      await Promise.all([relay.stop(), schedule.stop(), sealing.stop()]);
       await worker.close();
       await queue.close();
     },

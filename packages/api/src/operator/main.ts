@@ -15,6 +15,7 @@ import { addUser } from './add-user.js';
 import { loadDemo } from './load-demo.js';
 import { OperatorError } from './operator-error.js';
 import { readAddUser } from './read-add-user.js';
+import { readExpected, verifyAudits } from './verify-audits.js';
 import { verifyLedgers } from './verify-ledgers.js';
 
 const HELP = `npm run weft -- <command>
@@ -30,6 +31,10 @@ const HELP = `npm run weft -- <command>
       Loads the demonstration partnerships into an empty database.
   verify-ledger
       Adds up anew what was billed, paid and split in every partnership, and says what does not balance.
+  verify-audit [--expect SLUG:NUMBER:HASH ...]
+      Works out every partnership's audit trail anew and says what was altered, removed or put elsewhere. Prints
+      the number and hash of each last entry: kept elsewhere, and expected the next time, they show that nothing
+      was taken off the end.
 `;
 
 type Command = (
@@ -61,6 +66,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'verify-ledger': async (settings) => {
     await mustBeMigrated(settings.databaseUrl);
     if (!(await verifyLedgers(settings, say))) process.exitCode = 1;
+  },
+  'verify-audit': async (settings, args) => {
+    const expected = readExpected(args);
+    await mustBeMigrated(settings.databaseUrl);
+    if (!(await verifyAudits(settings, expected, say))) process.exitCode = 1;
   },
 };
 

@@ -1,3 +1,4 @@
+export * from './audit/index.js';
 export * from './claims/index.js';
 export * from './demonstration/index.js';
 export * from './errors.js';

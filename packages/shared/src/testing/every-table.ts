@@ -294,6 +294,13 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
   await insert('variation', { effective_on: '2025-10-01', new_maximum: 100, reason: 'More' });
   await insert('reference_counter', { kind: 'claim', last: 3 });
   await insert('outbox', { kind: 'payments.run', payload: {} });
+  await insert('audit_note', {
+    operation: 'READ',
+    person_id: people.LINK_WORKER.personId,
+    action: 'participants',
+    subject: 'participant',
+    record_ids: [first.id],
+  });
   const membership = await owner.query<{ id: string }>('SELECT id FROM membership WHERE person_id = $1', [
     otherWorker.personId,
   ]);

@@ -47,7 +47,11 @@ export const makeProcessor =
       return;
     }
     try {
-      await handle(handlers, payload, { actor, outboxId, keepAlive: signOfLife(actor, outboxId) });
+      await handle(handlers, payload, {
+        actor: { ...actor, doing: payload.kind },
+        outboxId,
+        keepAlive: signOfLife(actor, outboxId),
+      });
     } catch (error) {
       const { words, hopeless } = inWords(error);
       const last = hopeless || job.attemptsMade + 1 >= (job.opts.attempts ?? 1);

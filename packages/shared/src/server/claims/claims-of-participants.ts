@@ -45,6 +45,11 @@ export function claimsOfParticipants(
       p.values,
     );
     const found = rows.filter((row) => row.id !== null);
+    tenant.names('claims');
+    tenant.showed(
+      'claim',
+      found.map(({ id: shown }) => shown),
+    );
     const views = await present(tenant, found, parts);
     const byId = new Map(views.map((view) => [view.id, view]));
     return new Map(

@@ -68,6 +68,10 @@ export async function readClaims(
     { keepPlan: conditions.length === 0 },
   );
   const found = rows.filter((row) => row.id !== null);
+  tenant.showed(
+    'claim',
+    found.slice(0, first).map(({ id }) => id),
+  );
   const views = await present(tenant, found, parts);
   return pageOf(
     found.map((row, nth) => ({ row, view: views[nth] })),
@@ -96,6 +100,7 @@ export async function readClaimsById(
 ): Promise<Map<string, ClaimView>> {
   const known = ids.filter(isId);
   if (known.length === 0) return new Map();
+  tenant.showed('claim', known);
   const rows = await tenant.rows<ClaimRow>(
     `SELECT ${claimColumns(parts)} FROM claim c ${CLAIM_TARIFF} WHERE c.partnership_id = $1 AND c.id = ANY ($2)`,
     [tenant.partnership.id, known],

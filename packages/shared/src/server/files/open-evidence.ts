@@ -25,13 +25,21 @@ export async function openEvidence(
 ): Promise<OpenedEvidence> {
   mustBeId(evidenceId);
   const found = await withTenant(actor, async (tenant) => {
-    const row = await tenant.row<{ key: string; fileName: string; mediaType: FileType; size: number }>(
-      `SELECT u.storage_key AS key, u.file_name AS "fileName", u.media_type AS "mediaType", u.size
+    tenant.names('openEvidence');
+    const row = await tenant.row<{
+      claimId: string;
+      key: string;
+      fileName: string;
+      mediaType: FileType;
+      size: number;
+    }>(
+      `SELECT e.claim_id AS "claimId", u.storage_key AS key, u.file_name AS "fileName", u.media_type AS "mediaType", u.size
        FROM evidence e JOIN upload u ON u.partnership_id = e.partnership_id AND u.id = e.upload_id
        WHERE e.partnership_id = $1 AND e.id = $2`,
       [tenant.partnership.id, evidenceId],
     );
     if (!row) throw notFound();
+    tenant.showed('claim', [row.claimId]);
     await tenant.execute(
       `INSERT INTO evidence_opening (partnership_id, evidence_id, person_id, opened_at) VALUES ($1, $2, $3, $4)
        ON CONFLICT DO NOTHING`,
@@ -39,6 +47,6 @@ export async function openEvidence(
     );
     return row;
   });
-  const { key, ...shown } = found;
+  const { key, claimId: _shown, ...shown } = found;
   return { ...shown, content: await files.read(key) };
 }

@@ -61,5 +61,9 @@ export async function readParticipants(
     p.values,
   );
   const found = rows.filter((row) => row.id !== null);
+  tenant.showed(
+    'participant',
+    found.slice(0, first).map(({ id }) => id),
+  );
   return pageOf(found, first, rows[0]?.total, (row) => ({ node: row.participant, key: [row.at, row.id] }));
 }

@@ -6,7 +6,9 @@ import { FROM_PARTICIPANT, type ParticipantView, participantJson } from './parti
 export function participant(actor: Actor, id: string): Promise<ParticipantView | null> {
   return withTenant(actor, async (tenant) => {
     tenant.must('participants');
-    return isId(id) ? readParticipant(tenant, id) : null;
+    if (!isId(id)) return null;
+    tenant.showed('participant', [id]);
+    return readParticipant(tenant, id);
   });
 }
 

@@ -36,13 +36,20 @@ export function searchEverything(actor: Actor, request: { readonly text: string 
       ...(reference === null ? [] : [claims(tenant, here, reference)]),
       organisations(here, begins, within),
     ];
-    return tenant.rows<SearchHitView>(
+    const hits = await tenant.rows<SearchHitView>(
       `SELECT id, kind, name, detail FROM (${parts.map((part) => `(${part})`).join(' UNION ALL ')}) hit
        ORDER BY position, lower(name), id LIMIT ${MOST}`,
       p.values,
     );
+    tenant.names('search');
+    const shown = (kind: SearchKind) => hits.flatMap((hit) => (hit.kind === kind ? [hit.id] : []));
+    tenant.showed('participant', shown('PARTICIPANT'));
+    if (!isFunderOnly(tenant)) tenant.showed('claim', shown('CLAIM'));
+    return hits;
   });
 }
+
+const isFunderOnly = (tenant: Tenant): boolean => tenant.me.roles.every((role) => role === 'FUNDER');
 
 function participants(
   here: string,
@@ -70,7 +77,7 @@ function claims(tenant: Tenant, here: string, reference: string): string {
   const ofFunder = `SELECT 2 AS position, f.id, 'CLAIM' AS kind, f.reference AS name, f.title AS detail
     FROM funder_claim f WHERE f.partnership_id = ${here} AND lower(f.reference) LIKE ${reference}
     ORDER BY f.reference LIMIT ${MOST}`;
-  if (tenant.me.roles.every((role) => role === 'FUNDER')) return ofFunder;
+  if (isFunderOnly(tenant)) return ofFunder;
   return `SELECT 2 AS position, c.id, 'CLAIM' AS kind, c.reference AS name, t.title AS detail
     FROM claim c JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
     WHERE c.partnership_id = ${here} AND lower(c.reference) LIKE ${reference}

@@ -15,7 +15,12 @@ export type PersonActor = (
   | { readonly session: string; readonly personId?: never }
 ) & { readonly partnership?: string } & Moment;
 
-export type SystemActor = { readonly system: true; readonly partnershipId: string } & Moment;
+export type SystemActor = {
+  readonly system: true;
+  readonly partnershipId: string;
+  /** the kind of the job, for the audit trail */
+  readonly doing?: string;
+} & Moment;
 
 interface Moment {
   /**

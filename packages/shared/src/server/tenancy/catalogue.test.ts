@@ -6,6 +6,23 @@ const NOT_TENANT_DATA = new Set(['migrations']);
 /** Views that see more than their reader, on purpose, and name the columns that a funder may read. */
 const GATE_VIEWS = ['funder_claim', 'funder_statement_line'];
 
+/** Tables whose changes are not in the audit trail, and why. */
+const NOT_NOTED = {
+  audit_entry: 'the trail itself',
+  audit_head: 'the trail itself',
+  audit_note: 'the trail itself',
+  claim_event: 'history, only ever added to; the claim is noted',
+  contribution_total: 'a sum over the ledger',
+  evidence_opening: 'only ever added to; opening is noted as a read',
+  funding_stream: 'a sum over the ledger',
+  ledger_entry: 'the database refuses to change it; the run is noted',
+  ledger_transaction: 'the database refuses to change it; the run is noted',
+  outbox: 'work, not a record',
+  payment_run_claim: 'the run is noted',
+  person: 'global: no partnership has its own chain for it; the membership is noted',
+  reference_counter: 'a counter',
+} as const;
+
 describe('what the catalogue of the database says', () => {
   let database: TestDatabase;
   const rows = async <T>(sql: string): Promise<T[]> => (await database.owner.query(sql)).rows as T[];
@@ -35,6 +52,17 @@ describe('what the catalogue of the database says', () => {
       JOIN pg_attribute there ON there.attrelid = k.confrelid AND there.attname = 'partnership_id'
       WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace AND NOT here.attnum = ANY (k.conkey)`);
     expect(crossing).toEqual([]);
+  });
+
+  it('writes every change of a record into the audit trail', async () => {
+    const unnoted = await rows<{ name: string }>(`
+      SELECT c.relname AS name FROM pg_class c
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND 3 <> (
+        SELECT count(*) FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgfoid = 'app.note_change'::regproc)
+      ORDER BY 1`);
+    expect(unnoted.map(({ name }) => name).filter((name) => !NOT_TENANT_DATA.has(name))).toEqual(
+      Object.keys(NOT_NOTED).sort(),
+    );
   });
 
   it('gives the API and the worker a role that owns nothing and passes no policy by', async () => {

@@ -43,8 +43,19 @@ interface EnteredRow {
   is_operator: boolean;
 }
 
+/** A statement that changes rows holds one of these words; one that holds a word and changes nothing loses little. */
+const MAY_WRITE = /\b(?:INSERT|UPDATE|DELETE|MERGE)\b/i;
+
+/** The kinds of records whose reading is written down: what leads to a person. */
+export type AuditSubject = 'participant' | 'claim';
+
 /** One transaction of one actor in one partnership: the only way to its rows. */
 export class Tenant {
+  private verb: string | undefined;
+  /** whether the database has been told the verb: it writes it beside each change */
+  private verbIsKnown = true;
+  private readonly shown = new Map<AuditSubject, Set<string>>();
+
   constructor(
     private readonly connection: pg.ClientBase,
     readonly me: Me,
@@ -73,6 +84,38 @@ export class Tenant {
   /** The first lock: FORBIDDEN unless a role allows it (rules/permissions). The system may do what jobs do. */
   must(action: Action): void {
     if (!this.me.isSystem && !may(this.me.roles, action)) throw forbidden();
+    this.names(action);
+  }
+
+  /** Says what is being done, in the verb that the audit trail writes down; `must` says it of what a role allows. */
+  names(verb: string): void {
+    if (this.verb === verb) return;
+    this.verb = verb;
+    this.verbIsKnown = false;
+  }
+
+  /**
+   * Notes that records were shown to the person (features.md PL1): one note for a list. Also what was asked for by
+   * its id and not shown: whoever tries ids leaves a trace. The system reads unnoted: it shows nobody anything.
+   */
+  showed(subject: AuditSubject, ids: readonly string[]): void {
+    if (this.me.personId === null || this.me.isSystem || ids.length === 0) return;
+    const shown = this.shown.get(subject) ?? new Set<string>();
+    this.shown.set(subject, shown);
+    for (const id of ids) shown.add(id);
+  }
+
+  /** Writes down what was shown, and commits: one journey to the database. */
+  async end(): Promise<void> {
+    const notes = [...this.shown].map(([subject, ids]) =>
+      this.connection.query({
+        name: 'weft_note_read',
+        text: `INSERT INTO audit_note (partnership_id, operation, person_id, action, subject, record_ids)
+          VALUES ($1, 'READ', $2, $3, $4, $5)`,
+        values: [this.partnership.id, this.me.personId, this.verb ?? 'read', subject, [...ids]],
+      }),
+    );
+    await Promise.all([...notes, this.connection.query('COMMIT')]);
   }
 
   /**
@@ -106,13 +149,32 @@ export class Tenant {
    * ledger and the claims follow). Check everything about the actor before.
    */
   async continueAsSystem(): Promise<Tenant> {
-    await this.query('SELECT app.enter_as_system($1)', [this.partnership.id]);
-    return new Tenant(this.connection, { ...this.me, isSystem: true }, this.place, this.now);
+    await this.query(`SELECT app.enter_as_system($1), set_config('app.on_behalf_of', $2, true)`, [
+      this.partnership.id,
+      this.me.personId ?? '',
+    ]);
+    const system = new Tenant(this.connection, { ...this.me, isSystem: true }, this.place, this.now);
+    if (this.verb !== undefined) system.names(this.verb);
+    return system;
   }
 
   private query(text: string, parameters: readonly unknown[], name?: string): Promise<pg.QueryResult> {
-    const values = [...parameters];
-    return this.connection.query(name === undefined ? { text, values } : { name, text, values });
+    return this.send({ ...(name === undefined ? {} : { name }), text, values: [...parameters] });
+  }
+
+  private async send(statement: pg.QueryConfig): Promise<pg.QueryResult> {
+    if (this.verbIsKnown || !MAY_WRITE.test(statement.text)) return this.connection.query(statement);
+    this.verbIsKnown = true;
+    // both travel together
+    const [, result] = await Promise.all([
+      this.connection.query({
+        name: 'weft_action',
+        text: `SELECT set_config('app.action', $1, true)`,
+        values: [this.verb],
+      }),
+      this.connection.query(statement),
+    ]);
+    return result;
   }
 }
 
@@ -170,15 +232,18 @@ async function begin(connection: pg.ClientBase, actor: Actor): Promise<Tenant> {
     providerIds: row.provider_ids ?? [],
     funderIds: row.funder_ids ?? [],
   };
-  return new Tenant(connection, me, place, now);
+  const tenant = new Tenant(connection, me, place, now);
+  if (system && actor.doing !== undefined) tenant.names(actor.doing);
+  return tenant;
 }
 
 async function inTransaction<T>(actor: Actor, work: (tenant: Tenant) => Promise<T>): Promise<T> {
   const connection = await theDatabase().connect();
   let broken: Error | undefined;
   try {
-    const result = await work(await begin(connection, actor));
-    await connection.query('COMMIT');
+    const tenant = await begin(connection, actor);
+    const result = await work(tenant);
+    await tenant.end();
     return result;
   } catch (error) {
     await connection.query('ROLLBACK').catch((fault: Error) => {

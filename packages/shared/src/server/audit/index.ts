@@ -1,0 +1,2 @@
+export { sealReads } from './seal-reads.js';
+export { type AuditFinding, type AuditReport, verifyAudit } from './verify-audit.js';
