@@ -65,7 +65,12 @@ export class ClaimResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID) id: string,
     @Arg('evidence', () => [EvidenceInputType]) evidence: EvidenceInput[],
+    @Arg('note', () => String, {
+      nullable: true,
+      description: 'What evidence cannot say; kept in the history.',
+    })
+    note: string | undefined,
   ): Promise<ClaimView | Refusal> {
-    return resubmitClaim(actorOf(context), { id, evidence }, claimParts(info));
+    return resubmitClaim(actorOf(context), { id, evidence, note }, claimParts(info));
   }
 }

@@ -3,6 +3,7 @@ export * from './claims/index.js';
 export * from './funding/index.js';
 export * from './milestones/index.js';
 export * from './money/index.js';
+export * from './participants/index.js';
 export * from './partnerships/index.js';
 export * from './permissions/index.js';
 export * from './rate-cards/index.js';

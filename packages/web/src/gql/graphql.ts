@@ -484,6 +484,7 @@ export type MutationRejectClaimArgs = {
 export type MutationResubmitClaimArgs = {
   evidence: Array<EvidenceInput>;
   id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
 };
 
 

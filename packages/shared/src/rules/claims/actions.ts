@@ -41,6 +41,14 @@ export function canConverse(state: ClaimState): boolean {
   return isLive(state) && state !== 'DRAFT';
 }
 
+/**
+ * Whether the provider has something to answer: an open question, or the reason for which a claim was sent
+ * back, which asks too. Not everything can be put right by evidence: a date, for one, stays.
+ */
+export function canAnswer(state: ClaimState, awaitsAnswer: boolean): boolean {
+  return canConverse(state) && (awaitsAnswer || state === 'RETURNED' || state === 'WITHHELD');
+}
+
 /** What this person may do with the claim now: by role, by state, and by what they did to it before. */
 export function actionsFor(facts: ActionFacts): ClaimAction[] {
   const actions: ClaimAction[] = [];
@@ -50,9 +58,8 @@ export function actionsFor(facts: ActionFacts): ClaimAction[] {
     if (action && (step === null || checkThreePersons(facts.history, facts.who, step) === null))
       actions.push(action);
   }
-  if (canConverse(facts.state)) {
-    if (may(facts.roles, 'askAboutClaim')) actions.push('ASK');
-    if (facts.awaitsAnswer && may(facts.roles, 'answerAboutClaim')) actions.push('ANSWER');
-  }
+  if (canConverse(facts.state) && may(facts.roles, 'askAboutClaim')) actions.push('ASK');
+  if (canAnswer(facts.state, facts.awaitsAnswer) && may(facts.roles, 'answerAboutClaim'))
+    actions.push('ANSWER');
   return actions;
 }

@@ -166,11 +166,13 @@ describe('what is offered on a claim’s page', () => {
     expect(actionsFor({ ...facts, roles: ['FUNDER'] })).toEqual([]);
   });
 
-  it('lets the provider answer once there is a question', () => {
+  it('lets the provider answer a question, and the reason for which a claim came back', () => {
     const lou = { ...facts, who: 'lou', roles: ['LINK_WORKER'] } as const;
     expect(actionsFor(lou)).toEqual([]);
     expect(actionsFor({ ...lou, awaitsAnswer: true })).toEqual(['ANSWER']);
-    expect(actionsFor({ ...lou, state: 'RETURNED' })).toEqual(['RESUBMIT']);
+    expect(actionsFor({ ...lou, state: 'RETURNED' })).toEqual(['RESUBMIT', 'ANSWER']);
+    expect(actionsFor({ ...lou, state: 'WITHHELD' })).toEqual(['RESUBMIT', 'ANSWER']);
+    expect(actionsFor({ ...lou, state: 'SUBMITTED' })).toEqual([]);
   });
 
   it('offers nothing on what is over', () => {

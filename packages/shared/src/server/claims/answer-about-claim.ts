@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refuse } from '../../rules/index.js';
+import { canAnswer, isRefusal, type Refusal, refuse } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { checkConversation, say } from './ask-about-claim.js';
@@ -7,8 +7,9 @@ import { lockClaim, readReason } from './move-claims.js';
 import { mustReadClaim } from './read-claims.js';
 
 /**
- * The provider answers the question that a claim's conversation ends with; the claim's state stays.
- * @returns INVALID without an answer; WRONG_STATE when no question is open.
+ * The provider answers the question that a claim's conversation ends with, or says something to the reason
+ * for which the claim was returned or withheld; its state stays.
+ * @returns INVALID without an answer; WRONG_STATE when nothing was asked.
  * @throws Fault FORBIDDEN; NOT_FOUND, also for another provider's claim.
  */
 export function answerAboutClaim(
@@ -24,7 +25,7 @@ export function answerAboutClaim(
     if (isRefusal(answer)) return answer;
     const refused = checkConversation(claim);
     if (refused) return refused;
-    if (!claim.awaitsAnswer)
+    if (!canAnswer(claim.state, claim.awaitsAnswer))
       return refuse('WRONG_STATE', 'No question on this claim waits for an answer. Reload the page.');
     await say(tenant, claim, answer, false);
     return mustReadClaim(tenant, claim.id, parts);

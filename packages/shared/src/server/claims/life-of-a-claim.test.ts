@@ -19,6 +19,7 @@ import {
 } from '../../testing/index.js';
 import { withTenant } from '../tenancy/index.js';
 import {
+  answerAboutClaim,
   approveClaim,
   approveClaimsIn,
   type ClaimView,
@@ -244,6 +245,45 @@ describe('the life of a claim', () => {
     expect(await wrong([{ kind: 'DOCUMENT', uploadId }])).toBe('INVALID evidence.0.uploadId');
     expect(await wrong([{ kind: 'DOCUMENT' }])).toBe('EVIDENCE_MISSING evidence.0.uploadId');
     expect(await wrong([])).toBe('SUBMITTED');
+  });
+
+  it('is submitted again with a note that its history keeps', async () => {
+    const { people } = scene;
+    const { id } = await scene.submitted();
+    granted(await act('returnClaim', id));
+    const send = async (note: string | null) => {
+      const answer = await resubmitClaim(people.linkWorker, { id, evidence: [], note });
+      return isRefusal(answer) ? `${answer.code} ${answer.field}` : answer.history.at(-1);
+    };
+    expect(await send('x'.repeat(5001))).toBe('INVALID note');
+    expect(await send('a\u0000b')).toBe('INVALID note');
+    expect(await send(' The date is right: see page 2. ')).toMatchObject({
+      from: 'RETURNED',
+      to: 'SUBMITTED',
+      reason: 'The date is right: see page 2.',
+    });
+    granted(await act('returnClaim', id));
+    expect(await send('  ')).toMatchObject({ to: 'SUBMITTED', reason: null });
+  });
+
+  it('lets its provider write about a claim that came back, and about no other unasked', async () => {
+    const { people } = scene;
+    const { id } = await scene.submitted();
+    const write = async (who: Person, answer: string) => {
+      const written = await answerAboutClaim(who, { id, answer });
+      return isRefusal(written) ? `${written.code} ${written.field ?? ''}`.trim() : written;
+    };
+    expect(await write(people.linkWorker, 'Which date?')).toBe('WRONG_STATE');
+    granted(await act('returnClaim', id));
+    const elsewhere = await scene.person('Second Steps', 'LINK_WORKER');
+    await expect(write(elsewhere, 'Which date?')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await write(people.linkWorker, ' ')).toBe('INVALID answer');
+    expect(await write(people.manager, 'Which date?')).toMatchObject({
+      state: 'RETURNED',
+      awaitsAnswer: false,
+      actions: ['RESUBMIT', 'ANSWER'],
+      conversation: [{ text: 'Which date?', awaitsAnswer: false }],
+    });
   });
 
   it('is approved by the thousand as one by one', async () => {

@@ -10,18 +10,22 @@ import {
   loadUploads,
   offeredOf,
 } from './evidence.js';
-import { judgeStep, type LockedClaim, lockClaim, moveLocked } from './move-claims.js';
+import { judgeStep, type LockedClaim, lockClaim, moveLocked, readReason } from './move-claims.js';
 import { mustReadClaim } from './read-claims.js';
 
 /**
  * The provider submits a returned or withheld claim again. Its date and its price stay; evidence is added to
- * what is there (domain.md, The life of a claim).
+ * what is there (domain.md, The life of a claim). A note says in the history what evidence alone cannot.
  * @returns WRONG_STATE, SAME_PERSON, EVIDENCE_MISSING, INVALID.
  * @throws Fault FORBIDDEN; NOT_FOUND, also for another provider's claim.
  */
 export function resubmitClaim(
   actor: Actor,
-  input: { readonly id: string; readonly evidence: readonly EvidenceInput[] },
+  input: {
+    readonly id: string;
+    readonly evidence: readonly EvidenceInput[];
+    readonly note?: string | null | undefined;
+  },
   parts: ClaimParts = ALL_PARTS,
 ): Promise<ClaimView | Refusal> {
   return withTenant(actor, async (tenant) => {
@@ -32,7 +36,9 @@ export function resubmitClaim(
     if (isRefusal(to)) return to;
     const wrong = await checkAdded(tenant, claim, input.evidence);
     if (wrong) return wrong;
-    const refused = await moveLocked(tenant, claim, 'resubmitClaim');
+    const note = input.note?.trim() ? readReason(input.note, 'Write your note.', 'note') : null;
+    if (isRefusal(note)) return note;
+    const refused = await moveLocked(tenant, claim, 'resubmitClaim', note);
     if (refused) return refused;
     await insertEvidence(
       tenant,

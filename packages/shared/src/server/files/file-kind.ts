@@ -59,7 +59,7 @@ export function saysOtherwise(type: FileType, fileName: string, mediaType: strin
   const extension = /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
   const claimed = BY_EXTENSION[extension];
   if (claimed && claimed !== type)
-    return `The file is named .${extension}, but it is ${NAME_OF[type]}. Name it as what it is and send it again.`;
+    return `The file is named .${extension}, but it is ${NAME_OF[type]}. Open it and save it as a PDF, or photograph it, and choose that.`;
   const said = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
   const agrees =
     said === type ||
@@ -67,7 +67,7 @@ export function saysOtherwise(type: FileType, fileName: string, mediaType: strin
     (type === 'image/jpeg' && said === 'image/jpg');
   const isMarkup = type === 'text/plain' && NOT_PLAIN.test(extension);
   if (isMarkup || (!SAYS_NOTHING.has(said) && !agrees))
-    return `The file says that it is something else than ${NAME_OF[type]}, which it is.`;
+    return `The file is ${NAME_OF[type]}, and it says that it is something else. Open it and save it as a PDF, or photograph it, and choose that.`;
   return null;
 }
 

@@ -32,7 +32,10 @@ export class UploadFault extends Fault {
 }
 
 const tooBig = (): UploadFault =>
-  new UploadFault('TOO_BIG', `The file is larger than ${MAXIMUM_FILE_SIZE / 1024 / 1024} MB.`);
+  new UploadFault(
+    'TOO_BIG',
+    `The file is larger than ${MAXIMUM_FILE_SIZE / 1024 / 1024} MB. Save a smaller PDF of it, or photograph it, and choose that.`,
+  );
 
 /**
  * Takes in a file that is to become evidence, and returns the upload's id. What is refused leaves neither
@@ -87,7 +90,7 @@ const isOurs = (fault: unknown): boolean =>
   (fault instanceof Error && 'code' in fault && DISK_FAULTS.has(String(fault.code)));
 
 const brokenOff = (): UploadFault =>
-  new UploadFault('BROKEN_OFF', 'The file broke off on its way. Send it again.');
+  new UploadFault('BROKEN_OFF', 'The file broke off on its way. Choose it again.');
 
 interface KeptFile {
   readonly key: string;
@@ -105,12 +108,16 @@ async function take(files: FileStore, upload: PastUpload): Promise<KeptFile> {
     throw isOurs(fault) ? fault : brokenOff();
   });
   try {
-    if (look.size === 0) throw new UploadFault('WRONG_TYPE', 'The file is empty.');
+    if (look.size === 0)
+      throw new UploadFault(
+        'WRONG_TYPE',
+        'The file is empty: there is nothing in it to read. Choose the right one.',
+      );
     const type = await typeOfContent(look.head, look.isText);
     if (!type)
       throw new UploadFault(
         'WRONG_TYPE',
-        'Evidence is a PDF, a PNG or JPEG picture, or plain text in UTF-8.',
+        'Nobody could open this kind of file here. Save it as a PDF, or photograph it, and choose that.',
       );
     const fileName = tidyFileName(upload.fileName);
     const lie = saysOtherwise(type, fileName, upload.mediaType);

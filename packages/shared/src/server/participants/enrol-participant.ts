@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
-  addYears,
   type CalendarDate,
   type Cohort,
-  formatDate,
+  checkEnrolmentDates,
   isRefusal,
   type Refusal,
   refuse,
@@ -34,8 +33,6 @@ export interface PastParticipant extends ParticipantInput {
   readonly linkWorkerId?: string;
   readonly at?: Date;
 }
-
-const OLDEST = 130;
 
 /**
  * Enrols a participant with a provider: the record, its details and the first episode of support.
@@ -101,7 +98,11 @@ function judgeEnrolment(tenant: Tenant, places: Places, input: PastParticipant):
   if (anchorId !== null && !places.get(anchorId)?.includes('ANCHOR'))
     return refuse('INVALID', 'Choose one of the partnership’s anchor organisations, or none.', 'anchorId');
 
-  const wrongDate = checkDates(input, today(partnership.timeZone, at.getTime()), partnership.contractTo);
+  const [wrongDate] = checkEnrolmentDates({
+    ...input,
+    today: today(partnership.timeZone, at.getTime()),
+    contractTo: partnership.contractTo,
+  });
   if (wrongDate) return wrongDate;
   // who enrols somebody for their own provider as a link worker looks after them
   const mine = me.roles.includes('LINK_WORKER') && me.providerIds.includes(providerId);
@@ -118,36 +119,6 @@ function judgeEnrolment(tenant: Tenant, places: Places, input: PastParticipant):
     anchorId,
     ...(linkWorkerId === undefined ? {} : { linkWorkerId }),
   };
-}
-
-function checkDates(input: ParticipantInput, now: CalendarDate, contractTo: CalendarDate): Refusal | null {
-  const { enrolledOn, birthDate } = input;
-  if (enrolledOn > now) {
-    return refuse(
-      'OUT_OF_RANGE',
-      `${formatDate(enrolledOn)} is in the future. Enrol the participant once support begins, with a date up to today, ${formatDate(now)}.`,
-      'enrolledOn',
-    );
-  }
-  if (enrolledOn > contractTo) {
-    return refuse(
-      'OUT_OF_RANGE',
-      `The contract ends on ${formatDate(contractTo)}. Give that date or an earlier one.`,
-      'enrolledOn',
-    );
-  }
-  if (!birthDate) return null;
-  if (birthDate > enrolledOn) {
-    return refuse(
-      'OUT_OF_RANGE',
-      `Support cannot begin before birth, on ${formatDate(birthDate)}. Check both dates.`,
-      'birthDate',
-    );
-  }
-  if (birthDate < addYears(now, -OLDEST)) {
-    return refuse('OUT_OF_RANGE', `${formatDate(birthDate)} is too long ago. Check the year.`, 'birthDate');
-  }
-  return null;
 }
 
 async function write(tenant: Tenant, enrolled: readonly Enrolled[]): Promise<void> {
