@@ -309,7 +309,8 @@ CREATE TABLE public.participant (
   link_worker_id uuid,
   enrolled_on date NOT NULL,
   phase text NOT NULL DEFAULT 'ACTIVE'::text,
-  created_at timestamp with time zone NOT NULL DEFAULT now()
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  folded_name text NOT NULL DEFAULT app.fold(((family_name || ' '::text) || given_name))
 );
 
 CREATE TABLE public.participant_detail (
@@ -948,6 +949,8 @@ CREATE INDEX sign_in_failure_last ON auth.sign_in_failure USING btree (last_at);
 
 CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier);
 
+CREATE INDEX claim_achieved ON public.claim USING btree (partnership_id, achieved_on, id);
+
 CREATE INDEX claim_newest ON public.claim USING btree (partnership_id, submitted_at DESC, id DESC);
 
 CREATE UNIQUE INDEX claim_once ON public.claim USING btree (partnership_id, participant_id, outcome_code) WHERE ((state <> ALL (ARRAY['REJECTED'::text, 'REVERSED'::text])) OR reversal_pending);
@@ -956,6 +959,8 @@ CREATE INDEX claim_outcome ON public.claim USING btree (partnership_id, outcome_
 
 CREATE INDEX claim_participant ON public.claim USING btree (partnership_id, participant_id, submitted_at DESC, id DESC);
 
+CREATE INDEX claim_price ON public.claim USING btree (partnership_id, price, id);
+
 CREATE INDEX claim_provider ON public.claim USING btree (partnership_id, provider_id, submitted_at DESC, id DESC);
 
 CREATE INDEX claim_state ON public.claim USING btree (partnership_id, state, submitted_at DESC, id DESC);
@@ -963,6 +968,8 @@ CREATE INDEX claim_state ON public.claim USING btree (partnership_id, state, sub
 CREATE INDEX claim_to_bill ON public.claim USING btree (partnership_id, achieved_on, reference) WHERE (state = 'VERIFIED'::text);
 
 CREATE INDEX claim_event_claim ON public.claim_event USING btree (partnership_id, claim_id);
+
+CREATE INDEX claim_event_decision ON public.claim_event USING btree (partnership_id, by_person, at, id) WHERE (to_state = ANY (ARRAY['VERIFIED'::text, 'WITHHELD'::text, 'REJECTED'::text]));
 
 CREATE INDEX claim_message_claim ON public.claim_message USING btree (partnership_id, claim_id);
 
@@ -998,9 +1005,11 @@ CREATE INDEX outbox_newest ON public.outbox USING btree (partnership_id, created
 
 CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at) WHERE ((done_at IS NULL) AND (failed_at IS NULL));
 
-CREATE INDEX participant_family_name ON public.participant USING btree (partnership_id, lower(family_name) text_pattern_ops);
+CREATE INDEX participant_enrolled ON public.participant USING btree (partnership_id, enrolled_on, id);
 
-CREATE INDEX participant_given_name ON public.participant USING btree (partnership_id, lower(given_name) text_pattern_ops);
+CREATE INDEX participant_link_worker ON public.participant USING btree (partnership_id, link_worker_id, created_at DESC, id DESC);
+
+CREATE INDEX participant_name ON public.participant USING btree (partnership_id, folded_name, id);
 
 CREATE INDEX participant_newest ON public.participant USING btree (partnership_id, created_at DESC, id DESC);
 
@@ -1660,6 +1669,23 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.fold(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    SELECT btrim(regexp_replace(regexp_replace(lower(
+      replace(replace(replace(replace(replace(replace(replace(replace(
+        translate(
+          normalize(translate(words,
+            E'-\u2010\u2011\u2012\u2013\u2014\u2015\u2212.''\u2019\u2018\u201B\u02BC\u02BB\u02B9\u2032\uFF07\u0060\u00B4',
+            '        '), NFKD),
+          'łŁøØđĐðÐħĦı', 'llooddddhhi'),
+        'ß', 'ss'), 'ẞ', 'ss'), 'æ', 'ae'), 'Æ', 'ae'), 'œ', 'oe'), 'Œ', 'oe'), 'þ', 'th'), 'Þ', 'th')),
+      '[\u0300-\u036F]', '', 'g'), '\s+', ' ', 'g'))
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION app.funder_ids()
  RETURNS uuid[]
  LANGUAGE sql
@@ -1964,6 +1990,15 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.search_pattern(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    SELECT regexp_replace(app.fold(words), '([\\%_])', '\\\1', 'g')
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION app.setting(name text)
  RETURNS text
  LANGUAGE sql
@@ -2172,6 +2207,8 @@ GRANT EXECUTE ON FUNCTION app.enter_by_session(text,text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.enter_by_session(text,text) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.fold(text) TO weft_app;
+
 GRANT EXECUTE ON FUNCTION app.funder_ids() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.funder_ids() TO weft_gate;
@@ -2239,6 +2276,8 @@ GRANT EXECUTE ON FUNCTION app.seal_notes(uuid,audit_note[]) TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.search_pattern(text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_app;
 

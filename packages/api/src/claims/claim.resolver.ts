@@ -2,9 +2,13 @@ import type { Refusal } from '@weft/shared';
 import {
   type ClaimFilter,
   type ClaimInput,
+  type ClaimSort,
   type ClaimView,
   claim,
   claims,
+  type DecisionsRequest,
+  type DecisionView,
+  decisions,
   type EvidenceInput,
   type ListOrder,
   type Page,
@@ -19,7 +23,10 @@ import {
   ClaimFilterType,
   ClaimInputType,
   ClaimResult,
+  ClaimSortInput,
   ClaimType,
+  DecisionConnection,
+  DecisionFilterType,
   EvidenceInputType,
   ListOrderEnum,
 } from './claim.type.js';
@@ -36,9 +43,28 @@ export class ClaimResolver {
     @Arg('after', () => String, { nullable: true }) after: string | undefined,
     @Arg('filter', () => ClaimFilterType, { nullable: true }) filter: ClaimFilter | undefined,
     @Arg('order', () => ListOrderEnum, { defaultValue: 'NEWEST' }) order: ListOrder,
+    @Arg('sort', () => ClaimSortInput, { nullable: true, description: 'Takes the place of `order`.' })
+    sort: ClaimSort | undefined,
   ): Promise<Page<ClaimView>> {
     const count = selects(info, 'totalCount');
-    return claims(actorOf(context), { first, after, filter, order, count }, claimParts(info, 'edges.node'));
+    const request = { first, after, filter, order, sort, count };
+    return claims(actorOf(context), request, claimParts(info, 'edges.node'));
+  }
+
+  @Query(() => DecisionConnection, {
+    description: 'What I verified, withheld or rejected, the latest first.',
+  })
+  decisions(
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | undefined,
+    @Arg('filter', () => DecisionFilterType, { nullable: true }) filter: DecisionsRequest | undefined,
+    @Arg('order', () => ListOrderEnum, { defaultValue: 'NEWEST' }) order: ListOrder,
+  ): Promise<Page<DecisionView>> {
+    const count = selects(info, 'totalCount');
+    const request = { ...filter, first, after, oldestFirst: order === 'OLDEST', count };
+    return decisions(actorOf(context), request, claimParts(info, 'edges.node.claim'));
   }
 
   @Query(() => ClaimType, { nullable: true })

@@ -20,6 +20,13 @@ import type {
   PersonView,
   ShareView,
 } from '@weft/shared/server';
+import {
+  CLAIM_SORTS,
+  DECISIONS,
+  type DecisionKind,
+  type DecisionsRequest,
+  type DecisionView,
+} from '@weft/shared/server';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import {
   ClaimStateEnum,
@@ -30,6 +37,7 @@ import {
   MoneyType,
   resultUnion,
   schemaEnum,
+  sortInput,
 } from '../graphql/index.js';
 import { PersonType } from '../members/membership.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
@@ -206,6 +214,43 @@ export class ClaimType implements ClaimView {
 
   @Field(() => [ClaimActionEnum], { description: 'What the viewer may do with it now.' })
   readonly actions!: ClaimAction[];
+}
+
+@ObjectType('Decision', { simpleResolvers: true })
+class DecisionType implements DecisionView {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => DateTimeScalar)
+  readonly at!: Date;
+
+  @Field(() => ClaimStateEnum, { description: 'VERIFIED, WITHHELD or REJECTED.' })
+  readonly decision!: DecisionKind;
+
+  @Field(() => String, { nullable: true })
+  readonly reason!: string | null;
+
+  @Field(() => ClaimType, { description: 'As it stands now.' })
+  readonly claim!: ClaimView;
+}
+
+export const DecisionConnection = connectionOf('Decision', () => DecisionType);
+export const ClaimSortInput = sortInput('Claim', CLAIM_SORTS);
+const DecisionKindEnum = schemaEnum('DecisionKind', DECISIONS);
+
+@InputType('DecisionFilter')
+export class DecisionFilterType implements Partial<DecisionsRequest> {
+  @Field(() => [DecisionKindEnum], { nullable: true })
+  readonly decisions?: DecisionKind[];
+
+  @Field(() => [ClaimStateEnum], { nullable: true, description: 'Where the claims stand now.' })
+  readonly states?: ClaimState[];
+
+  @Field(() => DateScalar, { nullable: true })
+  readonly from?: CalendarDate;
+
+  @Field(() => DateScalar, { nullable: true })
+  readonly to?: CalendarDate;
 }
 
 export const ClaimConnection = connectionOf('Claim', () => ClaimType);

@@ -4,8 +4,9 @@ import { buildSchema, type GraphQLSchema, isEnumType, isInputObjectType, isObjec
 import { expect, it } from 'vitest';
 import { apiSchema } from '../schema.js';
 
-const OURS = /^(Claim.*|Participant.*|Evidence.*|EarlierClaim|Share|Ladder.*|Phase|ListOrder)$/;
-const FIELDS = /^(claims?|participants?|enrolParticipant|recordBaseline|.*Claims?|markEvidenceOpened)$/;
+const OURS = /^(Claim.*|Participant.*|Evidence.*|EarlierClaim|Decision.*|Share|Ladder.*|Phase|ListOrder)$/;
+const FIELDS =
+  /^(claims?|participants?|decisions|enrolParticipant|recordBaseline|.*Claims?|markEvidenceOpened)$/;
 
 /** The types and fields of this feature, one line each. */
 function lines(schema: GraphQLSchema): string[] {

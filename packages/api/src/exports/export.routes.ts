@@ -1,33 +1,95 @@
 import { Readable } from 'node:stream';
-import { CLAIM_STATES, parseDate } from '@weft/shared';
+import { CLAIM_STATES, ROLES } from '@weft/shared';
 import {
   type Actor,
+  CLAIM_SORTS,
   type ClaimFilter,
+  DECISIONS,
   exportClaims,
+  exportDecisions,
+  exportMembers,
+  exportOrganisations,
   exportParticipants,
-  Fault,
+  exportRuns,
+  exportStatements,
+  JOB_STATES,
+  type ListOrder,
+  MEMBER_SORTS,
+  MEMBERSHIP_STATES,
+  ORGANISATION_KINDS,
+  ORGANISATION_SORTS,
+  PARTICIPANT_SORTS,
+  PAYMENT_RUN_SORTS,
   PHASES,
-  type Phase,
+  STATEMENT_SORTS,
+  STATEMENT_STATES,
 } from '@weft/shared/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SignIn } from '../auth/sign-in.js';
 import { actorOfRequest } from '../http/scope.js';
+import { Wanted } from './wanted.js';
 
 interface Asked {
   Querystring: { partnership?: string; filter?: string };
 }
 
-/** GET /api/exports/claims.csv and participants.csv?partnership=slug&filter=json: what a list shows, as a file. */
+const ORDERS: readonly ListOrder[] = ['NEWEST', 'OLDEST'];
+
+/** The lists that the server pages, each as a file: what the list of this name shows with the same filter. */
+const FILES: Readonly<Record<string, (actor: Actor, filter: Wanted) => AsyncGenerator<string>>> = {
+  claims: (actor, filter) =>
+    exportClaims(actor, claimFilter(filter), {
+      order: filter.oneOf('order', ORDERS) ?? 'NEWEST',
+      sort: filter.sort(CLAIM_SORTS),
+    }),
+  decisions: (actor, filter) =>
+    exportDecisions(actor, {
+      decisions: filter.list('decisions', DECISIONS),
+      states: filter.list('states', CLAIM_STATES),
+      from: filter.date('from'),
+      to: filter.date('to'),
+      oldestFirst: filter.oneOf('order', ORDERS) === 'OLDEST',
+    }),
+  members: (actor, filter) =>
+    exportMembers(actor, {
+      search: filter.text('search'),
+      role: filter.oneOf('role', ROLES),
+      state: filter.oneOf('state', MEMBERSHIP_STATES),
+      organisationId: filter.text('organisationId'),
+      sort: filter.sort(MEMBER_SORTS),
+    }),
+  organisations: (actor, filter) =>
+    exportOrganisations(actor, {
+      search: filter.text('search'),
+      kind: filter.oneOf('kind', ORGANISATION_KINDS),
+      sort: filter.sort(ORGANISATION_SORTS),
+    }),
+  participants: (actor, filter) =>
+    exportParticipants(actor, {
+      search: filter.text('search'),
+      phase: filter.oneOf('phase', PHASES),
+      mine: filter.flag('mine'),
+      sort: filter.sort(PARTICIPANT_SORTS),
+    }),
+  'payment-runs': (actor, filter) =>
+    exportRuns(actor, { state: filter.oneOf('state', JOB_STATES), sort: filter.sort(PAYMENT_RUN_SORTS) }),
+  statements: (actor, filter) =>
+    exportStatements(actor, {
+      state: filter.oneOf('state', STATEMENT_STATES),
+      funderId: filter.text('funderId'),
+      from: filter.date('from'),
+      to: filter.date('to'),
+      sort: filter.sort(STATEMENT_SORTS),
+    }),
+};
+
+/** GET /api/exports/<list>.csv?partnership=slug&filter=json: what a list shows, as a file. */
 export function exportRoutes(app: FastifyInstance, signIn: SignIn): void {
-  const csv = (name: string, read: (actor: Actor, filter: Wanted) => AsyncGenerator<string>) =>
+  for (const [name, read] of Object.entries(FILES))
     app.get<Asked>(`/api/exports/${name}.csv`, { exposeHeadRoute: false }, async (request, reply) => {
       const actor = actorOfRequest(signIn, request as FastifyRequest);
       return sendCsv(reply, name, read(actor, new Wanted(request.query.filter)));
     });
-  csv('claims', (actor, filter) => exportClaims(actor, claimFilter(filter)));
-  csv('participants', (actor, filter) =>
-    exportParticipants(actor, { search: filter.text('search'), phase: filter.oneOf<Phase>('phase', PHASES) }),
-  );
 }
 
 /** The first part is awaited, so that a refusal is still an answer of its own; the rest flows as it is read. */
@@ -62,60 +124,3 @@ const claimFilter = (filter: Wanted): ClaimFilter => ({
   search: filter.text('search'),
   awaitsAnswer: filter.flag('awaitsAnswer'),
 });
-
-const wrong = (): Fault => new Fault('BAD_USER_INPUT', '`filter` is JSON as the list of this name takes it.');
-
-/** A filter that came as JSON in an address: every value is looked at before it is used. */
-class Wanted {
-  private readonly values: Readonly<Record<string, unknown>>;
-
-  constructor(json: string | undefined) {
-    this.values = json === undefined || json === '' ? {} : readObject(json);
-  }
-
-  text(name: string): string | null {
-    return this.value(name, (value) => (typeof value === 'string' ? value : undefined));
-  }
-
-  flag(name: string): boolean | null {
-    return this.value(name, (value) => (typeof value === 'boolean' ? value : undefined));
-  }
-
-  date(name: string) {
-    return this.value(name, (value) =>
-      typeof value === 'string' ? (parseDate(value) ?? undefined) : undefined,
-    );
-  }
-
-  oneOf<Name extends string>(name: string, names: readonly Name[]): Name | null {
-    return this.value(name, (value) => names.find((one) => one === value));
-  }
-
-  list<Name extends string = string>(name: string, names?: readonly Name[]): Name[] | null {
-    return this.value(name, (value) => {
-      const isList = Array.isArray(value) && value.every((one) => typeof one === 'string');
-      const known: readonly string[] | undefined = names;
-      if (!isList || (known && !value.every((one) => known.includes(one)))) return undefined;
-      return value as Name[];
-    });
-  }
-
-  private value<Value>(name: string, read: (value: unknown) => Value | undefined): Value | null {
-    const value = this.values[name];
-    if (value === undefined || value === null) return null;
-    const found = read(value);
-    if (found === undefined) throw wrong();
-    return found;
-  }
-}
-
-function readObject(json: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(json);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
-  } catch (reason) {
-    if (!(reason instanceof SyntaxError)) throw reason;
-  }
-  throw wrong();
-}

@@ -9,3 +9,4 @@ export * from './page.type.js';
 export * from './refusal.type.js';
 export * from './scalars.js';
 export * from './selects.js';
+export * from './sort.type.js';

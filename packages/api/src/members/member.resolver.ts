@@ -4,6 +4,7 @@ import {
   changeMember,
   inviteAgain,
   listMembers,
+  type MemberSort,
   type MembershipState,
   type MembershipView,
   type Page,
@@ -11,7 +12,12 @@ import {
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { type ApiContext, actorOf, RoleEnum, selects } from '../graphql/index.js';
-import { MembershipConnection, MembershipResult, MembershipStateEnum } from './membership.type.js';
+import {
+  MemberSortInput,
+  MembershipConnection,
+  MembershipResult,
+  MembershipStateEnum,
+} from './membership.type.js';
 
 @Resolver()
 export class MemberResolver {
@@ -21,8 +27,14 @@ export class MemberResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, { defaultValue: 25 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | undefined,
+    @Arg('search', () => String, { nullable: true }) search: string | undefined,
+    @Arg('role', () => RoleEnum, { nullable: true }) role: Role | undefined,
+    @Arg('state', () => MembershipStateEnum, { nullable: true }) state: MembershipState | undefined,
+    @Arg('organisationId', () => ID, { nullable: true }) organisationId: string | undefined,
+    @Arg('sort', () => MemberSortInput, { nullable: true }) sort: MemberSort | undefined,
   ): Promise<Page<MembershipView>> {
-    return listMembers(actorOf(context), { first, after, count: selects(info, 'totalCount') });
+    const count = selects(info, 'totalCount');
+    return listMembers(actorOf(context), { first, after, search, role, state, organisationId, sort, count });
   }
 
   @Mutation(() => MembershipResult)

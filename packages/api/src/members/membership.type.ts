@@ -1,7 +1,7 @@
 import type { Role } from '@weft/shared';
-import { MEMBERSHIP_STATES, type MembershipState, type PersonView } from '@weft/shared/server';
+import { MEMBER_SORTS, MEMBERSHIP_STATES, type MembershipState, type PersonView } from '@weft/shared/server';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { connectionOf, RoleEnum, resultUnion, schemaEnum } from '../graphql/index.js';
+import { connectionOf, RoleEnum, resultUnion, schemaEnum, sortInput } from '../graphql/index.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { PartnershipType } from '../partnerships/partnership.type.js';
 
@@ -40,5 +40,6 @@ export class MembershipType {
   readonly email!: string | null;
 }
 
+export const MemberSortInput = sortInput('Member', MEMBER_SORTS);
 export const MembershipConnection = connectionOf('Membership', () => MembershipType);
 export const MembershipResult = resultUnion('MembershipResult', 'Membership', MembershipType);

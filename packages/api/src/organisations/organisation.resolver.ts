@@ -3,13 +3,19 @@ import {
   addOrganisation,
   listOrganisations,
   type OrganisationKind,
+  type OrganisationSort,
   type OrganisationView,
   type Page,
 } from '@weft/shared/server';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { type ApiContext, actorOf, selects } from '../graphql/index.js';
-import { OrganisationConnection, OrganisationKindEnum, OrganisationResult } from './organisation.type.js';
+import {
+  OrganisationConnection,
+  OrganisationKindEnum,
+  OrganisationResult,
+  OrganisationSortInput,
+} from './organisation.type.js';
 
 @Resolver()
 export class OrganisationResolver {
@@ -21,12 +27,14 @@ export class OrganisationResolver {
     @Arg('first', () => Int, { defaultValue: 25 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | undefined,
     @Arg('search', () => String, { nullable: true }) search: string | undefined,
+    @Arg('sort', () => OrganisationSortInput, { nullable: true }) sort: OrganisationSort | undefined,
   ): Promise<Page<OrganisationView>> {
     return listOrganisations(actorOf(context), {
       kind,
       first,
       after,
       search,
+      sort,
       count: selects(info, 'totalCount'),
     });
   }

@@ -1,6 +1,11 @@
-import { ORGANISATION_KINDS, type OrganisationKind, type OrganisationView } from '@weft/shared/server';
+import {
+  ORGANISATION_KINDS,
+  ORGANISATION_SORTS,
+  type OrganisationKind,
+  type OrganisationView,
+} from '@weft/shared/server';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { connectionOf, resultUnion, schemaEnum } from '../graphql/index.js';
+import { connectionOf, resultUnion, schemaEnum, sortInput } from '../graphql/index.js';
 
 export const OrganisationKindEnum = schemaEnum('OrganisationKind', ORGANISATION_KINDS);
 
@@ -16,5 +21,6 @@ export class OrganisationType implements OrganisationView {
   readonly kinds!: OrganisationKind[];
 }
 
+export const OrganisationSortInput = sortInput('Organisation', ORGANISATION_SORTS);
 export const OrganisationConnection = connectionOf('Organisation', () => OrganisationType);
 export const OrganisationResult = resultUnion('OrganisationResult', 'Organisation', OrganisationType);

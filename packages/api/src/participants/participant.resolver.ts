@@ -5,6 +5,7 @@ import {
   laddersOf,
   type Page,
   type ParticipantInput,
+  type ParticipantSort,
   type ParticipantView,
   type Phase,
   participant,
@@ -19,6 +20,7 @@ import {
   ParticipantConnection,
   ParticipantInputType,
   ParticipantResult,
+  ParticipantSortInput,
   ParticipantType,
   PhaseEnum,
 } from './participant.type.js';
@@ -33,9 +35,12 @@ export class ParticipantResolver {
     @Arg('after', () => String, { nullable: true }) after: string | undefined,
     @Arg('search', () => String, { nullable: true }) search: string | undefined,
     @Arg('phase', () => PhaseEnum, { nullable: true }) phase: Phase | undefined,
+    @Arg('mine', () => Boolean, { nullable: true, description: 'Only those whose link worker I am.' })
+    mine: boolean | undefined,
+    @Arg('sort', () => ParticipantSortInput, { nullable: true }) sort: ParticipantSort | undefined,
   ): Promise<Page<ParticipantView>> {
     const count = selects(info, 'totalCount');
-    return participants(actorOf(context), { first, after, search, phase, count });
+    return participants(actorOf(context), { first, after, search, phase, mine, sort, count });
   }
 
   @Query(() => ParticipantType, { nullable: true })

@@ -5,6 +5,7 @@ import {
   type LadderStep,
   type Money,
   type OrganisationView,
+  PARTICIPANT_SORTS,
   type ParticipantInput,
   type ParticipantView,
   type PersonView,
@@ -21,6 +22,7 @@ import {
   MoneyType,
   resultUnion,
   schemaEnum,
+  sortInput,
 } from '../graphql/index.js';
 import { PersonType } from '../members/membership.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
@@ -106,6 +108,7 @@ export class ParticipantType implements ParticipantView {
   readonly phase!: Phase | null;
 }
 
+export const ParticipantSortInput = sortInput('Participant', PARTICIPANT_SORTS);
 export const ParticipantConnection = connectionOf('Participant', () => ParticipantType);
 export const ParticipantResult = resultUnion('ParticipantResult', 'Participant', ParticipantType);
 

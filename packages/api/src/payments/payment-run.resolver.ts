@@ -1,7 +1,9 @@
 import type { CalendarDate, Refusal } from '@weft/shared';
 import {
   authorisePayments,
+  type JobState,
   type Page,
+  type PaymentRunSort,
   type PaymentRunView,
   paymentRun,
   paymentRuns,
@@ -11,8 +13,20 @@ import {
 } from '@weft/shared/server';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { type ApiContext, actorOf, DateScalar, DecimalScalar, selects } from '../graphql/index.js';
-import { PaymentRunConnection, PaymentRunResult, PaymentRunType } from './payment-run.type.js';
+import {
+  type ApiContext,
+  actorOf,
+  DateScalar,
+  DecimalScalar,
+  JobStateEnum,
+  selects,
+} from '../graphql/index.js';
+import {
+  PaymentRunConnection,
+  PaymentRunResult,
+  PaymentRunSortInput,
+  PaymentRunType,
+} from './payment-run.type.js';
 
 /** Which nested parts are read. @param below where the run stands: "edges.node." */
 const runParts = (info: GraphQLResolveInfo, below = '') => ({
@@ -37,9 +51,12 @@ export class PaymentRunResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, { defaultValue: 25 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | undefined,
+    @Arg('state', () => JobStateEnum, { nullable: true }) state: JobState | undefined,
+    @Arg('sort', () => PaymentRunSortInput, { nullable: true }) sort: PaymentRunSort | undefined,
   ): Promise<Page<PaymentRunView>> {
     const parts = runParts(info, 'edges.node.');
-    return paymentRuns(actorOf(context), { first, after, count: selects(info, 'totalCount'), parts });
+    const count = selects(info, 'totalCount');
+    return paymentRuns(actorOf(context), { first, after, state, sort, count, parts });
   }
 
   @Mutation(() => PaymentRunResult)

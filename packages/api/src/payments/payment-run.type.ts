@@ -1,5 +1,11 @@
 import type { CalendarDate } from '@weft/shared';
-import { type JobState, type Money, type PaymentRunKind, type PaymentRunView } from '@weft/shared/server';
+import {
+  type JobState,
+  type Money,
+  PAYMENT_RUN_SORTS,
+  type PaymentRunKind,
+  type PaymentRunView,
+} from '@weft/shared/server';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import {
   connectionOf,
@@ -8,6 +14,7 @@ import {
   JobStateEnum,
   MoneyType,
   resultUnion,
+  sortInput,
 } from '../graphql/index.js';
 import { PersonType } from '../members/membership.type.js';
 import { PaymentRunKindEnum } from './payment-run-kind.js';
@@ -70,5 +77,6 @@ export class PaymentRunType implements PaymentRunView {
   readonly unfundedTotal!: Money;
 }
 
+export const PaymentRunSortInput = sortInput('PaymentRun', PAYMENT_RUN_SORTS);
 export const PaymentRunConnection = connectionOf('PaymentRun', () => PaymentRunType);
 export const PaymentRunResult = resultUnion('PaymentRunResult', 'PaymentRun', PaymentRunType);

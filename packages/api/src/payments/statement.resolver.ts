@@ -5,6 +5,7 @@ import {
   type Page,
   type PortfolioRowView,
   portfolio,
+  type StatementSort,
   type StatementState,
   type StatementView,
   settleStatement,
@@ -15,7 +16,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { type ApiContext, actorOf, DateScalar, selects, signedIn } from '../graphql/index.js';
 import { FunderShareType, PortfolioRowType } from './funder-share.type.js';
-import { StatementConnection, StatementResult, StatementStateEnum, StatementType } from './statement.type.js';
+import {
+  StatementConnection,
+  StatementResult,
+  StatementSortInput,
+  StatementStateEnum,
+  StatementType,
+} from './statement.type.js';
 
 @Resolver()
 export class StatementResolver {
@@ -31,11 +38,20 @@ export class StatementResolver {
     @Arg('first', () => Int, { defaultValue: 25 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | undefined,
     @Arg('state', () => StatementStateEnum, { nullable: true }) state: StatementState | undefined,
+    @Arg('funderId', () => ID, { nullable: true }) funderId: string | undefined,
+    @Arg('from', () => DateScalar, { nullable: true, description: 'Of periods that end on or after it.' })
+    from: CalendarDate | undefined,
+    @Arg('to', () => DateScalar, { nullable: true }) to: CalendarDate | undefined,
+    @Arg('sort', () => StatementSortInput, { nullable: true }) sort: StatementSort | undefined,
   ): Promise<Page<StatementView>> {
     return statements(actorOf(context), {
       first,
       after,
       state,
+      funderId,
+      from,
+      to,
+      sort,
       count: selects(info, 'totalCount'),
       lines: selects(info, 'edges.node.lines'),
     });

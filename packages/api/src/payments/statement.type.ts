@@ -2,13 +2,14 @@ import type { CalendarDate } from '@weft/shared';
 import {
   type Money,
   type PaymentRunKind,
+  STATEMENT_SORTS,
   STATEMENT_STATES,
   type StatementLineView,
   type StatementState,
   type StatementView,
 } from '@weft/shared/server';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { connectionOf, DateScalar, MoneyType, resultUnion, schemaEnum } from '../graphql/index.js';
+import { connectionOf, DateScalar, MoneyType, resultUnion, schemaEnum, sortInput } from '../graphql/index.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { PaymentRunKindEnum } from './payment-run-kind.js';
 
@@ -59,5 +60,6 @@ export class StatementType implements StatementView {
   readonly kind!: PaymentRunKind;
 }
 
+export const StatementSortInput = sortInput('Statement', STATEMENT_SORTS);
 export const StatementConnection = connectionOf('Statement', () => StatementType);
 export const StatementResult = resultUnion('StatementResult', 'Statement', StatementType);

@@ -18,15 +18,3 @@ export function readText(text: string, field: string, longest: number, ask: stri
   }
   return read;
 }
-
-/** Words to search for: at most eight, lower case, written for LIKE so that % and _ mean themselves. */
-export function searchWords(text: string | null | undefined): string[] {
-  return (text ?? '')
-    .normalize('NFC')
-    .replaceAll(NUL, ' ')
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '')
-    .slice(0, 8)
-    .map((word) => word.slice(0, 100).replace(/[\\%_]/g, '\\$&'));
-}

@@ -28,7 +28,6 @@ import type {
 /** A claim as the statement below reads it: what JSON cannot say exactly comes as text. */
 export interface ClaimRow {
   id: string;
-  at: string;
   reference: string;
   outcome_code: string;
   title: string;
@@ -148,7 +147,7 @@ export function claimColumns(parts: ClaimParts): string {
     parts.has('paidByGrant') || parts.has('warnings') ? `${PAID_BY_GRANT} AS paid_by_grant` : '',
   ];
   return [
-    `c.id, c.submitted_at::text AS at, c.reference, c.outcome_code, coalesce(t.title, c.outcome_code) AS title,
+    `c.id, c.reference, c.outcome_code, coalesce(t.title, c.outcome_code) AS title,
      coalesce(t.domain, '') AS domain, c.achieved_on, c.state, c.price, c.submitted_at, c.awaits_answer,
      c.rests_on_reversed, CASE WHEN c.state = 'VERIFIED' THEN c.unfunded_reason END AS unfunded_reason, c.provider_id, c.anchor_id, c.cohort,
      ${organisationOf('c.provider_id', 'c.partnership_id')} AS provider`,

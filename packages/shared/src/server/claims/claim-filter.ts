@@ -1,7 +1,8 @@
 import type { CalendarDate, ClaimState } from '../../rules/index.js';
 import { isId } from '../ids.js';
+import type { Sort } from '../pages/index.js';
 import type { Parameters } from '../parameters.js';
-import { searchWords } from '../read-text.js';
+import { searchWords, wordIn } from '../read-search.js';
 
 /** The schema's ClaimFilter: every condition that is there must hold. */
 export interface ClaimFilter {
@@ -22,7 +23,11 @@ export interface ClaimFilter {
 
 export type ListOrder = 'NEWEST' | 'OLDEST';
 
+export const CLAIM_SORTS = ['SUBMITTED', 'ACHIEVED', 'PRICE'] as const;
+export type ClaimSort = Sort<(typeof CLAIM_SORTS)[number]>;
+
 const NOTHING = 'false';
+const CLAIM_REFERENCE = /^c(-\d*)?$/iu;
 
 /** What both the table and the funders' view can tell, for the row that SQL calls `c`. */
 export function sharedConditions(filter: ClaimFilter, p: Parameters): string[] {
@@ -53,16 +58,16 @@ export function claimConditions(filter: ClaimFilter, p: Parameters): string[] {
   const words = searchWords(filter.search);
   if (words.length === 0) return where;
   // the participants are looked up once, and only among those whom the actor may know
-  const each = words.map((word) => {
-    const [anywhere, beginning] = [p.add(`%${word}%`), p.add(`${word}%`)];
-    return {
-      claim: `lower(c.reference) LIKE ${beginning}`,
-      person: `(lower(f.given_name || ' ' || f.family_name) LIKE ${anywhere} OR lower(f.reference) LIKE ${beginning})`,
-    };
-  });
-  where.push(`((${each.map((one) => one.claim).join(' AND ')}) OR c.participant_id IN (
-    SELECT f.id FROM participant f WHERE f.partnership_id = (SELECT app.partnership_id())
-      AND ${each.map((one) => one.person).join(' AND ')}))`);
+  const people = words.map(
+    (word) => `(${wordIn.anywhere('f.folded_name', word, p)} OR ${wordIn.reference('f.reference', word, p)})`,
+  );
+  const ofPeople = `c.participant_id IN (SELECT f.id FROM participant f
+    WHERE f.partnership_id = (SELECT app.partnership_id()) AND ${people.join(' AND ')})`;
+  // only what can be a claim's reference is looked for among all of them
+  const [only = ''] = words.length === 1 ? words : [];
+  where.push(
+    CLAIM_REFERENCE.test(only) ? `(${wordIn.reference('c.reference', only, p)} OR ${ofPeople})` : ofPeople,
+  );
   return where;
 }
 
@@ -71,6 +76,6 @@ export function funderConditions(filter: ClaimFilter, p: Parameters): string[] {
   const where = sharedConditions(filter, p);
   if (filter.unfunded === true || filter.participantId || filter.awaitsAnswer === true || filter.decidedByMe)
     where.push(NOTHING);
-  for (const word of searchWords(filter.search)) where.push(`lower(c.reference) LIKE ${p.add(`${word}%`)}`);
+  for (const word of searchWords(filter.search)) where.push(wordIn.reference('c.reference', word, p));
   return where;
 }

@@ -1,12 +1,12 @@
 import { may } from '../../rules/index.js';
 import { isId } from '../ids.js';
-import { checkFirst, type Page, type PageRequest, pageOf, readCursor } from '../pages/index.js';
+import { checkFirst, type Page, type PageRequest, pageOf } from '../pages/index.js';
 import { Parameters } from '../parameters.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { CLAIM_TARIFF, type ClaimRow, claimColumns } from './claim-columns.js';
 import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
 import { seesSharesOnly } from './list-claims.js';
-import { CLAIM_KEY, claimKey, ordering, present } from './read-claims.js';
+import { claimOrdering, present } from './read-claims.js';
 
 const EMPTY: Page<ClaimView> = {
   totalCount: 0,
@@ -25,21 +25,23 @@ export function claimsOfParticipants(
   parts: ClaimParts = ALL_PARTS,
 ): Promise<ReadonlyMap<string, Page<ClaimView>>> {
   const first = checkFirst(request.first);
-  const after = readCursor(request.after, CLAIM_KEY);
+  const ordering = claimOrdering({});
+  const after = ordering.read(request.after);
   return withTenant(actor, async (tenant) => {
     const ids = [...new Set(participantIds.filter(isId).map((id) => id.toLowerCase()))];
     if (!may(tenant.me.roles, 'claims') || seesSharesOnly(tenant.me) || ids.length === 0)
       return new Map(ids.map((id) => [id, EMPTY]));
-    const { direction, beyond } = ordering('NEWEST', 'submitted_at');
     const p = new Parameters();
     const where = `c.partnership_id = ${p.add(tenant.partnership.id)} AND c.participant_id = w.participant_id`;
     const total = request.count ? `(SELECT count(*) FROM claim c WHERE ${where})` : 'NULL::bigint';
-    const more = after ? ` AND ${beyond(p.add(after[0]), p.add(after[1]))}` : '';
-    const rows = await tenant.rows<ClaimRow & { participant_id: string; total: bigint | null }>(
+    const more = after ? ` AND ${ordering.beyond(after, p)}` : '';
+    const rows = await tenant.rows<
+      ClaimRow & { key: string[]; participant_id: string; total: bigint | null }
+    >(
       `SELECT w.participant_id, ${total} AS total, x.* FROM unnest(${p.add(ids)}::uuid[]) AS w(participant_id)
        LEFT JOIN LATERAL (
-         SELECT row_number() OVER (${direction}) AS nth, ${claimColumns(parts)}
-         FROM (SELECT c.* FROM claim c WHERE ${where}${more} ${direction} LIMIT ${p.add(first + 1)}) c
+         SELECT row_number() OVER (${ordering.orderBy}) AS nth, ${ordering.key} AS key, ${claimColumns(parts)}
+         FROM (SELECT c.* FROM claim c WHERE ${where}${more} ${ordering.orderBy} LIMIT ${p.add(first + 1)}) c
          ${CLAIM_TARIFF}
        ) x ON true ORDER BY w.participant_id, x.nth`,
       p.values,
@@ -59,7 +61,7 @@ export function claimsOfParticipants(
           return view ? [{ row, view }] : [];
         });
         const count = rows.find((row) => row.participant_id === id)?.total;
-        return [id, pageOf(own, first, count, ({ row, view }) => ({ node: view, key: claimKey(row) }))];
+        return [id, pageOf(own, first, count, ({ row, view }) => ({ node: view, key: row.key }))];
       }),
     );
   });

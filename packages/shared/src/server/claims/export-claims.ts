@@ -1,11 +1,12 @@
 import { formatDecimal } from '../../rules/index.js';
-import { type CsvCell, csvHead, csvRows } from '../csv.js';
-import { type Actor, withTenant } from '../tenancy/index.js';
+import type { CsvCell } from '../csv.js';
+import { exportList } from '../export-list.js';
+import type { Actor } from '../tenancy/index.js';
 import type { ClaimFilter } from './claim-filter.js';
 import type { ClaimParts, ClaimView } from './claim-view.js';
 import { readMine, seesSharesOnly } from './list-claims.js';
+import type { ClaimsRequest } from './read-claims.js';
 
-const PAGE = 1000;
 const PARTS: ClaimParts = new Set(['participant', 'paidByGrant']);
 
 const HEADINGS = [
@@ -41,26 +42,23 @@ const FUNDERS_HEADINGS = [
 ];
 
 /**
- * The claims that the actor may see and the filter lets through, newest first, as the text of a CSV file in
- * parts: the headings first, then a page at a time, so that no list is ever held whole.
+ * The claims that the actor may see and the filter lets through, in the list's order, as a CSV file in parts.
  * @throws Fault FORBIDDEN before the first part
  */
-export async function* exportClaims(actor: Actor, filter: ClaimFilter = {}): AsyncGenerator<string> {
-  const sharesOnly = await withTenant(actor, async (tenant) => {
+export const exportClaims = (
+  actor: Actor,
+  filter: ClaimFilter = {},
+  sorted: Pick<ClaimsRequest, 'order' | 'sort'> = {},
+): AsyncGenerator<string> =>
+  exportList<ClaimView>(actor, (tenant) => {
     tenant.must('claims');
-    return seesSharesOnly(tenant.me);
+    const sharesOnly = seesSharesOnly(tenant.me);
+    return {
+      headings: sharesOnly ? FUNDERS_HEADINGS : HEADINGS,
+      read: (inside, page) => readMine(inside, { ...page, ...sorted, filter }, PARTS),
+      row: sharesOnly ? shareRow : claimRow,
+    };
   });
-  yield csvHead(sharesOnly ? FUNDERS_HEADINGS : HEADINGS);
-  for (let after: string | null = null, more = true; more; ) {
-    const page = await withTenant(actor, async (tenant) => {
-      tenant.must('claims');
-      return readMine(tenant, { first: PAGE, after, filter }, PARTS);
-    });
-    yield csvRows(page.edges.map(({ node }) => (sharesOnly ? shareRow(node) : claimRow(node))));
-    after = page.pageInfo.endCursor;
-    more = page.pageInfo.hasNextPage;
-  }
-}
 
 const money = ({ amount, currency }: ClaimView['price']): string => formatDecimal(amount, currency);
 

@@ -1,17 +1,16 @@
 import type { CalendarDate, ClaimState } from '../../rules/index.js';
 import { isId } from '../ids.js';
 import type { OrganisationView } from '../organisations/organisation-view.js';
-import { type Page, pageOf, readCursor } from '../pages/index.js';
+import { type Page, pageOf } from '../pages/index.js';
 import { Parameters } from '../parameters.js';
 import { organisationOf } from '../participants/participant-view.js';
 import type { Tenant } from '../tenancy/index.js';
 import { funderConditions } from './claim-filter.js';
 import type { ClaimView } from './claim-view.js';
-import { CLAIM_KEY, type ClaimsRequest, claimKey, ordering } from './read-claims.js';
+import { type ClaimsRequest, claimOrdering } from './read-claims.js';
 
 interface Row {
   id: string;
-  at: string;
   reference: string;
   outcome_code: string;
   title: string;
@@ -24,7 +23,7 @@ interface Row {
   funder: OrganisationView;
 }
 
-const COLUMNS = `c.id, c.billed_at::text AS at, c.reference, c.outcome_code, c.title, c.domain, c.achieved_on, c.state,
+const COLUMNS = `c.id, c.reference, c.outcome_code, c.title, c.domain, c.achieved_on, c.state,
   c.price, c.amount, ${organisationOf('c.provider_id', 'c.partnership_id')} AS provider,
   ${organisationOf('c.funder_id', 'c.partnership_id')} AS funder`;
 
@@ -34,8 +33,9 @@ const COLUMNS = `c.id, c.billed_at::text AS at, c.reference, c.outcome_code, c.t
  */
 export async function readFunderClaims(tenant: Tenant, request: ClaimsRequest): Promise<Page<ClaimView>> {
   const { first } = request;
-  const after = readCursor(request.after, CLAIM_KEY);
-  const { direction, beyond } = ordering(request.order ?? 'NEWEST', 'billed_at');
+  // a funder knows when a share was billed, not when it was submitted
+  const ordering = claimOrdering(request, 'c.billed_at');
+  const after = ordering.read(request.after);
   const p = new Parameters();
   const where = [
     `c.partnership_id = ${p.add(tenant.partnership.id)}`,
@@ -44,19 +44,19 @@ export async function readFunderClaims(tenant: Tenant, request: ClaimsRequest): 
   const total = request.count
     ? `(SELECT count(*) FROM funder_claim c WHERE ${where.join(' AND ')})`
     : 'NULL::bigint';
-  if (after) where.push(beyond(p.add(after[0]), p.add(after[1])));
-  const rows = await tenant.rows<Row & { total: bigint | null }>(
+  if (after) where.push(ordering.beyond(after, p));
+  const rows = await tenant.rows<Row & { key: string[]; total: bigint | null }>(
     `SELECT counted.total, x.* FROM (SELECT ${total} AS total) counted
      LEFT JOIN LATERAL (
-       SELECT row_number() OVER (${direction}) AS nth, ${COLUMNS}
-       FROM (SELECT c.* FROM funder_claim c WHERE ${where.join(' AND ')} ${direction} LIMIT ${p.add(first + 1)}) c
+       SELECT row_number() OVER (${ordering.orderBy}) AS nth, ${ordering.key} AS key, ${COLUMNS}
+       FROM (SELECT c.* FROM funder_claim c WHERE ${where.join(' AND ')} ${ordering.orderBy} LIMIT ${p.add(first + 1)}) c
      ) x ON true ORDER BY x.nth`,
     p.values,
   );
   const found = rows.filter((row) => row.id !== null);
   return pageOf(found, first, rows[0]?.total, (row) => ({
     node: viewOf(row, tenant.partnership.currency),
-    key: claimKey(row),
+    key: row.key,
   }));
 }
 

@@ -6,7 +6,15 @@ export * from './claim-view.js';
 export * from './claims-of-participants.js';
 export type { EvidenceInput } from './evidence.js';
 export * from './export-claims.js';
+export * from './export-decisions.js';
 export { claim, claims } from './list-claims.js';
+export {
+  DECISIONS,
+  type DecisionKind,
+  type DecisionsRequest,
+  type DecisionView,
+  decisions,
+} from './list-decisions.js';
 export * from './mark-evidence-opened.js';
 export type { ClaimsRequest } from './read-claims.js';
 export * from './reject-claim.js';

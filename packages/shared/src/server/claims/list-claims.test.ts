@@ -17,6 +17,7 @@ import type { Actor } from '../tenancy/index.js';
 import {
   askAboutClaim,
   type ClaimFilter,
+  type ClaimsRequest,
   claim,
   claims,
   claimsOfParticipants,
@@ -106,15 +107,86 @@ describe('the list of claims', () => {
     });
   });
 
-  it('costs as many statements for 25 rows as for one', async () => {
+  it('is sorted by date of achievement, submission and price, both ways, page by page', async () => {
     const { backbone } = scene.people;
+    const walk = async (sort: ClaimsRequest['sort'], first = 2) => {
+      const found: string[] = [];
+      for (let after: string | null = null, more = true; more; ) {
+        const page = await claims(backbone, { first, after, sort });
+        found.push(...page.edges.map(({ node }) => node.reference.slice(-1)));
+        after = page.pageInfo.endCursor;
+        more = page.pageInfo.hasNextPage;
+      }
+      return found.join('');
+    };
+    expect(await walk({ by: 'ACHIEVED' })).toBe('312');
+    expect(await walk({ by: 'ACHIEVED', descending: true }, 1)).toBe('213');
+    expect(await walk({ by: 'SUBMITTED' })).toBe('123');
+    expect(await walk({ by: 'SUBMITTED', descending: true })).toBe('321');
+    expect(['213', '231']).toContain(await walk({ by: 'PRICE', descending: true }, 1));
+    expect((await walk({ by: 'PRICE' }, 1)).at(-1)).toBe('2');
+    const { endCursor: after } = (await claims(backbone, { first: 1 })).pageInfo;
+    await expect(claims(backbone, { first: 1, after, sort: { by: 'PRICE' } })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
+    const file = await whole(exportClaims(backbone, {}, { sort: { by: 'ACHIEVED' } }));
+    expect([...file.matchAll(/^C-00000(\d)/gm)].map(([, nth]) => nth).join('')).toBe('312');
+    const oldest = await whole(exportClaims(backbone, {}, { order: 'OLDEST' }));
+    expect([...oldest.matchAll(/^C-00000(\d)/gm)].map(([, nth]) => nth).join('')).toBe('123');
+  });
+
+  it('finds names as people type them', async () => {
+    const { backbone } = scene.people;
+    const people = [
+      ['Siobhán', 'O’Brien'],
+      ['Agnieszka', 'Zielińska'],
+      ['Łucja', 'Østergård-Weiß'],
+      ['Anne Marie', "D'Arcy"],
+    ] as const;
+    const names = new Map<string, string>();
+    for (const [givenName, familyName] of people) {
+      const { id } = await scene.enrol({ givenName, familyName });
+      names.set((await scene.submitted({ participantId: id })).reference, familyName);
+    }
+    const found = async (search: string) => {
+      const { edges } = await claims(backbone, { first: 100, filter: { search } });
+      const listed = await participants(backbone, { first: 100, search });
+      const byClaim = edges.map(({ node }) => names.get(node.reference) ?? node.reference).sort();
+      expect(listed.edges.map(({ node }) => node.familyName).sort()).toEqual(byClaim);
+      return byClaim.join();
+    };
+    for (const typed of ["o'brien", 'obrien', 'O’BRIEN', "siobhan o'b"])
+      expect(await found(typed)).toBe('O’Brien');
+    for (const typed of ['zielinska', 'ZIELIŃSKA', 'zielin\u0301ska'])
+      expect(await found(typed)).toBe('Zielińska');
+    for (const typed of ['ostergard weiss', 'Østergård‐Weiß', 'lucja'])
+      expect(await found(typed)).toBe('Østergård-Weiß');
+    for (const typed of ['anne-marie', 'anne marie', 'd’arcy', 'darcy'])
+      expect(await found(typed)).toBe("D'Arcy");
+    expect(await found('％')).toBe('');
+  });
+
+  it('costs as many statements for 25 rows as for one', async () => {
+    const { backbone, verifier, linkWorker, funder } = scene.people;
     for (let n = 0; n < 22; n += 1) await scene.submitted();
     const page = (first: number, parts?: Parameters<typeof claims>[2]) =>
       countStatements(() => claims(backbone, { first, count: true }, parts));
     expect([await page(1, new Set()), await page(25, new Set())]).toEqual([1, 1]);
     expect(await page(25)).toBe(await page(1));
+    const filters: ClaimFilter[] = [{}, { search: 'number' }, { decidedByMe: true }, { unfunded: true }];
+    for (const who of [backbone, verifier, linkWorker, funder])
+      for (const filter of filters) {
+        const of = (first: number, by: 'PRICE' | 'ACHIEVED') => {
+          const asked = { first, filter, count: true, sort: { by } };
+          return countStatements(() => claims(who, asked, new Set(['participant'])));
+        };
+        expect([await of(1, 'PRICE'), await of(25, 'ACHIEVED')]).toEqual([1, 1]);
+      }
     const list = (first: number) => countStatements(() => participants(backbone, { first, count: true }));
     expect([await list(1), await list(24)]).toEqual([1, 1]);
+    const mine = (first: number) =>
+      countStatements(() => participants(linkWorker, { first, mine: true, sort: { by: 'NAME' } }));
+    expect([await mine(1), await mine(24)]).toEqual([1, 1]);
     const ids = (await participants(backbone, { first: 24 })).edges.map(({ node }) => node.id);
     expect(ids).toHaveLength(24);
     const own = (some: string[]) =>
@@ -147,7 +219,7 @@ describe('the list of claims', () => {
     await scene.submitted({ participantId: evil.id });
     const text = await whole(exportClaims(backbone));
     const lines = text.trimEnd().split('\r\n');
-    expect(lines).toHaveLength(27);
+    expect(lines).toHaveLength(31);
     expect(lines[0]).toMatch(/^\uFEFFClaim,Outcome,/);
     expect(lines[1]).toContain(`"'=HYPERLINK(""x"")","'+44, or ""quoted"""`);
     expect(lines[1]).toContain(',2024-03-01,SUBMITTED,685.00,GBP,');

@@ -1,40 +1,32 @@
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
-import {
-  CURSOR_ID,
-  CURSOR_INSTANT,
-  type Page,
-  type PageRequest,
-  pageOf,
-  readCursor,
-} from '../pages/index.js';
+import { Ordering, type Page, type PageRequest, pageOf } from '../pages/index.js';
 import { Parameters } from '../parameters.js';
 import type { Tenant } from '../tenancy/index.js';
 import { CLAIM_TARIFF, type ClaimRow, claimColumns, viewOf } from './claim-columns.js';
-import { type ClaimFilter, claimConditions, type ListOrder } from './claim-filter.js';
+import { type ClaimFilter, type ClaimSort, claimConditions, type ListOrder } from './claim-filter.js';
 import type { ClaimParts, ClaimView } from './claim-view.js';
 import { loadMoneyExplainer } from './explain-money.js';
 
 export interface ClaimsRequest extends PageRequest {
   readonly filter?: ClaimFilter | null;
   readonly order?: ListOrder;
+  /** takes the place of `order` */
+  readonly sort?: ClaimSort | null;
 }
 
-/** A claim's place in its list. */
-export const claimKey = (row: { at: string; id: string }): [string, string] => [row.at, row.id];
-export const CLAIM_KEY = [CURSOR_INSTANT, CURSOR_ID];
-
-/** How a list of claims goes on after a key, and in which order. */
-export function ordering(
-  order: ListOrder,
-  at: string,
-): { direction: string; beyond: (a: string, b: string) => string } {
-  const direction = order === 'OLDEST' ? 'ASC' : 'DESC';
-  const sign = order === 'OLDEST' ? '>' : '<';
-  return {
-    direction: `ORDER BY c.${at} ${direction}, c.id ${direction}`,
-    beyond: (instant, id) => `(c.${at}, c.id) ${sign} (${instant}::timestamptz, ${id}::uuid)`,
-  };
+/** How a list of claims is sorted: by when they were submitted, newest first, unless said. */
+export function claimOrdering(
+  { sort, order }: Pick<ClaimsRequest, 'sort' | 'order'>,
+  submitted = 'c.submitted_at',
+): Ordering {
+  const by = {
+    SUBMITTED: { sql: submitted, type: 'timestamptz' },
+    ACHIEVED: { sql: 'c.achieved_on', type: 'date' },
+    PRICE: { sql: 'c.price', type: 'bigint' },
+  } as const;
+  const descending = sort ? sort.descending === true : order !== 'OLDEST';
+  return new Ordering([by[sort?.by ?? 'SUBMITTED'], { sql: 'c.id', type: 'uuid' }], descending);
 }
 
 /**
@@ -47,25 +39,25 @@ export async function readClaims(
   parts: ClaimParts,
 ): Promise<Page<ClaimView>> {
   const { first } = request;
-  const after = readCursor(request.after, CLAIM_KEY);
-  const { direction, beyond } = ordering(request.order ?? 'NEWEST', 'submitted_at');
+  const ordering = claimOrdering(request);
+  const after = ordering.read(request.after);
   const p = new Parameters();
   const conditions = claimConditions(request.filter ?? {}, p);
   const where = [`c.partnership_id = ${p.add(tenant.partnership.id)}`, ...conditions];
   const total = request.count
     ? `(SELECT count(*) FROM claim c WHERE ${where.join(' AND ')})`
     : 'NULL::bigint';
-  if (after) where.push(beyond(p.add(after[0]), p.add(after[1])));
-  const rows = await tenant.rows<ClaimRow & { total: bigint | null }>(
+  if (after) where.push(ordering.beyond(after, p));
+  const rows = await tenant.rows<ClaimRow & { key: string[]; total: bigint | null }>(
     `SELECT counted.total, x.* FROM (SELECT ${total} AS total) counted
      LEFT JOIN LATERAL (
-       SELECT row_number() OVER (${direction}) AS nth, ${claimColumns(parts)}
-       FROM (SELECT c.* FROM claim c WHERE ${where.join(' AND ')} ${direction} LIMIT ${first + 1}) c
+       SELECT row_number() OVER (${ordering.orderBy}) AS nth, ${ordering.key} AS key, ${claimColumns(parts)}
+       FROM (SELECT c.* FROM claim c WHERE ${where.join(' AND ')} ${ordering.orderBy} LIMIT ${first + 1}) c
        ${CLAIM_TARIFF}
      ) x ON true ORDER BY x.nth`,
     p.values,
     // the list that everybody opens first: one plan fits, since nothing is filtered and the length is in its text
-    { keepPlan: conditions.length === 0 },
+    { keepPlan: conditions.length === 0 && !request.sort },
   );
   const found = rows.filter((row) => row.id !== null);
   tenant.showed(
@@ -77,7 +69,7 @@ export async function readClaims(
     found.map((row, nth) => ({ row, view: views[nth] })),
     first,
     rows[0]?.total,
-    ({ row, view }) => ({ node: view as ClaimView, key: claimKey(row) }),
+    ({ row, view }) => ({ node: view as ClaimView, key: row.key }),
   );
 }
 

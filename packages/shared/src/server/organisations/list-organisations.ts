@@ -1,25 +1,39 @@
-import {
-  CURSOR_ID,
-  CURSOR_INSTANT,
-  checkFirst,
-  type Page,
-  type PageRequest,
-  pageOf,
-  readCursor,
-} from '../pages/index.js';
+import { checkFirst, Ordering, type Page, type PageRequest, pageOf, type Sort } from '../pages/index.js';
 import { Parameters } from '../parameters.js';
-import { searchWords } from '../read-text.js';
-import { type Actor, withTenant } from '../tenancy/index.js';
+import { searchWords, wordIn } from '../read-search.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import type { OrganisationKind, OrganisationView } from './organisation-view.js';
 
 export interface OrganisationsRequest extends PageRequest {
   readonly kind?: OrganisationKind | null;
   /** words that all stand somewhere in the name */
   readonly search?: string | null;
+  /** newest first when it is left out */
+  readonly sort?: OrganisationSort | null;
 }
 
+export const ORGANISATION_SORTS = ['NAME'] as const;
+export type OrganisationSort = Sort<(typeof ORGANISATION_SORTS)[number]>;
+
+const orderingOf = (sort: OrganisationSort | null | undefined): Ordering =>
+  sort
+    ? new Ordering(
+        [
+          { sql: `app.fold(o.name) COLLATE "C"`, type: 'text' },
+          { sql: 'o.id', type: 'uuid' },
+        ],
+        sort.descending === true,
+      )
+    : new Ordering(
+        [
+          { sql: 'o.created_at', type: 'timestamptz' },
+          { sql: 'o.id', type: 'uuid' },
+        ],
+        true,
+      );
+
 interface OrganisationRow extends OrganisationView {
-  made: string;
+  key: string[];
   total: bigint | null;
 }
 
@@ -28,32 +42,37 @@ export function listOrganisations(
   actor: Actor,
   request: OrganisationsRequest,
 ): Promise<Page<OrganisationView>> {
-  const first = checkFirst(request.first);
-  const after = readCursor(request.after, [CURSOR_INSTANT, CURSOR_ID]);
-  return withTenant(actor, async (tenant) => {
-    tenant.must('organisations');
-    const p = new Parameters();
-    const wanted = [`partnership_id = ${p.add(tenant.partnership.id)}`];
-    if (request.kind) wanted.push(`${p.add(request.kind)} = ANY (kinds)`);
-    for (const word of searchWords(request.search)) wanted.push(`lower(name) LIKE ${p.add(`%${word}%`)}`);
-    const where = wanted.join(' AND ');
-    const total = request.count ? `(SELECT count(*) FROM organisation WHERE ${where})` : 'NULL::bigint';
-    const beyond = after
-      ? ` AND (created_at, id) < (${p.add(after[0])}::timestamptz, ${p.add(after[1])}::uuid)`
-      : '';
-    const rows = await tenant.rows<OrganisationRow>(
-      `WITH counted AS (SELECT ${total} AS total)
-       SELECT id, name, kinds, created_at::text AS made, total
-       FROM counted LEFT JOIN LATERAL (
-         SELECT * FROM organisation WHERE ${where}${beyond}
-         ORDER BY created_at DESC, id DESC LIMIT ${p.add(first + 1)}) page ON true
-       ORDER BY page.created_at DESC, id DESC`,
-      p.values,
-    );
-    const found = rows.filter((row) => row.id !== null);
-    return pageOf(found, first, rows[0]?.total, ({ id, name, kinds, made }) => ({
-      node: { id, name, kinds },
-      key: [made, id],
-    }));
-  });
+  checkFirst(request.first);
+  return withTenant(actor, (tenant) => readOrganisations(tenant, request));
+}
+
+/** The same inside a transaction; how long a page may be is for the caller to judge. */
+export async function readOrganisations(
+  tenant: Tenant,
+  request: OrganisationsRequest,
+): Promise<Page<OrganisationView>> {
+  const { first } = request;
+  const ordering = orderingOf(request.sort);
+  const after = ordering.read(request.after);
+  tenant.must('organisations');
+  const p = new Parameters();
+  const where = [`o.partnership_id = ${p.add(tenant.partnership.id)}`];
+  if (request.kind) where.push(`${p.add(request.kind)} = ANY (o.kinds)`);
+  for (const word of searchWords(request.search)) where.push(wordIn.anywhere('app.fold(o.name)', word, p));
+  const total = request.count
+    ? `(SELECT count(*) FROM organisation o WHERE ${where.join(' AND ')})`
+    : 'NULL::bigint';
+  if (after) where.push(ordering.beyond(after, p));
+  const rows = await tenant.rows<OrganisationRow>(
+    `SELECT counted.total, x.* FROM (SELECT ${total} AS total) counted LEFT JOIN LATERAL (
+       SELECT o.id, o.name, o.kinds, ${ordering.key} AS key, row_number() OVER (${ordering.orderBy}) AS nth
+       FROM organisation o WHERE ${where.join(' AND ')} ${ordering.orderBy} LIMIT ${p.add(first + 1)}
+     ) x ON true ORDER BY x.nth`,
+    p.values,
+  );
+  const found = rows.filter((row) => row.id !== null);
+  return pageOf(found, first, rows[0]?.total, ({ id, name, kinds, key }) => ({
+    node: { id, name, kinds },
+    key,
+  }));
 }

@@ -1,1 +1,2 @@
+export * from './ordering.js';
 export * from './page.js';

@@ -1,9 +1,8 @@
-import { type CsvCell, csvHead, csvRows } from '../csv.js';
-import { type Actor, withTenant } from '../tenancy/index.js';
+import type { CsvCell } from '../csv.js';
+import { exportList } from '../export-list.js';
+import type { Actor } from '../tenancy/index.js';
 import { type ParticipantsRequest, readParticipants } from './list-participants.js';
 import type { ParticipantView } from './participant-view.js';
-
-const PAGE = 1000;
 
 const HEADINGS = [
   'Reference',
@@ -20,25 +19,22 @@ const HEADINGS = [
 ];
 
 /**
- * The participants that the actor may know and the filter lets through, newest first, as the text of a CSV
- * file in parts: the headings first, then a page at a time.
+ * The participants that the actor may know and the filter lets through, in the list's order, as a CSV file in
+ * parts.
  * @throws Fault FORBIDDEN before the first part
  */
-export async function* exportParticipants(
+export const exportParticipants = (
   actor: Actor,
-  filter: Pick<ParticipantsRequest, 'search' | 'phase'> = {},
-): AsyncGenerator<string> {
-  await withTenant(actor, async (tenant) => tenant.must('participants'));
-  yield csvHead(HEADINGS);
-  for (let after: string | null = null, more = true; more; ) {
-    const page = await withTenant(actor, (tenant) =>
-      readParticipants(tenant, { ...filter, first: PAGE, after }),
-    );
-    yield csvRows(page.edges.map(({ node }) => rowOf(node)));
-    after = page.pageInfo.endCursor;
-    more = page.pageInfo.hasNextPage;
-  }
-}
+  filter: Pick<ParticipantsRequest, 'search' | 'phase' | 'mine' | 'sort'> = {},
+): AsyncGenerator<string> =>
+  exportList<ParticipantView>(actor, (tenant) => {
+    tenant.must('participants');
+    return {
+      headings: HEADINGS,
+      read: (inside, page) => readParticipants(inside, { ...filter, ...page }),
+      row: rowOf,
+    };
+  });
 
 const rowOf = (one: ParticipantView): CsvCell[] => [
   one.reference,

@@ -1,7 +1,12 @@
 export * from './enrol-participant.js';
 export * from './export-participants.js';
 export * from './ladder.js';
-export { type ParticipantsRequest, participants } from './list-participants.js';
+export {
+  PARTICIPANT_SORTS,
+  type ParticipantSort,
+  type ParticipantsRequest,
+  participants,
+} from './list-participants.js';
 export * from './participant-view.js';
 export { participant } from './read-participant.js';
 export * from './record-baseline.js';

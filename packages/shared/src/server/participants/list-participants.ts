@@ -1,26 +1,45 @@
 import {
-  CURSOR_ID,
-  CURSOR_INSTANT,
   checkFirst,
+  Ordering,
   type Page,
   type PageRequest,
   pageOf,
-  readCursor,
+  type Sort,
+  type SortKey,
 } from '../pages/index.js';
 import { Parameters } from '../parameters.js';
-import { searchWords } from '../read-text.js';
+import { searchWords, wordIn } from '../read-search.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { FROM_PARTICIPANT, type ParticipantView, type Phase, participantJson } from './participant-view.js';
+import { type ParticipantView, type Phase, participantJson } from './participant-view.js';
 
 export interface ParticipantsRequest extends PageRequest {
   /** Words of the name, or the beginning of the reference; every one must be found. */
   readonly search?: string | null;
   readonly phase?: Phase | null;
+  /** only those whose link worker the acting person is */
+  readonly mine?: boolean | null;
+  /** newest first when it is left out */
+  readonly sort?: ParticipantSort | null;
 }
+
+export const PARTICIPANT_SORTS = ['NAME', 'REFERENCE', 'ENROLLED'] as const;
+export type ParticipantSort = Sort<(typeof PARTICIPANT_SORTS)[number]>;
+
+const SORT_KEYS: Readonly<Record<ParticipantSort['by'], SortKey>> = {
+  // by family name, then given name
+  NAME: { sql: 'p.folded_name', type: 'text' },
+  REFERENCE: { sql: 'p.reference', type: 'text' },
+  ENROLLED: { sql: 'p.enrolled_on', type: 'date' },
+};
+const NEWEST: SortKey = { sql: 'p.created_at', type: 'timestamptz' };
+const ID: SortKey = { sql: 'p.id', type: 'uuid' };
+
+const orderingOf = (sort: ParticipantSort | null | undefined): Ordering =>
+  sort ? new Ordering([SORT_KEYS[sort.by], ID], sort.descending === true) : new Ordering([NEWEST, ID], true);
 
 interface Row {
   id: string;
-  at: string;
+  key: string[];
   total: bigint | null;
   participant: ParticipantView;
 }
@@ -37,27 +56,31 @@ export async function readParticipants(
   request: ParticipantsRequest,
 ): Promise<Page<ParticipantView>> {
   const { first } = request;
-  const after = readCursor(request.after, [CURSOR_INSTANT, CURSOR_ID]);
+  const ordering = orderingOf(request.sort);
+  const after = ordering.read(request.after);
   tenant.must('participants');
   const p = new Parameters();
   const where = [`p.partnership_id = ${p.add(tenant.partnership.id)}`];
   if (request.phase) where.push(`p.phase = ${p.add(request.phase)}`);
-  for (const word of searchWords(request.search)) {
-    const anywhere = p.add(`%${word}%`);
-    where.push(`(lower(p.given_name || ' ' || p.family_name) LIKE ${anywhere}
-        OR lower(p.reference) LIKE ${p.add(`${word}%`)})`);
-  }
-  const counted = where.join(' AND ');
-  const total = request.count ? `(SELECT count(*) FROM participant p WHERE ${counted})` : 'NULL::bigint';
-  if (after) where.push(`(p.created_at, p.id) < (${p.add(after[0])}::timestamptz, ${p.add(after[1])}::uuid)`);
+  if (request.mine) where.push(`p.link_worker_id = ${p.add(tenant.me.personId)}`);
+  for (const word of searchWords(request.search))
+    where.push(
+      `(${wordIn.anywhere('p.folded_name', word, p)} OR ${wordIn.reference('p.reference', word, p)})`,
+    );
+  const total = request.count
+    ? `(SELECT count(*) FROM participant p WHERE ${where.join(' AND ')})`
+    : 'NULL::bigint';
+  if (after) where.push(ordering.beyond(after, p));
   const rows = await tenant.rows<Row>(
-    `SELECT x.id, x.at, counted.total, x.participant FROM (SELECT ${total} AS total) AS counted
+    `SELECT x.id, x.key, counted.total, x.participant FROM (SELECT ${total} AS total) AS counted
        LEFT JOIN LATERAL (
-         SELECT p.id, p.created_at, p.created_at::text AS at, ${participantJson} AS participant
-         FROM ${FROM_PARTICIPANT} WHERE ${where.join(' AND ')}
-         ORDER BY p.created_at DESC, p.id DESC LIMIT ${p.add(first + 1)}
+         SELECT p.id, ${ordering.key} AS key, row_number() OVER (${ordering.orderBy}) AS nth,
+           ${participantJson} AS participant
+         FROM (SELECT p.* FROM participant p WHERE ${where.join(' AND ')}
+           ${ordering.orderBy} LIMIT ${p.add(first + 1)}) p
+         LEFT JOIN participant_detail d ON d.partnership_id = p.partnership_id AND d.participant_id = p.id
        ) x ON true
-       ORDER BY x.created_at DESC, x.id DESC`,
+       ORDER BY x.nth`,
     p.values,
   );
   const found = rows.filter((row) => row.id !== null);
@@ -65,5 +88,5 @@ export async function readParticipants(
     'participant',
     found.slice(0, first).map(({ id }) => id),
   );
-  return pageOf(found, first, rows[0]?.total, (row) => ({ node: row.participant, key: [row.at, row.id] }));
+  return pageOf(found, first, rows[0]?.total, (row) => ({ node: row.participant, key: row.key }));
 }

@@ -2,9 +2,16 @@ export * from './authorise-payments.js';
 export * from './build-statement-csv.js';
 export * from './build-statement-pdf.js';
 export * from './execute-run.js';
+export * from './export-lists.js';
 export * from './funder-shares.js';
 export { contractMaximum } from './funding-state.js';
-export * from './payment-runs.js';
+export {
+  PAYMENT_RUN_SORTS,
+  type PaymentRunSort,
+  type PaymentRunsRequest,
+  paymentRun,
+  paymentRuns,
+} from './payment-runs.js';
 export * from './payment-views.js';
 export * from './portfolio.js';
 export * from './prepare-scheduled-run.js';
@@ -13,5 +20,11 @@ export * from './record-opening.js';
 export { runPayments } from './run-payments.js';
 export * from './settle-statement.js';
 export { type StatementDocument, statementDocument } from './statement-document.js';
-export * from './statements.js';
+export {
+  STATEMENT_SORTS,
+  type StatementSort,
+  type StatementsRequest,
+  statement,
+  statements,
+} from './statements.js';
 export * from './verify-ledger.js';

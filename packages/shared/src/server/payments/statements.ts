@@ -1,14 +1,8 @@
+import type { CalendarDate } from '../../rules/index.js';
 import { isId } from '../ids.js';
-import {
-  CURSOR_DATE,
-  CURSOR_TEXT,
-  checkFirst,
-  type Page,
-  type PageRequest,
-  pageOf,
-  readCursor,
-} from '../pages/index.js';
-import { type Actor, withTenant } from '../tenancy/index.js';
+import { checkFirst, Ordering, type Page, type PageRequest, pageOf, type Sort } from '../pages/index.js';
+import { Parameters } from '../parameters.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import type { StatementState, StatementView } from './payment-views.js';
 import {
   FROM_STATEMENT,
@@ -18,32 +12,67 @@ import {
   toStatement,
 } from './read-statements.js';
 
+export interface StatementsRequest extends PageRequest {
+  readonly state?: StatementState | null;
+  readonly funderId?: string | null;
+  /** of periods that end on or after this day */
+  readonly from?: CalendarDate | null;
+  /** of periods that end on or before this day */
+  readonly to?: CalendarDate | null;
+  /** the newest period first when it is left out */
+  readonly sort?: StatementSort | null;
+  readonly lines?: boolean;
+}
+
+export const STATEMENT_SORTS = ['PERIOD', 'TOTAL', 'REFERENCE'] as const;
+export type StatementSort = Sort<(typeof STATEMENT_SORTS)[number]>;
+
+const orderingOf = ({ by, descending }: StatementSort): Ordering =>
+  new Ordering(
+    [
+      ...(by === 'PERIOD' ? [{ sql: 's.period_end', type: 'date' as const }] : []),
+      ...(by === 'TOTAL' ? [{ sql: 's.total', type: 'bigint' as const }] : []),
+      { sql: 's.reference', type: 'text' },
+    ],
+    descending === true,
+  );
+
 /** Statements, the newest period first; a funder its own. One SQL statement (contract: `statements`). */
-export function statements(
-  actor: Actor,
-  request: PageRequest & { state?: StatementState | null; lines?: boolean },
+export function statements(actor: Actor, request: StatementsRequest): Promise<Page<StatementView>> {
+  checkFirst(request.first);
+  return withTenant(actor, (tenant) => listStatements(tenant, request));
+}
+
+/** The same inside a transaction; how long a page may be is for the caller to judge. */
+export async function listStatements(
+  tenant: Tenant,
+  request: StatementsRequest,
 ): Promise<Page<StatementView>> {
-  return withTenant(actor, async (tenant) => {
-    tenant.must('statements');
-    const first = checkFirst(request.first);
-    const after = readCursor(request.after, [CURSOR_DATE, CURSOR_TEXT]);
-    const rows = await tenant.rows<{ statement: StatementJson; count: bigint | null }>(
-      `SELECT ${statementJson(tenant, request.lines ?? false)} AS statement, ${
-        request.count
-          ? `(SELECT count(*) FROM statement WHERE partnership_id = $1 AND ($2::text IS NULL OR state = $2))`
-          : 'NULL::bigint'
-      } AS count
-       ${FROM_STATEMENT}
-       WHERE s.partnership_id = $1 AND ($2::text IS NULL OR s.state = $2)
-         AND ($3::date IS NULL OR (s.period_end, s.reference) < ($3, $4::text))
-       ORDER BY s.period_end DESC, s.reference DESC LIMIT $5`,
-      [tenant.partnership.id, request.state ?? null, after?.[0] ?? null, after?.[1] ?? null, first + 1],
-    );
-    return pageOf(rows, first, rows[0]?.count, ({ statement }) => ({
-      node: toStatement(statement, tenant.partnership.currency),
-      key: [statement.periodEnd, statement.reference],
-    }));
-  });
+  tenant.must('statements');
+  const { first } = request;
+  const ordering = orderingOf(request.sort ?? { by: 'PERIOD', descending: true });
+  const after = ordering.read(request.after);
+  const p = new Parameters();
+  const where = [`s.partnership_id = ${p.add(tenant.partnership.id)}`];
+  if (request.state) where.push(`s.state = ${p.add(request.state)}`);
+  if (request.funderId)
+    where.push(isId(request.funderId) ? `s.funder_id = ${p.add(request.funderId)}` : 'false');
+  if (request.from) where.push(`s.period_end >= ${p.add(request.from)}`);
+  if (request.to) where.push(`s.period_end <= ${p.add(request.to)}`);
+  const total = request.count
+    ? `(SELECT count(*) FROM statement s WHERE ${where.join(' AND ')})`
+    : 'NULL::bigint';
+  if (after) where.push(ordering.beyond(after, p));
+  const rows = await tenant.rows<{ statement: StatementJson; key: string[]; count: bigint | null }>(
+    `SELECT ${statementJson(tenant, request.lines ?? false)} AS statement, ${ordering.key} AS key,
+       ${total} AS count
+     ${FROM_STATEMENT} WHERE ${where.join(' AND ')} ${ordering.orderBy} LIMIT ${p.add(first + 1)}`,
+    p.values,
+  );
+  return pageOf(rows, first, rows[0]?.count, ({ statement, key }) => ({
+    node: toStatement(statement, tenant.partnership.currency),
+    key,
+  }));
 }
 
 /** One statement with its lines, or null when there is none that the actor may see (contract: `statement`). */

@@ -34,6 +34,10 @@ describe('searching', () => {
       expect(await find(text)).not.toContain('PARTICIPANT Anna Maria van der Berg');
     expect(await find('100%')).toEqual(['PARTICIPANT Zoë 100%']);
     expect(await find('zo\u0065\u0308')).toEqual(['PARTICIPANT Zoë 100%']);
+    expect(await find('zoe')).toEqual(['PARTICIPANT Zoë 100%']);
+    await scene.enrol({ givenName: 'Siobhán', familyName: 'O’Brien-Łysek' });
+    for (const text of ["o'brien", 'obrien lysek', 'siobhan O’BRIEN-ŁYSEK', 'lysek'])
+      expect(await find(text)).toEqual(['PARTICIPANT Siobhán O’Brien-Łysek']);
   });
 
   it('finds claims by their reference and organisations by the words of their name', async () => {
@@ -50,6 +54,8 @@ describe('searching', () => {
     for (const actor of [rival, scene.people.commissioner, scene.people.funder])
       expect(await find('anna', actor)).toEqual([]);
     expect(await find('anna', scene.people.linkWorker)).toHaveLength(1);
+    // organisations open on a page that only the backbone has
+    for (const actor of [rival, scene.people.funder]) expect(await find('second', actor)).toEqual([]);
     expect(await find('c-', rival)).toEqual([]);
     const other = await makeScene(database.owner);
     const stranger = await other.person('Elsewhere', 'BACKBONE');

@@ -1,0 +1,62 @@
+import type { Parameters } from '../parameters.js';
+import { CURSOR_DATE, CURSOR_ID, CURSOR_INSTANT, readCursor } from './page.js';
+
+/** By what a list is sorted, and in which direction. */
+export interface Sort<By extends string> {
+  readonly by: By;
+  readonly descending?: boolean;
+}
+
+/** One part of a sort key, as SQL and its type there. */
+export interface SortKey {
+  readonly sql: string;
+  readonly type: keyof typeof PATTERNS;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL's text holds every character but NUL
+const TEXT = /^[^\u0000]{0,2000}$/u;
+const WHOLE = /^-?\d{1,18}$/;
+const PATTERNS = {
+  date: CURSOR_DATE,
+  timestamptz: CURSOR_INSTANT,
+  uuid: CURSOR_ID,
+  bigint: WHOLE,
+  text: TEXT,
+} as const;
+
+/**
+ * The order of a list whose pages go on after a key (keyset paging): all keys in one direction, the last of
+ * them different for every row, so that the list has one order whatever else is equal.
+ */
+export class Ordering {
+  /** ORDER BY … */
+  readonly orderBy: string;
+  /** The row's own key as an array of texts, for `writeCursor`. */
+  readonly key: string;
+  private readonly sign: '<' | '>';
+
+  constructor(
+    private readonly keys: readonly SortKey[],
+    descending: boolean,
+  ) {
+    const direction = descending ? 'DESC' : 'ASC';
+    this.sign = descending ? '<' : '>';
+    this.orderBy = `ORDER BY ${keys.map(({ sql }) => `${sql} ${direction}`).join(', ')}`;
+    this.key = `ARRAY[${keys.map(({ sql }) => `(${sql})::text`).join(', ')}]`;
+  }
+
+  /** The key in a cursor of this order. @throws Fault BAD_USER_INPUT for any other cursor. */
+  read(after: string | null | undefined): string[] | null {
+    return readCursor(
+      after,
+      this.keys.map(({ type }) => PATTERNS[type]),
+    );
+  }
+
+  /** The condition that a row comes after a key. */
+  beyond(key: readonly string[], p: Parameters): string {
+    const own = this.keys.map(({ sql }) => sql).join(', ');
+    const given = this.keys.map(({ type }, at) => `${p.add(key[at])}::${type}`).join(', ');
+    return `(${own}) ${this.sign} (${given})`;
+  }
+}
