@@ -109,6 +109,16 @@ export type ClaimMessage = {
 
 export type ClaimResult = Claim | Refusal;
 
+export type ClaimSort = {
+  by: ClaimSortKey;
+  descending?: Scalars['Boolean']['input'];
+};
+
+export type ClaimSortKey =
+  | 'ACHIEVED'
+  | 'PRICE'
+  | 'SUBMITTED';
+
 export type ClaimState =
   | 'APPROVED'
   | 'BILLED'
@@ -168,6 +178,40 @@ export type ContributionKind =
   | 'FIXED'
   | 'PERCENT'
   | 'RESIDUAL';
+
+export type Decision = {
+  __typename: 'Decision';
+  at: Scalars['DateTime']['output'];
+  claim: Claim;
+  decision: ClaimState;
+  id: Scalars['ID']['output'];
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type DecisionConnection = {
+  __typename: 'DecisionConnection';
+  edges: Array<DecisionEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type DecisionEdge = {
+  __typename: 'DecisionEdge';
+  cursor: Scalars['String']['output'];
+  node: Decision;
+};
+
+export type DecisionFilter = {
+  decisions?: InputMaybe<Array<DecisionKind>>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  states?: InputMaybe<Array<ClaimState>>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type DecisionKind =
+  | 'REJECTED'
+  | 'VERIFIED'
+  | 'WITHHELD';
 
 export type EarlierClaim = {
   __typename: 'EarlierClaim';
@@ -286,6 +330,16 @@ export type LadderStep = {
 export type ListOrder =
   | 'NEWEST'
   | 'OLDEST';
+
+export type MemberSort = {
+  by: MemberSortKey;
+  descending?: Scalars['Boolean']['input'];
+};
+
+export type MemberSortKey =
+  | 'EMAIL'
+  | 'NAME'
+  | 'ORGANISATION';
 
 export type Membership = {
   __typename: 'Membership';
@@ -579,6 +633,14 @@ export type OrganisationKind =
 
 export type OrganisationResult = Organisation | Refusal;
 
+export type OrganisationSort = {
+  by: OrganisationSortKey;
+  descending?: Scalars['Boolean']['input'];
+};
+
+export type OrganisationSortKey =
+  | 'NAME';
+
 export type PageInfo = {
   __typename: 'PageInfo';
   endCursor?: Maybe<Scalars['String']['output']>;
@@ -634,6 +696,16 @@ export type ParticipantInput = {
 };
 
 export type ParticipantResult = Participant | Refusal;
+
+export type ParticipantSort = {
+  by: ParticipantSortKey;
+  descending?: Scalars['Boolean']['input'];
+};
+
+export type ParticipantSortKey =
+  | 'ENROLLED'
+  | 'NAME'
+  | 'REFERENCE';
 
 export type Partnership = {
   __typename: 'Partnership';
@@ -698,6 +770,15 @@ export type PaymentRunKind =
 
 export type PaymentRunResult = PaymentRun | Refusal;
 
+export type PaymentRunSort = {
+  by: PaymentRunSortKey;
+  descending?: Scalars['Boolean']['input'];
+};
+
+export type PaymentRunSortKey =
+  | 'PERIOD'
+  | 'TOTAL';
+
 export type PaymentSchedule =
   | 'BY_HAND'
   | 'MONTHLY'
@@ -733,6 +814,7 @@ export type Query = {
   __typename: 'Query';
   claim?: Maybe<Claim>;
   claims: ClaimConnection;
+  decisions: DecisionConnection;
   funderShares: Array<FunderShare>;
   fundingAgreement?: Maybe<FundingAgreement>;
   fundingAgreements: Array<FundingAgreement>;
@@ -766,6 +848,15 @@ export type QueryClaimsArgs = {
   filter?: InputMaybe<ClaimFilter>;
   first?: Scalars['Int']['input'];
   order?: ListOrder;
+  sort?: InputMaybe<ClaimSort>;
+};
+
+
+export type QueryDecisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DecisionFilter>;
+  first?: Scalars['Int']['input'];
+  order?: ListOrder;
 };
 
 
@@ -788,6 +879,11 @@ export type QueryJobsArgs = {
 export type QueryMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  role?: InputMaybe<Role>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<MemberSort>;
+  state?: InputMaybe<MembershipState>;
 };
 
 
@@ -796,6 +892,7 @@ export type QueryOrganisationsArgs = {
   first?: Scalars['Int']['input'];
   kind?: InputMaybe<OrganisationKind>;
   search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<OrganisationSort>;
 };
 
 
@@ -807,8 +904,10 @@ export type QueryParticipantArgs = {
 export type QueryParticipantsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
   phase?: InputMaybe<Phase>;
   search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<ParticipantSort>;
 };
 
 
@@ -820,6 +919,8 @@ export type QueryPaymentRunArgs = {
 export type QueryPaymentRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+  sort?: InputMaybe<PaymentRunSort>;
+  state?: InputMaybe<JobState>;
 };
 
 
@@ -847,7 +948,11 @@ export type QueryStatementArgs = {
 export type QueryStatementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['Date']['input']>;
+  funderId?: InputMaybe<Scalars['ID']['input']>;
+  sort?: InputMaybe<StatementSort>;
   state?: InputMaybe<StatementState>;
+  to?: InputMaybe<Scalars['Date']['input']>;
 };
 
 export type RateCard = {
@@ -969,6 +1074,16 @@ export type StatementLine = {
 };
 
 export type StatementResult = Refusal | Statement;
+
+export type StatementSort = {
+  by: StatementSortKey;
+  descending?: Scalars['Boolean']['input'];
+};
+
+export type StatementSortKey =
+  | 'PERIOD'
+  | 'REFERENCE'
+  | 'TOTAL';
 
 export type StatementState =
   | 'AUTHORISED'
