@@ -4,7 +4,8 @@
 
 CREATE TABLE app.installation (
   single boolean NOT NULL DEFAULT true,
-  demonstration boolean NOT NULL DEFAULT false
+  demonstration boolean NOT NULL DEFAULT false,
+  dates_back boolean NOT NULL DEFAULT false
 );
 
 CREATE TABLE auth.account (
@@ -1021,6 +1022,8 @@ CREATE INDEX statement_funder ON public.statement USING btree (partnership_id, f
 
 CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, period_end DESC, reference DESC);
 
+CREATE INDEX upload_age ON public.upload USING btree (uploaded_at);
+
 -- Row-level security
 
 ALTER TABLE audit_entry ENABLE, FORCE ROW LEVEL SECURITY;
@@ -1131,15 +1134,15 @@ CREATE POLICY gate ON public.claim FOR SELECT TO weft_gate
   USING (true);
 
 CREATE POLICY make ON public.claim FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (submitted_by = ( SELECT app.person_id() AS person_id)) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))));
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (submitted_by = ( SELECT app.person_id() AS person_id)) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text])) AND (num_nonnulls(approved_by, approved_at, verified_by, verified_at, run_id, unfunded_reason, unfunded_run_id) = 0) AND (NOT reversal_pending) AND (NOT rests_on_reversed) AND (NOT awaits_answer)));
 
 CREATE POLICY read ON public.claim FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text, 'COMMISSIONER'::text]) AS has_role) AND (state <> 'DRAFT'::text)) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text]))))));
 
 CREATE POLICY make ON public.claim_event FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((by_person = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((at >= ( SELECT app.earliest_instant() AS earliest_instant)) AND (at <= ( SELECT app.latest_instant() AS latest_instant))) AND ((( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND ((by_person IS NULL) OR (by_person = (( SELECT app.setting('on_behalf_of'::text) AS setting))::uuid))) OR ((by_person = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
    FROM claim c
-  WHERE ((c.partnership_id = claim_event.partnership_id) AND (c.id = claim_event.claim_id))))))));
+  WHERE ((c.partnership_id = claim_event.partnership_id) AND (c.id = claim_event.claim_id) AND (c.state = claim_event.to_state))))))));
 
 CREATE POLICY read ON public.claim_event FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -1147,7 +1150,7 @@ CREATE POLICY read ON public.claim_event FOR SELECT TO weft_app
   WHERE ((c.partnership_id = claim_event.partnership_id) AND (c.id = claim_event.claim_id))))));
 
 CREATE POLICY make ON public.claim_message FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (by_person = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (by_person = ( SELECT app.person_id() AS person_id)) AND ((at >= ( SELECT app.earliest_instant() AS earliest_instant)) AND (at <= ( SELECT app.latest_instant() AS latest_instant))) AND (EXISTS ( SELECT
    FROM claim c
   WHERE ((c.partnership_id = claim_message.partnership_id) AND (c.id = claim_message.claim_id))))));
 
@@ -1184,6 +1187,9 @@ CREATE POLICY make ON public.enrolment FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.enrolment FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+
+CREATE POLICY gate ON public.evidence FOR SELECT TO weft_gate
+  USING (true);
 
 CREATE POLICY make ON public.evidence FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((attached_by = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)) AND (EXISTS ( SELECT
@@ -1281,7 +1287,7 @@ CREATE POLICY gate ON public.outbox FOR ALL TO weft_gate
   WITH CHECK (true);
 
 CREATE POLICY make ON public.outbox FOR INSERT TO weft_app
-  WITH CHECK ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((kind <> ALL (ARRAY['payments.run'::text, 'mail.invitation'::text])) OR ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)) AND (num_nonnulls(offered_at, started_at, done_at, failed_at, error) = 0) AND (offers = 0) AND (attempts = 0)));
 
 CREATE POLICY read ON public.outbox FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role)));
@@ -1369,7 +1375,7 @@ CREATE POLICY read ON public.rate_card FOR SELECT TO weft_app
 
 CREATE POLICY own ON public.reference_counter FOR ALL TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)))
-  WITH CHECK ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY change ON public.statement FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role) OR (funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[])))));
@@ -1397,11 +1403,25 @@ CREATE POLICY read ON public.tariff FOR SELECT TO weft_app
 CREATE POLICY unmake ON public.tariff FOR DELETE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
+CREATE POLICY clear ON public.upload FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (NOT (EXISTS ( SELECT
+   FROM evidence e
+  WHERE ((e.partnership_id = upload.partnership_id) AND (e.upload_id = upload.id)))))));
+
+CREATE POLICY gate ON public.upload FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY hold ON public.upload FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (uploaded_by = ( SELECT app.person_id() AS person_id)) OR (EXISTS ( SELECT
+   FROM evidence e
+  WHERE ((e.partnership_id = upload.partnership_id) AND (e.upload_id = upload.id)))))))
+  WITH CHECK (false);
+
 CREATE POLICY make ON public.upload FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (uploaded_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text, 'LINK_WORKER'::text]) AS has_role)));
 
 CREATE POLICY read ON public.upload FOR SELECT TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((uploaded_by = ( SELECT app.person_id() AS person_id)) OR (EXISTS ( SELECT
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (uploaded_by = ( SELECT app.person_id() AS person_id)) OR (EXISTS ( SELECT
    FROM evidence e
   WHERE ((e.partnership_id = upload.partnership_id) AND (e.upload_id = upload.id)))))));
 
@@ -1422,14 +1442,8 @@ CREATE VIEW funder_claim AS
     'F-'::text || upper("left"(replace(e.id::text, '-'::text, ''::text), 12)) AS reference,
     e.funder_id,
     e.at AS billed_at,
-        CASE
-            WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
-            ELSE c.outcome_code
-        END AS outcome_code,
-        CASE
-            WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
-            ELSE t.title
-        END AS title,
+    c.outcome_code,
+    t.title,
     t.domain,
     c.achieved_on,
     c.state,
@@ -1440,31 +1454,103 @@ CREATE VIEW funder_claim AS
           WHERE x.partnership_id = e.partnership_id AND x.claim_id = e.claim_id AND x.funder_id = e.funder_id AND x.account = 'DUE'::text) AS amount
    FROM ledger_entry e
      JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
-     JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
-     JOIN partnership p ON p.id = e.partnership_id
-  WHERE e.opens_share AND e.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (e.funder_id = ANY ((( SELECT app.funder_ids() AS funder_ids))::uuid[]));
+     JOIN ( SELECT t_1.partnership_id,
+            t_1.id,
+            t_1.rate_card_id,
+            t_1."position",
+            t_1.outcome_code,
+            t_1.title,
+            t_1.domain,
+            t_1.cohort,
+            t_1.price,
+            t_1.evidence,
+            t_1.after,
+            t_1.sustain_unit,
+            t_1.sustain_length,
+            t_1.sustain_break_days,
+            t_1.sustain_break_restarts,
+            t_1.maximum_paid,
+            t_1.maximum_paid_per_year,
+            app.sensitive_domain(t_1.domain, p.sensitive_domains) AS sensitive
+           FROM tariff t_1
+             JOIN partnership p ON p.id = t_1.partnership_id
+          WHERE t_1.partnership_id = (( SELECT app.partnership_id() AS partnership_id))
+         OFFSET 0) t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
+  WHERE e.opens_share AND e.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (e.funder_id = ANY ((( SELECT app.funder_ids() AS funder_ids))::uuid[])) AND t.sensitive IS NULL;
+
+CREATE VIEW funder_domain_month AS
+ SELECT e.partnership_id,
+    e.funder_id,
+    t.sensitive AS domain,
+    date_trunc('month'::text, c.achieved_on::timestamp with time zone)::date AS month,
+    count(DISTINCT e.claim_id)::integer AS claim_count,
+    sum(e.amount)::bigint AS amount
+   FROM ledger_entry e
+     JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id AND (c.state = ANY (ARRAY['BILLED'::text, 'PAID'::text]))
+     JOIN ( SELECT t_1.partnership_id,
+            t_1.id,
+            t_1.rate_card_id,
+            t_1."position",
+            t_1.outcome_code,
+            t_1.title,
+            t_1.domain,
+            t_1.cohort,
+            t_1.price,
+            t_1.evidence,
+            t_1.after,
+            t_1.sustain_unit,
+            t_1.sustain_length,
+            t_1.sustain_break_days,
+            t_1.sustain_break_restarts,
+            t_1.maximum_paid,
+            t_1.maximum_paid_per_year,
+            app.sensitive_domain(t_1.domain, p.sensitive_domains) AS sensitive
+           FROM tariff t_1
+             JOIN partnership p ON p.id = t_1.partnership_id
+          WHERE t_1.partnership_id = (( SELECT app.partnership_id() AS partnership_id))
+         OFFSET 0) t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
+  WHERE e.account = 'DUE'::text AND e.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (e.funder_id = ANY ((( SELECT app.funder_ids() AS funder_ids))::uuid[])) AND t.sensitive IS NOT NULL
+  GROUP BY e.partnership_id, e.funder_id, t.sensitive, (date_trunc('month'::text, c.achieved_on::timestamp with time zone)::date);
 
 CREATE VIEW funder_statement_line AS
  SELECT s.partnership_id,
     s.id AS statement_id,
         CASE
             WHEN c.id IS NULL THEN s.kind
-            WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
-            ELSE c.outcome_code
+            ELSE COALESCE(t.sensitive, c.outcome_code)
         END AS outcome_code,
     (count(DISTINCT e.claim_id) FILTER (WHERE e.amount > 0) - count(DISTINCT e.claim_id) FILTER (WHERE e.amount < 0))::integer AS claim_count,
     sum(e.amount)::bigint AS total
    FROM statement s
-     JOIN partnership p ON p.id = s.partnership_id
      JOIN ledger_entry e ON e.partnership_id = s.partnership_id AND e.run_id = s.run_id AND e.funder_id = s.funder_id AND e.account = 'DUE'::text
      LEFT JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
-     LEFT JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
+     LEFT JOIN ( SELECT t_1.partnership_id,
+            t_1.id,
+            t_1.rate_card_id,
+            t_1."position",
+            t_1.outcome_code,
+            t_1.title,
+            t_1.domain,
+            t_1.cohort,
+            t_1.price,
+            t_1.evidence,
+            t_1.after,
+            t_1.sustain_unit,
+            t_1.sustain_length,
+            t_1.sustain_break_days,
+            t_1.sustain_break_restarts,
+            t_1.maximum_paid,
+            t_1.maximum_paid_per_year,
+            app.sensitive_domain(t_1.domain, p.sensitive_domains) AS sensitive
+           FROM tariff t_1
+             JOIN partnership p ON p.id = t_1.partnership_id
+          WHERE t_1.partnership_id = (( SELECT app.partnership_id() AS partnership_id))
+         OFFSET 0) t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
   WHERE s.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (s.funder_id = ANY ((( SELECT app.funder_ids() AS funder_ids))::uuid[]))
   GROUP BY s.partnership_id, s.id, (
         CASE
             WHEN c.id IS NULL THEN s.kind
-            WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
-            ELSE c.outcome_code
+            ELSE COALESCE(t.sensitive, c.outcome_code)
         END);
 
 -- Functions
@@ -1563,6 +1649,13 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.earliest_instant()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (SELECT i.dates_back FROM app.installation i) THEN '-infinity'::timestamp with time zone ELSE (now() - '1 day'::interval) END
+;
+
 CREATE OR REPLACE FUNCTION app.enrolments_of(of_participants uuid[])
  RETURNS TABLE(participant_id uuid, id uuid, provider_id uuid, anchor_id uuid, cohort text, enrolled_on date)
  LANGUAGE sql
@@ -1635,6 +1728,7 @@ CREATE OR REPLACE FUNCTION app.enter_as_system(of_partnership uuid)
 AS $function$
   #variable_conflict use_column
   BEGIN
+    PERFORM set_config('app.on_behalf_of', coalesce(app.setting('person_id'), app.setting('on_behalf_of'), ''), true);
     PERFORM set_config('app.partnership_id', '', true), set_config('app.person_id', '', true),
       set_config('app.roles', '{SYSTEM}', true), set_config('app.organisation_ids', '', true),
       set_config('app.provider_ids', '', true), set_config('app.funder_ids', '', true),
@@ -1697,6 +1791,10 @@ CREATE OR REPLACE FUNCTION app.guard_claim()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+  DECLARE
+    part text;
+    me uuid;
+    is_system boolean;
   BEGIN
     IF (NEW.participant_id, NEW.enrolment_id, NEW.provider_id, NEW.anchor_id, NEW.cohort, NEW.outcome_code,
         NEW.tariff_id, NEW.achieved_on, NEW.price, NEW.reference)
@@ -1704,11 +1802,67 @@ AS $function$
         OLD.outcome_code, OLD.tariff_id, OLD.achieved_on, OLD.price, OLD.reference) THEN
       RAISE EXCEPTION 'what a claim is about never changes' USING ERRCODE = 'check_violation';
     END IF;
-    IF NEW.state <> OLD.state AND NOT (OLD.state || '>' || NEW.state) = ANY (ARRAY[
-        'DRAFT>SUBMITTED', 'SUBMITTED>APPROVED', 'SUBMITTED>RETURNED', 'RETURNED>SUBMITTED', 'WITHHELD>SUBMITTED',
-        'APPROVED>VERIFIED', 'APPROVED>WITHHELD', 'APPROVED>REJECTED', 'WITHHELD>VERIFIED', 'WITHHELD>REJECTED',
-        'VERIFIED>BILLED', 'VERIFIED>REVERSED', 'BILLED>PAID', 'BILLED>REVERSED', 'PAID>REVERSED']) THEN
-      RAISE EXCEPTION 'a claim does not go from % to %', OLD.state, NEW.state USING ERRCODE = 'check_violation';
+    IF NEW.state <> OLD.state THEN
+      part := CASE
+        WHEN OLD.state || '>' || NEW.state IN ('VERIFIED>BILLED', 'BILLED>PAID') THEN 'SYSTEM'
+        WHEN OLD.state || '>' || NEW.state IN ('DRAFT>SUBMITTED', 'RETURNED>SUBMITTED', 'WITHHELD>SUBMITTED')
+          THEN 'PROVIDER'
+        WHEN OLD.state || '>' || NEW.state IN ('SUBMITTED>APPROVED', 'SUBMITTED>RETURNED') THEN 'BACKBONE'
+        WHEN OLD.state || '>' || NEW.state IN ('APPROVED>VERIFIED', 'APPROVED>WITHHELD', 'APPROVED>REJECTED',
+          'WITHHELD>VERIFIED', 'WITHHELD>REJECTED') THEN 'VERIFIER'
+        WHEN OLD.state || '>' || NEW.state IN ('VERIFIED>REVERSED', 'BILLED>REVERSED', 'PAID>REVERSED') THEN 'REVERSER'
+      END;
+      IF part IS NULL THEN
+        RAISE EXCEPTION 'a claim does not go from % to %', OLD.state, NEW.state USING ERRCODE = 'check_violation';
+      END IF;
+    END IF;
+    -- whom no policy holds (the owner who restores a backup) is not held here
+    IF NOT row_security_active(TG_RELID) THEN RETURN NEW; END IF;
+
+    is_system := app.has_role('SYSTEM');
+    IF part IS NOT NULL AND NOT (CASE part
+        WHEN 'SYSTEM' THEN is_system
+        WHEN 'PROVIDER' THEN NEW.provider_id = ANY (app.provider_ids())
+        WHEN 'REVERSER' THEN app.has_role('AUDITOR', 'BACKBONE')
+        ELSE app.has_role(part) END) THEN
+      RAISE EXCEPTION 'this step of a claim is not for these roles' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF (NEW.submitted_by, NEW.submitted_at, NEW.approved_by, NEW.approved_at, NEW.verified_by, NEW.verified_at)
+        IS DISTINCT FROM
+        (OLD.submitted_by, OLD.submitted_at, OLD.approved_by, OLD.approved_at, OLD.verified_by, OLD.verified_at)
+        OR (part IS NOT NULL AND NEW.state IN ('SUBMITTED', 'APPROVED', 'VERIFIED')) THEN
+      me := app.person_id();
+      IF part IS NULL OR me IS NULL OR NOT (CASE NEW.state
+          WHEN 'SUBMITTED' THEN NEW.submitted_by IS NOT DISTINCT FROM me
+            AND num_nonnulls(NEW.approved_by, NEW.approved_at, NEW.verified_by, NEW.verified_at) = 0
+          WHEN 'APPROVED' THEN NEW.approved_by IS NOT DISTINCT FROM me
+            AND (NEW.submitted_by, NEW.submitted_at, NEW.verified_by, NEW.verified_at)
+              IS NOT DISTINCT FROM (OLD.submitted_by, OLD.submitted_at, OLD.verified_by, OLD.verified_at)
+          WHEN 'VERIFIED' THEN NEW.verified_by IS NOT DISTINCT FROM me
+            AND (NEW.submitted_by, NEW.submitted_at, NEW.approved_by, NEW.approved_at)
+              IS NOT DISTINCT FROM (OLD.submitted_by, OLD.submitted_at, OLD.approved_by, OLD.approved_at)
+          ELSE false END) THEN
+        RAISE EXCEPTION 'a step of a claim names whoever makes it' USING ERRCODE = 'insufficient_privilege';
+      END IF;
+    END IF;
+    IF NOT is_system AND (
+        (NEW.run_id, NEW.unfunded_reason, NEW.unfunded_run_id, NEW.rests_on_reversed)
+          IS DISTINCT FROM (OLD.run_id, OLD.unfunded_reason, OLD.unfunded_run_id, OLD.rests_on_reversed)
+        OR (NEW.reversal_pending <> OLD.reversal_pending
+          AND NOT (NEW.reversal_pending AND app.has_role('AUDITOR', 'BACKBONE')))) THEN
+      RAISE EXCEPTION 'only a payment run says this of a claim' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.guard_counter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF NEW.last < OLD.last OR (NEW.partnership_id, NEW.kind) <> (OLD.partnership_id, OLD.kind) THEN
+      RAISE EXCEPTION 'a counter of references goes forwards only' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
   END $function$
@@ -1777,6 +1931,13 @@ AS $function$
         END IF;
         RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
       END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.latest_instant()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (now() + '1 day'::interval)
 ;
 
 CREATE OR REPLACE FUNCTION app.next_reference(of_kind text, how_many integer DEFAULT 1)
@@ -1862,6 +2023,19 @@ CREATE OR REPLACE FUNCTION app.partnership_id()
 RETURN (app.setting('partnership_id'::text))::uuid
 ;
 
+CREATE OR REPLACE FUNCTION app.partnerships_with_unused_uploads(uploaded_before timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT DISTINCT u.partnership_id FROM public.upload u
+    WHERE u.uploaded_at < uploaded_before AND NOT EXISTS (SELECT FROM public.evidence e
+      WHERE e.partnership_id = u.partnership_id AND e.upload_id = u.id);
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.person_for_email(address text, full_name text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1884,6 +2058,13 @@ CREATE OR REPLACE FUNCTION app.person_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (app.setting('person_id'::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION app.plain_domain(domain text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN lower(btrim(regexp_replace(NORMALIZE(domain, NFC), '[[:space:]]+'::text, ' '::text, 'g'::text)))
 ;
 
 CREATE OR REPLACE FUNCTION app.provider_ids()
@@ -1997,6 +2178,13 @@ CREATE OR REPLACE FUNCTION app.search_pattern(words text)
 AS $function$
     SELECT regexp_replace(app.fold(words), '([\\%_])', '\\\1', 'g')
   $function$
+;
+
+CREATE OR REPLACE FUNCTION app.sensitive_domain(domain text, sensitive text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT s.name FROM unnest(sensitive_domain.sensitive) s(name) WHERE (app.plain_domain(s.name) = app.plain_domain(sensitive_domain.domain)) LIMIT 1)
 ;
 
 CREATE OR REPLACE FUNCTION app.setting(name text)
@@ -2143,6 +2331,8 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.rate_card REFERENCING NEW TAB
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.rate_card REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'id');
 
+CREATE TRIGGER guard BEFORE UPDATE ON public.reference_counter FOR EACH ROW EXECUTE FUNCTION app.guard_counter();
+
 CREATE TRIGGER note_added AFTER INSERT ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
@@ -2191,6 +2381,8 @@ GRANT EXECUTE ON FUNCTION app.demonstration_accounts() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.demonstration_accounts() TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.earliest_instant() TO weft_app;
+
 GRANT EXECUTE ON FUNCTION app.enrolments_of(uuid[]) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.enrolments_of(uuid[]) TO weft_gate;
@@ -2227,6 +2419,8 @@ GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.latest_instant() TO weft_app;
+
 GRANT EXECUTE ON FUNCTION app.next_reference(text,integer) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.next_reference(text,integer) TO weft_gate;
@@ -2249,6 +2443,10 @@ GRANT EXECUTE ON FUNCTION app.partnership_id() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.partnership_id() TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.partnerships_with_unused_uploads(timestamp with time zone) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.partnerships_with_unused_uploads(timestamp with time zone) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.person_for_email(text,text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.person_for_email(text,text) TO weft_gate;
@@ -2256,6 +2454,10 @@ GRANT EXECUTE ON FUNCTION app.person_for_email(text,text) TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.person_id() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.person_id() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.plain_domain(text) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.plain_domain(text) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.provider_ids() TO weft_app;
 
@@ -2278,6 +2480,10 @@ GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_app;
 GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.search_pattern(text) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.sensitive_domain(text,text[]) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.sensitive_domain(text,text[]) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_app;
 
@@ -2359,11 +2565,17 @@ GRANT SELECT ON enrolment TO weft_gate;
 
 GRANT INSERT, SELECT ON evidence TO weft_app;
 
+GRANT SELECT (partnership_id), SELECT (upload_id) ON evidence TO weft_gate;
+
 GRANT INSERT, SELECT ON evidence_opening TO weft_app;
 
 GRANT SELECT ON funder_claim TO weft_app;
 
 GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON funder_claim TO weft_gate;
+
+GRANT SELECT ON funder_domain_month TO weft_app;
+
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON funder_domain_month TO weft_gate;
 
 GRANT SELECT ON funder_statement_line TO weft_app;
 
@@ -2417,7 +2629,7 @@ GRANT INSERT, SELECT, UPDATE ON rate_card TO weft_app;
 
 GRANT SELECT ON rate_card TO weft_gate;
 
-GRANT INSERT, SELECT, UPDATE ON reference_counter TO weft_app;
+GRANT INSERT, SELECT, UPDATE (last) ON reference_counter TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (settled_at), UPDATE (settled_by), UPDATE (settled_on), UPDATE (settlement_reference), UPDATE (state) ON statement TO weft_app;
 
@@ -2427,7 +2639,9 @@ GRANT DELETE, INSERT, SELECT ON tariff TO weft_app;
 
 GRANT SELECT ON tariff TO weft_gate;
 
-GRANT INSERT, SELECT ON upload TO weft_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (id) ON upload TO weft_app;
+
+GRANT SELECT (id), SELECT (partnership_id), SELECT (uploaded_at) ON upload TO weft_gate;
 
 GRANT INSERT, SELECT ON variation TO weft_app;
 

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
+import { may as mayIn } from '@weft/shared';
 import { Link, useLocation } from 'react-router';
-import { useMay, usePartnership, useTo } from '../app/viewer.js';
+import { useMay, usePlace, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
 import type { ClaimFilter, ClaimState } from '../gql/graphql.js';
 import { nameOf } from '../people/people-queries.js';
@@ -66,6 +67,17 @@ export function filterOf(address: ListAddress): ClaimFilter {
   };
 }
 
+const inAList = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** @param unlisted the domains whose claims this reader gets as totals only */
+function leadOf(seesPeople: boolean, unlisted: readonly string[]): string {
+  if (seesPeople)
+    return 'What participants achieved, with its evidence, from the day it is recorded to the day it is paid.';
+  const lead = 'What was achieved and what it costs, without the names of those who achieved it.';
+  if (unlisted.length === 0) return lead;
+  return `${lead} Claims in ${inAList.format(unlisted)} are counted in the shares and on the statements, by domain, and are not listed one by one.`;
+}
+
 /** Views that people come back to; each is an address like any other. */
 const VIEWS = [
   { label: 'All', query: '', action: 'claims' },
@@ -83,7 +95,8 @@ export function Component() {
   const to = useTo();
   const may = useMay();
   const { search } = useLocation();
-  const { slug } = usePartnership();
+  const { partnership, roles } = usePlace();
+  const { slug, sensitiveDomains } = partnership;
   const names = [
     'states',
     'outcome',
@@ -103,17 +116,15 @@ export function Component() {
   });
   const claims = (data ?? previousData)?.claims;
   const seesPeople = may('participants');
+  // a funder and nothing else that shows claims: its own shares
+  const sharesOnly = !mayIn(
+    roles.filter((role) => role !== 'FUNDER'),
+    'claims',
+  );
   const exported = new URLSearchParams({ partnership: slug, filter: JSON.stringify(filter) });
   return (
     <>
-      <PageHeader
-        title="Claims"
-        lead={
-          seesPeople
-            ? 'What participants achieved, with its evidence, from the day it is recorded to the day it is paid.'
-            : 'What was achieved and what it costs, without the names of those who achieved it.'
-        }
-      />
+      <PageHeader title="Claims" lead={leadOf(seesPeople, sharesOnly ? sensitiveDomains : [])} />
       <nav aria-label="Views of the claims">
         <Group gap="xs" mb="md">
           {VIEWS.filter(({ action }) => may(action)).map(({ label, query }) => (

@@ -82,8 +82,8 @@ export function Component() {
         title={own ? 'My share' : 'Who paid for what'}
         lead={
           own
-            ? 'What was billed to you for outcomes achieved between two days. Sensitive outcomes show as the total of their domain.'
-            : 'What was billed for outcomes achieved between two days. Funders see sensitive outcomes as the total of their domain.'
+            ? 'What was billed to you for outcomes achieved between two days. Sensitive outcomes show as the total of their domain, for whole months.'
+            : 'What was billed for outcomes achieved between two days. Funders see sensitive outcomes as the total of their domain, for whole months.'
         }
         {...(own ? { back: { to: to('portfolio'), label: 'My partnerships' } } : {})}
       />

@@ -93,9 +93,9 @@ export const DEFAULT_SENSITIVE_DOMAINS: readonly string[] = [
   'Mental health',
 ];
 
-/** Whether a domain is among a partnership's sensitive ones; case and outer blanks make no difference. */
+/** Whether a domain is among a partnership's sensitive ones; case and blanks make no difference (SQL: app.sensitive_domain). */
 export function isSensitiveDomain(domain: string, sensitiveDomains: readonly string[]): boolean {
-  const plain = (text: string): string => text.normalize('NFC').trim().toLowerCase();
+  const plain = (text: string): string => text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
   return sensitiveDomains.some((one) => plain(one) === plain(domain));
 }
 

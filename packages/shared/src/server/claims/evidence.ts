@@ -18,10 +18,17 @@ export const offeredOf = (piece: EvidenceInput): OfferedEvidence => ({
 /** The files that may be attached, and which participants' claims they stand on already. */
 export type KnownUploads = ReadonlyMap<string, readonly string[]>;
 
-/** Uploads that the actor made, or that stand on claims of their provider, by one statement or none. */
+/**
+ * Uploads that the actor made, or that stand on claims of their provider, by two statements or none. They are held
+ * still until the transaction ends: of two claims that take one file at once, the second sees whose it became.
+ */
 export async function loadUploads(tenant: Tenant, evidence: readonly EvidenceInput[]): Promise<KnownUploads> {
   const ids = new Set(evidence.flatMap((piece) => piece.uploadId?.toLowerCase() ?? []).filter(isId));
   if (ids.size === 0) return new Map();
+  await tenant.rows('SELECT FROM upload WHERE partnership_id = $1 AND id = ANY ($2) ORDER BY id FOR UPDATE', [
+    tenant.partnership.id,
+    [...ids],
+  ]);
   const rows = await tenant.rows<{ id: string; participants: string[] | null }>(
     `SELECT u.id, (SELECT array_agg(DISTINCT c.participant_id) FROM evidence e
        JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id

@@ -289,6 +289,7 @@ describe('the life of a claim', () => {
   it('is approved by the thousand as one by one', async () => {
     const ids = [(await scene.submitted()).id, (await scene.approved()).id, (await scene.submitted()).id];
     const at = new Date('2024-04-05T10:00:00Z');
+    await database.owner.query('UPDATE app.installation SET dates_back = true');
     const results = await withTenant(scene.people.otherBackbone, (tenant) =>
       approveClaimsIn(
         tenant,

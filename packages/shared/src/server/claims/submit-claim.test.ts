@@ -249,6 +249,7 @@ describe('submitting a claim', () => {
   it('judges a set as it judges each: a ladder from its foot, twins refused', async () => {
     const one = await scene.enrol();
     const { linkWorker } = scene.people;
+    await database.owner.query('UPDATE app.installation SET dates_back = true');
     const results = await withTenant({ ...linkWorker, at: new Date('2024-09-01T09:00:00Z') }, (tenant) =>
       submitClaimsIn(tenant, [
         scene.input(one.id),
@@ -266,6 +267,22 @@ describe('submitting a claim', () => {
       'EVIDENCE_MISSING',
     ]);
     expect(await withTenant(linkWorker, (tenant) => submitClaimsIn(tenant, []))).toEqual([]);
+  });
+
+  it('lets one file stand on the claims of one participant only, also in a race', async () => {
+    for (let round = 0; round < 5; round++) {
+      const uploadId = await scene.upload();
+      const people = [await scene.enrol(), await scene.enrol(), await scene.enrol()];
+      const evidence = [{ kind: 'DOCUMENT' as const, uploadId }];
+      const answers = await Promise.all(
+        people.map(({ id }) => submitClaim(scene.people.linkWorker, scene.input(id, { evidence }))),
+      );
+      const refused = answers.filter((answer) => 'code' in answer);
+      expect(refused).toHaveLength(2);
+      for (const one of refused) expect(one).toMatchObject({ code: 'INVALID', field: 'evidence.0.uploadId' });
+      const standing = await database.owner.query('SELECT FROM evidence WHERE upload_id = $1', [uploadId]);
+      expect(standing.rowCount).toBe(1);
+    }
   });
 
   it('does not begin before somebody is enrolled', async () => {

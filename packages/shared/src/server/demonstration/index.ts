@@ -51,6 +51,7 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
   owner.on('error', () => undefined);
   try {
     await mustBeEmpty(owner);
+    await owner.query('UPDATE app.installation SET dates_back = true');
     const plans = [KIRKLEES_PARTNERSHIP, WESTWAY_PARTNERSHIP, TYNE_PARTNERSHIP];
     const ids = await writePeople(owner, [
       OPERATOR,
@@ -66,7 +67,7 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
     if (broken) throw broken.reason;
     await openAccounts(owner, ids, options.createAccount);
     await owner.query('ANALYZE');
-    await owner.query('UPDATE app.installation SET demonstration = true');
+    await owner.query('UPDATE app.installation SET demonstration = true, dates_back = false');
   } finally {
     await owner.end();
   }

@@ -5,6 +5,7 @@ import { PeopleAndClaims0004 } from './0004-people-and-claims.js';
 import { Payments0005 } from './0005-payments.js';
 import { Outbox0006 } from './0006-outbox.js';
 import { EnterBySession0007 } from './0007-enter-by-session.js';
+import { Guards0008 } from './0008-guards.js';
 import { Lists0011 } from './0011-lists.js';
 import { AuditTrail0015 } from './0015-audit-trail.js';
 
@@ -17,6 +18,7 @@ export const migrations = [
   Payments0005,
   Outbox0006,
   EnterBySession0007,
+  Guards0008,
   Lists0011,
   AuditTrail0015,
 ];

@@ -32,12 +32,17 @@ const FROM_VIEW = `
   SELECT v.funder_id, v.outcome_code, count(*)::int AS claim_count, sum(v.amount)::bigint AS amount
   FROM funder_claim v
   WHERE v.partnership_id = $1 AND v.state IN ('BILLED', 'PAID') AND v.achieved_on BETWEEN $2 AND $3
+  GROUP BY 1, 2
+  UNION ALL
+  SELECT m.funder_id, m.domain, sum(m.claim_count)::int, sum(m.amount)::bigint
+  FROM funder_domain_month m
+  WHERE m.partnership_id = $1 AND m.month BETWEEN date_trunc('month', $2::date) AND $3
   GROUP BY 1, 2`;
 
 /**
  * What each funder pays, billed or paid, for outcomes achieved between two dates; a funder its own, exactly,
- * with sensitive outcomes as the total of their domain (contract: `funderShares`; domain.md, Tenancy and
- * privacy). Grants and opening amounts are for no outcome, and so not here.
+ * with sensitive outcomes as the total of their domain, by whole months: every month that the dates touch
+ * (contract: `funderShares`; domain.md, Tenancy and privacy). Grants and opening amounts are for no outcome, and so not here.
  *
  * @throws Fault BAD_USER_INPUT when the dates are the wrong way round.
  */

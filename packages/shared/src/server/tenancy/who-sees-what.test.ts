@@ -124,6 +124,8 @@ const SEES: Record<string, Counts> = {
   audit_entry: only(ALL, 'BACKBONE', 'DATA_LEAD'),
   audit_head: {},
   funder_claim: only(1, 'FUNDER'),
+  // no sensitive outcome among them: funder-sees-totals.test.ts
+  funder_domain_month: {},
   funder_statement_line: only(1, 'FUNDER'),
 };
 
