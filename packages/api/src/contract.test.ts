@@ -7,8 +7,10 @@ import {
   isInputObjectType,
   isObjectType,
   isUnionType,
+  printSchema,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { apiSchema } from './schema.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const CONTRACT = at('../../../contract/schema.graphql');
@@ -46,6 +48,15 @@ function promises(schema: GraphQLSchema): Set<string> {
 describe('the contract with other people’s programs', () => {
   const contract = promises(buildSchema(readFileSync(CONTRACT, 'utf8')));
   const emitted = promises(buildSchema(readFileSync(at('../schema.graphql'), 'utf8')));
+
+  it('is met by the resolvers: schema.graphql has every line that they emit, and no other', async () => {
+    const built = promises(buildSchema(printSchema(await apiSchema())));
+    const only = (some: Set<string>, others: Set<string>) => [...some].filter((line) => !others.has(line));
+    expect({ notWrittenDown: only(built, emitted), notEmitted: only(emitted, built) }).toEqual({
+      notWrittenDown: [],
+      notEmitted: [],
+    });
+  });
 
   it('is held by the emitted schema: every type, field, argument and value with exactly its name and type', () => {
     expect(contract.size).toBeGreaterThan(250);

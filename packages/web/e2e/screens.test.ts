@@ -1,35 +1,56 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { ROLES, type Role } from '@weft/shared';
+import { navigationFor } from '../src/app/navigation.js';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
 import { signInAs } from './support/people.js';
+import { OUTSIDE, routerAddresses, SCREENS, screensOf } from './support/screens.js';
+import { isNewShape } from './support/shapes.js';
+import { Visits } from './support/visits.js';
 
-/** Every screen of every role: accessible by day and by night, and whole on a narrow screen. */
-const SCREENS: Record<string, readonly string[]> = {
-  'backbone@kirklees.example': [
-    '',
-    'people',
-    'people/new',
-    'claims',
-    'claims?states=SUBMITTED',
-    'money',
-    'money/runs',
-    'money/statements',
-    'money/shares',
-    'rate-cards',
-    'funding',
-    'settings/members',
-    'settings/members/new',
-    'settings/organisations',
-    'settings/organisations/new',
-    'settings/work',
-    '../../account',
-  ],
-  'link-worker@kirklees.example': ['', 'people', 'people/new', 'claims', 'rate-cards'],
-  'verifier@kirklees.example': ['', 'verification', 'claims', 'people'],
-  'commissioner@kirklees.example': ['', 'claims', 'rate-cards', 'funding', 'money', 'money/runs'],
-  'auditor@kirklees.example': ['', 'claims'],
-  'funder@outcomes-fund.example': ['', 'claims', 'portfolio', 'money/shares', 'money/statements'],
-  'referrer@kirklees.example': [''],
-};
+// Every screen of every role: accessible by day and by night, and whole on a narrow screen. Axe looks at what a
+// screen is built of; where another role's view of it is built of the same, it has been looked at already.
+
+/** Westway has claims in every state and a card in draft; the others add the roles and figures that it lacks. */
+const PEOPLE: readonly (readonly [email: string, ...roles: Role[]])[] = [
+  ['backbone@westway.example', 'BACKBONE'],
+  ['assessor@westway.example', 'ASSESSOR'],
+  ['data-lead@westway.example', 'DATA_LEAD'],
+  ['analyst@westway.example', 'ANALYST'],
+  ['manager@westway.example', 'PROVIDER_MANAGER'],
+  ['link-worker@westway.example', 'LINK_WORKER'],
+  ['verifier@westway.example', 'VERIFIER'],
+  ['commissioner@westway.example', 'COMMISSIONER'],
+  ['auditor@westway.example', 'AUDITOR'],
+  ['funder@westway.example', 'FUNDER'],
+  ['investor@westway.example', 'INVESTOR'],
+  ['referrer@westway.example', 'REFERRER'],
+  ['head@westway.example', 'ANCHOR', 'FUNDER'],
+  ['anchor@tyne.example', 'ANCHOR'],
+  ['backbone@kirklees.example', 'BACKBONE'],
+  ['commissioner@kirklees.example', 'COMMISSIONER'],
+  ['funder@outcomes-fund.example', 'FUNDER'],
+];
+
+async function expectRight(page: Page, screen: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('main').getByText('Loading')).toHaveCount(0);
+  const heading = page.getByRole('heading', { level: 1 });
+  if (screen === '*') await expect(heading).toHaveText(/cannot be found/);
+  else await expect(heading).not.toHaveText(/broke|cannot be found/);
+  await expectFitsNarrowScreen(page);
+  if (await isNewShape(page, screen)) await expectAccessible(page);
+}
+
+test('no screen is left out', async () => {
+  const { inside, outside } = await routerAddresses();
+  expect(Object.keys(SCREENS).sort()).toEqual(inside.sort());
+  expect(outside).toEqual(OUTSIDE);
+  expect(ROLES.filter((role) => !PEOPLE.some(([, ...roles]) => roles.includes(role)))).toEqual([]);
+  for (const [email, ...roles] of PEOPLE) {
+    const offered = navigationFor({ roles }).flatMap(({ items }) => items.map(({ path }) => path));
+    expect(screensOf(roles), email).toEqual(expect.arrayContaining(offered));
+  }
+});
 
 test('the sign-in page', async ({ page }) => {
   await page.goto('/sign-in');
@@ -38,19 +59,44 @@ test('the sign-in page', async ({ page }) => {
   await expectFitsNarrowScreen(page);
 });
 
-for (const [email, paths] of Object.entries(SCREENS)) {
+test('the pages around the partnerships', async ({ page }) => {
+  await page.goto('/invitations/not-a-token');
+  await expect(page.getByRole('heading', { level: 1, name: 'This invitation does not work' })).toBeVisible();
+  await expectAccessible(page);
+  await expectFitsNarrowScreen(page);
+  await signInAs(page, 'operator@weft.example', { opens: 'New partnership' });
+  await expectRight(page, '/operator');
+  for (const [address, screen] of [
+    ['/account', '/account'],
+    ['/nowhere', '*'],
+    ['/p/nowhere', '*'],
+  ] as const) {
+    await page.goto(address);
+    await expectRight(page, screen);
+  }
+});
+
+for (const [email, ...roles] of PEOPLE) {
   test(`the screens of ${email}`, async ({ page }) => {
-    test.setTimeout(30_000 + paths.length * 15_000);
+    test.setTimeout(900_000);
     await signInAs(page, email);
-    for (const path of paths) {
-      await test.step(path === '' ? 'Today' : path, async () => {
-        await page.goto(new URL(path, new URL('/p/kirklees/', page.url())).href.replace(/\/$/, ''));
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expect(page.getByRole('main').getByText('Loading')).toHaveCount(0);
-        await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/broke|cannot be found/);
-        await expectAccessible(page);
-        await expectFitsNarrowScreen(page);
-      });
+    if (email.endsWith('@outcomes-fund.example')) await page.goto('/p/kirklees');
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+
+    const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+    const offered = navigationFor({ roles }).flatMap(({ items }) => items.map(({ label }) => label));
+    for (const label of offered) await expect(links.filter({ hasText: label }).first()).toBeVisible();
+
+    const visits = new Visits(page, new URL(page.url()).pathname.replace(/\/$/, ''));
+    for (const screen of screensOf(roles)) {
+      const addresses = [...(SCREENS[screen]?.at ?? []), ...(await visits.entrances(screen))];
+      expect(addresses, `no way leads to ${screen}`).not.toEqual([]);
+      for (const address of addresses) {
+        await test.step(address === '' ? 'Today' : address, async () => {
+          await visits.open(address, screen);
+          await expectRight(page, screen);
+        });
+      }
     }
   });
 }

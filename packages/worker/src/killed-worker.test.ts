@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { calendarDate, isRefusal } from '@weft/shared';
 import {
   closeDatabase,
@@ -16,6 +15,16 @@ import { type MoneyScene, makeMoneyScene, type OwnServer, ownServer } from '@wef
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { builtWorker } from './testing/built.js';
+
+/** In the order in which a batch comes to them. */
+const WRITTEN_BY_A_BATCH = [
+  'ledger_transaction',
+  'ledger_entry',
+  'claim',
+  'claim_event',
+  'payment_run_claim',
+  'payment_run',
+];
 
 const PATIENCE = { timeout: 140_000, interval: 50 };
 
@@ -100,8 +109,27 @@ describe('a payment run whose worker is killed, or whose database goes away', { 
     expect((await verifyLedger(systemActor(scene.partnershipId))).findings).toEqual([]);
   };
 
-  it('bills each claim once, killed at six points in the middle of its batches', async () => {
-    await scene.claims({ count: 6_000, price: 10001n });
+  /** Holds a table, so that whoever means to write there stops at that point of the run, and only there. */
+  const hold = async (table: string) => {
+    const client = await owner.connect();
+    client.on('error', () => undefined);
+    await client.query(`BEGIN; LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
+    return {
+      /** Until somebody stands there and waits. */
+      reached: () =>
+        vi.waitFor(async () => {
+          const { rowCount } = await client.query(
+            'SELECT FROM pg_locks WHERE relation = $1::regclass AND NOT granted',
+            [table],
+          );
+          expect(rowCount).toBe(1);
+        }, PATIENCE),
+      letGo: () => client.release(true),
+    };
+  };
+
+  it('bills each claim once, killed at every point at which it writes', async () => {
+    await scene.claims({ count: 4_000, price: 10001n });
     const runId = await prepare();
     const program = [
       '--input-type=module',
@@ -111,21 +139,28 @@ describe('a payment run whose worker is killed, or whose database goes away', { 
        await executeRun(systemActor(${JSON.stringify(scene.partnershipId)}), ${JSON.stringify(runId)}, { batchSize: 40 });
        process.exit(0);`,
     ];
-    for (let killed = 0; killed < 6; killed++) {
+    for (const table of WRITTEN_BY_A_BATCH) {
       const before = (await progress(runId)).done_count;
       const victim = child(program);
-      await vi.waitFor(async () => {
-        const now = await progress(runId);
-        expect(now.state === 'DONE' || now.done_count > before).toBe(true);
-      }, PATIENCE);
-      // somewhere in the next batch, a little further in each time
-      await pause(killed * 11);
+      await vi.waitFor(
+        async () => expect((await progress(runId)).done_count).toBeGreaterThan(before),
+        PATIENCE,
+      );
+      const held = await hold(table);
+      await held.reached();
       await kill(victim);
+      held.letGo();
     }
     expect((await progress(runId)).state).toBe('RUNNING');
+    const statements = await hold('statement');
     const last = child(program);
-    await new Promise((resolve) => last.once('exit', resolve));
-    await expectRight(runId, 6_000, 10001n);
+    await statements.reached();
+    await kill(last);
+    statements.letGo();
+    expect(await progress(runId)).toEqual({ state: 'RUNNING', done_count: 4_000 });
+    const heir = child(program);
+    await new Promise((resolve) => heir.once('exit', resolve));
+    await expectRight(runId, 4_000, 10001n);
   });
 
   it('goes on by itself when the worker was killed and started again', async () => {
@@ -159,6 +194,25 @@ describe('a payment run whose worker is killed, or whose database goes away', { 
     const next = await runPayments(scene.people.backbone, { periodEnd: calendarDate('2024-04-30') });
     if (isRefusal(next)) throw new Error(next.message);
     await vi.waitFor(async () => expect((await progress(next.id)).state).toBe('DONE'), PATIENCE);
+  });
+
+  it.each([
+    ['handed the job over', 'outbox'],
+    ['fixed the list', 'payment_run_claim'],
+    ['entered a batch in the ledger', 'ledger_entry'],
+    ['moved the claims of a batch on', 'claim_event'],
+    ['issued the statements', 'statement'],
+  ])('goes on by itself when the database crashed while it %s', async (_when, table) => {
+    await scene.claims({ count: 200, price: 333n });
+    const runId = await prepare();
+    const held = await hold(table);
+    const worker = child([built.main]);
+    await held.reached();
+    await server.crash();
+    held.letGo();
+    await vi.waitFor(async () => expect((await progress(runId)).state).toBe('DONE'), PATIENCE);
+    expect(worker.exitCode).toBeNull();
+    await expectRight(runId, 200, 333n);
   });
 
   it('ends by itself when it is told to, and starts before its database does', async () => {

@@ -27,7 +27,7 @@ export class PortfolioRowType implements PortfolioRowView {
   @Field(() => MoneyType)
   readonly paid!: Money;
 
-  @Field(() => MoneyType)
+  @Field(() => MoneyType, { nullable: true })
   readonly committed!: Money;
 
   @Field(() => MoneyType, { nullable: true, description: 'Null when none of one’s contributions is capped.' })

@@ -142,18 +142,19 @@ describe('sending evidence', () => {
     expect(answer).toContain('"code":"BAD_USER_INPUT"');
     await leftNothing(before);
     // the line goes dead in the middle
-    await talk(request(5000), true);
+    const arriving = () => expect.poll(() => server.files().length).toBe(before + 1);
+    await talk(`${request(500_000)}${' and go on'.repeat(10_000)}`, arriving);
     await expect.poll(() => server.files().length).toBe(before);
     await leftNothing(before);
   });
 
-  /** Says something to the server's port; its answer, or nothing when we hang up. */
-  const talk = (words: string, hangUp = false): Promise<string> =>
+  /** Says something to the server's port; its answer, or nothing when we hang up as soon as it shows a sign. */
+  const talk = (words: string, sign: (() => PromiseLike<void>) | null = null): Promise<string> =>
     new Promise((resolve, reject) => {
       let answer = '';
       const socket = connect(server.port, '127.0.0.1', () => {
         socket.write(words, () => {
-          if (hangUp) setTimeout(() => socket.destroy(), 200);
+          sign?.().then(() => socket.destroy(), reject);
         });
       });
       socket.on('data', (bytes) => {

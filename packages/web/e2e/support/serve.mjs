@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { fstatSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 // Weft as `npm start` runs it, with a fresh demonstration that the stories may change; gone afterwards.
@@ -19,7 +19,10 @@ const weft = spawn(process.execPath, ['scripts/start.mjs'], {
   env: { ...rest, PORT: process.argv[2], WEFT_HOME: home, NODE_ENV: 'test' },
   stdio: 'inherit',
 });
-for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => weft.kill('SIGINT'));
+const stop = () => weft.kill('SIGINT');
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop);
+// Playwright holds the other end of this pipe: where it is killed and can tell nobody, the pipe ends.
+if (fstatSync(0).isFIFO() || fstatSync(0).isSocket()) process.stdin.once('close', stop).resume();
 weft.on('exit', (code) => {
   rmSync(home, { recursive: true, force: true });
   process.exit(code ?? 1);

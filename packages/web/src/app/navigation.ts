@@ -72,7 +72,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
 const SEES_ONLY_OWN = ['LINK_WORKER', 'PROVIDER_MANAGER', 'FUNDER'];
 
 /** What stands in the navigation for somebody with these roles: only what they can use. */
-export function navigationFor({ roles }: Place): readonly NavigationGroup[] {
+export function navigationFor({ roles }: Pick<Place, 'roles'>): readonly NavigationGroup[] {
   const own = roles.every((role) => SEES_ONLY_OWN.includes(role));
   return GROUPS.map(({ label, items }) => ({
     label,

@@ -276,19 +276,24 @@ describe('whatever the terms, caps and prices', () => {
     expect(off < BigInt(WHOLE) && off > -BigInt(WHOLE)).toBe(true);
   });
 
-  it('splits 100,000 claims over four contributions in a moment', () => {
+  it('splits ten times the claims in about ten times the time', () => {
     const terms = [
       percent('A', 2500),
       percent('B', 2500),
       percent('C', 1200, { anchorPays: true }),
       residual('R'),
     ];
-    const prices = Array.from({ length: 100_000 }, (_, index) => BigInt(10_000 + ((index * 7919) % 190_000)));
-    // this process's own time: a busy machine is not a slow rule
-    const used = process.cpuUsage();
-    const { splits } = splitBatch(withTerms(terms, prices), stateOf({ A: 10n ** 12n }));
-    const spent = process.cpuUsage(used).user / 1000;
-    expect(splits.every((split) => split.shares.length === 4)).toBe(true);
-    expect(spent).toBeLessThan(2000);
+    // this process's own time, against itself: neither a busy machine nor a slow one is a slow rule
+    const spent = (count: number): number => {
+      const prices = Array.from({ length: count }, (_, index) => BigInt(10_000 + ((index * 7919) % 190_000)));
+      const claims = withTerms(terms, prices);
+      const used = process.cpuUsage();
+      const { splits } = splitBatch(claims, stateOf({ A: 10n ** 12n }));
+      const { user } = process.cpuUsage(used);
+      expect(splits.every((split) => split.shares.length === 4)).toBe(true);
+      return user;
+    };
+    const tenth = Math.min(...[1, 2, 3].map(() => spent(10_000)));
+    expect(spent(100_000)).toBeLessThan(tenth * 40);
   });
 });

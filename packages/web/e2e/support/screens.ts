@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Action, may, type Role } from '@weft/shared';
+import type { RouteObject } from 'react-router';
+
+/** A screen of a partnership: who may open it, and how one comes there. */
+interface Screen {
+  /** null: everybody */
+  readonly action: Action | null;
+  /** Addresses inside the partnership. */
+  readonly at?: readonly string[];
+  /** Lists from each of which the first link that leads to this screen is followed. */
+  readonly from?: readonly string[];
+}
+
+const STATES = ['SUBMITTED', 'RETURNED', 'APPROVED', 'WITHHELD', 'REJECTED', 'VERIFIED', 'BILLED', 'PAID'];
+const claimsIn = (state: string): string => `claims?states=${state}`;
+
+/** Every screen by its address in the router; a screen that is missing here fails a test. */
+export const SCREENS: Readonly<Record<string, Screen>> = {
+  '': { action: null, at: [''] },
+  people: { action: 'participants', at: ['people', 'people?search=nobody-of-this-name'] },
+  'people/new': { action: 'enrolParticipant', at: ['people/new'] },
+  'people/:id': { action: 'participants', from: ['people', 'people?phase=CLOSED'] },
+  claims: { action: 'claims', at: ['claims', 'claims?states=SUBMITTED', 'claims?unfunded=true'] },
+  'claims/new': { action: 'submitClaim', at: ['claims/new'], from: ['people/:id'] },
+  'claims/:id': { action: 'claims', from: ['claims', ...STATES.map(claimsIn), claimsIn('REVERSED')] },
+  verification: { action: 'verifyClaim', at: ['verification'] },
+  'verification/decided': { action: 'verifyClaim', at: ['verification/decided'] },
+  money: { action: 'headroom', at: ['money'] },
+  'money/shares': { action: 'funderShares', at: ['money/shares'] },
+  'money/runs': { action: 'runs', at: ['money/runs'] },
+  'money/runs/new': { action: 'runPayments', at: ['money/runs/new'] },
+  'money/runs/grant': { action: 'recordGrant', at: ['money/runs/grant'] },
+  'money/runs/:id': { action: 'runs', from: ['money/runs'] },
+  'money/statements': { action: 'statements', at: ['money/statements'] },
+  'money/statements/:id': {
+    action: 'statements',
+    from: ['money/statements?state=AUTHORISED', 'money/statements?state=SETTLED'],
+  },
+  portfolio: { action: 'portfolio', at: ['portfolio'] },
+  'rate-cards': { action: 'rateCards', at: ['rate-cards'] },
+  'rate-cards/new': { action: 'draftRateCard', at: ['rate-cards/new'] },
+  'rate-cards/:id': { action: 'rateCards', from: ['rate-cards'] },
+  'rate-cards/:id/edit': { action: 'updateRateCardDraft', from: ['rate-cards/:id'] },
+  funding: { action: 'fundingAgreement', at: ['funding'] },
+  'funding/new': { action: 'agreeFunding', at: ['funding/new'] },
+  'settings/members': { action: 'members', at: ['settings/members'] },
+  'settings/members/new': { action: 'addMember', at: ['settings/members/new'] },
+  'settings/organisations': { action: 'addOrganisation', at: ['settings/organisations'] },
+  'settings/organisations/new': { action: 'addOrganisation', at: ['settings/organisations/new'] },
+  'settings/work': { action: 'jobs', at: ['settings/work'] },
+  '*': { action: null, at: ['no/such/screen'] },
+};
+
+/** The router's addresses outside a partnership; each has a test of its own. */
+export const OUTSIDE = ['/sign-in', '/invitations/:token', '/account', '/operator', '/p/:slug', '*'];
+
+/** Screens that somebody with these roles can open, by their addresses in the router. */
+export const screensOf = (roles: readonly Role[]): string[] =>
+  Object.keys(SCREENS).filter((address) => {
+    const action = SCREENS[address]?.action ?? null;
+    return action === null || may(roles, action);
+  });
+
+const source = new URL('../../src/', import.meta.url);
+
+/** What the router itself says: the addresses of every feature, and of the pages around them. */
+export async function routerAddresses(): Promise<{ inside: string[]; outside: string[] }> {
+  const router = readFileSync(new URL('app/router.tsx', source), 'utf8');
+  const written = [...router.matchAll(/\bpath: '([^']+)'/g)].map(([, path = '']) => path);
+  const features = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(^|\/)routes\.tsx$/.test(file),
+  );
+  const inside: string[] = [];
+  for (const file of features) {
+    const { routes } = (await import(new URL(file, source).href)) as { routes: RouteObject[] };
+    inside.push(...addresses(routes));
+  }
+  // the first '*' is that of a partnership, the second that of the pages around it
+  return { inside: ['', ...inside, '*'], outside: written.slice(written.indexOf('*') + 1) };
+}
+
+const addresses = (routes: readonly RouteObject[], under = ''): string[] =>
+  routes.flatMap(({ path = '', index, children = [] }) => {
+    const here = [under, path].filter((part) => part !== '').join('/');
+    return [...(index || path !== '' ? [here] : []), ...addresses(children, here)];
+  });

@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test';
+import { SCREENS } from './screens.js';
+
+/** One person's way through a partnership: what was opened, and where its links led. */
+export class Visits {
+  readonly #page: Page;
+  readonly #home: string;
+  /** by address inside the partnership: the addresses that it links to */
+  readonly #links = new Map<string, string[]>();
+  readonly #opened = new Map<string, string[]>();
+
+  /** `home` is the partnership's address: '/p/kirklees'. */
+  constructor(page: Page, home: string) {
+    this.#page = page;
+    this.#home = home;
+  }
+
+  /** Opens an address of a screen and waits until it is there. */
+  async open(address: string, screen: string): Promise<void> {
+    await this.#go(address);
+    this.#opened.set(screen, [...(this.#opened.get(screen) ?? []), address]);
+  }
+
+  /** Addresses of a screen whose address holds an id: the first that each of its lists leads to. */
+  async entrances(screen: string): Promise<string[]> {
+    const wanted = new RegExp(`^${screen.replaceAll('/', '\\/').replace(/:\w+/g, '[0-9a-f-]{36}')}(\\?|$)`);
+    const found = new Set<string>();
+    for (const list of SCREENS[screen]?.from ?? []) {
+      const pages = list in SCREENS && list.includes(':') ? (this.#opened.get(list) ?? []) : [list];
+      const links: string[] = [];
+      for (const page of pages) {
+        if (!this.#links.has(page)) await this.#go(page);
+        links.push(...(this.#links.get(page) ?? []));
+      }
+      const first = links.find((link) => wanted.test(link));
+      if (first !== undefined) found.add(first);
+    }
+    return [...found];
+  }
+
+  async #go(address: string): Promise<void> {
+    await this.#page.goto(`${this.#home}/${address}`.replace(/\/$/, ''));
+    await this.#page.getByRole('heading', { level: 1 }).waitFor();
+    await this.#page.locator('main [role="status"]:has-text("Loading")').waitFor({ state: 'detached' });
+    const hrefs = await this.#page
+      .getByRole('main')
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const inside = hrefs.filter((href) => href.startsWith(`${this.#home}/`));
+    this.#links.set(
+      address,
+      inside.map((href) => href.slice(this.#home.length + 1)),
+    );
+  }
+}
