@@ -275,6 +275,17 @@ CREATE TABLE public.membership (
   created_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE public.opened_record (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  reason text NOT NULL,
+  opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  ends_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone
+);
+
 CREATE TABLE public.organisation (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -736,6 +747,16 @@ ALTER TABLE membership ADD CONSTRAINT membership_pkey PRIMARY KEY (partnership_i
 
 ALTER TABLE membership ADD CONSTRAINT membership_partnership_id_person_id_organisation_id_key UNIQUE (partnership_id, person_id, organisation_id);
 
+ALTER TABLE opened_record ADD CONSTRAINT opened_record_check CHECK (((ends_at > opened_at) AND (ends_at <= (opened_at + '08:00:00'::interval))));
+
+ALTER TABLE opened_record ADD CONSTRAINT opened_record_reason_check CHECK (((length(btrim(reason)) >= 10) AND (length(btrim(reason)) <= 2000)));
+
+ALTER TABLE opened_record ADD CONSTRAINT opened_record_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE opened_record ADD CONSTRAINT opened_record_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE opened_record ADD CONSTRAINT opened_record_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE organisation ADD CONSTRAINT organisation_kinds_check CHECK (((cardinality(kinds) > 0) AND (kinds <@ ARRAY['BACKBONE'::text, 'PROVIDER'::text, 'ANCHOR'::text, 'REFERRER'::text, 'FUNDER'::text, 'INVESTOR'::text, 'VERIFIER'::text])));
 
 ALTER TABLE organisation ADD CONSTRAINT organisation_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 200)));
@@ -1000,6 +1021,10 @@ CREATE INDEX ledger_transaction_run ON public.ledger_transaction USING btree (pa
 
 CREATE INDEX membership_person ON public.membership USING btree (person_id);
 
+CREATE INDEX opened_record_newest ON public.opened_record USING btree (partnership_id, opened_at DESC);
+
+CREATE INDEX opened_record_person ON public.opened_record USING btree (partnership_id, person_id, ends_at);
+
 CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (partnership_id, lower(name));
 
 CREATE INDEX outbox_newest ON public.outbox USING btree (partnership_id, created_at DESC);
@@ -1061,6 +1086,8 @@ ALTER TABLE ledger_entry ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE ledger_transaction ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE opened_record ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE organisation ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -1157,7 +1184,7 @@ CREATE POLICY make ON public.claim_message FOR INSERT TO weft_app
 CREATE POLICY read ON public.claim_message FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM claim c
-  WHERE ((c.partnership_id = claim_message.partnership_id) AND (c.id = claim_message.claim_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'VERIFIER'::text]) AS has_role) OR (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
+  WHERE ((c.partnership_id = claim_message.partnership_id) AND (c.id = claim_message.claim_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'VERIFIER'::text]) AS has_role) OR (c.participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
 
 CREATE POLICY gate ON public.contribution FOR SELECT TO weft_gate
   USING (true);
@@ -1186,7 +1213,7 @@ CREATE POLICY make ON public.enrolment FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
 CREATE POLICY read ON public.enrolment FOR SELECT TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
 CREATE POLICY gate ON public.evidence FOR SELECT TO weft_gate
   USING (true);
@@ -1199,7 +1226,7 @@ CREATE POLICY make ON public.evidence FOR INSERT TO weft_app
 CREATE POLICY read ON public.evidence FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM claim c
-  WHERE ((c.partnership_id = evidence.partnership_id) AND (c.id = evidence.claim_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'VERIFIER'::text, 'SYSTEM'::text]) AS has_role) OR (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
+  WHERE ((c.partnership_id = evidence.partnership_id) AND (c.id = evidence.claim_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'VERIFIER'::text, 'SYSTEM'::text]) AS has_role) OR (c.participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
 
 CREATE POLICY make ON public.evidence_opening FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (person_id = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
@@ -1265,6 +1292,18 @@ CREATE POLICY make ON public.membership FOR INSERT TO weft_app
 CREATE POLICY read ON public.membership FOR SELECT TO weft_app
   USING (((person_id = ( SELECT app.person_id() AS person_id)) OR ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (organisation_id = ANY (( SELECT app.organisation_ids() AS organisation_ids)::uuid[]))))));
 
+CREATE POLICY change ON public.opened_record FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (person_id = ( SELECT app.person_id() AS person_id)))));
+
+CREATE POLICY gate ON public.opened_record FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.opened_record FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['DATA_LEAD'::text]) AS has_role) AND (person_id = ( SELECT app.person_id() AS person_id)) AND (closed_at IS NULL)));
+
+CREATE POLICY read ON public.opened_record FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role)));
+
 CREATE POLICY change ON public.organisation FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
@@ -1302,7 +1341,7 @@ CREATE POLICY make ON public.participant FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
 CREATE POLICY read ON public.participant FOR SELECT TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text]) AS has_role) AND (EXISTS ( SELECT
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM claim c
   WHERE ((c.partnership_id = participant.partnership_id) AND (c.participant_id = participant.id) AND (c.state <> 'DRAFT'::text))))) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM claim c
@@ -1316,7 +1355,7 @@ CREATE POLICY make ON public.participant_detail FOR INSERT TO weft_app
 CREATE POLICY read ON public.participant_detail FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
-  WHERE ((p.partnership_id = participant_detail.partnership_id) AND (p.id = participant_detail.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+  WHERE ((p.partnership_id = participant_detail.partnership_id) AND (p.id = participant_detail.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
 
 CREATE POLICY change ON public.partnership FOR UPDATE TO weft_app
   USING (((id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)))
@@ -1868,6 +1907,18 @@ AS $function$
   END $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.guard_opened_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF OLD.closed_at IS NOT NULL OR NEW.closed_at IS NULL THEN
+      RAISE EXCEPTION 'an opened record closes once' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.has_role(VARIADIC wanted text[])
  RETURNS boolean
  LANGUAGE sql
@@ -1940,6 +1991,34 @@ CREATE OR REPLACE FUNCTION app.latest_instant()
 RETURN (now() + '1 day'::interval)
 ;
 
+CREATE OR REPLACE FUNCTION app.looks_at(of_participant uuid, most integer)
+ RETURNS TABLE(person_id uuid, day date, times integer, last_at timestamp with time zone, actions text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    WITH subject AS (
+      SELECT p.id, ARRAY[p.id] || ARRAY(SELECT c.id FROM public.claim c
+        WHERE c.partnership_id = p.partnership_id AND c.participant_id = p.id) AS ids
+      FROM public.participant p
+      WHERE p.partnership_id = app.partnership_id() AND p.id = of_participant AND (app.has_role('BACKBONE')
+        OR (app.has_role('PROVIDER_MANAGER') AND p.provider_id = ANY (app.provider_ids()))
+        OR p.id = ANY (app.opened_participant_ids()))
+    ), looks AS (
+      SELECT e.person_id, e.at, e.action FROM public.audit_entry e, subject s
+        WHERE e.partnership_id = app.partnership_id() AND e.operation = 'READ' AND e.record_ids && s.ids
+      UNION ALL
+      SELECT n.person_id, n.at, n.action FROM public.audit_note n, subject s
+        WHERE n.partnership_id = app.partnership_id() AND n.operation = 'READ' AND n.record_ids && s.ids
+    )
+    SELECT l.person_id, (l.at AT TIME ZONE t.time_zone)::date, count(*)::int, max(l.at),
+      array_agg(DISTINCT l.action ORDER BY l.action)
+    FROM looks l, public.partnership t WHERE t.id = app.partnership_id()
+    GROUP BY 1, 2 ORDER BY max(l.at) DESC LIMIT most;
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.next_reference(of_kind text, how_many integer DEFAULT 1)
  RETURNS bigint
  LANGUAGE sql
@@ -1988,6 +2067,19 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.opened_participant_ids()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT coalesce(array_agg(o.participant_id), '{}') FROM public.opened_record o
+    WHERE app.has_role('DATA_LEAD') AND o.partnership_id = app.partnership_id() AND o.person_id = app.person_id()
+      AND o.closed_at IS NULL AND o.ends_at > clock_timestamp();
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.organisation_ids()
  RETURNS uuid[]
  LANGUAGE sql
@@ -2012,6 +2104,18 @@ AS $function$
     WHERE p.partnership_id = (SELECT app.partnership_id()) AND p.id = ANY (of_participants)
       AND (p.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
         OR (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'SYSTEM')));
+  $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.participant_to_open(of_reference text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT p.id FROM public.participant p
+    WHERE app.has_role('DATA_LEAD') AND p.partnership_id = app.partnership_id() AND p.reference = of_reference;
   $function$
 ;
 -- runs as weft_gate
@@ -2291,6 +2395,14 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.membership REFERENCING NEW TA
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.membership REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'id');
 
+CREATE TRIGGER guard BEFORE UPDATE ON public.opened_record FOR EACH ROW EXECUTE FUNCTION app.guard_opened_record();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.opened_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.opened_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.opened_record REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.organisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.organisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'id');
@@ -2421,6 +2533,10 @@ GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.latest_instant() TO weft_app;
 
+GRANT EXECUTE ON FUNCTION app.looks_at(uuid,integer) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.looks_at(uuid,integer) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.next_reference(text,integer) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.next_reference(text,integer) TO weft_gate;
@@ -2431,6 +2547,10 @@ GRANT EXECUTE ON FUNCTION app.offer_outbox(integer,interval) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.offer_outbox(integer,interval) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.opened_participant_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.opened_participant_ids() TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.organisation_ids() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.organisation_ids() TO weft_gate;
@@ -2438,6 +2558,10 @@ GRANT EXECUTE ON FUNCTION app.organisation_ids() TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.outcomes_of(uuid[]) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.outcomes_of(uuid[]) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.participant_to_open(text) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.participant_to_open(text) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.partnership_id() TO weft_app;
 
@@ -2599,6 +2723,10 @@ GRANT INSERT, SELECT, UPDATE (roles), UPDATE (state) ON membership TO weft_app;
 
 GRANT SELECT, UPDATE (state) ON membership TO weft_gate;
 
+GRANT INSERT (ends_at), INSERT (id), INSERT (opened_at), INSERT (participant_id), INSERT (partnership_id), INSERT (person_id), INSERT (reason), SELECT, UPDATE (closed_at) ON opened_record TO weft_app;
+
+GRANT SELECT ON opened_record TO weft_gate;
+
 GRANT INSERT, SELECT, UPDATE (kinds), UPDATE (name) ON organisation TO weft_app;
 
 GRANT SELECT ON organisation TO weft_gate;
@@ -2609,7 +2737,7 @@ GRANT SELECT, UPDATE (offered_at), UPDATE (offers) ON outbox TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (cohort), UPDATE (enrolled_on), UPDATE (family_name), UPDATE (given_name), UPDATE (link_worker_id), UPDATE (phase), UPDATE (provider_id) ON participant TO weft_app;
 
-GRANT SELECT (id), SELECT (partnership_id), SELECT (provider_id) ON participant TO weft_gate;
+GRANT SELECT (id), SELECT (partnership_id), SELECT (provider_id), SELECT (reference) ON participant TO weft_gate;
 
 GRANT INSERT, SELECT ON participant_detail TO weft_app;
 

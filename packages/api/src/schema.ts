@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { AuditResolver } from './audit/audit.resolver.js';
 import { ClaimResolver } from './claims/claim.resolver.js';
 import { ClaimConversationResolver } from './claims/claim-conversation.resolver.js';
 import { ClaimDecisionsResolver } from './claims/claim-decisions.resolver.js';
@@ -37,6 +38,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       PaymentRunResolver,
       StatementResolver,
       JobResolver,
+      AuditResolver,
     ],
     validate: false,
   });

@@ -61,7 +61,12 @@ describe.each([
           publicUrl: 'http://localhost',
         },
         log,
-        handlers: { 'payments.run': doPaymentRun, 'mail.invitation': async () => undefined, ...handlers },
+        handlers: {
+          'payments.run': doPaymentRun,
+          'mail.invitation': async () => undefined,
+          'mail.openedRecord': async () => undefined,
+          ...handlers,
+        },
         relay: { pollEvery: 200, retries: { attempts: 2, firstPause: 50 } },
         ...given,
       });

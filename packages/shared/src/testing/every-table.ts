@@ -294,6 +294,13 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
   await insert('variation', { effective_on: '2025-10-01', new_maximum: 100, reason: 'More' });
   await insert('reference_counter', { kind: 'claim', last: 3 });
   await insert('outbox', { kind: 'payments.run', payload: {} });
+  await insert('opened_record', {
+    person_id: people.DATA_LEAD.personId,
+    participant_id: first.id,
+    reason: 'A request for access that cannot wait',
+    opened_at: at,
+    ends_at: new Date(at.getTime() + 3_600_000),
+  });
   await insert('audit_note', {
     operation: 'READ',
     person_id: people.LINK_WORKER.personId,

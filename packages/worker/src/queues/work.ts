@@ -71,6 +71,8 @@ const handle = (handlers: Handlers, payload: JobPayload, context: JobContext): P
       return handlers['payments.run'](payload, context);
     case 'mail.invitation':
       return handlers['mail.invitation'](payload, context);
+    case 'mail.openedRecord':
+      return handlers['mail.openedRecord'](payload, context);
   }
 };
 

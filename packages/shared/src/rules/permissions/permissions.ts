@@ -50,6 +50,10 @@ export const PERMISSIONS = {
   settleStatement: ['COMMISSIONER', 'FUNDER'],
   retryJob: ['BACKBONE'],
 
+  // Break-glass: the data lead sees no person's record otherwise.
+  openRecord: ['DATA_LEAD'],
+  closeRecord: ['DATA_LEAD', 'BACKBONE'],
+
   organisations: ROLES,
   members: ['BACKBONE'],
   rateCards: [
@@ -73,6 +77,9 @@ export const PERMISSIONS = {
   // Who sees the headroom sees every funder's amounts; a funder sees its own in its portfolio.
   headroom: WATCHES_THE_MONEY,
   jobs: ['BACKBONE'],
+  openedRecords: ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER'],
+  auditTrail: ['BACKBONE', 'DATA_LEAD'],
+  recordLooks: ['BACKBONE', 'DATA_LEAD', 'PROVIDER_MANAGER'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -1,2 +1,15 @@
+export {
+  AUDIT_OPERATIONS,
+  type AuditEntryView,
+  type AuditFilter,
+  type AuditOperation,
+  auditTrail,
+} from './audit-trail.js';
+export { closeRecord } from './close-record.js';
+export { mailOpenedRecord } from './mail-opened-record.js';
+export { type OpenRecordInput, openRecord } from './open-record.js';
+export type { OpenedRecordView } from './opened-record-view.js';
+export { openedRecords } from './opened-records.js';
+export { type RecordLookView, recordLooks } from './record-looks.js';
 export { sealReads } from './seal-reads.js';
 export { type AuditFinding, type AuditReport, verifyAudit } from './verify-audit.js';

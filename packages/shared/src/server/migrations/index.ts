@@ -8,6 +8,7 @@ import { EnterBySession0007 } from './0007-enter-by-session.js';
 import { Guards0008 } from './0008-guards.js';
 import { Lists0011 } from './0011-lists.js';
 import { AuditTrail0015 } from './0015-audit-trail.js';
+import { BreakGlass0017 } from './0017-break-glass.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Guards0008,
   Lists0011,
   AuditTrail0015,
+  BreakGlass0017,
 ];

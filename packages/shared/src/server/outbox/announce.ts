@@ -6,7 +6,8 @@ import type { Tenant } from '../tenancy/index.js';
  */
 export type JobPayload =
   | { kind: 'payments.run'; runId: string }
-  | { kind: 'mail.invitation'; membershipId: string; sentBy: string };
+  | { kind: 'mail.invitation'; membershipId: string; sentBy: string }
+  | { kind: 'mail.openedRecord'; openedRecordId: string };
 
 export type JobKind = JobPayload['kind'];
 

@@ -27,6 +27,10 @@ export function parsePayload({ kind, payload }: OutboxRow): JobPayload | null {
       const sentBy = id('sentBy');
       return membershipId === null || sentBy === null ? null : { kind, membershipId, sentBy };
     }
+    case 'mail.openedRecord': {
+      const openedRecordId = id('openedRecordId');
+      return openedRecordId === null ? null : { kind, openedRecordId };
+    }
     default:
       return null;
   }

@@ -1,0 +1,36 @@
+import type { CalendarDate } from '../../rules/index.js';
+import { isId } from '../ids.js';
+import type { PersonView } from '../members/membership-view.js';
+import { personOf } from '../participants/participant-view.js';
+import { type Actor, withTenant } from '../tenancy/index.js';
+
+/** One person's looks at a participant's record on one day. */
+export interface RecordLookView {
+  /** null: somebody who is no member any more */
+  readonly person: PersonView | null;
+  /** in the partnership's time zone */
+  readonly day: CalendarDate;
+  readonly times: number;
+  readonly lastAt: Date;
+  /** the verbs of what was opened: `participants`, `claims`, `openEvidence`, `search` */
+  readonly actions: readonly string[];
+}
+
+const MOST = 100;
+
+/**
+ * Who has looked at a participant's record or claims, newest day first: for the backbone, the manager of the
+ * provider that supports them, and a data lead who has the record open. Nothing for anybody else's participant.
+ * @throws Fault FORBIDDEN
+ */
+export function recordLooks(actor: Actor, participantId: string): Promise<RecordLookView[]> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('recordLooks');
+    if (!isId(participantId)) return [];
+    return tenant.rows<RecordLookView>(
+      `SELECT ${personOf('l.person_id')} AS person, l.day, l.times, l.last_at AS "lastAt", l.actions
+       FROM app.looks_at($1, ${MOST}) l ORDER BY l.last_at DESC`,
+      [participantId],
+    );
+  });
+}
