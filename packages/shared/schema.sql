@@ -306,7 +306,8 @@ CREATE TABLE public.outbox (
   started_at timestamp with time zone,
   done_at timestamp with time zone,
   failed_at timestamp with time zone,
-  error text
+  error text,
+  cancelled_at timestamp with time zone
 );
 
 CREATE TABLE public.participant (
@@ -368,7 +369,12 @@ CREATE TABLE public.payment_run (
   claim_count integer NOT NULL DEFAULT 0,
   total bigint NOT NULL DEFAULT 0,
   unfunded_count integer NOT NULL DEFAULT 0,
-  unfunded_total bigint NOT NULL DEFAULT 0
+  unfunded_total bigint NOT NULL DEFAULT 0,
+  given_back_count integer NOT NULL DEFAULT 0,
+  given_back_total bigint NOT NULL DEFAULT 0,
+  without_agreement_count integer NOT NULL DEFAULT 0,
+  cancelled_by uuid,
+  cancelled_at timestamp with time zone
 );
 
 CREATE TABLE public.payment_run_claim (
@@ -767,6 +773,8 @@ ALTER TABLE organisation ADD CONSTRAINT organisation_pkey PRIMARY KEY (partnersh
 
 ALTER TABLE outbox ADD CONSTRAINT outbox_check CHECK (((done_at IS NULL) OR (failed_at IS NULL)));
 
+ALTER TABLE outbox ADD CONSTRAINT outbox_check1 CHECK (((cancelled_at IS NULL) OR (done_at IS NOT NULL)));
+
 ALTER TABLE outbox ADD CONSTRAINT outbox_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (partnership_id, id);
@@ -821,19 +829,21 @@ ALTER TABLE payment_run ADD CONSTRAINT payment_run_check CHECK (((kind = 'CLAIMS
 
 ALTER TABLE payment_run ADD CONSTRAINT payment_run_check1 CHECK (((kind = 'CLAIMS'::text) OR ((period_from IS NOT NULL) AND (period_from <= period_end) AND (reason IS NOT NULL))));
 
+ALTER TABLE payment_run ADD CONSTRAINT payment_run_check2 CHECK (((state <> 'CANCELLED'::text) OR ((claim_count = 0) AND (given_back_count = 0) AND (total = 0))));
+
 ALTER TABLE payment_run ADD CONSTRAINT payment_run_kind_check CHECK ((kind = ANY (ARRAY['CLAIMS'::text, 'GRANT'::text, 'OPENING'::text])));
 
 ALTER TABLE payment_run ADD CONSTRAINT payment_run_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text, 'CANCELLED'::text])));
 
 ALTER TABLE payment_run ADD CONSTRAINT payment_run_authorised_by_fkey FOREIGN KEY (authorised_by) REFERENCES person(id);
 
+ALTER TABLE payment_run ADD CONSTRAINT payment_run_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id);
+
 ALTER TABLE payment_run ADD CONSTRAINT payment_run_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE payment_run ADD CONSTRAINT payment_run_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES person(id);
 
 ALTER TABLE payment_run ADD CONSTRAINT payment_run_pkey PRIMARY KEY (partnership_id, id);
-
-ALTER TABLE payment_run ADD CONSTRAINT payment_run_partnership_id_period_end_key UNIQUE (partnership_id, period_end);
 
 ALTER TABLE payment_run_claim ADD CONSTRAINT payment_run_claim_kind_check CHECK ((kind = ANY (ARRAY['BILL'::text, 'REVERSE'::text])));
 
@@ -1040,6 +1050,10 @@ CREATE INDEX participant_name ON public.participant USING btree (partnership_id,
 CREATE INDEX participant_newest ON public.participant USING btree (partnership_id, created_at DESC, id DESC);
 
 CREATE INDEX participant_provider ON public.participant USING btree (partnership_id, provider_id, created_at DESC, id DESC);
+
+CREATE INDEX payment_run_newest ON public.payment_run USING btree (partnership_id, period_end DESC, id DESC);
+
+CREATE UNIQUE INDEX payment_run_period ON public.payment_run USING btree (partnership_id, period_end) WHERE (state <> 'CANCELLED'::text);
 
 CREATE UNIQUE INDEX rate_card_one_a_day ON public.rate_card USING btree (partnership_id, provider_id, effective_from) NULLS NOT DISTINCT WHERE (status = 'PUBLISHED'::text);
 
@@ -1550,6 +1564,39 @@ CREATE VIEW funder_domain_month AS
          OFFSET 0) t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
   WHERE e.account = 'DUE'::text AND e.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (e.funder_id = ANY ((( SELECT app.funder_ids() AS funder_ids))::uuid[])) AND t.sensitive IS NOT NULL
   GROUP BY e.partnership_id, e.funder_id, t.sensitive, (date_trunc('month'::text, c.achieved_on::timestamp with time zone)::date);
+
+CREATE VIEW funder_paper_line AS
+ SELECT s.partnership_id,
+    s.id AS statement_id,
+        CASE
+            WHEN c.id IS NULL THEN s.kind
+            WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
+            ELSE c.outcome_code
+        END AS outcome_code,
+    e.amount < 0 AS given_back,
+    max(
+        CASE
+            WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
+            ELSE t.title
+        END) AS title,
+    (count(DISTINCT e.claim_id) *
+        CASE
+            WHEN e.amount < 0 THEN '-1'::integer
+            ELSE 1
+        END)::integer AS claim_count,
+    sum(e.amount)::bigint AS total
+   FROM statement s
+     JOIN partnership p ON p.id = s.partnership_id
+     JOIN ledger_entry e ON e.partnership_id = s.partnership_id AND e.run_id = s.run_id AND e.funder_id = s.funder_id AND e.account = 'DUE'::text
+     LEFT JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
+     LEFT JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
+  WHERE s.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (s.funder_id = ANY ((( SELECT app.funder_ids() AS funder_ids))::uuid[])))
+  GROUP BY s.partnership_id, s.id, (
+        CASE
+            WHEN c.id IS NULL THEN s.kind
+            WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
+            ELSE c.outcome_code
+        END), (e.amount < 0);
 
 CREATE VIEW funder_statement_line AS
  SELECT s.partnership_id,
@@ -2731,7 +2778,7 @@ GRANT INSERT, SELECT, UPDATE (kinds), UPDATE (name) ON organisation TO weft_app;
 
 GRANT SELECT ON organisation TO weft_gate;
 
-GRANT INSERT, SELECT, UPDATE (attempts), UPDATE (done_at), UPDATE (error), UPDATE (failed_at), UPDATE (offered_at), UPDATE (offers), UPDATE (started_at) ON outbox TO weft_app;
+GRANT INSERT, SELECT, UPDATE (attempts), UPDATE (cancelled_at), UPDATE (done_at), UPDATE (error), UPDATE (failed_at), UPDATE (offered_at), UPDATE (offers), UPDATE (started_at) ON outbox TO weft_app;
 
 GRANT SELECT, UPDATE (offered_at), UPDATE (offers) ON outbox TO weft_gate;
 
@@ -2745,7 +2792,7 @@ GRANT INSERT, SELECT, UPDATE (payment_schedule) ON partnership TO weft_app;
 
 GRANT SELECT ON partnership TO weft_gate;
 
-GRANT INSERT, SELECT, UPDATE (agreement_version), UPDATE (authorised_at), UPDATE (authorised_by), UPDATE (claim_count), UPDATE (done_count), UPDATE (finished_at), UPDATE (started_at), UPDATE (state), UPDATE (to_do_count), UPDATE (total), UPDATE (unfunded_count), UPDATE (unfunded_total) ON payment_run TO weft_app;
+GRANT INSERT, SELECT, UPDATE (agreement_version), UPDATE (authorised_at), UPDATE (authorised_by), UPDATE (cancelled_at), UPDATE (cancelled_by), UPDATE (claim_count), UPDATE (done_count), UPDATE (finished_at), UPDATE (given_back_count), UPDATE (given_back_total), UPDATE (started_at), UPDATE (state), UPDATE (to_do_count), UPDATE (total), UPDATE (unfunded_count), UPDATE (unfunded_total), UPDATE (without_agreement_count) ON payment_run TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (result) ON payment_run_claim TO weft_app;
 

@@ -198,6 +198,23 @@ describe.each([
       expect(effects).toBe(3);
     });
 
+    it('prepare what is scheduled also where another partnership is out of order', async () => {
+      const broken = await makeMoneyScene(database.owner);
+      await database.owner.query(`UPDATE partnership SET payment_schedule = 'MONTHLY' WHERE id = ANY ($1)`, [
+        [broken.partnershipId, scene.partnershipId],
+      ]);
+      await database.owner.query(`UPDATE partnership SET time_zone = 'Nowhere/At_All' WHERE id = $1`, [
+        broken.partnershipId,
+      ]);
+      const said: { partnership?: string; msg: string }[] = [];
+      const listening = pino({ level: 'warn' }, { write: (line: string) => said.push(JSON.parse(line)) });
+      expect(await prepareScheduledRuns(database.appUrl, listening)).toHaveLength(1);
+      expect(said).toMatchObject([
+        { partnership: broken.partnershipId, msg: expect.stringContaining('could not be prepared') },
+      ]);
+      await database.owner.query(`UPDATE partnership SET payment_schedule = 'BY_HAND'`);
+    });
+
     it('prepare what partnerships have scheduled', async () => {
       await database.owner.query(`UPDATE partnership SET payment_schedule = 'MONTHLY' WHERE id = $1`, [
         scene.partnershipId,

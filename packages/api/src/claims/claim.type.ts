@@ -177,6 +177,9 @@ export class ClaimType implements ClaimView {
   @Field(() => Boolean, { description: 'An earlier outcome it rests on was reversed.' })
   readonly restsOnReversed!: boolean;
 
+  @Field(() => Boolean, { description: 'Reversed, and no payment run has given its money back yet.' })
+  readonly awaitsGiveBack!: boolean;
+
   @Field(() => String, { nullable: true, description: 'Why nobody can pay it, said by the last run.' })
   readonly unfundedReason!: string | null;
 

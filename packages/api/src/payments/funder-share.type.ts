@@ -12,10 +12,13 @@ export class FunderShareType implements FunderShareView {
   @Field(() => String)
   readonly outcomeCode!: string;
 
+  @Field(() => String, { description: 'What the outcome is called, or what the payment is for.' })
+  readonly title!: string;
+
   @Field(() => Int)
   readonly claimCount!: number;
 
-  @Field(() => MoneyType, { description: 'Billed or paid.' })
+  @Field(() => MoneyType, { description: 'Billed or paid, less what was given back.' })
   readonly amount!: Money;
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate, Refusal } from '@weft/shared';
 import {
   authorisePayments,
+  cancelPayments,
   type JobState,
   type Page,
   type PaymentRunSort,
@@ -65,6 +66,17 @@ export class PaymentRunResolver {
     @Arg('periodEnd', () => DateScalar) periodEnd: CalendarDate,
   ): Promise<PaymentRunView | Refusal> {
     return runPayments(actorOf(context), { periodEnd });
+  }
+
+  @Mutation(() => PaymentRunResult, {
+    description:
+      'Cancels a run that has entered nothing in the ledger; stops one that has, which can then only be resumed.',
+  })
+  cancelPayments(
+    @Ctx() context: ApiContext,
+    @Arg('runId', () => ID) runId: string,
+  ): Promise<PaymentRunView | Refusal> {
+    return cancelPayments(actorOf(context), { runId });
   }
 
   @Mutation(() => PaymentRunResult)

@@ -46,6 +46,15 @@ export class PaymentRunType implements PaymentRunView {
   @Field(() => MoneyType, { description: 'What was billed, less what was given back.' })
   readonly total!: Money;
 
+  @Field(() => MoneyType)
+  readonly billedTotal!: Money;
+
+  @Field(() => Int, { description: 'Reversed claims whose money this run gave back.' })
+  readonly givenBackCount!: number;
+
+  @Field(() => MoneyType)
+  readonly givenBackTotal!: Money;
+
   @Field(() => Int)
   readonly unfundedClaimCount!: number;
 
@@ -73,8 +82,19 @@ export class PaymentRunType implements PaymentRunView {
   @Field(() => DateTimeScalar, { nullable: true })
   readonly authorisedAt!: Date | null;
 
+  @Field(() => PersonType, { nullable: true })
+  readonly cancelledBy!: PersonType | null;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  readonly cancelledAt!: Date | null;
+
   @Field(() => MoneyType)
   readonly unfundedTotal!: Money;
+
+  @Field(() => Int, {
+    description: 'Of the unfunded claims: those achieved when no funding agreement was in effect.',
+  })
+  readonly withoutAgreementCount!: number;
 }
 
 export const PaymentRunSortInput = sortInput('PaymentRun', PAYMENT_RUN_SORTS);

@@ -91,7 +91,7 @@ describe('payments over HTTP', () => {
     expect(csv.headers.get('content-disposition')).toMatch(/attachment; filename="S-\d{6}\.csv"/);
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const text = await csv.text();
-    expect(text).toContain('Mental health,1,3.50,GBP');
+    expect(text).toContain('Mental health,Mental health,Billed,1,3.50,GBP');
     expect(text).not.toContain('CALM');
     const pdf = await download('commissioner', own, 'pdf');
     expect(pdf.headers.get('content-type')).toBe('application/pdf');
@@ -164,7 +164,25 @@ describe('payments over HTTP', () => {
     expect(opening.data?.recordOpening).toEqual({ code: 'OUT_OF_RANGE', field: 'periodEnd' });
   });
 
+  it('are cancelled by the backbone while nothing is billed', async () => {
+    const prepared = await ask(
+      'backbone',
+      `mutation { runPayments(periodEnd: "2024-05-31") { ... on PaymentRun { id } } }`,
+    );
+    const id = (prepared.data?.runPayments as Run | undefined)?.id ?? '';
+    const cancel = `mutation { cancelPayments(runId: "${id}") {
+      ... on PaymentRun { state cancelledAt cancelledBy { id } } ... on Refusal { code } } }`;
+    expect((await ask('commissioner', cancel)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await ask('backbone', cancel)).data?.cancelPayments).toMatchObject({
+      state: 'CANCELLED',
+      cancelledAt: expect.any(String),
+      cancelledBy: { id: scene.people.backbone.personId },
+    });
+    expect((await ask('backbone', cancel)).data?.cancelPayments).toEqual({ code: 'WRONG_STATE' });
+  });
+
   it('show the backbone its background work, and try again what failed', async () => {
+    await ask('backbone', `mutation { runPayments(periodEnd: "2024-06-30") { __typename } }`);
     const listed = await ask('backbone', '{ jobs { id kind state attempts error createdAt } }');
     const job = (listed.data?.jobs as { id: string }[] | undefined)?.[0];
     expect(job).toMatchObject({ kind: 'payments.run', state: 'QUEUED', attempts: 0, error: null });

@@ -57,7 +57,9 @@ export class StatementResolver {
     });
   }
 
-  @Query(() => [FunderShareType], { description: 'By date of achievement.' })
+  @Query(() => [FunderShareType], {
+    description: 'By date of achievement; grants and opening amounts by the end of their period.',
+  })
   funderShares(
     @Ctx() context: ApiContext,
     @Arg('from', () => DateScalar) from: CalendarDate,

@@ -20,7 +20,13 @@ export class StatementLineType implements StatementLineView {
   @Field(() => String, { description: 'To a funder, sensitive outcomes are the total of their domain.' })
   readonly outcomeCode!: string;
 
-  @Field(() => Int, { description: 'Claims billed, less claims given back.' })
+  @Field(() => String, { description: 'What the outcome is called, or what the line is for.' })
+  readonly title!: string;
+
+  @Field(() => Boolean, { description: 'Whether the line gives back what an earlier run billed.' })
+  readonly givenBack!: boolean;
+
+  @Field(() => Int, { description: 'Claims billed; claims given back count below zero.' })
   readonly claimCount!: number;
 
   @Field(() => MoneyType)

@@ -16,6 +16,9 @@ export function ClaimNotes({ claim }: { claim: ClaimPage }) {
     ...(claim.restsOnReversed
       ? ['An earlier outcome that this one rests on was reversed. Check whether it still holds.']
       : []),
+    ...(claim.awaitsGiveBack
+      ? ['It was reversed, and its money is not given back yet: the next payment run does that.']
+      : []),
     ...(claim.unfundedReason ? [`Nobody could pay it in the last run: ${claim.unfundedReason}`] : []),
     // the run's own reason says it already
     ...claim.warnings.filter((warning) => warning !== claim.unfundedReason),

@@ -15,6 +15,7 @@ graphql(`
     submittedAt
     state
     awaitsAnswer
+    unfundedReason
     price {
       amount
       currency
@@ -37,7 +38,7 @@ graphql(`
     ...ClaimRow
     domain
     restsOnReversed
-    unfundedReason
+    awaitsGiveBack
     paidByGrant
     warnings
     split

@@ -48,6 +48,12 @@ const COLUMNS: readonly Column<ClaimRow>[] = [
   { key: 'price', header: 'Price', align: 'end', cell: ({ price }) => <Money of={price} /> },
 ];
 
+const WHY_UNFUNDED: Column<ClaimRow> = {
+  key: 'why',
+  header: 'Why nobody pays',
+  cell: ({ unfundedReason }) => unfundedReason ?? '–',
+};
+
 /** The API's filter from the address; what is empty there is left out. */
 export function filterOf(address: ListAddress): ClaimFilter {
   const states = address
@@ -121,6 +127,10 @@ export function Component() {
     roles.filter((role) => role !== 'FUNDER'),
     'claims',
   );
+  const columns = [
+    ...(seesPeople ? COLUMNS : COLUMNS.filter(({ key }) => key !== 'participant')),
+    ...(filter.unfunded ? [WHY_UNFUNDED] : []),
+  ];
   const exported = new URLSearchParams({ partnership: slug, filter: JSON.stringify(filter) });
   return (
     <>
@@ -144,7 +154,7 @@ export function Component() {
       </nav>
       <DataTable
         caption="Claims"
-        columns={seesPeople ? COLUMNS : COLUMNS.filter(({ key }) => key !== 'participant')}
+        columns={columns}
         rows={claims?.edges.map(({ node }) => node)}
         rowKey={({ id }) => id}
         rowLink={({ id }) => to(`claims/${id}`)}

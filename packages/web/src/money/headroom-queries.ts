@@ -84,6 +84,7 @@ export const FUNDER_SHARES = graphql(`
         name
       }
       outcomeCode
+      title
       claimCount
       amount {
         amount

@@ -15,7 +15,17 @@ graphql(`
       amount
       currency
     }
+    billedTotal {
+      amount
+      currency
+    }
+    givenBackCount
+    givenBackTotal {
+      amount
+      currency
+    }
     unfundedClaimCount
+    withoutAgreementCount
     unfundedTotal {
       amount
       currency
@@ -27,6 +37,11 @@ graphql(`
     }
     authorisedAt
     authorisedBy {
+      id
+      name
+    }
+    cancelledAt
+    cancelledBy {
       id
       name
     }
@@ -86,6 +101,18 @@ export const AUTHORISE_PAYMENTS = graphql(`
         statements {
           ...StatementFacts
         }
+      }
+      ...Refused
+    }
+  }
+`);
+
+export const CANCEL_PAYMENTS = graphql(`
+  mutation CancelPayments($runId: ID!) {
+    cancelPayments(runId: $runId) {
+      __typename
+      ... on PaymentRun {
+        ...RunFacts
       }
       ...Refused
     }

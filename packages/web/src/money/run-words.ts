@@ -6,7 +6,3 @@ export const RUN_KIND_WORDS: Record<PaymentRunKind, string> = {
   GRANT: 'Grant',
   OPENING: 'Paid before Weft',
 };
-
-/** A statement's line: what its outcome is called, or what kind of payment it is where there are no outcomes. */
-export const lineText = (outcomeCode: string, titleOf: (code: string) => string): string =>
-  outcomeCode === 'GRANT' || outcomeCode === 'OPENING' ? RUN_KIND_WORDS[outcomeCode] : titleOf(outcomeCode);

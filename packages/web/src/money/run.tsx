@@ -17,6 +17,7 @@ import { Facts, Panel } from '../ui/panel.js';
 import { ProgressBar } from '../ui/progress-bar.js';
 import { useSay } from '../ui/say.js';
 import { StateBadge } from '../ui/state-badge.js';
+import { CancelRun, hasEntered } from './cancel-run.js';
 import { AUTHORISE_PAYMENTS, RUN, type RunFacts } from './run-queries.js';
 import { RunState } from './run-state.js';
 import { RUN_KIND_WORDS } from './run-words.js';
@@ -87,13 +88,16 @@ export function Component() {
               unit="claim"
             />
           </div>
+          <CancelRun run={run} />
         </Panel>
       ) : null}
-      {run.state === 'FAILED' ? <Failed mayRetry={may('jobs')} /> : null}
+      {run.state === 'FAILED' ? <Failed run={run} mayRetry={may('jobs')} /> : null}
+      {run.state === 'CANCELLED' ? <Cancelled run={run} /> : null}
       {waits && may('authorisePayments') ? <Authorise run={run} /> : null}
       {waits && !may('authorisePayments') ? (
         <Panel>
           <p>The commissioner authorises this run. Nothing is due before that.</p>
+          <CancelRun run={run} />
         </Panel>
       ) : null}
       <RunPanel run={run} />
@@ -124,8 +128,19 @@ function RunPanel({ run }: { run: RunFacts }) {
     <Panel>
       <Facts
         of={[
+          [
+            'Billed',
+            run.kind === 'CLAIMS' ? (
+              <Counted key="billed" number={run.claimCount} of={run.billedTotal} />
+            ) : null,
+          ],
+          [
+            'Given back',
+            run.givenBackCount > 0 ? (
+              <Counted key="back" number={run.givenBackCount} of={run.givenBackTotal} />
+            ) : null,
+          ],
           ['Total', <Money key="total" of={run.total} />],
-          ['Claims billed', run.kind === 'CLAIMS' ? run.claimCount.toLocaleString('en-GB') : null],
           ['Reason', run.reason ?? null],
           ['Prepared by', run.preparedBy?.name ?? 'The schedule'],
           ['Prepared', <InstantText key="prepared" of={run.preparedAt} timeZone={timeZone} />],
@@ -142,21 +157,68 @@ function RunPanel({ run }: { run: RunFacts }) {
   );
 }
 
-function Failed({ mayRetry }: { mayRetry: boolean }) {
+/** Claims and what they come to: '3 claims, £300.03'. */
+function Counted({ number, of }: { number: number; of: RunFacts['total'] }) {
+  return (
+    <>
+      {count(number, 'claim')}, <Money of={of} />
+    </>
+  );
+}
+
+function Cancelled({ run }: { run: RunFacts }) {
+  const to = useTo();
+  const may = useMay();
+  const { timeZone } = usePartnership();
+  return (
+    <Panel title="This run was cancelled">
+      <p>
+        {run.cancelledBy?.name ?? 'Somebody'} cancelled it
+        {run.cancelledAt ? (
+          <>
+            {' '}
+            on <InstantText of={run.cancelledAt} timeZone={timeZone} />
+          </>
+        ) : null}
+        . It billed nothing, and the period can be run again.
+      </p>
+      {may('runPayments') ? (
+        <Button component={Link} to={to('money/runs/new')} variant="default" mt="md">
+          Prepare a payment run
+        </Button>
+      ) : null}
+    </Panel>
+  );
+}
+
+function Failed({ run, mayRetry }: { run: RunFacts; mayRetry: boolean }) {
   const to = useTo();
   return (
     <Panel title="The run stopped" tone="warm">
       <p>
-        What it had done stands, and it goes on where it stopped when somebody tries again. No claim is billed
-        twice.
+        What it had done stands, and it goes on where it stopped when somebody tries again, or before the next
+        run. No claim is billed twice.
       </p>
+      {hasEntered(run) ? (
+        <p>It has billed {count(run.claimCount, 'claim')} already, so it can be resumed and not cancelled.</p>
+      ) : null}
       {mayRetry ? (
         <Button component={Link} to={to('settings/work?state=FAILED')} mt="md">
           See what failed
         </Button>
       ) : null}
+      <CancelRun run={run} />
     </Panel>
   );
+}
+
+/** A limit that is reached is another matter than an agreement that was not there. */
+function why({ unfundedClaimCount, withoutAgreementCount }: RunFacts): string {
+  if (withoutAgreementCount === 0) return 'Each says which cap or maximum is in the way.';
+  const reachBack = 'Agree funding that reaches back to that day, and the next run pays for what it covers.';
+  return withoutAgreementCount === unfundedClaimCount
+    ? `No funding agreement was in effect when they were achieved. ${reachBack}`
+    : `For ${count(withoutAgreementCount, 'claim')} no funding agreement was in effect on the day of achievement. ${reachBack} Each of the others says which cap or maximum is in the way.`;
 }
 
 function Unfunded({ run }: { run: RunFacts }) {
@@ -164,8 +226,8 @@ function Unfunded({ run }: { run: RunFacts }) {
   return (
     <Panel title={`${count(run.unfundedClaimCount, 'claim')} that nobody can pay`} tone="warm">
       <p>
-        They come to {moneyText(run.unfundedTotal)}. They stay verified and come first in the next run. Each
-        says which cap or maximum is reached.
+        They come to {moneyText(run.unfundedTotal)}. They stay verified and come first in the next run.{' '}
+        {why(run)}
       </p>
       <Button component={Link} to={to('claims?unfunded=true')} variant="default" mt="md">
         See the claims

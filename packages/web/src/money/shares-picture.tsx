@@ -1,6 +1,7 @@
 import { formatMoney, isRefusal, parseMoney } from '@weft/shared';
 import { useCallback, useMemo } from 'react';
-import { usePartnership } from '../app/viewer.js';
+import { Link } from 'react-router';
+import { usePartnership, useTo } from '../app/viewer.js';
 import type { FunderSharesQuery } from '../gql/graphql.js';
 import { sumOf } from '../ui/decimal.js';
 import { moneyText } from '../ui/money.js';
@@ -13,20 +14,25 @@ type Share = FunderSharesQuery['funderShares'][number];
 
 interface SharesPictureProps {
   shares: readonly Share[];
-  domainOf: (code: string) => string;
+  /** The domain, or what a payment is for that is for no outcome. */
+  nameOf: (share: Share) => string;
   own: boolean;
+  /** Of all dates: then it is what the statements come to. */
+  sumsUpStatements: boolean;
 }
 
 /** From those who pay to the domains they pay for, with the same in a sentence; the table stands below it. */
-export function SharesPicture({ shares, domainOf, own }: SharesPictureProps) {
+export function SharesPicture({ shares, nameOf, own, sumsUpStatements }: SharesPictureProps) {
   const { currency } = usePartnership();
+  const to = useTo();
   const links = useMemo(
     () =>
-      shares.map(({ funder, outcomeCode, amount }): FlowLink => {
+      shares.map((share): FlowLink => {
+        const { funder, amount } = share;
         const read = parseMoney(amount.amount, amount.currency);
-        return { from: funder.name, to: domainOf(outcomeCode), amount: isRefusal(read) ? 0n : read };
+        return { from: funder.name, to: nameOf(share), amount: isRefusal(read) ? 0n : read };
       }),
-    [shares, domainOf],
+    [shares, nameOf],
   );
   const text = useCallback((amount: bigint) => formatMoney(amount, currency), [currency]);
   const total = moneyText(
@@ -41,6 +47,13 @@ export function SharesPicture({ shares, domainOf, own }: SharesPictureProps) {
       <p className={classes.sentence}>
         <strong>{total}</strong> {own ? 'billed to you' : 'billed'}
         {most ? `, most of it for ${most.name} (${text(most.amount)})` : ''}.
+        {sumsUpStatements ? (
+          <>
+            {' '}
+            It is what <Link to={to('money/statements')}>{own ? 'your statements' : 'the statements'}</Link>{' '}
+            come to.
+          </>
+        ) : null}
       </p>
       <Flow links={links} text={text} othersFrom="Other funders" othersTo="Other domains" />
     </Panel>

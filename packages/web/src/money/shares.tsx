@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import type { FunderSharesQuery } from '../gql/graphql.js';
 import { useOutcomes } from '../rate-cards/use-outcomes.js';
@@ -15,12 +15,15 @@ import { SharesPicture } from './shares-picture.js';
 
 type Share = FunderSharesQuery['funderShares'][number];
 
+/** A grant, or what was paid before Weft: for no outcome. */
+const isLumpSum = ({ outcomeCode }: Share): boolean => outcomeCode === 'GRANT' || outcomeCode === 'OPENING';
+
 /** Who paid for which outcomes, by the date on which they were achieved; a funder sees its own share. */
 export function Component() {
   const { contractFrom, today } = usePartnership();
   const may = useMay();
   const to = useTo();
-  const { titleOf, domainOf } = useOutcomes();
+  const { domainOf } = useOutcomes();
   const address = useListAddress(['from', 'to', 'funder']);
   const { data, previousData, loading, error, refetch } = useQuery(FUNDER_SHARES, {
     variables: { from: address.get('from') || contractFrom, to: address.get('to') || today },
@@ -35,6 +38,10 @@ export function Component() {
         .sort((a, b) => (moneyOrder(a.amount) < moneyOrder(b.amount) ? 1 : -1)),
     [all, chosen],
   );
+  const nameOf = useCallback(
+    (share: Share) => (isLumpSum(share) ? share.title : domainOf(share.outcomeCode)),
+    [domainOf],
+  );
   const own = !may('runs');
   const funders = [...new Map(all?.map(({ funder }) => [funder.id, funder.name]))];
   const columns: Column<Share>[] = [
@@ -42,14 +49,14 @@ export function Component() {
       key: 'outcome',
       header: 'Outcome',
       primary: true,
-      cell: ({ outcomeCode }) => titleOf(outcomeCode),
-      sortBy: ({ outcomeCode }) => titleOf(outcomeCode),
+      cell: ({ title }) => title,
+      sortBy: ({ title }) => title,
     },
     {
       key: 'domain',
       header: 'Domain',
-      cell: ({ outcomeCode }) => domainOf(outcomeCode),
-      sortBy: ({ outcomeCode }) => domainOf(outcomeCode),
+      cell: (share) => (isLumpSum(share) ? '–' : domainOf(share.outcomeCode)),
+      sortBy: (share) => (isLumpSum(share) ? '' : domainOf(share.outcomeCode)),
     },
     ...(funders.length > 1
       ? [
@@ -65,7 +72,7 @@ export function Component() {
       key: 'claims',
       header: 'Achieved',
       align: 'end',
-      cell: ({ claimCount }) => claimCount.toLocaleString('en-GB'),
+      cell: (share) => (isLumpSum(share) ? '–' : share.claimCount.toLocaleString('en-GB')),
       sortBy: ({ claimCount }) => claimCount,
     },
     {
@@ -82,14 +89,19 @@ export function Component() {
         title={own ? 'My share' : 'Who paid for what'}
         lead={
           own
-            ? 'What was billed to you for outcomes achieved between two days. Sensitive outcomes show as the total of their domain, for whole months.'
-            : 'What was billed for outcomes achieved between two days. Funders see sensitive outcomes as the total of their domain, for whole months.'
+            ? 'What was billed to you for outcomes achieved between two days, less what was given back, and grants for periods that end between them. Sensitive outcomes show as the total of their domain, for whole months.'
+            : 'What was billed for outcomes achieved between two days, less what was given back, and grants for periods that end between them. Funders see sensitive outcomes as the total of their domain, for whole months.'
         }
         {...(own ? { back: { to: to('portfolio'), label: 'My partnerships' } } : {})}
       />
       {shares && shares.length > 0 ? (
         <div className={classes.above}>
-          <SharesPicture shares={shares} domainOf={domainOf} own={own} />
+          <SharesPicture
+            shares={shares}
+            nameOf={nameOf}
+            own={own}
+            sumsUpStatements={!address.get('from') && !address.get('to') && !chosen}
+          />
         </div>
       ) : null}
       <DataTable

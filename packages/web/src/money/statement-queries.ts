@@ -46,6 +46,8 @@ export const STATEMENT = graphql(`
       ...StatementFacts
       lines {
         outcomeCode
+        title
+        givenBack
         claimCount
         total {
           amount

@@ -4,7 +4,6 @@ import { useParams } from 'react-router';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { STATEMENT_STATE_WORDS } from '../app/words.js';
 import type { StatementQuery } from '../gql/graphql.js';
-import { useOutcomes } from '../rate-cards/use-outcomes.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -15,21 +14,16 @@ import { Money, moneyOrder } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Facts, Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
-import { lineText, RUN_KIND_WORDS } from './run-words.js';
+import { RUN_KIND_WORDS } from './run-words.js';
 import { SettleStatement } from './settle-statement.js';
 import { STATEMENT } from './statement-queries.js';
 
 type Line = NonNullable<StatementQuery['statement']>['lines'][number];
 
-const outcomeColumn = (titleOf: (code: string) => string): Column<Line> => ({
-  key: 'outcome',
-  header: 'Outcome',
-  primary: true,
-  cell: ({ outcomeCode }) => lineText(outcomeCode, titleOf),
-  sortBy: ({ outcomeCode }) => lineText(outcomeCode, titleOf),
-});
+const lineName = ({ title, givenBack }: Line): string => (givenBack ? `${title}, given back` : title);
 
 const LINES: readonly Column<Line>[] = [
+  { key: 'outcome', header: 'Outcome', primary: true, cell: lineName, sortBy: lineName },
   {
     key: 'claims',
     header: 'Claims',
@@ -52,7 +46,6 @@ export function Component() {
   const { slug } = usePartnership();
   const to = useTo();
   const may = useMay();
-  const { titleOf } = useOutcomes();
   const { data, error, refetch } = useQuery(STATEMENT, { variables: { id } });
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the statement" />;
@@ -66,12 +59,9 @@ export function Component() {
   const word = STATEMENT_STATE_WORDS[statement.state];
   const file = (ending: string): string =>
     `/api/statements/${statement.id}.${ending}?partnership=${encodeURIComponent(slug)}`;
-  const columns = [
-    outcomeColumn(titleOf),
-    ...LINES.map((column) =>
-      column.key === 'total' && may('runs') ? { ...column, header: 'Share' } : column,
-    ),
-  ];
+  const columns = LINES.filter(({ key }) => key !== 'claims' || statement.kind === 'CLAIMS').map((column) =>
+    column.key === 'total' && may('runs') ? { ...column, header: 'Share' } : column,
+  );
   return (
     <>
       <PageHeader
@@ -126,12 +116,18 @@ export function Component() {
           caption="Lines of the statement"
           columns={columns}
           rows={statement.lines}
-          rowKey={({ outcomeCode }) => outcomeCode}
+          rowKey={({ outcomeCode, givenBack }) => `${outcomeCode} ${givenBack}`}
           unit={['line', 'lines']}
           empty={<EmptyState title="No lines">Nothing was billed to this funder in this run.</EmptyState>}
         />
-        {statement.lines.some(({ total }) => total.amount.startsWith('-')) ? (
-          <p>A line below zero gives back what was paid for claims that were reversed.</p>
+        {statement.lines.some(({ givenBack }) => givenBack) ? (
+          <p>What is given back was billed in an earlier run, for claims that have been reversed since.</p>
+        ) : null}
+        {statement.kind === 'CLAIMS' && may('runs') ? (
+          <p>
+            The funder sees sensitive outcomes as the total of their domain. So do the PDF and the CSV: there
+            is one paper of a statement, whoever downloads it.
+          </p>
         ) : null}
       </Panel>
     </>

@@ -9,7 +9,6 @@ const OUTCOMES = graphql(`
       tariffs {
         id
         outcomeCode
-        title
         domain
       }
     }
@@ -17,23 +16,20 @@ const OUTCOMES = graphql(`
 `);
 
 export interface Outcomes {
-  /** 'Entry into employment' for 'EMPLOYMENT_ENTRY'; what no card has stands for itself. */
-  readonly titleOf: (code: string) => string;
   /** The domain of an outcome; a funder sees sensitive outcomes under their domain's own name. */
   readonly domainOf: (code: string) => string;
 }
 
-/** What the codes of outcomes are called, by the newest card that has them. */
+/** To which domains outcomes belong, by the newest card that has them. */
 export function useOutcomes(): Outcomes {
   const { data } = useQuery(OUTCOMES);
   return useMemo(() => {
-    const known = new Map<string, { title: string; domain: string }>();
+    const known = new Map<string, string>();
     // oldest first, so that the newest name stays
     for (const card of [...(data?.rateCards ?? [])].reverse())
-      for (const { outcomeCode, title, domain } of card.tariffs) known.set(outcomeCode, { title, domain });
+      for (const { outcomeCode, domain } of card.tariffs) known.set(outcomeCode, domain);
     return {
-      titleOf: (code) => known.get(code)?.title ?? code,
-      domainOf: (code) => known.get(code)?.domain ?? code,
+      domainOf: (code) => known.get(code) ?? code,
     };
   }, [data]);
 }

@@ -65,8 +65,14 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
   },
   UNFUNDED_CLAIMS: {
     title: (number) => `${word(number, 'claim')} that nobody can pay`,
-    what: 'Verified, but a cap or the contract’s maximum leaves part of the price without a funder.',
+    what: 'Verified, but the last run found nobody for part of the price. Each claim says which limit is in the way.',
     action: 'See why',
+    path: 'claims?unfunded=true&order=OLDEST',
+  },
+  CLAIMS_WITHOUT_AGREEMENT: {
+    title: (number) => `${word(number, 'claim')} that no agreement pays for`,
+    what: 'Verified, but no funding agreement was in effect on the day. One that reaches back would pay for them.',
+    action: 'See the claims',
     path: 'claims?unfunded=true&order=OLDEST',
   },
   FAILED_JOBS: {

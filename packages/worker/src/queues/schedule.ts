@@ -1,3 +1,4 @@
+import { isRefusal } from '@weft/shared';
 import { prepareScheduledRun, systemActor } from '@weft/shared/server';
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -37,9 +38,19 @@ export async function prepareScheduledRuns(appDatabaseUrl: string, log: Logger):
     .query<{ partnership_id: string }>('SELECT partnership_id FROM app.scheduled_partnerships()')
     .finally(() => client.end());
   const prepared: string[] = [];
-  for (const { partnership_id } of rows) {
-    const run = await prepareScheduledRun(systemActor(partnership_id));
-    if (run) prepared.push(run.id);
+  for (const { partnership_id: partnership } of rows) {
+    // each for itself: what is wrong in one partnership keeps no other waiting
+    try {
+      const run = await prepareScheduledRun(systemActor(partnership));
+      if (isRefusal(run)) {
+        log.warn({ partnership, code: run.code, reason: run.message }, 'a scheduled run was refused');
+      } else if (run) prepared.push(run.id);
+    } catch (error) {
+      log.warn(
+        { err: error, partnership },
+        'a scheduled run could not be prepared; the next look tries again',
+      );
+    }
   }
   if (prepared.length > 0) log.info({ runs: prepared }, 'runs were prepared by schedule');
   return prepared;

@@ -44,6 +44,7 @@ export const PERMISSIONS = {
   reverseClaim: ['BACKBONE', 'AUDITOR'],
 
   runPayments: ['BACKBONE'],
+  cancelPayments: ['BACKBONE'],
   recordOpening: ['BACKBONE'],
   recordGrant: ['BACKBONE'],
   authorisePayments: ['COMMISSIONER'],

@@ -15,6 +15,7 @@ import {
   participantNameJson,
   personOf,
 } from '../participants/participant-view.js';
+import { PAID_BY_GRANT } from '../payments/paid-by-grant.js';
 import type { Me } from '../tenancy/index.js';
 import type {
   ClaimEventView,
@@ -38,6 +39,7 @@ export interface ClaimRow {
   submitted_at: Date | null;
   awaits_answer: boolean;
   rests_on_reversed: boolean;
+  reversal_pending: boolean;
   unfunded_reason: string | null;
   provider_id: string;
   provider: OrganisationView;
@@ -119,9 +121,6 @@ const EARLIER = list(
    ) x WHERE p.partnership_id = c.partnership_id AND p.id = c.participant_id`,
 );
 
-const PAID_BY_GRANT = `EXISTS (SELECT FROM payment_run r WHERE r.partnership_id = c.partnership_id
-  AND r.kind <> 'CLAIMS' AND r.state <> 'CANCELLED' AND c.achieved_on BETWEEN r.period_from AND r.period_end)`;
-
 const AGREEMENT_VERSION = `(SELECT r.agreement_version FROM payment_run r
   WHERE r.partnership_id = c.partnership_id AND r.id = c.run_id)`;
 
@@ -149,7 +148,7 @@ export function claimColumns(parts: ClaimParts): string {
   return [
     `c.id, c.reference, c.outcome_code, coalesce(t.title, c.outcome_code) AS title,
      coalesce(t.domain, '') AS domain, c.achieved_on, c.state, c.price, c.submitted_at, c.awaits_answer,
-     c.rests_on_reversed, CASE WHEN c.state = 'VERIFIED' THEN c.unfunded_reason END AS unfunded_reason, c.provider_id, c.anchor_id, c.cohort,
+     c.rests_on_reversed, c.reversal_pending, CASE WHEN c.state = 'VERIFIED' THEN c.unfunded_reason END AS unfunded_reason, c.provider_id, c.anchor_id, c.cohort,
      ${organisationOf('c.provider_id', 'c.partnership_id')} AS provider`,
     ...extra.filter((column) => column !== ''),
   ].join(', ');
@@ -179,6 +178,7 @@ export function viewOf(row: ClaimRow, me: Me, currency: string): ClaimView {
     submittedAt: row.submitted_at,
     awaitsAnswer: row.awaits_answer,
     restsOnReversed: row.rests_on_reversed,
+    awaitsGiveBack: row.reversal_pending,
     unfundedReason: row.unfunded_reason,
     paidByGrant: row.paid_by_grant ?? false,
     provider: row.provider,

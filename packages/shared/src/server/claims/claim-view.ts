@@ -64,6 +64,8 @@ export interface ClaimView {
   readonly submittedAt: Date | null;
   readonly awaitsAnswer: boolean;
   readonly restsOnReversed: boolean;
+  /** reversed, and no run has given its money back yet */
+  readonly awaitsGiveBack: boolean;
   readonly unfundedReason: string | null;
   readonly paidByGrant: boolean;
   readonly provider: OrganisationView;

@@ -15,6 +15,7 @@ import {
 } from '../../rules/index.js';
 import { loadFundingState } from '../payments/funding-state.js';
 import { type AgreedTerms, loadTerms } from '../payments/load-terms.js';
+import { PAID_BY_GRANT } from '../payments/paid-by-grant.js';
 import type { Tenant } from '../tenancy/index.js';
 import type { ClaimRow } from './claim-columns.js';
 import type { ClaimParts, ClaimView } from './claim-view.js';
@@ -51,9 +52,7 @@ export async function loadMoneyExplainer(tenant: Tenant, parts: ClaimParts): Pro
 async function loadWaiting(tenant: Tenant): Promise<bigint> {
   const row = await tenant.row<{ waiting: bigint }>(
     `SELECT coalesce(sum(c.price), 0)::bigint AS waiting FROM claim c
-     WHERE c.partnership_id = $1 AND c.state = 'VERIFIED' AND NOT EXISTS (SELECT FROM payment_run r
-       WHERE r.partnership_id = c.partnership_id AND r.kind <> 'CLAIMS' AND r.state <> 'CANCELLED'
-         AND c.achieved_on BETWEEN r.period_from AND r.period_end)`,
+     WHERE c.partnership_id = $1 AND c.state = 'VERIFIED' AND NOT ${PAID_BY_GRANT}`,
     [tenant.partnership.id],
   );
   return row?.waiting ?? 0n;

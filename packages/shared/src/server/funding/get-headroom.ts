@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../rules/index.js';
 import type { PersonView } from '../members/membership-view.js';
 import { type Money, moneyOrNull } from '../money.js';
 import { type OrganisationView, organisationJson } from '../organisations/organisation-view.js';
+import { PAID_BY_GRANT } from '../payments/paid-by-grant.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 
 /** A dated change of the contract's maximum. */
@@ -87,8 +88,7 @@ async function readHeadroom(tenant: Tenant): Promise<HeadroomView> {
 
 const HEADROOM = `
   SELECT
-    coalesce((SELECT v.new_maximum FROM variation v WHERE v.partnership_id = p.id AND v.effective_on <= $2
-      ORDER BY v.effective_on DESC LIMIT 1), p.contract_cap) AS maximum,
+    app.contract_maximum(p.id, $2) AS maximum,
     ledger.paid, ledger.committed, waiting.awaiting, waiting.unfunded, waiting.unfunded_count,
     (SELECT coalesce(json_agg(json_build_object('label', c.label, 'cap', c.cap::text,
         'billed', coalesce(t.paid, 0)::text,
@@ -114,6 +114,5 @@ const HEADROOM = `
       count(*) FILTER (WHERE c.unfunded_reason IS NOT NULL)::int AS unfunded_count
     FROM claim c
     WHERE c.partnership_id = p.id AND c.state IN ('APPROVED', 'VERIFIED')
-      AND NOT EXISTS (SELECT FROM payment_run g WHERE g.partnership_id = c.partnership_id AND g.kind <> 'CLAIMS'
-        AND c.achieved_on BETWEEN g.period_from AND g.period_end)) waiting
+      AND NOT ${PAID_BY_GRANT}) waiting
   WHERE p.id = $1`;

@@ -6,6 +6,7 @@ import { Payments0005 } from './0005-payments.js';
 import { Outbox0006 } from './0006-outbox.js';
 import { EnterBySession0007 } from './0007-enter-by-session.js';
 import { Guards0008 } from './0008-guards.js';
+import { GiveBacksAndCancelledRuns0009 } from './0009-give-backs-and-cancelled-runs.js';
 import { Lists0011 } from './0011-lists.js';
 import { AuditTrail0015 } from './0015-audit-trail.js';
 import { BreakGlass0017 } from './0017-break-glass.js';
@@ -20,6 +21,7 @@ export const migrations = [
   Outbox0006,
   EnterBySession0007,
   Guards0008,
+  GiveBacksAndCancelledRuns0009,
   Lists0011,
   AuditTrail0015,
   BreakGlass0017,

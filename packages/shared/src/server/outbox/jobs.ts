@@ -15,9 +15,10 @@ export interface JobView {
 }
 
 const MOST = 100;
-const DAYS = 30;
+/** How long background work stays in sight, on its own page and on Today. */
+export const JOB_DAYS = 30;
 
-const STATE = `CASE WHEN done_at IS NOT NULL THEN 'DONE' WHEN failed_at IS NOT NULL THEN 'FAILED'
+const STATE = `CASE WHEN cancelled_at IS NOT NULL THEN 'CANCELLED' WHEN done_at IS NOT NULL THEN 'DONE' WHEN failed_at IS NOT NULL THEN 'FAILED'
   WHEN started_at IS NOT NULL THEN 'RUNNING' ELSE 'QUEUED' END`;
 
 /** Background work of the last 30 days, newest first, at most 100 (contract: `jobs`). */
@@ -26,7 +27,7 @@ export function jobs(actor: Actor, state?: JobState | null): Promise<JobView[]> 
     tenant.must('jobs');
     return tenant.rows<JobView>(
       `SELECT id, kind, ${STATE} AS state, attempts, error, created_at AS "createdAt" FROM outbox
-       WHERE partnership_id = $1 AND created_at > $2::timestamptz - make_interval(days => ${DAYS})
+       WHERE partnership_id = $1 AND created_at > $2::timestamptz - make_interval(days => ${JOB_DAYS})
          AND ($3::text IS NULL OR ${STATE} = $3)
        ORDER BY created_at DESC, id LIMIT ${MOST}`,
       [tenant.partnership.id, tenant.now, state ?? null],

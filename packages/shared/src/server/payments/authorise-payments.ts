@@ -1,13 +1,15 @@
 import { type Refusal, refuse } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
-import { type Actor, withTenant } from '../tenancy/index.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import type { PaymentRunView } from './payment-views.js';
 import { mustReadRun } from './run-payments.js';
+import { enterSettlements, payClaims } from './settle-in-ledger.js';
 
 /**
  * The commissioner authorises a finished run; its statements can then be settled (contract:
- * `authorisePayments`). Who prepared the run does not authorise it.
+ * `authorisePayments`). Who prepared the run does not authorise it. A statement that comes to nothing, because as
+ * much is given back as is billed, waits for no money: it is settled with the authorisation.
  *
  * @returns the run, or SAME_PERSON, or WRONG_STATE unless it is done and waits for this.
  * @throws Fault NOT_FOUND
@@ -39,6 +41,22 @@ export function authorisePayments(actor: Actor, input: { runId: string }): Promi
       `UPDATE statement SET state = 'AUTHORISED' WHERE partnership_id = $1 AND run_id = $2 AND state = 'ISSUED'`,
       [here, runId],
     );
+    await settleWhatIsNothing(await tenant.continueAsSystem(), runId, tenant.personId);
     return mustReadRun(tenant, runId);
   });
+}
+
+async function settleWhatIsNothing(system: Tenant, runId: string, byPerson: string | null): Promise<void> {
+  const settled = await system.rows<{ id: string; funder_id: string }>(
+    `UPDATE statement SET state = 'SETTLED', settled_on = $3, settlement_reference = 'Nothing to pay', settled_by = $4,
+       settled_at = $5
+     WHERE partnership_id = $1 AND run_id = $2 AND state = 'AUTHORISED' AND total = 0 RETURNING id, funder_id`,
+    [system.partnership.id, runId, system.today, byPerson, system.now],
+  );
+  if (settled.length === 0) return;
+  await enterSettlements(
+    system,
+    settled.map((one) => one.id),
+  );
+  await payClaims(system, { runId, funderIds: settled.map((one) => one.funder_id), byPerson });
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { calendarDate, formatDate, formatMoney } from '../../rules/index.js';
+import { formatDate, formatMoney } from '../../rules/index.js';
 import { lineName, STATEMENT_STATE_IN_WORDS, type StatementDocument } from './statement-document.js';
 
 const regular = createRequire(import.meta.url).resolve('pdfmake/fonts/Roboto/Roboto-Regular.ttf');
@@ -29,22 +29,25 @@ function describe({
   statement,
   partnershipName,
   issuedAt,
-  sensitiveAsDomain,
+  issuedOn,
 }: StatementDocument): TDocumentDefinitions {
   const money = (amount: bigint): string => formatMoney(amount, statement.total.currency);
   const facts: [string, string][] = [
     ['Partnership', partnershipName],
     ['Funder', statement.funder.name],
     ['Period to', formatDate(statement.periodEnd)],
-    ['Issued on', formatDate(calendarDate(issuedAt.toISOString().slice(0, 10)))],
+    ['Issued on', formatDate(issuedOn)],
     ['State', STATEMENT_STATE_IN_WORDS[statement.state]],
   ];
   if (statement.settledOn) facts.push(['Settled on', formatDate(statement.settledOn)]);
   if (statement.settlementReference) facts.push(['Payment reference', statement.settlementReference]);
   const lines = statement.lines.map((line) => [
-    { text: lineName(line.outcomeCode) },
-    { text: line.claimCount.toLocaleString('en-GB'), alignment: 'right' as const },
-    { text: money(line.total.amount), alignment: 'right' as const },
+    { text: lineName(line) },
+    {
+      text: statement.kind === 'CLAIMS' ? line.claimCount.toLocaleString('en-GB') : '',
+      alignment: 'right' as const,
+    },
+    { text: money(line.total.amount), alignment: 'right' as const, noWrap: true },
   ]);
   const content: Content[] = [
     { text: `Statement ${statement.reference}`, fontSize: 20, bold: true, margin: [0, 0, 0, 12] },
@@ -70,16 +73,24 @@ function describe({
           [
             { text: 'Total', bold: true },
             '',
-            { text: money(statement.total.amount), bold: true, alignment: 'right' },
+            { text: money(statement.total.amount), bold: true, alignment: 'right', noWrap: true },
           ],
         ],
       },
       layout: 'lightHorizontalLines',
     },
   ];
-  if (sensitiveAsDomain) {
+  if (statement.kind === 'CLAIMS') {
     content.push({
       text: 'Outcomes in sensitive domains are shown as the total of their domain.',
+      color: '#555555',
+      fontSize: 9,
+      margin: [0, 10, 0, 0],
+    });
+  }
+  if (statement.lines.some((line) => line.givenBack)) {
+    content.push({
+      text: 'What is given back was billed in an earlier period, for claims that have been reversed since.',
       color: '#555555',
       fontSize: 9,
       margin: [0, 10, 0, 0],

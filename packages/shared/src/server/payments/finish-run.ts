@@ -1,9 +1,11 @@
+import { completeRunJobs, type JobState } from '../outbox/index.js';
 import type { Tenant } from '../tenancy/index.js';
 import { lockPayments } from './lock-payments.js';
 
 /**
  * Puts what the run entered in the ledger on one statement per funder and says that the run is done. When it
- * is done already nothing happens. `finishing` commits with it.
+ * is over already no more happens; a run that somebody stopped stays stopped. Work that was announced for the run
+ * earlier, and given up, is done with it. `finishing` commits with it.
  */
 export async function finishRun(
   tenant: Tenant,
@@ -12,11 +14,11 @@ export async function finishRun(
 ): Promise<void> {
   await lockPayments(tenant);
   const here = tenant.partnership.id;
-  const open = await tenant.row(
-    `SELECT FROM payment_run WHERE partnership_id = $1 AND id = $2 AND state = 'RUNNING'
-       AND done_count = to_do_count FOR UPDATE`,
+  const run = await tenant.row<{ state: JobState; complete: boolean }>(
+    `SELECT state, done_count = to_do_count AS complete FROM payment_run WHERE partnership_id = $1 AND id = $2 FOR UPDATE`,
     [here, runId],
   );
+  const open = run?.state === 'RUNNING' && run.complete;
   if (open) {
     await issueStatements(tenant, runId);
     await tenant.execute(
@@ -24,6 +26,8 @@ export async function finishRun(
       [here, runId, tenant.now],
     );
   }
+  if (!open && run?.state !== 'DONE' && run?.state !== 'CANCELLED') return;
+  await completeRunJobs(tenant, runId);
   await finishing?.(tenant);
 }
 

@@ -31,13 +31,10 @@ export async function loadFundingState(
 
 /** The contract's maximum at a date, minor units; null: it has none. */
 export async function contractMaximum(tenant: Tenant, on: CalendarDate): Promise<bigint | null> {
-  const row = await tenant.row<{ maximum: bigint | null }>(
-    `SELECT coalesce(
-       (SELECT v.new_maximum FROM variation v WHERE v.partnership_id = p.id AND v.effective_on <= $2
-        ORDER BY v.effective_on DESC LIMIT 1), p.contract_cap) AS maximum
-     FROM partnership p WHERE p.id = $1`,
-    [tenant.partnership.id, on],
-  );
+  const row = await tenant.row<{ maximum: bigint | null }>('SELECT app.contract_maximum($1, $2) AS maximum', [
+    tenant.partnership.id,
+    on,
+  ]);
   return row?.maximum ?? null;
 }
 

@@ -1,10 +1,12 @@
 export * from './authorise-payments.js';
 export * from './build-statement-csv.js';
 export * from './build-statement-pdf.js';
+export * from './cancel-payments.js';
 export * from './execute-run.js';
 export * from './export-lists.js';
 export * from './funder-shares.js';
 export { contractMaximum } from './funding-state.js';
+export type { LedgerFinding } from './ledger-checks.js';
 export {
   PAYMENT_RUN_SORTS,
   type PaymentRunSort,

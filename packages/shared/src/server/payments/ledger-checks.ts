@@ -1,3 +1,11 @@
+/** Something that does not add up, and where. */
+export interface LedgerFinding {
+  /** which check found it */
+  readonly check: string;
+  /** a sentence with the record's reference or id and the two amounts that differ */
+  readonly detail: string;
+}
+
 /** A check that one statement can do: rows with a `detail`, none when all is well. $1 is the partnership. */
 export interface LedgerCheck {
   readonly check: string;
@@ -97,6 +105,15 @@ export const LEDGER_CHECKS: readonly LedgerCheck[] = [
       FROM payment_run r
       LEFT JOIN ledger_entry e ON e.partnership_id = r.partnership_id AND e.run_id = r.id AND e.account = 'DUE'
       WHERE r.partnership_id = $1 GROUP BY r.id, r.period_end, r.total HAVING r.total <> coalesce(sum(e.amount), 0)`,
+  },
+  {
+    check: 'what a run gave back is what the ledger says',
+    sql: `SELECT format('The run to %s says that it gave back %s and the ledger %s.', r.period_end, r.given_back_total,
+        coalesce(-sum(e.amount), 0)) AS detail
+      FROM payment_run r
+      LEFT JOIN ledger_entry e ON e.partnership_id = r.partnership_id AND e.run_id = r.id AND e.account = 'DUE' AND e.amount < 0
+      WHERE r.partnership_id = $1 GROUP BY r.id, r.period_end, r.given_back_total
+      HAVING r.given_back_total <> coalesce(-sum(e.amount), 0)`,
   },
   {
     check: 'what a contribution has paid is what the ledger says',

@@ -16,12 +16,13 @@ export interface PaymentRunsRequest extends PageRequest {
 export const PAYMENT_RUN_SORTS = ['PERIOD', 'TOTAL'] as const;
 export type PaymentRunSort = Sort<(typeof PAYMENT_RUN_SORTS)[number]>;
 
-/** A period's end is each run's own. */
+/** A cancelled run leaves its period's end to another. */
 const orderingOf = ({ by, descending }: PaymentRunSort): Ordering =>
   new Ordering(
     [
       ...(by === 'TOTAL' ? [{ sql: 'r.total', type: 'bigint' as const }] : []),
       { sql: 'r.period_end', type: 'date' },
+      { sql: 'r.id', type: 'uuid' },
     ],
     descending === true,
   );

@@ -19,10 +19,17 @@ export interface FunderName {
   readonly kinds: readonly string[];
 }
 
-/** What one funder owes for one outcome on one statement; for a grant or an opening amount, its kind. */
+/**
+ * What one funder owes for one outcome on one statement; for a grant or an opening amount, its kind. What is
+ * given back for reversed claims is a line of its own.
+ */
 export interface StatementLineView {
   readonly outcomeCode: string;
-  /** claims billed, less claims given back */
+  /** what the outcome is called; what a line without an outcome is for */
+  readonly title: string;
+  /** whether it gives back what was billed in an earlier run */
+  readonly givenBack: boolean;
+  /** claims billed; claims given back count below zero */
   readonly claimCount: number;
   readonly total: Money;
 }
@@ -51,16 +58,31 @@ export interface PaymentRunView {
   readonly claimCount: number;
   /** billed less given back */
   readonly total: Money;
+  readonly billedTotal: Money;
+  /** reversed claims whose money this run gave back */
+  readonly givenBackCount: number;
+  /** not negative */
+  readonly givenBackTotal: Money;
   readonly unfundedClaimCount: number;
   readonly unfundedTotal: Money;
+  /** of the unfunded claims: those achieved when no funding agreement was in effect */
+  readonly withoutAgreementCount: number;
   readonly progress: { readonly done: number; readonly total: number };
   readonly preparedBy: PersonName | null;
   readonly preparedAt: Date;
   readonly authorisedBy: PersonName | null;
   readonly authorisedAt: Date | null;
+  readonly cancelledBy: PersonName | null;
+  readonly cancelledAt: Date | null;
   /** empty unless asked for */
   readonly statements: readonly StatementView[];
 }
+
+/** What a payment that is for no outcome is called on a statement. */
+export const LUMP_SUM_WORDS: Readonly<Record<Exclude<PaymentRunKind, 'CLAIMS'>, string>> = {
+  GRANT: 'Grant',
+  OPENING: 'Paid before Weft',
+};
 
 /** Which nested parts a query selects; the rest is not read. */
 export interface RunParts {

@@ -14,12 +14,17 @@ export interface RunRow {
   total: bigint;
   unfunded_count: number;
   unfunded_total: bigint;
+  given_back_count: number;
+  given_back_total: bigint;
+  without_agreement_count: number;
   done_count: number;
   to_do_count: number;
   prepared_by: PersonName | null;
   prepared_at: Date;
   authorised_by: PersonName | null;
   authorised_at: Date | null;
+  cancelled_by: PersonName | null;
+  cancelled_at: Date | null;
   statements: StatementJson[] | null;
 }
 
@@ -29,17 +34,19 @@ const name = (person: string): string =>
 /** SELECT ... FROM of runs `r`, with the parts that were asked for nested in each row. */
 export const selectRuns = (tenant: Tenant, parts: RunParts): string => `
   SELECT r.id, r.kind, r.period_end, r.state, r.reason, r.claim_count, r.total, r.unfunded_count, r.unfunded_total,
-    r.done_count, r.to_do_count, r.prepared_at, r.authorised_at,
-    ${name('preparer')} AS prepared_by, ${name('authoriser')} AS authorised_by,
+    r.given_back_count, r.given_back_total, r.without_agreement_count, r.done_count, r.to_do_count, r.prepared_at,
+    r.authorised_at, r.cancelled_at, ${name('preparer')} AS prepared_by, ${name('authoriser')} AS authorised_by,
+    ${name('canceller')} AS cancelled_by,
     ${
       parts.statements
-        ? `(SELECT json_agg(${statementJson(tenant, parts.lines ?? false)} ORDER BY s.reference) ${FROM_STATEMENT}
+        ? `(SELECT json_agg(${statementJson(tenant, parts.lines ? 'ON_SCREEN' : 'NONE')} ORDER BY s.reference) ${FROM_STATEMENT}
             WHERE s.partnership_id = r.partnership_id AND s.run_id = r.id)`
         : 'NULL'
     } AS statements
   FROM payment_run r
   LEFT JOIN person preparer ON preparer.id = r.prepared_by
-  LEFT JOIN person authoriser ON authoriser.id = r.authorised_by`;
+  LEFT JOIN person authoriser ON authoriser.id = r.authorised_by
+  LEFT JOIN person canceller ON canceller.id = r.cancelled_by`;
 
 export function toRun(row: RunRow, currency: string): PaymentRunView {
   return {
@@ -50,13 +57,19 @@ export function toRun(row: RunRow, currency: string): PaymentRunView {
     reason: row.reason,
     claimCount: row.claim_count,
     total: { amount: row.total, currency },
+    billedTotal: { amount: row.total + row.given_back_total, currency },
+    givenBackCount: row.given_back_count,
+    givenBackTotal: { amount: row.given_back_total, currency },
     unfundedClaimCount: row.unfunded_count,
     unfundedTotal: { amount: row.unfunded_total, currency },
+    withoutAgreementCount: row.without_agreement_count,
     progress: { done: row.done_count, total: row.to_do_count },
     preparedBy: row.prepared_by,
     preparedAt: row.prepared_at,
     authorisedBy: row.authorised_by,
     authorisedAt: row.authorised_at,
+    cancelledBy: row.cancelled_by,
+    cancelledAt: row.cancelled_at,
     statements: (row.statements ?? []).map((statement) => toStatement(statement, currency)),
   };
 }

@@ -118,7 +118,7 @@ async function judgeAgainstRuns(tenant: Tenant, sum: LumpSum): Promise<Refusal |
        max(r.period_end) FILTER (WHERE r.kind <> 'CLAIMS' AND r.period_end >= $2) AS covered,
        (SELECT min(c.achieved_on) FROM claim c WHERE c.partnership_id = $1 AND c.state IN ('BILLED', 'PAID')
          AND c.achieved_on BETWEEN $2 AND $3) AS billed
-     FROM payment_run r WHERE r.partnership_id = $1`,
+     FROM payment_run r WHERE r.partnership_id = $1 AND r.state <> 'CANCELLED'`,
     [tenant.partnership.id, sum.from, sum.to],
   );
   if (!found) return null;

@@ -6,8 +6,8 @@ import {
   splitBatch,
 } from '../../rules/index.js';
 import type { Tenant } from '../tenancy/index.js';
+import type { LedgerFinding } from './ledger-checks.js';
 import { type AgreedTerms, loadTerms } from './load-terms.js';
-import type { LedgerFinding } from './verify-ledger.js';
 
 const CHECK = 'every split is what the agreement and the rules make of it';
 const AT_ONCE = 10_000;
@@ -48,7 +48,7 @@ export async function replaySplits(tenant: Tenant, most: number): Promise<Ledger
   const here = tenant.partnership.id;
   const runs = await tenant.rows<RunRow>(
     `SELECT id, kind, period_end, agreement_version, amount FROM payment_run
-     WHERE partnership_id = $1 AND agreement_version IS NOT NULL ORDER BY period_end`,
+     WHERE partnership_id = $1 AND agreement_version IS NOT NULL AND state <> 'CANCELLED' ORDER BY period_end`,
     [here],
   );
   let state: FundingState = {

@@ -3,7 +3,16 @@ import { type CalendarDate, calendarDate, isRefusal } from '../../rules/index.js
 import { type MoneyScene, makeMoneyScene, type TestDatabase, testDatabase } from '../../testing/index.js';
 import { failOutbox } from '../outbox/index.js';
 import { systemActor } from '../tenancy/index.js';
-import { executeRun, lastEnd, paymentRun, paymentRuns, prepareScheduledRun, runPayments } from './index.js';
+import {
+  executeRun,
+  lastEnd,
+  paymentRun,
+  paymentRuns,
+  prepareScheduledRun,
+  recordGrant,
+  recordOpening,
+  runPayments,
+} from './index.js';
 
 const on = calendarDate;
 
@@ -62,6 +71,21 @@ describe('preparing a payment run', () => {
     await ask('2024-02-29');
     expect(await ask('2024-02-28')).toMatchObject({ code: 'OUT_OF_RANGE', field: 'periodEnd' });
     expect(await ask('2024-03-01')).toMatchObject({ state: 'QUEUED' });
+  });
+
+  it('refuses the end of a period that a grant or an opening amount pays', async () => {
+    await scene.agree([{ label: 'R', funder: 'Council', kind: 'RESIDUAL' }]);
+    const opening = { periodEnd: on('2024-02-29'), amount: '5', reason: 'Before Weft' };
+    await recordOpening(scene.people.backbone, opening);
+    expect(await ask('2024-02-29')).toMatchObject({
+      code: 'OUT_OF_RANGE',
+      field: 'periodEnd',
+      message: expect.stringContaining('paid by an opening amount'),
+    });
+    const grant = { from: on('2024-03-01'), to: on('2024-03-31'), amount: '5', reason: 'A month by grant' };
+    await recordGrant(scene.people.backbone, grant);
+    expect(await ask('2024-03-31')).toMatchObject({ code: 'OUT_OF_RANGE', field: 'periodEnd' });
+    expect(await ask('2024-04-01')).toMatchObject({ state: 'QUEUED' });
   });
 
   it('may end today, in the partnership’s own time zone', async () => {
@@ -126,7 +150,7 @@ describe('preparing a payment run', () => {
     const at = (day: string) => systemActor(scene.partnershipId, new Date(`${day}T12:00:00Z`));
     const last = await prepareScheduledRun(at('2024-04-01'));
     expect(last).toMatchObject({ periodEnd: '2024-03-31' });
-    await executeRun(at('2024-04-01'), last?.id ?? '');
+    await executeRun(at('2024-04-01'), isRefusal(last) ? last.message : (last?.id ?? ''));
     expect(await prepareScheduledRun(at('2024-05-01'))).toBeNull();
     await scene.claims({ achievedOn: '2024-03-20' });
     expect(await prepareScheduledRun(at('2024-05-01'))).toMatchObject({ periodEnd: '2024-04-30' });

@@ -2,7 +2,7 @@ import { type CalendarDate, formatDate, type Refusal, refuse } from '../../rules
 import { announce } from '../outbox/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { lockPayments } from './lock-payments.js';
-import type { PaymentRunView } from './payment-views.js';
+import type { PaymentRunKind, PaymentRunView } from './payment-views.js';
 import { readRun } from './read-runs.js';
 
 /**
@@ -10,7 +10,8 @@ import { readRun } from './read-runs.js';
  * Asked again, it returns that period's run, and has it resumed when it had failed (domain.md, Money:
  * Payment run). Two who ask at once get one run.
  *
- * @returns the run, or OUT_OF_RANGE for an end in the future, before the contract or before the last run's.
+ * @returns the run, or OUT_OF_RANGE for an end in the future, before the contract, before the last run's, or of a
+ *   period that a grant or an opening amount paid.
  */
 export function runPayments(
   actor: Actor,
@@ -41,10 +42,18 @@ export function runPayments(
 export async function prepareRun(tenant: Tenant, periodEnd: CalendarDate): Promise<PaymentRunView | Refusal> {
   await lockPayments(tenant);
   const here = tenant.partnership.id;
-  const found = await tenant.row<{ id: string; state: string }>(
-    'SELECT id, state FROM payment_run WHERE partnership_id = $1 AND period_end = $2',
+  const found = await tenant.row<{ id: string; state: string; kind: PaymentRunKind }>(
+    `SELECT id, state, kind FROM payment_run WHERE partnership_id = $1 AND period_end = $2 AND state <> 'CANCELLED'`,
     [here, periodEnd],
   );
+  if (found && found.kind !== 'CLAIMS') {
+    const by = found.kind === 'GRANT' ? 'a grant' : 'an opening amount';
+    return refuse(
+      'OUT_OF_RANGE',
+      `The period to ${formatDate(periodEnd)} is paid by ${by}, so there are no claims to bill in it: choose a later period's end.`,
+      'periodEnd',
+    );
+  }
   if (found) {
     if (found.state === 'FAILED') {
       await tenant.execute(`UPDATE payment_run SET state = 'QUEUED' WHERE partnership_id = $1 AND id = $2`, [
@@ -73,10 +82,10 @@ export async function prepareRun(tenant: Tenant, periodEnd: CalendarDate): Promi
   return mustReadRun(tenant, runId);
 }
 
-/** The end of the last run's period, whatever kind of run it was. */
+/** The end of the last run's period, whatever kind of run it was; those that were cancelled do not count. */
 export async function lastPeriodEnd(tenant: Tenant): Promise<CalendarDate | null> {
   const row = await tenant.row<{ last: CalendarDate | null }>(
-    'SELECT max(period_end) AS last FROM payment_run WHERE partnership_id = $1',
+    `SELECT max(period_end) AS last FROM payment_run WHERE partnership_id = $1 AND state <> 'CANCELLED'`,
     [tenant.partnership.id],
   );
   return row?.last ?? null;

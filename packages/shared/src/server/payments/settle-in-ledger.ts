@@ -20,13 +20,13 @@ export async function enterSettlements(tenant: Tenant, statementIds: readonly st
 }
 
 /**
- * Makes PAID the run's billed claims that this funder has a share of and no statement of which is still open
+ * Makes PAID the run's billed claims that one of these funders has a share of and no statement of which is still open
  * (domain.md, The life of a claim). Call it under the run's lock, or two who settle at once would each wait
  * for the other.
  */
 export async function payClaims(
   tenant: Tenant,
-  given: { runId: string; funderId: string; byPerson: string | null },
+  given: { runId: string; funderIds: readonly string[]; byPerson: string | null },
 ): Promise<void> {
   await tenant.execute(
     `WITH paid AS (
@@ -36,12 +36,12 @@ export async function payClaims(
          SELECT e.claim_id FROM ledger_entry e
          JOIN statement s ON s.partnership_id = e.partnership_id AND s.run_id = e.run_id AND s.funder_id = e.funder_id
          WHERE e.partnership_id = $1 AND e.run_id = $2 AND e.account = 'DUE' AND e.claim_id IS NOT NULL
-         GROUP BY e.claim_id HAVING bool_and(s.state = 'SETTLED') AND bool_or(e.funder_id = $3)))
+         GROUP BY e.claim_id HAVING bool_and(s.state = 'SETTLED') AND bool_or(e.funder_id = ANY ($3::uuid[]))))
        RETURNING c.id
      )
      INSERT INTO claim_event (partnership_id, claim_id, at, by_person, from_state, to_state)
      SELECT $1, paid.id, $4, $5, 'BILLED', 'PAID' FROM paid`,
-    [tenant.partnership.id, given.runId, given.funderId, tenant.now, given.byPerson],
+    [tenant.partnership.id, given.runId, given.funderIds, tenant.now, given.byPerson],
   );
 }
 

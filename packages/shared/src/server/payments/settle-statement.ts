@@ -60,7 +60,7 @@ export function settleStatement(
     const byPerson = tenant.personId;
     if (!(await markSettled(system, { id, on: input.on, reference, byPerson }))) return settledBefore();
     await enterSettlements(system, [id]);
-    await payClaims(system, { runId: statement.run_id, funderId: statement.funder_id, byPerson });
+    await payClaims(system, { runId: statement.run_id, funderIds: [statement.funder_id], byPerson });
     return { ...view, state: 'SETTLED', settledOn: input.on, settlementReference: reference };
   });
 }

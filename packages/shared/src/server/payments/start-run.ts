@@ -2,6 +2,7 @@ import { notFound } from '../errors.js';
 import type { JobState } from '../outbox/index.js';
 import type { Tenant } from '../tenancy/index.js';
 import { lockPayments } from './lock-payments.js';
+import { PAID_BY_GRANT } from './paid-by-grant.js';
 
 /**
  * Fixes the run's list, once: reversals that the ledger does not show yet, then claims that are VERIFIED now
@@ -58,8 +59,7 @@ const FIX_LIST = `
     FROM claim c
     JOIN payment_run r ON r.partnership_id = c.partnership_id AND r.id = $2
     WHERE c.partnership_id = $1 AND c.state = 'VERIFIED' AND c.achieved_on <= r.period_end
-      AND NOT EXISTS (SELECT FROM payment_run g WHERE g.partnership_id = c.partnership_id AND g.kind <> 'CLAIMS'
-        AND c.achieved_on BETWEEN g.period_from AND g.period_end)
+      AND NOT ${PAID_BY_GRANT}
   ) c`;
 
 const BEGIN = `

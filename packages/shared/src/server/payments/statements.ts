@@ -64,7 +64,7 @@ export async function listStatements(
     : 'NULL::bigint';
   if (after) where.push(ordering.beyond(after, p));
   const rows = await tenant.rows<{ statement: StatementJson; key: string[]; count: bigint | null }>(
-    `SELECT ${statementJson(tenant, request.lines ?? false)} AS statement, ${ordering.key} AS key,
+    `SELECT ${statementJson(tenant, request.lines ? 'ON_SCREEN' : 'NONE')} AS statement, ${ordering.key} AS key,
        ${total} AS count
      ${FROM_STATEMENT} WHERE ${where.join(' AND ')} ${ordering.orderBy} LIMIT ${p.add(first + 1)}`,
     p.values,

@@ -1,15 +1,7 @@
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { LEDGER_CHECKS } from './ledger-checks.js';
+import { LEDGER_CHECKS, type LedgerFinding } from './ledger-checks.js';
 import { lockPayments } from './lock-payments.js';
 import { replaySplits } from './replay-splits.js';
-
-/** Something that does not add up, and where. */
-export interface LedgerFinding {
-  /** which check found it */
-  readonly check: string;
-  /** a sentence with the record's reference or id and the two amounts that differ */
-  readonly detail: string;
-}
 
 export interface LedgerReport {
   readonly partnership: string;

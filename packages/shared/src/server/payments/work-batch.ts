@@ -1,7 +1,6 @@
 import {
   type CalendarDate,
   type ClaimSplit,
-  type Cohort,
   explainUnfunded,
   type FundingState,
   formatDate,
@@ -10,23 +9,11 @@ import {
 import type { Tenant } from '../tenancy/index.js';
 import { loadFundingState, saveFundingState } from './funding-state.js';
 import { freeCaps, loadBillings } from './give-back.js';
+import type { BatchResult, ListedClaim } from './listed-claim.js';
 import { loadTerms } from './load-terms.js';
 import { lockPayments } from './lock-payments.js';
 import { type LedgerFact, writeLedger } from './write-ledger.js';
-import { type BatchResult, writeResults } from './write-results.js';
-
-export interface ListedClaim {
-  position: number;
-  kind: 'BILL' | 'REVERSE';
-  id: string;
-  state: string;
-  reversal_pending: boolean;
-  outcome_code: string;
-  cohort: Cohort;
-  anchor_id: string | null;
-  achieved_on: CalendarDate;
-  price: bigint;
-}
+import { writeResults } from './write-results.js';
 
 interface RunRow {
   period_end: CalendarDate;
@@ -129,7 +116,13 @@ async function judge(tenant: Tenant, run: RunRow, listed: readonly ListedClaim[]
     const terms = agreed.on(claim.achieved_on);
     if (claim.state !== 'VERIFIED') leaveOut(claim);
     else if (terms) toBill.push({ ...claim, terms });
-    else results.push({ claim, result: 'UNFUNDED', reason: noAgreement(claim.achieved_on) });
+    else
+      results.push({
+        claim,
+        result: 'UNFUNDED',
+        reason: noAgreement(claim.achieved_on),
+        withoutAgreement: true,
+      });
   }
   const batch = splitBatch(
     toBill.map((claim) => ({

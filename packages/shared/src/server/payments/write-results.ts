@@ -1,13 +1,5 @@
 import type { Tenant } from '../tenancy/index.js';
-import type { ListedClaim } from './work-batch.js';
-
-/** What became of a claim on a run's list. */
-export interface BatchResult {
-  readonly claim: ListedClaim;
-  readonly result: 'BILLED' | 'REVERSED' | 'UNFUNDED' | 'LEFT_OUT';
-  /** why nobody can pay it */
-  readonly reason: string | null;
-}
+import type { BatchResult } from './listed-claim.js';
 
 /** Moves the claims of a batch on and counts them on the run: a few statements, however many claims. */
 export async function writeResults(
@@ -54,8 +46,21 @@ export async function writeResults(
   );
   await tenant.execute(
     `UPDATE payment_run SET done_count = done_count + $3, claim_count = claim_count + $4, total = total + $5,
-       unfunded_count = unfunded_count + $6, unfunded_total = unfunded_total + $7
+       unfunded_count = unfunded_count + $6, unfunded_total = unfunded_total + $7,
+       given_back_count = given_back_count + $8, given_back_total = given_back_total + $9,
+       without_agreement_count = without_agreement_count + $10
      WHERE partnership_id = $1 AND id = $2`,
-    [here, runId, results.length, billed.length, sum(billed) - sum(reversed), unfunded.length, sum(unfunded)],
+    [
+      here,
+      runId,
+      results.length,
+      billed.length,
+      sum(billed) - sum(reversed),
+      unfunded.length,
+      sum(unfunded),
+      reversed.length,
+      sum(reversed),
+      unfunded.filter((one) => one.withoutAgreement).length,
+    ],
   );
 }

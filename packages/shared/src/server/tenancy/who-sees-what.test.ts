@@ -129,6 +129,8 @@ const SEES: Record<string, Counts> = {
   // no sensitive outcome among them: funder-sees-totals.test.ts
   funder_domain_month: {},
   funder_statement_line: only(1, 'FUNDER'),
+  // the paper of a statement, for whoever sees the statement
+  funder_paper_line: { ...only(3, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'), FUNDER: 1 },
 };
 
 describe('who sees what', () => {

@@ -115,6 +115,13 @@ describe('today', () => {
     const { backbone, commissioner } = scene.people;
     await scene.verified();
     await owner(`UPDATE claim SET unfunded_reason = 'Every cap is reached.' WHERE partnership_id = $1`);
+    // achieved before any agreement: no limit is in the way of it
+    expect(await waits(commissioner)).toEqual([['CLAIMS_WITHOUT_AGREEMENT', 1]]);
+    await owner(
+      `INSERT INTO funding_agreement (partnership_id, version, effective_from, agreed_by, agreed_at)
+       VALUES ($1, 1, '2020-01-01', $2, now())`,
+      commissioner.personId,
+    );
     await owner(
       `INSERT INTO outbox (partnership_id, kind, payload, failed_at) VALUES ($1, 'payments.run', '{}', now())`,
     );

@@ -1,3 +1,4 @@
+import { JOB_DAYS } from '../outbox/index.js';
 import type { Me } from '../tenancy/index.js';
 
 /** What can wait for somebody, most urgent first. */
@@ -12,12 +13,19 @@ export const TODAY_KINDS = [
   'CLAIMS_TO_APPROVE',
   'RATE_CARDS_TO_PUBLISH',
   'UNFUNDED_CLAIMS',
+  'CLAIMS_WITHOUT_AGREEMENT',
 ] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
-/** SQL for what waits: each yields the instants since when; $1 is the partnership, $2 the person, $3 their providers, $4 their funders. */
+const UNFUNDED = `SELECT coalesce(c.verified_at, c.submitted_at) AS since FROM claim c
+    WHERE c.partnership_id = $1 AND c.state = 'VERIFIED' AND c.unfunded_reason IS NOT NULL`;
+const HAD_AGREEMENT = `EXISTS (SELECT FROM funding_agreement a
+    WHERE a.partnership_id = c.partnership_id AND a.effective_from <= c.achieved_on)`;
+
+/** SQL for what waits: each yields the instants since when; $1 is the partnership, $2 the person, $3 their providers, $4 their funders, $5 now. */
 const WAITING: Readonly<Record<TodayKind, string>> = {
-  FAILED_JOBS: `SELECT failed_at AS since FROM outbox WHERE partnership_id = $1 AND failed_at IS NOT NULL`,
+  FAILED_JOBS: `SELECT failed_at AS since FROM outbox WHERE partnership_id = $1 AND failed_at IS NOT NULL
+    AND created_at > $5::timestamptz - make_interval(days => ${JOB_DAYS})`,
   // nobody authorises what they prepared
   RUNS_TO_AUTHORISE: `SELECT prepared_at AS since FROM payment_run
     WHERE partnership_id = $1 AND state = 'DONE' AND authorised_at IS NULL AND kind <> 'OPENING'
@@ -37,8 +45,9 @@ const WAITING: Readonly<Record<TodayKind, string>> = {
     WHERE partnership_id = $1 AND state = 'SUBMITTED' AND submitted_by <> $2`,
   RATE_CARDS_TO_PUBLISH: `SELECT drafted_at AS since FROM rate_card
     WHERE partnership_id = $1 AND status = 'DRAFT' AND NOT $2 = ANY (drafted_by)`,
-  UNFUNDED_CLAIMS: `SELECT coalesce(verified_at, submitted_at) AS since FROM claim
-    WHERE partnership_id = $1 AND state = 'VERIFIED' AND unfunded_reason IS NOT NULL`,
+  UNFUNDED_CLAIMS: `${UNFUNDED} AND ${HAD_AGREEMENT}`,
+  // no cap and no maximum is in the way of these
+  CLAIMS_WITHOUT_AGREEMENT: `${UNFUNDED} AND NOT ${HAD_AGREEMENT}`,
 };
 
 /** Claims of my provider in a state, since they came into it. */
@@ -66,6 +75,7 @@ export function waitingFor(me: Me): { readonly kind: TodayKind; readonly sql: st
     CLAIMS_TO_APPROVE: is('BACKBONE'),
     RATE_CARDS_TO_PUBLISH: is('COMMISSIONER'),
     UNFUNDED_CLAIMS: is('BACKBONE') || is('COMMISSIONER'),
+    CLAIMS_WITHOUT_AGREEMENT: is('BACKBONE') || is('COMMISSIONER'),
   };
   return TODAY_KINDS.filter((kind) => mine[kind]).map((kind) => {
     const own = kind === 'STATEMENTS_TO_SETTLE' && !is('COMMISSIONER');
