@@ -1536,10 +1536,10 @@ CREATE VIEW funder_domain_month AS
     e.funder_id,
     t.sensitive AS domain,
     date_trunc('month'::text, c.achieved_on::timestamp with time zone)::date AS month,
-    count(DISTINCT e.claim_id)::integer AS claim_count,
+    (count(DISTINCT e.claim_id) FILTER (WHERE e.amount > 0) - count(DISTINCT e.claim_id) FILTER (WHERE e.amount < 0))::integer AS claim_count,
     sum(e.amount)::bigint AS amount
    FROM ledger_entry e
-     JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id AND (c.state = ANY (ARRAY['BILLED'::text, 'PAID'::text]))
+     JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
      JOIN ( SELECT t_1.partnership_id,
             t_1.id,
             t_1.rate_card_id,
@@ -1563,22 +1563,18 @@ CREATE VIEW funder_domain_month AS
           WHERE t_1.partnership_id = (( SELECT app.partnership_id() AS partnership_id))
          OFFSET 0) t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
   WHERE e.account = 'DUE'::text AND e.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (e.funder_id = ANY ((( SELECT app.funder_ids() AS funder_ids))::uuid[])) AND t.sensitive IS NOT NULL
-  GROUP BY e.partnership_id, e.funder_id, t.sensitive, (date_trunc('month'::text, c.achieved_on::timestamp with time zone)::date);
+  GROUP BY e.partnership_id, e.funder_id, t.sensitive, (date_trunc('month'::text, c.achieved_on::timestamp with time zone)::date)
+ HAVING sum(e.amount) <> 0::numeric;
 
 CREATE VIEW funder_paper_line AS
  SELECT s.partnership_id,
     s.id AS statement_id,
         CASE
             WHEN c.id IS NULL THEN s.kind
-            WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
-            ELSE c.outcome_code
+            ELSE COALESCE(t.sensitive, c.outcome_code)
         END AS outcome_code,
     e.amount < 0 AS given_back,
-    max(
-        CASE
-            WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
-            ELSE t.title
-        END) AS title,
+    max(COALESCE(t.sensitive, t.title)) AS title,
     (count(DISTINCT e.claim_id) *
         CASE
             WHEN e.amount < 0 THEN '-1'::integer
@@ -1586,16 +1582,35 @@ CREATE VIEW funder_paper_line AS
         END)::integer AS claim_count,
     sum(e.amount)::bigint AS total
    FROM statement s
-     JOIN partnership p ON p.id = s.partnership_id
      JOIN ledger_entry e ON e.partnership_id = s.partnership_id AND e.run_id = s.run_id AND e.funder_id = s.funder_id AND e.account = 'DUE'::text
      LEFT JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
-     LEFT JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
+     LEFT JOIN ( SELECT t_1.partnership_id,
+            t_1.id,
+            t_1.rate_card_id,
+            t_1."position",
+            t_1.outcome_code,
+            t_1.title,
+            t_1.domain,
+            t_1.cohort,
+            t_1.price,
+            t_1.evidence,
+            t_1.after,
+            t_1.sustain_unit,
+            t_1.sustain_length,
+            t_1.sustain_break_days,
+            t_1.sustain_break_restarts,
+            t_1.maximum_paid,
+            t_1.maximum_paid_per_year,
+            app.sensitive_domain(t_1.domain, p.sensitive_domains) AS sensitive
+           FROM tariff t_1
+             JOIN partnership p ON p.id = t_1.partnership_id
+          WHERE t_1.partnership_id = (( SELECT app.partnership_id() AS partnership_id))
+         OFFSET 0) t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
   WHERE s.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (s.funder_id = ANY ((( SELECT app.funder_ids() AS funder_ids))::uuid[])))
   GROUP BY s.partnership_id, s.id, (
         CASE
             WHEN c.id IS NULL THEN s.kind
-            WHEN t.domain = ANY (p.sensitive_domains) THEN t.domain
-            ELSE c.outcome_code
+            ELSE COALESCE(t.sensitive, c.outcome_code)
         END), (e.amount < 0);
 
 CREATE VIEW funder_statement_line AS
@@ -2747,6 +2762,10 @@ GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON
 GRANT SELECT ON funder_domain_month TO weft_app;
 
 GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON funder_domain_month TO weft_gate;
+
+GRANT SELECT ON funder_paper_line TO weft_app;
+
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON funder_paper_line TO weft_gate;
 
 GRANT SELECT ON funder_statement_line TO weft_app;
 
