@@ -61,7 +61,13 @@ describe('a payment run', () => {
       ['S-000002', 'Foundation', 35000n],
     ]);
     expect(run.statements[0]?.lines).toEqual([
-      { outcomeCode: 'HOME', claimCount: 1, total: { amount: 15000n, currency: 'GBP' } },
+      {
+        outcomeCode: 'HOME',
+        title: 'Home',
+        givenBack: false,
+        claimCount: 1,
+        total: { amount: 15000n, currency: 'GBP' },
+      },
     ]);
   });
 

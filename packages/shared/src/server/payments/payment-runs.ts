@@ -28,7 +28,7 @@ const orderingOf = ({ by, descending }: PaymentRunSort): Ordering =>
   );
 
 /** Runs, the newest period first, read with one statement (contract: `paymentRuns`). */
-export function paymentRuns(actor: Actor, request: PaymentRunsRequest): Promise<Page<PaymentRunView>> {
+export async function paymentRuns(actor: Actor, request: PaymentRunsRequest): Promise<Page<PaymentRunView>> {
   checkFirst(request.first);
   return withTenant(actor, (tenant) => listRuns(tenant, request));
 }

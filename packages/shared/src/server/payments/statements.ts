@@ -38,7 +38,7 @@ const orderingOf = ({ by, descending }: StatementSort): Ordering =>
   );
 
 /** Statements, the newest period first; a funder its own. One SQL statement (contract: `statements`). */
-export function statements(actor: Actor, request: StatementsRequest): Promise<Page<StatementView>> {
+export async function statements(actor: Actor, request: StatementsRequest): Promise<Page<StatementView>> {
   checkFirst(request.first);
   return withTenant(actor, (tenant) => listStatements(tenant, request));
 }

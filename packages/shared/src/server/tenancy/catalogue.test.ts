@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '../../testing/index.js';
 /** What TypeORM keeps for itself: which migrations have run. */
 const NOT_TENANT_DATA = new Set(['migrations']);
 /** Views that see more than their reader, on purpose, and name the columns that a funder may read. */
-const GATE_VIEWS = ['funder_claim', 'funder_domain_month', 'funder_statement_line'];
+const GATE_VIEWS = ['funder_claim', 'funder_domain_month', 'funder_paper_line', 'funder_statement_line'];
 
 /** Tables whose changes are not in the audit trail, and why. */
 const NOT_NOTED = {
