@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import {
   asOwner,
+  BackupError,
   DemonstrationError,
   ensureRoles,
   InstallationError,
@@ -12,6 +13,7 @@ import {
   SettingsError,
 } from '@weft/shared/server';
 import { addUser } from './add-user.js';
+import { backUp, restore } from './back-up.js';
 import { loadDemo } from './load-demo.js';
 import { OperatorError } from './operator-error.js';
 import { readAddUser } from './read-add-user.js';
@@ -29,6 +31,10 @@ const HELP = `npm run weft -- <command>
       Brings the database up to this version.
   demo load
       Loads the demonstration partnerships into an empty database.
+  backup FILE
+      Writes every row and every evidence file, as of now, to one new file. Weft may go on running.
+  restore FILE
+      Makes an empty database what it was when the backup was made, and brings it up to this version.
   verify-ledger
       Adds up anew what was billed, paid and split in every partnership, and says what does not balance.
   verify-audit [--expect SLUG:NUMBER:HASH ...]
@@ -62,6 +68,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     if (what !== 'load' || rest.length > 0) throw new OperatorError('It is called "demo load".');
     await mustBeMigrated(settings.databaseUrl);
     await loadDemo(settings, say);
+  },
+  backup: async (settings, args) => {
+    if (!(await backUp(settings, args, say))) process.exitCode = 1;
+  },
+  restore: async (settings, args) => {
+    await ensureRoles(settings.databaseUrl, passwordsOf(settings));
+    await restore(settings, args, say);
   },
   'verify-ledger': async (settings) => {
     await mustBeMigrated(settings.databaseUrl);
@@ -98,7 +111,7 @@ function say(line: string): void {
 }
 
 main(process.argv.slice(2)).catch((fault: unknown) => {
-  const isKnown = [OperatorError, DemonstrationError, InstallationError, SettingsError].some(
+  const isKnown = [OperatorError, BackupError, DemonstrationError, InstallationError, SettingsError].some(
     (kind) => fault instanceof kind,
   );
   const line = fault instanceof Error ? fault.message : String(fault);

@@ -15,14 +15,16 @@ export interface FileStore {
   receive(content: Readable, look: Transform): Promise<ReceivedFile>;
   /** Reads a kept file. @throws when there is none of that key. */
   read(key: string): Promise<Readable>;
+  /** The size of a kept file in bytes; null when there is none of that key. */
+  size(key: string): Promise<number | null>;
   remove(key: string): Promise<void>;
   /** Clears away what a killed process left half received; once, when a process starts. */
   sweep(): Promise<void>;
 }
 
 export interface ReceivedFile {
-  /** Puts it on the disk under a name that nobody chose, and returns that name. */
-  keep(): Promise<string>;
+  /** Puts it on the disk under a name that nobody chose, and returns that name; a restored file has one already. */
+  keep(restored?: string): Promise<string>;
   /** Removes it; does nothing once it is kept. */
   discard(): Promise<void>;
 }
@@ -45,10 +47,10 @@ export function openFileStore(home: string): FileStore {
         throw fault;
       }
       return {
-        async keep() {
+        async keep(restored) {
           const id = randomUUID();
           // folders of at most 256 × 256, so that none grows without end
-          const key = `${id.slice(0, 2)}/${id.slice(2, 4)}/${id}`;
+          const key = restored ?? `${id.slice(0, 2)}/${id.slice(2, 4)}/${id}`;
           await disk.moveFromFs(path, key);
           return key;
         },
@@ -58,6 +60,9 @@ export function openFileStore(home: string): FileStore {
     async read(key) {
       if (!(await disk.exists(key))) throw new Error('An evidence file is no longer on the disk.');
       return disk.getStream(key);
+    },
+    async size(key) {
+      return (await disk.exists(key)) ? (await disk.getMetaData(key)).contentLength : null;
     },
     remove: (key) => disk.delete(key),
     async sweep() {

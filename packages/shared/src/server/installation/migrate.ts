@@ -1,4 +1,5 @@
-import type { MigrationInterface } from 'typeorm';
+import type pg from 'pg';
+import type { DataSource, MigrationInterface } from 'typeorm';
 import { migrations } from '../migrations/index.js';
 import { asOwner } from './connect-owner.js';
 import { InstallationError } from './installation-error.js';
@@ -29,30 +30,74 @@ export async function migrate(ownerUrl: string, list: readonly Migration[] = mig
       );
     }
     await client.query('CREATE SCHEMA IF NOT EXISTS installation');
-    // Loaded here only: processes that ask for the state alone are spared it.
-    const { DataSource } = await import('typeorm');
-    const source = new DataSource({
-      type: 'postgres',
-      url: ownerUrl,
-      applicationName: 'weft-migrate',
-      schema: 'installation',
-      migrationsTableName: 'migration',
-      migrations: [...list],
-      logging: false,
-      poolSize: 1,
-    });
+    const source = await migrationSource(ownerUrl, list);
     await source.initialize();
     try {
       const ran = await source.runMigrations({ transaction: 'all' });
-      // Readiness is asked as the application's role.
-      await client.query('GRANT USAGE ON SCHEMA installation TO weft_app');
-      await client.query('GRANT SELECT ON installation.migration TO weft_app');
+      await client.query(LET_READINESS_BE_ASKED);
       return ran.map((migration) => migration.name);
     } finally {
       await source.destroy();
     }
   });
 }
+
+/** Readiness is asked as the application's role. */
+const LET_READINESS_BE_ASKED = `
+  GRANT USAGE ON SCHEMA installation TO weft_app;
+  GRANT SELECT ON installation.migration TO weft_app`;
+
+/**
+ * Runs migrations and other work in one transaction on an empty database: all of it is there afterwards, or
+ * nothing.
+ */
+export async function migrateAnd<T>(
+  ownerUrl: string,
+  list: readonly Migration[],
+  work: (client: pg.ClientBase) => Promise<T>,
+): Promise<T> {
+  const { MigrationExecutor } = await import('typeorm');
+  const source = await migrationSource(ownerUrl, list);
+  await source.initialize();
+  const runner = source.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as pg.ClientBase;
+    await runner.startTransaction();
+    await runner.query('CREATE SCHEMA installation');
+    const executor = new MigrationExecutor(source, runner);
+    executor.transaction = 'none';
+    await executor.executePendingMigrations();
+    await runner.query(LET_READINESS_BE_ASKED);
+    const result = await work(client);
+    await runner.commitTransaction();
+    return result;
+  } catch (fault) {
+    // a connection that broke has rolled back by itself
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    throw fault;
+  } finally {
+    await runner.release();
+    await source.destroy();
+  }
+}
+
+/** TypeORM is loaded here only: processes that ask for the state alone are spared it. */
+async function migrationSource(ownerUrl: string, list: readonly Migration[]): Promise<DataSource> {
+  const { DataSource } = await import('typeorm');
+  return new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    applicationName: 'weft-migrate',
+    schema: 'installation',
+    migrationsTableName: 'migration',
+    migrations: [...list],
+    logging: false,
+    poolSize: 1,
+  });
+}
+
+/** The name under which a migration is written down when it has run. */
+export const nameOf = (migration: Migration): string => new migration().name ?? migration.name;
 
 /** Compares the database with this program; any role that may read `installation.migration` can ask. */
 export async function migrationState(
@@ -63,7 +108,7 @@ export async function migrationState(
   if (!(there.rows[0] as { there: boolean }).there) return 'BEHIND';
   const { rows } = await database.query('SELECT name FROM installation.migration');
   const ran = new Set(rows.map((row) => (row as { name: string }).name));
-  const known = new Set(list.map((migration) => new migration().name ?? migration.name));
+  const known = new Set(list.map(nameOf));
   if ([...ran].some((name) => !known.has(name))) return 'NEWER';
   return [...known].every((name) => ran.has(name)) ? 'RIGHT' : 'BEHIND';
 }
