@@ -65,6 +65,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
         action: 'addOrganisation',
       },
       { path: 'settings/work', label: 'Background work', icon: 'work', action: 'jobs' },
+      { path: 'settings/audit', label: 'Audit trail', icon: 'verify', action: 'openedRecords' },
     ],
   },
 ];

@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { routes as audit } from '../audit/routes.js';
 import { routes as claims } from '../claims/routes.js';
 import { routes as funding } from '../funding/routes.js';
 import { routes as money } from '../money/routes.js';
@@ -31,6 +32,7 @@ const inPartnership: RouteObject[] = [
   ...funding,
   ...portfolio,
   ...settings,
+  ...audit,
   { path: '*', element: <NotFound /> },
 ];
 

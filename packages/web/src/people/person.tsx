@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { useMay, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS, PHASE_WORDS } from '../app/words.js';
+import { Looks } from '../audit/looks.js';
 import { count } from '../ui/count.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -67,6 +68,7 @@ export function Component() {
         </div>
         <div>
           <PersonPanel person={person} />
+          {may('recordLooks') ? <Looks participantId={person.id} /> : null}
           {may('recordBaseline') ? <RecordBaseline person={person} /> : null}
         </div>
       </div>

@@ -1,0 +1,96 @@
+import { useQuery } from '@apollo/client/react';
+import { useMay, usePartnership } from '../app/viewer.js';
+import type { AuditOperation } from '../gql/graphql.js';
+import { type Column, DataTable } from '../ui/data-table.js';
+import { InstantText } from '../ui/date-text.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { ChoiceFilter, ClearFilters, DateFilter } from '../ui/filter-bar.js';
+import { useListAddress } from '../ui/list-address.js';
+import { PageHeader } from '../ui/page-header.js';
+import { AUDIT_TRAIL, type AuditEntry } from './audit-queries.js';
+import { actionText, OPERATION_WORDS, subjectText } from './audit-words.js';
+import { OpenedRecords } from './opened-records.js';
+
+const OPERATIONS = Object.keys(OPERATION_WORDS) as AuditOperation[];
+const FILTERS = ['operation', 'record', 'person', 'from', 'to'];
+
+/** Who read or changed what, and the records that the data lead opened. */
+export function Component() {
+  const { timeZone } = usePartnership();
+  const may = useMay();
+  const address = useListAddress(FILTERS);
+  const operation = OPERATIONS.find((one) => one === address.get('operation')) ?? null;
+  const { data, previousData, loading, error, refetch } = useQuery(AUDIT_TRAIL, {
+    skip: !may('auditTrail'),
+    variables: {
+      first: address.first,
+      after: address.after,
+      filter: {
+        operation,
+        recordId: address.get('record') || null,
+        personId: address.get('person') || null,
+        from: address.get('from') || null,
+        to: address.get('to') || null,
+      },
+    },
+  });
+  const shown = (data ?? previousData)?.auditTrail;
+  const columns: Column<AuditEntry>[] = [
+    { key: 'number', header: 'Entry', primary: true, cell: ({ number }) => number.toLocaleString('en-GB') },
+    { key: 'at', header: 'When', cell: ({ at }) => <InstantText of={at} timeZone={timeZone} /> },
+    { key: 'person', header: 'Who', cell: ({ person }) => person?.name ?? 'The system' },
+    { key: 'operation', header: 'Did', cell: ({ operation: did }) => OPERATION_WORDS[did] },
+    {
+      key: 'records',
+      header: 'What',
+      cell: ({ subject, recordCount }) => subjectText(subject, recordCount),
+    },
+    { key: 'action', header: 'In', cell: ({ action }) => actionText(action) },
+  ];
+  return (
+    <>
+      <PageHeader
+        title="Audit trail"
+        lead="Who looked at or changed which record. Entries are chained to one another: none can be altered or removed unnoticed."
+      />
+      {may('openedRecords') ? <OpenedRecords /> : null}
+      {may('auditTrail') ? (
+        <DataTable
+          caption="Audit trail"
+          columns={columns}
+          rows={shown?.edges.map(({ node }) => node)}
+          rowKey={({ number }) => String(number)}
+          loading={loading && !data}
+          error={error}
+          onRetry={() => void refetch()}
+          unit={['entry', 'entries']}
+          paging={{
+            address,
+            totalCount: shown?.totalCount,
+            hasNextPage: shown?.pageInfo.hasNextPage,
+            endCursor: shown?.pageInfo.endCursor,
+          }}
+          filters={
+            <>
+              <ChoiceFilter
+                address={address}
+                name="operation"
+                label="What was done"
+                any="Anything"
+                choices={OPERATIONS.map((one) => ({ value: one, label: OPERATION_WORDS[one] }))}
+              />
+              <DateFilter address={address} name="from" label="From" />
+              <DateFilter address={address} name="to" label="To" />
+              <ClearFilters address={address} />
+            </>
+          }
+          empty={
+            <EmptyState title="No entry fits">
+              Every look at a person’s record, and every change, is written down here within a minute.
+            </EmptyState>
+          }
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { AuditOperation } from '../gql/graphql.js';
+
+export const OPERATION_WORDS: Readonly<Record<AuditOperation, string>> = {
+  READ: 'Looked at',
+  ADD: 'Added',
+  CHANGE: 'Changed',
+  REMOVE: 'Removed',
+};
+
+const ACTIONS: Readonly<Record<string, string>> = {
+  participants: 'People and their pages',
+  claims: 'Claims',
+  search: 'Search',
+  openEvidence: 'Evidence opened',
+  byHand: 'By hand in the database',
+  'payments.run': 'Payment run',
+};
+
+/** A verb of the trail in words: 'verifyClaim' is 'Verify claim'. */
+export function actionText(action: string): string {
+  const known = ACTIONS[action];
+  if (known !== undefined) return known;
+  const words = action
+    .replace(/[._]+/g, ' ')
+    .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** '25 participants' from a subject of the trail and a number. */
+export function subjectText(subject: string, number: number): string {
+  const one = subject.replace(/_/g, ' ');
+  return number === 1 ? `1 ${one}` : `${number.toLocaleString('en-GB')} ${one}s`;
+}
