@@ -58,7 +58,8 @@ export async function settle(
   );
   if (until === 'AUTHORISED') return;
   for (const [nth, statement] of authorised.statements.entries()) {
-    if (unsettled.includes(statement.funder.name)) continue;
+    // one that comes to nothing was settled with the authorisation
+    if (statement.state === 'SETTLED' || unsettled.includes(statement.funder.name)) continue;
     const on = dateOf(day + SETTLED_AFTER + nth);
     granted(
       await settleStatement(stage.actor('commissioner', instant(on, 15)), {
