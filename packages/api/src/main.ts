@@ -19,6 +19,11 @@ const SWEEP_MS = 60 * 60 * 1000;
 /** Longer than this a request is not waited for when the process is told to stop. */
 const LAST_WORDS_MS = 10_000;
 
+/** Of the ten connections: whoever asks for everything at once leaves room for others. */
+const MOST_PER_PERSON = 3;
+/** No screen asks for anything that takes a tenth of it. */
+const STATEMENT_TIMEOUT_MS = 15_000;
+
 class StartError extends Error {}
 
 const MEANING: Readonly<Record<string, string>> = {
@@ -34,7 +39,11 @@ const MEANING: Readonly<Record<string, string>> = {
 async function start(): Promise<void> {
   const settings = readApiSettings();
   const log = openLog(process.env.LOG_LEVEL ?? 'info');
-  const database = await openDatabase(settings.appDatabaseUrl, { applicationName: 'weft-api' });
+  const database = await openDatabase(settings.appDatabaseUrl, {
+    applicationName: 'weft-api',
+    perPerson: MOST_PER_PERSON,
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+  });
   const { rows } = await database.query<{ demonstration: boolean }>(
     'SELECT demonstration FROM app.installation',
   );

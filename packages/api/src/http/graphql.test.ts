@@ -90,7 +90,9 @@ describe('asking /graphql', () => {
       { length: 30 },
       (_, i) => `fragment F${i} on Row { name ...F${i + 1} ...F${i + 1} }`,
     );
+    const roots = `{ ${'...R '.repeat(3)} } fragment R on Query { ${Array.from({ length: 7 }, (_, index) => `r${index}: me`).join(' ')} }`;
     const hostile = {
+      'many things': roots,
       deep: `{ ${nested(6, 1)} }`,
       wide: `{ ${wide} }`,
       dear: `{ ${nested(3, 100)} }`,

@@ -3,6 +3,8 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLSchema,
   getNullableType,
   isListType,
@@ -17,10 +19,18 @@ export const QUERY_LIMITS = {
   tokens: 2_000,
   depth: 14,
   aliases: 50,
+  /** what is asked of Query or Mutation itself: each takes a transaction of its own. No screen asks more than three. */
+  rootFields: 20,
   /** fields of the answer, where a list counts as often as `first` says */
   cost: 60_000,
   pageSize: 100,
 } as const;
+
+/** What every field of Query and Mutation costs besides its answer. */
+const ROOT_COST = 500;
+/** What reckons over many rows, whatever the answer holds: four of them at once are too many. */
+const RECKONING_COST = 15_000;
+const RECKONS = new Set(['funderShares', 'headroom', 'portfolio', 'today', 'search']);
 
 /** What a list without `first` is taken to hold: the evidence of a claim, the lines of a statement. */
 const USUAL_LENGTH = 5;
@@ -48,6 +58,8 @@ export const queryLimits = (schema: GraphQLSchema): ApolloServerPlugin => ({
           throw refuse('TOO_COMPLEX', `A query goes at most ${QUERY_LIMITS.depth} levels deep.`);
         if (shape.aliases > QUERY_LIMITS.aliases)
           throw refuse('TOO_COMPLEX', `A query gives at most ${QUERY_LIMITS.aliases} fields another name.`);
+        if (shape.roots > QUERY_LIMITS.rootFields)
+          throw refuse('TOO_COMPLEX', `A query asks for at most ${QUERY_LIMITS.rootFields} things at once.`);
         const { cost, wrongPage } = price(schema, document, operationName, variables);
         if (wrongPage)
           throw refuse('BAD_USER_INPUT', `A page holds from 1 to ${QUERY_LIMITS.pageSize} entries (first).`);
@@ -74,14 +86,17 @@ const fragmentsOf = (document: DocumentNode): Fragments =>
 interface Shape {
   readonly depth: number;
   readonly aliases: number;
+  /** fields of the first level */
+  readonly roots: number;
 }
 
 /** Depth and number of aliases; a fragment is measured once and counts at each place where it is spread. */
 function measure(set: SelectionSetNode, fragments: Fragments, known = new Map<string, Shape>()): Shape {
   let depth = 0;
   let aliases = 0;
+  let roots = 0;
   for (const selection of set.selections) {
-    let inner: Shape = { depth: 0, aliases: 0 };
+    let inner: Shape = { depth: 0, aliases: 0, roots: 0 };
     if (selection.kind === Kind.FRAGMENT_SPREAD) {
       const { value: name } = selection.name;
       const fragment = fragments.get(name);
@@ -95,15 +110,18 @@ function measure(set: SelectionSetNode, fragments: Fragments, known = new Map<st
       // what describes the schema is bounded by the schema
       if (selection.selectionSet && !selection.name.value.startsWith('__'))
         inner = measure(selection.selectionSet, fragments, known);
-      inner = { depth: inner.depth + 1, aliases: inner.aliases };
+      inner = { depth: inner.depth + 1, aliases: inner.aliases, roots: 1 };
     }
     depth = Math.max(depth, inner.depth);
     aliases += inner.aliases;
+    roots += inner.roots;
   }
-  return { depth, aliases };
+  return { depth, aliases, roots };
 }
 
-/** What the answer may hold at most, by the lists' lengths. */
+const rootCost = (name: string): number => (RECKONS.has(name) ? RECKONING_COST : ROOT_COST);
+
+/** What the answer may hold at most, by the lists' lengths, and what it takes to reckon. */
 function price(
   schema: GraphQLSchema,
   query: DocumentNode,
@@ -111,9 +129,18 @@ function price(
   variables: Record<string, unknown>,
 ): { cost: number; wrongPage: boolean } {
   let wrongPage = false;
-  const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
+  const isRoot = (type: GraphQLNamedType): boolean =>
+    type === schema.getQueryType() || type === schema.getMutationType();
+  const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
     if (field.name.startsWith('__')) return 0;
-    const { first } = args as { first?: unknown };
+    return (isRoot(type) ? rootCost(field.name) : 0) + ofAnswer(field, args, childComplexity);
+  };
+  const ofAnswer = (
+    field: GraphQLField<unknown, unknown>,
+    args: Record<string, unknown>,
+    childComplexity: number,
+  ): number => {
+    const { first } = args;
     if (typeof first === 'number') {
       if (first < 1 || first > QUERY_LIMITS.pageSize) wrongPage = true;
       return 1 + Math.max(1, first) * childComplexity;

@@ -57,6 +57,8 @@ export function settleStatement(
       system.partnership.id,
       statement.run_id,
     ]);
+    // a run may hold a hundred thousand claims: this may take longer than what a screen asks
+    await system.execute(`SET LOCAL statement_timeout = '2min'`);
     const byPerson = tenant.personId;
     if (!(await markSettled(system, { id, on: input.on, reference, byPerson }))) return settledBefore();
     await enterSettlements(system, [id]);

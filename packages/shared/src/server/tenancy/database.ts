@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { Turns } from './turns.js';
 
 const { builtins } = pg.types;
 const DATE_ARRAY = 1182;
@@ -22,6 +23,16 @@ const types = {
 };
 
 let opened: pg.Pool | undefined;
+let turns: Turns | undefined;
+
+export interface DatabaseOptions {
+  readonly poolSize?: number;
+  readonly applicationName?: string;
+  /** how many transactions one person (one session) has at once; the rest wait in turn. Unlimited when absent. */
+  readonly perPerson?: number;
+  /** longest that one statement runs; without end when absent */
+  readonly statementTimeoutMs?: number;
+}
 
 /**
  * Opens the one pool of connections of this process, as the role weft_app.
@@ -30,16 +41,14 @@ let opened: pg.Pool | undefined;
  * Statements that are asked without waiting for one another travel together (`pipeline`): that gives back most
  * of what entering a partnership costs.
  */
-export async function openDatabase(
-  url: string,
-  options: { poolSize?: number; applicationName?: string } = {},
-): Promise<pg.Pool> {
+export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<pg.Pool> {
   if (opened) throw new Error('The database is already open in this process.');
   const pool = new pg.Pool({
     connectionString: url,
     max: options.poolSize ?? 10,
     application_name: options.applicationName ?? 'weft',
     connectionTimeoutMillis: 10_000,
+    ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),
     types,
     pipeline: true,
   } as pg.PoolConfig);
@@ -53,12 +62,14 @@ export async function openDatabase(
     throw error;
   }
   opened = pool;
+  turns = options.perPerson === undefined ? undefined : new Turns(options.perPerson);
   return pool;
 }
 
 export async function closeDatabase(): Promise<void> {
   const pool = opened;
   opened = undefined;
+  turns = undefined;
   await pool?.end();
 }
 
@@ -67,3 +78,7 @@ export function theDatabase(): pg.Pool {
   if (!opened) throw new Error('The database is not open: call openDatabase first.');
   return opened;
 }
+
+/** Does the work in this person's turn (`perPerson`). */
+export const inTurn = <T>(key: string, work: () => Promise<T>): Promise<T> =>
+  turns ? turns.take(key, work) : work();

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { type Action, type CalendarDate, may, type Role, today } from '../../rules/index.js';
 import { Fault, forbidden, unauthenticated } from '../errors.js';
 import type { Actor } from './actor.js';
-import { theDatabase } from './database.js';
+import { inTurn, theDatabase } from './database.js';
 import { planName } from './plans.js';
 
 /** The partnership a transaction is in. */
@@ -256,9 +256,17 @@ async function inTransaction<T>(actor: Actor, work: (tenant: Tenant) => Promise<
   }
 }
 
+/** A transaction in the actor's turn, so that nobody holds every connection; the system's own jobs are few. */
+const inTheirTurn = <T>(actor: Actor, work: (tenant: Tenant) => Promise<T>): Promise<T> =>
+  'system' in actor
+    ? inTransaction(actor, work)
+    : inTurn(actor.session ?? actor.personId, () => inTransaction(actor, work));
+
 /** Two transactions waited for each other, or could not be put in order: the work is done anew. */
 const AGAIN = new Set(['40001', '40P01']);
 const ATTEMPTS = 3;
+/** A statement ran longer than the process allows (`statementTimeoutMs`). */
+const TOOK_TOO_LONG = '57014';
 
 const sqlState = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
@@ -270,13 +278,15 @@ const sqlState = (error: unknown): string | undefined =>
  * after a deadlock, so it has no effect outside the transaction (the outbox is for those).
  *
  * @throws Fault UNAUTHENTICATED when the actor's session is over, FORBIDDEN when the partnership is missing, unknown
- *   or not the actor's.
+ *   or not the actor's; TOO_COMPLEX when a statement takes longer than this process allows.
  */
 export async function withTenant<T>(actor: Actor, work: (tenant: Tenant) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTransaction(actor, work);
+      return await inTheirTurn(actor, work);
     } catch (error) {
+      if (sqlState(error) === TOOK_TOO_LONG)
+        throw new Fault('TOO_COMPLEX', 'This took too long. Ask for less at once, or try again later.');
       if (attempt === ATTEMPTS || !AGAIN.has(sqlState(error) ?? '')) throw error;
     }
   }

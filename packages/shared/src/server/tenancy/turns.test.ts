@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeScene, type Scene, type TestDatabase, testDatabase } from '../../testing/index.js';
+import { closeDatabase, openDatabase } from './database.js';
+import { Turns } from './turns.js';
+import { withTenant } from './with-tenant.js';
+
+/** Work that ends when it is told to. */
+function held(): { work: () => Promise<string>; end: (as?: Error) => void; hasBegun: () => boolean } {
+  let resolve: (value: string) => void = () => undefined;
+  let reject: (fault: Error) => void = () => undefined;
+  const promise = new Promise<string>((done, failed) => {
+    resolve = done;
+    reject = failed;
+  });
+  let begun = false;
+  return {
+    work: () => {
+      begun = true;
+      return promise;
+    },
+    end: (fault) => (fault ? reject(fault) : resolve('done')),
+    hasBegun: () => begun,
+  };
+}
+
+describe('taking turns', () => {
+  it('lets a key do so many things at once, the rest in order, and holds up no other key', async () => {
+    const turns = new Turns(2);
+    const works = [held(), held(), held(), held()];
+    const results = works.map((one) => turns.take('mine', one.work));
+    const other = held();
+    const others = turns.take('another’s', other.work);
+    expect(works.map((one) => one.hasBegun())).toEqual([true, true, false, false]);
+    expect(other.hasBegun()).toBe(true);
+    works[1]?.end();
+    expect(await results[1]).toBe('done');
+    await expect.poll(() => works[2]?.hasBegun()).toBe(true);
+    expect(works[3]?.hasBegun()).toBe(false);
+    for (const one of [...works, other]) one.end();
+    expect(await Promise.all([...results, others])).toEqual(Array(5).fill('done'));
+  });
+
+  it('passes on after a failure, and forgets a key that is done', async () => {
+    const turns = new Turns(1);
+    const [first, second] = [held(), held()];
+    const failing = turns.take('mine', first.work);
+    const next = turns.take('mine', second.work);
+    first.end(new Error('no'));
+    await expect(failing).rejects.toThrow('no');
+    second.end();
+    expect(await next).toBe('done');
+    expect(await turns.take('mine', async () => 'again')).toBe('again');
+    expect(JSON.stringify(turns, (_key, value) => (value instanceof Map ? [...value] : value))).toBe(
+      '{"most":1,"busy":[],"waiting":[]}',
+    );
+  });
+});
+
+describe('the pool of the API', () => {
+  let database: TestDatabase;
+  let scene: Scene;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    scene = await makeScene(database.owner);
+    await closeDatabase();
+    await openDatabase(database.appUrl, { poolSize: 4, perPerson: 2, statementTimeoutMs: 300 });
+  });
+  afterAll(() => database.close());
+
+  it('leaves connections to others, however much one person asks at once', async () => {
+    const busy = await scene.person('The Backbone', 'BACKBONE');
+    const other = await scene.person('The Council', 'VERIFIER');
+    const work = held();
+    const begun: number[] = [];
+    const many = Array.from({ length: 20 }, (_, nth) =>
+      withTenant(busy, async () => {
+        begun.push(nth);
+        return work.work();
+      }),
+    );
+    await expect.poll(() => begun.length).toBe(2);
+    const asked = withTenant(other, (tenant) => tenant.rows('SELECT 1 AS one'));
+    expect(await asked).toEqual([{ one: 1 }]);
+    expect(begun).toEqual([0, 1]);
+    work.end();
+    await Promise.all(many);
+    expect(begun).toHaveLength(20);
+  });
+
+  it('gives up a statement that takes too long, and says so', async () => {
+    const actor = await scene.person('The Backbone', 'BACKBONE');
+    await expect(withTenant(actor, (tenant) => tenant.rows('SELECT pg_sleep(20)'))).rejects.toMatchObject({
+      code: 'TOO_COMPLEX',
+    });
+    expect(await withTenant(actor, (tenant) => tenant.rows('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+  });
+});
