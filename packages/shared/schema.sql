@@ -1489,7 +1489,7 @@ CREATE POLICY read ON public.variation FOR SELECT TO weft_app
 
 -- Views
 
-CREATE VIEW funder_claim AS
+CREATE VIEW funder_claim WITH (security_barrier=true) AS
  SELECT e.partnership_id,
     e.id,
     'F-'::text || upper("left"(replace(e.id::text, '-'::text, ''::text), 12)) AS reference,
@@ -1531,7 +1531,7 @@ CREATE VIEW funder_claim AS
          OFFSET 0) t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
   WHERE e.opens_share AND e.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (e.funder_id = ANY ((( SELECT app.funder_ids() AS funder_ids))::uuid[])) AND t.sensitive IS NULL;
 
-CREATE VIEW funder_domain_month AS
+CREATE VIEW funder_domain_month WITH (security_barrier=true) AS
  SELECT e.partnership_id,
     e.funder_id,
     t.sensitive AS domain,
@@ -1613,7 +1613,7 @@ CREATE VIEW funder_paper_line AS
             ELSE COALESCE(t.sensitive, c.outcome_code)
         END), (e.amount < 0);
 
-CREATE VIEW funder_statement_line AS
+CREATE VIEW funder_statement_line WITH (security_barrier=true) AS
  SELECT s.partnership_id,
     s.id AS statement_id,
         CASE

@@ -1,11 +1,10 @@
-import { Fault } from '@weft/shared/server';
+import { isRefusal } from '@weft/shared';
+import { Fault, readEmail } from '@weft/shared/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiSettings } from '../config.js';
 import { forgetFailures, giveAttemptBack, takeAccountAttempt, takeAddressAttempt } from './attempts.js';
 import { networkAddress } from './network-address.js';
 import { ADDRESS_HEADER, type SignIn } from './sign-in.js';
-
-const LONGEST_EMAIL = 254;
 
 /** What of the sign-in library is open; accounts are made, named and closed by us alone. */
 const OPEN = {
@@ -59,10 +58,9 @@ const textOf = (body: unknown, field: string): string => {
 async function signInByEmail(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { pool } = door.signIn;
   if (await holdBack(door.signIn, request, reply)) return reply;
-  const email = textOf(request.body, 'email').trim().toLowerCase();
+  const email = readEmail(textOf(request.body, 'email'));
   const password = textOf(request.body, 'password');
-  if (email.length > LONGEST_EMAIL || email.includes('\0'))
-    throw new Fault('BAD_USER_INPUT', 'email is no address.');
+  if (isRefusal(email)) throw new Fault('BAD_USER_INPUT', email.message);
   if (await accountIsLocked(door.signIn, email, reply)) return reply;
 
   const rememberMe = (request.body as { rememberMe?: unknown }).rememberMe !== false;

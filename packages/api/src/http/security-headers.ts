@@ -1,6 +1,15 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
+/** What an answer says that no hook has seen: it holds nothing to load, run or frame. */
+export const BARE_HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-store',
+} as const;
+
 /** What every answer tells the browser; an evidence file says its own, stricter words. */
 export async function securityHeaders(app: FastifyInstance, publicUrl: string): Promise<void> {
   const overTls = publicUrl.startsWith('https://');

@@ -55,6 +55,19 @@ describe('the server', () => {
     expect(await outside.text()).not.toContain('root:');
   });
 
+  it('says {code, message} behind the same guards to an address that cannot be read', async () => {
+    for (const path of ['/%', '/api/evidence/%zz', '/%ff']) {
+      const answer = await get(path);
+      expect([path, answer.status, await answer.json()]).toEqual([
+        path,
+        400,
+        { code: 'BAD_USER_INPUT', message: 'This request cannot be understood.' },
+      ]);
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    }
+  });
+
   it('lets the page run its own scripts alone, and nobody frame it', async () => {
     const { headers } = await get('/');
     const policy = headers.get('content-security-policy') ?? '';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Fault, type FileStore } from '@weft/shared/server';
-import fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { authRoutes } from '../auth/auth.routes.js';
@@ -15,7 +15,7 @@ import { graphqlRoutes } from './graphql.routes.js';
 import { type Database, healthRoutes } from './health.routes.js';
 import { refuseOtherSites } from './origin.js';
 import { QUERY_LIMITS } from './query-limits.js';
-import { securityHeaders } from './security-headers.js';
+import { BARE_HEADERS, securityHeaders } from './security-headers.js';
 import { webPage } from './web-page.js';
 
 export interface Parts {
@@ -45,6 +45,12 @@ export async function buildServer(settings: ApiSettings, parts: Parts): Promise<
     // one line of our own instead of two that name the address
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
+    // an address that cannot be read meets no route and none of the hooks
+    frameworkErrors: (fault, request, reply) => {
+      const { status, code, message } = said(fault, request.id);
+      const plain = reply as unknown as FastifyReply;
+      void plain.code(status).headers(BARE_HEADERS).send({ code, message });
+    },
   }) as unknown as FastifyInstance;
 
   answerFaults(app);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isRefusal, parseRole, ROLES, type Role } from '@weft/shared';
-import { readEmail, readText } from '@weft/shared/server';
+import { readEmail, readName } from '@weft/shared/server';
 import { OperatorError } from './operator-error.js';
 
 export interface AddUserInput {
@@ -32,7 +32,7 @@ export function readAddUser(args: readonly string[]): AddUserInput {
   const roles = (values.role ?? []).map(readRole);
   return {
     email: valid(readEmail(needed(values.email, '--email'))),
-    name: valid(readText(needed(values.name, '--name'), 'name', 200, 'Give the person a name.')),
+    name: valid(readName(needed(values.name, '--name'), 'name', 200, 'Give the person a name.')),
     passwordFromStdin: values['password-stdin'],
     isOperator: values.operator,
     membership: readMembership(values.partnership, values.organisation, roles),
@@ -59,7 +59,7 @@ function readMembership(
     throw new OperatorError('Name the partnership: --partnership SLUG.');
   }
   if (roles.length === 0) throw new OperatorError('Name at least one role: --role ROLE.');
-  const name = readText(
+  const name = readName(
     needed(organisation, '--organisation'),
     'organisation',
     200,

@@ -105,6 +105,28 @@ describe('sending evidence', () => {
     await leftNothing(before);
   });
 
+  it('stores nothing of a body without a boundary, or with two files', async () => {
+    const before = (await rows()).length;
+    const post = async (body: string | FormData, type?: string) => {
+      const answer = await fetch(`${server.url}/api/uploads`, {
+        method: 'POST',
+        headers: { cookie, 'x-partnership': scene.slug, ...(type ? { 'content-type': type } : {}) },
+        body,
+      });
+      return [answer.status, ((await answer.json()) as { code: string }).code];
+    };
+    for (const type of [
+      'multipart/form-data',
+      'multipart/form-data; boundary=',
+      'multipart/form-data; boundary=edge',
+    ])
+      expect([type, await post('nothing of the kind', type)]).toEqual([type, [400, 'BAD_USER_INPUT']]);
+    const two = new FormData();
+    for (const name of ['one.txt', 'two.txt']) two.append('file', new Blob(['Ann moved in.']), name);
+    expect(await post(two)).toEqual([400, 'BAD_USER_INPUT']);
+    await leftNothing(before);
+  });
+
   it('takes 20 MB and not a byte more', async () => {
     const before = (await rows()).length;
     expect((await send(new Uint8Array(20 * MB).fill(65), 'long.txt')).status).toBe(200);

@@ -8,3 +8,4 @@ export * from './partnerships/index.js';
 export * from './permissions/index.js';
 export * from './rate-cards/index.js';
 export * from './refusals/index.js';
+export * from './text/index.js';

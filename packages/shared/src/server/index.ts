@@ -18,7 +18,7 @@ export * from './participants/index.js';
 export * from './partnerships/index.js';
 export * from './payments/index.js';
 export * from './rate-cards/index.js';
-export { readText } from './read-text.js';
+export { readName, readText } from './read-text.js';
 export * from './search/index.js';
 export * from './settings.js';
 export * from './tenancy/index.js';

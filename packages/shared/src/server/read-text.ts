@@ -1,7 +1,4 @@
-import { type Refusal, refuse } from '../rules/index.js';
-
-/** PostgreSQL's text holds every character but NUL. */
-const NUL = String.fromCodePoint(0);
+import { holdsNoText, plainName, type Refusal, refuse } from '../rules/index.js';
 
 /**
  * What a person wrote, in one form (NFC) and without outer blanks.
@@ -12,9 +9,18 @@ const NUL = String.fromCodePoint(0);
 export function readText(text: string, field: string, longest: number, ask: string): string | Refusal {
   const read = text.normalize('NFC').trim();
   if (read === '') return refuse('INVALID', ask, field);
-  if (read.includes(NUL)) return refuse('INVALID', 'Take out the characters that are no text.', field);
+  if (holdsNoText(read)) return refuse('INVALID', 'Take out the characters that are no text.', field);
   if ([...read].length > longest) {
     return refuse('INVALID', `Shorten this to ${longest.toLocaleString('en-GB')} characters.`, field);
   }
   return read;
+}
+
+/**
+ * A name of one line: of a person, an organisation, a partnership, a contribution. As `readText`, and without line
+ * breaks and what nobody sees (`plainName`); what holds nothing to see is blank.
+ */
+export function readName(text: string, field: string, longest: number, ask: string): string | Refusal {
+  const read = holdsNoText(text) ? text : plainName(text);
+  return readText(read, field, longest, ask);
 }

@@ -47,7 +47,8 @@ const PARTS: readonly (readonly [title: string, sql: string])[] = [
   ],
   [
     'Views',
-    `SELECT format(E'CREATE VIEW %s AS\\n%s', c.oid::regclass, pg_get_viewdef(c.oid, true)) AS line
+    `SELECT format(E'CREATE VIEW %s%s AS\\n%s', c.oid::regclass,
+        coalesce(' WITH (' || array_to_string(c.reloptions, ', ') || ')', ''), pg_get_viewdef(c.oid, true)) AS line
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE n.nspname IN ${SCHEMAS} AND c.relkind = 'v' ORDER BY c.relname`,
   ],

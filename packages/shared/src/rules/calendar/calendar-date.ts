@@ -5,6 +5,9 @@ declare const calendarDateBrand: unique symbol;
 /** A day of the calendar, 'YYYY-MM-DD', years 0001 to 9999, no time and no zone: never a `Date`. */
 export type CalendarDate = string & { readonly [calendarDateBrand]: 'CalendarDate' };
 
+/** Nothing that Weft records began before: an earlier year is a slip of the finger. */
+export const EARLIEST_DATE = '1900-01-01' as CalendarDate;
+
 const FIRST = '0001-01-01' as CalendarDate;
 const LAST = '9999-12-31' as CalendarDate;
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;

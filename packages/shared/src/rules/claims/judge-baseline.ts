@@ -1,4 +1,4 @@
-import { type CalendarDate, formatDate } from '../calendar/index.js';
+import { type CalendarDate, EARLIEST_DATE, formatDate } from '../calendar/index.js';
 import type { Cohort, TariffTerms } from '../rate-cards/index.js';
 import { type Refusal, refuse } from '../refusals/index.js';
 import type { AchievedOutcome } from './earlier-outcome.js';
@@ -33,6 +33,12 @@ export function judgeBaseline(facts: BaselineFacts): Refusal | null {
       'achievedOn',
     );
   }
+  if (facts.achievedOn < EARLIEST_DATE)
+    return refuse(
+      'OUT_OF_RANGE',
+      `${formatDate(facts.achievedOn)} is too long ago. Check the year.`,
+      'achievedOn',
+    );
   const tariff = facts.tariffs.find((line) => line.outcomeCode === facts.outcomeCode);
   if (!tariff) {
     return refuse(

@@ -1,4 +1,4 @@
-import { addYears, type CalendarDate, formatDate } from '../calendar/index.js';
+import { addYears, type CalendarDate, EARLIEST_DATE, formatDate } from '../calendar/index.js';
 import { type Refusal, refuse } from '../refusals/index.js';
 
 /** No person is older than this, in years: a date further back is a slip of the finger. */
@@ -28,6 +28,8 @@ function checkEnrolledOn({ enrolledOn, today, contractTo }: EnrolmentDates): Ref
       'enrolledOn',
     );
   }
+  if (enrolledOn < EARLIEST_DATE)
+    return refuse('OUT_OF_RANGE', `${formatDate(enrolledOn)} is too long ago. Check the year.`, 'enrolledOn');
   if (enrolledOn <= contractTo) return null;
   return refuse(
     'OUT_OF_RANGE',

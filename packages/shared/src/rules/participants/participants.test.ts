@@ -19,6 +19,7 @@ describe('the dates of an enrolment', () => {
       fc.property(days, fc.option(days), (enrolledOn, birthDate) => {
         const holds =
           enrolledOn <= today &&
+          enrolledOn >= '1900-01-01' &&
           enrolledOn <= contractTo &&
           (birthDate === null || (birthDate <= enrolledOn && birthDate >= '1896-10-06'));
         expect(messages(enrolledOn, birthDate).length === 0).toBe(holds);

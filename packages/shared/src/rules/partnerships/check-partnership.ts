@@ -1,6 +1,7 @@
-import { type CalendarDate, formatDate, parseDate } from '../calendar/index.js';
+import { type CalendarDate, EARLIEST_DATE, formatDate, parseDate } from '../calendar/index.js';
 import { type Minor, parseMoney } from '../money/index.js';
 import { isRefusal, type Refusal, refuse } from '../refusals/index.js';
+import { plainName } from '../text/index.js';
 import { PARTNERSHIP_TEMPLATES, type PartnershipTemplate } from './templates.js';
 
 const LONGEST_NAME = 200;
@@ -30,12 +31,14 @@ export interface PartnershipTerms {
 
 /** A partnership's exact terms, or INVALID with the field. That its slug is free is for the database. */
 export function checkPartnership(input: PartnershipInput): PartnershipTerms | Refusal {
-  const name = input.name.trim();
+  const name = plainName(input.name);
   if (name === '' || [...name].length > LONGEST_NAME)
     return refuse('INVALID', `Give the partnership a name of at most ${LONGEST_NAME} characters.`, 'name');
   const wrong = checkSetting(input);
   if (wrong) return wrong;
   const contractFrom = parseDate(input.contractFrom);
+  if (contractFrom !== null && contractFrom < EARLIEST_DATE)
+    return refuse('INVALID', `Give a first day from ${formatDate(EARLIEST_DATE)} on.`, 'contractFrom');
   if (!contractFrom) return refuse('INVALID', 'Give a real date, for example 2026-04-01.', 'contractFrom');
   const contractTo = parseDate(input.contractTo);
   if (!contractTo) return refuse('INVALID', 'Give a real date, for example 2029-03-31.', 'contractTo');

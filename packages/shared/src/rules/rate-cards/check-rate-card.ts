@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../refusals/index.js';
+import { holdsNoText } from '../text/index.js';
 import { checkOrder } from './check-order.js';
 import { COHORTS, EVIDENCE_KINDS, hundredthsOf, type RateCardDraft, type TariffTerms } from './tariff.js';
 
@@ -80,6 +81,7 @@ function checkNames(tariff: TariffTerms, at: string): Refusal | null {
 
 function checkText(text: string, name: string, longest: number, field: string): Refusal | null {
   const length = [...text.trim()].length;
+  if (holdsNoText(text)) return refuse('INVALID', 'Take out the characters that are no text.', field);
   if (length > 0 && length <= longest) return null;
   return refuse('INVALID', `Give the outcome a ${name} of at most ${longest} characters.`, field);
 }

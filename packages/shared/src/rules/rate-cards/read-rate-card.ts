@@ -1,6 +1,7 @@
 import { parseDate } from '../calendar/index.js';
 import { parseMoney } from '../money/index.js';
 import { isRefusal, type Refusal, refuse } from '../refusals/index.js';
+import { plainName } from '../text/index.js';
 import { checkRateCard } from './check-rate-card.js';
 import {
   isSensitiveDomain,
@@ -38,10 +39,10 @@ export function readRateCard(input: RateCardInput, setting: CardSetting): RateCa
 function readTariff(line: TariffInput, at: string, setting: CardSetting): TariffTerms | Refusal {
   const price = parseMoney(line.price, setting.currency, `${at}.price`);
   if (isRefusal(price)) return price;
-  const domain = line.domain.trim();
+  const domain = plainName(line.domain);
   return {
     outcomeCode: line.outcomeCode.trim(),
-    title: line.title.trim(),
+    title: plainName(line.title),
     domain,
     cohort: line.cohort,
     price,

@@ -164,6 +164,12 @@ const isProviderRole = (role: Role): boolean => role === 'PROVIDER_MANAGER' || r
 const rolesAt = (me: Me, providerId: string): readonly Role[] =>
   me.providerIds.includes(providerId) ? me.roles : me.roles.filter((role) => !isProviderRole(role));
 
+/** Whether somebody may know whose claim it is: only they read what people wrote about it. */
+const knowsWho = (me: Me, providerId: string): boolean =>
+  me.isSystem || me.providerIds.includes(providerId) || me.roles.some((role) => KNOWS_WHO.has(role));
+
+const KNOWS_WHO: ReadonlySet<Role> = new Set(['BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'AUDITOR']);
+
 /** A row as the actor sees it, but for its warnings and its split. */
 export function viewOf(row: ClaimRow, me: Me, currency: string): ClaimView {
   return {
@@ -184,7 +190,11 @@ export function viewOf(row: ClaimRow, me: Me, currency: string): ClaimView {
     provider: row.provider,
     participant: row.participant ?? null,
     evidence: (row.evidence ?? []).map((one) => ({ ...one, uploadedAt: new Date(one.uploadedAt) })),
-    history: (row.history ?? []).map((one) => ({ ...one, at: new Date(one.at) })),
+    history: (row.history ?? []).map((one) => ({
+      ...one,
+      at: new Date(one.at),
+      reason: knowsWho(me, row.provider_id) ? one.reason : null,
+    })),
     conversation: (row.conversation ?? []).map(({ isQuestion, ...one }, nth, all) => ({
       ...one,
       at: new Date(one.at),

@@ -50,7 +50,13 @@ export function claimConditions(filter: ClaimFilter, p: Parameters): string[] {
   if (filter.unfunded === true) where.push(`(c.state = 'VERIFIED' AND c.unfunded_reason IS NOT NULL)`);
   if (filter.unfunded === false) where.push(`NOT (c.state = 'VERIFIED' AND c.unfunded_reason IS NOT NULL)`);
   if (filter.participantId)
-    where.push(isId(filter.participantId) ? `c.participant_id = ${p.add(filter.participantId)}` : NOTHING);
+    where.push(
+      // only for those who may know whose claims these are
+      isId(filter.participantId)
+        ? `c.participant_id IN (SELECT q.id FROM participant q
+            WHERE q.partnership_id = (SELECT app.partnership_id()) AND q.id = ${p.add(filter.participantId)})`
+        : NOTHING,
+    );
   if (typeof filter.awaitsAnswer === 'boolean') where.push(`c.awaits_answer = ${p.add(filter.awaitsAnswer)}`);
   if (filter.decidedByMe === true)
     where.push(`EXISTS (SELECT FROM claim_event d WHERE d.partnership_id = c.partnership_id AND d.claim_id = c.id

@@ -1,4 +1,10 @@
-import { type EvidenceKind, type OfferedEvidence, type Refusal, refuse } from '../../rules/index.js';
+import {
+  type EvidenceKind,
+  holdsNoText,
+  type OfferedEvidence,
+  type Refusal,
+  refuse,
+} from '../../rules/index.js';
 import { isId } from '../ids.js';
 import type { Tenant } from '../tenancy/index.js';
 
@@ -67,7 +73,7 @@ export function checkUploads(
 
 /** Refuses statements with characters that no text can hold; their length is for `checkEvidence`. */
 export function checkStatements(evidence: readonly EvidenceInput[]): Refusal | null {
-  const nth = evidence.findIndex((piece) => piece.statement?.includes(String.fromCodePoint(0)));
+  const nth = evidence.findIndex((piece) => holdsNoText(piece.statement ?? ''));
   if (nth < 0) return null;
   return refuse('INVALID', 'Take out the characters that are no text.', `evidence.${nth}.statement`);
 }

@@ -19,6 +19,8 @@ export interface Upload {
   readonly fileName: string;
   /** as the sender says; '' when nothing was said */
   readonly mediaType: string;
+  /** Called once the file is in, and before it is kept; rejects when what came with it may not be taken. */
+  readonly whole?: () => Promise<void>;
 }
 
 /** A file that cannot be evidence: too big, broken off, not what it says or not of a kind we take. */
@@ -122,6 +124,7 @@ async function take(files: FileStore, upload: PastUpload): Promise<KeptFile> {
     const fileName = tidyFileName(upload.fileName);
     const lie = saysOtherwise(type, fileName, upload.mediaType);
     if (lie) throw new UploadFault('WRONG_TYPE', lie);
+    await upload.whole?.();
     const key = await received.keep();
     return { key, fileName, type, size: look.size, sha256: look.sha256, at: upload.at };
   } finally {

@@ -10,7 +10,7 @@ import {
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
-import { readText } from '../read-text.js';
+import { readName } from '../read-text.js';
 import type { Tenant } from '../tenancy/index.js';
 
 /** A contribution as a person typed it: the schema's ContributionInput. */
@@ -48,7 +48,7 @@ export function readContributions(
 }
 
 function readOne(input: ContributionInput, currency: string, path: string): ContributionTerms | Refusal {
-  const label = readText(input.label, `${path}.label`, 200, 'Give the contribution a label.');
+  const label = readName(input.label, `${path}.label`, 200, 'Give the contribution a label.');
   if (isRefusal(label)) return label;
   const percent = input.percent == null ? null : parsePercent(input.percent, `${path}.percent`);
   if (isRefusal(percent)) return percent;

@@ -2,25 +2,16 @@ import { isRefusal, type Refusal, type Role, refuse } from '../../rules/index.js
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
 import { announce } from '../outbox/index.js';
-import { readText } from '../read-text.js';
+import { readName } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { type MembershipState, type MembershipView, readMembership } from './membership-view.js';
+import { readEmail } from './read-email.js';
 
 export interface MemberInput {
   readonly email: string;
   readonly name: string;
   readonly organisationId: string;
   readonly roles: readonly Role[];
-}
-
-/** One address and nothing else: no blanks, no list, no line that could end a mail's header. */
-const EMAIL = /^[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]+\.[^\s@<>(),;:"\\[\]]+$/u;
-
-/** The address in the form in which people sign in, or INVALID. */
-export function readEmail(text: string): string | Refusal {
-  const email = text.normalize('NFC').trim().toLowerCase();
-  if (email.length <= 254 && EMAIL.test(email) && !email.includes(String.fromCodePoint(0))) return email;
-  return refuse('INVALID', 'Give one e-mail address, for example name@example.org.', 'email');
 }
 
 /**
@@ -41,7 +32,7 @@ export function addMember(actor: Actor, input: MemberInput): Promise<MembershipV
     if (!organisation) throw notFound();
     const email = readEmail(input.email);
     if (isRefusal(email)) return email;
-    const name = readText(input.name, 'name', 200, 'Give the person a name.');
+    const name = readName(input.name, 'name', 200, 'Give the person a name.');
     if (isRefusal(name)) return name;
     const roles = [...new Set(input.roles)];
     if (roles.length === 0) return refuse('INVALID', 'Choose at least one role.', 'roles');

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '../../rules/index.js';
-import { readText } from '../read-text.js';
+import { readName } from '../read-text.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import type { OrganisationKind, OrganisationView } from './organisation-view.js';
 
@@ -15,7 +15,7 @@ export interface OrganisationInput {
 export function addOrganisation(actor: Actor, input: OrganisationInput): Promise<OrganisationView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('addOrganisation');
-    const name = readText(input.name, 'name', 200, 'Give the organisation a name.');
+    const name = readName(input.name, 'name', 200, 'Give the organisation a name.');
     if (isRefusal(name)) return name;
     const kinds = [...new Set(input.kinds)];
     if (kinds.length === 0) return refuse('INVALID', 'Choose what the organisation does here.', 'kinds');

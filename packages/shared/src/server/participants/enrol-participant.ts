@@ -10,7 +10,7 @@ import {
 } from '../../rules/index.js';
 import { forbidden } from '../errors.js';
 import { isId } from '../ids.js';
-import { readText } from '../read-text.js';
+import { readName } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import type { ParticipantView } from './participant-view.js';
 import { readParticipant } from './read-participant.js';
@@ -82,11 +82,11 @@ async function loadPlaces(tenant: Tenant, inputs: readonly ParticipantInput[]): 
 function judgeEnrolment(tenant: Tenant, places: Places, input: PastParticipant): Enrolled | Refusal {
   const { me, partnership } = tenant;
   const at = input.at ?? tenant.now;
-  const givenName = readText(input.givenName, 'givenName', 200, 'Enter the given name.');
+  const givenName = readName(input.givenName, 'givenName', 200, 'Enter the given name.');
   if (isRefusal(givenName)) return givenName;
-  const familyName = readText(input.familyName, 'familyName', 200, 'Enter the family name.');
+  const familyName = readName(input.familyName, 'familyName', 200, 'Enter the family name.');
   if (isRefusal(familyName)) return familyName;
-  const postcode = input.postcode?.trim() ? readText(input.postcode, 'postcode', 20, '') : null;
+  const postcode = input.postcode?.trim() ? readName(input.postcode, 'postcode', 20, '') : null;
   if (isRefusal(postcode)) return postcode;
 
   const providerId = input.providerId.toLowerCase();

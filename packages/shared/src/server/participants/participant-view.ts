@@ -33,7 +33,7 @@ const WORKS_WITH_THEM = `((SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEA
   OR p.provider_id = ANY ((SELECT app.provider_ids())::uuid[]))`;
 
 const NAME = `'id', p.id, 'reference', p.reference, 'givenName', p.given_name, 'familyName', p.family_name,
-  'cohort', p.cohort, 'enrolledOn', p.enrolled_on`;
+  'cohort', p.cohort`;
 
 /** Whence `participantJson` reads; the details are there for those who may see them. */
 export const FROM_PARTICIPANT = `participant p LEFT JOIN participant_detail d
@@ -41,15 +41,17 @@ export const FROM_PARTICIPANT = `participant p LEFT JOIN participant_detail d
 
 /**
  * A participant as JSON of the shape of ParticipantView, for a row of FROM_PARTICIPANT. Who checks claims and
- * nothing else knows the name, the reference and what a claim rests on; who works with the participant, and
- * how, is not for them (domain.md, Who uses it).
+ * nothing else knows the name and the reference; who works with the participant, since when, and how, is not for
+ * them (domain.md, Who uses it).
  */
 export const participantJson = `json_build_object(${NAME}, 'birthDate', d.birth_date, 'postcode', d.postcode,
-  'provider', ${organisationOf('p.provider_id', 'p.partnership_id')},
-  'anchor', ${organisationOf('p.anchor_id', 'p.partnership_id')},
+  'provider', CASE WHEN ${WORKS_WITH_THEM} THEN ${organisationOf('p.provider_id', 'p.partnership_id')} END,
+  'anchor', CASE WHEN ${WORKS_WITH_THEM} THEN ${organisationOf('p.anchor_id', 'p.partnership_id')} END,
+  'enrolledOn', CASE WHEN ${WORKS_WITH_THEM} THEN p.enrolled_on END,
   'linkWorker', CASE WHEN ${WORKS_WITH_THEM} THEN ${personOf('p.link_worker_id')} END,
   'phase', CASE WHEN ${WORKS_WITH_THEM} THEN p.phase END)`;
 
 /** The same with the name, the reference and what costs no more to read, for `participant p` alone. */
 export const participantNameJson = `json_build_object(${NAME}, 'birthDate', NULL, 'postcode', NULL, 'provider', NULL,
-  'anchor', NULL, 'linkWorker', NULL, 'phase', CASE WHEN ${WORKS_WITH_THEM} THEN p.phase END)`;
+  'anchor', NULL, 'linkWorker', NULL, 'enrolledOn', CASE WHEN ${WORKS_WITH_THEM} THEN p.enrolled_on END,
+  'phase', CASE WHEN ${WORKS_WITH_THEM} THEN p.phase END)`;

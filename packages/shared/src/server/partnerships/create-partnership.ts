@@ -7,7 +7,7 @@ import {
   TEMPLATES,
 } from '../../rules/index.js';
 import { forbidden } from '../errors.js';
-import { readText } from '../read-text.js';
+import { readName } from '../read-text.js';
 import { type PersonActor, sameIn, withTenant } from '../tenancy/index.js';
 import { type PartnershipView, readPartnership } from './partnership-view.js';
 
@@ -23,7 +23,7 @@ export function createPartnership(
 ): Promise<PartnershipView | Refusal> {
   return withTenant(sameIn(actor), async (tenant) => {
     if (!tenant.me.isOperator) throw forbidden();
-    const name = readText(input.name, 'name', 200, 'Give the partnership a name.');
+    const name = readName(input.name, 'name', 200, 'Give the partnership a name.');
     if (isRefusal(name)) return name;
     const terms = checkPartnership({ ...input, name });
     if (isRefusal(terms)) return terms;

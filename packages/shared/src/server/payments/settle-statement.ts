@@ -1,7 +1,7 @@
 import { type CalendarDate, formatDate, isRefusal, type Refusal, refuse } from '../../rules/index.js';
 import { forbidden, notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
-import { readText } from '../read-text.js';
+import { readName } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import type { StatementState, StatementView } from './payment-views.js';
 import { readStatement } from './read-statements.js';
@@ -40,7 +40,7 @@ export function settleStatement(
     // somebody who sees every statement for another reason settles only their own organisation's
     const own = tenant.me.funderIds.includes(statement.funder_id);
     if (!own && !tenant.me.roles.includes('COMMISSIONER')) throw forbidden();
-    const reference = readText(
+    const reference = readName(
       input.reference,
       'reference',
       LONGEST_REFERENCE,
