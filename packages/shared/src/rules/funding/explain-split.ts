@@ -15,6 +15,11 @@ export function explainSplit(split: ClaimSplit, price: bigint, currency: string,
 }
 
 function explainStep(step: SplitStep, price: bigint, money: (amount: bigint) => string): string {
+  if (step.headroom === 0n) {
+    return step.kind === 'PERCENT'
+      ? `${step.label}: its cap is used up, so its ${percentText(step.percent ?? 0)} goes to the rest.`
+      : `${step.label}: its cap is used up, so it pays nothing.`;
+  }
   const asked =
     step.kind === 'PERCENT'
       ? `${percentText(step.percent ?? 0)} of ${money(price)} ${isExact(step, price) ? '=' : '≈'} ${money(step.asked)}`

@@ -206,20 +206,94 @@ describe('whatever the terms, caps and prices', () => {
     fc.assert(
       fc.property(anyTerms, anyCaps, anyPrices, (terms, caps, prices) => {
         const { splits } = splitBatch(withTerms([...terms, residual('last')], prices), stateOf(caps));
-        let total = 0n;
-        const byLabel = new Map<string, bigint>();
+        const streams = new Map<string, { total: bigint; byLabel: Map<string, bigint> }>();
         splits.forEach((split, index) => {
           if (split.streamKey === null) return;
-          total += prices[index] ?? 0n;
+          const stream = streams.get(split.streamKey) ?? { total: 0n, byLabel: new Map<string, bigint>() };
+          streams.set(split.streamKey, stream);
+          stream.total += prices[index] ?? 0n;
           for (const share of split.shares)
-            byLabel.set(share.label, (byLabel.get(share.label) ?? 0n) + share.amount);
-          for (const one of terms) {
-            if (one.kind !== 'PERCENT') continue;
-            const off = (byLabel.get(one.label) ?? 0n) * BigInt(WHOLE) - total * BigInt(one.percent ?? 0);
+            stream.byLabel.set(share.label, (stream.byLabel.get(share.label) ?? 0n) + share.amount);
+          for (const { kind, label, percent: of, headroom } of split.steps) {
+            if (kind !== 'PERCENT') continue;
+            const entitled = headroom === 0n ? 0n : stream.total * BigInt(of ?? 0);
+            const off = (stream.byLabel.get(label) ?? 0n) * BigInt(WHOLE) - entitled;
             expect(off < BigInt(WHOLE) && off > -BigInt(WHOLE)).toBe(true);
           }
         });
       }),
+    );
+  });
+
+  it('stays fair without end once caps are used up, whatever kind of contribution has them', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 4000 }),
+        fc.integer({ min: 1, max: 4000 }),
+        fc.integer({ min: 1, max: 4000 }),
+        fc.integer({ min: 1, max: 99_999 }),
+        (top, first, second, price) => {
+          const terms = [
+            percent('T', Math.min(top, WHOLE - first - second), { cap: 1000n }),
+            percent('A', first),
+            percent('B', second),
+            fixed('F', 7n, { cap: 500n }),
+            residual('R1', { cap: 900n }),
+            residual('R2'),
+          ];
+          const spent = stateOf(
+            { T: 1000n, F: 500n, R1: 900n },
+            {
+              paidByLabel: new Map([
+                ['T', 1000n],
+                ['F', 500n],
+                ['R1', 900n],
+              ]),
+            },
+          );
+          const prices = Array.from({ length: 10_000 }, (_, n) => BigInt(price + (n % 3)));
+          const { splits } = splitBatch(withTerms(terms, prices), spent);
+          const sums: Record<string, bigint> = {};
+          let total = 0n;
+          splits.forEach((split, n) => {
+            total += prices[n] ?? 0n;
+            for (const { label, amount } of split.shares) sums[label] = (sums[label] ?? 0n) + amount;
+            for (const [label, of] of [
+              ['A', first],
+              ['B', second],
+              ['R2', WHOLE - first - second],
+            ] as const) {
+              const off = (sums[label] ?? 0n) * BigInt(WHOLE) - total * BigInt(of);
+              if (off >= BigInt(WHOLE) || off <= -BigInt(WHOLE))
+                throw new Error(`${label} is off by ${off} after ${n}`);
+            }
+          });
+          expect(Object.keys(sums).sort()).toEqual(
+            Object.keys(sums)
+              .filter((label) => /A|B|R2/.test(label))
+              .sort(),
+          );
+        },
+      ),
+      { numRuns: 8 },
+    );
+  });
+
+  it('keeps a claim that a cap cuts in part out of every stream, and begins one for those that go on', () => {
+    const terms = [percent('T', 3000, { cap: 100n }), percent('S', 1250), residual('R')];
+    const { splits } = splitBatch(withTerms(terms, [200n, 200n, 200n]), stateOf({ T: 100n }));
+    expect(splits.map((split) => split.shares.find(({ label }) => label === 'T')?.amount)).toEqual([
+      60n,
+      40n,
+      undefined,
+    ]);
+    expect(splits.map((split) => split.streamKey)).toEqual([
+      '[["T","funder T",3000],["S","funder S",1250]]',
+      null,
+      '[["S","funder S",1250]]',
+    ]);
+    expect(explainSplit(splits[2] as (typeof splits)[number], 200n, 'GBP')[0]).toBe(
+      'T: its cap is used up, so its 30 % goes to the rest.',
     );
   });
 

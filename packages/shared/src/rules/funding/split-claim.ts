@@ -27,9 +27,9 @@ export interface SplitStep {
   readonly kind: 'PERCENT' | 'FIXED' | 'RESIDUAL';
   /** PERCENT: hundredths of one per cent */
   readonly percent: number | null;
-  /** what it would pay without a cap, minor units */
+  /** what it would pay without a cap, minor units; where its cap is used up, its percentage of the price, rounded down */
   readonly asked: bigint;
-  /** what is left below its cap, minor units; null: no cap */
+  /** what is left below its cap before this claim, minor units; 0: it is used up, and does not apply; null: no cap */
   readonly headroom: bigint | null;
   readonly paid: bigint;
 }
@@ -44,7 +44,7 @@ export interface ClaimSplit {
   /** Adds up to the price, or is empty when the claim is unfunded. */
   readonly shares: readonly ShareOfClaim[];
   readonly unfunded: UnfundedReason | null;
-  /** The stream that the claim moves on by its price; null when a cap cut it or nobody pays it. */
+  /** The stream that the claim moves on by its price; null when a cap cuts it in part or nobody pays it. */
   readonly streamKey: string | null;
   readonly steps: readonly SplitStep[];
 }
@@ -57,7 +57,7 @@ interface Part {
 }
 
 /**
- * The set of PERCENTs that apply, and so the rest: an ordered list of label, payer and percentage. It stays
+ * The set of PERCENTs that apply, without those whose cap is used up, and so the rest: an ordered list of label, payer and percentage. It stays
  * the same through a new version of the agreement in which these are the same.
  */
 export const streamKeyOf = (percents: readonly ContributionTerms[]): string =>
@@ -65,6 +65,10 @@ export const streamKeyOf = (percents: readonly ContributionTerms[]): string =>
 
 /**
  * Splits one claim across its funders (domain.md, Money: Split of one claim).
+ *
+ * A contribution whose cap is used up before the claim does not apply: a PERCENT joins the rest, and those that
+ * still apply are a stream of their own. Else every claim from then on would count as cut, and so stand in no
+ * stream, and the other parts would be rounded at a total that never moves.
  *
  * (1) The PERCENTs that apply, and the rest, apportion the price, fair over their stream. What a cap cuts
  * joins the rest. (2) FIXED take from the rest in listed order, at most what is there. (3) RESIDUALs take
@@ -80,23 +84,26 @@ export function splitClaim(
   state: FundingState,
 ): ClaimSplit {
   if (claim.price < 0n) throw new RangeError(`Claim ${claim.id} has a negative price: ${claim.price}`);
-  const { matching, percents, stream, streamKey } = whoApplies(terms, claim);
-  const paidHere = new Map<string, bigint>();
-  const pay = (one: ContributionTerms, asked: bigint): Part => {
+  const { matching, percents, streamOf } = whoApplies(terms, claim);
+  const headroomOf = (one: ContributionTerms): bigint | null => {
     const cap = state.caps.get(one.label) ?? null;
-    const headroom =
-      cap === null
-        ? null
-        : atLeastZero(cap - (state.paidByLabel.get(one.label) ?? 0n) - (paidHere.get(one.label) ?? 0n));
+    return cap === null ? null : atLeastZero(cap - (state.paidByLabel.get(one.label) ?? 0n));
+  };
+  const pay = (one: ContributionTerms, asked: bigint): Part => {
+    const headroom = headroomOf(one);
     const paid = headroom !== null && headroom < asked ? headroom : asked;
-    paidHere.set(one.label, (paidHere.get(one.label) ?? 0n) + paid);
     return { terms: one, asked, headroom, paid };
   };
+  const { weights, apportionment, key: streamKey } = streamOf((one) => headroomOf(one) !== 0n);
 
   const before = state.streamTotals.get(streamKey) ?? 0n;
-  const from = stream.at(before);
-  const to = stream.at(before + claim.price);
-  const parts: Part[] = percents.map((one, index) => pay(one, (to[index] ?? 0n) - (from[index] ?? 0n)));
+  const from = apportionment.at(before);
+  const to = apportionment.at(before + claim.price);
+  const parts: Part[] = percents.map((one, index) => {
+    const isUsedUp = weights[index] === 0;
+    const inStream = (to[index] ?? 0n) - (from[index] ?? 0n);
+    return pay(one, isUsedUp ? (claim.price * BigInt(one.percent ?? 0)) / BigInt(WHOLE) : inStream);
+  });
   let rest = claim.price - sumMoney(parts.map((part) => part.paid));
   for (const kind of ['FIXED', 'RESIDUAL'] as const) {
     for (const one of matching) {
@@ -109,8 +116,9 @@ export function splitClaim(
   }
 
   const steps = parts.map(toStep);
-  const cut = parts.some((part) => part.paid < part.asked);
-  const unfunded = whyUnfunded(parts, rest, cut, claim, state);
+  // cut in part; what is used up did not apply to begin with
+  const cut = parts.some((part) => part.paid < part.asked && part.headroom !== 0n);
+  const unfunded = whyUnfunded(parts, rest, claim, state);
   if (unfunded) return { shares: [], unfunded, streamKey: null, steps };
   const shares = parts.flatMap((part) => {
     const funderId = part.terms.anchorPays ? claim.anchorId : part.terms.funderId;
@@ -125,8 +133,15 @@ export function splitClaim(
 interface Applying {
   readonly matching: readonly ContributionTerms[];
   readonly percents: readonly ContributionTerms[];
-  readonly stream: Apportionment;
-  readonly streamKey: string;
+  /** The stream of those percentages whose cap leaves something; the others have no weight in it. */
+  streamOf(hasHeadroom: (one: ContributionTerms) => boolean): Stream;
+}
+
+interface Stream {
+  readonly key: string;
+  /** of each percentage, and of the rest, hundredths of one per cent */
+  readonly weights: readonly number[];
+  readonly apportionment: Apportionment;
 }
 
 /** By the list of terms itself, since a payment run asks the same for a hundred thousand claims. */
@@ -143,14 +158,23 @@ function whoApplies(terms: readonly ContributionTerms[], claim: ClaimToSplit): A
   if (there) return there;
   const matching = terms.filter((one) => applies(one, claim));
   const percents = matching.filter((one) => one.kind === 'PERCENT');
-  const weights = percents.map((one) => one.percent ?? 0);
-  const rest = WHOLE - weights.reduce((sum, weight) => sum + weight, 0);
-  const made = {
-    matching,
-    percents,
-    stream: apportion([...weights, rest]),
-    streamKey: streamKeyOf(percents),
+  const streams = new Map<string, Stream>();
+  const streamOf = (hasHeadroom: (one: ContributionTerms) => boolean): Stream => {
+    const open = percents.map(hasHeadroom);
+    const which = open.join(' ');
+    const known = streams.get(which);
+    if (known) return known;
+    const weights = percents.map((one, index) => (open[index] ? (one.percent ?? 0) : 0));
+    const rest = WHOLE - weights.reduce((sum, weight) => sum + weight, 0);
+    const stream = {
+      key: streamKeyOf(percents.filter((_, index) => open[index])),
+      weights: [...weights, rest],
+      apportionment: apportion([...weights, rest]),
+    };
+    streams.set(which, stream);
+    return stream;
   };
+  const made = { matching, percents, streamOf };
   ofTerms.set(key, made);
   return made;
 }
@@ -158,7 +182,6 @@ function whoApplies(terms: readonly ContributionTerms[], claim: ClaimToSplit): A
 function whyUnfunded(
   parts: readonly Part[],
   rest: bigint,
-  capped: boolean,
   claim: ClaimToSplit,
   state: FundingState,
 ): UnfundedReason | null {
@@ -166,6 +189,7 @@ function whyUnfunded(
     return { kind: 'CONTRACT_MAXIMUM', headroom: atLeastZero(state.contractHeadroom) };
   const nobody = parts.find((part) => part.paid > 0n && part.terms.anchorPays && claim.anchorId === null);
   if (nobody) return { kind: 'NO_ANCHOR', label: nobody.terms.label };
+  const capped = parts.some((part) => part.paid < part.asked);
   return rest > 0n ? { kind: 'NOT_COVERED', missing: rest, capped } : null;
 }
 

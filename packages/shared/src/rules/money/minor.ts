@@ -6,8 +6,6 @@ export type Minor = bigint & { readonly [minorBrand]: 'Minor' };
 /** Says that a whole number is an amount in minor units: the result of arithmetic, or a database column. */
 export const minor = (amount: bigint): Minor => amount as Minor;
 
-export const ZERO: Minor = minor(0n);
-
 /** Adds amounts of one currency. */
 export const sumMoney = (amounts: Iterable<bigint>): Minor => {
   let total = 0n;

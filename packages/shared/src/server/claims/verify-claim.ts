@@ -41,7 +41,7 @@ interface VerifiedTariff {
 
 /**
  * Verifies many by six statements; for each, in the order given, why it was refused, or null. They are taken
- * by date of achievement, so that a ladder may be verified in one go.
+ * by date of achievement, and of one day the earlier outcome first, so that a ladder may be verified in one go.
  * @param check a further condition on each claim.
  * @throws Fault NOT_FOUND when one of them is not there.
  */
@@ -62,9 +62,10 @@ export async function verifyClaimsIn(
   );
   const results: (Refusal | Move | undefined)[] = decisions.map(() => undefined);
   const verified = new Set<string>();
+  const rung = rungs(claims, tariffs);
   const byDate = decisions
     .map((decision, nth) => ({ decision, nth, claim: locked.get(decision.id.toLowerCase()) }))
-    .sort((a, b) => ((a.claim?.achievedOn ?? '') < (b.claim?.achievedOn ?? '') ? -1 : 1));
+    .sort((a, b) => inOrder(a.claim, b.claim) || rung(a.claim) - rung(b.claim));
   for (const { decision, nth, claim } of byDate) {
     if (!claim) throw notFound();
     if (verified.has(claim.id)) {
@@ -88,6 +89,27 @@ export async function verifyClaimsIn(
     if (one === undefined || isRefusal(one)) return one ?? null;
     return moved.has(one.claim.id) ? null : overtaken();
   });
+}
+
+const inOrder = (a: LockedClaim | undefined, b: LockedClaim | undefined): number => {
+  const [first, second] = [a?.achievedOn ?? '', b?.achievedOn ?? ''];
+  return first < second ? -1 : first > second ? 1 : 0;
+};
+
+/** How many of these claims' outcomes come before a claim's own, one after the other. */
+function rungs(
+  claims: readonly LockedClaim[],
+  tariffs: ReadonlyMap<string, VerifiedTariff>,
+): (claim: LockedClaim | undefined) => number {
+  const after = new Map(
+    claims.map((claim) => [claim.outcomeCode, tariffs.get(claim.tariffId)?.after ?? null]),
+  );
+  return (claim) => {
+    const seen = new Set<string>();
+    for (let code = after.get(claim?.outcomeCode ?? ''); code && !seen.has(code); code = after.get(code))
+      seen.add(code);
+    return seen.size;
+  };
 }
 
 function judge(

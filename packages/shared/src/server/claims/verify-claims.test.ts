@@ -74,6 +74,32 @@ describe('verifying', () => {
     await expect(verifyClaims(scene.people.backbone, { ids })).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  it('takes a ladder of one day from its foot, in whichever order it was selected', async () => {
+    const here = await makeClaimScene(database.owner);
+    const codes = ['ONE', 'TWO', 'THREE'];
+    const lines = codes.map((outcomeCode, nth) => ({
+      code: outcomeCode,
+      price: 100n,
+      title: outcomeCode,
+      ...(nth > 0 ? { after: codes[nth - 1] ?? '' } : {}),
+    }));
+    await here.publish(lines, { from: '2024-01-01' });
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+      [2, 0, 1],
+    ]) {
+      const participantId = (await here.enrol()).id;
+      const ids: string[] = [];
+      for (const outcomeCode of codes) ids.push((await here.approved({ participantId, outcomeCode })).id);
+      for (const id of ids) await markEvidenceOpened(here.people.verifier, { id });
+      const selected = order.map((nth) => ids[nth] ?? '');
+      const answers = await verifyClaims(here.people.verifier, { ids: selected });
+      expect(answers.map(code), String(order)).toEqual(['VERIFIED', 'VERIFIED', 'VERIFIED']);
+    }
+  });
+
   it('notes who opened what, a piece at a time or a whole claim', async () => {
     const { verifier, linkWorker, otherVerifier } = scene.people;
     const evidence = [SIGNED, { kind: 'DOCUMENT' as const, uploadId: await scene.upload() }];
