@@ -1,5 +1,6 @@
 export * from './calendar/index.js';
 export * from './claims/index.js';
+export * from './csv/index.js';
 export * from './funding/index.js';
 export * from './milestones/index.js';
 export * from './money/index.js';

@@ -1,13 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import { safeCell } from '../rules/index.js';
 
 export type CsvCell = string | number | boolean | null;
-
-/**
- * What a spreadsheet would take for a formula gets an apostrophe in front: a name must stay a name, whoever
- * opens the file. An amount below zero is no formula, and stays a number.
- */
-const safeCell = (text: string): string =>
-  /^[=+\-@\t\r]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
 
 /** The headings of a file, with the mark by which spreadsheets know UTF-8. */
 export const csvHead = (headings: readonly string[]): string =>

@@ -1,7 +1,8 @@
 import { graphql } from '../gql/gql.js';
-import type { ClaimPageFragment, ClaimRowFragment } from '../gql/graphql.js';
+import type { ClaimPageFragment, ClaimRowFragment, ClaimsQuery } from '../gql/graphql.js';
 
 export type ClaimRow = ClaimRowFragment;
+export type ListedClaim = ClaimsQuery['claims']['edges'][number]['node'];
 export type ClaimPage = ClaimPageFragment;
 export type PieceOfEvidence = ClaimPage['evidence'][number];
 
@@ -94,8 +95,8 @@ graphql(`
 `);
 
 export const CLAIMS = graphql(`
-  query Claims($first: Int!, $after: String, $filter: ClaimFilter, $order: ListOrder!) {
-    claims(first: $first, after: $after, filter: $filter, order: $order) {
+  query Claims($first: Int!, $after: String, $filter: ClaimFilter, $sort: ClaimSort, $own: Boolean!) {
+    claims(first: $first, after: $after, filter: $filter, sort: $sort) {
       totalCount
       pageInfo {
         hasNextPage
@@ -104,6 +105,12 @@ export const CLAIMS = graphql(`
       edges {
         node {
           ...ClaimRow
+          shares @include(if: $own) {
+            amount {
+              amount
+              currency
+            }
+          }
         }
       }
     }

@@ -1,40 +1,71 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
-import { may as mayIn } from '@weft/shared';
-import { Link, useLocation } from 'react-router';
-import { useMay, usePlace, useTo } from '../app/viewer.js';
+import { may as mayWith } from '@weft/shared';
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { useMay, usePartnership, usePlace, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
-import type { ClaimFilter, ClaimState } from '../gql/graphql.js';
+import type { ClaimFilter, ClaimSortKey, ClaimState } from '../gql/graphql.js';
 import { nameOf } from '../people/people-queries.js';
+import { sortOf } from '../ui/columns.js';
 import { type Column, DataTable } from '../ui/data-table.js';
-import { DateText } from '../ui/date-text.js';
+import { DateText, DayText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { exportLink } from '../ui/export-link.js';
 import { ChoiceFilter, ClearFilters, DateFilter, SearchFilter } from '../ui/filter-bar.js';
 import { type ListAddress, useListAddress } from '../ui/list-address.js';
 import { Money } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { StateBadge } from '../ui/state-badge.js';
-import { CLAIMS, type ClaimRow } from './claim-queries.js';
+import { CLAIMS, type ListedClaim } from './claim-queries.js';
 import classes from './claims-list.module.css';
 import { MoreFilters } from './more-filters.js';
+import { BILLED_STATES, VIEWS, viewIn } from './views.js';
 
 const STATES = (Object.keys(CLAIM_STATE_WORDS) as ClaimState[]).filter((state) => state !== 'DRAFT');
 
-const COLUMNS: readonly Column<ClaimRow>[] = [
-  {
-    key: 'reference',
-    header: 'Claim',
-    primary: true,
-    cell: ({ reference }) => <span className={classes.reference}>{reference}</span>,
-  },
+type ClaimColumn = Column<ListedClaim> & { sortKey?: ClaimSortKey };
+
+interface Shown {
+  seesPeople: boolean;
+  /** a funder, who is shown its own share and nobody else's */
+  own: boolean;
+  /** claims that nobody could pay */
+  unfunded: boolean;
+  timeZone: string;
+}
+
+const columnsFor = ({ seesPeople, own, unfunded, timeZone }: Shown): readonly ClaimColumn[] => [
+  { key: 'reference', header: 'Claim', primary: true, whole: true, cell: ({ reference }) => reference },
   { key: 'outcome', header: 'Outcome', cell: ({ title }) => title },
-  {
-    key: 'participant',
-    header: 'Participant',
-    cell: ({ participant }) => (participant ? nameOf(participant) : '–'),
-  },
+  ...(seesPeople
+    ? [
+        {
+          key: 'participant',
+          header: 'Participant',
+          cell: ({ participant }: ListedClaim) => (participant ? nameOf(participant) : '–'),
+        },
+      ]
+    : []),
   { key: 'provider', header: 'Provider', cell: ({ provider }) => provider.name },
-  { key: 'achievedOn', header: 'Achieved', cell: ({ achievedOn }) => <DateText of={achievedOn} /> },
+  {
+    key: 'achievedOn',
+    header: 'Achieved',
+    cell: ({ achievedOn }) => <DateText of={achievedOn} />,
+    sortKey: 'ACHIEVED',
+    sorts: 'dates',
+  },
+  ...(own
+    ? []
+    : [
+        {
+          key: 'submittedOn',
+          header: 'Submitted',
+          cell: ({ submittedAt }: ListedClaim) => <DayText of={submittedAt} timeZone={timeZone} />,
+          sortKey: 'SUBMITTED' as const,
+          sorts: 'dates' as const,
+        },
+      ]),
   {
     key: 'state',
     header: 'State',
@@ -45,17 +76,36 @@ const COLUMNS: readonly Column<ClaimRow>[] = [
       </Group>
     ),
   },
-  { key: 'price', header: 'Price', align: 'end', cell: ({ price }) => <Money of={price} /> },
+  ...(unfunded
+    ? [
+        {
+          key: 'why',
+          header: 'Why nobody pays',
+          cell: ({ unfundedReason }: ListedClaim) => unfundedReason ?? '–',
+        },
+      ]
+    : []),
+  {
+    key: 'price',
+    header: 'Price',
+    align: 'end',
+    cell: ({ price }) => <Money of={price} />,
+    sortKey: 'PRICE',
+  },
+  ...(own
+    ? [
+        {
+          key: 'share',
+          header: 'My share',
+          align: 'end' as const,
+          cell: ({ shares }: ListedClaim) => <Money of={shares?.[0]?.amount} />,
+        },
+      ]
+    : []),
 ];
 
-const WHY_UNFUNDED: Column<ClaimRow> = {
-  key: 'why',
-  header: 'Why nobody pays',
-  cell: ({ unfundedReason }) => unfundedReason ?? '–',
-};
-
 /** The API's filter from the address; what is empty there is left out. */
-export function filterOf(address: ListAddress): ClaimFilter {
+function filterOf(address: ListAddress): ClaimFilter {
   const states = address
     .get('states')
     .split(',')
@@ -68,90 +118,89 @@ export function filterOf(address: ListAddress): ClaimFilter {
     ...(address.get('from') ? { achievedFrom: address.get('from') } : {}),
     ...(address.get('to') ? { achievedTo: address.get('to') } : {}),
     ...(address.get('search') ? { search: address.get('search') } : {}),
-    ...(address.get('unfunded') === 'true' ? { unfunded: true } : {}),
-    ...(address.get('awaitsAnswer') === 'true' ? { awaitsAnswer: true } : {}),
+    ...(address.get('unfunded') ? { unfunded: true } : {}),
+    ...(address.get('awaitsAnswer') ? { awaitsAnswer: true } : {}),
   };
 }
 
 const inAList = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** @param unlisted the domains whose claims this reader gets as totals only */
-function leadOf(seesPeople: boolean, unlisted: readonly string[]): string {
+function leadOf(seesPeople: boolean, own: boolean, unlisted: readonly string[]): string {
   if (seesPeople)
     return 'What participants achieved, with its evidence, from the day it is recorded to the day it is paid.';
-  const lead = 'What was achieved and what it costs, without the names of those who achieved it.';
+  const lead = own
+    ? 'What was achieved, what it costs, and your share of it, without the names of those who achieved it.'
+    : 'What was achieved and what it costs, without the names of those who achieved it.';
   if (unlisted.length === 0) return lead;
   return `${lead} Claims in ${inAList.format(unlisted)} are counted in the shares and on the statements, by domain, and are not listed one by one.`;
 }
-
-/** Views that people come back to; each is an address like any other. */
-const VIEWS = [
-  { label: 'All', query: '', action: 'claims' },
-  { label: 'To approve', query: '?states=SUBMITTED&order=OLDEST', action: 'approveClaim' },
-  { label: 'To verify', query: '?states=APPROVED&order=OLDEST', action: 'verifyClaim' },
-  { label: 'Returned', query: '?states=RETURNED', action: 'resubmitClaim' },
-  { label: 'Withheld', query: '?states=WITHHELD', action: 'claims' },
-  { label: 'Rejected', query: '?states=REJECTED', action: 'resubmitClaim' },
-  { label: 'Questions', query: '?awaitsAnswer=true&order=OLDEST', action: 'claims' },
-  { label: 'Unfunded', query: '?unfunded=true', action: 'headroom' },
-] as const;
 
 /** The claims I may see, newest first unless I say otherwise. */
 export function Component() {
   const to = useTo();
   const may = useMay();
-  const { search } = useLocation();
-  const { partnership, roles } = usePlace();
-  const { slug, sensitiveDomains } = partnership;
-  const names = [
-    'states',
-    'outcome',
-    'provider',
-    'from',
-    'to',
-    'search',
-    'unfunded',
-    'awaitsAnswer',
-    'order',
-  ];
-  const address = useListAddress(names);
-  const filter = filterOf(address);
-  const order = address.get('order') === 'OLDEST' ? 'OLDEST' : 'NEWEST';
-  const { data, previousData, loading, error, refetch } = useQuery(CLAIMS, {
-    variables: { first: address.first, after: address.after, filter, order },
-  });
-  const claims = (data ?? previousData)?.claims;
-  const seesPeople = may('participants');
-  // a funder and nothing else that shows claims: its own shares
-  const sharesOnly = !mayIn(
+  const { roles } = usePlace();
+  const { slug, timeZone, sensitiveDomains } = usePartnership();
+  // whom the API shows shares only
+  const own = !mayWith(
     roles.filter((role) => role !== 'FUNDER'),
     'claims',
   );
-  const columns = [
-    ...(seesPeople ? COLUMNS : COLUMNS.filter(({ key }) => key !== 'participant')),
-    ...(filter.unfunded ? [WHY_UNFUNDED] : []),
-  ];
-  const exported = new URLSearchParams({ partnership: slug, filter: JSON.stringify(filter) });
+  const states = own ? BILLED_STATES : STATES;
+  const address = useListAddress(
+    {
+      search: 'text',
+      states,
+      outcome: 'text',
+      provider: 'text',
+      from: 'date',
+      to: 'date',
+      unfunded: ['true'],
+      awaitsAnswer: ['true'],
+    },
+    { views: { order: ['NEWEST', 'OLDEST'] } },
+  );
+  const filter = filterOf(address);
+  const seesPeople = may('participants');
+  const unfunded = filter.unfunded === true;
+  const columns = useMemo(
+    () => columnsFor({ seesPeople, own, unfunded, timeZone }),
+    [seesPeople, own, unfunded, timeZone],
+  );
+  // an address may still say `order`, which is by the day of submission
+  const defaultSort = own
+    ? '-achievedOn'
+    : address.get('order') === 'OLDEST'
+      ? 'submittedOn'
+      : '-submittedOn';
+  const sort = sortOf<ListedClaim, ClaimSortKey>(columns, address.get('sort'), defaultSort);
+  const { data, previousData, loading, error, refetch } = useQuery(CLAIMS, {
+    variables: { first: address.first, after: address.after, filter, sort, own },
+  });
+  const claims = (data ?? previousData)?.claims;
+  const views = own ? [] : VIEWS.filter(({ action }) => may(action));
+  const chosen = viewIn(address);
   return (
     <>
-      <PageHeader title="Claims" lead={leadOf(seesPeople, sharesOnly ? sensitiveDomains : [])} />
-      <nav aria-label="Views of the claims">
-        <Group gap="xs" mb="md">
-          {VIEWS.filter(({ action }) => may(action)).map(({ label, query }) => (
+      <PageHeader title="Claims" lead={leadOf(seesPeople, own, own ? sensitiveDomains : [])} />
+      {views.length > 0 ? (
+        <nav aria-label="Views of the claims" className={classes.views}>
+          {views.map((view) => (
             <Button
-              key={label}
+              key={view.label}
               component={Link}
-              to={to(`claims${query}`)}
+              to={to(`claims${view.query}`)}
               variant="default"
               size="compact-md"
               className={classes.view}
-              aria-current={search === query ? 'page' : undefined}
+              aria-current={view === chosen ? 'page' : undefined}
             >
-              {label}
+              {view.label}
             </Button>
           ))}
-        </Group>
-      </nav>
+        </nav>
+      ) : null}
       <DataTable
         caption="Claims"
         columns={columns}
@@ -162,7 +211,8 @@ export function Component() {
         error={error}
         onRetry={() => void refetch()}
         unit={['claim', 'claims']}
-        exportLink={`/api/exports/claims.csv?${exported}`}
+        exportLink={exportLink('claims', slug, { ...filter, sort })}
+        defaultSort={defaultSort}
         filters={
           <>
             <SearchFilter address={address} label={seesPeople ? 'Name or reference' : 'Reference'} />
@@ -171,18 +221,11 @@ export function Component() {
               name="states"
               label="State"
               any="Any state"
-              choices={STATES.map((state) => ({ value: state, label: CLAIM_STATE_WORDS[state].name }))}
+              choices={states.map((state) => ({ value: state, label: CLAIM_STATE_WORDS[state].name }))}
             />
             <DateFilter address={address} name="from" label="Achieved from" />
             <DateFilter address={address} name="to" label="Achieved to" />
-            <ChoiceFilter
-              address={address}
-              name="order"
-              label="Order"
-              any="Newest first"
-              choices={[{ value: 'OLDEST', label: 'Oldest first' }]}
-            />
-            <MoreFilters address={address} />
+            <MoreFilters address={address} own={own} />
             <ClearFilters address={address} />
           </>
         }
@@ -191,7 +234,9 @@ export function Component() {
             <EmptyState title="No claim matches">Take a filter off to see more.</EmptyState>
           ) : (
             <EmptyState title="No claims yet">
-              When a link worker records what somebody achieved, it stands here.
+              {own
+                ? 'When a payment run asks you for a share of what was achieved, it stands here.'
+                : 'When a link worker records what somebody achieved, it stands here.'}
             </EmptyState>
           )
         }

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
+import { isSensitiveDomain } from '@weft/shared';
 import { useState } from 'react';
-import { useMay } from '../app/viewer.js';
+import { useMay, usePartnership, usePlace } from '../app/viewer.js';
 import { graphql } from '../gql/gql.js';
 import { ChoiceFilter } from '../ui/filter-bar.js';
 import type { ListAddress } from '../ui/list-address.js';
@@ -14,6 +15,7 @@ const CHOICES = graphql(`
         id
         outcomeCode
         title
+        domain
       }
     }
     organisations(kind: PROVIDER, first: 100) {
@@ -29,9 +31,15 @@ const CHOICES = graphql(`
 
 const NAMES = ['outcome', 'provider', 'unfunded', 'awaitsAnswer'];
 
-/** The filters that are asked for less often; open whenever one of them is set. */
-export function MoreFilters({ address }: { address: ListAddress }) {
+/**
+ * The filters that are asked for less often; open whenever one of them is set. Nobody is offered what would
+ * never find anything: a provider's people other providers, a funder questions.
+ * @param own whether the list holds a funder's shares
+ */
+export function MoreFilters({ address, own }: { address: ListAddress; own: boolean }) {
   const may = useMay();
+  const { roles, organisations } = usePlace();
+  const { sensitiveDomains } = usePartnership();
   const [opened, setOpened] = useState(false);
   const shown = opened || NAMES.some((name) => address.get(name) !== '');
   const { data } = useQuery(CHOICES, { variables: { seesCards: may('rateCards') }, skip: !shown });
@@ -41,7 +49,15 @@ export function MoreFilters({ address }: { address: ListAddress }) {
         More filters
       </Button>
     );
-  const outcomes = new Map((data?.rateCard?.tariffs ?? []).map((line) => [line.outcomeCode, line.title]));
+  // claims in sensitive domains reach a funder as totals only
+  const listed = (data?.rateCard?.tariffs ?? []).filter(
+    ({ domain }) => !own || !isSensitiveDomain(domain, sensitiveDomains),
+  );
+  const outcomes = new Map(listed.map(({ outcomeCode, title }) => [outcomeCode, title]));
+  const ofProvider = roles.every((role) => role === 'LINK_WORKER' || role === 'PROVIDER_MANAGER');
+  const providers = (data?.organisations.edges ?? [])
+    .map(({ node }) => node)
+    .filter(({ id }) => !ofProvider || organisations.some((one) => one.id === id));
   return (
     <>
       <ChoiceFilter
@@ -51,20 +67,24 @@ export function MoreFilters({ address }: { address: ListAddress }) {
         any="Any outcome"
         choices={[...outcomes].map(([value, label]) => ({ value, label }))}
       />
-      <ChoiceFilter
-        address={address}
-        name="provider"
-        label="Provider"
-        any="Any provider"
-        choices={(data?.organisations.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name }))}
-      />
-      <ChoiceFilter
-        address={address}
-        name="awaitsAnswer"
-        label="Question"
-        any="Asked or not"
-        choices={[{ value: 'true', label: 'Awaits an answer' }]}
-      />
+      {providers.length > 1 ? (
+        <ChoiceFilter
+          address={address}
+          name="provider"
+          label="Provider"
+          any="Any provider"
+          choices={providers.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      ) : null}
+      {own ? null : (
+        <ChoiceFilter
+          address={address}
+          name="awaitsAnswer"
+          label="Question"
+          any="Asked or not"
+          choices={[{ value: 'true', label: 'Awaits an answer' }]}
+        />
+      )}
       {may('headroom') ? (
         <ChoiceFilter
           address={address}

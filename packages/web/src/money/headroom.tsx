@@ -10,7 +10,7 @@ import { differenceOf } from '../ui/decimal.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
-import { Money, moneyOrder, moneyText } from '../ui/money.js';
+import { currencyColumn, Money, moneyOrder, moneyText } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Facts, Panel } from '../ui/panel.js';
 import { HEADROOM } from './headroom-queries.js';
@@ -30,13 +30,19 @@ const CONTRIBUTIONS: readonly Column<Contribution>[] = [
     cell: ({ label }) => label,
     sortBy: ({ label }) => label,
   },
-  { key: 'funder', header: 'Paid by', cell: ({ funder }) => funder?.name ?? 'The anchor organisation' },
+  {
+    key: 'funder',
+    header: 'Paid by',
+    cell: ({ funder }) => funder?.name ?? 'The anchor organisation',
+    sortBy: ({ funder }) => funder?.name ?? 'The anchor organisation',
+  },
   {
     key: 'billed',
     header: 'Billed',
     align: 'end',
     cell: ({ billed }) => <Money of={billed} />,
     sortBy: ({ billed }) => moneyOrder(billed),
+    text: ({ billed }) => billed.amount,
   },
   {
     key: 'cap',
@@ -44,6 +50,7 @@ const CONTRIBUTIONS: readonly Column<Contribution>[] = [
     align: 'end',
     cell: ({ cap }) => <Money of={cap} none="No cap" />,
     sortBy: ({ cap }) => moneyOrder(cap),
+    text: ({ cap }) => cap?.amount ?? '',
   },
   {
     key: 'headroom',
@@ -51,19 +58,31 @@ const CONTRIBUTIONS: readonly Column<Contribution>[] = [
     align: 'end',
     cell: ({ headroom }) => <Money of={headroom} />,
     sortBy: ({ headroom }) => moneyOrder(headroom),
+    text: ({ headroom }) => headroom?.amount ?? '',
   },
+  currencyColumn(({ billed }) => billed),
 ];
 
 const VARIATIONS: readonly Column<Variation>[] = [
-  { key: 'on', header: 'From', primary: true, cell: ({ on }) => <DateText of={on} /> },
+  {
+    key: 'on',
+    header: 'From',
+    primary: true,
+    cell: ({ on }) => <DateText of={on} />,
+    sortBy: ({ on }) => on,
+    sorts: 'dates',
+  },
   {
     key: 'maximum',
     header: 'New maximum',
     align: 'end',
     cell: ({ newMaximum }) => <Money of={newMaximum} />,
+    sortBy: ({ newMaximum }) => moneyOrder(newMaximum),
+    text: ({ newMaximum }) => newMaximum.amount,
   },
-  { key: 'reason', header: 'Reason', cell: ({ reason }) => reason },
-  { key: 'by', header: 'Recorded by', cell: ({ by }) => by?.name ?? '–' },
+  { key: 'reason', header: 'Reason', cell: ({ reason }) => reason, text: ({ reason }) => reason },
+  { key: 'by', header: 'Recorded by', cell: ({ by }) => by?.name ?? '–', text: ({ by }) => by?.name ?? '' },
+  currencyColumn(({ newMaximum }) => newMaximum),
 ];
 
 /** What the contract and each funder's cap leave, and what is on its way to using it. */
@@ -105,6 +124,8 @@ export function Component() {
           rows={headroom.variations}
           rowKey={({ id }) => id}
           unit={['variation', 'variations']}
+          sortName="variations"
+          exportAs="variations"
           empty={
             <EmptyState title="No variations">The maximum is the one the contract began with.</EmptyState>
           }
@@ -149,6 +170,7 @@ function Contributions({ of }: { of: readonly Contribution[] }) {
           rows={of}
           rowKey={({ label }) => label}
           unit={['contribution', 'contributions']}
+          exportAs="headroom"
           empty={null}
         />
       </details>

@@ -53,8 +53,8 @@ graphql(`
 `);
 
 export const RUNS = graphql(`
-  query PaymentRuns($first: Int!, $after: String) {
-    paymentRuns(first: $first, after: $after) {
+  query PaymentRuns($first: Int!, $after: String, $state: JobState, $sort: PaymentRunSort) {
+    paymentRuns(first: $first, after: $after, state: $state, sort: $sort) {
       totalCount
       pageInfo {
         hasNextPage

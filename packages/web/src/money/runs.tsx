@@ -2,10 +2,15 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
-import { useMay, useTo } from '../app/viewer.js';
+import { useMay, usePartnership, useTo } from '../app/viewer.js';
+import { JOB_STATE_WORDS } from '../app/words.js';
+import type { JobState } from '../gql/graphql.js';
+import { sortOf } from '../ui/columns.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { exportLink } from '../ui/export-link.js';
+import { ChoiceFilter, ClearFilters } from '../ui/filter-bar.js';
 import { useListAddress } from '../ui/list-address.js';
 import { Money } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
@@ -15,12 +20,16 @@ import { RUNS, type RunFacts } from './run-queries.js';
 import { RunState } from './run-state.js';
 import { RUN_KIND_WORDS } from './run-words.js';
 
-const COLUMNS: readonly Column<RunFacts>[] = [
+const STATES = Object.keys(JOB_STATE_WORDS) as JobState[];
+
+const COLUMNS = [
   {
     key: 'periodEnd',
     header: 'Period to',
     primary: true,
     cell: ({ periodEnd }) => <DateText of={periodEnd} />,
+    sortKey: 'PERIOD',
+    sorts: 'dates',
   },
   { key: 'kind', header: 'For', cell: ({ kind }) => RUN_KIND_WORDS[kind] },
   { key: 'state', header: 'State', cell: (run) => <RunState run={run} /> },
@@ -37,8 +46,14 @@ const COLUMNS: readonly Column<RunFacts>[] = [
     cell: ({ unfundedClaimCount, kind }) =>
       kind === 'CLAIMS' ? unfundedClaimCount.toLocaleString('en-GB') : '–',
   },
-  { key: 'total', header: 'Total', align: 'end', cell: ({ total }) => <Money of={total} /> },
-];
+  {
+    key: 'total',
+    header: 'Total',
+    align: 'end',
+    cell: ({ total }) => <Money of={total} />,
+    sortKey: 'TOTAL',
+  },
+] as const satisfies readonly Column<RunFacts>[];
 
 const WHILE_WORKING = 1000;
 
@@ -46,9 +61,14 @@ const WHILE_WORKING = 1000;
 export function Component() {
   const to = useTo();
   const may = useMay();
-  const address = useListAddress([]);
+  const { slug } = usePartnership();
+  const address = useListAddress({ state: STATES });
+  const filter = {
+    state: STATES.find((one) => one === address.get('state')) ?? null,
+    sort: sortOf(COLUMNS, address.get('sort'), '-periodEnd'),
+  };
   const { data, previousData, loading, error, refetch, startPolling, stopPolling } = useQuery(RUNS, {
-    variables: { first: address.first, after: address.after },
+    variables: { first: address.first, after: address.after, ...filter },
   });
   const runs = (data ?? previousData)?.paymentRuns;
   const working = runs?.edges.some(({ node }) => node.state === 'QUEUED' || node.state === 'RUNNING');
@@ -88,10 +108,28 @@ export function Component() {
         error={error}
         onRetry={() => void refetch()}
         unit={['run', 'runs']}
+        exportLink={exportLink('payment-runs', slug, filter)}
+        defaultSort="-periodEnd"
+        filters={
+          <>
+            <ChoiceFilter
+              address={address}
+              name="state"
+              label="State"
+              any="Any state"
+              choices={STATES.map((one) => ({ value: one, label: JOB_STATE_WORDS[one].name }))}
+            />
+            <ClearFilters address={address} />
+          </>
+        }
         empty={
-          <EmptyState title="No payment runs yet" action={prepare}>
-            When claims are verified, prepare a run for the end of the period.
-          </EmptyState>
+          address.filtered ? (
+            <EmptyState title="No run matches">Take the filter off to see more.</EmptyState>
+          ) : (
+            <EmptyState title="No payment runs yet" action={prepare}>
+              When claims are verified, prepare a run for the end of the period.
+            </EmptyState>
+          )
         }
         paging={{
           address,

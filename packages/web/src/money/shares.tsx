@@ -7,7 +7,7 @@ import { type Column, DataTable } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ChoiceFilter, ClearFilters, DateFilter } from '../ui/filter-bar.js';
 import { useListAddress } from '../ui/list-address.js';
-import { Money, moneyOrder } from '../ui/money.js';
+import { currencyColumn, Money, moneyOrder } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { FUNDER_SHARES } from './headroom-queries.js';
 import classes from './money.module.css';
@@ -24,24 +24,29 @@ export function Component() {
   const may = useMay();
   const to = useTo();
   const { domainOf } = useOutcomes();
-  const address = useListAddress(['from', 'to', 'funder']);
+  const address = useListAddress({ from: 'date', to: 'date', funder: 'text', domain: 'text' });
   const { data, previousData, loading, error, refetch } = useQuery(FUNDER_SHARES, {
     variables: { from: address.get('from') || contractFrom, to: address.get('to') || today },
   });
   const all = (data ?? previousData)?.funderShares;
   const chosen = address.get('funder');
-  // the table sorts by its own columns; until one is chosen, the largest share stands first
+  const domain = address.get('domain');
   const shares = useMemo(
     () =>
-      all
-        ?.filter(({ funder }) => !chosen || funder.id === chosen)
-        .sort((a, b) => (moneyOrder(a.amount) < moneyOrder(b.amount) ? 1 : -1)),
-    [all, chosen],
+      all?.filter(
+        (share) =>
+          (!chosen || share.funder.id === chosen) &&
+          (!domain || (!isLumpSum(share) && domainOf(share.outcomeCode) === domain)),
+      ),
+    [all, chosen, domain, domainOf],
   );
   const nameOf = useCallback(
     (share: Share) => (isLumpSum(share) ? share.title : domainOf(share.outcomeCode)),
     [domainOf],
   );
+  const domains = [
+    ...new Set(all?.filter((share) => !isLumpSum(share)).map(({ outcomeCode }) => domainOf(outcomeCode))),
+  ].sort();
   const own = !may('runs');
   const funders = [...new Map(all?.map(({ funder }) => [funder.id, funder.name]))];
   const columns: Column<Share>[] = [
@@ -81,7 +86,9 @@ export function Component() {
       align: 'end',
       cell: ({ amount }) => <Money of={amount} />,
       sortBy: ({ amount }) => moneyOrder(amount),
+      text: ({ amount }) => amount.amount,
     },
+    currencyColumn(({ amount }) => amount),
   ];
   return (
     <>
@@ -96,12 +103,7 @@ export function Component() {
       />
       {shares && shares.length > 0 ? (
         <div className={classes.above}>
-          <SharesPicture
-            shares={shares}
-            nameOf={nameOf}
-            own={own}
-            sumsUpStatements={!address.get('from') && !address.get('to') && !chosen}
-          />
+          <SharesPicture shares={shares} nameOf={nameOf} own={own} sumsUpStatements={!address.filtered} />
         </div>
       ) : null}
       <DataTable
@@ -113,6 +115,9 @@ export function Component() {
         error={error}
         onRetry={() => void refetch()}
         unit={['line', 'lines']}
+        exportAs="shares"
+        defaultSort="-amount"
+        address={address}
         filters={
           <>
             <DateFilter address={address} name="from" label="Achieved from" />
@@ -124,6 +129,15 @@ export function Component() {
                 label="Funder"
                 any="Every funder"
                 choices={funders.map(([value, label]) => ({ value, label }))}
+              />
+            ) : null}
+            {domains.length > 1 || domain ? (
+              <ChoiceFilter
+                address={address}
+                name="domain"
+                label="Domain"
+                any="Every domain"
+                choices={domains.map((name) => ({ value: name, label: name }))}
               />
             ) : null}
             <ClearFilters address={address} />

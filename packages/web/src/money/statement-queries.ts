@@ -24,8 +24,24 @@ graphql(`
 `);
 
 export const STATEMENTS = graphql(`
-  query Statements($first: Int!, $after: String, $state: StatementState) {
-    statements(first: $first, after: $after, state: $state) {
+  query Statements(
+    $first: Int!
+    $after: String
+    $state: StatementState
+    $funderId: ID
+    $from: Date
+    $to: Date
+    $sort: StatementSort
+  ) {
+    statements(
+      first: $first
+      after: $after
+      state: $state
+      funderId: $funderId
+      from: $from
+      to: $to
+      sort: $sort
+    ) {
       totalCount
       pageInfo {
         hasNextPage
@@ -34,6 +50,19 @@ export const STATEMENTS = graphql(`
       edges {
         node {
           ...StatementFacts
+        }
+      }
+    }
+  }
+`);
+
+export const STATEMENT_FUNDERS = graphql(`
+  query StatementFunders {
+    organisations(kind: FUNDER, first: 100, sort: { by: NAME }) {
+      edges {
+        node {
+          id
+          name
         }
       }
     }

@@ -30,8 +30,15 @@ graphql(`
 `);
 
 export const PEOPLE = graphql(`
-  query People($first: Int!, $after: String, $search: String, $phase: Phase) {
-    participants(first: $first, after: $after, search: $search, phase: $phase) {
+  query People(
+    $first: Int!
+    $after: String
+    $search: String
+    $phase: Phase
+    $mine: Boolean
+    $sort: ParticipantSort
+  ) {
+    participants(first: $first, after: $after, search: $search, phase: $phase, mine: $mine, sort: $sort) {
       totalCount
       pageInfo {
         hasNextPage

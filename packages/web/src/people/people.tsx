@@ -1,12 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { useMay, usePartnership, useTo } from '../app/viewer.js';
+import { useMay, usePartnership, usePlace, useTo } from '../app/viewer.js';
 import { PHASE_WORDS } from '../app/words.js';
-import type { Phase } from '../gql/graphql.js';
+import type { Phase, Role } from '../gql/graphql.js';
+import { sortOf } from '../ui/columns.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { exportLink } from '../ui/export-link.js';
 import { ChoiceFilter, ClearFilters, SearchFilter } from '../ui/filter-bar.js';
 import { Icon } from '../ui/icons.js';
 import { useListAddress } from '../ui/list-address.js';
@@ -16,9 +18,15 @@ import { nameOf, PEOPLE, type PersonFacts } from './people-queries.js';
 
 const PHASES = Object.keys(PHASE_WORDS) as Phase[];
 
-const COLUMNS: readonly Column<PersonFacts>[] = [
-  { key: 'name', header: 'Name', primary: true, cell: nameOf },
-  { key: 'reference', header: 'Reference', cell: ({ reference }) => reference },
+const COLUMNS = [
+  { key: 'name', header: 'Name', primary: true, cell: nameOf, sortKey: 'NAME' },
+  {
+    key: 'reference',
+    header: 'Reference',
+    whole: true,
+    cell: ({ reference }) => reference,
+    sortKey: 'REFERENCE',
+  },
   {
     key: 'phase',
     header: 'Phase',
@@ -26,27 +34,40 @@ const COLUMNS: readonly Column<PersonFacts>[] = [
       phase ? <StateBadge tone={PHASE_WORDS[phase].tone}>{PHASE_WORDS[phase].name}</StateBadge> : '–',
   },
   { key: 'provider', header: 'Supported by', cell: ({ provider }) => provider?.name ?? '–' },
+  { key: 'linkWorker', header: 'Link worker', cell: ({ linkWorker }) => linkWorker?.name ?? '–' },
   { key: 'anchor', header: 'Anchor', cell: ({ anchor }) => anchor?.name ?? '–', wideOnly: true },
-  { key: 'enrolledOn', header: 'Enrolled', cell: ({ enrolledOn }) => <DateText of={enrolledOn} /> },
-];
+  {
+    key: 'enrolledOn',
+    header: 'Enrolled',
+    cell: ({ enrolledOn }) => <DateText of={enrolledOn} />,
+    sortKey: 'ENROLLED',
+    sorts: 'dates',
+  },
+] as const satisfies readonly Column<PersonFacts>[];
+
+const WORKS_WITH_ALL: readonly Role[] = ['BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER'];
 
 /** The participants I may see: for a provider's people, their own. */
 export function Component() {
   const to = useTo();
   const may = useMay();
   const { slug } = usePartnership();
-  const address = useListAddress(['search', 'phase']);
-  const phase = PHASES.find((one) => one === address.get('phase')) ?? null;
-  const search = address.get('search') || null;
+  const { roles, organisations } = usePlace();
+  const ofProvider = !roles.some((role) => WORKS_WITH_ALL.includes(role));
+  const otherwise = ofProvider && roles.includes('LINK_WORKER') ? 'mine' : 'all';
+  const address = useListAddress({ search: 'text', phase: PHASES }, { views: { whose: ['mine', 'all'] } });
+  const mine = ofProvider && (address.get('whose') || otherwise) === 'mine';
+  const filter = {
+    search: address.get('search') || null,
+    phase: PHASES.find((one) => one === address.get('phase')) ?? null,
+    mine: mine ? true : null,
+    sort: sortOf(COLUMNS, address.get('sort')),
+  };
   const { data, previousData, loading, error, refetch } = useQuery(PEOPLE, {
-    variables: { first: address.first, after: address.after, search, phase },
+    variables: { first: address.first, after: address.after, ...filter },
   });
   const people = (data ?? previousData)?.participants;
-  const filter = new URLSearchParams({
-    partnership: slug,
-    ...(search ? { search } : {}),
-    ...(phase ? { phase } : {}),
-  });
+  const where = new Intl.ListFormat('en-GB').format(organisations.map(({ name }) => name));
   const enrol = may('enrolParticipant') ? (
     <Button component={Link} to={to('people/new')} leftSection={<Icon name="add" />}>
       Enrol somebody
@@ -55,8 +76,14 @@ export function Component() {
   return (
     <>
       <PageHeader
-        title="People"
-        lead="The participants you support or look after. Open a page to see what somebody has achieved and to record more."
+        title={ofProvider ? (otherwise === 'mine' ? 'My people' : 'Our people') : 'People'}
+        lead={
+          mine
+            ? 'The participants whose link worker you are. Open a page to see what somebody has achieved and to record more.'
+            : ofProvider
+              ? `Everybody whom ${where} supports. Open a page to see what somebody has achieved and to record more.`
+              : 'The participants whom the partners support. Open a page to see what somebody has achieved.'
+        }
         actions={enrol}
       />
       <DataTable
@@ -69,10 +96,23 @@ export function Component() {
         error={error}
         onRetry={() => void refetch()}
         unit={['participant', 'participants']}
-        exportLink={`/api/exports/participants.csv?${filter}`}
+        exportLink={exportLink('participants', slug, filter)}
         filters={
           <>
             <SearchFilter address={address} label="Name or reference" />
+            {ofProvider ? (
+              <ChoiceFilter
+                address={address}
+                name="whose"
+                label="Whose"
+                any={null}
+                otherwise={otherwise}
+                choices={[
+                  { value: 'mine', label: 'Mine' },
+                  { value: 'all', label: `All of ${where}` },
+                ]}
+              />
+            ) : null}
             <ChoiceFilter
               address={address}
               name="phase"
@@ -86,6 +126,17 @@ export function Component() {
         empty={
           address.filtered ? (
             <EmptyState title="Nobody matches">Take a filter off to see more.</EmptyState>
+          ) : mine ? (
+            <EmptyState
+              title="You are nobody's link worker yet"
+              action={
+                <Button component={Link} to={to('people?whose=all')} variant="default">
+                  See everybody whom {where} supports
+                </Button>
+              }
+            >
+              When somebody is enrolled with you, they stand here.
+            </EmptyState>
           ) : (
             <EmptyState title="Nobody is enrolled yet" action={enrol}>
               Enrol the first participant to record what they achieve.

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
-import { Money, moneyOrder } from '../ui/money.js';
+import { currencyColumn, Money, moneyOrder } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { PortfolioBars } from './bars.js';
@@ -26,6 +26,7 @@ const COLUMNS: readonly Column<Row>[] = [
     align: 'end',
     cell: ({ paid }) => <Money of={paid} />,
     sortBy: ({ paid }) => moneyOrder(paid),
+    text: ({ paid }) => paid.amount,
   },
   {
     key: 'committed',
@@ -33,6 +34,7 @@ const COLUMNS: readonly Column<Row>[] = [
     align: 'end',
     cell: ({ committed }) => <Money of={committed} />,
     sortBy: ({ committed }) => moneyOrder(committed),
+    text: ({ committed }) => committed?.amount ?? '',
   },
   {
     key: 'headroom',
@@ -40,7 +42,9 @@ const COLUMNS: readonly Column<Row>[] = [
     align: 'end',
     cell: ({ headroom }) => <Money of={headroom} none="No cap" />,
     sortBy: ({ headroom }) => moneyOrder(headroom),
+    text: ({ headroom }) => headroom?.amount ?? '',
   },
+  currencyColumn(({ paid }) => paid),
   {
     key: 'more',
     header: 'Look closer',
@@ -83,6 +87,7 @@ export function Component() {
         error={error}
         onRetry={() => void refetch()}
         unit={['partnership', 'partnerships']}
+        exportAs="my-partnerships"
         empty={
           <EmptyState title="No partnerships yet">
             When your organisation is named in a funding agreement, its partnership stands here.

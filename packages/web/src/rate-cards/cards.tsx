@@ -5,7 +5,9 @@ import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { ChoiceFilter, ClearFilters } from '../ui/filter-bar.js';
 import { Icon } from '../ui/icons.js';
+import { useListAddress } from '../ui/list-address.js';
 import { PageHeader } from '../ui/page-header.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { CARDS, type CardFacts } from './card-queries.js';
@@ -19,6 +21,7 @@ const STANDINGS = {
   now: { name: 'In force', tone: 'good' },
   earlier: { name: 'Earlier', tone: 'quiet' },
 } as const;
+const STATES = Object.keys(STANDINGS) as (keyof typeof STANDINGS)[];
 
 /** The prices of outcomes in all their versions, general and of single providers. */
 export function Component() {
@@ -27,11 +30,15 @@ export function Component() {
   const { today } = usePartnership();
   const { data, loading, error, refetch } = useQuery(CARDS, { variables: { providerId: null } });
   const cards = data?.rateCards ?? [];
+  const address = useListAddress({ state: STATES });
+  const state = address.get('state');
+  const shown = state ? cards.filter((card) => standing(card, cards, today) === state) : cards;
   const columns: Column<CardFacts>[] = [
     { key: 'name', header: 'Rate card', primary: true, cell: cardName, sortBy: cardName },
     {
       key: 'state',
       header: 'State',
+      sortBy: (card) => STANDINGS[standing(card, cards, today)].name,
       cell: (card) => {
         const word = STANDINGS[standing(card, cards, today)];
         return <StateBadge tone={word.tone}>{word.name}</StateBadge>;
@@ -42,13 +49,20 @@ export function Component() {
       header: 'Holds from',
       cell: ({ effectiveFrom }) => <DateText of={effectiveFrom} />,
       sortBy: ({ effectiveFrom }) => effectiveFrom ?? '',
+      sorts: 'dates',
     },
     {
       key: 'drafted',
       header: 'Drafted by',
       cell: ({ draftedBy }) => draftedBy.map(({ name }) => name).join(', ') || '–',
+      text: ({ draftedBy }) => draftedBy.map(({ name }) => name).join(', '),
     },
-    { key: 'published', header: 'Agreed by', cell: ({ publishedBy }) => publishedBy?.name ?? '–' },
+    {
+      key: 'published',
+      header: 'Agreed by',
+      cell: ({ publishedBy }) => publishedBy?.name ?? '–',
+      text: ({ publishedBy }) => publishedBy?.name ?? '',
+    },
   ];
   const draft = may('draftRateCard') ? (
     <Button component={Link} to={to('rate-cards/new')} leftSection={<Icon name="add" />}>
@@ -65,15 +79,29 @@ export function Component() {
       <DataTable
         caption="Versions of the rate cards"
         columns={columns}
-        rows={data?.rateCards}
+        rows={data && shown}
         rowKey={({ id }) => id}
         rowLink={({ id }) => to(`rate-cards/${id}`)}
         loading={loading}
         error={error}
         onRetry={() => void refetch()}
         unit={['version', 'versions']}
+        exportAs="rate-cards"
+        address={address}
+        filters={
+          <>
+            <ChoiceFilter
+              address={address}
+              name="state"
+              label="State"
+              any="Any state"
+              choices={STATES.map((one) => ({ value: one, label: STANDINGS[one].name }))}
+            />
+            <ClearFilters address={address} />
+          </>
+        }
         empty={
-          <EmptyState title="No rate card yet" action={draft}>
+          <EmptyState title={address.filtered ? 'No rate card matches' : 'No rate card yet'} action={draft}>
             The backbone drafts the prices of outcomes, and the commissioner agrees to them.
           </EmptyState>
         }

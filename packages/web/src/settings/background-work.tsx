@@ -52,7 +52,7 @@ const OTHERWISE = 30_000;
 /** What Weft does by itself: the last 30 days, at most 100, and what failed can be tried again. */
 export function Component() {
   const { timeZone } = usePartnership();
-  const address = useListAddress(['state']);
+  const address = useListAddress({ state: STATES });
   const say = useSay();
   const state = STATES.find((one) => one === address.get('state')) ?? null;
   const { data, previousData, loading, error, refetch, startPolling } = useQuery(JOBS, {
@@ -78,7 +78,7 @@ export function Component() {
       header: 'Work',
       primary: true,
       cell: ({ kind }) => jobText(kind),
-      sortBy: ({ kind }) => kind,
+      sortBy: ({ kind }) => jobText(kind),
     },
     {
       key: 'state',
@@ -93,6 +93,7 @@ export function Component() {
       header: 'Asked for',
       cell: ({ createdAt }) => <InstantText of={createdAt} timeZone={timeZone} />,
       sortBy: ({ createdAt }) => createdAt,
+      sorts: 'dates',
     },
     {
       key: 'attempts',
@@ -101,7 +102,12 @@ export function Component() {
       cell: ({ attempts }) => attempts,
       sortBy: ({ attempts }) => attempts,
     },
-    { key: 'error', header: 'What went wrong', cell: ({ error: wrong }) => wrong ?? '–' },
+    {
+      key: 'error',
+      header: 'What went wrong',
+      cell: ({ error: wrong }) => wrong ?? '–',
+      text: ({ error: wrong }) => wrong ?? '',
+    },
     {
       key: 'retry',
       header: 'Try again',
@@ -136,6 +142,9 @@ export function Component() {
         error={error}
         onRetry={() => void refetch()}
         unit={['job', 'jobs']}
+        exportAs="background-work"
+        defaultSort="-createdAt"
+        address={address}
         filters={
           <>
             <ChoiceFilter

@@ -21,8 +21,15 @@ graphql(`
 `);
 
 export const MEMBERS = graphql(`
-  query Members($first: Int!, $after: String) {
-    members(first: $first, after: $after) {
+  query Members(
+    $first: Int!
+    $after: String
+    $search: String
+    $role: Role
+    $state: MembershipState
+    $sort: MemberSort
+  ) {
+    members(first: $first, after: $after, search: $search, role: $role, state: $state, sort: $sort) {
       totalCount
       edges {
         cursor

@@ -1,11 +1,16 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
+import { ROLES } from '@weft/shared';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { usePartnership, useTo, useViewer } from '../app/viewer.js';
 import { MEMBERSHIP_STATE_WORDS, rolesText } from '../app/words.js';
+import type { MemberSortKey, MembershipState } from '../gql/graphql.js';
+import { sortOf } from '../ui/columns.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { exportLink } from '../ui/export-link.js';
+import { ChoiceFilter, ClearFilters, SearchFilter } from '../ui/filter-bar.js';
 import { Icon } from '../ui/icons.js';
 import { useListAddress } from '../ui/list-address.js';
 import { PageHeader } from '../ui/page-header.js';
@@ -13,21 +18,29 @@ import { StateBadge } from '../ui/state-badge.js';
 import { ChangeMember } from './change-member.js';
 import { MEMBERS, type Member } from './member-queries.js';
 
+const STATES = Object.keys(MEMBERSHIP_STATE_WORDS) as MembershipState[];
+
 /** Everybody who works in this partnership, for whom, and what they may do. */
 export function Component() {
   const { slug, name } = usePartnership();
   const { viewer } = useViewer();
   const to = useTo();
-  const address = useListAddress([]);
   const [changing, setChanging] = useState<Member | null>(null);
-  const { data, previousData, loading, error, refetch } = useQuery(MEMBERS, {
-    variables: { first: address.first, after: address.after },
-  });
-  const members = (data ?? previousData)?.members;
-  const columns: Column<Member>[] = [
-    { key: 'name', header: 'Name', primary: true, cell: ({ person }) => person.name },
-    { key: 'email', header: 'Email address', cell: ({ email }) => email ?? '–' },
-    { key: 'organisation', header: 'Organisation', cell: ({ organisation }) => organisation.name },
+  const columns: (Column<Member> & { sortKey?: MemberSortKey })[] = [
+    { key: 'name', header: 'Name', primary: true, cell: ({ person }) => person.name, sortKey: 'NAME' },
+    {
+      key: 'email',
+      header: 'Email address',
+      whole: true,
+      cell: ({ email }) => email ?? '–',
+      sortKey: 'EMAIL',
+    },
+    {
+      key: 'organisation',
+      header: 'Organisation',
+      cell: ({ organisation }) => organisation.name,
+      sortKey: 'ORGANISATION',
+    },
     { key: 'roles', header: 'Roles', cell: ({ roles }) => rolesText(roles) },
     {
       key: 'state',
@@ -55,6 +68,17 @@ export function Component() {
         ),
     },
   ];
+  const address = useListAddress({ search: 'text', role: ROLES, state: STATES });
+  const filter = {
+    search: address.get('search') || null,
+    role: ROLES.find((one) => one === address.get('role')) ?? null,
+    state: STATES.find((one) => one === address.get('state')) ?? null,
+    sort: sortOf<Member, MemberSortKey>(columns, address.get('sort'), 'name'),
+  };
+  const { data, previousData, loading, error, refetch } = useQuery(MEMBERS, {
+    variables: { first: address.first, after: address.after, ...filter },
+  });
+  const members = (data ?? previousData)?.members;
   return (
     <>
       <PageHeader
@@ -74,10 +98,37 @@ export function Component() {
         loading={loading}
         error={error}
         onRetry={() => void refetch()}
-        exportLink={`/api/exports/members.csv?partnership=${slug}`}
+        exportLink={exportLink('members', slug, filter)}
+        defaultSort="name"
         unit={['person', 'people']}
+        filters={
+          <>
+            <SearchFilter address={address} label="Name or email address" />
+            <ChoiceFilter
+              address={address}
+              name="role"
+              label="Role"
+              any="Any role"
+              choices={ROLES.map((one) => ({ value: one, label: rolesText([one]) }))}
+            />
+            <ChoiceFilter
+              address={address}
+              name="state"
+              label="State"
+              any="Any state"
+              choices={STATES.map((one) => ({ value: one, label: MEMBERSHIP_STATE_WORDS[one].name }))}
+            />
+            <ClearFilters address={address} />
+          </>
+        }
         empty={
-          <EmptyState title="Nobody is here yet">Add the first person; they are invited by email.</EmptyState>
+          address.filtered ? (
+            <EmptyState title="Nobody matches">Take a filter off to see more.</EmptyState>
+          ) : (
+            <EmptyState title="Nobody is here yet">
+              Add the first person; they are invited by email.
+            </EmptyState>
+          )
         }
         paging={{
           address,

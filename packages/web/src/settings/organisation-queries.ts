@@ -1,8 +1,8 @@
 import { graphql } from '../gql/gql.js';
 
 export const ORGANISATIONS = graphql(`
-  query Organisations($first: Int!, $after: String, $kind: OrganisationKind, $search: String) {
-    organisations(first: $first, after: $after, kind: $kind, search: $search) {
+  query Organisations($first: Int!, $after: String, $kind: OrganisationKind, $search: String, $sort: OrganisationSort) {
+    organisations(first: $first, after: $after, kind: $kind, search: $search, sort: $sort) {
       totalCount
       edges {
         cursor

@@ -1,11 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { useMay, useTo } from '../app/viewer.js';
+import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { ORGANISATION_KIND_WORDS } from '../app/words.js';
 import type { OrganisationKind, OrganisationsQuery } from '../gql/graphql.js';
+import { sortOf } from '../ui/columns.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { exportLink } from '../ui/export-link.js';
 import { ChoiceFilter, ClearFilters, SearchFilter } from '../ui/filter-bar.js';
 import { Icon } from '../ui/icons.js';
 import { useListAddress } from '../ui/list-address.js';
@@ -15,10 +17,10 @@ import { ORGANISATIONS } from './organisation-queries.js';
 
 type Organisation = OrganisationsQuery['organisations']['edges'][number]['node'];
 
-const COLUMNS: readonly Column<Organisation>[] = [
-  { key: 'name', header: 'Name', primary: true, cell: ({ name }) => name },
+const COLUMNS = [
+  { key: 'name', header: 'Name', primary: true, cell: ({ name }) => name, sortKey: 'NAME' },
   { key: 'kinds', header: 'What it does here', cell: ({ kinds }) => kindsText(kinds) },
-];
+] as const satisfies readonly Column<Organisation>[];
 
 function kindsText(kinds: readonly OrganisationKind[]): string {
   return new Intl.ListFormat('en-GB').format(kinds.map((kind) => ORGANISATION_KIND_WORDS[kind]));
@@ -28,13 +30,18 @@ function kindsText(kinds: readonly OrganisationKind[]): string {
 export function Component() {
   const may = useMay();
   const to = useTo();
-  const address = useListAddress(['search', 'kind']);
+  const { slug } = usePartnership();
+  const address = useListAddress({ search: 'text', kind: KINDS });
+  const filter = {
+    kind: kindOf(address.get('kind')),
+    search: address.get('search') || null,
+    sort: sortOf(COLUMNS, address.get('sort'), 'name'),
+  };
   const { data, previousData, loading, error, refetch } = useQuery(ORGANISATIONS, {
     variables: {
       first: address.first,
       after: address.after,
-      kind: kindOf(address.get('kind')),
-      search: address.get('search') || null,
+      ...filter,
     },
   });
   const organisations = (data ?? previousData)?.organisations;
@@ -59,6 +66,8 @@ export function Component() {
         error={error}
         onRetry={() => void refetch()}
         unit={['organisation', 'organisations']}
+        exportLink={exportLink('organisations', slug, filter)}
+        defaultSort="name"
         filters={
           <>
             <SearchFilter address={address} label="Name" />

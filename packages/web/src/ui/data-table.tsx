@@ -1,26 +1,17 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useId, useMemo } from 'react';
+import { type ReactNode, useEffect, useId, useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { type Column, canSort, type Order, orderOf, sortRows } from './columns.js';
 import { count } from './count.js';
 import classes from './data-table.module.css';
 import { Fault } from './fault.js';
+import { isBadInput } from './fault-text.js';
 import { Icon } from './icons.js';
 import type { ListAddress } from './list-address.js';
 import { Loading } from './loading.js';
+import { TableTools } from './table-tools.js';
 
-export interface Column<Row> {
-  /** Also the value of `?sort=`. */
-  key: string;
-  header: string;
-  cell: (row: Row) => ReactNode;
-  align?: 'start' | 'end';
-  /** Lets people sort a *complete* list by this column; leave it out where the server pages the list. */
-  sortBy?: (row: Row) => string | number | bigint;
-  /** The column that names the row: its header cell, and the title of its card on a phone. */
-  primary?: boolean;
-  /** Left out on a phone. */
-  wideOnly?: boolean;
-}
+export type { Column } from './columns.js';
 
 interface DataTableProps<Row> {
   /** What the table holds, for screen readers: 'Claims to approve'. */
@@ -40,6 +31,14 @@ interface DataTableProps<Row> {
   filters?: ReactNode;
   /** Address of a file with what the list shows. */
   exportLink?: string;
+  /** The name of a file that the browser makes of a complete list: 'headroom'. */
+  exportAs?: string;
+  /** The order while the address names none: '-submittedOn'. */
+  defaultSort?: string;
+  /** Where the order stands in the address, when a page has two tables. */
+  sortName?: string;
+  /** The list's own part of the address. */
+  address?: ListAddress;
   /** What is counted under the table: 'claim'. */
   unit?: [one: string, many: string];
   /** For lists that the server pages: the address' page and the connection's answer. */
@@ -53,48 +52,70 @@ interface DataTableProps<Row> {
 
 /** A list: a table on a wide screen, cards on a narrow one; filters, order and page live in the address. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { rows, loading = false, error, onRetry, filters, exportLink, empty } = props;
-  return (
-    <div className={classes.list}>
-      {filters || exportLink ? (
-        <div className={classes.tools}>
-          <div className={classes.filters}>{filters}</div>
-          {exportLink ? (
-            <Button
-              component="a"
-              href={exportLink}
-              download
-              variant="default"
-              leftSection={<Icon name="download" size={18} />}
-            >
-              Export
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
-      {error && !rows ? <Fault error={error} {...(onRetry ? { onRetry } : {})} /> : null}
-      {rows === undefined && !error ? <Loading what={`Loading: ${props.caption}`} /> : null}
-      {rows && rows.length === 0 && !loading ? empty : null}
-      {rows && rows.length > 0 ? <Rows {...props} rows={rows} /> : null}
-    </div>
-  );
-}
-
-function Rows<Row>(props: DataTableProps<Row> & { rows: readonly Row[] }) {
-  const { caption, columns, rows, rowKey, rowLink, paging, loading = false, unit = ['row', 'rows'] } = props;
-  const captionId = useId();
+  const { columns, loading = false, error, onRetry, empty, paging, sortName = 'sort' } = props;
+  const address = props.address ?? paging?.address;
   const [params, setParams] = useSearchParams();
-  const sort = params.get('sort');
-  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
-  const sortBy = (key: string): void =>
+  const sort = params.get(sortName);
+  const order = useMemo(
+    () => orderOf(columns, sort, props.defaultSort ?? null),
+    [columns, sort, props.defaultSort],
+  );
+  const rows = useMemo(
+    () => props.rows && sortRows(props.rows, columns, order),
+    [props.rows, columns, order],
+  );
+  const onOrder = (key: string, descending: boolean): void =>
     setParams(
       (before) => {
         const now = new URLSearchParams(before);
-        now.set('sort', before.get('sort') === key ? `-${key}` : key);
+        now.set(sortName, descending ? `-${key}` : key);
+        // a place in the list is a place in its order
+        if (paging) now.delete('after');
         return now;
       },
       { replace: true, preventScrollReset: true },
     );
+  const lost = isBadInput(error) && paging !== undefined && paging.address.after !== null;
+  const leaveOutPlace = paging?.address.leaveOutPlace;
+  useEffect(() => {
+    if (lost) leaveOutPlace?.();
+  }, [lost, leaveOutPlace]);
+  return (
+    <div className={classes.list}>
+      <TableTools
+        caption={props.caption}
+        columns={columns}
+        rows={rows ?? []}
+        order={order}
+        onOrder={onOrder}
+        filters={props.filters}
+        active={address?.filters ?? 0}
+        exportLink={props.exportLink}
+        exportAs={props.exportAs}
+      />
+      {address?.leftOut ? (
+        <p role="status" className={classes.leftOut}>
+          Part of this page's address could not be read. The list is shown without it.
+        </p>
+      ) : null}
+      {error && !rows && !lost ? <Fault error={error} {...(onRetry ? { onRetry } : {})} /> : null}
+      {rows === undefined && (!error || lost) ? <Loading what={`Loading: ${props.caption}`} /> : null}
+      {rows && rows.length === 0 && !loading ? empty : null}
+      {rows && rows.length > 0 ? <Rows {...props} rows={rows} order={order} onOrder={onOrder} /> : null}
+    </div>
+  );
+}
+
+interface RowsProps<Row> extends DataTableProps<Row> {
+  rows: readonly Row[];
+  order: Order | null;
+  onOrder: (key: string, descending: boolean) => void;
+}
+
+function Rows<Row>(props: RowsProps<Row>) {
+  const { caption, rows, rowKey, rowLink, paging, loading = false, unit = ['row', 'rows'] } = props;
+  const columns = props.columns.filter(({ fileOnly }) => !fileOnly);
+  const captionId = useId();
   return (
     <>
       <div className={classes.scroll} aria-busy={loading}>
@@ -104,31 +125,13 @@ function Rows<Row>(props: DataTableProps<Row> & { rows: readonly Row[] }) {
           </caption>
           <thead>
             <tr>
-              {columns.map((column) => {
-                const direction =
-                  sort === column.key ? 'ascending' : sort === `-${column.key}` ? 'descending' : undefined;
-                return (
-                  <th key={column.key} scope="col" data-align={column.align ?? 'start'} aria-sort={direction}>
-                    {column.sortBy ? (
-                      <button type="button" className={classes.sort} onClick={() => sortBy(column.key)}>
-                        {column.header}
-                        <Icon
-                          name={direction === 'descending' ? 'down' : 'up'}
-                          size={14}
-                          strokeWidth={2.5}
-                          data-active={direction !== undefined}
-                        />
-                      </button>
-                    ) : (
-                      column.header
-                    )}
-                  </th>
-                );
-              })}
+              {columns.map((column) => (
+                <Heading key={column.key} column={column} order={props.order} onOrder={props.onOrder} />
+              ))}
             </tr>
           </thead>
           <tbody>
-            {sorted.map((row) => (
+            {rows.map((row) => (
               <tr key={rowKey(row)}>
                 {columns.map((column) => (
                   <Cell key={column.key} column={column} row={row} link={rowLink} />
@@ -152,6 +155,43 @@ function Rows<Row>(props: DataTableProps<Row> & { rows: readonly Row[] }) {
   );
 }
 
+function Heading<Row>({
+  column,
+  order,
+  onOrder,
+}: {
+  column: Column<Row>;
+  order: Order | null;
+  onOrder: (key: string, descending: boolean) => void;
+}) {
+  const active = canSort(column) && order?.key === column.key;
+  return (
+    <th
+      scope="col"
+      data-align={column.align ?? 'start'}
+      aria-sort={active ? (order.descending ? 'descending' : 'ascending') : undefined}
+    >
+      {canSort(column) ? (
+        <button
+          type="button"
+          className={classes.sort}
+          onClick={() => onOrder(column.key, active && !order.descending)}
+        >
+          {column.header}
+          <Icon
+            name={active ? (order.descending ? 'down' : 'up') : 'sortable'}
+            size={14}
+            strokeWidth={2.5}
+            data-active={active}
+          />
+        </button>
+      ) : (
+        column.header
+      )}
+    </th>
+  );
+}
+
 function Cell<Row>({
   column,
   row,
@@ -166,6 +206,7 @@ function Cell<Row>({
     'data-align': column.align ?? 'start',
     'data-label': column.header,
     'data-wide-only': column.wideOnly === true ? true : undefined,
+    'data-whole': column.whole === true ? true : undefined,
   };
   if (!column.primary) return <td {...common}>{content}</td>;
   return (
@@ -201,24 +242,4 @@ function Pager({ address, hasNextPage = false, endCursor }: NonNullable<DataTabl
       ) : null}
     </nav>
   );
-}
-
-const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
-
-function sortRows<Row>(
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
-  sort: string | null,
-): readonly Row[] {
-  if (sort === null) return rows;
-  const descending = sort.startsWith('-');
-  const by = columns.find((column) => column.key === (descending ? sort.slice(1) : sort))?.sortBy;
-  if (by === undefined) return rows;
-  const keyed = rows.map((row) => ({ row, key: by(row) }));
-  keyed.sort((a, b) => {
-    if (typeof a.key === 'string' && typeof b.key === 'string') return collator.compare(a.key, b.key);
-    return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-  });
-  if (descending) keyed.reverse();
-  return keyed.map(({ row }) => row);
 }

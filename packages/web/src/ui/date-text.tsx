@@ -30,6 +30,12 @@ export function DateText({ of, none = '–' }: { of: string | null | undefined; 
   );
 }
 
+/** The day of a moment, in the partnership's time zone. */
+export function DayText({ of, timeZone }: { of: string | null | undefined; timeZone: string }) {
+  if (!of) return <>–</>;
+  return <DateText of={new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(of))} />;
+}
+
 /** A moment as people write it, in the partnership's time zone. */
 export function InstantText({
   of,

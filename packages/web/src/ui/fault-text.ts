@@ -1,3 +1,5 @@
+import { CombinedGraphQLErrors } from '@apollo/client';
+
 /** What to tell a person about something that broke: the API's own sentence where there is one. */
 export function faultText(fault: unknown): string {
   if (!(fault instanceof Error)) return 'Something went wrong. Try again.';
@@ -10,3 +12,7 @@ export function faultText(fault: unknown): string {
   }
   return fault.message;
 }
+
+/** The API could not read what it was asked: a place in a list that it does not know, for one. */
+export const isBadInput = (fault: unknown): boolean =>
+  CombinedGraphQLErrors.is(fault) && fault.errors.some((one) => one.extensions?.code === 'BAD_USER_INPUT');

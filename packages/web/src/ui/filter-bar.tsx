@@ -40,17 +40,20 @@ export function ChoiceFilter({
   label,
   any,
   choices,
+  otherwise = '',
 }: {
   address: ListAddress;
   name: string;
   label: string;
   any: string | null;
   choices: readonly { value: string; label: string }[];
+  /** What holds while the address says nothing. */
+  otherwise?: string;
 }) {
   return (
     <NativeSelect
       label={label}
-      value={address.get(name)}
+      value={address.get(name) || otherwise}
       data={[...(any === null ? [] : [{ value: '', label: any }]), ...choices]}
       onChange={(event) => address.set({ [name]: event.currentTarget.value })}
     />

@@ -1,32 +1,56 @@
+import { parseDate } from '@weft/shared';
 import { useCallback, useMemo } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 
+/** What a filter's value may be: any text, a calendar date, or some of these names with commas between. */
+type FilterKind = 'text' | 'date' | readonly string[];
+
 export interface ListAddress {
-  /** A filter's or the order's value; '' when it is not set. */
+  /** A filter's value; '' when it is not set, or is none that the list knows. */
   get: (name: string) => string;
   /** Changes filters or order and goes back to the first page. */
   set: (change: Record<string, string>) => void;
   clear: () => void;
-  /** True when any filter is set. */
+  /** How many filters are set. */
+  filters: number;
   filtered: boolean;
   after: string | null;
   first: number;
+  /** Some of the address could not be read and is left out. */
+  leftOut: boolean;
+  /** Leaves out the place in the list, which could not be read. */
+  leaveOutPlace: () => void;
   /** For DataTable. */
   page: { next: (cursor: string) => void; previous: (() => void) | null; toFirst: (() => void) | null };
 }
 
+const LEFT_OUT = 'leftOut';
+
+function isKnown(value: string, kind: FilterKind): boolean {
+  if (kind === 'text') return true;
+  if (kind === 'date') return parseDate(value) !== null;
+  return value.split(',').every((one) => kind.includes(one));
+}
+
+const stateOf = (state: unknown): Record<string, unknown> =>
+  typeof state === 'object' && state !== null ? { ...state } : {};
+
 /**
  * A list's filters, order and page, kept in the address: a reload, a bookmark and the back button all
  * find the list as it was. The way back through the pages travels with the history entry, because a
- * cursor only leads forward.
+ * cursor only leads forward. What somebody wrote into the address by hand, and no filter knows, is left out.
+ * @param views names whose values choose what is looked at and take nothing away: no filters to clear.
  */
-export function useListAddress(names: readonly string[], first = 25): ListAddress {
+export function useListAddress(
+  kinds: Readonly<Record<string, FilterKind>>,
+  { views = {}, first = 25 }: { views?: Readonly<Record<string, FilterKind>>; first?: number } = {},
+): ListAddress {
   const [params, setParams] = useSearchParams();
   const location = useLocation();
   const after = params.get('after');
+  const state = stateOf(location.state);
   const trail = useMemo(() => {
-    const state: unknown = location.state;
-    const kept = typeof state === 'object' && state !== null && 'trail' in state ? state.trail : [];
+    const kept = stateOf(location.state).trail;
     return Array.isArray(kept) ? kept.filter((one): one is string => typeof one === 'string') : [];
   }, [location.state]);
 
@@ -42,7 +66,7 @@ export function useListAddress(names: readonly string[], first = 25): ListAddres
           now.delete('after');
           return now;
         },
-        { replace: true },
+        { replace: true, preventScrollReset: true },
       ),
     [setParams],
   );
@@ -58,13 +82,34 @@ export function useListAddress(names: readonly string[], first = 25): ListAddres
       { state: { trail: left } },
     );
 
+  const all: Readonly<Record<string, FilterKind>> = { ...kinds, ...views, sort: 'text' };
+  const get = (name: string): string => {
+    const value = params.get(name) ?? '';
+    const kind = all[name];
+    return value !== '' && kind !== undefined && isKnown(value, kind) ? value : '';
+  };
+  const filters = Object.keys(kinds).filter((name) => get(name) !== '').length;
   return {
-    get: (name) => params.get(name) ?? '',
+    get,
     set,
-    clear: () => set(Object.fromEntries(names.map((name) => [name, '']))),
-    filtered: names.some((name) => params.has(name)),
+    clear: () => set(Object.fromEntries(Object.keys(kinds).map((name) => [name, '']))),
+    filters,
+    filtered: filters > 0,
     after,
     first,
+    leftOut: state[LEFT_OUT] === true || Object.keys(all).some((name) => params.get(name) && !get(name)),
+    leaveOutPlace: useCallback(
+      () =>
+        setParams(
+          (before) => {
+            const now = new URLSearchParams(before);
+            now.delete('after');
+            return now;
+          },
+          { replace: true, state: { [LEFT_OUT]: true } },
+        ),
+      [setParams],
+    ),
     page: {
       next: (cursor) => go(cursor, after === null ? [''] : [...trail, after]),
       previous:

@@ -1,3 +1,4 @@
+import type { Column } from './columns.js';
 import classes from './money.module.css';
 
 interface Amount {
@@ -21,6 +22,15 @@ export function moneyText({ amount, currency }: Amount): string {
 export function Money({ of, none = '–' }: { of: Amount | null | undefined; none?: string }) {
   return <span className={classes.money}>{of ? moneyText(of) : none}</span>;
 }
+
+/** Says in a file, where amounts are bare figures, which currency they are in. */
+export const currencyColumn = <Row,>(of: (row: Row) => Amount): Column<Row> => ({
+  key: 'currency',
+  header: 'Currency',
+  cell: (row) => of(row).currency,
+  text: (row) => of(row).currency,
+  fileOnly: true,
+});
 
 /** Amounts as bigint minor-like keys for sorting: compares decimals of one currency exactly. */
 export function moneyOrder(of: Amount | null | undefined): bigint {

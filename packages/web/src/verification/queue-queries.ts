@@ -19,8 +19,8 @@ export const QUEUE = graphql(`
 `);
 
 export const DECIDED = graphql(`
-  query DecidedByMe($first: Int!, $after: String, $states: [ClaimState!]) {
-    claims(first: $first, after: $after, filter: { decidedByMe: true, states: $states }) {
+  query DecidedByMe($first: Int!, $after: String, $filter: DecisionFilter, $order: ListOrder!) {
+    decisions(first: $first, after: $after, filter: $filter, order: $order) {
       totalCount
       pageInfo {
         hasNextPage
@@ -28,7 +28,13 @@ export const DECIDED = graphql(`
       }
       edges {
         node {
-          ...ClaimRow
+          id
+          at
+          decision
+          reason
+          claim {
+            ...ClaimRow
+          }
         }
       }
     }

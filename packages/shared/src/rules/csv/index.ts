@@ -1,0 +1,2 @@
+export * from './csv-text.js';
+export * from './safe-cell.js';
