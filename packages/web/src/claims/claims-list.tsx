@@ -30,10 +30,21 @@ interface Shown {
   seesPeople: boolean;
   /** a funder, who is shown its own share and nobody else's */
   own: boolean;
-  /** claims that nobody could pay */
+  /** claims that nobody could pay: all verified, each with its reason */
   unfunded: boolean;
   timeZone: string;
 }
+
+const STATE_COLUMN: ClaimColumn = {
+  key: 'state',
+  header: 'State',
+  cell: ({ state, awaitsAnswer }) => (
+    <Group gap="xs">
+      <StateBadge tone={CLAIM_STATE_WORDS[state].tone}>{CLAIM_STATE_WORDS[state].name}</StateBadge>
+      {awaitsAnswer ? <StateBadge tone="needs">Question</StateBadge> : null}
+    </Group>
+  ),
+};
 
 const columnsFor = ({ seesPeople, own, unfunded, timeZone }: Shown): readonly ClaimColumn[] => [
   { key: 'reference', header: 'Claim', primary: true, whole: true, cell: ({ reference }) => reference },
@@ -66,16 +77,6 @@ const columnsFor = ({ seesPeople, own, unfunded, timeZone }: Shown): readonly Cl
           sorts: 'dates' as const,
         },
       ]),
-  {
-    key: 'state',
-    header: 'State',
-    cell: ({ state, awaitsAnswer }) => (
-      <Group gap="xs">
-        <StateBadge tone={CLAIM_STATE_WORDS[state].tone}>{CLAIM_STATE_WORDS[state].name}</StateBadge>
-        {awaitsAnswer ? <StateBadge tone="needs">Question</StateBadge> : null}
-      </Group>
-    ),
-  },
   ...(unfunded
     ? [
         {
@@ -84,7 +85,7 @@ const columnsFor = ({ seesPeople, own, unfunded, timeZone }: Shown): readonly Cl
           cell: ({ unfundedReason }: ListedClaim) => unfundedReason ?? '–',
         },
       ]
-    : []),
+    : [STATE_COLUMN]),
   {
     key: 'price',
     header: 'Price',

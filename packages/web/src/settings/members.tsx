@@ -8,6 +8,7 @@ import { MEMBERSHIP_STATE_WORDS, rolesText } from '../app/words.js';
 import type { MemberSortKey, MembershipState } from '../gql/graphql.js';
 import { sortOf } from '../ui/columns.js';
 import { type Column, DataTable } from '../ui/data-table.js';
+import { EmailText } from '../ui/email-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { exportLink } from '../ui/export-link.js';
 import { ChoiceFilter, ClearFilters, SearchFilter } from '../ui/filter-bar.js';
@@ -31,8 +32,7 @@ export function Component() {
     {
       key: 'email',
       header: 'Email address',
-      whole: true,
-      cell: ({ email }) => email ?? '–',
+      cell: ({ email }) => (email ? <EmailText of={email} /> : '–'),
       sortKey: 'EMAIL',
     },
     {

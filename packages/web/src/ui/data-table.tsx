@@ -95,7 +95,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       />
       {address?.leftOut ? (
         <p role="status" className={classes.leftOut}>
-          Part of this page's address could not be read. The list is shown without it.
+          Part of this page’s address could not be read. The list is shown without it.
         </p>
       ) : null}
       {error && !rows && !lost ? <Fault error={error} {...(onRetry ? { onRetry } : {})} /> : null}

@@ -4,7 +4,7 @@ import { CLAIM_STATE_WORDS } from '../app/words.js';
 import type { ClaimState, DecidedByMeQuery, DecisionKind } from '../gql/graphql.js';
 import { orderOf } from '../ui/columns.js';
 import { type Column, DataTable } from '../ui/data-table.js';
-import { DateText, InstantText } from '../ui/date-text.js';
+import { InstantText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { exportLink } from '../ui/export-link.js';
 import { ChoiceFilter, ClearFilters, DateFilter } from '../ui/filter-bar.js';
@@ -36,12 +36,6 @@ const columnsFor = (timeZone: string): readonly Column<Decision>[] => [
   { key: 'reason', header: 'My reason', cell: ({ reason }) => reason ?? '–' },
   { key: 'outcome', header: 'Outcome', cell: ({ claim }) => claim.title },
   { key: 'provider', header: 'Provider', cell: ({ claim }) => claim.provider.name },
-  {
-    key: 'achievedOn',
-    header: 'Achieved',
-    cell: ({ claim }) => <DateText of={claim.achievedOn} />,
-    wideOnly: true,
-  },
   { key: 'now', header: 'Now', cell: ({ claim }) => <State of={claim.state} /> },
   { key: 'price', header: 'Price', align: 'end', cell: ({ claim }) => <Money of={claim.price} /> },
 ];
