@@ -30,7 +30,7 @@ export interface Order {
 }
 
 /** '-paid' is by `paid`, the largest first. */
-export const readOrder = (text: string | null): Order | null =>
+const readOrder = (text: string | null): Order | null =>
   text === null || text === '' || text === '-'
     ? null
     : { key: text.replace(/^-/, ''), descending: text.startsWith('-') };
