@@ -12,7 +12,7 @@ import { actionText, OPERATION_WORDS, subjectText } from './audit-words.js';
 import { OpenedRecords } from './opened-records.js';
 
 const OPERATIONS = Object.keys(OPERATION_WORDS) as AuditOperation[];
-const FILTERS = ['operation', 'record', 'person', 'from', 'to'];
+const FILTERS = { operation: OPERATIONS, record: 'text', person: 'text', from: 'date', to: 'date' } as const;
 
 /** Who read or changed what, and the records that the data lead opened. */
 export function Component() {
