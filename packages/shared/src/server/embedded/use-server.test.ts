@@ -85,6 +85,21 @@ describe('the embedded server', () => {
     await second.release();
   });
 
+  it('keeps the values of a row that it refuses out of its log', async () => {
+    const server = await use();
+    const client = new pg.Client({ connectionString: server.ownerUrl });
+    await client.connect();
+    await client.query('CREATE TABLE known (email text CONSTRAINT known_once UNIQUE)');
+    const add = () => client.query('INSERT INTO known VALUES ($1)', ['ada@example.org']);
+    await add();
+    await expect(add()).rejects.toThrow('known_once');
+    await client.end();
+    await server.release();
+    const log = readFileSync(join(home, 'postgres.log'), 'utf8');
+    expect(log).toContain('known_once');
+    expect(log).not.toContain('ada@example.org');
+  });
+
   it('says in one line that the password was lost', async () => {
     const first = await use();
     await expect(useEmbeddedServer(home, 'another', () => undefined)).rejects.toThrow(
