@@ -48,6 +48,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'settings/members/new': { action: 'addMember', at: ['settings/members/new'] },
   'settings/organisations': { action: 'addOrganisation', at: ['settings/organisations'] },
   'settings/organisations/new': { action: 'addOrganisation', at: ['settings/organisations/new'] },
+  'settings/audit': { action: 'openedRecords', at: ['settings/audit'] },
   'settings/work': { action: 'jobs', at: ['settings/work'] },
   '*': { action: null, at: ['no/such/screen'] },
 };
