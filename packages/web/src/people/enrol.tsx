@@ -1,13 +1,14 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { parseDate } from '@weft/shared';
-import { useState } from 'react';
+import { checkEnrolmentDates, parseDate } from '@weft/shared';
+import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
-import { usePartnership, usePlace, useTo } from '../app/viewer.js';
+import { usePartnership, usePlace, useTo, useViewer } from '../app/viewer.js';
 import type { Cohort } from '../gql/graphql.js';
-import { DateField } from '../ui/fields.js';
+import { DateField, isHalfTyped } from '../ui/fields.js';
 import { Form } from '../ui/form.js';
+import { LeaveWarning } from '../ui/leave-warning.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { type RefusalLike, useRefusals } from '../ui/refusals.js';
@@ -19,15 +20,20 @@ import { ENROL, nameOf, PEOPLE } from './people-queries.js';
  * since it names a person and devices are shared.
  */
 export function Component() {
-  const { today } = usePartnership();
-  const { organisations, roles } = usePlace();
+  const { slug, today, contractTo } = usePartnership();
+  const { roles } = usePlace();
+  const { viewer } = useViewer();
   const to = useTo();
   const navigate = useNavigate();
   const say = useSay();
   const refusals = useRefusals();
-  // somebody of a provider enrols for their own
-  const atProvider = roles.includes('LINK_WORKER') || roles.includes('PROVIDER_MANAGER');
-  const provider = atProvider ? organisations[0] : undefined;
+  // somebody of a provider enrols for their own; the backbone and the referral hub for any
+  const forAny = roles.includes('BACKBONE') || roles.includes('ASSESSOR');
+  const own = viewer.memberships
+    .filter(({ state, partnership }) => state === 'ACTIVE' && partnership.slug === slug)
+    .filter((one) => one.roles.some((role) => role === 'LINK_WORKER' || role === 'PROVIDER_MANAGER'))
+    .map(({ organisation }) => organisation);
+  const provider = own[0];
   const [person, setPerson] = useState({
     givenName: '',
     familyName: '',
@@ -38,20 +44,37 @@ export function Component() {
     anchorId: null as string | null,
     enrolledOn: today,
   });
-  const set = (change: Partial<typeof person>): void => setPerson((before) => ({ ...before, ...change }));
+  const unsaved = useRef(false);
+  const set = (change: Partial<typeof person>): void => {
+    unsaved.current = true;
+    setPerson((before) => ({ ...before, ...change }));
+  };
   const [enrol, { loading }] = useMutation(ENROL, { refetchQueries: [PEOPLE] });
 
-  const check = (): RefusalLike[] => [
-    ...(person.givenName.trim() ? [] : [{ field: 'givenName', message: 'Enter the given name.' }]),
-    ...(person.familyName.trim() ? [] : [{ field: 'familyName', message: 'Enter the family name.' }]),
-    ...(person.birthDate && !parseDate(person.birthDate)
-      ? [{ field: 'birthDate', message: 'Enter the date of birth as a whole date, or leave it empty.' }]
-      : []),
-    ...(person.providerId ? [] : [{ field: 'providerId', message: 'Choose who supports them.' }]),
-    ...(parseDate(person.enrolledOn)
-      ? []
-      : [{ field: 'enrolledOn', message: 'Enter the first day of support.' }]),
-  ];
+  const check = (): RefusalLike[] => {
+    const birthDate = person.birthDate ? parseDate(person.birthDate) : null;
+    const enrolledOn = parseDate(person.enrolledOn);
+    const end = parseDate(contractTo);
+    const now = parseDate(today);
+    return [
+      ...(person.givenName.trim() ? [] : [{ field: 'givenName', message: 'Enter the given name.' }]),
+      ...(person.familyName.trim() ? [] : [{ field: 'familyName', message: 'Enter the family name.' }]),
+      ...(isHalfTyped('birthDate')
+        ? [{ field: 'birthDate', message: 'Enter the date of birth as a whole date, or clear it.' }]
+        : []),
+      ...(person.providerId ? [] : [{ field: 'providerId', message: 'Choose who supports them.' }]),
+      ...(enrolledOn ? [] : [{ field: 'enrolledOn', message: 'Enter the first day of support.' }]),
+      // without a first day, what is wrong with the birth alone
+      ...(now && end
+        ? checkEnrolmentDates({
+            enrolledOn: enrolledOn ?? now,
+            birthDate,
+            today: now,
+            contractTo: end,
+          }).filter(({ field }) => enrolledOn || field === 'birthDate')
+        : []),
+    ];
+  };
   const go = async (): Promise<void> => {
     const wrong = check();
     if (wrong.length > 0 || person.providerId === null) {
@@ -75,6 +98,7 @@ export function Component() {
     const result = data?.enrolParticipant;
     if (result?.__typename === 'Refusal') refusals.show([result]);
     else if (result?.__typename === 'Participant') {
+      unsaved.current = false;
       say(`${nameOf(result)} is enrolled.`);
       await navigate(to(`people/${result.id}`));
     }
@@ -87,9 +111,14 @@ export function Component() {
         lead="The first day of an episode of support. Outcomes count from this day on."
         back={{ to: to('people'), label: 'People' }}
       />
+      <LeaveWarning unsaved={unsaved} />
       <Panel>
         <Form refusals={refusals} onSubmit={go}>
           <Stack className="weft-form">
+            <p>
+              This form keeps no draft: what you type names a person, and devices are shared. Finish it in one
+              go.
+            </p>
             <TextInput
               {...refusals.field('givenName')}
               label="Given name"
@@ -120,14 +149,24 @@ export function Component() {
               value={person.postcode}
               onChange={(event) => set({ postcode: event.currentTarget.value })}
             />
-            <OrganisationPicker
-              {...refusals.field('providerId')}
-              label="Supported by"
-              kind="PROVIDER"
-              value={person.providerId}
-              chosenName={provider?.name}
-              onChange={(providerId) => set({ providerId })}
-            />
+            {forAny ? (
+              <OrganisationPicker
+                {...refusals.field('providerId')}
+                label="Supported by"
+                kind="PROVIDER"
+                value={person.providerId}
+                chosenName={provider?.name}
+                onChange={(providerId) => set({ providerId })}
+              />
+            ) : (
+              <NativeSelect
+                {...refusals.field('providerId')}
+                label="Supported by"
+                value={person.providerId ?? ''}
+                data={own.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(event) => set({ providerId: event.currentTarget.value })}
+              />
+            )}
             <OrganisationPicker
               {...refusals.field('anchorId')}
               label="Anchor organisation (optional)"

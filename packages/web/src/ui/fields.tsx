@@ -5,6 +5,12 @@ export function DateField(props: TextInputProps) {
   return <TextInput type="date" maw={220} {...props} />;
 }
 
+/** Whether a date is typed in part: the browser then says that the field is empty, and the rest would be lost. */
+export function isHalfTyped(id: string): boolean {
+  const field = document.getElementById(id);
+  return field instanceof HTMLInputElement && field.validity.badInput;
+}
+
 /** An amount of money, typed as digits; the currency stands beside it. Its value is the text that was typed. */
 export function MoneyField({ currency, ...props }: TextInputProps & { currency: string }) {
   const sign =
