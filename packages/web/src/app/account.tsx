@@ -2,7 +2,7 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { Fault } from '../ui/fault.js';
-import { Form } from '../ui/form.js';
+import { Form, keepFocus } from '../ui/form.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Facts, Panel } from '../ui/panel.js';
@@ -75,14 +75,15 @@ function Sessions() {
   useEffect(() => void load(), [load]);
   const end = async (token: string): Promise<void> => {
     const problem = await endSession(token);
-    say(problem ?? 'The session has ended.');
+    say(problem ?? 'The session has ended. That device is signed out.');
     await load();
+    keepFocus(document.getElementById('sessions'));
   };
   return (
     <Panel title="Where you are signed in">
       {fault ? <Fault error={fault} onRetry={() => void load()} /> : null}
       {sessions === null && !fault ? <Loading /> : null}
-      <ul className={classes.sessions}>
+      <ul className={classes.sessions} id="sessions" tabIndex={-1} aria-label="Sessions">
         {sessions?.map((session) => (
           <li key={session.id}>
             <span>

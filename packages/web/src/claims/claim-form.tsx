@@ -1,29 +1,23 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group, NativeSelect, Stack } from '@mantine/core';
-import { checkEvidence, parseDate } from '@weft/shared';
-import { useRef } from 'react';
+import { parseDate } from '@weft/shared';
 import { Link, useNavigate } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { nameOf } from '../people/people-queries.js';
-import { DateField } from '../ui/fields.js';
+import { DraftNotice } from '../ui/draft-notice.js';
+import { DateField, isHalfTyped } from '../ui/fields.js';
 import { Form } from '../ui/form.js';
 import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
+import { type ClaimDraft, claimDraftKey } from './claim-draft.js';
 import { CARD_FOR_CLAIM, SUBMIT } from './claim-queries.js';
-import {
-  type DraftPiece,
-  filesGiven,
-  givenByPeople,
-  inputOf,
-  kindOf,
-  newPiece,
-  offeredOf,
-} from './evidence-draft.js';
+import { filesGiven, gatherEvidence, givenByPeople, newPiece } from './evidence-draft.js';
 import { EvidenceFields } from './evidence-fields.js';
 import { type FormPerson, judgeDraft } from './judge-draft.js';
 import { PriceNote } from './price-note.js';
 import classes from './record-outcome.module.css';
+import { useEvidence } from './use-evidence.js';
 
 const GROUPS = [
   { states: ['POSSIBLE'], label: 'Possible now' },
@@ -47,13 +41,13 @@ export function ClaimForm({ person, outcomeCode }: { person: FormPerson; outcome
   const { slug, today } = partnership;
   const to = useTo();
   const navigate = useNavigate();
+  const client = useApolloClient();
   const say = useSay();
-  const refusals = useRefusals();
-  const busy = useRef(new Set<string>());
-  const draft = useDraft(`${slug}/claim/${person.id}/${outcomeCode}`, {
+  const typed = useRefusals();
+  const draft = useDraft<ClaimDraft>(claimDraftKey(slug, person.id), {
     outcomeCode,
-    achievedOn: today,
-    pieces: [newPiece()] as readonly DraftPiece[],
+    achievedOn: '',
+    pieces: [newPiece()],
   });
   const { outcomeCode: chosen, achievedOn, pieces } = draft.value;
   const on = parseDate(achievedOn);
@@ -65,83 +59,100 @@ export function ClaimForm({ person, outcomeCode }: { person: FormPerson; outcome
   const tariffs = (data ?? previousData)?.rateCard?.tariffs ?? [];
   const tariff = tariffs.find((line) => line.outcomeCode === chosen && line.cohort === person.cohort);
   const kinds = givenByPeople(tariff?.evidence ?? []);
-  const given = filesGiven(person.claims.edges.map(({ node }) => node));
-  const evidence = pieces.flatMap((piece) => {
-    const kind = kindOf(piece, kinds);
-    return kind === '' ? [] : [inputOf(piece, kind)];
-  });
-  const verdict = judgeDraft(partnership, person, tariffs, { outcomeCode: chosen, achievedOn });
+  const { sending, onSending, refusals } = useEvidence(pieces, kinds, typed);
+  const verdicts =
+    loading && !tariff ? [] : judgeDraft(partnership, person, tariffs, { outcomeCode: chosen, achievedOn });
+  const told = (field: string) => verdicts.find((verdict) => verdict.field === field)?.message;
+  const rung = person.ladder.find((step) => step.outcomeCode === chosen);
 
-  const check = (): RefusalLike[] => {
+  const go = async (): Promise<void> => {
+    const gathered = gatherEvidence(pieces, { accepted: tariff?.evidence ?? [], sending });
+    const day = isHalfTyped('achievedOn')
+      ? 'Enter the whole date: day, month and year.'
+      : 'Enter the day on which it was achieved.';
     const wrong: RefusalLike[] = [
       ...(chosen ? [] : [{ field: 'outcomeCode', message: 'Choose the outcome.' }]),
-      ...(on ? [] : [{ field: 'achievedOn', message: 'Enter the day on which it was achieved.' }]),
+      ...(on ? [] : [{ field: 'achievedOn', message: day }]),
+      ...(tariff ? gathered.wrong : []),
     ];
-    if (!tariff) return wrong;
-    if (busy.current.size > 0)
-      wrong.push({ field: 'evidence', message: 'A file is still being uploaded. Wait a moment.' });
-    pieces.forEach((piece, at) => {
-      if (kindOf(piece, kinds) === '')
-        wrong.push({ field: `evidence.${at}.kind`, message: 'Choose what kind of evidence this is.' });
-    });
-    const missing = wrong.length === 0 ? checkEvidence(tariff.evidence, evidence.map(offeredOf)) : null;
-    return missing ? [missing] : wrong;
-  };
-  const go = async (): Promise<void> => {
-    const wrong = check();
+    // what the page knows goes with what is missing; alone it decides nothing, since the API knows more
     if (wrong.length > 0) {
-      refusals.show(wrong);
+      typed.show([...verdicts, ...wrong]);
       return;
     }
-    const input = { participantId: person.id, outcomeCode: chosen, achievedOn, evidence };
+    const input = { participantId: person.id, outcomeCode: chosen, achievedOn, evidence: gathered.evidence };
     const result = (await submit({ variables: { input } })).data?.submitClaim;
-    if (result?.__typename === 'Refusal') refusals.show([result]);
-    else if (result?.__typename === 'Claim') {
+    if (result?.__typename === 'Refusal') {
+      const others = verdicts.filter(({ field }) => field !== result.field);
+      typed.show([gathered.place(result), ...others]);
+      // somebody else was faster: their claim is shown
+      if (result.code === 'ALREADY_CLAIMED') await client.refetchQueries({ include: ['ClaimForm'] });
+    } else if (result?.__typename === 'Claim') {
       draft.discard();
       say(`${result.reference} is recorded: “${result.title}” for ${nameOf(person)}.`);
       await navigate(to(`claims/${result.id}`));
     }
   };
+  const leave = (): void => {
+    const unsent = sending.size > 0 || pieces.some(({ trouble }) => trouble);
+    say(
+      unsent
+        ? 'The draft is kept on this device. The file was not: choose it again when you come back.'
+        : 'What you typed is kept on this device.',
+    );
+  };
 
   return (
     <Form refusals={refusals} onSubmit={go}>
       <Stack className="weft-form" gap="lg">
-        {draft.restored ? (
-          <Group justify="space-between" className={classes.soft}>
-            <span>This is what you had begun earlier.</span>
-            <Button variant="default" size="compact-md" onClick={draft.discard}>
-              Start afresh
-            </Button>
-          </Group>
-        ) : null}
-        <NativeSelect
-          {...refusals.field('outcomeCode')}
-          label="Outcome"
-          value={chosen}
-          data={[{ value: '', label: 'Choose what was achieved' }, ...choices(person)]}
-          onChange={(event) => draft.set({ outcomeCode: event.currentTarget.value })}
+        <DraftNotice
+          restored={draft.restored}
+          onAfresh={() => {
+            draft.discard();
+            typed.clear();
+          }}
         />
+        <div>
+          <NativeSelect
+            {...refusals.field('outcomeCode')}
+            label="Outcome"
+            description={<Warning of={told('outcomeCode')} />}
+            value={chosen}
+            data={[{ value: '', label: 'Choose what was achieved' }, ...choices(person)]}
+            onChange={(event) => draft.set({ outcomeCode: event.currentTarget.value })}
+          />
+          {rung?.claimId ? (
+            <Link className={classes.claimed} to={to(`claims/${rung.claimId}`)}>
+              See the claim for it
+            </Link>
+          ) : null}
+        </div>
         <DateField
           {...refusals.field('achievedOn')}
           label="Achieved on"
+          maw="100%"
+          styles={{ input: { maxWidth: 220 } }}
+          description={<Warning of={told('achievedOn')} />}
           max={today}
           value={achievedOn}
           onChange={(event) => draft.set({ achievedOn: event.currentTarget.value })}
         />
-        {chosen && on ? <PriceNote tariff={tariff} on={on} verdict={verdict} loading={loading} /> : null}
+        <p role="status" className="weft-visually-hidden">
+          {verdicts.map(({ message }) => message).join(' ')}
+        </p>
+        {chosen && on && verdicts.length === 0 ? (
+          <PriceNote tariff={tariff} on={on} loading={loading} />
+        ) : null}
         {tariff && kinds.length > 0 ? (
           <div className={classes.part}>
             <h2>Evidence</h2>
             <EvidenceFields
               pieces={pieces}
               kinds={kinds}
-              given={given}
+              given={filesGiven(person.claims.edges.map(({ node }) => node))}
               refusals={refusals}
               onChange={(now) => draft.set({ pieces: now })}
-              onBusy={(key, isBusy) => {
-                if (isBusy) busy.current.add(key);
-                else busy.current.delete(key);
-              }}
+              onSending={onSending}
             />
           </div>
         ) : null}
@@ -155,11 +166,16 @@ export function ClaimForm({ person, outcomeCode }: { person: FormPerson; outcome
           <Button type="submit" loading={submitting.loading}>
             Record the outcome
           </Button>
-          <Button component={Link} to={to(`people/${person.id}`)} variant="default">
+          <Button component={Link} to={to(`people/${person.id}`)} variant="default" onClick={leave}>
             Keep the draft and leave
           </Button>
         </Group>
       </Stack>
     </Form>
   );
+}
+
+/** What the page knows to be wrong already, said with the field that it is about. */
+function Warning({ of }: { of: string | undefined }) {
+  return of ? <span className={classes.warning}>{of}</span> : null;
 }

@@ -253,8 +253,8 @@ export const OPENED = graphql(`
 `);
 
 export const RESUBMIT = graphql(`
-  mutation ResubmitClaim($id: ID!, $evidence: [EvidenceInput!]!) {
-    resubmitClaim(id: $id, evidence: $evidence) {
+  mutation ResubmitClaim($id: ID!, $evidence: [EvidenceInput!]!, $note: String) {
+    resubmitClaim(id: $id, evidence: $evidence, note: $note) {
       __typename
       ... on Claim {
         ...ClaimPage
@@ -286,6 +286,7 @@ export const CLAIM_FORM = graphql(`
         domain
         state
         achievedOn
+        claimId
         claimState
         dueOn
       }

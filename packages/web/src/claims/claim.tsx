@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
 import { usePlace, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
+import { nameOf } from '../people/people-queries.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
@@ -30,11 +31,14 @@ export function Component() {
   if (!claim) return <EmptyState title="There is no such claim">It may belong to somebody else.</EmptyState>;
   // a funder sees what it pays for; the evidence is for those who decide
   const sharesOnly = roles.every((role) => role === 'FUNDER' || role === 'INVESTOR');
+  // whose it is comes first, for those who may know
+  const { participant } = claim;
+  const whose = participant?.givenName || participant?.familyName ? nameOf(participant) : null;
   const { name, tone } = CLAIM_STATE_WORDS[claim.state];
   return (
     <>
       <PageHeader
-        title={claim.reference}
+        title={whose ? `${whose}, ${claim.reference}` : claim.reference}
         lead={claim.title}
         back={{ to: to('claims'), label: 'Claims' }}
         beside={<StateBadge tone={tone}>{name}</StateBadge>}

@@ -1,12 +1,12 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Stack, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { usePartnership } from '../app/viewer.js';
 import { InstantText } from '../ui/date-text.js';
 import { Form } from '../ui/form.js';
 import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
+import { useDraft } from '../ui/use-draft.js';
 import { ANSWER, ASK, type ClaimPage } from './claim-queries.js';
 import classes from './conversation.module.css';
 
@@ -35,24 +35,44 @@ export function Conversation({ claim }: { claim: ClaimPage }) {
         </ol>
       ) : null}
       {answers ? (
-        <Write key="answer" claim={claim} answer />
+        <Write key={`answer ${claim.id}`} claim={claim} answer />
       ) : asks ? (
-        <Write key="ask" claim={claim} />
+        <Write key={`ask ${claim.id}`} claim={claim} />
       ) : null}
     </Panel>
   );
 }
 
+const WORDS = {
+  question: {
+    label: 'Ask about this claim',
+    verb: 'Ask',
+    ask: 'Write your question.',
+    sent: 'Your question is sent. The claim stays where it is.',
+  },
+  answer: { label: 'Your answer', verb: 'Answer', ask: 'Write your answer.', sent: 'Your answer is sent.' },
+  // a claim that came back: its provider may say something without sending it again
+  message: {
+    label: 'Write about this claim',
+    verb: 'Send',
+    ask: 'Write your message.',
+    sent: 'Your message is sent. The claim stays with you until you submit it again.',
+  },
+};
+
 function Write({ claim, answer = false }: { claim: ClaimPage; answer?: boolean }) {
-  const [text, setText] = useState('');
+  const { slug } = usePartnership();
+  const draft = useDraft(`${slug}/conversation/${claim.id}`, { text: '' });
+  const { text } = draft.value;
   const [ask, asking] = useMutation(ASK);
   const [reply, replying] = useMutation(ANSWER);
   const refusals = useRefusals();
   const say = useSay();
   const field = answer ? 'answer' : 'question';
+  const words = !answer ? WORDS.question : claim.awaitsAnswer ? WORDS.answer : WORDS.message;
   const send = async (): Promise<void> => {
     if (text.trim() === '') {
-      refusals.show([{ field, message: answer ? 'Write your answer.' : 'Write your question.' }]);
+      refusals.show([{ field, message: words.ask }]);
       return;
     }
     const result = answer
@@ -63,27 +83,28 @@ function Write({ claim, answer = false }: { claim: ClaimPage; answer?: boolean }
       return;
     }
     refusals.clear();
-    setText('');
-    say(answer ? 'Your answer is sent.' : 'Your question is sent. The claim stays where it is.');
+    draft.discard();
+    say(words.sent);
   };
   return (
     <Form refusals={refusals} onSubmit={send}>
       <Stack gap="sm" maw={640}>
         <Textarea
           {...refusals.field(field)}
-          label={answer ? 'Your answer' : 'Ask about this claim'}
+          label={words.label}
+          maxLength={5000}
           autosize
           minRows={2}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => draft.set({ text: event.currentTarget.value })}
         />
         <div>
           <Button
             type="submit"
-            variant={answer ? 'filled' : 'default'}
+            variant={answer && claim.awaitsAnswer ? 'filled' : 'default'}
             loading={asking.loading || replying.loading}
           >
-            {answer ? 'Answer' : 'Ask'}
+            {words.verb}
           </Button>
         </div>
       </Stack>

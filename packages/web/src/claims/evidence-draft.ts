@@ -1,5 +1,6 @@
-import { EVIDENCE_FORMS, type OfferedEvidence } from '@weft/shared';
+import { checkEvidence, EVIDENCE_FORMS, type OfferedEvidence } from '@weft/shared';
 import type { EvidenceInput, EvidenceKind } from '../gql/graphql.js';
+import type { RefusalLike } from '../ui/refusals.js';
 
 /** One piece of evidence as it is being put together. */
 export interface DraftPiece {
@@ -8,6 +9,8 @@ export interface DraftPiece {
   readonly statement: string;
   readonly uploadId: string | null;
   readonly fileName: string | null;
+  /** Why a file that was chosen is not there: refused, or not sent to its end. */
+  readonly trouble?: string | null;
 }
 
 /** A file that stands on an earlier claim of the same participant, and may serve again. */
@@ -23,6 +26,7 @@ export const newPiece = (kind: EvidenceKind | '' = ''): DraftPiece => ({
   statement: '',
   uploadId: null,
   fileName: null,
+  trouble: null,
 });
 
 /** The kinds a person may give: the system alone attaches a data match. */
@@ -36,7 +40,7 @@ export function kindOf(piece: DraftPiece, kinds: readonly EvidenceKind[]): Evide
 }
 
 /** As the API takes it: a statement only where the kind has one. */
-export function inputOf(piece: DraftPiece, kind: EvidenceKind): EvidenceInput {
+function inputOf(piece: DraftPiece, kind: EvidenceKind): EvidenceInput {
   const form = EVIDENCE_FORMS[kind];
   return {
     kind,
@@ -45,11 +49,88 @@ export function inputOf(piece: DraftPiece, kind: EvidenceKind): EvidenceInput {
   };
 }
 
-export const offeredOf = ({ kind, statement, uploadId }: EvidenceInput): OfferedEvidence => ({
+const offeredOf = ({ kind, statement, uploadId }: EvidenceInput): OfferedEvidence => ({
   kind,
   statement: statement ?? null,
   hasFile: (uploadId ?? null) !== null,
 });
+
+/** A piece left as it was opened. */
+const isUntouched = (piece: DraftPiece): boolean =>
+  piece.uploadId === null && piece.statement.trim() === '' && piece.kind === '' && !piece.trouble;
+
+export interface GatheredEvidence {
+  readonly evidence: EvidenceInput[];
+  /** What is wrong with each piece, beside the field where it can be put right. */
+  readonly wrong: RefusalLike[];
+  /** A refusal of what was sent, beside the field of the piece that it means. */
+  place(refusal: RefusalLike): RefusalLike;
+}
+
+interface GatherOptions {
+  /** What the tariff accepts; the system's own kinds included. */
+  readonly accepted: readonly EvidenceKind[];
+  /** Pieces whose file is on its way. */
+  readonly sending: ReadonlySet<string>;
+  /** What stands on the claim already: then pieces may be left as they were opened. */
+  readonly before?: readonly OfferedEvidence[];
+}
+
+/** What the form's pieces amount to, and all that is wrong with them at once. */
+export function gatherEvidence(
+  pieces: readonly DraftPiece[],
+  { accepted, sending, before }: GatherOptions,
+): GatheredEvidence {
+  const kinds = givenByPeople(accepted);
+  const evidence: EvidenceInput[] = [];
+  const wrong: RefusalLike[] = [];
+  const places: number[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    if (before && isUntouched(piece) && !sending.has(piece.key)) continue;
+    const kind = kindOf(piece, kinds);
+    const field = (name: string): string => `evidence.${at}.${name}`;
+    if (kind === '') wrong.push({ field: field('kind'), message: 'Choose what kind of evidence this is.' });
+    else if (sending.has(piece.key))
+      wrong.push({
+        field: field('uploadId'),
+        message: 'A file is still being uploaded. Wait until it is attached, or cancel it.',
+      });
+    else if (piece.trouble) wrong.push({ field: field('uploadId'), message: piece.trouble });
+    else {
+      const input = inputOf(piece, kind);
+      const missing = checkEvidence([kind], [offeredOf(input)]);
+      if (missing)
+        wrong.push({
+          ...missing,
+          field: missing.field?.replace(/^evidence\.0\./, `evidence.${at}.`) ?? null,
+        });
+      evidence.push(input);
+      places.push(at);
+    }
+  }
+  if (wrong.length === 0) {
+    const missing = checkEvidence(accepted, [...evidence.map(offeredOf), ...(before ?? [])]);
+    if (missing) wrong.push(missing);
+  }
+  const place = (refusal: RefusalLike): RefusalLike => {
+    const [, nth, name] = /^evidence\.(\d+)\.(.+)$/.exec(refusal.field ?? '') ?? [];
+    const at = nth === undefined ? undefined : places[Number(nth)];
+    return at === undefined ? refusal : { ...refusal, field: `evidence.${at}.${name}` };
+  };
+  return { evidence, wrong, place };
+}
+
+/** Files that did not arrive, as refusals: they stand there before anything is sent. */
+export const troublesOf = (
+  pieces: readonly DraftPiece[],
+  kinds: readonly EvidenceKind[],
+  sending: ReadonlySet<string>,
+): RefusalLike[] =>
+  pieces.flatMap((piece, at) =>
+    piece.trouble && !sending.has(piece.key) && kindOf(piece, kinds) !== ''
+      ? [{ field: `evidence.${at}.uploadId`, message: piece.trouble }]
+      : [],
+  );
 
 interface ClaimWithEvidence {
   readonly title: string;

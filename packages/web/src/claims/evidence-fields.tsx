@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Textarea } from '@mantine/core';
 import { EVIDENCE_FORMS, LONGEST_STATEMENT, MOST_EVIDENCE } from '@weft/shared';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { EVIDENCE_KIND_WORDS } from '../app/words.js';
 import type { EvidenceKind } from '../gql/graphql.js';
 import { Icon } from '../ui/icons.js';
@@ -17,25 +17,52 @@ interface EvidenceFieldsProps {
   refusals: Refusals;
   onChange: (pieces: readonly DraftPiece[]) => void;
   /** Uploads on their way: the form waits for them. */
-  onBusy: (key: string, busy: boolean) => void;
+  onSending: (key: string, sending: boolean) => void;
 }
 
 /** The evidence of a claim being put together: one or more pieces, each a file, a statement or both. */
-export function EvidenceFields({ pieces, kinds, given, refusals, onChange, onBusy }: EvidenceFieldsProps) {
+export function EvidenceFields({ pieces, kinds, given, refusals, onChange, onSending }: EvidenceFieldsProps) {
   // an upload ends while other fields may have changed: it changes what is there then
   const latest = useRef(pieces);
   useEffect(() => {
     latest.current = pieces;
   }, [pieces]);
+  const [told, setTold] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  const focusNext = useRef<string>(undefined);
+  const many = pieces.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a piece has come or gone
+  useEffect(() => {
+    const selector = focusNext.current;
+    focusNext.current = undefined;
+    if (selector) box.current?.querySelector<HTMLElement>(selector)?.focus();
+  }, [many]);
+  const add = (): void => {
+    const piece = newPiece();
+    focusNext.current = `[data-piece="${piece.key}"] :is(select, button[id], textarea)`;
+    put([...latest.current, piece]);
+  };
+  const remove = (key: string, at: number): void => {
+    focusNext.current = '[data-add]';
+    // those that follow move up
+    refusals.drop('evidence.');
+    put(latest.current.filter((piece) => piece.key !== key));
+    setTold(`Evidence ${at + 1} is taken out.`);
+  };
   const put = (now: readonly DraftPiece[]): void => {
     latest.current = now;
     onChange(now);
   };
-  const change = (key: string, part: Partial<DraftPiece>): void =>
+  const change = (key: string, part: Partial<DraftPiece>): void => {
+    refusals.drop(`evidence.${latest.current.findIndex((piece) => piece.key === key)}.`);
     put(latest.current.map((piece) => (piece.key === key ? { ...piece, ...part } : piece)));
+  };
   const whole = refusals.field('evidence');
   return (
-    <div id="evidence" tabIndex={-1} className={classes.none}>
+    <div id="evidence" tabIndex={-1} className={classes.none} ref={box}>
+      <p role="status" className="weft-visually-hidden">
+        {told}
+      </p>
       {whole.error ? <p className={classes.error}>{whole.error}</p> : null}
       <div className={classes.pieces}>
         {pieces.map((piece, at) => (
@@ -47,19 +74,14 @@ export function EvidenceFields({ pieces, kinds, given, refusals, onChange, onBus
             given={given}
             refusals={refusals}
             onChange={(part) => change(piece.key, part)}
-            onBusy={(busy) => onBusy(piece.key, busy)}
-            onRemove={
-              pieces.length > 1 ? () => put(latest.current.filter(({ key }) => key !== piece.key)) : undefined
-            }
+            onSending={(sending) => onSending(piece.key, sending)}
+            onTold={setTold}
+            onRemove={pieces.length > 1 ? () => remove(piece.key, at) : undefined}
           />
         ))}
         {pieces.length < MOST_EVIDENCE ? (
           <div>
-            <Button
-              variant="default"
-              leftSection={<Icon name="add" size={18} />}
-              onClick={() => put([...latest.current, newPiece()])}
-            >
+            <Button variant="default" leftSection={<Icon name="add" size={18} />} data-add onClick={add}>
               Add another piece of evidence
             </Button>
           </div>
@@ -76,17 +98,19 @@ interface PieceProps {
   given: readonly GivenFile[];
   refusals: Refusals;
   onChange: (part: Partial<DraftPiece>) => void;
-  onBusy: (busy: boolean) => void;
+  onSending: (sending: boolean) => void;
+  onTold: (text: string) => void;
   onRemove: (() => void) | undefined;
 }
 
-function Piece({ piece, at, kinds, given, refusals, onChange, onBusy, onRemove }: PieceProps) {
+function Piece(props: PieceProps) {
+  const { piece, at, kinds, given, refusals, onChange, onSending, onTold, onRemove } = props;
   const kind = kindOf(piece, kinds);
   const form = kind === '' ? null : EVIDENCE_FORMS[kind];
   const only = kinds.length === 1;
   const name = `Evidence ${at + 1}`;
   return (
-    <fieldset className={classes.piece}>
+    <fieldset className={classes.piece} data-piece={piece.key}>
       <legend>
         <Group justify="space-between">
           <span>{only && kind ? `${name}: ${EVIDENCE_KIND_WORDS[kind].toLowerCase()}` : name}</span>
@@ -117,7 +141,8 @@ function Piece({ piece, at, kinds, given, refusals, onChange, onBusy, onRemove }
           optional={form.statement}
           given={given}
           onChange={onChange}
-          onBusy={onBusy}
+          onSending={onSending}
+          onTold={onTold}
         />
       ) : null}
       {form?.statement ? (

@@ -26,6 +26,7 @@ export function EvidenceView({ evidence }: { evidence: readonly PieceOfEvidence[
 }
 
 function Piece({ piece }: { piece: PieceOfEvidence }) {
+  const may = useMay();
   const { slug, timeZone } = usePartnership();
   const address = `/api/evidence/${piece.id}?partnership=${encodeURIComponent(slug)}`;
   const name = piece.fileName ?? EVIDENCE_KIND_WORDS[piece.kind];
@@ -40,9 +41,11 @@ function Piece({ piece }: { piece: PieceOfEvidence }) {
             <InstantText of={piece.uploadedAt} timeZone={timeZone} />
           </div>
         </div>
-        <StateBadge tone={piece.isNew ? 'good' : 'quiet'}>
-          {piece.isNew ? 'New' : 'Seen for an earlier claim'}
-        </StateBadge>
+        {may('verifyClaim') ? (
+          <StateBadge tone={piece.isNew ? 'good' : 'quiet'}>
+            {piece.isNew ? 'New' : 'Seen for an earlier claim'}
+          </StateBadge>
+        ) : null}
         {piece.fileName ? (
           <Button
             component="a"

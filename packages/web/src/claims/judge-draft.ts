@@ -14,8 +14,24 @@ interface Place {
 /**
  * What the rules say of a claim while it is being typed, from what this page knows. The API knows more
  * (maxima used up, outcomes that today's card does not hold), so this warns and decides nothing.
+ * Each verdict has the field that it is about; none: nothing is known against it.
  */
 export function judgeDraft(
+  place: Place,
+  person: FormPerson,
+  tariffs: readonly FormTariff[],
+  draft: { outcomeCode: string; achievedOn: string },
+): Refusal[] {
+  const verdict = judge(place, person, tariffs, draft);
+  if (verdict ? verdict.code !== 'OUT_OF_RANGE' : parseDate(draft.achievedOn) !== null)
+    return verdict ? [verdict] : [];
+  // without a date that can be, what stands in the outcome's way on every date is said all the same
+  const besides = judge(place, person, tariffs, { ...draft, achievedOn: place.today });
+  const always = besides?.field === 'outcomeCode' && besides.code !== 'NOT_ON_RATE_CARD';
+  return [verdict, always ? besides : null].filter((one) => one !== null);
+}
+
+function judge(
   place: Place,
   person: FormPerson,
   tariffs: readonly FormTariff[],

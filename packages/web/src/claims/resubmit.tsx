@@ -1,29 +1,35 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, Stack } from '@mantine/core';
-import { checkEvidence } from '@weft/shared';
-import { useRef } from 'react';
+import { Button, Stack, Textarea } from '@mantine/core';
 import { usePartnership } from '../app/viewer.js';
+import { dateText } from '../ui/date-text.js';
+import { DraftNotice } from '../ui/draft-notice.js';
 import { Form } from '../ui/form.js';
+import { moneyText } from '../ui/money.js';
 import { Panel } from '../ui/panel.js';
-import { type RefusalLike, useRefusals } from '../ui/refusals.js';
+import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
 import { CARD_FOR_CLAIM, type ClaimPage, RESUBMIT } from './claim-queries.js';
-import { type DraftPiece, givenByPeople, inputOf, kindOf, newPiece, offeredOf } from './evidence-draft.js';
+import { type DraftPiece, gatherEvidence, givenByPeople, newPiece } from './evidence-draft.js';
 import { EvidenceFields } from './evidence-fields.js';
+import { useEvidence } from './use-evidence.js';
 
-/** Submits a returned or withheld claim again, with the evidence that was missing. */
+interface ResubmitDraft {
+  pieces: readonly DraftPiece[];
+  note: string;
+}
+
+/** Submits a returned or withheld claim again, with the evidence that was missing, with a note, or with both. */
 export function Resubmit({ claim }: { claim: ClaimPage }) {
   const { slug } = usePartnership();
-  const refusals = useRefusals();
+  const typed = useRefusals();
   const say = useSay();
-  const busy = useRef(new Set<string>());
-  const draft = useDraft(`${slug}/resubmit/${claim.id}`, { pieces: [newPiece()] as readonly DraftPiece[] });
+  const draft = useDraft<ResubmitDraft>(`${slug}/resubmit/${claim.id}`, { pieces: [newPiece()], note: '' });
   const { data } = useQuery(CARD_FOR_CLAIM, {
     variables: { on: claim.achievedOn, providerId: claim.provider.id },
   });
   const [resubmit, { loading }] = useMutation(RESUBMIT, { refetchQueries: ['Claims', 'Today'] });
-  const { pieces } = draft.value;
+  const { pieces, note } = draft.value;
   const accepted = [
     ...new Set(
       (data?.rateCard?.tariffs ?? []).flatMap((line) =>
@@ -32,39 +38,32 @@ export function Resubmit({ claim }: { claim: ClaimPage }) {
     ),
   ];
   const kinds = givenByPeople(accepted);
-  if (!data || kinds.length === 0) return null;
+  const { sending, onSending, refusals } = useEvidence(pieces, kinds, typed);
+  if (!data) return null;
   const why = claim.history.findLast(({ to }) => to === claim.state)?.reason;
 
-  /** A piece left as it was opened: what was given before may be enough. */
-  const isEmpty = (piece: DraftPiece): boolean =>
-    piece.uploadId === null && piece.statement.trim() === '' && piece.kind === '';
   const go = async (): Promise<void> => {
-    const given = pieces.filter((piece) => !isEmpty(piece));
-    const wrong: RefusalLike[] = [];
-    if (busy.current.size > 0)
-      wrong.push({ field: 'evidence', message: 'A file is still being uploaded. Wait a moment.' });
-    const evidence = given.flatMap((piece, at) => {
-      const kind = kindOf(piece, kinds);
-      if (kind === '')
-        wrong.push({ field: `evidence.${at}.kind`, message: 'Choose what kind of evidence this is.' });
-      return kind === '' ? [] : [inputOf(piece, kind)];
-    });
     const before = claim.evidence.map(({ kind, statement, fileName }) => ({
       kind,
       statement: statement ?? null,
       hasFile: Boolean(fileName),
       bySystem: kind === 'DATA_MATCH',
     }));
-    const missing =
-      wrong.length === 0 ? checkEvidence(accepted, [...evidence.map(offeredOf), ...before]) : null;
-    if (missing) wrong.push(missing);
+    const gathered = gatherEvidence(pieces, { accepted, sending, before });
+    const { evidence, wrong } = gathered;
+    if (wrong.length === 0 && evidence.length === 0 && note.trim() === '')
+      wrong.push({
+        field: 'note',
+        message: 'Nothing is new. Add evidence, or write in a note why the claim holds as it is.',
+      });
     if (wrong.length > 0) {
-      refusals.show(wrong);
+      typed.show(wrong);
       return;
     }
-    const result = (await resubmit({ variables: { id: claim.id, evidence } })).data?.resubmitClaim;
+    const variables = { id: claim.id, evidence, note: note.trim() || null };
+    const result = (await resubmit({ variables })).data?.resubmitClaim;
     if (result?.__typename === 'Refusal') {
-      refusals.show([result]);
+      typed.show([gathered.place(result)]);
       return;
     }
     draft.discard();
@@ -75,18 +74,42 @@ export function Resubmit({ claim }: { claim: ClaimPage }) {
     <Panel title="Submit it again" tone="warm">
       <Form refusals={refusals} onSubmit={go}>
         <Stack className="weft-form">
-          {why ? <p>You were told: “{why}”</p> : null}
-          <p>Add the evidence that is missing. What you gave before stays with the claim.</p>
-          <EvidenceFields
-            pieces={pieces}
-            kinds={kinds}
-            given={[]}
-            refusals={refusals}
-            onChange={(now) => draft.set({ pieces: now })}
-            onBusy={(key, isBusy) => {
-              if (isBusy) busy.current.add(key);
-              else busy.current.delete(key);
+          <DraftNotice
+            restored={draft.restored}
+            onAfresh={() => {
+              draft.discard();
+              typed.clear();
             }}
+          />
+          {why ? <p>You were told: “{why}”</p> : null}
+          <p>
+            Add the evidence that is missing, or answer in a note. What you gave before stays with the claim,
+            and so do its date, {dateText(claim.achievedOn)}, and its price, {moneyText(claim.price)}.
+          </p>
+          <p>
+            If the date is wrong, say so in the note and submit the claim again. It goes back to the backbone
+            organisation and to the verifier. Once the verifier rejects it, record the outcome anew with the
+            right date.
+          </p>
+          {kinds.length > 0 ? (
+            <EvidenceFields
+              pieces={pieces}
+              kinds={kinds}
+              given={[]}
+              refusals={refusals}
+              onChange={(now) => draft.set({ pieces: now })}
+              onSending={onSending}
+            />
+          ) : null}
+          <Textarea
+            {...refusals.field('note')}
+            label="Note (optional if you add evidence)"
+            description="It stands in the claim’s history: those who decide on the claim read it."
+            autosize
+            minRows={3}
+            maxLength={5000}
+            value={note}
+            onChange={(event) => draft.set({ note: event.currentTarget.value })}
           />
           <div>
             <Button type="submit" loading={loading}>

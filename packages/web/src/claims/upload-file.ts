@@ -22,7 +22,11 @@ export function uploadFile(slug: string, file: File, onProgress: (share: number)
   const request = new XMLHttpRequest();
   const done = new Promise<string>((resolve, reject) => {
     if (file.size > LARGEST_FILE) {
-      reject(new Error(`“${file.name}” is ${sizeText(file.size)}. The largest file is 20 MB.`));
+      reject(
+        new Error(
+          `“${file.name}” is ${sizeText(file.size)}. The largest file is 20 MB: save a smaller PDF of it, or photograph it, and choose that.`,
+        ),
+      );
       return;
     }
     const body = new FormData();

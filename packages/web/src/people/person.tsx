@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { Link, useParams } from 'react-router';
-import { useMay, useTo } from '../app/viewer.js';
+import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS, PHASE_WORDS } from '../app/words.js';
 import { Looks } from '../audit/looks.js';
+import { claimDraftKey } from '../claims/claim-draft.js';
 import { count } from '../ui/count.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -14,6 +15,7 @@ import { moneyText } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Facts, Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
+import { hasDraft } from '../ui/use-draft.js';
 import { Ladder } from './ladder.js';
 import { nameOf, PERSON, type PersonPage } from './people-queries.js';
 import classes from './person.module.css';
@@ -24,6 +26,7 @@ export function Component() {
   const { id = '' } = useParams();
   const to = useTo();
   const may = useMay();
+  const { slug } = usePartnership();
   const { data, error, refetch } = useQuery(PERSON, { variables: { id } });
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the person's page" />;
@@ -34,6 +37,7 @@ export function Component() {
     );
   const phase = person.phase ? PHASE_WORDS[person.phase] : null;
   const mayRecord = may('submitClaim');
+  const begun = mayRecord && hasDraft(claimDraftKey(slug, person.id));
   return (
     <>
       <PageHeader
@@ -53,6 +57,12 @@ export function Component() {
           ) : undefined
         }
       />
+      {begun ? (
+        <p className={classes.begun}>
+          On this device you began to record an outcome and have not sent it.{' '}
+          <Link to={to(`claims/new?participant=${person.id}`)}>Go on with it</Link>
+        </p>
+      ) : null}
       <div className={classes.columns}>
         <div>
           <Panel title="Outcomes">

@@ -14,6 +14,8 @@ export interface Refusals {
   /** Shows these refusals and moves the focus to the summary; an empty list clears it. */
   show: (refusals: readonly RefusalLike[]) => void;
   clear: () => void;
+  /** Takes away what was said of fields whose names begin so: they have changed since. */
+  drop: (prefix: string) => void;
   /** `id` and `error` of the input for a field; the field's name is the path that the API uses. */
   field: (name: string) => { id: string; error: string | undefined };
 }
@@ -29,11 +31,32 @@ export function useRefusals(): Refusals {
     [],
   );
   const clear = useCallback(() => setState((before) => ({ list: [], attempt: before.attempt })), []);
+  const drop = useCallback(
+    (prefix: string) =>
+      setState((before) => {
+        const list = before.list.filter(({ field }) => !field?.startsWith(prefix));
+        return list.length === before.list.length ? before : { ...before, list };
+      }),
+    [],
+  );
   return {
     ...state,
     show,
     clear,
+    drop,
     field: (name) => ({ id: name, error: state.list.find((one) => one.field === name)?.message }),
+  };
+}
+
+/** The same with what is known by itself, without an attempt to send: each stands beside its field and in the summary. */
+export function withMore(refusals: Refusals, more: readonly RefusalLike[]): Refusals {
+  const list = [...refusals.list];
+  for (const one of more)
+    if (!list.some(({ field, message }) => field === one.field && message === one.message)) list.push(one);
+  return {
+    ...refusals,
+    list,
+    field: (name) => ({ id: name, error: list.find((one) => one.field === name)?.message }),
   };
 }
 
@@ -53,8 +76,11 @@ export function ErrorSummary({ of, children }: { of: Refusals; children?: ReactN
   const box = useRef<HTMLDivElement>(null);
   const { attempt, list } = of;
   const shown = list.length > 0;
+  const seen = useRef(attempt);
   useEffect(() => {
-    if (attempt > 0 && shown) box.current?.focus();
+    // what turns up by itself, such as a refused file, is read out and takes the focus from nobody
+    if (attempt !== seen.current && shown) box.current?.focus();
+    seen.current = attempt;
   }, [attempt, shown]);
   if (!shown) return null;
   return (

@@ -52,6 +52,9 @@ export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
   return { value: state.value, set, restored: state.restored, discard };
 }
 
+/** Whether something typed earlier waits on this device under that name. */
+export const hasDraft = (key: string): boolean => read(key) !== null;
+
 const OWNER = 'weft.drafts-of';
 
 /** Whoever signs in finds their own drafts, never those of the person before. */
