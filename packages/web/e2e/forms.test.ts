@@ -172,7 +172,6 @@ test('a claim that came back is no dead end', async ({ browser, page }) => {
     .getByRole('link', { name: /letter\.doc/ })
     .click();
   await expect(second.getByRole('button', { name: /^File/ })).toBeFocused();
-  await expectAccessible(page);
   await expectFitsNarrowScreen(page);
 
   await page.getByLabel('Write about this claim').fill('Which of the two dates');

@@ -44,17 +44,23 @@ export function Form({ refusals, onSubmit, className, children }: FormProps) {
   );
 }
 
+/** How many frames a button may take to be switched on again. */
+const PATIENCE = 30;
+
 /**
  * Puts the focus back where it was when the browser dropped it: a button that was switched off while it
  * sent, or a form that has done its work and is gone. Then the page's title is where a reader goes on.
  */
-export function keepFocus(before: Element | null): void {
+export function keepFocus(before: Element | null, patience = PATIENCE): void {
   requestAnimationFrame(() => {
-    if (document.activeElement !== null && document.activeElement !== document.body) return;
+    const now = document.activeElement;
+    // a button that is switched off keeps the focus for a moment, and then nothing has it
+    if (now !== null && now !== document.body && !now.matches(':disabled')) return;
     const target =
       before instanceof HTMLElement && before.isConnected && before !== document.body
         ? before
         : document.querySelector<HTMLElement>('[data-page-title]');
-    target?.focus({ preventScroll: true });
+    if (target?.matches(':disabled') && patience > 0) keepFocus(before, patience - 1);
+    else target?.focus({ preventScroll: true });
   });
 }
