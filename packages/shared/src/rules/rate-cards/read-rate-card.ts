@@ -1,7 +1,7 @@
 import { parseDate } from '../calendar/index.js';
 import { parseMoney } from '../money/index.js';
 import { isRefusal, type Refusal, refuse } from '../refusals/index.js';
-import { plainName } from '../text/index.js';
+import { holdsNoText, plainName } from '../text/index.js';
 import { checkRateCard } from './check-rate-card.js';
 import {
   isSensitiveDomain,
@@ -36,13 +36,16 @@ export function readRateCard(input: RateCardInput, setting: CardSetting): RateCa
   return checkRateCard(card) ?? card;
 }
 
+/** What is no text stays as it is, and is refused by the check. */
+const nameOf = (text: string): string => (holdsNoText(text) ? text : plainName(text));
+
 function readTariff(line: TariffInput, at: string, setting: CardSetting): TariffTerms | Refusal {
   const price = parseMoney(line.price, setting.currency, `${at}.price`);
   if (isRefusal(price)) return price;
-  const domain = plainName(line.domain);
+  const domain = nameOf(line.domain);
   return {
     outcomeCode: line.outcomeCode.trim(),
-    title: plainName(line.title),
+    title: nameOf(line.title),
     domain,
     cohort: line.cohort,
     price,
