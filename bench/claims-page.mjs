@@ -21,8 +21,8 @@ const file = (name) => fileURLToPath(new URL(`processes/${name}.mjs`, import.met
 
 /**
  * The first 25 of 400,000 claims with participant, provider and evidence, as a member of the backbone gets them
- * from the API (session, Apollo, policies), against a bare Fastify route that enters the partnership in the same
- * way, one statement after the other, and sends what one statement makes. Both answers must be equal.
+ * from the API (session, Apollo, policies, audit trail), against a bare Fastify route that pipelines the same
+ * transaction and sends what one statement makes. Both answers must be equal.
  */
 export async function measure({ ownerUrl, environment, say, options }) {
   const claims = options.claims ?? 400_000;

@@ -14,13 +14,17 @@ export const PAGE_QUERY = `query Page($first: Int!) {
 
 const instant = (column) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** The same answer by hand, all of it made by the database; $1 is how many. */
+/** The same answer by hand, all of it made by the database, with the same note in the audit trail; $1 is how many. */
 export const PAGE_STATEMENT = `
   WITH page AS (
     SELECT c.* FROM claim c WHERE c.partnership_id = (SELECT app.partnership_id())
     ORDER BY c.submitted_at DESC, c.id DESC LIMIT $1::int + 1
   ), shown AS (
     SELECT * FROM page ORDER BY submitted_at DESC, id DESC LIMIT $1::int
+  ), noted AS (
+    INSERT INTO audit_note (partnership_id, operation, person_id, action, subject, record_ids)
+    SELECT app.partnership_id(), 'READ', app.person_id(), 'claims', 'claim', array_agg(id)
+    FROM shown HAVING count(*) > 0
   ), last AS (
     SELECT translate(encode(convert_to(format('["%s","%s"]', submitted_at, id), 'UTF8'), 'base64'), E'+/=\\n', '-_') AS cursor
     FROM shown ORDER BY submitted_at, id LIMIT 1

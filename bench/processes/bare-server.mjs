@@ -1,19 +1,26 @@
 // What the claims page is compared with: one Fastify route that enters the partnership as the API does and
-// answers with what one statement makes under the same policies.
+// answers with what one statement makes under the same policies. The transaction's statements travel together,
+// and the connection keeps their plans: it is as quick as such a route can be.
 import { fastify, pg } from '../lib/packages.mjs';
 import { PAGE_STATEMENT } from '../lib/page.mjs';
 
 const { PORT, BENCH_PERSON, BENCH_PARTNERSHIP, WEFT_APP_DATABASE_URL } = process.env;
-const pool = new pg.Pool({ connectionString: WEFT_APP_DATABASE_URL, max: 10 });
+const pool = new pg.Pool({ connectionString: WEFT_APP_DATABASE_URL, max: 10, pipeline: true });
 const app = fastify()();
 
 app.post('/page', async (_request, reply) => {
   const client = await pool.connect();
   try {
-    await client.query('BEGIN');
-    await client.query('SELECT * FROM app.enter($1, $2)', [BENCH_PERSON, BENCH_PARTNERSHIP]);
-    const { rows } = await client.query(PAGE_STATEMENT, [25]);
-    await client.query('COMMIT');
+    const [, , { rows }] = await Promise.all([
+      client.query('BEGIN'),
+      client.query({
+        name: 'enter',
+        text: 'SELECT * FROM app.enter($1, $2)',
+        values: [BENCH_PERSON, BENCH_PARTNERSHIP],
+      }),
+      client.query({ name: 'page', text: PAGE_STATEMENT, values: [25] }),
+      client.query('COMMIT'),
+    ]);
     return reply.type('application/json').send(rows[0].page);
   } finally {
     client.release();
