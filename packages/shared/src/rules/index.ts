@@ -1,3 +1,4 @@
+export * from './audit-sample/index.js';
 export * from './calendar/index.js';
 export * from './claims/index.js';
 export * from './csv/index.js';
