@@ -100,6 +100,27 @@ CREATE TABLE public.audit_note (
   record_ids uuid[] NOT NULL
 );
 
+CREATE TABLE public.audit_sample (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  month date NOT NULL,
+  seed text NOT NULL,
+  frame_size integer NOT NULL,
+  drawn_at timestamp with time zone NOT NULL,
+  drawn_by uuid
+);
+
+CREATE TABLE public.audit_sample_claim (
+  partnership_id uuid NOT NULL,
+  sample_id uuid NOT NULL,
+  claim_id uuid NOT NULL,
+  "position" integer,
+  verdict text,
+  note text,
+  found_by uuid,
+  found_at timestamp with time zone
+);
+
 CREATE TABLE public.baseline (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -514,6 +535,40 @@ ALTER TABLE audit_note ADD CONSTRAINT audit_note_subject_check CHECK ((subject ~
 ALTER TABLE audit_note ADD CONSTRAINT audit_note_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE audit_note ADD CONSTRAINT audit_note_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE audit_sample ADD CONSTRAINT audit_sample_frame_size_check CHECK ((frame_size > 0));
+
+ALTER TABLE audit_sample ADD CONSTRAINT audit_sample_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
+
+ALTER TABLE audit_sample ADD CONSTRAINT audit_sample_seed_check CHECK ((seed ~ '^[0-9a-f]{64}$'::text));
+
+ALTER TABLE audit_sample ADD CONSTRAINT audit_sample_drawn_by_fkey FOREIGN KEY (drawn_by) REFERENCES person(id);
+
+ALTER TABLE audit_sample ADD CONSTRAINT audit_sample_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE audit_sample ADD CONSTRAINT audit_sample_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE audit_sample ADD CONSTRAINT audit_sample_partnership_id_month_key UNIQUE (partnership_id, month);
+
+ALTER TABLE audit_sample_claim ADD CONSTRAINT audit_sample_claim_check CHECK ((((verdict IS NULL) = (found_by IS NULL)) AND ((verdict IS NULL) = (found_at IS NULL))));
+
+ALTER TABLE audit_sample_claim ADD CONSTRAINT audit_sample_claim_check1 CHECK (((verdict IS NULL) OR ("position" IS NOT NULL)));
+
+ALTER TABLE audit_sample_claim ADD CONSTRAINT audit_sample_claim_check2 CHECK (((verdict IS DISTINCT FROM 'FAILED'::text) OR (note IS NOT NULL)));
+
+ALTER TABLE audit_sample_claim ADD CONSTRAINT audit_sample_claim_note_check CHECK (((length(btrim(note)) >= 1) AND (length(btrim(note)) <= 2000)));
+
+ALTER TABLE audit_sample_claim ADD CONSTRAINT audit_sample_claim_position_check CHECK (("position" > 0));
+
+ALTER TABLE audit_sample_claim ADD CONSTRAINT audit_sample_claim_verdict_check CHECK ((verdict = ANY (ARRAY['CONFIRMED'::text, 'FAILED'::text])));
+
+ALTER TABLE audit_sample_claim ADD CONSTRAINT audit_sample_claim_found_by_fkey FOREIGN KEY (found_by) REFERENCES person(id);
+
+ALTER TABLE audit_sample_claim ADD CONSTRAINT audit_sample_claim_partnership_id_claim_id_fkey FOREIGN KEY (partnership_id, claim_id) REFERENCES claim(partnership_id, id);
+
+ALTER TABLE audit_sample_claim ADD CONSTRAINT audit_sample_claim_partnership_id_sample_id_fkey FOREIGN KEY (partnership_id, sample_id) REFERENCES audit_sample(partnership_id, id);
+
+ALTER TABLE audit_sample_claim ADD CONSTRAINT audit_sample_claim_pkey PRIMARY KEY (partnership_id, sample_id, claim_id);
 
 ALTER TABLE auth."user" ADD CONSTRAINT user_email_check CHECK ((email = lower(email)));
 
@@ -971,6 +1026,10 @@ CREATE INDEX audit_entry_person ON public.audit_entry USING btree (partnership_i
 
 CREATE INDEX audit_entry_records ON public.audit_entry USING gin (record_ids);
 
+CREATE INDEX audit_sample_claim_claim ON public.audit_sample_claim USING btree (partnership_id, claim_id);
+
+CREATE UNIQUE INDEX audit_sample_position ON public.audit_sample_claim USING btree (partnership_id, sample_id, "position") WHERE ("position" IS NOT NULL);
+
 CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId");
 
 CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId");
@@ -1071,6 +1130,10 @@ ALTER TABLE audit_head ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE audit_note ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE audit_sample ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE audit_sample_claim ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE baseline ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE claim ENABLE, FORCE ROW LEVEL SECURITY;
@@ -1156,6 +1219,22 @@ CREATE POLICY make ON public.audit_note FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.audit_note FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.audit_sample FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text, 'SYSTEM'::text]) AS has_role) AND (NOT (drawn_by IS DISTINCT FROM ( SELECT app.person_id() AS person_id)))));
+
+CREATE POLICY read ON public.audit_sample FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text, 'COMMISSIONER'::text, 'BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.audit_sample_claim FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role)))
+  WITH CHECK ((found_by = ( SELECT app.person_id() AS person_id)));
+
+CREATE POLICY make ON public.audit_sample_claim FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text, 'SYSTEM'::text]) AS has_role) AND (verdict IS NULL)));
+
+CREATE POLICY read ON public.audit_sample_claim FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text, 'COMMISSIONER'::text, 'BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY gate ON public.baseline FOR SELECT TO weft_gate
   USING (true);
@@ -1969,6 +2048,22 @@ AS $function$
   END $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.guard_finding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF OLD.verdict IS NOT NULL THEN
+          RAISE EXCEPTION 'a finding is made once' USING ERRCODE = 'check_violation';
+        END IF;
+        IF EXISTS (SELECT FROM claim c WHERE c.partnership_id = NEW.partnership_id AND c.id = NEW.claim_id
+            AND c.verified_by = NEW.found_by) THEN
+          RAISE EXCEPTION 'nobody audits what they verified' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+      END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.guard_opened_record()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2189,6 +2284,17 @@ CREATE OR REPLACE FUNCTION app.partnership_id()
 RETURN (app.setting('partnership_id'::text))::uuid
 ;
 
+CREATE OR REPLACE FUNCTION app.partnership_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT p.id FROM public.partnership p ORDER BY p.created_at, p.id;
+      $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.partnerships_with_unused_uploads(uploaded_before timestamp with time zone)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2386,6 +2492,20 @@ CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW E
 CREATE TRIGGER keep_all BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION app.keep_audit_entry();
 
 CREATE CONSTRAINT TRIGGER seal_change AFTER INSERT ON public.audit_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.operation <> 'READ'::text)) EXECUTE FUNCTION app.seal_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.audit_sample REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('audit_sample', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.audit_sample REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('audit_sample', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.audit_sample REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('audit_sample', 'id');
+
+CREATE TRIGGER guard BEFORE UPDATE ON public.audit_sample_claim FOR EACH ROW EXECUTE FUNCTION app.guard_finding();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.audit_sample_claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.audit_sample_claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.audit_sample_claim REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
 
 CREATE TRIGGER note_added AFTER INSERT ON public.baseline REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
@@ -2629,6 +2749,10 @@ GRANT EXECUTE ON FUNCTION app.partnership_id() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.partnership_id() TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.partnership_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.partnership_ids() TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.partnerships_with_unused_uploads(timestamp with time zone) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.partnerships_with_unused_uploads(timestamp with time zone) TO weft_gate;
@@ -2710,6 +2834,10 @@ GRANT INSERT, SELECT, UPDATE ON audit_head TO weft_gate;
 GRANT INSERT (action), INSERT (operation), INSERT (partnership_id), INSERT (person_id), INSERT (record_ids), INSERT (subject), SELECT ON audit_note TO weft_app;
 
 GRANT DELETE, INSERT, SELECT ON audit_note TO weft_gate;
+
+GRANT INSERT, SELECT ON audit_sample TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (found_at), UPDATE (found_by), UPDATE (note), UPDATE (verdict) ON audit_sample_claim TO weft_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth."user" TO weft_auth;
 

@@ -1,4 +1,5 @@
 export * from './audit/index.js';
+export * from './audit-sample/index.js';
 export * from './backup/index.js';
 export * from './claims/index.js';
 export * from './demonstration/index.js';

@@ -294,6 +294,14 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
   await insert('variation', { effective_on: '2025-10-01', new_maximum: 100, reason: 'More' });
   await insert('reference_counter', { kind: 'claim', last: 3 });
   await insert('outbox', { kind: 'payments.run', payload: {} });
+  const sample = await insert('audit_sample', {
+    month: '2025-12-01',
+    seed: 'a'.repeat(64),
+    frame_size: 2,
+    drawn_at: at,
+  });
+  await insert('audit_sample_claim', { sample_id: sample, claim_id: billed, position: 1 });
+  await insert('audit_sample_claim', { sample_id: sample, claim_id: elsewhere });
   await insert('opened_record', {
     person_id: people.DATA_LEAD.personId,
     participant_id: first.id,

@@ -1,22 +1,23 @@
 import { isRefusal } from '@weft/shared';
-import { prepareScheduledRun, systemActor } from '@weft/shared/server';
+import { type Actor, drawScheduledSample, prepareScheduledRun, systemActor } from '@weft/shared/server';
 import pg from 'pg';
 import type { Logger } from 'pino';
 
 const EVERY = 15 * 60_000;
 
 /**
- * Prepares the runs that partnerships have scheduled, now and every quarter of an hour: a month that ends at
- * midnight in the partnership's time zone is billed soon after. Several workers may do so at once; there is one run
- * for a period's end.
+ * Does what is due by the calendar, now and every quarter of an hour: prepares the runs that partnerships have
+ * scheduled, and draws the audit sample of a month that is over. What ends at midnight in a partnership's time zone is
+ * done soon after. Several workers may do so at once: there is one run for a period's end, and one sample a month.
  */
 export function startSchedule(appDatabaseUrl: string, log: Logger): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
   const look = (): void => {
-    running = prepareScheduledRuns(appDatabaseUrl, log).then(
-      () => undefined,
-      (error: unknown) =>
-        log.warn({ err: error }, 'scheduled runs could not be prepared; the next look tries again'),
+    running = (async () => {
+      await prepareScheduledRuns(appDatabaseUrl, log);
+      await drawScheduledSamples(appDatabaseUrl, log);
+    })().catch((error: unknown) =>
+      log.warn({ err: error }, 'what is due by the calendar could not be done; the next look tries again'),
     );
   };
   look();
@@ -31,27 +32,48 @@ export function startSchedule(appDatabaseUrl: string, log: Logger): { stop(): Pr
 
 /** One look. @returns the ids of the runs that it prepared. */
 export async function prepareScheduledRuns(appDatabaseUrl: string, log: Logger): Promise<string[]> {
+  const prepared: string[] = [];
+  const due = 'SELECT partnership_id AS id FROM app.scheduled_partnerships()';
+  await inEach(appDatabaseUrl, due, log, async (actor, partnership) => {
+    const run = await prepareScheduledRun(actor);
+    if (isRefusal(run))
+      log.warn({ partnership, code: run.code, reason: run.message }, 'a scheduled run was refused');
+    else if (run) prepared.push(run.id);
+  });
+  if (prepared.length > 0) log.info({ runs: prepared }, 'runs were prepared by schedule');
+  return prepared;
+}
+
+/** One look. @returns the ids of the partnerships whose sample it drew. */
+export async function drawScheduledSamples(appDatabaseUrl: string, log: Logger): Promise<string[]> {
+  const drawn: string[] = [];
+  const all = 'SELECT id FROM app.partnership_ids() AS id';
+  await inEach(appDatabaseUrl, all, log, async (actor, partnership) => {
+    if (await drawScheduledSample(actor)) drawn.push(partnership);
+  });
+  if (drawn.length > 0) log.info({ partnerships: drawn }, 'audit samples were drawn by schedule');
+  return drawn;
+}
+
+/** Each partnership for itself: what is wrong in one keeps no other waiting. */
+async function inEach(
+  appDatabaseUrl: string,
+  which: string,
+  log: Logger,
+  work: (actor: Actor, partnership: string) => Promise<void>,
+): Promise<void> {
   const client = new pg.Client({ connectionString: appDatabaseUrl, connectionTimeoutMillis: 10_000 });
   client.on('error', (error) => log.debug({ err: error }, 'the schedule’s connection broke'));
   await client.connect();
-  const { rows } = await client
-    .query<{ partnership_id: string }>('SELECT partnership_id FROM app.scheduled_partnerships()')
-    .finally(() => client.end());
-  const prepared: string[] = [];
-  for (const { partnership_id: partnership } of rows) {
-    // each for itself: what is wrong in one partnership keeps no other waiting
+  const { rows } = await client.query<{ id: string }>(which).finally(() => client.end());
+  for (const { id } of rows) {
     try {
-      const run = await prepareScheduledRun(systemActor(partnership));
-      if (isRefusal(run)) {
-        log.warn({ partnership, code: run.code, reason: run.message }, 'a scheduled run was refused');
-      } else if (run) prepared.push(run.id);
+      await work(systemActor(id), id);
     } catch (error) {
       log.warn(
-        { err: error, partnership },
-        'a scheduled run could not be prepared; the next look tries again',
+        { err: error, partnership: id },
+        'what is due in a partnership could not be done; the next look tries again',
       );
     }
   }
-  if (prepared.length > 0) log.info({ runs: prepared }, 'runs were prepared by schedule');
-  return prepared;
 }

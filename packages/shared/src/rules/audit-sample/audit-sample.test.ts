@@ -5,15 +5,27 @@ import { drawSample, errorRate, type FrameClaim } from './index.js';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-const frameOf = (strata: readonly (readonly [outcomeCode: string, provider: string, size: number])[]): FrameClaim[] =>
+const frameOf = (
+  strata: readonly (readonly [outcomeCode: string, provider: string, size: number])[],
+): FrameClaim[] =>
   strata.flatMap(([outcomeCode, provider, size]) =>
-    Array.from({ length: size }, (_, nth) => ({ outcomeCode, provider, reference: `${outcomeCode}-${provider}-${nth}` })),
+    Array.from({ length: size }, (_, nth) => ({
+      outcomeCode,
+      provider,
+      reference: `${outcomeCode}-${provider}-${nth}`,
+    })),
   );
 const strata = fc.array(
-  fc.tuple(fc.constantFrom('HOME', 'WORK', 'HEALTH'), fc.constantFrom('North', 'South'), fc.integer({ min: 0, max: 60 })),
+  fc.tuple(
+    fc.constantFrom('HOME', 'WORK', 'HEALTH'),
+    fc.constantFrom('North', 'South'),
+    fc.integer({ min: 0, max: 60 }),
+  ),
   { maxLength: 6, minLength: 1 },
 );
-const unique = (claims: FrameClaim[]): FrameClaim[] => [...new Map(claims.map((one) => [one.reference, one])).values()];
+const unique = (claims: FrameClaim[]): FrameClaim[] => [
+  ...new Map(claims.map((one) => [one.reference, one])).values(),
+];
 
 describe('drawing a month’s sample', () => {
   it('takes a tenth, rounded up, each claim once, whatever the order of the frame', () => {
@@ -128,16 +140,21 @@ describe('a month’s error rate', () => {
   });
 
   it('agrees with a worked case: 1 of 8 failed, of 80 verified', () => {
-    expect(errorRate(80, 8, 1)).toEqual({ verified: 80, examined: 8, failed: 1, interval: { fewest: 1, most: 40 } });
+    expect(errorRate(80, 8, 1)).toEqual({
+      verified: 80,
+      examined: 8,
+      failed: 1,
+      interval: { fewest: 1, most: 40 },
+    });
   });
 
   it('refuses counts that cannot be', () => {
-    for (const counts of [
+    for (const [verified, examined, failed] of [
       [5, 6, 0],
       [5, 3, 4],
       [5, 3.5, 1],
       [-1, 0, 0],
     ] as const)
-      expect(() => errorRate(...counts)).toThrow(RangeError);
+      expect(() => errorRate(verified, examined, failed)).toThrow(RangeError);
   });
 });

@@ -31,7 +31,8 @@ export function errorRate(verified: number, examined: number, failed: number): E
         choose(chances, verified - bad, examined - drawn) -
         choose(chances, verified, examined),
     );
-  const atLeast = (bad: number): number => sum(failed, Math.min(bad, examined), (drawn) => chanceOf(bad, drawn));
+  const atLeast = (bad: number): number =>
+    sum(failed, Math.min(bad, examined), (drawn) => chanceOf(bad, drawn));
   const atMost = (bad: number): number =>
     sum(Math.max(0, examined - (verified - bad)), failed, (drawn) => chanceOf(bad, drawn));
   const lowest = failed;

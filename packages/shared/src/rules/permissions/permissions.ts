@@ -51,6 +51,9 @@ export const PERMISSIONS = {
   settleStatement: ['COMMISSIONER', 'FUNDER'],
   retryJob: ['BACKBONE'],
 
+  drawAuditSample: ['AUDITOR'],
+  recordFinding: ['AUDITOR'],
+
   // Break-glass: the data lead sees no person's record otherwise.
   openRecord: ['DATA_LEAD'],
   closeRecord: ['DATA_LEAD', 'BACKBONE'],
@@ -78,6 +81,7 @@ export const PERMISSIONS = {
   // Who sees the headroom sees every funder's amounts; a funder sees its own in its portfolio.
   headroom: WATCHES_THE_MONEY,
   jobs: ['BACKBONE'],
+  auditSamples: ['AUDITOR', 'COMMISSIONER', 'BACKBONE', 'DATA_LEAD'],
   openedRecords: ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER'],
   auditTrail: ['BACKBONE', 'DATA_LEAD'],
   recordLooks: ['BACKBONE', 'DATA_LEAD', 'PROVIDER_MANAGER'],

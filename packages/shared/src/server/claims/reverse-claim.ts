@@ -19,27 +19,40 @@ export function reverseClaim(
 ): Promise<ClaimView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('reverseClaim');
-    // no claim is being submitted meanwhile on the strength of this one, and misses its flag
-    await lockRateCards(tenant, 'exclusive');
-    const claim = await lockClaim(tenant, input.id);
-    const reason = readReason(input.reason, 'Say why the claim is reversed.');
-    if (isRefusal(reason)) return reason;
-    const refused = await moveLocked(tenant, claim, 'reverseClaim', reason);
-    if (refused) return refused;
-    if (claim.state !== 'VERIFIED') {
-      await tenant.execute('UPDATE claim SET reversal_pending = true WHERE partnership_id = $1 AND id = $2', [
-        tenant.partnership.id,
-        claim.id,
-      ]);
-    }
+    const claim = await reverseClaimIn(tenant, input);
+    if (isRefusal(claim)) return claim;
     const view = await mustReadClaim(tenant, claim.id, parts);
     await flagWhatRestsOn(await tenant.continueAsSystem(), claim);
     return view;
   });
 }
 
+/**
+ * The same inside a transaction, where it is one step of more. Whoever calls it goes on with `flagWhatRestsOn`,
+ * last, because that goes on as the system.
+ */
+export async function reverseClaimIn(
+  tenant: Tenant,
+  input: { readonly id: string; readonly reason: string },
+): Promise<LockedClaim | Refusal> {
+  // no claim is being submitted meanwhile on the strength of this one, and misses its flag
+  await lockRateCards(tenant, 'exclusive');
+  const claim = await lockClaim(tenant, input.id);
+  const reason = readReason(input.reason, 'Say why the claim is reversed.');
+  if (isRefusal(reason)) return reason;
+  const refused = await moveLocked(tenant, claim, 'reverseClaim', reason);
+  if (refused) return refused;
+  if (claim.state !== 'VERIFIED') {
+    await tenant.execute('UPDATE claim SET reversal_pending = true WHERE partnership_id = $1 AND id = $2', [
+      tenant.partnership.id,
+      claim.id,
+    ]);
+  }
+  return claim;
+}
+
 /** As the system: an auditor does not see the claims that were not verified yet, and they are flagged too. */
-async function flagWhatRestsOn(system: Tenant, reversed: LockedClaim): Promise<void> {
+export async function flagWhatRestsOn(system: Tenant, reversed: LockedClaim): Promise<void> {
   await system.execute(
     `UPDATE claim c SET rests_on_reversed = true FROM tariff t
      WHERE t.partnership_id = c.partnership_id AND t.id = c.tariff_id AND t.after = $3

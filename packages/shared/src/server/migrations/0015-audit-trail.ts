@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { noteChanges } from './note-changes.js';
 
 /**
  * Who read or changed which record (features.md PL1), as one chain for each partnership: every entry holds the
@@ -214,17 +215,5 @@ const NOTING = `
   END $$;
   ALTER FUNCTION app.note_change() OWNER TO weft_gate;
   REVOKE EXECUTE ON FUNCTION app.note_change() FROM PUBLIC;
-  ${NOTED.map(noting).join('')}
+  ${NOTED.map(([table, subject, column]) => noteChanges(table, subject, column)).join('')}
 `;
-
-function noting([table, subject, column]: (typeof NOTED)[number]): string {
-  const trigger = (name: string, event: string, rows: string): string =>
-    `CREATE TRIGGER ${name} AFTER ${event} ON ${table} REFERENCING ${rows} TABLE AS changed
-     FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('${subject}', '${column}');
-  `;
-  return (
-    trigger('note_added', 'INSERT', 'NEW') +
-    trigger('note_changed', 'UPDATE', 'NEW') +
-    trigger('note_removed', 'DELETE', 'OLD')
-  );
-}

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { noteChanges } from './note-changes.js';
 
 /**
  * The data lead works with figures and sees no person's record, unless they open one: with a reason, for hours and
@@ -63,12 +64,7 @@ const TABLE = `
   CREATE TRIGGER guard BEFORE UPDATE ON opened_record FOR EACH ROW EXECUTE FUNCTION app.guard_opened_record();
   REVOKE EXECUTE ON FUNCTION app.guard_opened_record() FROM PUBLIC;
 
-  CREATE TRIGGER note_added AFTER INSERT ON opened_record REFERENCING NEW TABLE AS changed
-    FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
-  CREATE TRIGGER note_changed AFTER UPDATE ON opened_record REFERENCING NEW TABLE AS changed
-    FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
-  CREATE TRIGGER note_removed AFTER DELETE ON opened_record REFERENCING OLD TABLE AS changed
-    FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+  ${noteChanges('opened_record', 'participant', 'participant_id')}
 `;
 
 const POLICIES = `

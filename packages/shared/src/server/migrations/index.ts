@@ -10,6 +10,7 @@ import { GiveBacksAndCancelledRuns0009 } from './0009-give-backs-and-cancelled-r
 import { Lists0011 } from './0011-lists.js';
 import { AuditTrail0015 } from './0015-audit-trail.js';
 import { BreakGlass0017 } from './0017-break-glass.js';
+import { AuditSample0018 } from './0018-audit-sample.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Lists0011,
   AuditTrail0015,
   BreakGlass0017,
+  AuditSample0018,
 ];

@@ -124,6 +124,8 @@ const SEES: Record<string, Counts> = {
   // every insert of fillEveryTable is a change by hand
   audit_entry: only(ALL, 'BACKBONE', 'DATA_LEAD'),
   audit_head: {},
+  audit_sample: only(1, 'AUDITOR', 'COMMISSIONER', 'BACKBONE', 'DATA_LEAD'),
+  audit_sample_claim: only(2, 'AUDITOR', 'COMMISSIONER', 'BACKBONE', 'DATA_LEAD'),
   opened_record: only(1, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER'),
   funder_claim: only(1, 'FUNDER'),
   // no sensitive outcome among them: funder-sees-totals.test.ts
