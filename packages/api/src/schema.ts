@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AuditResolver } from './audit/audit.resolver.js';
+import { AuditSampleResolver } from './audit-sample/audit-sample.resolver.js';
 import { ClaimResolver } from './claims/claim.resolver.js';
 import { ClaimConversationResolver } from './claims/claim-conversation.resolver.js';
 import { ClaimDecisionsResolver } from './claims/claim-decisions.resolver.js';
@@ -39,6 +40,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       StatementResolver,
       JobResolver,
       AuditResolver,
+      AuditSampleResolver,
     ],
     validate: false,
   });

@@ -210,7 +210,7 @@ describe.each([
       const listening = pino({ level: 'warn' }, { write: (line: string) => said.push(JSON.parse(line)) });
       expect(await prepareScheduledRuns(database.appUrl, listening)).toHaveLength(1);
       expect(said).toMatchObject([
-        { partnership: broken.partnershipId, msg: expect.stringContaining('could not be prepared') },
+        { partnership: broken.partnershipId, msg: expect.stringContaining('could not be done') },
       ]);
       await database.owner.query(`UPDATE partnership SET payment_schedule = 'BY_HAND'`);
     });

@@ -5,6 +5,7 @@ import {
   CLAIM_SORTS,
   type ClaimFilter,
   DECISIONS,
+  exportAuditFrame,
   exportClaims,
   exportDecisions,
   exportMembers,
@@ -37,6 +38,7 @@ const ORDERS: readonly ListOrder[] = ['NEWEST', 'OLDEST'];
 
 /** The lists that the server pages, each as a file: what the list of this name shows with the same filter. */
 const FILES: Readonly<Record<string, (actor: Actor, filter: Wanted) => AsyncGenerator<string>>> = {
+  'audit-frame': (actor, filter) => exportAuditFrame(actor, filter.text('sample')),
   claims: (actor, filter) =>
     exportClaims(actor, claimFilter(filter), {
       order: filter.oneOf('order', ORDERS) ?? 'NEWEST',

@@ -85,7 +85,8 @@ describe('the monthly audit sample', () => {
   it('can be repeated by anyone from the published seed and frame', async () => {
     await verified(37, '2026-03-15T12:00:00Z');
     const sample = await draw();
-    const csv = await exportAuditFrame(commissioner, sample.id);
+    let csv = '';
+    for await (const part of exportAuditFrame(commissioner, sample.id)) csv += part;
     const rows = csv
       .trim()
       .split('\r\n')
