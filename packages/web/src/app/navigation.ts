@@ -28,6 +28,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
       { path: '', label: 'Today', icon: 'today', action: null },
       { path: 'people', label: 'People', own: 'My people', icon: 'people', action: 'participants' },
       { path: 'claims', label: 'Claims', icon: 'claim', action: 'claims' },
+      { path: 'audit', label: 'Audit sample', icon: 'verify', action: 'auditSamples' },
       { path: 'verification', label: 'Verification', icon: 'verify', action: 'verifyClaim' },
     ],
   },

@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { routes as audit } from '../audit/routes.js';
+import { routes as auditSample } from '../audit-sample/routes.js';
 import { routes as claims } from '../claims/routes.js';
 import { routes as funding } from '../funding/routes.js';
 import { routes as money } from '../money/routes.js';
@@ -33,6 +34,7 @@ const inPartnership: RouteObject[] = [
   ...portfolio,
   ...settings,
   ...audit,
+  ...auditSample,
   { path: '*', element: <NotFound /> },
 ];
 

@@ -15,10 +15,10 @@ interface FrameRow {
  * drawn, so that anyone with the seed can repeat the draw (rules/audit-sample/draw-sample.ts says how).
  * @throws Fault FORBIDDEN, NOT_FOUND before the first part
  */
-export async function* exportAuditFrame(actor: Actor, sampleId: string | undefined): AsyncGenerator<string> {
+export async function* exportAuditFrame(actor: Actor, sampleId: string | null): AsyncGenerator<string> {
   const rows = await withTenant(actor, async (tenant) => {
     tenant.must('auditSamples');
-    if (sampleId === undefined || !isId(sampleId)) throw notFound();
+    if (sampleId === null || !isId(sampleId)) throw notFound();
     return tenant.rows<FrameRow>(
       `SELECT c.reference, c.outcome_code AS outcome, c.provider_id::text AS provider, x.position
        FROM audit_sample_claim x JOIN claim c ON c.partnership_id = x.partnership_id AND c.id = x.claim_id

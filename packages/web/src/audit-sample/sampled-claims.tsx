@@ -1,0 +1,100 @@
+import { useQuery } from '@apollo/client/react';
+import { useEffect, useRef, useState } from 'react';
+import { useMay } from '../app/viewer.js';
+import { ClaimFacts, EarlierOutcomes } from '../claims/claim-parts.js';
+import { CLAIM } from '../claims/claim-queries.js';
+import { EvidenceView } from '../claims/evidence-view.js';
+import { Fault } from '../ui/fault.js';
+import { Loading } from '../ui/loading.js';
+import { Panel } from '../ui/panel.js';
+import { StateBadge } from '../ui/state-badge.js';
+import classes from './audit-sample.module.css';
+import { Finding } from './finding.js';
+import type { AuditSample, SampledClaim } from './sample-queries.js';
+
+/** The claims of a sample beside the one that is open, with its evidence. */
+export function SampledClaims({ sample }: { sample: AuditSample }) {
+  const firstLeft = sample.claims.find(({ verdict }) => verdict === null) ?? sample.claims[0];
+  const [openId, setOpenId] = useState(firstLeft?.claimId);
+  const open = sample.claims.find(({ claimId }) => claimId === openId);
+  const next = (): void => {
+    const left = sample.claims.find(({ verdict, claimId }) => verdict === null && claimId !== openId);
+    if (left) setOpenId(left.claimId);
+  };
+  return (
+    <div className={classes.columns}>
+      <nav aria-label="Claims of the sample">
+        <ol className={classes.claims}>
+          {sample.claims.map((claim) => (
+            <li key={claim.claimId}>
+              <button
+                type="button"
+                className={classes.claim}
+                aria-current={claim.claimId === openId ? 'true' : undefined}
+                onClick={() => setOpenId(claim.claimId)}
+              >
+                <strong>{claim.reference}</strong>
+                <Verdict claim={claim} />
+                <span className={classes.soft}>
+                  {claim.title}, {claim.provider}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {open ? <OpenClaim key={open.claimId} sampleId={sample.id} claim={open} onNext={next} /> : null}
+    </div>
+  );
+}
+
+function Verdict({ claim }: { claim: SampledClaim }) {
+  if (claim.verdict === 'CONFIRMED') return <StateBadge tone="good">Confirmed</StateBadge>;
+  if (claim.verdict === 'FAILED') return <StateBadge tone="stopped">Failed</StateBadge>;
+  return (
+    <StateBadge tone={claim.verifiedByMe ? 'quiet' : 'needs'}>
+      {claim.verifiedByMe ? 'For another' : 'To check'}
+    </StateBadge>
+  );
+}
+
+function OpenClaim({
+  sampleId,
+  claim,
+  onNext,
+}: {
+  sampleId: string;
+  claim: SampledClaim;
+  onNext: () => void;
+}) {
+  const may = useMay();
+  const { data, error, refetch } = useQuery(CLAIM, { variables: { id: claim.claimId } });
+  const title = useRef<HTMLHeadingElement>(null);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    // whoever went on to the next claim goes on reading there
+    if (!isFirst.current) title.current?.focus();
+    isFirst.current = false;
+  }, []);
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what={`Loading ${claim.reference}`} />;
+  return (
+    <section aria-label={claim.reference} className={classes.open}>
+      <h2 ref={title} tabIndex={-1}>
+        {claim.reference}: {claim.title}
+      </h2>
+      {may('recordFinding') ? <Finding sampleId={sampleId} claim={claim} onNext={onNext} /> : null}
+      {data.claim ? (
+        <>
+          <Panel title="Evidence">
+            <EvidenceView evidence={data.claim.evidence} />
+          </Panel>
+          <ClaimFacts claim={data.claim} />
+          <EarlierOutcomes claim={data.claim} />
+        </>
+      ) : (
+        <p>Your role does not show this claim.</p>
+      )}
+    </section>
+  );
+}
