@@ -1645,7 +1645,7 @@ CREATE VIEW funder_domain_month WITH (security_barrier=true) AS
   GROUP BY e.partnership_id, e.funder_id, t.sensitive, (date_trunc('month'::text, c.achieved_on::timestamp with time zone)::date)
  HAVING sum(e.amount) <> 0::numeric;
 
-CREATE VIEW funder_paper_line AS
+CREATE VIEW funder_paper_line WITH (security_barrier=true) AS
  SELECT s.partnership_id,
     s.id AS statement_id,
         CASE
