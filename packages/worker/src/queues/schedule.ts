@@ -45,7 +45,7 @@ export async function prepareScheduledRuns(appDatabaseUrl: string, log: Logger):
 }
 
 /** One look. @returns the ids of the partnerships whose sample it drew. */
-export async function drawScheduledSamples(appDatabaseUrl: string, log: Logger): Promise<string[]> {
+async function drawScheduledSamples(appDatabaseUrl: string, log: Logger): Promise<string[]> {
   const drawn: string[] = [];
   const all = 'SELECT id FROM app.partnership_ids() AS id';
   await inEach(appDatabaseUrl, all, log, async (actor, partnership) => {
