@@ -4,12 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiSettings } from '../config.js';
 import { forgetFailures, giveAttemptBack, takeAccountAttempt, takeAddressAttempt } from './attempts.js';
 import { networkAddress } from './network-address.js';
+import { tokenOfSession, withoutTokens } from './session-ids.js';
 import { ADDRESS_HEADER, type SignIn } from './sign-in.js';
 
 /** What of the sign-in library is open; accounts are made, named and closed by us alone. */
 const OPEN = {
   GET: ['get-session', 'list-sessions'],
-  POST: ['sign-out', 'revoke-session', 'revoke-sessions', 'revoke-other-sessions'],
+  POST: ['sign-out', 'revoke-sessions', 'revoke-other-sessions'],
 } as const;
 
 interface Door {
@@ -27,6 +28,7 @@ export function authRoutes(app: FastifyInstance, door: Door): void {
     app.post(`/api/auth/${path}`, async (request, reply) =>
       passOn(reply, await ask(door, request, path, request.body)),
     );
+  app.post('/api/auth/revoke-session', (request, reply) => revokeSession(door, request, reply));
   app.post('/api/auth/sign-in/email', (request, reply) => signInByEmail(door, request, reply));
   app.post('/api/auth/change-password', (request, reply) => changePassword(door, request, reply));
 }
@@ -78,6 +80,15 @@ async function signInByEmail(door: Door, request: FastifyRequest, reply: Fastify
     code: 'INVALID_EMAIL_OR_PASSWORD',
     message: 'The email address or the password is not right.',
   });
+}
+
+/** Ends one of one's own sessions, named by its id; one that is over already, or is not one's own, is left as it is. */
+async function revokeSession(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const person = await door.signIn.personOfRequest(request.headers);
+  if (!person) throw new Fault('UNAUTHENTICATED', 'Sign in first.');
+  const token = await tokenOfSession(door.signIn.pool, person.personId, textOf(request.body, 'id'));
+  if (token === null) return reply.header('cache-control', 'no-store').send({ status: true });
+  return passOn(reply, await ask(door, request, 'revoke-session', { token }));
 }
 
 async function changePassword(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
@@ -146,7 +157,7 @@ async function passOn(reply: FastifyReply, answer: Response): Promise<FastifyRep
   for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
   if (answer.status >= 500) throw new Error('The sign-in library failed.');
   const text = await answer.text();
-  if (answer.ok) return reply.type('application/json').send(text);
+  if (answer.ok) return reply.type('application/json').send(withoutTokens(text));
   const said = readProblem(text);
   return reply.send({
     code: answer.status === 401 ? 'UNAUTHENTICATED' : (said.code ?? 'BAD_USER_INPUT'),

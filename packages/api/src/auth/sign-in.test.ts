@@ -8,6 +8,7 @@ describe('signing in', () => {
   let server: TestServer;
   let personId: string;
   let email: string;
+  let strangerEmail: string;
 
   beforeAll(async () => {
     server = await testServer(testSchema);
@@ -15,6 +16,14 @@ describe('signing in', () => {
     ({ personId } = await scene.person('First Steps', 'LINK_WORKER'));
     email = `${personId}@example.org`;
     await server.signIn.createAccount({ personId, email, name: 'Ann Lee', password: PASSWORD });
+    const stranger = await scene.person('First Steps', 'LINK_WORKER');
+    strangerEmail = `${stranger.personId}@example.org`;
+    await server.signIn.createAccount({
+      personId: stranger.personId,
+      email: strangerEmail,
+      name: 'Sam Roe',
+      password: PASSWORD,
+    });
   });
   afterEach(async () => {
     await server.database.owner.query('TRUNCATE auth.sign_in_failure, auth.sign_in_attempt, auth.session');
@@ -146,20 +155,42 @@ describe('signing in', () => {
     const here = cookieOf(await signIn({}, { 'user-agent': 'the office' }));
     const there = cookieOf(await signIn({}, { 'user-agent': 'a lost telephone' }));
     const listed = await fetch(`${server.url}/api/auth/list-sessions`, { headers: { cookie: here } });
-    const sessions = (await listed.json()) as { token: string; userAgent: string; ipAddress: string }[];
+    const sessions = (await listed.json()) as { id: string; userAgent: string; ipAddress: string }[];
     expect(sessions.map((session) => session.userAgent).sort()).toEqual(['a lost telephone', 'the office']);
     expect(sessions[0]?.ipAddress).toBe('127.0.0.1');
 
     const lost = sessions.find((session) => session.userAgent === 'a lost telephone');
-    const ended = await postJson(
-      `${server.url}/api/auth/revoke-session`,
-      { token: lost?.token },
-      { cookie: here },
-    );
-    expect(ended.status).toBe(200);
+    const end = async (id: unknown, cookie: string) =>
+      (await postJson(`${server.url}/api/auth/revoke-session`, { id }, { cookie })).status;
+    expect([await end(lost?.id, ''), await end(undefined, here)]).toEqual([401, 400]);
+    const stranger = cookieOf(await signIn({ email: strangerEmail }));
+    expect([await end(lost?.id, stranger), await end('no id', here)]).toEqual([200, 200]);
+    expect([await who(there), await who(here)]).toEqual([personId, personId]);
+    expect(await end(lost?.id, here)).toBe(200);
     expect([await who(there), await who(here)]).toEqual([null, personId]);
     await server.signIn.endSessionsOf(personId);
     expect(await who(here)).toBeNull();
+  });
+
+  it('says no session’s token in any body', async () => {
+    const bodies: string[] = [];
+    const heard = async (answer: Response): Promise<Response> => {
+      bodies.push(await answer.clone().text());
+      expect(answer.status).toBe(200);
+      return answer;
+    };
+    const cookie = cookieOf(await heard(await signIn()));
+    for (const path of ['get-session', 'list-sessions'])
+      await heard(await fetch(`${server.url}/api/auth/${path}`, { headers: { cookie } }));
+    const change = { currentPassword: PASSWORD, newPassword: PASSWORD };
+    await heard(await postJson(`${server.url}/api/auth/change-password`, change, { cookie }));
+    const token = /session_token=([^.]+)/.exec(decodeURIComponent(cookie))?.[1] ?? '';
+    expect(token.length).toBeGreaterThan(20);
+    for (const body of bodies) {
+      expect(body).not.toContain(token);
+      expect(body).not.toContain('"token"');
+    }
+    expect(bodies[1]).toContain('"session":{');
   });
 
   it('signs out, and forgets a session that is out of date', async () => {

@@ -12,7 +12,7 @@ import { Weave } from '../ui/weave.js';
 import classes from './account.module.css';
 import {
   changePassword,
-  currentSessionToken,
+  currentSessionId,
   endSession,
   listSessions,
   type Session,
@@ -64,17 +64,17 @@ function Sessions() {
   const say = useSay();
   const load = useCallback(async () => {
     try {
-      const [list, token] = await Promise.all([listSessions(), currentSessionToken()]);
+      const [list, current] = await Promise.all([listSessions(), currentSessionId()]);
       setSessions(list.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt)));
-      setMine(token);
+      setMine(current);
       setFault(null);
     } catch (problem) {
       setFault(problem);
     }
   }, []);
   useEffect(() => void load(), [load]);
-  const end = async (token: string): Promise<void> => {
-    const problem = await endSession(token);
+  const end = async (id: string): Promise<void> => {
+    const problem = await endSession(id);
     say(problem ?? 'The session has ended. That device is signed out.');
     await load();
     keepFocus(document.getElementById('sessions'));
@@ -89,16 +89,16 @@ function Sessions() {
             <span>
               <strong>{deviceText(session.userAgent)}</strong>
               <span className={classes.soft}>
-                {session.token === mine ? 'This session. ' : ''}
+                {session.id === mine ? 'This session. ' : ''}
                 Signed in {momentText(session.createdAt)}
                 {session.ipAddress ? ` from ${session.ipAddress}` : ''}
               </span>
             </span>
-            {session.token === mine ? null : (
+            {session.id === mine ? null : (
               <Button
                 variant="default"
                 aria-label={`End the session on ${deviceText(session.userAgent)}`}
-                onClick={() => void end(session.token)}
+                onClick={() => void end(session.id)}
               >
                 End session
               </Button>

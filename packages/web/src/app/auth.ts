@@ -22,7 +22,6 @@ export interface Invitation {
 
 export interface Session {
   id: string;
-  token: string;
   createdAt: string;
   updatedAt: string;
   userAgent?: string | null;
@@ -88,14 +87,14 @@ export async function signOut(): Promise<string | null> {
 
 export const listSessions = (): Promise<Session[]> => get('/api/auth/list-sessions');
 
-/** The token of the session that this page belongs to. */
-export async function currentSessionToken(): Promise<string | null> {
-  const answer = await get<{ session?: { token?: string } } | null>('/api/auth/get-session');
-  return answer?.session?.token ?? null;
+/** The id of the session that this page belongs to. */
+export async function currentSessionId(): Promise<string | null> {
+  const answer = await get<{ session?: { id?: string } } | null>('/api/auth/get-session');
+  return answer?.session?.id ?? null;
 }
 
-export async function endSession(token: string): Promise<string | null> {
-  const response = await send('/api/auth/revoke-session', { token });
+export async function endSession(id: string): Promise<string | null> {
+  const response = await send('/api/auth/revoke-session', { id });
   return response?.ok ? null : 'The session could not be ended. Try again.';
 }
 
