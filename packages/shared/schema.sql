@@ -243,6 +243,20 @@ CREATE TABLE public.funding_agreement (
   agreed_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.funding_proposal (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  state text NOT NULL DEFAULT 'PROPOSED'::text,
+  revision integer NOT NULL DEFAULT 1,
+  effective_from date NOT NULL,
+  drafted_by uuid[] NOT NULL,
+  drafted_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  agreement_id uuid
+);
+
 CREATE TABLE public.funding_stream (
   partnership_id uuid NOT NULL,
   key text NOT NULL,
@@ -417,6 +431,23 @@ CREATE TABLE public.person (
   created_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE public.proposed_contribution (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  proposal_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  label text NOT NULL,
+  funder_id uuid,
+  anchor_pays boolean NOT NULL DEFAULT false,
+  kind text NOT NULL,
+  percent integer,
+  amount bigint,
+  cap bigint,
+  outcome_codes text[],
+  anchor_ids uuid[],
+  cohort text
+);
+
 CREATE TABLE public.rate_card (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -428,7 +459,10 @@ CREATE TABLE public.rate_card (
   drafted_by uuid[] NOT NULL,
   drafted_at timestamp with time zone NOT NULL,
   published_by uuid,
-  published_at timestamp with time zone
+  published_at timestamp with time zone,
+  declined_by uuid,
+  declined_at timestamp with time zone,
+  decline_reason text
 );
 
 CREATE TABLE public.reference_counter (
@@ -744,6 +778,30 @@ ALTER TABLE funding_agreement ADD CONSTRAINT funding_agreement_pkey PRIMARY KEY 
 
 ALTER TABLE funding_agreement ADD CONSTRAINT funding_agreement_partnership_id_version_key UNIQUE (partnership_id, version);
 
+ALTER TABLE funding_proposal ADD CONSTRAINT funding_proposal_check CHECK (((state = 'PROPOSED'::text) = ((decided_by IS NULL) AND (decided_at IS NULL))));
+
+ALTER TABLE funding_proposal ADD CONSTRAINT funding_proposal_check1 CHECK (((state = 'RETURNED'::text) = (reason IS NOT NULL)));
+
+ALTER TABLE funding_proposal ADD CONSTRAINT funding_proposal_check2 CHECK (((state = 'AGREED'::text) = (agreement_id IS NOT NULL)));
+
+ALTER TABLE funding_proposal ADD CONSTRAINT funding_proposal_check3 CHECK ((NOT ((state = 'AGREED'::text) AND (decided_by = ANY (drafted_by)))));
+
+ALTER TABLE funding_proposal ADD CONSTRAINT funding_proposal_drafted_by_check CHECK ((cardinality(drafted_by) > 0));
+
+ALTER TABLE funding_proposal ADD CONSTRAINT funding_proposal_reason_check CHECK ((length(btrim(reason)) > 0));
+
+ALTER TABLE funding_proposal ADD CONSTRAINT funding_proposal_revision_check CHECK ((revision > 0));
+
+ALTER TABLE funding_proposal ADD CONSTRAINT funding_proposal_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'RETURNED'::text, 'AGREED'::text])));
+
+ALTER TABLE funding_proposal ADD CONSTRAINT funding_proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id);
+
+ALTER TABLE funding_proposal ADD CONSTRAINT funding_proposal_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES funding_agreement(partnership_id, id);
+
+ALTER TABLE funding_proposal ADD CONSTRAINT funding_proposal_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE funding_proposal ADD CONSTRAINT funding_proposal_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE funding_stream ADD CONSTRAINT funding_stream_total_check CHECK ((total >= 0));
 
 ALTER TABLE funding_stream ADD CONSTRAINT funding_stream_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
@@ -920,9 +978,43 @@ ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
 ALTER TABLE person ADD CONSTRAINT person_email_key UNIQUE (email);
 
+ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_amount_check CHECK ((amount > 0));
+
+ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_cap_check CHECK ((cap >= 0));
+
+ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_check CHECK ((anchor_pays = (funder_id IS NULL)));
+
+ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_check1 CHECK (((kind = 'PERCENT'::text) = (percent IS NOT NULL)));
+
+ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_check2 CHECK (((kind = 'FIXED'::text) = (amount IS NOT NULL)));
+
+ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_cohort_check CHECK ((cohort = ANY (ARRAY['NEW'::text, 'HISTORIC'::text])));
+
+ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_kind_check CHECK ((kind = ANY (ARRAY['PERCENT'::text, 'FIXED'::text, 'RESIDUAL'::text])));
+
+ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_label_check CHECK (((length(btrim(label)) >= 1) AND (length(btrim(label)) <= 200)));
+
+ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_percent_check CHECK (((percent >= 1) AND (percent <= 10000)));
+
+ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_partnership_id_funder_id_fkey FOREIGN KEY (partnership_id, funder_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_partnership_id_proposal_id_fkey FOREIGN KEY (partnership_id, proposal_id) REFERENCES funding_proposal(partnership_id, id) ON DELETE CASCADE;
+
+ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_partnership_id_proposal_id_label_key UNIQUE (partnership_id, proposal_id, label);
+
+ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_partnership_id_proposal_id_position_key UNIQUE (partnership_id, proposal_id, "position");
+
 ALTER TABLE rate_card ADD CONSTRAINT rate_card_check CHECK (((status = 'PUBLISHED'::text) = ((published_by IS NOT NULL) AND (published_at IS NOT NULL))));
 
 ALTER TABLE rate_card ADD CONSTRAINT rate_card_check1 CHECK ((NOT (published_by = ANY (drafted_by))));
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_check2 CHECK ((((declined_by IS NULL) = (declined_at IS NULL)) AND ((declined_by IS NULL) = (decline_reason IS NULL))));
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_check3 CHECK (((declined_by IS NULL) OR (status = 'DRAFT'::text)));
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_decline_reason_check CHECK ((length(btrim(decline_reason)) > 0));
 
 ALTER TABLE rate_card ADD CONSTRAINT rate_card_drafted_by_check CHECK ((cardinality(drafted_by) > 0));
 
@@ -931,6 +1023,8 @@ ALTER TABLE rate_card ADD CONSTRAINT rate_card_full_time_hours_check CHECK (((fu
 ALTER TABLE rate_card ADD CONSTRAINT rate_card_status_check CHECK ((status = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text])));
 
 ALTER TABLE rate_card ADD CONSTRAINT rate_card_version_check CHECK ((version > 0));
+
+ALTER TABLE rate_card ADD CONSTRAINT rate_card_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES person(id);
 
 ALTER TABLE rate_card ADD CONSTRAINT rate_card_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
@@ -1070,6 +1164,8 @@ CREATE INDEX evidence_claim ON public.evidence USING btree (partnership_id, clai
 
 CREATE INDEX evidence_upload ON public.evidence USING btree (partnership_id, upload_id);
 
+CREATE INDEX funding_proposal_state ON public.funding_proposal USING btree (partnership_id, state, drafted_at);
+
 CREATE INDEX invitation_membership ON public.invitation USING btree (partnership_id, membership_id);
 
 CREATE INDEX ledger_entry_claim ON public.ledger_entry USING btree (partnership_id, claim_id) WHERE (account = 'DUE'::text);
@@ -1154,6 +1250,8 @@ ALTER TABLE evidence_opening ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE funding_agreement ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE funding_proposal ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE funding_stream ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE invitation ENABLE, FORCE ROW LEVEL SECURITY;
@@ -1181,6 +1279,8 @@ ALTER TABLE payment_run ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE payment_run_claim ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE person ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE proposed_contribution ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rate_card ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -1334,6 +1434,23 @@ CREATE POLICY make ON public.funding_agreement FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.funding_agreement FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'FUNDER'::text, 'INVESTOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.funding_proposal FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'COMMISSIONER'::text]) AS has_role)))
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND
+CASE state
+    WHEN 'PROPOSED'::text THEN ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)
+    ELSE ( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text]) AS has_role)
+END));
+
+CREATE POLICY make ON public.funding_proposal FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (state = 'PROPOSED'::text) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.funding_proposal FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'COMMISSIONER'::text]) AS has_role)));
+
+CREATE POLICY unmake ON public.funding_proposal FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
 CREATE POLICY change ON public.funding_stream FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
@@ -1492,6 +1609,15 @@ CREATE POLICY read ON public.person FOR SELECT TO weft_app
    FROM membership m
   WHERE ((m.partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (m.person_id = person.id))))));
 
+CREATE POLICY make ON public.proposed_contribution FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.proposed_contribution FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'COMMISSIONER'::text]) AS has_role)));
+
+CREATE POLICY unmake ON public.proposed_contribution FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
 CREATE POLICY change ON public.rate_card FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'COMMISSIONER'::text]) AS has_role)))
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((status = 'DRAFT'::text) OR ( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text]) AS has_role))));
@@ -1504,6 +1630,9 @@ CREATE POLICY make ON public.rate_card FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.rate_card FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role) OR ((status = 'PUBLISHED'::text) AND (( SELECT app.has_role(VARIADIC ARRAY['ASSESSOR'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'FUNDER'::text, 'INVESTOR'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text, 'LINK_WORKER'::text]) AS has_role) AND ((provider_id IS NULL) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))))));
+
+CREATE POLICY unmake ON public.rate_card FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (status = 'DRAFT'::text) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
 CREATE POLICY own ON public.reference_counter FOR ALL TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)))
@@ -2106,6 +2235,32 @@ CREATE OR REPLACE FUNCTION app.is_operator()
 RETURN COALESCE((app.setting('is_operator'::text))::boolean, false)
 ;
 
+CREATE OR REPLACE FUNCTION app.keep_agreed_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE line proposed_contribution := CASE TG_OP WHEN 'INSERT' THEN NEW ELSE OLD END;
+      BEGIN
+        IF (SELECT state FROM funding_proposal p
+            WHERE p.partnership_id = line.partnership_id AND p.id = line.proposal_id) = 'AGREED' THEN
+          RAISE EXCEPTION 'a proposal that was agreed to never changes' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+      END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.keep_agreed_proposal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF OLD.state = 'AGREED' THEN
+          RAISE EXCEPTION 'a proposal that was agreed to never changes' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+      END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.keep_audit_entry()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2559,6 +2714,14 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.funding_agreement REFERENCING
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.funding_agreement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_agreement', 'id');
 
+CREATE TRIGGER keep_agreed BEFORE DELETE OR UPDATE ON public.funding_proposal FOR EACH ROW EXECUTE FUNCTION app.keep_agreed_proposal();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.funding_proposal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_proposal', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.funding_proposal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_proposal', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.funding_proposal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_proposal', 'id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.invitation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'membership_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.invitation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'membership_id');
@@ -2616,6 +2779,14 @@ CREATE TRIGGER note_added AFTER INSERT ON public.payment_run REFERENCING NEW TAB
 CREATE TRIGGER note_changed AFTER UPDATE ON public.payment_run REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('payment_run', 'id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.payment_run REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('payment_run', 'id');
+
+CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON public.proposed_contribution FOR EACH ROW EXECUTE FUNCTION app.keep_agreed_line();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.proposed_contribution REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_proposal', 'proposal_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.proposed_contribution REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_proposal', 'proposal_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.proposed_contribution REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_proposal', 'proposal_id');
 
 CREATE TRIGGER keep_published BEFORE DELETE OR UPDATE ON public.rate_card FOR EACH ROW EXECUTE FUNCTION app.keep_published_card();
 
@@ -2901,6 +3072,8 @@ GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON
 
 GRANT INSERT, SELECT ON funding_agreement TO weft_app;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON funding_proposal TO weft_app;
+
 GRANT INSERT, SELECT, UPDATE (total) ON funding_stream TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (expires_at) ON invitation TO weft_app;
@@ -2947,7 +3120,9 @@ GRANT SELECT ON person TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (account_since) ON person TO weft_gate;
 
-GRANT INSERT, SELECT, UPDATE ON rate_card TO weft_app;
+GRANT DELETE, INSERT, SELECT ON proposed_contribution TO weft_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON rate_card TO weft_app;
 
 GRANT SELECT ON rate_card TO weft_gate;
 

@@ -7,6 +7,7 @@ import { ClaimConversationResolver } from './claims/claim-conversation.resolver.
 import { ClaimDecisionsResolver } from './claims/claim-decisions.resolver.js';
 import { ParticipantClaimsResolver } from './claims/participant-claims.resolver.js';
 import { FundingResolver } from './funding/funding.resolver.js';
+import { FundingProposalResolver } from './funding/funding-proposal.resolver.js';
 import { MoneyResolver } from './graphql/index.js';
 import { JobResolver } from './jobs/job.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
@@ -31,6 +32,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       SearchResolver,
       RateCardResolver,
       FundingResolver,
+      FundingProposalResolver,
       ParticipantResolver,
       ParticipantClaimsResolver,
       ClaimResolver,

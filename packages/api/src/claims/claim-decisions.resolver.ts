@@ -1,6 +1,7 @@
 import type { Refusal } from '@weft/shared';
 import {
   approveClaim,
+  approveClaims,
   type ClaimView,
   rejectClaim,
   returnClaim,
@@ -37,6 +38,15 @@ export class ClaimDecisionsResolver {
     @Arg('id', () => ID) id: string,
   ): Answer {
     return approveClaim(actorOf(context), { id }, claimParts(info));
+  }
+
+  @Mutation(() => [ClaimResult], { description: 'At most 100; each is judged by itself.' })
+  approveClaims(
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('ids', () => [ID]) ids: string[],
+  ): Promise<(ClaimView | Refusal)[]> {
+    return approveClaims(actorOf(context), { ids }, claimParts(info));
   }
 
   @Mutation(() => ClaimResult)

@@ -1,5 +1,5 @@
 import { isRefusal, type RefusalCode } from '@weft/shared';
-import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import { RefusalCodeEnum } from './enums.js';
 
 /** An expected "no": the value that a mutation's union holds instead of its result. */
@@ -13,6 +13,9 @@ class RefusalType {
 
   @Field(() => String, { nullable: true, description: 'The path of the input it is about.' })
   readonly field?: string;
+
+  @Field(() => ID, { nullable: true, description: 'The claim that stands in the way.' })
+  readonly claimId?: string;
 }
 
 type ObjectClass = new () => object;

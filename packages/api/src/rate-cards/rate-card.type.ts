@@ -95,6 +95,18 @@ export class RateCardType implements RateCardView {
   @Field(() => DateTimeScalar, { nullable: true })
   readonly publishedAt!: Date | null;
 
+  @Field(() => PersonType, {
+    nullable: true,
+    description: 'Who sent the draft back; null: nobody, or it was changed since.',
+  })
+  readonly declinedBy!: PersonType | null;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  readonly declinedAt!: Date | null;
+
+  @Field(() => String, { nullable: true })
+  readonly declineReason!: string | null;
+
   @Field(() => DecimalScalar, { nullable: true })
   readonly fullTimeHours!: string | null;
 

@@ -110,6 +110,19 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     kind: 'RESIDUAL',
   });
 
+  const proposal = await insert('funding_proposal', {
+    effective_from: '2026-01-01',
+    drafted_by: [people.BACKBONE.personId],
+    drafted_at: at,
+  });
+  await insert('proposed_contribution', {
+    proposal_id: proposal,
+    position: 1,
+    label: 'Rest',
+    funder_id: secondFunder,
+    kind: 'RESIDUAL',
+  });
+
   const enrol = async (providerId: string, reference: string): Promise<{ id: string; enrolment: string }> => {
     const id = await insert('participant', {
       reference,

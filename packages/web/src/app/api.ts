@@ -8,6 +8,7 @@ graphql(`
     code
     message
     field
+    claimId
   }
 `);
 

@@ -16,7 +16,7 @@ interface MoveWords {
   verb: string;
   done: string;
   /** Asked for where the move needs one. */
-  reason?: { label: string; description: string };
+  reason?: { label: string; description: string; missing: string };
   /** What follows from it. */
   follows?: string;
   danger?: boolean;
@@ -28,26 +28,42 @@ export const MOVE_WORDS: Record<Move, MoveWords> = {
   RETURN: {
     verb: 'Return',
     done: 'returned to the provider',
-    reason: { label: 'What is missing', description: 'The provider reads this and puts it right.' },
+    reason: {
+      label: 'What is missing',
+      description: 'The provider reads this and puts it right.',
+      missing: 'Say what is missing, so that the provider can put it right.',
+    },
     follows: 'The provider can put it right and submit it again.',
   },
   WITHHOLD: {
     verb: 'Withhold',
     done: 'withheld until better evidence comes',
-    reason: { label: 'What the evidence lacks', description: 'The provider reads this.' },
+    reason: {
+      label: 'What the evidence lacks',
+      description: 'The provider reads this.',
+      missing: 'Say what the evidence lacks.',
+    },
     follows: 'It is not paid until the provider gives better evidence and you verify it.',
   },
   REJECT: {
     verb: 'Reject',
     done: 'rejected',
-    reason: { label: 'Why it is not an outcome', description: 'The provider reads this.' },
+    reason: {
+      label: 'Why it is not an outcome',
+      description: 'The provider reads this.',
+      missing: 'Say why this is not an outcome.',
+    },
     follows: 'This is the end of the claim. The outcome can be claimed anew.',
     danger: true,
   },
   REVERSE: {
     verb: 'Reverse',
     done: 'reversed. The next payment run enters it in the ledger',
-    reason: { label: 'Why it is reversed', description: 'Everybody who may see the claim reads this.' },
+    reason: {
+      label: 'Why it is reversed',
+      description: 'Everybody who may see the claim reads this.',
+      missing: 'Say why the claim is reversed.',
+    },
     follows: 'What was billed or paid is credited to each funder. This cannot be taken back.',
     danger: true,
   },
@@ -131,10 +147,11 @@ export function MoveDialog({ claim, move, onClose, onDone }: MoveDialogProps) {
 interface ClaimActionsProps {
   claim: Pick<ClaimPage, 'id' | 'reference' | 'title' | 'actions'>;
   onRefused: (refusals: readonly RefusalLike[]) => void;
+  onDone?: (move: Move) => void;
 }
 
 /** The buttons of a claim's page: what needs a reason asks for it first, the others are done at once. */
-export function ClaimActions({ claim, onRefused }: ClaimActionsProps) {
+export function ClaimActions({ claim, onRefused, onDone }: ClaimActionsProps) {
   const [asked, setAsked] = useState<Move | null>(null);
   const [busy, setBusy] = useState<Move | null>(null);
   const make = useMove();
@@ -149,7 +166,10 @@ export function ClaimActions({ claim, onRefused }: ClaimActionsProps) {
     try {
       const refused = await make(claim.id, move, '');
       onRefused(refused ? [refused] : []);
-      if (!refused) say(`${claim.reference} is ${MOVE_WORDS[move].done}.`);
+      if (!refused) {
+        say(`${claim.reference} is ${MOVE_WORDS[move].done}.`);
+        onDone?.(move);
+      }
     } catch (fault) {
       onRefused([{ message: faultText(fault) }]);
     } finally {
@@ -169,7 +189,7 @@ export function ClaimActions({ claim, onRefused }: ClaimActionsProps) {
           {MOVE_WORDS[move].verb}
         </Button>
       ))}
-      <MoveDialog claim={claim} move={asked} onClose={() => setAsked(null)} />
+      <MoveDialog claim={claim} move={asked} onClose={() => setAsked(null)} {...(onDone ? { onDone } : {})} />
     </>
   );
 }

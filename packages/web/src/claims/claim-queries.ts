@@ -161,6 +161,35 @@ export const VERIFY = graphql(`
   }
 `);
 
+export const APPROVE_SEVERAL = graphql(`
+  mutation ApproveClaims($ids: [ID!]!) {
+    approveClaims(ids: $ids) {
+      __typename
+      ... on Claim {
+        id
+        reference
+        state
+        actions
+      }
+      ...Refused
+    }
+  }
+`);
+
+/** The claims that wait longest for approval: the one that was just decided may still be among them. */
+export const NEXT_TO_APPROVE = graphql(`
+  query NextToApprove {
+    claims(first: 2, filter: { states: [SUBMITTED] }, order: OLDEST) {
+      totalCount
+      edges {
+        node {
+          ...ClaimRow
+        }
+      }
+    }
+  }
+`);
+
 export const VERIFY_SEVERAL = graphql(`
   mutation VerifyClaims($ids: [ID!]!) {
     verifyClaims(ids: $ids) {

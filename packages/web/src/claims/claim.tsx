@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
-import { usePlace, useTo } from '../app/viewer.js';
+import { usePartnership, usePlace, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
 import { nameOf } from '../people/people-queries.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -16,12 +17,20 @@ import { ClaimFacts, ClaimHistory, ClaimNotes, ClaimShares, EarlierOutcomes } fr
 import { CLAIM } from './claim-queries.js';
 import { Conversation } from './conversation.js';
 import { EvidenceView } from './evidence-view.js';
+import { lastList } from './last-list.js';
+import { NextToApprove } from './next-to-approve.js';
 import { Resubmit } from './resubmit.js';
 
 /** One claim: what is claimed, the evidence beside it, what happened, and what the viewer may do with it. */
 export function Component() {
   const { id = '' } = useParams();
+  return <Shown key={id} id={id} />;
+}
+
+function Shown({ id }: { id: string }) {
   const to = useTo();
+  const { slug } = usePartnership();
+  const [decided, setDecided] = useState(false);
   const { roles } = usePlace();
   const refusals = useRefusals();
   const { data, error, refetch } = useQuery(CLAIM, { variables: { id } });
@@ -40,11 +49,18 @@ export function Component() {
       <PageHeader
         title={whose ? `${whose}, ${claim.reference}` : claim.reference}
         lead={claim.title}
-        back={{ to: to('claims'), label: 'Claims' }}
+        back={{ to: to(lastList(slug)), label: 'Claims' }}
         beside={<StateBadge tone={tone}>{name}</StateBadge>}
-        actions={<ClaimActions claim={claim} onRefused={refusals.show} />}
+        actions={
+          <ClaimActions
+            claim={claim}
+            onRefused={refusals.show}
+            onDone={(move) => setDecided(move === 'APPROVE' || move === 'RETURN')}
+          />
+        }
       />
       <ErrorSummary of={refusals} />
+      {decided ? <NextToApprove after={claim.id} /> : null}
       <ClaimNotes claim={claim} />
       <div className={classes.columns}>
         <div>

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
 import { may as mayWith } from '@weft/shared';
-import { useMemo } from 'react';
-import { Link } from 'react-router';
+import { useEffect, useMemo } from 'react';
+import { Link, useLocation } from 'react-router';
 import { useMay, usePartnership, usePlace, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
 import type { ClaimFilter, ClaimSortKey, ClaimState } from '../gql/graphql.js';
@@ -17,8 +17,10 @@ import { type ListAddress, useListAddress } from '../ui/list-address.js';
 import { Money } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { StateBadge } from '../ui/state-badge.js';
+import { ApproveSelected, selectColumn, useApproveSelected } from './approve-selected.js';
 import { CLAIMS, type ListedClaim } from './claim-queries.js';
 import classes from './claims-list.module.css';
+import { rememberList } from './last-list.js';
 import { MoreFilters } from './more-filters.js';
 import { BILLED_STATES, VIEWS, viewIn } from './views.js';
 
@@ -180,6 +182,10 @@ export function Component() {
     variables: { first: address.first, after: address.after, filter, sort, own },
   });
   const claims = (data ?? previousData)?.claims;
+  const approving = useApproveSelected(claims?.edges.map(({ node }) => node) ?? []);
+  const approves = may('approveClaims') && approving.waiting.length > 0;
+  const { search } = useLocation();
+  useEffect(() => rememberList(slug, search), [slug, search]);
   const views = own ? [] : VIEWS.filter(({ action }) => may(action));
   const chosen = viewIn(address);
   return (
@@ -202,9 +208,10 @@ export function Component() {
           ))}
         </nav>
       ) : null}
+      {may('approveClaims') ? <ApproveSelected approving={approving} /> : null}
       <DataTable
         caption="Claims"
-        columns={columns}
+        columns={approves ? [selectColumn<ListedClaim>(approving), ...columns] : columns}
         rows={claims?.edges.map(({ node }) => node)}
         rowKey={({ id }) => id}
         rowLink={({ id }) => to(`claims/${id}`)}

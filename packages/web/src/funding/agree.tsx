@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
+import { parseDate } from '@weft/shared';
 import { useCallback, useMemo, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { count } from '../ui/count.js';
@@ -20,6 +21,7 @@ import { useDraft } from '../ui/use-draft.js';
 import { useLatest } from '../ui/use-latest.js';
 import { Balance } from './balance.js';
 import { ContributionEditor } from './contribution-editor.js';
+import { FundingCostOnRequest } from './funding-cost.js';
 import {
   type DraftContribution,
   draftFrom,
@@ -30,23 +32,46 @@ import {
   wrongDate,
 } from './funding-draft.js';
 import { AGREE_FUNDING, AGREEMENTS, type Agreement } from './funding-queries.js';
+import { PROPOSALS, PROPOSE_FUNDING, type Proposal, UPDATE_PROPOSAL } from './proposal-queries.js';
 import { useFundingNames } from './use-funding-names.js';
 import { WorkedExample } from './worked-example.js';
 
-/** The commissioner writes the next version of who pays what, and agrees to it. */
+/**
+ * The commissioner writes the next version of who pays what and agrees to it, or the backbone writes one and
+ * proposes it; the backbone also changes a proposal here.
+ */
 export function Component() {
   const may = useMay();
+  const { id } = useParams();
   const { data, error, refetch } = useQuery(AGREEMENTS);
-  if (!may('agreeFunding'))
+  const proposals = useQuery(PROPOSALS, { skip: !may('fundingProposals') });
+  if (!may('agreeFunding') && !may('proposeFunding'))
     return (
-      <EmptyState title="The commissioner agrees who pays">You can read the agreement in force.</EmptyState>
+      <EmptyState title="The backbone proposes who pays, and the commissioner agrees">
+        You can read the agreement in force.
+      </EmptyState>
     );
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading what="Loading the funding agreement" />;
-  return <Editor newest={data.fundingAgreements[0]} />;
+  const fault = error ?? proposals.error;
+  if (fault && !(data && proposals.data))
+    return (
+      <Fault
+        error={fault}
+        onRetry={() => {
+          void refetch();
+          void proposals.refetch();
+        }}
+      />
+    );
+  if (!data || !proposals.data) return <Loading what="Loading the funding agreement" />;
+  const proposal = id ? proposals.data.fundingProposals.find((one) => one.id === id) : null;
+  if (proposal === undefined || (proposal && !may('updateFundingProposal')))
+    return <EmptyState title="There is no such proposal">It was agreed or taken back.</EmptyState>;
+  return <Editor key={id ?? 'new'} newest={data.fundingAgreements[0]} proposal={proposal} />;
 }
 
-function Editor({ newest }: { newest: Agreement | undefined }) {
+function Editor({ newest, proposal }: { newest: Agreement | undefined; proposal: Proposal | null }) {
+  const may = useMay();
+  const proposes = proposal !== null || !may('agreeFunding');
   const { slug, currency } = usePartnership();
   const to = useTo();
   const navigate = useNavigate();
@@ -55,11 +80,23 @@ function Editor({ newest }: { newest: Agreement | undefined }) {
   const names = useFundingNames();
   const [asking, setAsking] = useState(false);
   const [agree] = useMutation(AGREE_FUNDING, { refetchQueries: ['FundingAgreements', 'Headroom'] });
-  const start = useMemo(() => draftFrom(newest), [newest]);
-  const { value, set, restored, discard } = useDraft<FundingDraft>(`${slug}/funding/new`, start);
+  const [propose] = useMutation(PROPOSE_FUNDING, { refetchQueries: ['FundingProposals', 'Today'] });
+  const [update] = useMutation(UPDATE_PROPOSAL, { refetchQueries: ['FundingProposals', 'Today'] });
+  const start = useMemo(
+    () => (proposal ? draftFrom(proposal, proposal.effectiveFrom) : draftFrom(newest)),
+    [newest, proposal],
+  );
+  // what was typed into an earlier content of a proposal is not for a later one
+  const { value, set, restored, discard } = useDraft<FundingDraft>(
+    proposal ? `${slug}/funding/${proposal.id}/${proposal.revision}` : `${slug}/funding/new`,
+    start,
+  );
   const { contributions } = value;
   const latest = useLatest(contributions);
-  const read = useMemo(() => readDraft(value, currency), [value, currency]);
+  const read = useMemo(
+    () => readDraft(value, currency, { outcome: names.nameOfOutcome, anchor: names.nameOfAnchor }),
+    [value, currency, names],
+  );
   const errors = useMemo(
     () =>
       Object.fromEntries(refusals.list.flatMap(({ field, message }) => (field ? [[field, message]] : []))),
@@ -87,21 +124,38 @@ function Editor({ newest }: { newest: Agreement | undefined }) {
     (index: number) => set({ contributions: latest.current.filter((_, at) => at !== index) }),
     [set, latest],
   );
-  const ask = (): void => {
+  const ask = async (): Promise<void> => {
     const wrong = [...wrongDate(value), ...read.wrong, ...(read.balance ? [read.balance] : [])];
     if (wrong.length > 0) {
       refusals.show(wrong);
       return;
     }
     refusals.clear();
-    setAsking(true);
+    if (proposes) await save();
+    else setAsking(true);
+  };
+  const save = async (): Promise<void> => {
+    const input = inputOf(value);
+    const result = proposal
+      ? (await update({ variables: { id: proposal.id, input } })).data?.updateFundingProposal
+      : (await propose({ variables: { input } })).data?.proposeFunding;
+    if (result?.__typename === 'Refusal') refusals.show([result]);
+    else if (result?.__typename === 'FundingProposal') {
+      discard();
+      say('The proposal is saved. It waits for the commissioner.');
+      await navigate(to(`funding/proposals/${result.id}`));
+    }
   };
   const version = (newest?.version ?? 0) + 1;
   return (
     <>
       <PageHeader
-        title={`Agree version ${version} of the funding`}
-        lead="It holds for outcomes achieved from its date on that are not billed yet. What is billed stays as it was."
+        title={
+          proposal
+            ? 'Change the proposal'
+            : `${proposes ? 'Propose' : 'Agree'} version ${version} of the funding`
+        }
+        lead={`${proposes ? 'The commissioner agrees to it or sends it back. ' : ''}It holds for outcomes achieved from its date on that are not billed yet. What is billed stays as it was.`}
         back={{ to: to('funding'), label: 'Funding agreement' }}
       />
       <Form refusals={refusals} onSubmit={ask}>
@@ -151,9 +205,16 @@ function Editor({ newest }: { newest: Agreement | undefined }) {
         {read.terms && !read.balance ? (
           <WorkedExample terms={read.terms} paid={newest ?? null} names={names} />
         ) : null}
+        {read.terms && !read.balance && parseDate(value.effectiveFrom) ? (
+          <FundingCostOnRequest input={inputOf(value)} />
+        ) : null}
         <Group mt="lg">
-          <Button type="submit">Agree to this version</Button>
-          <Button component={Link} to={to('funding')} variant="default">
+          <Button type="submit">{proposes ? 'Propose to the commissioner' : 'Agree to this version'}</Button>
+          <Button
+            component={Link}
+            to={to(proposal ? `funding/proposals/${proposal.id}` : 'funding')}
+            variant="default"
+          >
             Leave it for later
           </Button>
           {restored ? (

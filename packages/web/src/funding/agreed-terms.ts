@@ -17,7 +17,7 @@ function minorOf(of: Amount | null | undefined): bigint | null {
  * An agreed version as the rules split by it; null for those who may not see all of it (a funder sees its own
  * amounts only, and a split without the others' would be wrong).
  */
-export function termsOf({ contributions }: Agreement): ContributionTerms[] | null {
+export function termsOf({ contributions }: Pick<Agreement, 'contributions'>): ContributionTerms[] | null {
   const terms = contributions.map((one): ContributionTerms | null => {
     const percent = one.percent ? parsePercent(one.percent) : null;
     if (isRefusal(percent) || (one.kind === 'FIXED' && !one.amount) || !one.paid) return null;

@@ -8,6 +8,7 @@ import {
   parseMoney,
   parsePercent,
   type Refusal,
+  type RestrictionNames,
 } from '@weft/shared';
 import type { Cohort, FundingAgreementInput } from '../gql/graphql.js';
 import type { Agreement } from './funding-queries.js';
@@ -54,9 +55,19 @@ export const emptyContribution = (kind: ContributionKind = 'PERCENT'): DraftCont
   cohort: '',
 });
 
-/** A new version starts from the newest; the first one from somebody who pays what is left. */
-export const draftFrom = (agreement: Agreement | undefined): FundingDraft => ({
-  effectiveFrom: '',
+/** '1234567.00' as it is read: '1,234,567.00'. */
+const grouped = (amount: string): string => amount.replace(/\B(?=(\d{3})+(?!\d))(?<!\..*)/g, ',');
+
+/** Thousands may be set apart by commas, as they are shown; anything else is for the rules to judge. */
+const ungrouped = (text: string): string =>
+  /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text.trim()) ? text.trim().replaceAll(',', '') : text;
+
+/** A new version starts from the newest, a proposal from itself; the first one from somebody who pays what is left. */
+export const draftFrom = (
+  agreement: Pick<Agreement, 'contributions'> | undefined,
+  effectiveFrom = '',
+): FundingDraft => ({
+  effectiveFrom,
   contributions: agreement
     ? agreement.contributions.map((one) => ({
         key: one.id,
@@ -66,8 +77,8 @@ export const draftFrom = (agreement: Agreement | undefined): FundingDraft => ({
         funderName: one.funder?.name ?? null,
         kind: one.kind,
         percent: one.percent?.replace(/\.?0+$/, '') ?? '',
-        amount: one.amount?.amount ?? '',
-        cap: one.cap?.amount ?? '',
+        amount: grouped(one.amount?.amount ?? ''),
+        cap: grouped(one.cap?.amount ?? ''),
         outcomeCodes: one.outcomeCodes ?? [],
         anchorIds: one.anchorIds ?? [],
         cohort: one.cohort ?? '',
@@ -87,8 +98,8 @@ export const inputOf = ({ effectiveFrom, contributions }: FundingDraft): Funding
     anchorPays: one.anchorPays,
     kind: one.kind,
     percent: one.kind === 'PERCENT' ? textOrNull(one.percent) : null,
-    amount: one.kind === 'FIXED' ? textOrNull(one.amount) : null,
-    cap: textOrNull(one.cap),
+    amount: one.kind === 'FIXED' ? textOrNull(ungrouped(one.amount)) : null,
+    cap: textOrNull(ungrouped(one.cap)),
     outcomeCodes: listOrNull(one.outcomeCodes),
     anchorIds: listOrNull(one.anchorIds),
     cohort: one.cohort || null,
@@ -105,7 +116,7 @@ export interface ReadDraft {
 }
 
 /** Reads what was typed as the rules judge it; every number that cannot be read is named, not the first only. */
-export function readDraft(draft: FundingDraft, currency: string): ReadDraft {
+export function readDraft(draft: FundingDraft, currency: string, names?: RestrictionNames): ReadDraft {
   const wrong: Wrong[] = [];
   const read = <T>(value: T | Refusal): T | null => {
     if (isRefusal(value)) {
@@ -132,7 +143,7 @@ export function readDraft(draft: FundingDraft, currency: string): ReadDraft {
   const single = wrong.length > 0 ? null : checkContributions(terms);
   if (single) wrong.push(single);
   if (wrong.length > 0) return { wrong, terms: null, balance: null };
-  return { wrong, terms, balance: checkBalance(terms) };
+  return { wrong, terms, balance: checkBalance(terms, names) };
 }
 
 /** The date's own check, for sending only: an empty date is no fault while one types. */

@@ -66,3 +66,10 @@ export const STANDING_WORDS = {
   earlier: { name: 'Earlier', tone: 'quiet' },
   replaced: { name: 'Replaced', tone: 'quiet' },
 } as const;
+
+/** How far a proposal has come. */
+export const PROPOSAL_WORDS = {
+  PROPOSED: { name: 'To agree', tone: 'needs' },
+  RETURNED: { name: 'Sent back', tone: 'needs' },
+  AGREED: { name: 'Agreed', tone: 'good' },
+} as const;

@@ -15,6 +15,7 @@ import { Contributions } from './contributions.js';
 import classes from './funding.module.css';
 import { AGREEMENTS, type Agreement } from './funding-queries.js';
 import { STANDING_WORDS, standingOf } from './funding-words.js';
+import { Proposals } from './proposals.js';
 import { useFundingNames } from './use-funding-names.js';
 import { WorkedExample } from './worked-example.js';
 
@@ -30,6 +31,10 @@ export function Component() {
     <Button component={Link} to={to('funding/new')}>
       {all.length === 0 ? 'Agree who pays' : 'Agree a new version'}
     </Button>
+  ) : may('proposeFunding') ? (
+    <Button component={Link} to={to('funding/new')}>
+      {all.length === 0 ? 'Propose who pays' : 'Propose a new version'}
+    </Button>
   ) : undefined;
   return (
     <>
@@ -38,10 +43,11 @@ export function Component() {
         lead="Who pays which part of each outcome’s price. A version that was agreed never changes; the next one replaces it."
         actions={agree}
       />
+      {may('fundingProposals') ? <Proposals /> : null}
       {all.length === 0 ? (
         <EmptyState title="No funding agreement yet">
-          When the commissioner has agreed who pays, each contribution stands here with its cap and what was
-          billed to it.
+          The backbone proposes who pays, and the commissioner agrees. Then each contribution stands here with
+          its cap and what was billed to it.
         </EmptyState>
       ) : (
         <Versions all={all} />

@@ -32,7 +32,7 @@ export function SplitBar({ parts, whole }: { parts: readonly Part[]; whole: bigi
             <span>{label}</span>
             <strong>{text}</strong>
             <span className={classes.soft}>
-              {percent(amount).toLocaleString('en-GB', { maximumFractionDigits: 1 })}&nbsp;%
+              {percent(amount).toLocaleString('en-GB', { maximumFractionDigits: 2 })}&nbsp;%
             </span>
           </li>
         ))}

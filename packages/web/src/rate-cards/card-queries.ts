@@ -24,6 +24,12 @@ graphql(`
       id
       name
     }
+    declinedAt
+    declineReason
+    declinedBy {
+      id
+      name
+    }
   }
 `);
 

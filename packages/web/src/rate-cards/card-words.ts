@@ -5,13 +5,20 @@ import type { CardFacts, TariffLine } from './card-queries.js';
 export const cardName = ({ provider, version }: Pick<CardFacts, 'provider' | 'version'>): string =>
   `${provider ? `Card of ${provider.name}` : 'General card'}, version ${version}`;
 
+export type Standing = 'draft' | 'declined' | 'coming' | 'now' | 'earlier';
+
+/** The same word for a version on the list and on its page. */
+export const STANDING_WORDS = {
+  draft: { name: 'Draft, to agree', tone: 'needs' },
+  declined: { name: 'Draft, sent back', tone: 'needs' },
+  coming: { name: 'Agreed, coming', tone: 'going' },
+  now: { name: 'In force', tone: 'good' },
+  earlier: { name: 'Earlier', tone: 'quiet' },
+} as const satisfies Record<Standing, { name: string; tone: string }>;
+
 /** Where a version stands on a day, compared with its sisters. */
-export function standing(
-  card: CardFacts,
-  sisters: readonly CardFacts[],
-  today: string,
-): 'draft' | 'coming' | 'now' | 'earlier' {
-  if (card.status === 'DRAFT') return 'draft';
+export function standing(card: CardFacts, sisters: readonly CardFacts[], today: string): Standing {
+  if (card.status === 'DRAFT') return card.declinedAt ? 'declined' : 'draft';
   const from = card.effectiveFrom ?? '';
   if (from > today) return 'coming';
   const later = sisters.some(
@@ -23,6 +30,36 @@ export function standing(
   );
   return later ? 'earlier' : 'now';
 }
+
+/**
+ * What a version would follow: the last one agreed in its scope by its day; for a provider's first own card, the
+ * general card that it replaces.
+ */
+export function cardBefore<Card extends CardFacts>(
+  of: { readonly id?: string; readonly providerId: string | null; readonly from: string | null },
+  cards: readonly Card[],
+): Card | null {
+  const last = (providerId: string | null): Card | null =>
+    cards
+      .filter(
+        (other) =>
+          other.id !== of.id &&
+          other.status === 'PUBLISHED' &&
+          (other.provider?.id ?? null) === providerId &&
+          (of.from === null || (other.effectiveFrom ?? '') <= of.from),
+      )
+      .reduce<Card | null>(
+        (found, one) => (found && (found.effectiveFrom ?? '') > (one.effectiveFrom ?? '') ? found : one),
+        null,
+      );
+  return last(of.providerId) ?? (of.providerId === null ? null : last(null));
+}
+
+/** 'version 2', or 'the general card, version 2' where a provider's own card is set against it. */
+export const cardBeforeName = (before: CardFacts, providerId: string | null): string =>
+  before.provider === null && providerId !== null
+    ? `the general card, version ${before.version}`
+    : `version ${before.version}`;
 
 /** '3 months after “Entry into employment”'; a code that the card does not have stands for itself. */
 export function afterText(

@@ -11,17 +11,11 @@ import { useListAddress } from '../ui/list-address.js';
 import { PageHeader } from '../ui/page-header.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { CARDS, type CardFacts } from './card-queries.js';
-import { cardName, standing } from './card-words.js';
+import { cardName, STANDING_WORDS, standing } from './card-words.js';
 import classes from './cards.module.css';
 import { PricesOnDate } from './prices-on-date.js';
 
-const STANDINGS = {
-  draft: { name: 'Draft, to agree', tone: 'needs' },
-  coming: { name: 'Agreed, coming', tone: 'going' },
-  now: { name: 'In force', tone: 'good' },
-  earlier: { name: 'Earlier', tone: 'quiet' },
-} as const;
-const STATES = Object.keys(STANDINGS) as (keyof typeof STANDINGS)[];
+const STATES = Object.keys(STANDING_WORDS) as (keyof typeof STANDING_WORDS)[];
 
 /** The prices of outcomes in all their versions, general and of single providers. */
 export function Component() {
@@ -38,9 +32,9 @@ export function Component() {
     {
       key: 'state',
       header: 'State',
-      sortBy: (card) => STANDINGS[standing(card, cards, today)].name,
+      sortBy: (card) => STANDING_WORDS[standing(card, cards, today)].name,
       cell: (card) => {
-        const word = STANDINGS[standing(card, cards, today)];
+        const word = STANDING_WORDS[standing(card, cards, today)];
         return <StateBadge tone={word.tone}>{word.name}</StateBadge>;
       },
     },
@@ -95,7 +89,7 @@ export function Component() {
               name="state"
               label="State"
               any="Any state"
-              choices={STATES.map((one) => ({ value: one, label: STANDINGS[one].name }))}
+              choices={STATES.map((one) => ({ value: one, label: STANDING_WORDS[one].name }))}
             />
             <ClearFilters address={address} />
           </>

@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { isRefusal, parseDate, readRateCard } from '@weft/shared';
+import { isRefusal, parseDate, readRateCard, readWholeRateCard } from '@weft/shared';
 import { useCallback, useMemo } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, useTo } from '../app/viewer.js';
 import type { RateCardInput } from '../gql/graphql.js';
+import decide from '../ui/decide.module.css';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { DateField } from '../ui/fields.js';
@@ -18,7 +19,7 @@ import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
 import { useLatest } from '../ui/use-latest.js';
 import { CARD_VERSIONS, type CardPage, DRAFT_CARD, UPDATE_DRAFT } from './card-queries.js';
-import { cardName, termsOf } from './card-words.js';
+import { cardBefore, cardBeforeName, cardName, termsOf } from './card-words.js';
 import { Comparison } from './comparison.js';
 import {
   type CardDraft,
@@ -32,6 +33,7 @@ import {
   unreadable,
 } from './draft-state.js';
 import { LineEditor } from './line-editor.js';
+import { Obstacle } from './obstacle.js';
 
 /** Drafts a version of a rate card, or changes a draft; compares it with the version in force as it is typed. */
 export function Component() {
@@ -47,16 +49,6 @@ export function Component() {
       </EmptyState>
     );
   return <Editor key={id ?? 'new'} card={card} cards={data.rateCards} />;
-}
-
-/** The agreed card of this scope with the latest date. */
-function inForce(cards: readonly CardPage[], providerId: string | null): CardPage | null {
-  return cards
-    .filter((one) => one.status === 'PUBLISHED' && (one.provider?.id ?? null) === providerId)
-    .reduce<CardPage | null>(
-      (last, one) => (last && (last.effectiveFrom ?? '') > (one.effectiveFrom ?? '') ? last : one),
-      null,
-    );
 }
 
 /** The input with what the API takes for granted. */
@@ -88,10 +80,10 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
   const { value } = draft;
   const [make, making] = useMutation(DRAFT_CARD, { refetchQueries: ['RateCards', 'RateCardVersions'] });
   const [change, changing] = useMutation(UPDATE_DRAFT, { refetchQueries: ['RateCards', 'RateCardVersions'] });
-  const current = inForce(cards, value.providerId);
+  const current = cardBefore({ id: card?.id ?? '', providerId: value.providerId, from: null }, cards);
   const input = useMemo(() => inputOf(value), [value]);
   const read = useMemo(
-    () => readRateCard(withDefaults(input), { currency, sensitiveDomains }),
+    () => readWholeRateCard(withDefaults(input), { currency, sensitiveDomains }),
     [input, currency, sensitiveDomains],
   );
   // What it changes does not hang on the day, so it is shown before one is chosen.
@@ -100,7 +92,10 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
     return readRateCard(withDefaults(dated), { currency, sensitiveDomains });
   }, [input, currency, sensitiveDomains, today]);
   const before = useMemo(() => current?.tariffs.map(termsOf) ?? null, [current]);
-  const codes = [...new Set(value.lines.map(({ outcomeCode }) => outcomeCode).filter(Boolean))].join(' ');
+  // as text, so that a line is drawn anew only when what it can come after changes
+  const outcomes = JSON.stringify([
+    ...new Map(value.lines.filter((one) => one.outcomeCode).map((one) => [one.outcomeCode, one.title])),
+  ]);
 
   const { set } = draft;
   const { lines } = value;
@@ -127,8 +122,10 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
 
   const save = async (): Promise<void> => {
     const wrong = unreadable(value);
-    if (wrong.length > 0 || isRefusal(read)) {
-      refusals.show(isRefusal(read) ? [...wrong, read] : wrong);
+    const unread = new Set(wrong.map(({ field }) => field));
+    const all = [...wrong, ...read.faults.filter(({ field }) => !unread.has(field ?? ''))];
+    if (all.length > 0) {
+      refusals.show(all);
       return;
     }
     const result = card
@@ -164,6 +161,7 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
               value={value.effectiveFrom}
               onChange={(event) => set({ effectiveFrom: event.currentTarget.value })}
             />
+            <Obstacle from={value.effectiveFrom} providerId={value.providerId} />
             {card ? null : (
               <OrganisationPicker
                 {...refusals.field('providerId')}
@@ -199,18 +197,26 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
           }
         >
           {lines.length === 0 ? (
-            <EmptyState title="No outcomes yet">
-              Start from what is there, or add one outcome after the other.
-            </EmptyState>
+            <div id="tariffs" tabIndex={-1}>
+              {refusals.field('tariffs').error ? (
+                <p className={decide.fault}>{refusals.field('tariffs').error}</p>
+              ) : null}
+              <EmptyState title="No outcomes yet">
+                Start from what is there, or add one outcome after the other.
+              </EmptyState>
+            </div>
           ) : null}
           {lines.length === 0 ? (
             <Group justify="center">
               {current ? (
                 <Button
                   variant="default"
-                  onClick={() => set({ ...draftFromCard(current), effectiveFrom: value.effectiveFrom })}
+                  onClick={() => {
+                    const { lines: started, fullTimeHours } = draftFromCard(current);
+                    set({ lines: started, fullTimeHours });
+                  }}
                 >
-                  Start from version {current.version}
+                  Start from {cardBeforeName(current, value.providerId)}
                 </Button>
               ) : null}
               {template === 'BLANK' ? null : (
@@ -226,7 +232,7 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
               line={line}
               index={index}
               currency={currency}
-              codes={codes}
+              outcomes={outcomes}
               errors={errors}
               onChange={changeLine}
               onCopy={copyLine}
@@ -234,7 +240,13 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
             />
           ))}
         </Panel>
-        <Panel title={current ? `What it changes against version ${current.version}` : 'What it changes'}>
+        <Panel
+          title={
+            current
+              ? `What it changes against ${cardBeforeName(current, value.providerId)}`
+              : 'What it changes'
+          }
+        >
           {lines.length === 0 ? (
             <p>As soon as there are outcomes, what is added, removed and changed stands here.</p>
           ) : isRefusal(compared) ? (

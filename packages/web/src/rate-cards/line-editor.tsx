@@ -10,8 +10,8 @@ interface LineEditorProps {
   line: DraftLine;
   index: number;
   currency: string;
-  /** Outcomes that may come before this one. */
-  codes: string;
+  /** Outcomes that may come before this one: a list of code and title, as JSON. */
+  outcomes: string;
   /** The message of the field with this path, by path; only those of this line. */
   errors: Readonly<Record<string, string>>;
   onChange: (index: number, change: Partial<DraftLine>) => void;
@@ -21,7 +21,7 @@ interface LineEditorProps {
 
 /** One outcome's line in the editor of a rate card. */
 export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
-  const { line, index, currency, codes, errors, onChange, onCopy, onRemove } = props;
+  const { line, index, currency, outcomes, errors, onChange, onCopy, onRemove } = props;
   const at = (field: string) => ({
     id: `tariffs.${index}.${field}`,
     error: errors[`tariffs.${index}.${field}`],
@@ -73,10 +73,7 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
           {...at('after')}
           label="Comes after"
           value={line.after}
-          data={[
-            { value: '', label: 'Nothing has to come before' },
-            ...codes.split(' ').filter((code) => code && code !== line.outcomeCode),
-          ]}
+          data={[{ value: '', label: 'Nothing has to come before' }, ...choicesOf(outcomes, line)]}
           onChange={(event) =>
             set({
               after: event.currentTarget.value,
@@ -174,3 +171,14 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
     </fieldset>
   );
 });
+
+/** Each outcome by its title and code; one that the card has no longer keeps its place, so that it can be seen. */
+function choicesOf(outcomes: string, line: DraftLine): { value: string; label: string }[] {
+  const all = JSON.parse(outcomes) as [code: string, title: string][];
+  const choices = all
+    .filter(([code]) => code !== line.outcomeCode)
+    .map(([code, title]) => ({ value: code, label: title ? `${title} (${code})` : code }));
+  return line.after === '' || choices.some(({ value }) => value === line.after)
+    ? choices
+    : [...choices, { value: line.after, label: `${line.after} (not on this card)` }];
+}

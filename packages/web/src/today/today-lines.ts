@@ -51,6 +51,24 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'Compare the prices',
     path: 'rate-cards',
   },
+  FUNDING_TO_AGREE: {
+    title: (number) => `${word(number, 'funding proposal')} to agree`,
+    what: 'The backbone organisation proposes who pays. See what changes and what it would have meant, then agree.',
+    action: 'Compare the terms',
+    path: 'funding',
+  },
+  RATE_CARDS_DECLINED: {
+    title: (number) => `${word(number, 'rate card')} sent back to you`,
+    what: 'The commissioner does not agree to these prices as they are. Change the draft, or discard it.',
+    action: 'See why',
+    path: 'rate-cards',
+  },
+  FUNDING_RETURNED: {
+    title: (number) => `${word(number, 'funding proposal')} sent back to you`,
+    what: 'The commissioner does not agree to these terms as they are. Change the proposal, or take it back.',
+    action: 'See why',
+    path: 'funding',
+  },
   RUNS_TO_AUTHORISE: {
     title: (number) => `${word(number, 'payment run')} to authorise`,
     what: 'Verified claims are split across the funders. Check the statements, then authorise payment.',

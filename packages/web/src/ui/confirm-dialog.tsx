@@ -12,7 +12,7 @@ interface ConfirmDialogProps {
   /** The verb on the button: 'Return the claim'. */
   confirm: string;
   /** Asks for a reason, which is then required. */
-  reason?: { label: string; description?: string };
+  reason?: { label: string; description?: string; missing?: string };
   danger?: boolean;
   /** Does it; what it answers is shown as refusals, nothing closes the dialog. */
   onConfirm: (reason: string) => Promise<readonly RefusalLike[] | undefined>;
@@ -36,7 +36,7 @@ function Content({ onClose, children, confirm, reason, danger = false, onConfirm
   useEffect(() => () => keepFocus(opener), [opener]);
   const go = async (): Promise<void> => {
     if (reason && text.trim() === '') {
-      refusals.show([{ message: `Enter: ${reason.label.toLowerCase()}`, field: 'reason' }]);
+      refusals.show([{ message: reason.missing ?? 'Say why, in a few words.', field: 'reason' }]);
       return;
     }
     setBusy(true);

@@ -5,6 +5,8 @@ import classes from './refusals.module.css';
 export interface RefusalLike {
   message: string;
   field?: string | null | undefined;
+  /** The claim that stands in the way. */
+  claimId?: string | null | undefined;
 }
 
 export interface Refusals {

@@ -5,9 +5,13 @@ import classes from './say.module.css';
 interface Said {
   text: string;
   undo?: { label: string; run: () => void };
+  /** 'warn' for what was not done; the sign beside the words follows it. */
+  tone?: 'done' | 'warn' | 'tell';
 }
 
-type Say = (text: string, undo?: Said['undo']) => void;
+type Say = (text: string, how?: Pick<Said, 'undo' | 'tone'>) => void;
+
+const SIGNS = { done: 'done', warn: 'alert', tell: 'next' } as const;
 
 const SayContext = createContext<Say>(() => undefined);
 
@@ -16,10 +20,7 @@ export const useSay = (): Say => useContext(SayContext);
 
 export function SayProvider({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState<(Said & { at: number }) | null>(null);
-  const say = useCallback<Say>(
-    (text, undo) => setSaid({ text, at: Date.now(), ...(undo ? { undo } : {}) }),
-    [],
-  );
+  const say = useCallback<Say>((text, how) => setSaid({ text, at: Date.now(), ...how }), []);
   useEffect(() => {
     if (said === null || said.undo) return;
     const timer = setTimeout(() => setSaid(null), 9000);
@@ -32,7 +33,7 @@ export function SayProvider({ children }: { children: ReactNode }) {
       <div role="status" className={classes.place}>
         {said ? (
           <div className={classes.bar} key={said.at}>
-            <Icon name="done" size={18} />
+            <Icon name={SIGNS[said.tone ?? 'done']} size={18} />
             <span>{said.text}</span>
             {said.undo ? (
               <button

@@ -14,7 +14,6 @@ import { dateText } from '../ui/date-text.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { moneyText } from '../ui/money.js';
-import { Panel } from '../ui/panel.js';
 import { ErrorSummary, type Refusals } from '../ui/refusals.js';
 import { StateBadge } from '../ui/state-badge.js';
 import classes from './verification.module.css';
@@ -33,11 +32,21 @@ interface QueueClaimProps {
   busy: boolean;
   showKeys: boolean;
   onMove: (claim: ClaimPage, move: Move) => void;
+  onOpen: (id: string) => void;
   onAsk: () => void;
 }
 
 /** The claim that is looked at, its evidence beside it, and the decisions always within reach. */
-export function QueueClaim({ row, takesFocus, refusals, busy, showKeys, onMove, onAsk }: QueueClaimProps) {
+export function QueueClaim({
+  row,
+  takesFocus,
+  refusals,
+  busy,
+  showKeys,
+  onMove,
+  onOpen,
+  onAsk,
+}: QueueClaimProps) {
   const to = useTo();
   const { data, error, refetch } = useQuery(CLAIM, { variables: { id: row.id } });
   const title = useRef<HTMLHeadingElement>(null);
@@ -58,19 +67,27 @@ export function QueueClaim({ row, takesFocus, refusals, busy, showKeys, onMove, 
         <StateBadge tone={tone}>{name}</StateBadge>
         <Link to={to(`claims/${row.id}`)}>{row.reference}</Link>
       </header>
-      <ErrorSummary of={refusals} />
+      <ErrorSummary of={refusals}>
+        <InTheWay of={refusals} onOpen={onOpen} />
+      </ErrorSummary>
       {error && !claim ? <Fault error={error} onRetry={() => void refetch()} /> : null}
       {!claim && !error ? <Loading what="Loading the claim" /> : null}
       {claim ? (
         <>
-          <ClaimNotes claim={claim} />
-          <Summary claim={claim} />
-          <Panel title="Evidence">
-            <EvidenceView evidence={claim.evidence} />
-          </Panel>
-          <EarlierOutcomes claim={claim} />
-          <Conversation claim={claim} />
-          <ClaimHistory claim={claim} />
+          <div className={classes.body}>
+            <div className={classes.about}>
+              <Summary claim={claim} />
+              <ClaimNotes claim={claim} />
+            </div>
+            <section className={classes.evidence} aria-label="Evidence">
+              <EvidenceView evidence={claim.evidence} />
+            </section>
+            <div className={classes.rest}>
+              <EarlierOutcomes claim={claim} />
+              <Conversation claim={claim} />
+              <ClaimHistory claim={claim} />
+            </div>
+          </div>
           <fieldset className={classes.bar}>
             <legend className="weft-visually-hidden">Decide on {row.reference}</legend>
             {BUTTONS.filter(({ move }) => claim.actions.includes(move)).map(({ move, key }) => (
@@ -98,6 +115,17 @@ export function QueueClaim({ row, takesFocus, refusals, busy, showKeys, onMove, 
         </>
       ) : null}
     </article>
+  );
+}
+
+/** A claim that has to be decided first is one step away. */
+function InTheWay({ of, onOpen }: { of: Refusals; onOpen: (id: string) => void }) {
+  const claimId = of.list.find((one) => one.claimId)?.claimId;
+  if (!claimId) return null;
+  return (
+    <button type="button" className={classes.link} onClick={() => onOpen(claimId)}>
+      Go to the claim that comes first
+    </button>
   );
 }
 

@@ -19,7 +19,7 @@ import { actOfKey, keysAreOn, type QueueAct, switchKeys } from './keys.js';
 import { KeysHelp } from './keys-help.js';
 import { QueueClaim } from './queue-claim.js';
 import { QueueList } from './queue-list.js';
-import { Selected, useVerifySelected } from './selected.js';
+import { Selected, useVerifySelected, VerifiedTogether } from './selected.js';
 import { useQueue } from './use-queue.js';
 import classes from './verification.module.css';
 
@@ -30,7 +30,7 @@ function focusSoon(selector: string): void {
   requestAnimationFrame(() => {
     const element = document.querySelector<HTMLElement>(selector);
     element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: 'nearest' });
+    element?.scrollIntoView({ block: 'center' });
   });
 }
 
@@ -52,7 +52,7 @@ export function Component() {
   const make = useMove();
   const say = useSay();
   const chosen = (rows ?? []).filter(({ id, state }) => state === 'APPROVED' && selected.has(id));
-  const verifying = useVerifySelected(chosen, () => setSelected(new Set()));
+  const verifying = useVerifySelected(chosen, (refused) => setSelected(new Set(refused)));
 
   // the next claim is there before it is asked for
   useEffect(() => {
@@ -70,12 +70,14 @@ export function Component() {
   const step = (by: 1 | -1): void => {
     refusals.clear();
     setMoved(true);
-    if (!queue.move(by)) say(by === 1 ? 'This is the last claim.' : 'This is the first claim.');
+    if (queue.move(by)) return;
+    say(by === 1 ? 'This is the last claim.' : 'This is the first claim.', { tone: 'tell' });
   };
   const onward = (): void => {
     refusals.clear();
     setMoved(true);
-    queue.onward();
+    // the last one stays in its place, and so does the reader
+    if (!queue.onward()) focusSoon('[data-claim-title]');
   };
   const select = (id: string): void =>
     setSelected((before) => {
@@ -86,7 +88,9 @@ export function Component() {
   const decide = async (claim: ClaimPage, move: Move): Promise<void> => {
     if (busy) return;
     if (!claim.actions.includes(move)) {
-      say(`${claim.reference} cannot be ${move === 'VERIFY' ? 'verified' : 'decided'} by you now.`);
+      say(`${claim.reference} cannot be ${move === 'VERIFY' ? 'verified' : 'decided'} by you now.`, {
+        tone: 'warn',
+      });
       return;
     }
     if (MOVE_WORDS[move].reason) {
@@ -151,21 +155,25 @@ export function Component() {
       <PageHeader
         title="Verification"
         lead={
-          queue.waiting > 0
-            ? `${count(queue.waiting, 'claim')} ${queue.waiting === 1 ? 'waits' : 'wait'} for your decision, the oldest first.`
-            : 'Nothing waits for your decision.'
+          narrow && shown
+            ? undefined
+            : queue.waiting > 0
+              ? `${count(queue.waiting, 'claim')} ${queue.waiting === 1 ? 'waits' : 'wait'} for your decision, the oldest first.`
+              : 'Nothing waits for your decision.'
         }
         actions={
-          <Group gap="sm">
-            <Button component={Link} to={to('verification/decided')} variant="default">
-              What I decided
-            </Button>
-            {narrow ? null : (
-              <Button variant="default" onClick={() => setHelp(true)}>
-                Keys
+          narrow && shown ? undefined : (
+            <Group gap="sm">
+              <Button component={Link} to={to('verification/decided')} variant="default">
+                What I decided
               </Button>
-            )}
-          </Group>
+              {narrow ? null : (
+                <Button variant="default" onClick={() => setHelp(true)}>
+                  Keys
+                </Button>
+              )}
+            </Group>
+          )
         }
       />
       {rows.length === 0 ? (
@@ -173,57 +181,76 @@ export function Component() {
           When the backbone approves a claim it comes here, with its evidence.
         </EmptyState>
       ) : (
-        <div className={classes.desk} key={slug}>
-          {narrow && shown ? null : (
-            <div className={classes.side}>
-              <Selected
-                many={chosen.length}
-                verifying={verifying}
-                onOpen={open}
-                onClear={() => setSelected(new Set())}
-              />
-              <QueueList
-                rows={rows}
-                currentId={shown?.id}
-                selected={selected}
-                onOpen={open}
-                onSelect={select}
-              />
-            </div>
-          )}
-          {shown ? (
-            <div className={classes.main}>
-              {narrow ? (
-                <Group justify="space-between" mb="md">
-                  <Button
-                    variant="default"
-                    leftSection={<Icon name="back" size={16} />}
-                    onClick={() => open(null)}
-                  >
-                    All to verify
-                  </Button>
-                  <Button
-                    variant="default"
-                    rightSection={<Icon name="next" size={16} />}
-                    onClick={() => step(1)}
-                  >
-                    Next
-                  </Button>
-                </Group>
-              ) : null}
-              <QueueClaim
-                key={shown.id}
-                row={shown}
-                takesFocus={moved}
-                refusals={refusals}
-                busy={busy}
-                showKeys={keys && !narrow}
-                onMove={(claim, move) => void decide(claim, move)}
-                onAsk={ask}
-              />
-            </div>
-          ) : null}
-        </div>
+        <>
+          <VerifiedTogether
+            verifying={verifying}
+            onOpen={open}
+            onDismiss={() => focusSoon('[data-claim-title], [data-page-title]')}
+          />
+          <div className={classes.desk} key={slug}>
+            {narrow && shown ? null : (
+              <div className={classes.side}>
+                <Selected
+                  many={chosen.length}
+                  verifying={verifying}
+                  onClear={() => {
+                    setSelected(new Set());
+                    focusSoon('[data-claim-title], [data-page-title]');
+                  }}
+                />
+                <QueueList
+                  rows={rows}
+                  currentId={shown?.id}
+                  selected={selected}
+                  onOpen={open}
+                  onSelect={select}
+                />
+              </div>
+            )}
+            {shown ? (
+              <div className={classes.main}>
+                {narrow ? (
+                  <Group justify="space-between" mb="md" gap="xs">
+                    <Button
+                      variant="default"
+                      leftSection={<Icon name="back" size={16} />}
+                      onClick={() => open(null)}
+                    >
+                      All
+                    </Button>
+                    <Group gap="xs">
+                      <Button
+                        variant="default"
+                        leftSection={<Icon name="previous" size={16} />}
+                        onClick={() => step(-1)}
+                      >
+                        Previous
+                      </Button>
+                      <Button
+                        variant="default"
+                        rightSection={<Icon name="next" size={16} />}
+                        onClick={() => step(1)}
+                      >
+                        Next
+                      </Button>
+                    </Group>
+                  </Group>
+                ) : null}
+                <QueueClaim
+                  key={shown.id}
+                  row={shown}
+                  takesFocus={moved}
+                  refusals={refusals}
+                  busy={busy}
+                  showKeys={keys && !narrow}
+                  onMove={(claim, move) => void decide(claim, move)}
+                  onOpen={open}
+                  onAsk={ask}
+                />
+              </div>
+            ) : null}
+          </div>
+        </>
       )}
       {asked ? (
         <MoveDialog claim={asked.claim} move={asked.move} onClose={() => setAsked(null)} onDone={onward} />

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type ClaimRow, VERIFY_SEVERAL } from '../claims/claim-queries.js';
 import { count } from '../ui/count.js';
 import { faultText } from '../ui/fault-text.js';
@@ -15,17 +15,23 @@ interface Outcome {
   reference: string;
   /** Null: it is verified. */
   refused: string | null;
+  /** The claim that has to be verified first. */
+  first: string | null;
 }
 
 /** Verifies what is selected, and keeps what became of each claim until it is dismissed. */
-export function useVerifySelected(selected: readonly ClaimRow[], onDone: () => void) {
+export function useVerifySelected(
+  selected: readonly ClaimRow[],
+  onDone: (refused: readonly string[]) => void,
+) {
   const [verify, { loading }] = useMutation(VERIFY_SEVERAL, { refetchQueries: ['Today'] });
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
+  const [round, setRound] = useState(0);
   const say = useSay();
   const run = async (): Promise<void> => {
     const chosen = selected.slice(0, AT_ONCE);
     if (chosen.length === 0) {
-      say('No claim is selected. X selects the one you are looking at.');
+      say('No claim is selected. X selects the one you are looking at.', { tone: 'tell' });
       return;
     }
     try {
@@ -33,75 +39,109 @@ export function useVerifySelected(selected: readonly ClaimRow[], onDone: () => v
         (await verify({ variables: { ids: chosen.map(({ id }) => id) } })).data?.verifyClaims ?? [];
       const told = chosen.map(({ id, reference }, nth): Outcome => {
         const result = results[nth];
-        return { id, reference, refused: result?.__typename === 'Refusal' ? result.message : null };
+        const refusal = result?.__typename === 'Refusal' ? result : null;
+        return { id, reference, refused: refusal?.message ?? null, first: refusal?.claimId ?? null };
       });
-      const refused = told.filter((one) => one.refused !== null).length;
+      const refused = told.filter((one) => one.refused !== null);
       setOutcomes(told);
+      setRound((before) => before + 1);
       say(
-        `${count(told.length - refused, 'claim')} verified${refused > 0 ? `, ${refused.toLocaleString('en-GB')} not: see why below` : ''}.`,
+        `${count(told.length - refused.length, 'claim')} verified${refused.length > 0 ? `, ${refused.length.toLocaleString('en-GB')} not: the reasons are above the claims` : ''}.`,
+        { tone: refused.length > 0 ? 'warn' : 'done' },
       );
-      onDone();
+      onDone(refused.map(({ id }) => id));
     } catch (fault) {
-      say(`Nothing was verified: ${faultText(fault)}`);
+      say(`Nothing was verified: ${faultText(fault)}`, { tone: 'warn' });
     }
   };
-  return { run, loading, outcomes, dismiss: () => setOutcomes([]) };
+  return { run, loading, outcomes, round, dismiss: () => setOutcomes([]) };
 }
+
+type Verifying = ReturnType<typeof useVerifySelected>;
 
 interface SelectedProps {
   many: number;
-  verifying: ReturnType<typeof useVerifySelected>;
-  onOpen: (id: string) => void;
+  verifying: Verifying;
   onClear: () => void;
 }
 
-/** What is selected, and what became of those verified together. */
-export function Selected({ many, verifying, onOpen, onClear }: SelectedProps) {
-  const { outcomes, run, loading, dismiss } = verifying;
-  const refused = outcomes.filter((one) => one.refused !== null);
-  if (many === 0 && outcomes.length === 0) return null;
+/** What is selected, above the list. */
+export function Selected({ many, verifying: { run, loading }, onClear }: SelectedProps) {
+  if (many === 0) return null;
   return (
     <div className={classes.selected}>
-      {many > 0 ? (
-        <Group justify="space-between">
-          <span>{count(many, 'claim')} selected</span>
-          <Group gap="xs">
-            <Button variant="default" size="compact-md" onClick={onClear}>
-              Clear
-            </Button>
-            <Button
-              size="compact-md"
-              loading={loading}
-              aria-keyshortcuts="Shift+V"
-              onClick={() => void run()}
-            >
-              Verify selected
-            </Button>
-          </Group>
-        </Group>
-      ) : null}
-      {outcomes.length > 0 ? (
+      <span>{count(many, 'claim')} selected</span>
+      <Group gap="xs">
+        <Button variant="default" size="compact-md" onClick={onClear}>
+          Clear
+        </Button>
+        <Button size="compact-md" loading={loading} aria-keyshortcuts="Shift+V" onClick={() => void run()}>
+          Verify selected
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
+interface VerifiedTogetherProps {
+  verifying: Verifying;
+  onOpen: (id: string) => void;
+  onDismiss: () => void;
+}
+
+/** What became of the claims that were verified together, over the whole width, where reasons can be read. */
+export function VerifiedTogether({ verifying, onOpen, onDismiss }: VerifiedTogetherProps) {
+  const { outcomes, round, dismiss } = verifying;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (round > 0) box.current?.focus();
+  }, [round]);
+  if (outcomes.length === 0) return null;
+  const refused = outcomes.filter((one) => one.refused !== null);
+  return (
+    <section
+      className={classes.together}
+      data-tone={refused.length > 0 ? 'warm' : 'good'}
+      aria-label="Verified together"
+      ref={box}
+      tabIndex={-1}
+    >
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <h2>
+          {count(outcomes.length - refused.length, 'claim')} verified
+          {refused.length > 0 ? `, ${refused.length.toLocaleString('en-GB')} not` : ''}
+        </h2>
+        <Button
+          variant="default"
+          size="compact-md"
+          onClick={() => {
+            dismiss();
+            onDismiss();
+          }}
+        >
+          Dismiss
+        </Button>
+      </Group>
+      {refused.length > 0 ? (
         <>
-          <Group justify="space-between">
-            <strong>{count(outcomes.length - refused.length, 'claim')} verified</strong>
-            <Button variant="default" size="compact-md" onClick={dismiss}>
-              Dismiss
-            </Button>
-          </Group>
-          {refused.length > 0 ? (
-            <ul className={classes.refused}>
-              {refused.map(({ id, reference, refused: why }) => (
-                <li key={id}>
-                  <button type="button" className={classes.link} onClick={() => onOpen(id)}>
-                    {reference}
+          <p>Those that were refused stay selected.</p>
+          <ul className={classes.refused}>
+            {refused.map(({ id, reference, refused: why, first }) => (
+              <li key={id}>
+                <button type="button" className={classes.link} onClick={() => onOpen(id)}>
+                  {reference}
+                </button>
+                : {why}{' '}
+                {first ? (
+                  <button type="button" className={classes.link} onClick={() => onOpen(first)}>
+                    Go to the claim that comes first
                   </button>
-                  : {why}
-                </li>
-              ))}
-            </ul>
-          ) : null}
+                ) : null}
+              </li>
+            ))}
+          </ul>
         </>
       ) : null}
-    </div>
+    </section>
   );
 }

@@ -21,6 +21,12 @@ export const parseDate = (text: string): CalendarDate | null => {
   return Temporal.PlainDate.from({ year, month, day }).toString() === text ? (text as CalendarDate) : null;
 };
 
+/** What to ask of somebody whose date could not be read: another thing when none was given. */
+export const askForDate = (text: string): string =>
+  text.trim() === ''
+    ? 'Enter a date, for example 2026-04-01.'
+    : 'This is no date of the calendar. Enter a real one, for example 2026-04-01.';
+
 /**
  * A date written in the code, or read from a column of type date.
  * @throws RangeError where the text is no date: that is a fault, not a person's mistake.

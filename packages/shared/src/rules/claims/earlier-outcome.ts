@@ -9,6 +9,8 @@ export interface AchievedOutcome {
   readonly outcomeCode: string;
   readonly achievedOn: CalendarDate;
   readonly state: ClaimState | 'BASELINE';
+  /** Of the claim, where the caller knows it. */
+  readonly claimId?: string | null;
 }
 
 /** The earliest outcome of this code that counts: a baseline always does, a claim when its state says so. */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar/index.js';
 import type { TariffTerms } from '../rate-cards/index.js';
-import { type Refusal, refuse } from '../refusals/index.js';
+import { Refusal } from '../refusals/index.js';
 import { type AchievedOutcome, checkSustained, findAchieved } from './earlier-outcome.js';
 import { isLive, verifiedStates } from './states.js';
 
@@ -24,11 +24,13 @@ export function judgeVerification(facts: VerificationFacts): Refusal | null {
   const title = facts.afterTitle ?? after;
   const earlier = findAchieved(facts.achieved, after, (state) => verifiedStates.includes(state));
   if (earlier) return checkSustained(facts.tariff, facts.achievedOn, earlier, title);
-  const claimed = findAchieved(facts.achieved, after, isLive) !== null;
-  return refuse(
+  const claimed = findAchieved(facts.achieved, after, isLive);
+  return new Refusal(
     'EARLIER_OUTCOME_MISSING',
     claimed
       ? `This claim rests on “${title}”, which is not verified yet. Verify that claim first.`
       : `This claim rests on “${title}”, which is not claimed or was rejected or reversed. Withhold or reject this claim, or ask the provider.`,
+    undefined,
+    claimed?.claimId ?? undefined,
   );
 }

@@ -69,6 +69,36 @@ describe('the balance of an agreement', () => {
     ).toMatchObject({ code: 'NOT_BALANCED' });
   });
 
+  it('names the outcome, the anchor organisation, who meets there, the sum and what to do', () => {
+    const names = {
+      outcome: (code: string) => ({ STAY: '3 months at home' })[code] ?? code,
+      anchor: (id: string) => `${id.toUpperCase()} School`,
+    };
+    const rest = one({ label: 'Council' });
+    expect(
+      checkBalance(
+        [
+          percent('Fund', 6000, { outcomeCodes: ['STAY'] }),
+          percent('Schools', 5050, { anchorIds: ['hill'] }),
+          rest,
+        ],
+        names,
+      )?.message,
+    ).toBe(
+      'For “3 months at home” at HILL School, Fund (60 %) and Schools (50.5 %) come to 110.5 %: more than the whole price. Lower one of them, or restrict it to other outcomes, anchor organisations or participants.',
+    );
+    expect(checkBalance([percent('Fund', 3000), one({ label: 'New', cohort: 'NEW' })])?.message).toBe(
+      'For every outcome for historic participants, Fund (30 %) comes to 30 %, and nobody pays the other 70 %. Add a contribution that pays what is left, or lift a restriction.',
+    );
+    expect(
+      checkBalance([
+        rest,
+        percent('Fund', 9999, { outcomeCodes: ['A', 'B', 'C', 'D'] }),
+        percent('X', 2, { outcomeCodes: ['A', 'B', 'C', 'D'] }),
+      ])?.message,
+    ).toMatch(/^For “A”, “B”, “C” and 1 more, Fund/);
+  });
+
   it('says what looking at every outcome, anchor and cohort one by one would say', () => {
     const some = (...names: string[]) =>
       fc.option(fc.subarray(names, { minLength: 1 }), { nil: null, freq: 2 });

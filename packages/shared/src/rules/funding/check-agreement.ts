@@ -70,12 +70,26 @@ function checkOne(one: ContributionTerms, path: string): Refusal | null {
   return null;
 }
 
+/** What the codes and identifiers of restrictions are called; each stands for itself where nobody says. */
+export interface RestrictionNames {
+  readonly outcome: (code: string) => string;
+  readonly anchor: (id: string) => string;
+}
+const AS_THEY_ARE: RestrictionNames = {
+  outcome: (code) => code,
+  anchor: () => 'one of the anchor organisations named',
+};
+
 /**
  * NOT_BALANCED if for some outcome, cohort or anchor the percentages exceed 100, or stay under 100 with no
  * RESIDUAL (domain.md, Money). Caps are not counted. Besides the outcomes and anchors that restrictions
- * name, "any other" is tried, since a claim may have one.
+ * name, "any other" is tried, since a claim may have one. The message names the first that does not balance, the
+ * contributions that meet there, what they come to and what to do.
  */
-export function checkBalance(contributions: readonly ContributionTerms[]): Refusal | null {
+export function checkBalance(
+  contributions: readonly ContributionTerms[],
+  names: RestrictionNames = AS_THEY_ARE,
+): Refusal | null {
   const outcomes = whoIsLetIn(contributions.map((one) => one.outcomeCodes ?? null));
   const anchors = whoIsLetIn(contributions.map((one) => one.anchorIds ?? null));
   for (const outcome of outcomes) {
@@ -86,29 +100,56 @@ export function checkBalance(contributions: readonly ContributionTerms[]): Refus
         );
         const sum = matching.reduce((total, one) => total + (one.percent ?? 0), 0);
         if (sum === WHOLE || (sum < WHOLE && matching.some((one) => one.kind === 'RESIDUAL'))) continue;
-        const place =
-          anchors.length === 1
-            ? ''
-            : anchor.name === null
-              ? ', any other anchor organisation'
-              : ', one of the anchor organisations named';
-        const what = sum > WHOLE ? ': more than the whole price.' : NOBODY_ELSE;
-        return refuse(
-          'NOT_BALANCED',
-          `For ${outcome.name ?? 'outcomes that no contribution names'}, cohort ${cohort}${place}, the percentages add up to ${formatPercent(sum)} %${what}`,
-          'contributions',
-        );
+        const where = [
+          outcomes.length === 1
+            ? 'every outcome'
+            : outcome.names.length === 0
+              ? 'outcomes that no contribution names'
+              : listed(outcome.names.map((code) => `“${names.outcome(code)}”`)),
+          ...(anchors.length === 1
+            ? []
+            : anchor.names.length === 0
+              ? ['at any other anchor organisation, or none']
+              : [`at ${listed(anchor.names.map(names.anchor))}`]),
+          ...(contributions.some((one) => one.cohort)
+            ? [cohort === 'NEW' ? 'for new participants' : 'for historic participants']
+            : []),
+        ];
+        return refuse('NOT_BALANCED', `For ${where.join(' ')}, ${verdict(matching, sum)}`, 'contributions');
       }
     }
   }
   return null;
 }
 
-const NOBODY_ELSE = ' and nobody pays what is left: add a contribution that does.';
+/** 3000 hundredths of one per cent read "30 %", 1250 "12.5 %". */
+const plainPercent = (hundredths: number): string => `${formatPercent(hundredths).replace(/\.?0+$/, '')} %`;
 
-/** An outcome (or an anchor) and which of the contributions, by index, its restriction lets pay; null: any other. */
+function verdict(matching: readonly ContributionTerms[], sum: number): string {
+  const percents = matching.filter((one) => one.kind === 'PERCENT');
+  const each = LIST.format(percents.map((one) => `${one.label} (${plainPercent(one.percent ?? 0)})`));
+  if (sum > WHOLE)
+    return `${each} come to ${plainPercent(sum)}: more than the whole price. Lower one of them, or restrict it to other outcomes, anchor organisations or participants.`;
+  const who =
+    percents.length === 0
+      ? 'nobody pays a percentage, and nobody pays what is left'
+      : `${each} ${percents.length === 1 ? 'comes' : 'come'} to ${plainPercent(sum)}, and nobody pays the other ${plainPercent(WHOLE - sum)}`;
+  return `${who}. Add a contribution that pays what is left, or lift a restriction.`;
+}
+
+const LIST = new Intl.ListFormat('en-GB');
+const SHOWN = 3;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - SHOWN;
+  return more > 0
+    ? `${names.slice(0, SHOWN).join(', ')} and ${more.toLocaleString('en-GB')} more`
+    : LIST.format(names);
+}
+
+/** Outcomes (or anchors) and which of the contributions, by index, lets them in; no names: any other. */
 interface LetIn {
-  readonly name: string | null;
+  readonly names: readonly string[];
   readonly lets: readonly boolean[];
 }
 
@@ -125,13 +166,16 @@ function whoIsLetIn(restrictions: readonly (readonly string[] | null)[]): LetIn[
       else namedBy.set(name, new Set([index]));
     }
   });
-  const found: LetIn[] = [{ name: null, lets: restrictions.map((names) => names === null) }];
-  const seen = new Set<string>();
+  const found = new Map<string, { names: string[]; lets: boolean[] }>();
   for (const [name, indexes] of namedBy) {
     const key = [...indexes].join(' ');
-    if (seen.has(key)) continue;
-    seen.add(key);
-    found.push({ name, lets: restrictions.map((names, index) => names === null || indexes.has(index)) });
+    const alike = found.get(key);
+    if (alike) alike.names.push(name);
+    else
+      found.set(key, {
+        names: [name],
+        lets: restrictions.map((names, index) => names === null || indexes.has(index)),
+      });
   }
-  return found;
+  return [{ names: [], lets: restrictions.map((names) => names === null) }, ...found.values()];
 }

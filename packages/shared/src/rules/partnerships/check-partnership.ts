@@ -1,4 +1,4 @@
-import { type CalendarDate, EARLIEST_DATE, formatDate, parseDate } from '../calendar/index.js';
+import { askForDate, type CalendarDate, EARLIEST_DATE, formatDate, parseDate } from '../calendar/index.js';
 import { type Minor, parseMoney } from '../money/index.js';
 import { isRefusal, type Refusal, refuse } from '../refusals/index.js';
 import { plainName } from '../text/index.js';
@@ -39,9 +39,9 @@ export function checkPartnership(input: PartnershipInput): PartnershipTerms | Re
   const contractFrom = parseDate(input.contractFrom);
   if (contractFrom !== null && contractFrom < EARLIEST_DATE)
     return refuse('INVALID', `Give a first day from ${formatDate(EARLIEST_DATE)} on.`, 'contractFrom');
-  if (!contractFrom) return refuse('INVALID', 'Give a real date, for example 2026-04-01.', 'contractFrom');
+  if (!contractFrom) return refuse('INVALID', askForDate(input.contractFrom), 'contractFrom');
   const contractTo = parseDate(input.contractTo);
-  if (!contractTo) return refuse('INVALID', 'Give a real date, for example 2029-03-31.', 'contractTo');
+  if (!contractTo) return refuse('INVALID', askForDate(input.contractTo), 'contractTo');
   if (contractTo < contractFrom) {
     return refuse(
       'INVALID',

@@ -7,8 +7,10 @@ const keyOf = (cohort: Cohort, outcomeCode: string): string => `${cohort} ${outc
  * Whether every `after` names another outcome of the card, and no outcome waits for itself in a circle.
  * The earlier outcome stands in the same cohort. A historic line may also name one that only new participants
  * are paid for: historic ones have it as a baseline, which nobody pays for (domain.md, Prerequisite).
+ * A circle is looked for only where every `after` is there; one of it is named.
  */
-export function checkOrder(tariffs: readonly TariffTerms[]): Refusal | null {
+export function faultsOfOrder(tariffs: readonly TariffTerms[]): Refusal[] {
+  const faults: Refusal[] = [];
   const lines = new Map(tariffs.map((tariff) => [keyOf(tariff.cohort, tariff.outcomeCode), tariff]));
   const earlierOf = (tariff: TariffTerms): TariffTerms | undefined => {
     if (tariff.after === null) return undefined;
@@ -20,30 +22,34 @@ export function checkOrder(tariffs: readonly TariffTerms[]): Refusal | null {
     if (tariff.after === null) continue;
     const field = `tariffs.${index}.after`;
     if (tariff.after === tariff.outcomeCode)
-      return refuse('INVALID', 'An outcome cannot come before itself. Choose another one.', field);
-    if (!earlierOf(tariff)) {
-      return refuse(
-        'INVALID',
-        `${tariff.after} is not on this card for the same cohort. Add it, or choose another outcome to come first.`,
-        field,
+      faults.push(refuse('INVALID', 'An outcome cannot come before itself. Choose another one.', field));
+    else if (!earlierOf(tariff))
+      faults.push(
+        refuse(
+          'INVALID',
+          `${tariff.after} is not on this card for the same cohort. Add it, or choose another outcome to come first.`,
+          field,
+        ),
       );
-    }
   }
+  if (faults.length > 0) return faults;
 
   const done = new Set<TariffTerms>();
   for (const [index, tariff] of tariffs.entries()) {
     const onTheWay = new Set<TariffTerms>();
     for (let at: TariffTerms | undefined = tariff; at && !done.has(at); at = earlierOf(at)) {
       if (onTheWay.has(at)) {
-        return refuse(
-          'INVALID',
-          `${tariff.outcomeCode} and ${tariff.after} wait for each other in a circle, so neither can be achieved. Change which one comes first.`,
-          `tariffs.${index}.after`,
-        );
+        return [
+          refuse(
+            'INVALID',
+            `${tariff.outcomeCode} and ${tariff.after} wait for each other in a circle, so neither can be achieved. Change which one comes first.`,
+            `tariffs.${index}.after`,
+          ),
+        ];
       }
       onTheWay.add(at);
     }
     for (const passed of onTheWay) done.add(passed);
   }
-  return null;
+  return [];
 }

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../refusals/index.js';
 import { holdsNoText } from '../text/index.js';
-import { checkOrder } from './check-order.js';
+import { faultsOfOrder } from './check-order.js';
 import { COHORTS, EVIDENCE_KINDS, hundredthsOf, type RateCardDraft, type TariffTerms } from './tariff.js';
 
 const MOST_TARIFFS = 500;
@@ -17,28 +17,33 @@ const LARGEST_COUNT = 2_147_483_647;
  * Whether a card could be drafted as it stands: the first thing wrong with it as INVALID, with the field's
  * path ("tariffs.3.price", counted from 0), or null (domain.md, The life of a claim).
  */
-export function checkRateCard(card: RateCardDraft): Refusal | null {
+export const checkRateCard = (card: RateCardDraft): Refusal | null => faultsOfRateCard(card)[0] ?? null;
+
+/** Everything that is wrong with a card, in the order of its fields, so that all of it can be put right at once. */
+export function faultsOfRateCard(card: RateCardDraft): Refusal[] {
+  const faults: (Refusal | null)[] = [checkHours(card)];
   if (card.tariffs.length === 0)
-    return refuse('INVALID', 'Add at least one outcome to the rate card.', 'tariffs');
+    faults.push(refuse('INVALID', 'Add at least one outcome to the rate card.', 'tariffs'));
   if (card.tariffs.length > MOST_TARIFFS)
-    return refuse('INVALID', `A rate card holds at most ${MOST_TARIFFS} outcomes.`, 'tariffs');
-  const wrongHours = checkHours(card);
-  if (wrongHours) return wrongHours;
+    return [refuse('INVALID', `A rate card holds at most ${MOST_TARIFFS} outcomes.`, 'tariffs')];
   const seen = new Set<string>();
   for (const [index, tariff] of card.tariffs.entries()) {
-    const wrong = checkTariff(tariff, `tariffs.${index}`, card.fullTimeHours !== null);
-    if (wrong) return wrong;
+    faults.push(...checkTariff(tariff, `tariffs.${index}`, card.fullTimeHours !== null));
     const line = `${tariff.cohort} ${tariff.outcomeCode}`;
-    if (seen.has(line)) {
-      return refuse(
-        'INVALID',
-        `${tariff.outcomeCode} is on this card twice for the same cohort. Remove one of the two lines.`,
-        `tariffs.${index}.outcomeCode`,
+    if (seen.has(line) && tariff.outcomeCode !== '') {
+      faults.push(
+        refuse(
+          'INVALID',
+          `${tariff.outcomeCode} is on this card twice for the same cohort. Remove one of the two lines.`,
+          `tariffs.${index}.outcomeCode`,
+        ),
       );
     }
     seen.add(line);
   }
-  return checkOrder(card.tariffs);
+  const found = [...faults.filter((fault) => fault !== null), ...faultsOfOrder(card.tariffs)];
+  // one field, one message
+  return found.filter((fault, nth) => found.findIndex(({ field }) => field === fault.field) === nth);
 }
 
 function checkHours(card: RateCardDraft): Refusal | null {
@@ -52,31 +57,33 @@ function checkHours(card: RateCardDraft): Refusal | null {
   );
 }
 
-function checkTariff(tariff: TariffTerms, at: string, hasHours: boolean): Refusal | null {
-  return (
-    checkNames(tariff, at) ??
-    (tariff.price > 0n ? null : refuse('INVALID', 'Give a price above zero.', `${at}.price`)) ??
-    checkEvidenceKinds(tariff, at) ??
-    checkSustain(tariff, at, hasHours) ??
-    checkCount(tariff.maximumPaid, `${at}.maximumPaid`) ??
-    checkCount(tariff.maximumPaidPerYear, `${at}.maximumPaidPerYear`)
-  );
+function checkTariff(tariff: TariffTerms, at: string, hasHours: boolean): (Refusal | null)[] {
+  return [
+    ...checkNames(tariff, at),
+    tariff.price > 0n ? null : refuse('INVALID', 'Give a price above zero.', `${at}.price`),
+    checkEvidenceKinds(tariff, at),
+    checkSustain(tariff, at, hasHours),
+    checkCount(tariff.maximumPaid, `${at}.maximumPaid`),
+    checkCount(tariff.maximumPaidPerYear, `${at}.maximumPaidPerYear`),
+  ];
 }
 
-function checkNames(tariff: TariffTerms, at: string): Refusal | null {
-  if (!/^[A-Z0-9_]+$/.test(tariff.outcomeCode) || tariff.outcomeCode.length > LONGEST_CODE) {
-    return refuse(
-      'INVALID',
-      `Write the outcome's code with capital letters A to Z, digits and underscores, at most ${LONGEST_CODE} of them, for example ACCOMMODATION_3M.`,
-      `${at}.outcomeCode`,
-    );
-  }
-  if (!COHORTS.includes(tariff.cohort))
-    return refuse('INVALID', 'Choose the cohort: new or historic participants.', `${at}.cohort`);
-  return (
-    checkText(tariff.title, 'title', LONGEST_TITLE, `${at}.title`) ??
-    checkText(tariff.domain, 'domain', LONGEST_DOMAIN, `${at}.domain`)
-  );
+function checkNames(tariff: TariffTerms, at: string): (Refusal | null)[] {
+  const wrongCode = !/^[A-Z0-9_]+$/.test(tariff.outcomeCode) || tariff.outcomeCode.length > LONGEST_CODE;
+  return [
+    wrongCode
+      ? refuse(
+          'INVALID',
+          `Write the outcome's code with capital letters A to Z, digits and underscores, at most ${LONGEST_CODE} of them, for example ACCOMMODATION_3M.`,
+          `${at}.outcomeCode`,
+        )
+      : null,
+    COHORTS.includes(tariff.cohort)
+      ? null
+      : refuse('INVALID', 'Choose the cohort: new or historic participants.', `${at}.cohort`),
+    checkText(tariff.title, 'title', LONGEST_TITLE, `${at}.title`),
+    checkText(tariff.domain, 'domain', LONGEST_DOMAIN, `${at}.domain`),
+  ];
 }
 
 function checkText(text: string, name: string, longest: number, field: string): Refusal | null {

@@ -5,7 +5,7 @@ import { minor } from '../money/index.js';
 import { isRefusal } from '../refusals/index.js';
 import { checkPublication, type PublicationFacts } from './check-publication.js';
 import { compareRateCards } from './compare-rate-cards.js';
-import { readRateCard } from './read-rate-card.js';
+import { readRateCard, readWholeRateCard } from './read-rate-card.js';
 import {
   DEFAULT_SENSITIVE_DOMAINS,
   isSensitiveDomain,
@@ -79,6 +79,28 @@ describe('a card as it was typed', () => {
       expect(readRateCard(input, setting)).toMatchObject({ code: 'INVALID', field });
     }
   });
+});
+
+it('says everything that is wrong with a card at once, each with its field', () => {
+  const wrong = (input: Parameters<typeof readWholeRateCard>[0]) =>
+    readWholeRateCard(input, { currency: 'GBP', sensitiveDomains: [] }).faults.map(({ field }) => field);
+  expect(wrong({ effectiveFrom: '', tariffs: [] })).toEqual(['effectiveFrom', 'tariffs']);
+  expect(
+    wrong({
+      effectiveFrom: '2024-02-30',
+      fullTimeHours: '0',
+      tariffs: [line({ price: 'dear', title: ' ' }), line({ evidence: [], after: 'NOWHERE' })],
+    }),
+  ).toEqual([
+    'effectiveFrom',
+    'tariffs.0.price',
+    'fullTimeHours',
+    'tariffs.0.title',
+    'tariffs.1.evidence',
+    'tariffs.1.outcomeCode',
+    'tariffs.1.after',
+  ]);
+  expect(wrong({ effectiveFrom: '2024-02-29', tariffs: [line()] })).toEqual([]);
 });
 
 describe('comparing a draft with the card in force', () => {

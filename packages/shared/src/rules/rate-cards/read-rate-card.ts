@@ -1,8 +1,8 @@
-import { parseDate } from '../calendar/index.js';
-import { parseMoney } from '../money/index.js';
+import { askForDate, calendarDate, parseDate } from '../calendar/index.js';
+import { type Minor, minor, parseMoney } from '../money/index.js';
 import { isRefusal, type Refusal, refuse } from '../refusals/index.js';
 import { holdsNoText, plainName } from '../text/index.js';
-import { checkRateCard } from './check-rate-card.js';
+import { faultsOfRateCard } from './check-rate-card.js';
 import {
   isSensitiveDomain,
   type RateCardDraft,
@@ -17,31 +17,44 @@ export interface CardSetting {
   readonly sensitiveDomains: readonly string[];
 }
 
-/** A card as it was typed, made into exact terms; or what is wrong with it, with the field's path. */
+/** A card as it was typed, made into exact terms; or the first thing that is wrong with it, with the field's path. */
 export function readRateCard(input: RateCardInput, setting: CardSetting): RateCardDraft | Refusal {
+  const { card, faults } = readWholeRateCard(input, setting);
+  const [first] = faults;
+  if (first) return first;
+  if (!card) throw new Error('A card without a fault is a card.');
+  return card;
+}
+
+/** A card as it was typed with all that is wrong with it, so that a form can say everything at once. */
+export function readWholeRateCard(
+  input: RateCardInput,
+  setting: CardSetting,
+): { card: RateCardDraft | null; faults: Refusal[] } {
   const effectiveFrom = parseDate(input.effectiveFrom);
-  if (!effectiveFrom) return refuse('INVALID', 'Give a real date, for example 2026-04-01.', 'effectiveFrom');
-  const tariffs: TariffTerms[] = [];
-  for (const [index, line] of input.tariffs.entries()) {
-    const tariff = readTariff(line, `tariffs.${index}`, setting);
-    if (isRefusal(tariff)) return tariff;
-    tariffs.push(tariff);
-  }
+  const unread: Refusal[] = effectiveFrom
+    ? []
+    : [refuse('INVALID', askForDate(input.effectiveFrom), 'effectiveFrom')];
+  const tariffs = input.tariffs.map((line, index): TariffTerms => {
+    const price = parseMoney(line.price, setting.currency, `tariffs.${index}.price`);
+    if (isRefusal(price)) unread.push(price);
+    // what cannot be read is named already, and one penny is no fault
+    return readTariff(line, isRefusal(price) ? minor(1n) : price, setting);
+  });
   const card: RateCardDraft = {
-    effectiveFrom,
+    effectiveFrom: effectiveFrom ?? calendarDate('0001-01-01'),
     providerId: input.providerId ?? null,
     fullTimeHours: input.fullTimeHours?.trim() || null,
     tariffs,
   };
-  return checkRateCard(card) ?? card;
+  const faults = [...unread, ...faultsOfRateCard(card)];
+  return { card: faults.length === 0 ? card : null, faults };
 }
 
 /** What is no text stays as it is, and is refused by the check. */
 const nameOf = (text: string): string => (holdsNoText(text) ? text : plainName(text));
 
-function readTariff(line: TariffInput, at: string, setting: CardSetting): TariffTerms | Refusal {
-  const price = parseMoney(line.price, setting.currency, `${at}.price`);
-  if (isRefusal(price)) return price;
+function readTariff(line: TariffInput, price: Minor, setting: CardSetting): TariffTerms {
   const domain = nameOf(line.domain);
   return {
     outcomeCode: line.outcomeCode.trim(),

@@ -28,11 +28,14 @@ export class Refusal {
   readonly code: RefusalCode;
   readonly message: string;
   readonly field?: string;
+  /** The claim that stands in the way, where one does and the person may have to go there. */
+  readonly claimId?: string;
 
-  constructor(code: RefusalCode, message: string, field?: string) {
+  constructor(code: RefusalCode, message: string, field?: string, claimId?: string) {
     this.code = code;
     this.message = message;
     if (field !== undefined) this.field = field;
+    if (claimId !== undefined) this.claimId = claimId;
   }
 }
 

@@ -103,6 +103,18 @@ const SHARES = list(
     GROUP BY l.funder_id, l.contribution_label HAVING sum(l.amount) <> 0) s`,
 );
 
+// what the claim's own card puts before it, step by step down the ladder
+const LADDER = `(WITH RECURSIVE before(code) AS (
+    SELECT t.after
+    UNION
+    SELECT s.after FROM before JOIN tariff s ON s.partnership_id = c.partnership_id
+      AND s.rate_card_id = t.rate_card_id AND s.outcome_code = before.code)
+  SELECT code FROM before WHERE code IS NOT NULL)`;
+
+// of the same day only what the ladder puts before: the rest of that day may as well have come after
+const CAME_BEFORE = `(x.achieved_on < c.achieved_on
+  OR (x.achieved_on = c.achieved_on AND x.outcome_code IN ${LADDER}))`;
+
 // only for those who may know whose claims these are: the others could tell two claims of one person
 const EARLIER = list(
   `json_build_object('outcomeCode', x.outcome_code, 'title', x.title, 'achievedOn', x.achieved_on, 'state', x.state)`,
@@ -111,14 +123,14 @@ const EARLIER = list(
      SELECT b.outcome_code, f.title, b.achieved_on, b.state FROM claim b
      JOIN tariff f ON f.partnership_id = b.partnership_id AND f.id = b.tariff_id
      WHERE b.partnership_id = p.partnership_id AND b.participant_id = p.id AND b.id <> c.id
-       AND b.state <> 'DRAFT' AND b.achieved_on <= c.achieved_on
+       AND b.state <> 'DRAFT'
      UNION ALL
      SELECT b.outcome_code, coalesce((SELECT f.title FROM tariff f
          JOIN rate_card k ON k.partnership_id = f.partnership_id AND k.id = f.rate_card_id
          WHERE f.partnership_id = b.partnership_id AND f.outcome_code = b.outcome_code AND k.status = 'PUBLISHED'
          ORDER BY k.effective_from DESC LIMIT 1), b.outcome_code), b.achieved_on, 'BASELINE'
      FROM baseline b WHERE b.partnership_id = p.partnership_id AND b.participant_id = p.id
-   ) x WHERE p.partnership_id = c.partnership_id AND p.id = c.participant_id`,
+   ) x WHERE p.partnership_id = c.partnership_id AND p.id = c.participant_id AND ${CAME_BEFORE}`,
 );
 
 const AGREEMENT_VERSION = `(SELECT r.agreement_version FROM payment_run r

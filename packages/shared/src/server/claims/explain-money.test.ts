@@ -71,11 +71,13 @@ describe('warnings', () => {
       { label: 'Top-up', funder: 'Fund', kind: 'PERCENT', percent: 3000, cap: 10_000n },
       { label: 'Council', funder: 'Council', kind: 'RESIDUAL', cap: 100_000n },
     ]);
-    expect(await warned(first)).toEqual(['Top-up would pay £150.00, and its cap leaves £100.00.']);
+    expect(await warned(first)).toEqual([
+      'Top-up would pay £150.00, and its cap leaves £100.00. Paid instead: Council £50.00 more. The claim is funded whole.',
+    ]);
     expect(await warned(first, scene.people.linkWorker)).toEqual([]);
     const [, , dear] = await scene.claims({ count: 3, price: 60_000n });
     expect(await warned(dear, scene.people.commissioner)).toEqual([
-      'Top-up would pay £180.00, and its cap leaves £100.00.',
+      'Top-up would pay £180.00, and its cap leaves £100.00. Paid instead: Council £80.00 more. The claim is funded whole.',
       'With the verified claims that no run has billed yet it comes to £2,300.00, and the contract’s maximum leaves £1,200.00.',
     ]);
     const [more] = await scene.claims({ price: 130_000n, state: 'APPROVED' });

@@ -3,6 +3,7 @@ import {
   type ClaimState,
   type ClaimToSplit,
   type ContributionTerms,
+  explainCaps,
   explainSplit,
   explainUnfunded,
   type FundingState,
@@ -82,12 +83,7 @@ function warningsOf(
   if (!agreed) return [`No funding agreement was in effect on ${formatDate(row.achieved_on)}.`];
   const money = (amount: bigint): string => formatMoney(amount, currency);
   const split = splitClaim(agreed, toSplit(row), state);
-  const warnings = split.steps
-    .filter((step) => step.paid < step.asked && step.headroom !== null)
-    .map(
-      (step) =>
-        `${step.label} would pay ${money(step.asked)}, and its cap leaves ${money(step.headroom ?? 0n)}.`,
-    );
+  const warnings = explainCaps(agreed, toSplit(row), state, currency);
   if (split.unfunded) warnings.push(explainUnfunded(split.unfunded, currency));
   const left = state.contractHeadroom;
   const ahead = row.state === 'VERIFIED' ? waiting : waiting + row.price;

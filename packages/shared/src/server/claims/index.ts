@@ -1,5 +1,6 @@
 export * from './answer-about-claim.js';
 export * from './approve-claim.js';
+export * from './approve-claims.js';
 export { askAboutClaim } from './ask-about-claim.js';
 export * from './claim-filter.js';
 export * from './claim-view.js';

@@ -258,10 +258,8 @@ describe('what each role is shown of a claim', () => {
       split: ['Top-up: 30 % of £100.00 = £30.00.', 'Rest: what is left = £70.00.'],
       evidence: [{ fileName: 'letter.pdf' }],
       conversation: [{ text: 'Which day?', awaitsAnswer: true }],
-      earlierClaims: [
-        { outcomeCode: 'BEFORE', state: 'BASELINE' },
-        { outcomeCode: 'ENTRY', title: 'entry', achievedOn: '2025-06-01', state: 'SUBMITTED' },
-      ],
+      // the entry of the same day is no step before it on this card
+      earlierClaims: [{ outcomeCode: 'BEFORE', state: 'BASELINE' }],
       warnings: [],
     });
   });
@@ -281,7 +279,7 @@ describe('what each role is shown of a claim', () => {
       split: [],
       evidence: [{ openedByMe: true }],
     });
-    expect(view?.earlierClaims).toHaveLength(2);
+    expect(view?.earlierClaims).toHaveLength(1);
   });
 
   it('is states and money, and nobody’s name, for a commissioner', async () => {

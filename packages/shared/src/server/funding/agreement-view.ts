@@ -43,7 +43,8 @@ export interface FundingAgreementView {
   readonly contributions: readonly ContributionView[];
 }
 
-interface ContributionJson {
+/** A contribution as `contributionsJson` writes it: amounts as text, since JSON has no numbers of 64 bits. */
+export interface ContributionJson {
   id: string;
   label: string;
   funder: OrganisationView | null;
@@ -68,7 +69,17 @@ interface AgreementJson {
   contributions: ContributionJson[] | null;
 }
 
-const CONTRIBUTIONS = `(
+const NEWEST_CAP = `(SELECT n.cap FROM contribution n
+      JOIN funding_agreement v ON v.partnership_id = n.partnership_id AND v.id = n.agreement_id
+      WHERE n.partnership_id = c.partnership_id AND n.label = c.label
+      ORDER BY v.version DESC LIMIT 1)`;
+
+/**
+ * SQL for contributions in order, as JSON.
+ * @param from a FROM clause that calls the contribution `c`, with its condition.
+ * @param cap SQL for the cap that counts for what is left.
+ */
+export const contributionsJson = (from: string, cap: string): string => `(
   SELECT json_agg(json_build_object(
     'id', c.id, 'label', c.label, 'anchorPays', c.anchor_pays, 'kind', c.kind, 'percent', c.percent,
     'amount', c.amount::text, 'cap', c.cap::text, 'outcomeCodes', c.outcome_codes, 'anchorIds', c.anchor_ids,
@@ -76,11 +87,13 @@ const CONTRIBUTIONS = `(
       WHERE o.partnership_id = c.partnership_id AND o.id = c.funder_id),
     'paid', (SELECT t.paid FROM contribution_total t
       WHERE t.partnership_id = c.partnership_id AND t.label = c.label)::text,
-    'newestCap', (SELECT n.cap FROM contribution n
-      JOIN funding_agreement v ON v.partnership_id = n.partnership_id AND v.id = n.agreement_id
-      WHERE n.partnership_id = c.partnership_id AND n.label = c.label
-      ORDER BY v.version DESC LIMIT 1)::text) ORDER BY c.position)
-  FROM contribution c WHERE c.partnership_id = a.partnership_id AND c.agreement_id = a.id)`;
+    'newestCap', ${cap}::text) ORDER BY c.position)
+  ${from})`;
+
+const CONTRIBUTIONS = contributionsJson(
+  'FROM contribution c WHERE c.partnership_id = a.partnership_id AND c.agreement_id = a.id',
+  NEWEST_CAP,
+);
 
 const AGREEMENT = (withContributions: boolean): string => `json_build_object(
   'id', a.id, 'version', a.version, 'effectiveFrom', a.effective_from::text, 'agreedAt', a.agreed_at,
@@ -101,7 +114,8 @@ const seesTerms = (me: Me): boolean => me.isSystem || me.roles.some((role) => SE
 const seesPaid = (me: Me): boolean =>
   me.isSystem || may(me.roles, 'headroom') || me.roles.includes('VERIFIER');
 
-function toContribution(row: ContributionJson, me: Me, currency: string): ContributionView {
+/** A contribution with the amounts that the reader may see. */
+export function toContribution(row: ContributionJson, me: Me, currency: string): ContributionView {
   const { newestCap, ...rest } = row;
   const isMine = row.funder !== null && me.funderIds.includes(row.funder.id);
   const money = (amount: string | bigint | null, mayBeSeen: boolean): Money | null =>

@@ -1,5 +1,13 @@
 export * from './agree-funding.js';
+export * from './agree-funding-proposal.js';
 export * from './agreement-view.js';
+export * from './discard-funding-proposal.js';
 export * from './get-agreements.js';
+export * from './get-funding-cost.js';
 export * from './get-headroom.js';
+export * from './list-funding-proposals.js';
+export { type FundingProposalView, PROPOSAL_STATES, type ProposalState } from './proposal-view.js';
+export * from './propose-funding.js';
 export * from './read-contributions.js';
+export * from './return-funding-proposal.js';
+export * from './update-funding-proposal.js';

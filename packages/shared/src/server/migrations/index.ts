@@ -11,6 +11,7 @@ import { Lists0011 } from './0011-lists.js';
 import { AuditTrail0015 } from './0015-audit-trail.js';
 import { BreakGlass0017 } from './0017-break-glass.js';
 import { AuditSample0018 } from './0018-audit-sample.js';
+import { Proposals0020 } from './0020-proposals.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   AuditTrail0015,
   BreakGlass0017,
   AuditSample0018,
+  Proposals0020,
 ];

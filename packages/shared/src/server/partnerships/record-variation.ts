@@ -1,4 +1,12 @@
-import { formatDate, isRefusal, parseDate, parseMoney, type Refusal, refuse } from '../../rules/index.js';
+import {
+  askForDate,
+  formatDate,
+  isRefusal,
+  parseDate,
+  parseMoney,
+  type Refusal,
+  refuse,
+} from '../../rules/index.js';
 import { readText } from '../read-text.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { type PartnershipView, readPartnership } from './partnership-view.js';
@@ -20,7 +28,7 @@ export function recordVariation(actor: Actor, input: VariationInput): Promise<Pa
     tenant.must('recordVariation');
     const { currency, contractFrom, contractTo, id } = tenant.partnership;
     const on = parseDate(input.on);
-    if (!on) return refuse('INVALID', 'Give a real date, for example 2026-04-01.', 'on');
+    if (!on) return refuse('INVALID', askForDate(input.on), 'on');
     const maximum = parseMoney(input.newMaximum, currency, 'newMaximum');
     if (isRefusal(maximum)) return maximum;
     if (maximum === 0n) return refuse('INVALID', 'Give a maximum above zero.', 'newMaximum');

@@ -50,7 +50,8 @@ export function publishRateCard(
     });
     if (refused) return refused;
     await tenant.execute(
-      `UPDATE rate_card SET status = 'PUBLISHED', published_by = $3, published_at = $4
+      `UPDATE rate_card SET status = 'PUBLISHED', published_by = $3, published_at = $4, declined_by = NULL,
+         declined_at = NULL, decline_reason = NULL
        WHERE partnership_id = $1 AND id = $2 AND status = 'DRAFT'`,
       [tenant.partnership.id, id, tenant.personId, tenant.now],
     );
@@ -59,9 +60,9 @@ export function publishRateCard(
 }
 
 /** A provider's own card decides all of its claims; the general card those that no own card priced. */
-async function factsOf(
+export async function factsOf(
   tenant: Tenant,
-  card: CardRow,
+  card: Pick<CardRow, 'id' | 'provider_id' | 'effective_from'>,
 ): Promise<{ sameDayVersion: boolean; latestLiveClaim: CalendarDate | null }> {
   const row = await tenant.row<{ same_day: boolean; latest: CalendarDate | null }>(
     `SELECT

@@ -38,14 +38,19 @@ export interface RateCardView {
   readonly draftedBy: readonly PersonView[];
   readonly publishedBy: PersonView | null;
   readonly publishedAt: Date | null;
+  /** who sent the draft back, when and why; null: nobody has, or it was changed since */
+  readonly declinedBy: PersonView | null;
+  readonly declinedAt: Date | null;
+  readonly declineReason: string | null;
   /** a decimal */
   readonly fullTimeHours: string | null;
   readonly tariffs: readonly TariffView[];
 }
 
 /** A card as `rateCardJson` writes it: amounts as text, since JSON has no numbers of 64 bits. */
-interface RateCardJson extends Omit<RateCardView, 'publishedAt' | 'tariffs'> {
+interface RateCardJson extends Omit<RateCardView, 'publishedAt' | 'declinedAt' | 'tariffs'> {
   readonly publishedAt: string | null;
+  readonly declinedAt: string | null;
   readonly tariffs: readonly (Omit<TariffView, 'price'> & { readonly price: string })[];
 }
 
@@ -71,12 +76,14 @@ export const rateCardJson = (c: string, withTariffs: boolean): string => `json_b
       ORDER BY array_position(${c}.drafted_by, p.id)), '[]')
     FROM person p WHERE p.id = ANY (${c}.drafted_by)),
   'publishedBy', ${person(`${c}.published_by`)}, 'publishedAt', ${c}.published_at,
+  'declinedBy', ${person(`${c}.declined_by`)}, 'declinedAt', ${c}.declined_at, 'declineReason', ${c}.decline_reason,
   'fullTimeHours', trim_scale(${c}.full_time_hours)::text,
   'tariffs', coalesce(${withTariffs ? TARIFFS(c) : 'NULL'}, '[]'::json))`;
 
 export const toRateCardView = (row: RateCardJson, currency: string): RateCardView => ({
   ...row,
   publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt),
+  declinedAt: row.declinedAt === null ? null : new Date(row.declinedAt),
   tariffs: row.tariffs.map((tariff) => ({ ...tariff, price: { amount: BigInt(tariff.price), currency } })),
 });
 

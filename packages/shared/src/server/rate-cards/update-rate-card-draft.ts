@@ -44,6 +44,7 @@ export function updateRateCardDraft(
     const sameScope = draft.providerId === there.provider_id;
     await tenant.execute(
       `UPDATE rate_card SET provider_id = $3, version = $4, effective_from = $5, full_time_hours = $6,
+         declined_by = NULL, declined_at = NULL, decline_reason = NULL, drafted_at = $8,
          drafted_by = CASE WHEN $7 = ANY (drafted_by) THEN drafted_by ELSE drafted_by || $7::uuid END
        WHERE partnership_id = $1 AND id = $2`,
       [
@@ -54,6 +55,7 @@ export function updateRateCardDraft(
         draft.effectiveFrom,
         draft.fullTimeHours,
         tenant.personId,
+        tenant.now,
       ],
     );
     await tenant.execute('DELETE FROM tariff WHERE partnership_id = $1 AND rate_card_id = $2', [

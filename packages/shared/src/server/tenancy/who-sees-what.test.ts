@@ -65,6 +65,9 @@ const SEES: Record<string, Counts> = {
     'INVESTOR',
   ),
   contribution: only(2, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'VERIFIER', 'AUDITOR', 'FUNDER', 'INVESTOR'),
+  // until it is agreed, for those who make it and those who agree
+  funding_proposal: only(1, 'BACKBONE', 'COMMISSIONER'),
+  proposed_contribution: only(1, 'BACKBONE', 'COMMISSIONER'),
   // the data lead opens a record when there is a reason (opened-records.test.ts)
   participant: {
     ...only(2, 'BACKBONE', 'ASSESSOR', 'VERIFIER', 'AUDITOR'),

@@ -12,6 +12,9 @@ export const TODAY_KINDS = [
   'CLAIMS_TO_VERIFY',
   'CLAIMS_TO_APPROVE',
   'RATE_CARDS_TO_PUBLISH',
+  'FUNDING_TO_AGREE',
+  'RATE_CARDS_DECLINED',
+  'FUNDING_RETURNED',
   'UNFUNDED_CLAIMS',
   'CLAIMS_WITHOUT_AGREEMENT',
 ] as const;
@@ -44,7 +47,14 @@ const WAITING: Readonly<Record<TodayKind, string>> = {
   CLAIMS_TO_APPROVE: `SELECT submitted_at AS since FROM claim
     WHERE partnership_id = $1 AND state = 'SUBMITTED' AND submitted_by <> $2`,
   RATE_CARDS_TO_PUBLISH: `SELECT drafted_at AS since FROM rate_card
-    WHERE partnership_id = $1 AND status = 'DRAFT' AND NOT $2 = ANY (drafted_by)`,
+    WHERE partnership_id = $1 AND status = 'DRAFT' AND declined_at IS NULL
+      AND NOT $2 = ANY (drafted_by)`,
+  FUNDING_TO_AGREE: `SELECT drafted_at AS since FROM funding_proposal
+    WHERE partnership_id = $1 AND state = 'PROPOSED' AND NOT $2 = ANY (drafted_by)`,
+  RATE_CARDS_DECLINED: `SELECT declined_at AS since FROM rate_card
+    WHERE partnership_id = $1 AND status = 'DRAFT' AND declined_at IS NOT NULL`,
+  FUNDING_RETURNED: `SELECT decided_at AS since FROM funding_proposal
+    WHERE partnership_id = $1 AND state = 'RETURNED'`,
   UNFUNDED_CLAIMS: `${UNFUNDED} AND ${HAD_AGREEMENT}`,
   // no cap and no maximum is in the way of these
   CLAIMS_WITHOUT_AGREEMENT: `${UNFUNDED} AND NOT ${HAD_AGREEMENT}`,
@@ -74,6 +84,9 @@ export function waitingFor(me: Me): { readonly kind: TodayKind; readonly sql: st
     CLAIMS_TO_VERIFY: is('VERIFIER'),
     CLAIMS_TO_APPROVE: is('BACKBONE'),
     RATE_CARDS_TO_PUBLISH: is('COMMISSIONER'),
+    FUNDING_TO_AGREE: is('COMMISSIONER'),
+    RATE_CARDS_DECLINED: is('BACKBONE'),
+    FUNDING_RETURNED: is('BACKBONE'),
     UNFUNDED_CLAIMS: is('BACKBONE') || is('COMMISSIONER'),
     CLAIMS_WITHOUT_AGREEMENT: is('BACKBONE') || is('COMMISSIONER'),
   };
