@@ -31,7 +31,7 @@ export function Component() {
       />
       {may('drawAuditSample') ? <DrawSample known={samples.map(({ month }) => month)} /> : null}
       {sample ? (
-        <>
+        <div className={classes.page}>
           <NativeSelect
             label="Month"
             maw={240}
@@ -41,7 +41,7 @@ export function Component() {
           />
           <Drawn sample={sample} />
           <SampledClaims key={sample.id} sample={sample} />
-        </>
+        </div>
       ) : (
         <EmptyState title="No sample has been drawn yet">
           When a month is over, a tenth of the claims verified in it is drawn here by itself.

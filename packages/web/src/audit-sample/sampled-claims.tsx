@@ -16,10 +16,15 @@ import type { AuditSample, SampledClaim } from './sample-queries.js';
 export function SampledClaims({ sample }: { sample: AuditSample }) {
   const firstLeft = sample.claims.find(({ verdict }) => verdict === null) ?? sample.claims[0];
   const [openId, setOpenId] = useState(firstLeft?.claimId);
+  const [chosen, setChosen] = useState(false);
+  const choose = (claimId: string): void => {
+    setChosen(true);
+    setOpenId(claimId);
+  };
   const open = sample.claims.find(({ claimId }) => claimId === openId);
   const next = (): void => {
     const left = sample.claims.find(({ verdict, claimId }) => verdict === null && claimId !== openId);
-    if (left) setOpenId(left.claimId);
+    if (left) choose(left.claimId);
   };
   return (
     <div className={classes.columns}>
@@ -31,7 +36,7 @@ export function SampledClaims({ sample }: { sample: AuditSample }) {
                 type="button"
                 className={classes.claim}
                 aria-current={claim.claimId === openId ? 'true' : undefined}
-                onClick={() => setOpenId(claim.claimId)}
+                onClick={() => choose(claim.claimId)}
               >
                 <strong>{claim.reference}</strong>
                 <Verdict claim={claim} />
@@ -43,7 +48,9 @@ export function SampledClaims({ sample }: { sample: AuditSample }) {
           ))}
         </ol>
       </nav>
-      {open ? <OpenClaim key={open.claimId} sampleId={sample.id} claim={open} onNext={next} /> : null}
+      {open ? (
+        <OpenClaim key={open.claimId} sampleId={sample.id} claim={open} takesFocus={chosen} onNext={next} />
+      ) : null}
     </div>
   );
 }
@@ -61,21 +68,22 @@ function Verdict({ claim }: { claim: SampledClaim }) {
 function OpenClaim({
   sampleId,
   claim,
+  takesFocus,
   onNext,
 }: {
   sampleId: string;
   claim: SampledClaim;
+  takesFocus: boolean;
   onNext: () => void;
 }) {
   const may = useMay();
   const { data, error, refetch } = useQuery(CLAIM, { variables: { id: claim.claimId } });
   const title = useRef<HTMLHeadingElement>(null);
-  const isFirst = useRef(true);
+  const isThere = data !== undefined;
   useEffect(() => {
-    // whoever went on to the next claim goes on reading there
-    if (!isFirst.current) title.current?.focus();
-    isFirst.current = false;
-  }, []);
+    // whoever chose this claim, or went on to it, reads on here; on a phone it stands below the list
+    if (takesFocus && isThere) title.current?.focus();
+  }, [takesFocus, isThere]);
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what={`Loading ${claim.reference}`} />;
   return (

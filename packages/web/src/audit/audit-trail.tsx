@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/empty-state.js';
 import { ChoiceFilter, ClearFilters, DateFilter } from '../ui/filter-bar.js';
 import { useListAddress } from '../ui/list-address.js';
 import { PageHeader } from '../ui/page-header.js';
+import classes from './audit.module.css';
 import { AUDIT_TRAIL, type AuditEntry } from './audit-queries.js';
 import { actionText, OPERATION_WORDS, subjectText } from './audit-words.js';
 import { OpenedRecords } from './opened-records.js';
@@ -55,41 +56,43 @@ export function Component() {
       />
       {may('openedRecords') ? <OpenedRecords /> : null}
       {may('auditTrail') ? (
-        <DataTable
-          caption="Audit trail"
-          columns={columns}
-          rows={shown?.edges.map(({ node }) => node)}
-          rowKey={({ number }) => String(number)}
-          loading={loading && !data}
-          error={error}
-          onRetry={() => void refetch()}
-          unit={['entry', 'entries']}
-          paging={{
-            address,
-            totalCount: shown?.totalCount,
-            hasNextPage: shown?.pageInfo.hasNextPage,
-            endCursor: shown?.pageInfo.endCursor,
-          }}
-          filters={
-            <>
-              <ChoiceFilter
-                address={address}
-                name="operation"
-                label="What was done"
-                any="Anything"
-                choices={OPERATIONS.map((one) => ({ value: one, label: OPERATION_WORDS[one] }))}
-              />
-              <DateFilter address={address} name="from" label="From" />
-              <DateFilter address={address} name="to" label="To" />
-              <ClearFilters address={address} />
-            </>
-          }
-          empty={
-            <EmptyState title="No entry fits">
-              Every look at a person’s record, and every change, is written down here within a minute.
-            </EmptyState>
-          }
-        />
+        <div className={classes.trail}>
+          <DataTable
+            caption="Audit trail"
+            columns={columns}
+            rows={shown?.edges.map(({ node }) => node)}
+            rowKey={({ number }) => String(number)}
+            loading={loading && !data}
+            error={error}
+            onRetry={() => void refetch()}
+            unit={['entry', 'entries']}
+            paging={{
+              address,
+              totalCount: shown?.totalCount,
+              hasNextPage: shown?.pageInfo.hasNextPage,
+              endCursor: shown?.pageInfo.endCursor,
+            }}
+            filters={
+              <>
+                <ChoiceFilter
+                  address={address}
+                  name="operation"
+                  label="What was done"
+                  any="Anything"
+                  choices={OPERATIONS.map((one) => ({ value: one, label: OPERATION_WORDS[one] }))}
+                />
+                <DateFilter address={address} name="from" label="From" />
+                <DateFilter address={address} name="to" label="To" />
+                <ClearFilters address={address} />
+              </>
+            }
+            empty={
+              <EmptyState title="No entry fits">
+                Every look at a person’s record, and every change, is written down here within a minute.
+              </EmptyState>
+            }
+          />
+        </div>
       ) : null}
     </>
   );

@@ -13,6 +13,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   search: 'Search',
   openEvidence: 'Evidence opened',
   byHand: 'By hand in the database',
+  system: 'By itself',
   'payments.run': 'Payment run',
 };
 

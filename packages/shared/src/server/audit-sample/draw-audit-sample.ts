@@ -45,6 +45,7 @@ export function drawAuditSample(
  */
 export function drawScheduledSample(actor: Actor): Promise<boolean> {
   return withTenant(actor, async (tenant) => {
+    tenant.names('drawAuditSample');
     const month = addMonths(firstOf(tenant.today), -1);
     const there = await tenant.row('SELECT FROM audit_sample WHERE partnership_id = $1 AND month = $2', [
       tenant.partnership.id,

@@ -233,7 +233,7 @@ async function begin(connection: pg.ClientBase, actor: Actor): Promise<Tenant> {
     funderIds: row.funder_ids ?? [],
   };
   const tenant = new Tenant(connection, me, place, now);
-  if (system && actor.doing !== undefined) tenant.names(actor.doing);
+  if (system) tenant.names(actor.doing ?? 'system');
   return tenant;
 }
 
