@@ -1192,6 +1192,8 @@ CREATE INDEX opened_record_person ON public.opened_record USING btree (partnersh
 
 CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (partnership_id, lower(name));
 
+CREATE INDEX outbox_failed ON public.outbox USING btree (failed_at) WHERE (failed_at IS NOT NULL);
+
 CREATE INDEX outbox_newest ON public.outbox USING btree (partnership_id, created_at DESC);
 
 CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at) WHERE ((done_at IS NULL) AND (failed_at IS NULL));
@@ -2640,6 +2642,24 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.work_waiting()
+ RETURNS TABLE(jobs_waiting bigint, oldest_job_seconds double precision, jobs_failed bigint, notes_unsealed bigint, oldest_note_seconds double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT o.waiting, o.oldest, f.failed, n.unsealed, n.oldest
+        FROM (SELECT count(*) AS waiting,
+            coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::double precision AS oldest
+          FROM public.outbox WHERE done_at IS NULL AND failed_at IS NULL) o,
+          (SELECT count(*) AS failed FROM public.outbox WHERE failed_at IS NOT NULL) f,
+          (SELECT count(*) AS unsealed,
+            coalesce(extract(epoch FROM clock_timestamp() - min(at)), 0)::double precision AS oldest
+          FROM public.audit_note) n;
+      $function$
+;
+-- runs as weft_gate
+
 -- Triggers
 
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION app.keep_audit_entry();
@@ -2975,6 +2995,10 @@ GRANT EXECUTE ON FUNCTION app.use_invitation(text) TO weft_app;
 GRANT EXECUTE ON FUNCTION app.use_invitation(text) TO weft_auth;
 
 GRANT EXECUTE ON FUNCTION app.use_invitation(text) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.work_waiting() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.work_waiting() TO weft_gate;
 
 GRANT USAGE ON SCHEMA app TO weft_app;
 

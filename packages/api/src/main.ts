@@ -4,6 +4,9 @@ import {
   isLoopback,
   openDatabase,
   openFileStore,
+  openMetrics,
+  openTracing,
+  readMetricsSettings,
   SettingsError,
 } from '@weft/shared/server';
 import { openSignIn } from './auth/sign-in.js';
@@ -38,6 +41,7 @@ const MEANING: Readonly<Record<string, string>> = {
 
 async function start(): Promise<void> {
   const settings = readApiSettings();
+  const metricsSettings = readMetricsSettings('api', process.env);
   const log = openLog(process.env.LOG_LEVEL ?? 'info');
   const database = await openDatabase(settings.appDatabaseUrl, {
     applicationName: 'weft-api',
@@ -52,6 +56,8 @@ async function start(): Promise<void> {
   if (rows[0]?.demonstration && !isLoopback(settings.host))
     throw new StartError('The demonstration listens on this machine only: leave HOST at 127.0.0.1.');
 
+  const closeTracing = await openTracing('weft-api', process.env);
+  const metrics = metricsSettings && (await openMetrics(metricsSettings, 'api'));
   const isDemonstration = demonstrationMode(database, settings.production);
   const signIn = await openSignIn({ settings, isDemonstration, log });
   const files = openFileStore(settings.home);
@@ -62,8 +68,11 @@ async function start(): Promise<void> {
     database,
     isDemonstration,
     log,
+    metrics,
     routes: [statementRoutes, exportRoutes],
   });
+  metrics?.pool('app', database);
+  metrics?.pool('auth', signIn.pool);
   const sweep = () =>
     Promise.all([signIn.sweep(), files.sweep()]).catch((err: unknown) =>
       log.warn({ err }, 'Sweeping up failed.'),
@@ -80,6 +89,8 @@ async function start(): Promise<void> {
     await app.close();
     await signIn.close();
     await closeDatabase();
+    await metrics?.close();
+    await closeTracing?.();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => void stop().then(() => process.exit(0)));

@@ -1,4 +1,14 @@
-import { closeDatabase, faultForLog, openDatabase, readSettings, SettingsError } from '@weft/shared/server';
+import {
+  closeDatabase,
+  faultForLog,
+  openDatabase,
+  openMetrics,
+  openTracing,
+  readMetricsSettings,
+  readSettings,
+  SettingsError,
+  watchWork,
+} from '@weft/shared/server';
 import { pino } from 'pino';
 import { type RunningWorker, startWhenReachable } from './start-worker.js';
 
@@ -13,6 +23,9 @@ async function main(): Promise<void> {
     serializers: { err: faultForLog },
     timestamp: pino.stdTimeFunctions.isoTime,
   });
+  const metricsSettings = readMetricsSettings('worker', process.env);
+  const closeTracing = await openTracing('weft-worker', process.env);
+  const metrics = metricsSettings && (await openMetrics(metricsSettings, 'worker'));
   let stopping = false;
   let worker: RunningWorker | null = null;
 
@@ -23,6 +36,8 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(0), LAST_WORDS_MS).unref();
     await worker?.stop();
     await closeDatabase();
+    await metrics?.close();
+    await closeTracing?.();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -39,8 +54,15 @@ async function main(): Promise<void> {
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 
   worker = await startWhenReachable(
-    { settings, log },
-    () => openDatabase(settings.appDatabaseUrl, { applicationName: 'weft-worker', poolSize: 6 }),
+    { settings, log, metrics },
+    async () => {
+      const database = await openDatabase(settings.appDatabaseUrl, {
+        applicationName: 'weft-worker',
+        poolSize: 6,
+      });
+      metrics?.pool('app', database);
+      if (metrics) watchWork(metrics, database);
+    },
     () => stopping,
   );
   process.send?.('ready');

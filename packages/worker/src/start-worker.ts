@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PostOffice, Settings } from '@weft/shared/server';
+import type { Metrics, PostOffice, Settings } from '@weft/shared/server';
 import type { Logger } from 'pino';
 import { startSealing } from './audit/seal-audit.js';
 import { mailInvitation } from './mail/mail-invitation.js';
@@ -8,6 +8,7 @@ import { doPaymentRun } from './payments/do-payment-run.js';
 import { openBackend, type QueueBackend, type WorkerSettings } from './queues/backend.js';
 import { Relay, type RelaySettings } from './queues/relay.js';
 import { startSchedule } from './queues/schedule.js';
+import { watchJobs, watchQueue } from './queues/watch-jobs.js';
 import { type Handlers, makeProcessor } from './queues/work.js';
 
 /** Small: a payment run is the database's work, and one partnership's runs follow one another anyway. */
@@ -16,6 +17,8 @@ const CONCURRENCY = 2;
 export interface WorkerParts {
   readonly settings: Pick<Settings, 'appDatabaseUrl' | 'queueDatabaseUrl' | 'redisUrl'> & PostOffice;
   readonly log: Logger;
+  /** Where the figures go that the operator asked for. */
+  readonly metrics?: Metrics | null;
   /** for tests */
   readonly handlers?: Handlers;
   readonly queueName?: string;
@@ -33,7 +36,7 @@ export interface RunningWorker {
 
 /** Starts relay, worker and schedule; `withTenant`'s database is open already. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
-  const { settings, log } = parts;
+  const { settings, log, metrics = null } = parts;
   const backend = await openBackend({
     ...settings,
     ...(parts.queueName ? { queueName: parts.queueName } : {}),
@@ -45,8 +48,9 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   };
   const lost = (error: Error): void => log.warn({ err: error }, 'the queue could not be reached');
   const queue = backend.makeQueue(lost);
+  if (metrics) watchQueue(queue, metrics);
   const worker = backend.makeWorker(
-    makeProcessor(handlers, log),
+    watchJobs(makeProcessor(handlers, log), metrics),
     { concurrency: CONCURRENCY, ...parts.worker },
     lost,
   );

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -16,7 +16,12 @@ import { scopeOf } from './scope.js';
 /** POST /graphql: one operation a request, within `QUERY_LIMITS`. */
 export async function graphqlRoutes(
   app: FastifyInstance,
-  parts: { readonly schema: GraphQLSchema; readonly signIn: SignIn; readonly production: boolean },
+  parts: {
+    readonly schema: GraphQLSchema;
+    readonly signIn: SignIn;
+    readonly production: boolean;
+    readonly plugins: readonly ApolloServerPlugin<ApiContext>[];
+  },
 ): Promise<void> {
   const quiet = (): void => undefined;
   const apollo = new ApolloServer<ApiContext>({
@@ -34,6 +39,7 @@ export async function graphqlRoutes(
       ApolloServerPluginLandingPageDisabled(),
       queryLimits(parts.schema),
       compiledQueries(parts.schema),
+      ...parts.plugins,
     ],
     formatError: formatErrors(app.log),
     // errors are logged where they are formatted, without the words of the request

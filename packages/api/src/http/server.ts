@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Fault, type FileStore } from '@weft/shared/server';
+import { Fault, type FileStore, isTracing, type Metrics } from '@weft/shared/server';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
@@ -16,6 +16,7 @@ import { type Database, healthRoutes } from './health.routes.js';
 import { refuseOtherSites } from './origin.js';
 import { QUERY_LIMITS } from './query-limits.js';
 import { BARE_HEADERS, securityHeaders } from './security-headers.js';
+import { measureRequests, traceRequests, watchOperations } from './watch-requests.js';
 import { webPage } from './web-page.js';
 
 export interface Parts {
@@ -26,6 +27,8 @@ export interface Parts {
   readonly database: Database;
   readonly isDemonstration: () => Promise<boolean>;
   readonly log: Logger;
+  /** Where the figures go that the operator asked for. */
+  readonly metrics?: Metrics | null;
   /** Routes of features: files to download. */
   readonly routes?: readonly ((app: FastifyInstance, signIn: SignIn) => void)[];
 }
@@ -55,6 +58,8 @@ export async function buildServer(settings: ApiSettings, parts: Parts): Promise<
 
   answerFaults(app);
   logRequests(app);
+  if (parts.metrics) measureRequests(app, parts.metrics);
+  if (isTracing()) traceRequests(app);
   await securityHeaders(app, settings.publicUrl);
   refuseOtherSites(app, settings.publicUrl);
   // nothing but JSON and the one multipart route: what a foreign form can send is refused unread
@@ -67,7 +72,13 @@ export async function buildServer(settings: ApiSettings, parts: Parts): Promise<
   await uploadRoutes(app, parts.signIn, parts.files);
   evidenceRoutes(app, parts.signIn, parts.files);
   for (const register of parts.routes ?? []) register(app, parts.signIn);
-  await graphqlRoutes(app, { schema: parts.schema, signIn: parts.signIn, production: settings.production });
+  const metrics = parts.metrics ?? null;
+  await graphqlRoutes(app, {
+    schema: parts.schema,
+    signIn: parts.signIn,
+    production: settings.production,
+    plugins: metrics || isTracing() ? [watchOperations(metrics)] : [],
+  });
   await webPage(app, settings.webFolder);
   return app;
 }

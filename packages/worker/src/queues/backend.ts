@@ -24,6 +24,8 @@ export type Processor = (job: Arrived) => Promise<void>;
 
 export interface JobQueue {
   add(kind: string, message: Message, options: JobsOptions): Promise<unknown>;
+  /** How many jobs wait, run, or wait to be tried again. */
+  counts(): Promise<Record<string, number>>;
   /** Forgets everything, as a server does that loses its data. */
   empty(): Promise<void>;
   close(): Promise<void>;
@@ -119,10 +121,13 @@ function postgresBackend(name: string, url: string): QueueBackend {
   };
 }
 
+const COUNTED = ['waiting', 'active', 'delayed'] as const;
+
 /** What both libraries' queues have in common here. */
 interface AnyQueue {
   add(kind: string, message: Message, options: JobsOptions): Promise<unknown>;
   obliterate(options: { force: boolean }): Promise<void>;
+  getJobCounts(...states: (typeof COUNTED)[number][]): Promise<Record<string, number>>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
 }
@@ -131,6 +136,7 @@ function asQueue(queue: AnyQueue, onError: (error: Error) => void): JobQueue {
   queue.on('error', onError);
   return {
     add: (kind, message, options) => queue.add(kind, message, options),
+    counts: () => queue.getJobCounts(...COUNTED),
     empty: () => queue.obliterate({ force: true }),
     close: () => queue.close(),
   };

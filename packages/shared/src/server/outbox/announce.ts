@@ -1,4 +1,5 @@
 import type { Tenant } from '../tenancy/index.js';
+import { traceparent } from '../tracing/index.js';
 
 /**
  * Background work by kind, with what each carries: ids and nothing else, since a job may run twice and
@@ -17,13 +18,15 @@ export type JobKind = JobPayload['kind'];
  */
 export async function announce(tenant: Tenant, payload: JobPayload): Promise<string> {
   const { kind, ...rest } = payload;
+  // what the job does is a step of the trace of what caused it
+  const at = traceparent();
   // the id is made here, because not every role that may announce may read the outbox back
   const id = crypto.randomUUID();
   await tenant.execute('INSERT INTO outbox (partnership_id, id, kind, payload) VALUES ($1, $2, $3, $4)', [
     tenant.partnership.id,
     id,
     kind,
-    JSON.stringify(rest),
+    JSON.stringify(at === null ? rest : { ...rest, traceparent: at }),
   ]);
   return id;
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { type Action, type CalendarDate, may, type Role, today } from '../../rules/index.js';
 import { Fault, forbidden, unauthenticated } from '../errors.js';
+import { traced } from '../tracing/index.js';
 import type { Actor } from './actor.js';
 import { inTurn, theDatabase } from './database.js';
 import { planName } from './plans.js';
@@ -268,6 +269,8 @@ const ATTEMPTS = 3;
 /** A statement ran longer than the process allows (`statementTimeoutMs`). */
 const TOOK_TOO_LONG = '57014';
 
+const TRANSACTION = { 'db.system.name': 'postgresql' };
+
 const sqlState = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
@@ -283,7 +286,7 @@ const sqlState = (error: unknown): string | undefined =>
 export async function withTenant<T>(actor: Actor, work: (tenant: Tenant) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTheirTurn(actor, work);
+      return await traced('transaction', 'CLIENT', TRANSACTION, () => inTheirTurn(actor, work));
     } catch (error) {
       if (sqlState(error) === TOOK_TOO_LONG)
         throw new Fault('TOO_COMPLEX', 'This took too long. Ask for less at once, or try again later.');
