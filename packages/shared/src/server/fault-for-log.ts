@@ -6,11 +6,15 @@ export function faultForLog(fault: unknown): Record<string, unknown> {
   const code = 'code' in fault && typeof fault.code === 'string' ? { sqlOrSystemCode: fault.code } : {};
   const constraint =
     'constraint' in fault && typeof fault.constraint === 'string' ? { constraint: fault.constraint } : {};
+  // what a mail server answers is its own words, about whomever it likes
+  const isForeign = 'response' in fault;
+  const said = 'responseCode' in fault && typeof fault.responseCode === 'number' ? fault.responseCode : null;
   // frames only: the stack's first lines repeat the message, which may quote what somebody typed
   const stack = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: fault.name,
-    message: withoutValues(fault.message),
+    message: isForeign ? 'Another server refused it.' : withoutValues(fault.message),
+    ...(said === null ? {} : { answered: said }),
     ...code,
     ...constraint,
     stack: stack.slice(0, 15).join('\n'),
