@@ -361,6 +361,17 @@ CREATE TABLE public.participant (
   folded_name text NOT NULL DEFAULT app.fold(((family_name || ' '::text) || given_name))
 );
 
+CREATE TABLE public.participant_correction (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  field text NOT NULL,
+  old_value text,
+  new_value text,
+  corrected_by uuid NOT NULL,
+  corrected_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.participant_detail (
   partnership_id uuid NOT NULL,
   participant_id uuid NOT NULL,
@@ -912,6 +923,20 @@ ALTER TABLE participant ADD CONSTRAINT participant_pkey PRIMARY KEY (partnership
 
 ALTER TABLE participant ADD CONSTRAINT participant_partnership_id_reference_key UNIQUE (partnership_id, reference);
 
+ALTER TABLE participant_correction ADD CONSTRAINT participant_correction_check CHECK ((old_value IS DISTINCT FROM new_value));
+
+ALTER TABLE participant_correction ADD CONSTRAINT participant_correction_field_check CHECK ((field = ANY (ARRAY['givenName'::text, 'familyName'::text, 'birthDate'::text, 'postcode'::text, 'enrolledOn'::text, 'linkWorkerId'::text, 'anchorId'::text])));
+
+ALTER TABLE participant_correction ADD CONSTRAINT participant_correction_new_value_check CHECK ((length(new_value) <= 400));
+
+ALTER TABLE participant_correction ADD CONSTRAINT participant_correction_old_value_check CHECK ((length(old_value) <= 400));
+
+ALTER TABLE participant_correction ADD CONSTRAINT participant_correction_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES person(id);
+
+ALTER TABLE participant_correction ADD CONSTRAINT participant_correction_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE participant_correction ADD CONSTRAINT participant_correction_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE participant_detail ADD CONSTRAINT participant_detail_postcode_check CHECK ((length(postcode) <= 20));
 
 ALTER TABLE participant_detail ADD CONSTRAINT participant_detail_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
@@ -1208,6 +1233,10 @@ CREATE INDEX participant_newest ON public.participant USING btree (partnership_i
 
 CREATE INDEX participant_provider ON public.participant USING btree (partnership_id, provider_id, created_at DESC, id DESC);
 
+CREATE INDEX participant_correction_newest ON public.participant_correction USING btree (partnership_id, participant_id, corrected_at DESC, id);
+
+CREATE INDEX partnership_newest ON public.partnership USING btree (created_at DESC, id DESC);
+
 CREATE INDEX payment_run_newest ON public.payment_run USING btree (partnership_id, period_end DESC, id DESC);
 
 CREATE UNIQUE INDEX payment_run_period ON public.payment_run USING btree (partnership_id, period_end) WHERE (state <> 'CANCELLED'::text);
@@ -1271,6 +1300,8 @@ ALTER TABLE organisation ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE participant ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE participant_correction ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE participant_detail ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -1400,6 +1431,9 @@ CREATE POLICY read ON public.contribution_total FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (EXISTS ( SELECT
    FROM contribution c
   WHERE ((c.partnership_id = contribution_total.partnership_id) AND (c.label = contribution_total.label) AND (c.funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[]))))))));
+
+CREATE POLICY change ON public.enrolment FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
 CREATE POLICY gate ON public.enrolment FOR SELECT TO weft_gate
   USING (true);
@@ -1558,6 +1592,21 @@ CREATE POLICY read ON public.participant FOR SELECT TO weft_app
   WHERE ((c.partnership_id = participant.partnership_id) AND (c.participant_id = participant.id) AND (c.state <> 'DRAFT'::text))))) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM claim c
   WHERE ((c.partnership_id = participant.partnership_id) AND (c.participant_id = participant.id) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
+
+CREATE POLICY make ON public.participant_correction FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (corrected_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = participant_correction.partnership_id) AND (p.id = participant_correction.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY read ON public.participant_correction FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = participant_correction.partnership_id) AND (p.id = participant_correction.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY change ON public.participant_detail FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = participant_detail.partnership_id) AND (p.id = participant_detail.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
 
 CREATE POLICY make ON public.participant_detail FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -2070,6 +2119,26 @@ AS $function$
         ELSE
           RETURN QUERY SELECT who, e.* FROM app.enter(who, of_slug) e;
         END IF;
+      END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.enter_to_set_up(of_slug text)
+ RETURNS TABLE(partnership_id uuid, partnership_name text, currency text, time_zone text, contract_from date, contract_to date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      DECLARE place public.partnership;
+      BEGIN
+        IF NOT (SELECT app.is_operator()) THEN RETURN; END IF;
+        -- two operators at once take turns
+        PERFORM pg_advisory_xact_lock(7114, hashtext(of_slug));
+        SELECT * INTO place FROM public.partnership p WHERE p.slug = of_slug;
+        IF place.id IS NULL OR app.set_up_stage(place.id) = 'JOINED' THEN RETURN; END IF;
+        PERFORM set_config('app.partnership_id', place.id::text, true), set_config('app.roles', '{BACKBONE}', true);
+        RETURN QUERY SELECT place.id, place.name, place.currency::text, place.time_zone, place.contract_from,
+          place.contract_to;
       END $function$
 ;
 -- runs as weft_gate
@@ -2616,6 +2685,22 @@ CREATE OR REPLACE FUNCTION app.sensitive_domain(domain text, sensitive text[])
 RETURN (SELECT s.name FROM unnest(sensitive_domain.sensitive) s(name) WHERE (app.plain_domain(s.name) = app.plain_domain(sensitive_domain.domain)) LIMIT 1)
 ;
 
+CREATE OR REPLACE FUNCTION app.set_up_stage(of_partnership uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT CASE
+          WHEN NOT (SELECT app.is_operator()) THEN NULL
+          WHEN bool_or(m.state IN ('ACTIVE', 'SUSPENDED')) THEN 'JOINED'
+          WHEN bool_or(m.state = 'INVITED') THEN 'INVITED'
+          ELSE 'NOBODY' END
+        FROM public.membership m WHERE m.partnership_id = of_partnership AND 'BACKBONE' = ANY (m.roles);
+      $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.setting(name text)
  RETURNS text
  LANGUAGE sql
@@ -2884,6 +2969,10 @@ GRANT EXECUTE ON FUNCTION app.enter_by_session(text,text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.enter_by_session(text,text) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.enter_to_set_up(text) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.enter_to_set_up(text) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.fold(text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.funder_ids() TO weft_app;
@@ -2986,6 +3075,10 @@ GRANT EXECUTE ON FUNCTION app.sensitive_domain(text,text[]) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.sensitive_domain(text,text[]) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.set_up_stage(uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.set_up_stage(uuid) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_gate;
@@ -3068,7 +3161,7 @@ GRANT SELECT ON contribution TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (paid) ON contribution_total TO weft_app;
 
-GRANT INSERT, SELECT ON enrolment TO weft_app;
+GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (enrolled_on) ON enrolment TO weft_app;
 
 GRANT SELECT ON enrolment TO weft_gate;
 
@@ -3130,9 +3223,11 @@ GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (cohort), UPDATE (enrolled_on),
 
 GRANT SELECT (id), SELECT (partnership_id), SELECT (provider_id), SELECT (reference) ON participant TO weft_gate;
 
-GRANT INSERT, SELECT ON participant_detail TO weft_app;
+GRANT INSERT, SELECT ON participant_correction TO weft_app;
 
-GRANT INSERT, SELECT, UPDATE (payment_schedule) ON partnership TO weft_app;
+GRANT INSERT, SELECT, UPDATE (birth_date), UPDATE (postcode) ON participant_detail TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (contract_from), UPDATE (contract_to), UPDATE (currency), UPDATE (name), UPDATE (payment_schedule) ON partnership TO weft_app;
 
 GRANT SELECT ON partnership TO weft_gate;
 

@@ -13,7 +13,7 @@ const OPEN = {
   POST: ['sign-out', 'revoke-sessions', 'revoke-other-sessions'],
 } as const;
 
-interface Door {
+export interface Door {
   readonly settings: Pick<ApiSettings, 'publicUrl'>;
   readonly signIn: SignIn;
 }
@@ -56,6 +56,23 @@ const textOf = (body: unknown, field: string): string => {
   if (typeof value !== 'string' || value === '') throw new Fault('BAD_USER_INPUT', `${field} is missing.`);
   return value;
 };
+
+/**
+ * Signs in whoever has just shown their password in another way, an invitation's link: the answer carries the
+ * session's cookie. False when the library wants more than a password.
+ */
+export async function signInAtOnce(
+  door: Door,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  account: { readonly email: string; readonly password: string },
+): Promise<boolean> {
+  const answer = await ask(door, request, 'sign-in/email', { ...account, rememberMe: true });
+  const said = answer.status === 200 ? ((await answer.json()) as { token?: unknown }) : {};
+  if (typeof said.token !== 'string') return false;
+  for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
+  return true;
+}
 
 async function signInByEmail(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { pool } = door.signIn;

@@ -1,14 +1,14 @@
 import { Fault } from '@weft/shared/server';
 import type { FastifyInstance } from 'fastify';
 import { forgetFailures, giveAttemptBack } from './attempts.js';
-import { accountIsLocked, holdBack } from './auth.routes.js';
+import { accountIsLocked, type Door, holdBack, signInAtOnce } from './auth.routes.js';
 import { acceptInvitation, readInvitation } from './invitations.js';
-import type { SignIn } from './sign-in.js';
 
 type Link = { Params: { token: string } };
 
-/** /api/invitations/:token: what a link opens, and accepting it. */
-export function invitationRoutes(app: FastifyInstance, signIn: SignIn): void {
+/** /api/invitations/:token: what a link opens, and accepting it, which signs in. */
+export function invitationRoutes(app: FastifyInstance, door: Door): void {
+  const { signIn } = door;
   app.get<Link>('/api/invitations/:token', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     return readInvitation(signIn.pool, request.params.token);
@@ -25,7 +25,9 @@ export function invitationRoutes(app: FastifyInstance, signIn: SignIn): void {
     try {
       const accepted = await acceptInvitation(signIn.pool, token, password);
       await forgetFailures(signIn.pool, email);
-      return accepted;
+      reply.header('cache-control', 'no-store');
+      const signedIn = await signInAtOnce(door, request, reply, { email, password });
+      return { ...accepted, signedIn };
     } catch (fault) {
       const isWrongPassword = fault instanceof Fault && fault.code === 'FORBIDDEN';
       if (!isWrongPassword) await giveAttemptBack(signIn.pool, email);

@@ -49,7 +49,20 @@ describe('accepting an invitation', () => {
     expect((await accept(link, 'short')).status).toBe(400);
     expect(await stateOf(personId)).toBe('INVITED');
 
-    expect(await (await accept(link)).json()).toEqual({ email, partnership: scene.slug, isNewAccount: true });
+    const accepted = await accept(link);
+    expect(await accepted.json()).toEqual({
+      email,
+      partnership: scene.slug,
+      isNewAccount: true,
+      signedIn: true,
+    });
+    // whoever accepts is signed in at once
+    const cookie = accepted.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    expect(await server.signIn.personOfRequest({ cookie })).toEqual({ personId });
+    expect(accepted.headers.getSetCookie()[0]).toMatch(/HttpOnly/i);
     expect(await stateOf(personId)).toBe('ACTIVE');
     const signedIn = await postJson(`${server.url}/api/auth/sign-in/email`, { email, password: PASSWORD });
     expect(signedIn.status).toBe(200);
@@ -78,6 +91,7 @@ describe('accepting an invitation', () => {
     expect(await (await fetch(link)).json()).toMatchObject({ hasAccount: true });
     const intruder = await accept(link, 'a password of an intruder');
     expect([intruder.status, await stateOf(personId)]).toEqual([403, 'INVITED']);
+    expect(intruder.headers.getSetCookie()).toEqual([]);
     expect(await (await accept(link)).json()).toMatchObject({ isNewAccount: false });
     expect(await stateOf(personId)).toBe('ACTIVE');
     const signIn = (password: string) =>

@@ -68,7 +68,7 @@ export async function buildServer(settings: ApiSettings, parts: Parts): Promise<
   healthRoutes(app, parts.database);
   metaRoutes(app, parts.database, parts.isDemonstration);
   authRoutes(app, { settings, signIn: parts.signIn });
-  invitationRoutes(app, parts.signIn);
+  invitationRoutes(app, { settings, signIn: parts.signIn });
   await uploadRoutes(app, parts.signIn, parts.files);
   evidenceRoutes(app, parts.signIn, parts.files);
   for (const register of parts.routes ?? []) register(app, parts.signIn);

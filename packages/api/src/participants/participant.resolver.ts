@@ -1,12 +1,18 @@
 import type { CalendarDate, Refusal } from '@weft/shared';
 import {
+  type CorrectionView,
+  correctionsOf,
+  correctParticipant,
   enrolParticipant,
   type LadderStep,
   laddersOf,
+  linkWorkers,
   type Page,
+  type ParticipantCorrection,
   type ParticipantInput,
   type ParticipantSort,
   type ParticipantView,
+  type PersonView,
   type Phase,
   participant,
   participants,
@@ -15,6 +21,8 @@ import {
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type ApiContext, actorOf, DateScalar, loaderOf, selects } from '../graphql/index.js';
+import { PersonType } from '../members/membership.type.js';
+import { CorrectionType, ParticipantCorrectionType } from './correction.type.js';
 import {
   LadderStepType,
   ParticipantConnection,
@@ -73,5 +81,33 @@ export class ParticipantResolver {
     @Arg('achievedOn', () => DateScalar) achievedOn: CalendarDate,
   ): Promise<ParticipantView | Refusal> {
     return recordBaseline(actorOf(context), { participantId, outcomeCode, achievedOn });
+  }
+
+  @FieldResolver(() => [CorrectionType], {
+    description: 'What was put right on the record, newest first; empty for those who only know the name.',
+  })
+  async corrections(
+    @Ctx() context: ApiContext,
+    @Root() { id }: ParticipantView,
+  ): Promise<readonly CorrectionView[]> {
+    const actor = actorOf(context);
+    const loader = loaderOf(context, 'corrections', (ids: readonly string[]) => correctionsOf(actor, ids));
+    return (await loader.load(id)) ?? [];
+  }
+
+  @Query(() => [PersonType], { description: 'Who may look after a provider’s participants, by name.' })
+  linkWorkers(
+    @Ctx() context: ApiContext,
+    @Arg('providerId', () => ID) providerId: string,
+  ): Promise<PersonView[]> {
+    return linkWorkers(actorOf(context), providerId);
+  }
+
+  @Mutation(() => ParticipantResult, { description: 'Puts right what was mistyped; what it said is kept.' })
+  correctParticipant(
+    @Ctx() context: ApiContext,
+    @Arg('input', () => ParticipantCorrectionType) input: ParticipantCorrection,
+  ): Promise<ParticipantView | Refusal> {
+    return correctParticipant(actorOf(context), input);
   }
 }

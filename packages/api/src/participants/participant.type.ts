@@ -67,6 +67,15 @@ export class LadderStepType implements LadderStep {
     description: 'The first day on which a sustained outcome can be claimed.',
   })
   readonly dueOn!: CalendarDate | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day for which it can be claimed, where the contract has ended.',
+  })
+  readonly latestOn!: CalendarDate | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it can never be claimed, in words.' })
+  readonly whyNot!: string | null;
 }
 
 @ObjectType('Participant', { simpleResolvers: true })

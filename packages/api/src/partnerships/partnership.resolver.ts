@@ -1,16 +1,23 @@
 import type { PartnershipTemplate, Refusal } from '@weft/shared';
 import {
+  correctPartnership,
   createPartnership,
   Fault,
   getPartnership,
+  getSetUp,
   getViewer,
+  inviteFirstPerson,
+  type MadePartnershipView,
+  type Page,
   type PartnershipView,
   type PaymentSchedule,
+  partnershipsMade,
   recordVariation,
+  type SetUpStepView,
   setPaymentSchedule,
   type Viewer,
 } from '@weft/shared/server';
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import {
   type ApiContext,
   actorOf,
@@ -20,6 +27,7 @@ import {
   signedIn,
 } from '../graphql/index.js';
 import { PartnershipResult, PartnershipType, PaymentScheduleEnum } from './partnership.type.js';
+import { FirstPersonResult, MadePartnershipConnection, SetUpStepType } from './set-up.type.js';
 import { ViewerType } from './viewer.type.js';
 
 @Resolver()
@@ -36,6 +44,51 @@ export class PartnershipResolver {
   @Query(() => PartnershipType)
   partnership(@Ctx() context: ApiContext): Promise<PartnershipView> {
     return getPartnership(actorOf(context));
+  }
+
+  @Query(() => [SetUpStepType], {
+    description:
+      'What this partnership needs before the first outcome is paid for, in the order in which it is done.',
+  })
+  setUp(@Ctx() context: ApiContext): Promise<SetUpStepView[]> {
+    return getSetUp(actorOf(context));
+  }
+
+  @Query(() => MadePartnershipConnection, {
+    description: 'The partnerships of this installation, newest first, for its operator.',
+  })
+  partnershipsMade(
+    @Ctx() context: ApiContext,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | undefined,
+  ): Promise<Page<MadePartnershipView>> {
+    return partnershipsMade(signedIn(context), { first, after });
+  }
+
+  @Mutation(() => FirstPersonResult, {
+    description: 'Invites the first person of a partnership’s backbone by mail; for the operator.',
+  })
+  inviteFirstPerson(
+    @Ctx() context: ApiContext,
+    @Arg('slug', () => String) slug: string,
+    @Arg('organisation', () => String) organisation: string,
+    @Arg('name', () => String) name: string,
+    @Arg('email', () => String) email: string,
+  ): Promise<MadePartnershipView | Refusal> {
+    return inviteFirstPerson(signedIn(context), { slug, organisation, name, email });
+  }
+
+  @Mutation(() => PartnershipResult, {
+    description: 'Corrects what was typed when the partnership was made.',
+  })
+  correctPartnership(
+    @Ctx() context: ApiContext,
+    @Arg('name', () => String) name: string,
+    @Arg('currency', () => String) currency: string,
+    @Arg('contractFrom', () => DateScalar) contractFrom: string,
+    @Arg('contractTo', () => DateScalar) contractTo: string,
+  ): Promise<PartnershipView | Refusal> {
+    return correctPartnership(actorOf(context), { name, currency, contractFrom, contractTo });
   }
 
   @Mutation(() => PartnershipResult)

@@ -86,6 +86,43 @@ describe('setting a partnership up, over GraphQL', () => {
     expect(await codeOf(null, create, { slug: 'east' })).toBe('UNAUTHENTICATED');
   });
 
+  it('lets the operator invite the first person, and see no more than that', async () => {
+    const invite = `mutation { inviteFirstPerson(slug: "south", organisation: "South Backbone", name: "Ida", email: "ida@example.org") {
+      ... on MadePartnership { slug stage } ${REFUSAL} } }`;
+    expect(await codeOf('backbone', invite)).toBe('FORBIDDEN');
+    expect(await data('operator', invite)).toEqual({
+      inviteFirstPerson: { slug: 'south', stage: 'INVITED' },
+    });
+    const list = '{ partnershipsMade(first: 5) { totalCount edges { node { slug name madeAt stage } } } }';
+    expect(await data('operator', list)).toMatchObject({
+      partnershipsMade: { edges: [{ node: { slug: 'south', name: 'South', stage: 'INVITED' } }, {}] },
+    });
+    expect(await codeOf('backbone', list)).toBe('FORBIDDEN');
+    expect(
+      (await ask('operator', '{ members { totalCount } }', {}, 'south')).errors?.[0]?.extensions.code,
+    ).toBe('FORBIDDEN');
+  });
+
+  it('tells the backbone what comes next, and lets it correct the terms', async () => {
+    const { setUp } = await data('backbone', '{ setUp { kind done missingKinds missingRoles } }');
+    expect(setUp).toContainEqual({
+      kind: 'RATE_CARD_DRAFTED',
+      done: false,
+      missingKinds: [],
+      missingRoles: [],
+    });
+    expect(await codeOf('commissioner', '{ setUp { kind } }')).toBe('FORBIDDEN');
+    const correct = `mutation ($name: String!, $currency: String! = "GBP") { correctPartnership(name: $name, currency: $currency,
+      contractFrom: "2020-01-01", contractTo: "2039-12-31") { ... on Partnership { name currency } ${REFUSAL} } }`;
+    expect(await data('backbone', correct, { name: 'North of here' })).toEqual({
+      correctPartnership: { name: 'North of here', currency: 'GBP' },
+    });
+    expect(await data('backbone', correct, { name: 'North', currency: 'QQQ' })).toMatchObject({
+      correctPartnership: { code: 'INVALID', field: 'currency' },
+    });
+    expect(await codeOf('commissioner', correct, { name: 'Mine' })).toBe('FORBIDDEN');
+  });
+
   it('adds organisations and people', async () => {
     const { addOrganisation } = await data(
       'backbone',
@@ -181,7 +218,10 @@ describe('setting a partnership up, over GraphQL', () => {
     });
     const id = draftRateCard?.id;
     expect(await data('commissioner', '{ today { kind count partnership { slug } } }')).toEqual({
-      today: [{ kind: 'RATE_CARDS_TO_PUBLISH', count: 1, partnership: { slug: 'north' } }],
+      today: [
+        { kind: 'RATE_CARDS_TO_PUBLISH', count: 1, partnership: { slug: 'north' } },
+        { kind: 'FUNDING_MISSING', count: 1, partnership: { slug: 'north' } },
+      ],
     });
     const publish = `mutation ($id: ID!) { publishRateCard(id: $id) { ... on RateCard { status publishedBy { name } publishedAt } ${REFUSAL} } }`;
     expect(await codeOf('backbone', publish, { id })).toBe('FORBIDDEN');

@@ -139,6 +139,14 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
       enrolled_on: '2025-01-01',
       recorded_at: at,
     });
+    await insert('participant_correction', {
+      participant_id: id,
+      field: 'givenName',
+      old_value: 'Adda',
+      new_value: 'Ada',
+      corrected_by: people.BACKBONE.personId,
+      corrected_at: at,
+    });
     await insert('baseline', {
       participant_id: id,
       outcome_code: 'BEFORE',

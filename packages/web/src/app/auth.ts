@@ -122,10 +122,12 @@ export async function changePassword(
 export const readInvitation = (token: string): Promise<Invitation> =>
   get(`/api/invitations/${encodeURIComponent(token)}`);
 
-/** @returns null when accepted, else a sentence that says why not. */
-export async function acceptInvitation(token: string, password: string): Promise<string | null> {
+/** What came of accepting: a sentence that says why not, or where one is from now on, and whether signed in. */
+export type Acceptance = { refused: string } | { partnership: string; signedIn: boolean };
+
+export async function acceptInvitation(token: string, password: string): Promise<Acceptance> {
   const response = await send(`/api/invitations/${encodeURIComponent(token)}`, { password });
-  if (response === null) return NOT_REACHED;
-  if (response.ok) return null;
-  return (await messageOf(response)) ?? 'The invitation could not be accepted.';
+  if (response === null) return { refused: NOT_REACHED };
+  if (response.ok) return (await response.json()) as { partnership: string; signedIn: boolean };
+  return { refused: (await messageOf(response)) ?? 'The invitation could not be accepted.' };
 }

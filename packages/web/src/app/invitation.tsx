@@ -6,6 +6,8 @@ import { Form } from '../ui/form.js';
 import { Loading } from '../ui/loading.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
+import { keepDraftsOf } from '../ui/use-draft.js';
+import { forgetEverything } from './api.js';
 import { acceptInvitation, type Invitation, readInvitation, SHORTEST_PASSWORD } from './auth.js';
 import { OutsidePage } from './outside-page.js';
 
@@ -71,10 +73,18 @@ function Accept({ token, invitation }: { token: string; invitation: Invitation }
       return;
     }
     setBusy(true);
-    const refused = await acceptInvitation(token, password);
+    const accepted = await acceptInvitation(token, password);
     setBusy(false);
-    if (refused !== null) {
-      refusals.show([{ field: 'password', message: refused }]);
+    if ('refused' in accepted) {
+      refusals.show([{ field: 'password', message: accepted.refused }]);
+      return;
+    }
+    if (accepted.signedIn) {
+      // whoever was signed in before leaves nothing behind on the screen
+      forgetEverything();
+      keepDraftsOf(email);
+      say(`Welcome to ${partnershipName}.`);
+      await navigate(`/p/${accepted.partnership}`, { replace: true });
       return;
     }
     say(`Welcome to ${partnershipName}. Sign in to begin.`);

@@ -65,13 +65,19 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
         icon: 'organisation',
         action: 'addOrganisation',
       },
+      {
+        path: 'settings/partnership',
+        label: 'This partnership',
+        icon: 'settings',
+        action: 'correctPartnership',
+      },
       { path: 'settings/work', label: 'Background work', icon: 'work', action: 'jobs' },
       { path: 'settings/audit', label: 'Audit trail', icon: 'verify', action: 'openedRecords' },
     ],
   },
 ];
 
-const SEES_ONLY_OWN = ['LINK_WORKER', 'PROVIDER_MANAGER', 'FUNDER'];
+const SEES_ONLY_OWN = ['LINK_WORKER', 'PROVIDER_MANAGER', 'FUNDER', 'ANCHOR'];
 
 /** What stands in the navigation for somebody with these roles: only what they can use. */
 export function navigationFor({ roles }: Pick<Place, 'roles'>): readonly NavigationGroup[] {

@@ -11,6 +11,8 @@ import { Panel } from '../ui/panel.js';
 import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useDraft } from '../ui/use-draft.js';
 import { clientOf } from './api.js';
+import { FirstPerson } from './first-person.js';
+import { MADE, MadePartnerships } from './made-partnerships.js';
 import { NotFound } from './not-found.js';
 import classes from './operator.module.css';
 import { useViewer } from './viewer.js';
@@ -99,8 +101,12 @@ export function Component() {
 function CreatePartnership() {
   const draft = useDraft('new-partnership', EMPTY);
   const refusals = useRefusals();
+  const [inviting, setInviting] = useState<{ name: string; slug: string } | null>(null);
   const [made, setMade] = useState<{ name: string; slug: string } | null>(null);
-  const [create, { loading }] = useMutation(CREATE_PARTNERSHIP, { client: clientOf(null) });
+  const [create, { loading }] = useMutation(CREATE_PARTNERSHIP, {
+    client: clientOf(null),
+    refetchQueries: [MADE],
+  });
   const form = draft.value;
 
   const go = async (): Promise<void> => {
@@ -120,25 +126,10 @@ function CreatePartnership() {
     }
   };
 
-  if (made) {
-    return (
-      <>
-        <PageHeader title={`${made.name} is ready`} />
-        <Panel title="Next: its first person">
-          <p>
-            You see none of its records. Add the first person of its backbone organisation on the machine
-            where Weft runs; they add everybody else.
-          </p>
-          <pre className={classes.command}>
-            {`npm run weft -- add-user --email name@example.org --name "First Person" --password-stdin \\\n  --partnership ${made.slug} --organisation "Backbone organisation" --role BACKBONE`}
-          </pre>
-          <Button variant="default" onClick={() => setMade(null)}>
-            Make another partnership
-          </Button>
-        </Panel>
-      </>
-    );
-  }
+  if (made)
+    return <FirstPerson partnership={made} title={`${made.name} is ready`} onDone={() => setMade(null)} />;
+  if (inviting)
+    return <FirstPerson partnership={inviting} title={inviting.name} onDone={() => setInviting(null)} />;
   return (
     <>
       <PageHeader
@@ -235,6 +226,10 @@ function CreatePartnership() {
           </Stack>
         </Form>
       </Panel>
+      <section className={classes.made}>
+        <h2>Partnerships made</h2>
+        <MadePartnerships onInvite={setInviting} />
+      </section>
     </>
   );
 }

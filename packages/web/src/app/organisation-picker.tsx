@@ -12,6 +12,7 @@ const CHOICES = graphql(`
         node {
           id
           name
+          kinds
         }
       }
     }
@@ -27,7 +28,7 @@ interface OrganisationPickerProps {
   /** Only organisations that do this. */
   kind?: OrganisationKind;
   value: string | null;
-  onChange: (id: string | null, name: string | null) => void;
+  onChange: (id: string | null, name: string | null, kinds: readonly OrganisationKind[]) => void;
   /** The name that belongs to `value`, when the form is opened with one already chosen. */
   chosenName?: string | undefined;
   clearable?: boolean;
@@ -58,7 +59,7 @@ export function OrganisationPicker({ kind, value, onChange, chosenName, ...rest 
       onChange={(id) => {
         const picked = choices.find((one) => one.id === id) ?? null;
         setChosen(picked);
-        onChange(id, picked?.name ?? null);
+        onChange(id, picked?.name ?? null, found.find((one) => one.id === id)?.kinds ?? []);
       }}
     />
   );

@@ -1,4 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
+import { may } from '@weft/shared';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigation, useParams } from 'react-router';
 import { count } from '../ui/count.js';
@@ -11,6 +12,9 @@ import { PartnershipSwitcher } from './partnership-switcher.js';
 import classes from './shell.module.css';
 import { type Place, SignedIn, usePlaceInAddress, useViewer } from './viewer.js';
 import { useWaiting } from './waiting.js';
+
+/** After this long nobody expects the focus to move by itself. */
+const LONGEST_WAIT = 15_000;
 
 const MenuDrawer = lazy(() => import('./menu-drawer.js'));
 const SearchDialog = lazy(() => import('./search-dialog.js'));
@@ -27,12 +31,14 @@ export function Component() {
 function Shell() {
   const place = useShownPlace();
   const slug = place?.partnership.slug;
+  // organisations alone are in the lists that use them
+  const searches = place !== null && (may(place.roles, 'participants') || may(place.roles, 'claims'));
   const [drawer, setDrawer] = useState(false);
   const [search, setSearch] = useState(false);
   const { pathname } = useLocation();
   const { state } = useNavigation();
   useFocusOnNavigation(pathname);
-  useHotkeys([['mod+K', () => slug !== undefined && setSearch(true)]], []);
+  useHotkeys([['mod+K', () => searches && setSearch(true)]], []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes whenever the page changes
   useEffect(() => setDrawer(false), [pathname]);
   return (
@@ -59,7 +65,7 @@ function Shell() {
         <div className={classes.topBrand}>
           <Brand />
         </div>
-        {slug === undefined ? null : (
+        {!searches ? null : (
           <button
             type="button"
             className={classes.search}
@@ -96,15 +102,15 @@ function Shell() {
 
 function WaitingLink({ slug }: { slug: string }) {
   const { items } = useWaiting(slug);
-  const lines = items?.length ?? 0;
-  if (lines === 0) return null;
+  const things = (items ?? []).reduce((sum, { count: number }) => sum + number, 0);
+  if (things === 0) return null;
   return (
     <Link
       to={`/p/${slug}`}
       className={classes.waiting}
-      aria-label={`${count(lines, 'thing')} waiting for you, on Today`}
+      aria-label={`${count(things, 'thing')} waiting for you, on Today`}
     >
-      <span className={classes.waitingCount}>{lines}</span>
+      <span className={classes.waitingCount}>{things.toLocaleString('en-GB')}</span>
       <span className={classes.waitingWords}>waiting for you</span>
     </Link>
   );
@@ -120,14 +126,39 @@ function useShownPlace(): Place | null {
   return places.find(({ partnership }) => partnership.slug === last) ?? places[0] ?? null;
 }
 
-/** After going to another page, the focus is at its title: a screen reader says where one is. */
+/**
+ * After going to another page, the focus is at its title, once its data is there: a screen reader says where one
+ * is. Whoever has gone on with the keyboard or a pointer meanwhile is left where they are.
+ */
 function useFocusOnNavigation(pathname: string): void {
   const before = useRef(pathname);
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;
-    const target =
-      document.querySelector<HTMLElement>('[data-page-title]') ?? document.getElementById('content');
-    target?.focus({ preventScroll: true });
+    const content = document.getElementById('content');
+    if (content === null) return;
+    const old = content.querySelector('[data-page-title]');
+    const stop = (): void => {
+      watch.disconnect();
+      window.clearTimeout(late);
+      document.removeEventListener('focusin', moved);
+    };
+    const moved = (): void => {
+      if (document.activeElement !== content) stop();
+    };
+    const arrive = (): boolean => {
+      const title = content.querySelector<HTMLElement>('[data-page-title]');
+      if (title === null) return false;
+      stop();
+      title.focus({ preventScroll: true });
+      return true;
+    };
+    const watch = new MutationObserver(() => void arrive());
+    const late = window.setTimeout(stop, LONGEST_WAIT);
+    if (old !== null && arrive()) return stop;
+    content.focus({ preventScroll: true });
+    document.addEventListener('focusin', moved);
+    watch.observe(content, { childList: true, subtree: true });
+    return stop;
   }, [pathname]);
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
@@ -9,7 +10,7 @@ import type { Rung } from './people-queries.js';
 
 /** Where an outcome stands for this person, in words: colour and shape only repeat them. */
 function stateText(
-  { state, achievedOn, dueOn, claimState, after }: Rung,
+  { state, achievedOn, dueOn, latestOn, claimState, after, whyNot }: Rung,
   titles: ReadonlyMap<string, string>,
 ): string {
   switch (state) {
@@ -22,63 +23,121 @@ function stateText(
     case 'IN_PROGRESS':
       return `Recorded${achievedOn ? ` for ${dateText(achievedOn)}` : ''}${claimState ? `, claim ${CLAIM_STATE_WORDS[claimState].name.toLowerCase()}` : ''}`;
     case 'POSSIBLE':
-      return 'Possible now';
+      return latestOn
+        ? `Possible for a date up to ${dateText(latestOn)}, when the contract ended`
+        : 'Possible now';
+    case 'NOT_POSSIBLE':
+      return whyNot ?? 'Not possible';
     case 'LATER':
       if (dueOn) return `Due: can be recorded from ${dateText(dueOn)}`;
       return after ? `After “${titles.get(after) ?? after}”` : 'Later';
   }
 }
 
-/** The outcomes of the rate card as a ladder: what is reached, what is under way, what comes next. */
-export function Ladder({
-  rungs,
-  participantId,
-  mayRecord,
-}: {
+/** What somebody looks for first: reached, under way, possible, and what falls due. The rest is folded away. */
+const isInSight = ({ state, dueOn }: Rung): boolean =>
+  state !== 'NOT_POSSIBLE' && (state !== 'LATER' || Boolean(dueOn));
+
+/** Few enough that nothing needs folding. */
+const SHORT = 8;
+
+interface LadderProps {
   rungs: readonly Rung[];
   participantId: string;
   mayRecord: boolean;
-}) {
-  const to = useTo();
+}
+
+/** The outcomes of the rate card as a ladder: what is reached, what is under way, what comes next. */
+export function Ladder(props: LadderProps) {
+  const { rungs } = props;
   const titles = new Map(rungs.map(({ outcomeCode, title }) => [outcomeCode, title]));
   const domains = [...new Set(rungs.map(({ domain }) => domain))];
   return (
     <>
       {domains.map((domain) => (
-        <div key={domain} className={classes.domain}>
-          <h3>{domain}</h3>
-          <ol className={classes.rungs}>
-            {rungs
-              .filter((rung) => rung.domain === domain)
-              .map((rung) => (
-                <li key={rung.outcomeCode} className={classes.rung} data-state={rung.state}>
-                  <span className={classes.words}>
-                    <span className={classes.title}>
-                      {rung.claimId ? (
-                        <Link to={to(`claims/${rung.claimId}`)}>{rung.title}</Link>
-                      ) : (
-                        rung.title
-                      )}
-                    </span>
-                    <span className={classes.state}>{stateText(rung, titles)}</span>
-                  </span>
-                  <span className={classes.state}>{moneyText(rung.price)}</span>
-                  {mayRecord && rung.state === 'POSSIBLE' ? (
-                    <Button
-                      component={Link}
-                      to={to(`claims/new?participant=${participantId}&outcome=${rung.outcomeCode}`)}
-                      variant="default"
-                      size="compact-md"
-                      aria-label={`Record: ${rung.title}`}
-                    >
-                      Record
-                    </Button>
-                  ) : null}
-                </li>
-              ))}
-          </ol>
-        </div>
+        <Domain
+          key={domain}
+          {...props}
+          name={domain}
+          rungs={rungs.filter((rung) => rung.domain === domain)}
+          titles={titles}
+          folds={rungs.length > SHORT}
+        />
       ))}
     </>
+  );
+}
+
+interface DomainProps extends LadderProps {
+  name: string;
+  titles: ReadonlyMap<string, string>;
+  folds: boolean;
+}
+
+function Domain({ name, rungs, titles, folds, ...rest }: DomainProps) {
+  const [open, setOpen] = useState(false);
+  const hidden = folds ? rungs.filter((rung) => !isInSight(rung)).length : 0;
+  const shown = open || hidden === 0 ? rungs : rungs.filter(isInSight);
+  return (
+    <div className={classes.domain}>
+      <h3>{name}</h3>
+      {shown.length > 0 ? (
+        <ol className={classes.rungs}>
+          {shown.map((rung) => (
+            <Step key={rung.outcomeCode} rung={rung} titles={titles} {...rest} />
+          ))}
+        </ol>
+      ) : null}
+      {hidden > 0 ? (
+        <Button
+          variant="subtle"
+          size="compact-md"
+          className={classes.more ?? ''}
+          aria-expanded={open}
+          aria-label={
+            open ? `Fold what comes later in ${name}` : `Show ${hidden} more that come later in ${name}`
+          }
+          onClick={() => setOpen(!open)}
+        >
+          {open ? 'Show less' : `${hidden} more, later`}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Step({
+  rung,
+  titles,
+  participantId,
+  mayRecord,
+}: {
+  rung: Rung;
+  titles: ReadonlyMap<string, string>;
+  participantId: string;
+  mayRecord: boolean;
+}) {
+  const to = useTo();
+  return (
+    <li className={classes.rung} data-state={rung.state}>
+      <span className={classes.words}>
+        <span className={classes.title}>
+          {rung.claimId ? <Link to={to(`claims/${rung.claimId}`)}>{rung.title}</Link> : rung.title}
+        </span>
+        <span className={classes.state}>{stateText(rung, titles)}</span>
+      </span>
+      <span className={classes.state}>{moneyText(rung.price)}</span>
+      {mayRecord && rung.state === 'POSSIBLE' ? (
+        <Button
+          component={Link}
+          to={to(`claims/new?participant=${participantId}&outcome=${rung.outcomeCode}`)}
+          variant="default"
+          size="compact-md"
+          aria-label={`Record: ${rung.title}`}
+        >
+          Record
+        </Button>
+      ) : null}
+    </li>
   );
 }

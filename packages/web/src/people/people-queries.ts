@@ -59,6 +59,17 @@ export const PERSON = graphql(`
       ...PersonFacts
       birthDate
       postcode
+      corrections {
+        id
+        field
+        from
+        to
+        at
+        by {
+          id
+          name
+        }
+      }
       ladder {
         outcomeCode
         title
@@ -66,6 +77,8 @@ export const PERSON = graphql(`
         state
         achievedOn
         dueOn
+        latestOn
+        whyNot
         after
         evidence
         claimId
@@ -106,6 +119,29 @@ export const ENROL = graphql(`
         ...PersonFacts
       }
       ...Refused
+    }
+  }
+`);
+
+export const CORRECT_PERSON = graphql(`
+  mutation CorrectPerson($input: ParticipantCorrection!) {
+    correctParticipant(input: $input) {
+      __typename
+      ... on Participant {
+        ...PersonFacts
+        birthDate
+        postcode
+      }
+      ...Refused
+    }
+  }
+`);
+
+export const LINK_WORKERS = graphql(`
+  query LinkWorkers($providerId: ID!) {
+    linkWorkers(providerId: $providerId) {
+      id
+      name
     }
   }
 `);

@@ -16,6 +16,7 @@ import { PageHeader } from '../ui/page-header.js';
 import { Facts, Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { hasDraft } from '../ui/use-draft.js';
+import { Corrections } from './corrections.js';
 import { Ladder } from './ladder.js';
 import { nameOf, PERSON, type PersonPage } from './people-queries.js';
 import classes from './person.module.css';
@@ -79,6 +80,7 @@ export function Component() {
         <div>
           <PersonPanel person={person} />
           {may('recordLooks') ? <Looks participantId={person.id} /> : null}
+          <Corrections of={person.corrections} />
           {may('recordBaseline') ? <RecordBaseline person={person} /> : null}
         </div>
       </div>
@@ -87,8 +89,19 @@ export function Component() {
 }
 
 function PersonPanel({ person }: { person: PersonPage }) {
+  const to = useTo();
+  const may = useMay();
   return (
-    <Panel title="About">
+    <Panel
+      title="About"
+      actions={
+        may('correctParticipant') ? (
+          <Button component={Link} to={to(`people/${person.id}/correct`)} variant="default" size="compact-md">
+            Correct
+          </Button>
+        ) : undefined
+      }
+    >
       <Facts
         of={[
           ['Enrolled', <DateText key="enrolled" of={person.enrolledOn} />],

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import type { Role } from '@weft/shared';
+import { checkRolesAt, type OrganisationKind, type Role } from '@weft/shared';
 import { Link, useNavigate } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, useTo } from '../app/viewer.js';
@@ -18,10 +18,18 @@ interface NewMember {
   email: string;
   organisationId: string | null;
   organisationName: string;
+  organisationKinds: OrganisationKind[];
   roles: Role[];
 }
 
-const EMPTY: NewMember = { name: '', email: '', organisationId: null, organisationName: '', roles: [] };
+const EMPTY: NewMember = {
+  name: '',
+  email: '',
+  organisationId: null,
+  organisationName: '',
+  organisationKinds: [],
+  roles: [],
+};
 
 /** Adds a person to the partnership; who has no account yet is invited by email. */
 export function Component() {
@@ -32,7 +40,7 @@ export function Component() {
   const draft = useDraft(`${slug}/member`, EMPTY);
   const refusals = useRefusals();
   const [add, { loading }] = useMutation(ADD_MEMBER, { refetchQueries: [MEMBERS] });
-  const { name, email, organisationId, roles } = draft.value;
+  const { name, email, organisationId, organisationKinds, roles } = draft.value;
 
   const go = async (): Promise<void> => {
     const missing: RefusalLike[] = [];
@@ -44,6 +52,8 @@ export function Component() {
       missing.push({ field: 'organisationId', message: 'Choose the organisation they work for.' });
     }
     if (roles.length === 0) missing.push({ field: 'roles', message: 'Choose at least one role.' });
+    const misplaced = organisationKinds.length > 0 ? checkRolesAt(roles, organisationKinds) : null;
+    if (misplaced) missing.push(misplaced);
     if (missing.length > 0 || organisationId === null) {
       refusals.show(missing);
       return;
@@ -74,6 +84,14 @@ export function Component() {
       />
       <Panel>
         <Form refusals={refusals} className="weft-form" onSubmit={go}>
+          {draft.restored ? (
+            <Group gap="sm" mb="md">
+              <span>This is what you had typed before.</span>
+              <Button variant="default" size="compact-md" onClick={() => draft.discard()}>
+                Start afresh
+              </Button>
+            </Group>
+          ) : null}
           <Stack gap="lg">
             <TextInput
               {...refusals.field('name')}
@@ -97,10 +115,17 @@ export function Component() {
               description="For whom they act here. Somebody who acts for two organisations is added twice."
               value={organisationId}
               chosenName={draft.value.organisationName}
-              onChange={(id, chosen) => draft.set({ organisationId: id, organisationName: chosen ?? '' })}
+              onChange={(id, chosen, kinds) =>
+                draft.set({
+                  organisationId: id,
+                  organisationName: chosen ?? '',
+                  organisationKinds: [...kinds],
+                })
+              }
             />
             <RolesField
               {...refusals.field('roles')}
+              kinds={organisationKinds}
               value={roles}
               onChange={(chosen) => draft.set({ roles: chosen })}
             />
@@ -108,7 +133,12 @@ export function Component() {
               <Button type="submit" loading={loading}>
                 Add and invite
               </Button>
-              <Button component={Link} to={to('settings/members')} variant="default">
+              <Button
+                component={Link}
+                to={to('settings/members')}
+                variant="default"
+                onClick={() => draft.discard()}
+              >
                 Cancel
               </Button>
             </Group>

@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { usePartnership } from '../app/viewer.js';
-import { JOB_STATE_WORDS } from '../app/words.js';
+import { Link } from 'react-router';
+import { usePartnership, useTo } from '../app/viewer.js';
+import { JOB_STATE_WORDS, rolesText } from '../app/words.js';
 import { graphql } from '../gql/gql.js';
 import type { JobState, JobsQuery } from '../gql/graphql.js';
 import { type Column, DataTable } from '../ui/data-table.js';
-import { InstantText } from '../ui/date-text.js';
+import { dateText, InstantText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { faultText } from '../ui/fault-text.js';
 import { ChoiceFilter, ClearFilters } from '../ui/filter-bar.js';
@@ -24,6 +25,12 @@ const JOBS = graphql(`
       attempts
       error
       createdAt
+      about {
+        runId
+        periodEnd
+        roles
+        organisation
+      }
     }
   }
 `);
@@ -48,6 +55,28 @@ type Job = JobsQuery['jobs'][number];
 const STATES = Object.keys(JOB_STATE_WORDS) as JobState[];
 const WHILE_WORKING = 2000;
 const OTHERWISE = 30_000;
+
+/** Which piece of work it is, one action away from what it works on. */
+function Work({ job: { kind, about } }: { job: Job }) {
+  const to = useTo();
+  if (about?.runId && about.periodEnd)
+    return (
+      <>
+        {jobText(kind)}:{' '}
+        <Link to={to(`money/runs/${about.runId}`)}>period to {dateText(about.periodEnd)}</Link>
+      </>
+    );
+  if (about?.roles && about.organisation)
+    return (
+      <>
+        {jobText(kind)}:{' '}
+        <Link to={to('settings/members')}>
+          {rolesText(about.roles)} at {about.organisation}
+        </Link>
+      </>
+    );
+  return jobText(kind);
+}
 
 /** What Weft does by itself: the last 30 days, at most 100, and what failed can be tried again. */
 export function Component() {
@@ -77,7 +106,8 @@ export function Component() {
       key: 'kind',
       header: 'Work',
       primary: true,
-      cell: ({ kind }) => jobText(kind),
+      cell: (job) => <Work job={job} />,
+      text: ({ kind }) => jobText(kind),
       sortBy: ({ kind }) => jobText(kind),
     },
     {
@@ -99,7 +129,8 @@ export function Component() {
       key: 'attempts',
       header: 'Attempts',
       align: 'end',
-      cell: ({ attempts }) => attempts,
+      // what came with the demonstration was done without the queue
+      cell: ({ attempts }) => (attempts === 0 ? '–' : attempts),
       sortBy: ({ attempts }) => attempts,
     },
     {

@@ -5,5 +5,6 @@ export const routes: RouteObject[] = [
   { path: 'settings/members/new', lazy: () => import('./add-member.js') },
   { path: 'settings/organisations', lazy: () => import('./organisations.js') },
   { path: 'settings/organisations/new', lazy: () => import('./add-organisation.js') },
+  { path: 'settings/partnership', lazy: () => import('./partnership.js') },
   { path: 'settings/work', lazy: () => import('./background-work.js') },
 ];

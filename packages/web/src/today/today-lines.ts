@@ -69,6 +69,12 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'See why',
     path: 'funding',
   },
+  FUNDING_MISSING: {
+    title: (number) => `funding ${word(number, 'agreement')} missing`,
+    what: 'Nothing can be paid before it is agreed who pays for what. The backbone organisation proposes the terms, or you agree them yourself.',
+    action: 'Agree who pays',
+    path: 'funding/new',
+  },
   RUNS_TO_AUTHORISE: {
     title: (number) => `${word(number, 'payment run')} to authorise`,
     what: 'Verified claims are split across the funders. Check the statements, then authorise payment.',

@@ -9,6 +9,8 @@ import { Fault } from '../ui/fault.js';
 import { Icon } from '../ui/icons.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
+import { Later } from './later.js';
+import { SetUp, useSetUp } from './set-up.js';
 import classes from './today.module.css';
 import { TODAY_LINES } from './today-lines.js';
 
@@ -17,12 +19,16 @@ export function Component() {
   const { slug, today } = usePartnership();
   const { viewer } = useViewer();
   const may = useMay();
+  const steps = useSetUp();
   const { items, error, reload } = useWaiting(slug);
   const here = items?.filter(({ partnership }) => !partnership || partnership.slug === slug);
   const elsewhere = items?.filter(({ partnership }) => partnership && partnership.slug !== slug) ?? [];
   return (
     <>
-      <PageHeader title="Today" lead={`${dateText(today)}. ${greeting(viewer.name, here?.length)}`} />
+      <PageHeader
+        title="Today"
+        lead={`${dateText(today)}. ${greeting(viewer.name, here?.length, steps.length > 0)}`}
+      />
       {error && !items ? <Fault error={error} onRetry={reload} /> : null}
       {!items && !error ? <Loading /> : null}
       {here && here.length > 0 ? (
@@ -32,10 +38,14 @@ export function Component() {
           ))}
         </ul>
       ) : null}
-      {here && here.length === 0 ? (
+      {steps.length > 0 ? (
+        <div className={classes.elsewhere}>
+          <SetUp steps={steps} />
+        </div>
+      ) : null}
+      {here && here.length === 0 && steps.length === 0 ? (
         <EmptyState title="Nothing waits for you" action={may('portfolio') ? null : <GoOn />}>
-          When somebody needs you here, a line appears on this page, the most urgent first, with the way to do
-          it.
+          <Later />
         </EmptyState>
       ) : null}
       {may('portfolio') ? (
@@ -114,9 +124,10 @@ function GoOn() {
   );
 }
 
-function greeting(name: string, lines: number | undefined): string {
+function greeting(name: string, lines: number | undefined, isNew: boolean): string {
   if (lines === undefined) return '';
   const first = name.split(/\s+/)[0] ?? name;
+  if (lines === 0 && isNew) return `${first}, this is what comes next.`;
   return lines === 0 ? `You are up to date, ${first}.` : `${first}, this is what waits for you.`;
 }
 

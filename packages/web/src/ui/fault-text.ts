@@ -1,5 +1,12 @@
 import { CombinedGraphQLErrors } from '@apollo/client';
 
+/** Whether the API said that this is not for one's roles: trying again changes nothing. */
+export function isForbidden(fault: unknown): boolean {
+  return (
+    CombinedGraphQLErrors.is(fault) && fault.errors.some(({ extensions }) => extensions?.code === 'FORBIDDEN')
+  );
+}
+
 /** What to tell a person about something that broke: the API's own sentence where there is one. */
 export function faultText(fault: unknown): string {
   if (!(fault instanceof Error)) return 'Something went wrong. Try again.';

@@ -8,3 +8,4 @@ export * from './judge-verification.js';
 export * from './moves.js';
 export * from './states.js';
 export * from './three-persons.js';
+export * from './when-possible.js';

@@ -1,2 +1,3 @@
+export * from './organisation-kinds.js';
 export * from './permissions.js';
 export * from './roles.js';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkRolesAt, ORGANISATION_KINDS, roleFits } from './organisation-kinds.js';
 import { type Action, may, PERMISSIONS } from './permissions.js';
 import { parseRole, ROLES, type Role } from './roles.js';
 
@@ -10,6 +11,7 @@ describe('what each role may do', () => {
     expect(allowedTo('LINK_WORKER').sort()).toEqual(
       [
         'enrolParticipant',
+        'correctParticipant',
         'submitClaim',
         'resubmitClaim',
         'answerAboutClaim',
@@ -72,4 +74,26 @@ it('reads roles by their exact names', () => {
   expect(parseRole('BACKBONE')).toBe('BACKBONE');
   expect(parseRole('backbone')).toBeNull();
   expect(parseRole('toString')).toBeNull();
+});
+
+describe('roles and what an organisation does', () => {
+  it('go together', () => {
+    expect(checkRolesAt(['PROVIDER_MANAGER'], ['VERIFIER', 'FUNDER'])).toMatchObject({
+      code: 'INVALID',
+      field: 'roles',
+      message:
+        'The role Provider manager is for people of a provider, and this organisation is none. Choose another role or organisation.',
+    });
+    expect(checkRolesAt(['FUNDER', 'ANCHOR'], ['ANCHOR', 'FUNDER'])).toBeNull();
+    expect(checkRolesAt(['ANALYST'], ['REFERRER'])).toBeNull();
+  });
+
+  it('leave no kind of organisation without a role, and no role without a place', () => {
+    for (const kind of ORGANISATION_KINDS)
+      expect(
+        ROLES.some((role) => role !== 'ANALYST' && roleFits(role, [kind])),
+        kind,
+      ).toBe(true);
+    for (const role of ROLES) expect(roleFits(role, ORGANISATION_KINDS), role).toBe(true);
+  });
 });

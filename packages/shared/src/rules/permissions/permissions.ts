@@ -12,6 +12,8 @@ export const PERMISSIONS = {
   // Only the installation's operator makes a partnership, and the operator has no role in it.
   createPartnership: [],
 
+  setUp: ['BACKBONE'],
+  correctPartnership: ['BACKBONE'],
   addOrganisation: ['BACKBONE'],
   addMember: ['BACKBONE'],
   inviteAgain: ['BACKBONE'],
@@ -36,6 +38,7 @@ export const PERMISSIONS = {
   setPaymentSchedule: ['BACKBONE'],
 
   enrolParticipant: ['BACKBONE', 'ASSESSOR', ...PROVIDER],
+  correctParticipant: ['BACKBONE', ...PROVIDER],
   // A baseline opens the way to paid outcomes, so those who are paid for them do not record it.
   recordBaseline: ['BACKBONE', 'ASSESSOR'],
 

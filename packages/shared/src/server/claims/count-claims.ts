@@ -46,22 +46,29 @@ const yearKeyOf = (one: Counted, contractFrom: CalendarDate): string =>
  * until the transaction ends: whoever comes next counts what this one adds. Two statements, or none.
  */
 export async function countUnderLock(tenant: Tenant, asked: readonly Counted[]): Promise<ClaimCounts> {
-  const { id: place, contractFrom } = tenant.partnership;
+  const codes = [
+    ...new Set(asked.flatMap(({ tariff }) => (hasMaximum(tariff) ? [tariff.outcomeCode] : []))),
+  ].sort();
+  if (codes.length === 0) return countClaims(tenant, []);
+  // in one order for everybody, so that two sets never wait for each other
+  await tenant.rows(
+    `SELECT pg_advisory_xact_lock($1, hashtext($2 || ' ' || c.code))
+     FROM (SELECT code FROM unnest($3::text[]) AS code ORDER BY hashtext($2 || ' ' || code)) c`,
+    [CAPS, tenant.partnership.id, codes],
+  );
+  return countClaims(tenant, asked);
+}
+
+/** The same as they stand now, for a page: whoever submits meanwhile changes them. One statement, or none. */
+export async function countClaims(tenant: Tenant, asked: readonly Counted[]): Promise<ClaimCounts> {
+  const { contractFrom } = tenant.partnership;
   const wanted = new Map<string, Counted & { cohort: Cohort }>();
   for (const one of asked) {
     if (hasMaximum(one.tariff))
       wanted.set(yearKeyOf(one, contractFrom), { ...one, cohort: one.tariff.cohort });
   }
-  const counts = new ClaimCounts(contractFrom, new Map(), new Map());
-  if (wanted.size === 0) return counts;
+  if (wanted.size === 0) return new ClaimCounts(contractFrom, new Map(), new Map());
   const list = [...wanted.values()];
-  const codes = [...new Set(list.map((one) => one.tariff.outcomeCode))].sort();
-  // in one order for everybody, so that two sets never wait for each other
-  await tenant.rows(
-    `SELECT pg_advisory_xact_lock($1, hashtext($2 || ' ' || c.code))
-     FROM (SELECT code FROM unnest($3::text[]) AS code ORDER BY hashtext($2 || ' ' || code)) c`,
-    [CAPS, place, codes],
-  );
   const years = list.map((one) => contractYear(one.achievedOn, contractFrom));
   const rows = await tenant.rows<{ nth: number; total: number; in_year: number }>(
     'SELECT * FROM app.count_live_claims($1, $2, $3, $4, $5)',

@@ -1,6 +1,7 @@
-import { isRefusal, type Refusal, type Role, refuse } from '../../rules/index.js';
+import { checkRolesAt, isRefusal, type Refusal, type Role, refuse } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
+import type { OrganisationKind } from '../organisations/organisation-view.js';
 import { announce } from '../outbox/index.js';
 import { readName } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -23,45 +24,49 @@ export interface MemberInput {
  * @throws Fault NOT_FOUND when the organisation is not of this partnership.
  */
 export function addMember(actor: Actor, input: MemberInput): Promise<MembershipView | Refusal> {
-  return withTenant(actor, async (tenant) => {
+  return withTenant(actor, (tenant) => {
     tenant.must('addMember');
-    const organisation = await tenant.row(
-      'SELECT id FROM organisation WHERE partnership_id = $1 AND id = $2',
-      [tenant.partnership.id, mustBeId(input.organisationId)],
-    );
-    if (!organisation) throw notFound();
-    const email = readEmail(input.email);
-    if (isRefusal(email)) return email;
-    const name = readName(input.name, 'name', 200, 'Give the person a name.');
-    if (isRefusal(name)) return name;
-    const roles = [...new Set(input.roles)];
-    if (roles.length === 0) return refuse('INVALID', 'Choose at least one role.', 'roles');
-
-    const person = await tenant.row<{ id: string }>('SELECT app.person_for_email($1, $2) AS id', [
-      email,
-      name,
-    ]);
-    if (!person) throw new Error('A person was neither found nor made.');
-    if (person.id === tenant.me.personId)
-      return refuse(
-        'SAME_PERSON',
-        'Nobody gives themselves roles. Ask another of the backbone’s people.',
-        'email',
-      );
-
-    const id = await join(tenant, person.id, input.organisationId, roles);
-    if (id === null) {
-      return refuse(
-        'IN_USE',
-        'This person is a member at this organisation. Change their roles instead.',
-        'email',
-      );
-    }
-    if ((await activateWhoHasAccount(tenant, id)) === 'INVITED') {
-      await announce(tenant, { kind: 'mail.invitation', membershipId: id, sentBy: tenant.personId });
-    }
-    return readMembership(tenant, id);
+    return addMemberIn(tenant, input);
   });
+}
+
+/** The same inside a transaction of somebody who may. */
+export async function addMemberIn(tenant: Tenant, input: MemberInput): Promise<MembershipView | Refusal> {
+  const organisation = await tenant.row<{ kinds: OrganisationKind[] }>(
+    'SELECT kinds FROM organisation WHERE partnership_id = $1 AND id = $2',
+    [tenant.partnership.id, mustBeId(input.organisationId)],
+  );
+  if (!organisation) throw notFound();
+  const email = readEmail(input.email);
+  if (isRefusal(email)) return email;
+  const name = readName(input.name, 'name', 200, 'Give the person a name.');
+  if (isRefusal(name)) return name;
+  const roles = [...new Set(input.roles)];
+  if (roles.length === 0) return refuse('INVALID', 'Choose at least one role.', 'roles');
+  const misplaced = checkRolesAt(roles, organisation.kinds);
+  if (misplaced) return misplaced;
+
+  const person = await tenant.row<{ id: string }>('SELECT app.person_for_email($1, $2) AS id', [email, name]);
+  if (!person) throw new Error('A person was neither found nor made.');
+  if (person.id === tenant.me.personId)
+    return refuse(
+      'SAME_PERSON',
+      'Nobody gives themselves roles. Ask another of the backbone’s people.',
+      'email',
+    );
+
+  const id = await join(tenant, person.id, input.organisationId, roles);
+  if (id === null) {
+    return refuse(
+      'IN_USE',
+      'This person is a member at this organisation. Change their roles instead.',
+      'email',
+    );
+  }
+  if ((await activateWhoHasAccount(tenant, id)) === 'INVITED') {
+    await announce(tenant, { kind: 'mail.invitation', membershipId: id, sentBy: tenant.personId });
+  }
+  return readMembership(tenant, id);
 }
 
 /** The new or re-opened membership's id; null when there is one that has not ended. */

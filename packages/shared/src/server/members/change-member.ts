@@ -1,6 +1,7 @@
-import { type Refusal, type Role, refuse } from '../../rules/index.js';
+import { checkRolesAt, type Refusal, type Role, refuse } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
+import type { OrganisationKind } from '../organisations/organisation-view.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { type MembershipState, type MembershipView, readMembership } from './membership-view.js';
 
@@ -16,6 +17,7 @@ interface MemberRow {
   roles: Role[];
   state: MembershipState;
   has_account: boolean;
+  kinds: OrganisationKind[];
 }
 
 /**
@@ -38,6 +40,10 @@ export function changeMember(actor: Actor, change: MemberChange): Promise<Member
         'Nobody changes their own roles. Ask another of the backbone’s people.',
         'roles',
       );
+    // what was given before stays, so that an older membership can still be ended
+    const added = roles.filter((role) => !member.roles.includes(role));
+    const misplaced = checkRolesAt(added, member.kinds);
+    if (misplaced) return misplaced;
     const wrong = checkStep(member, change.state);
     if (wrong) return wrong;
     const keeps = change.state === 'ACTIVE' && roles.includes('BACKBONE');
@@ -71,8 +77,9 @@ async function lockBackbone(tenant: Tenant): Promise<string[]> {
 
 async function lockMember(tenant: Tenant, id: string): Promise<MemberRow> {
   const row = await tenant.row<MemberRow>(
-    `SELECT m.id, m.person_id, m.roles, m.state, p.account_since IS NOT NULL AS has_account
+    `SELECT m.id, m.person_id, m.roles, m.state, p.account_since IS NOT NULL AS has_account, o.kinds
      FROM membership m JOIN person p ON p.id = m.person_id
+     JOIN organisation o ON o.partnership_id = m.partnership_id AND o.id = m.organisation_id
      WHERE m.partnership_id = $1 AND m.id = $2 FOR UPDATE OF m`,
     [tenant.partnership.id, id],
   );

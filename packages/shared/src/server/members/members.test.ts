@@ -124,6 +124,24 @@ describe('members', () => {
     });
   });
 
+  it('have roles that fit what their organisation does', async () => {
+    const council = await scene.organisation('The Council', 'VERIFIER');
+    const manager = { organisationId: council, roles: ['PROVIDER_MANAGER'] };
+    expect(await invite('manager@example.org', manager)).toMatchObject({ code: 'INVALID', field: 'roles' });
+    const member = made(
+      await invite('verifier@example.org', { organisationId: council, roles: ['VERIFIER'] }),
+    );
+    const change = { id: member.id, state: 'ENDED' as const };
+    expect(
+      await changeMember(cast.backbone, { ...change, roles: ['VERIFIER', 'LINK_WORKER'] }),
+    ).toMatchObject({ code: 'INVALID', field: 'roles' });
+    // a role that was given before the organisation changed can still be ended
+    await database.owner.query(`UPDATE membership SET roles = '{LINK_WORKER}' WHERE id = $1`, [member.id]);
+    expect(made(await changeMember(cast.backbone, { ...change, roles: ['LINK_WORKER'] })).state).toBe(
+      'ENDED',
+    );
+  });
+
   it('are managed by the backbone only, and nobody gives roles to themselves', async () => {
     await expect(
       addMember(cast.manager, {
@@ -135,7 +153,7 @@ describe('members', () => {
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(listMembers(cast.commissioner, { first: 1 })).rejects.toMatchObject({ code: 'FORBIDDEN' });
     const { personId } = cast.backbone;
-    expect(await invite(`${personId}@example.org`, { roles: ['COMMISSIONER'] })).toMatchObject({
+    expect(await invite(`${personId}@example.org`)).toMatchObject({
       code: 'SAME_PERSON',
       field: 'email',
     });

@@ -8,6 +8,7 @@ import { EnterBySession0007 } from './0007-enter-by-session.js';
 import { Guards0008 } from './0008-guards.js';
 import { GiveBacksAndCancelledRuns0009 } from './0009-give-backs-and-cancelled-runs.js';
 import { Lists0011 } from './0011-lists.js';
+import { SetUp0014 } from './0014-set-up.js';
 import { AuditTrail0015 } from './0015-audit-trail.js';
 import { WorkWaiting0016 } from './0016-work-waiting.js';
 import { BreakGlass0017 } from './0017-break-glass.js';
@@ -26,6 +27,7 @@ export const migrations = [
   Guards0008,
   GiveBacksAndCancelledRuns0009,
   Lists0011,
+  SetUp0014,
   AuditTrail0015,
   WorkWaiting0016,
   BreakGlass0017,

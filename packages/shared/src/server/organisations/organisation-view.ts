@@ -1,14 +1,6 @@
-/** What an organisation does in a partnership; it may wear several hats (domain.md, Who uses it). */
-export const ORGANISATION_KINDS = [
-  'BACKBONE',
-  'PROVIDER',
-  'ANCHOR',
-  'REFERRER',
-  'FUNDER',
-  'INVESTOR',
-  'VERIFIER',
-] as const;
-export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+import { ORGANISATION_KINDS, type OrganisationKind } from '../../rules/index.js';
+
+export { ORGANISATION_KINDS, type OrganisationKind };
 
 export interface OrganisationView {
   readonly id: string;

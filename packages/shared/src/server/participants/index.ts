@@ -1,6 +1,9 @@
+export * from './correct-participant.js';
+export * from './corrections.js';
 export * from './enrol-participant.js';
 export * from './export-participants.js';
 export * from './ladder.js';
+export { linkWorkers } from './link-workers.js';
 export {
   PARTICIPANT_SORTS,
   type ParticipantSort,

@@ -171,6 +171,37 @@ describe('participants', () => {
     expect((await laddersOf(backbone, ['nobody'])).size).toBe(0);
   });
 
+  it('are told what can never be claimed, and why', async () => {
+    const short = await makeClaimScene(database.owner, { contractTo: '2024-06-30' });
+    const { linkWorker } = short.people;
+    const { id } = await short.enrol();
+    const steps = async (of = id) =>
+      Object.fromEntries(
+        ((await laddersOf(linkWorker, [of])).get(of) ?? []).map((one) => [one.outcomeCode, one]),
+      );
+    expect(await steps()).toMatchObject({
+      ENTRY: { state: 'POSSIBLE', latestOn: '2024-06-30', whyNot: null },
+      STAY_3: { state: 'LATER', whyNot: null },
+      STAY_6: { state: 'NOT_POSSIBLE', whyNot: 'Not possible: the contract ended on 30 June 2024' },
+    });
+    await short.submitted({ participantId: id, achievedOn: on('2024-05-01') });
+    expect((await steps()).STAY_3).toMatchObject({ state: 'NOT_POSSIBLE', dueOn: '2024-08-01' });
+    for (const day of ['2024-02-01', '2024-02-02'])
+      await short.submitted({ outcomeCode: 'COURSE', achievedOn: on(day) });
+    expect((await steps()).COURSE).toMatchObject({
+      state: 'NOT_POSSIBLE',
+      whyNot: 'Not possible: all 2 that the rate card pays for until 31 December 2024 are claimed',
+    });
+    const other = await makeClaimScene(database.owner);
+    for (const day of ['2024-02-01', '2024-02-02', '2025-02-01'])
+      await other.submitted({ outcomeCode: 'COURSE', achievedOn: on(day) });
+    const late = await other.enrol();
+    const [course] = ((await laddersOf(other.people.linkWorker, [late.id])).get(late.id) ?? []).filter(
+      (one) => one.outcomeCode === 'COURSE',
+    );
+    expect(course?.whyNot).toBe('Not possible: all 3 that the rate card pays for are claimed');
+  });
+
   it('who are historic have baselines, recorded by those who are not paid for what follows', async () => {
     const { backbone, linkWorker, otherBackbone } = scene.people;
     const assessor = await scene.person('The Hub', 'ASSESSOR');

@@ -18,6 +18,7 @@ const NOT_NOTED = {
   ledger_entry: 'the database refuses to change it; the run is noted',
   ledger_transaction: 'the database refuses to change it; the run is noted',
   outbox: 'work, not a record',
+  participant_correction: 'history, only ever added to; the participant is noted',
   payment_run_claim: 'the run is noted',
   person: 'global: no partnership has its own chain for it; the membership is noted',
   reference_counter: 'a counter',

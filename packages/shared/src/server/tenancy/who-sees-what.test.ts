@@ -82,6 +82,11 @@ const SEES: Record<string, Counts> = {
     ...only(2, 'BACKBONE', 'ASSESSOR'),
     ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
   },
+  // what a record said before it was put right is as much of the person as the record
+  participant_correction: {
+    ...only(2, 'BACKBONE', 'ASSESSOR'),
+    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  },
   baseline: {
     ...only(2, 'BACKBONE', 'ASSESSOR', 'VERIFIER', 'AUDITOR'),
     ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),

@@ -29,14 +29,17 @@ export interface Me {
   readonly funderIds: readonly string[];
 }
 
-interface EnteredRow {
-  person_id: string | null;
+interface PlaceRow {
   partnership_id: string | null;
   partnership_name: string | null;
   currency: string | null;
   time_zone: string | null;
   contract_from: CalendarDate | null;
   contract_to: CalendarDate | null;
+}
+
+interface EnteredRow extends PlaceRow {
+  person_id: string | null;
   roles: Role[];
   organisation_ids: string[];
   provider_ids: string[];
@@ -49,6 +52,18 @@ const MAY_WRITE = /\b(?:INSERT|UPDATE|DELETE|MERGE)\b/i;
 
 /** The kinds of records whose reading is written down: what leads to a person. */
 export type AuditSubject = 'participant' | 'claim';
+
+const placeOf = (row: PlaceRow): Place | null =>
+  row.partnership_id === null
+    ? null
+    : {
+        id: row.partnership_id,
+        name: row.partnership_name ?? '',
+        currency: row.currency ?? '',
+        timeZone: row.time_zone ?? '',
+        contractFrom: row.contract_from as CalendarDate,
+        contractTo: row.contract_to as CalendarDate,
+      };
 
 /** One transaction of one actor in one partnership: the only way to its rows. */
 export class Tenant {
@@ -159,6 +174,19 @@ export class Tenant {
     return system;
   }
 
+  /**
+   * Goes on as the backbone of a partnership that nobody of the backbone has joined, for the operator who sets it up
+   * (the database asks who is one). Null when somebody has joined, or there is no such partnership.
+   * @throws Fault FORBIDDEN for who is no operator.
+   */
+  async continueToSetUp(slug: string): Promise<Tenant | null> {
+    if (!this.me.isOperator) throw forbidden();
+    const row = await this.row<PlaceRow>('SELECT * FROM app.enter_to_set_up($1)', [slug]);
+    const place = row && placeOf(row);
+    if (!place) return null;
+    return new Tenant(this.connection, { ...this.me, roles: ['BACKBONE'] }, place, this.now);
+  }
+
   private query(text: string, parameters: readonly unknown[], name?: string): Promise<pg.QueryResult> {
     return this.send({ ...(name === undefined ? {} : { name }), text, values: [...parameters] });
   }
@@ -213,17 +241,6 @@ async function begin(connection: pg.ClientBase, actor: Actor): Promise<Tenant> {
   // missing, unknown and not mine: the same answer
   if (!row) throw forbidden();
   if (!system && row.person_id === null) throw unauthenticated();
-  const place: Place | null =
-    row.partnership_id === null
-      ? null
-      : {
-          id: row.partnership_id,
-          name: row.partnership_name ?? '',
-          currency: row.currency ?? '',
-          timeZone: row.time_zone ?? '',
-          contractFrom: row.contract_from as CalendarDate,
-          contractTo: row.contract_to as CalendarDate,
-        };
   const me: Me = {
     personId: row.person_id ?? null,
     roles: row.roles ?? [],
@@ -233,7 +250,7 @@ async function begin(connection: pg.ClientBase, actor: Actor): Promise<Tenant> {
     providerIds: row.provider_ids ?? [],
     funderIds: row.funder_ids ?? [],
   };
-  const tenant = new Tenant(connection, me, place, now);
+  const tenant = new Tenant(connection, me, placeOf(row), now);
   if (system) tenant.names(actor.doing ?? 'system');
   return tenant;
 }

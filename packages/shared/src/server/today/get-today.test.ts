@@ -4,6 +4,7 @@ import {
   countStatements,
   granted,
   makeClaimScene,
+  makeScene,
   type Person,
   type TestDatabase,
   testDatabase,
@@ -22,6 +23,11 @@ describe('today', () => {
   afterAll(() => database.close());
   beforeEach(async () => {
     scene = await makeClaimScene(database.owner);
+    await database.owner.query(
+      `INSERT INTO funding_agreement (partnership_id, version, effective_from, agreed_by, agreed_at)
+       VALUES ($1, 1, '2020-01-01', $2, now())`,
+      [scene.partnershipId, scene.people.commissioner.personId],
+    );
   });
 
   const waits = async (actor: Person) => (await getToday(actor)).map((item) => [item.kind, item.count]);
@@ -56,6 +62,43 @@ describe('today', () => {
     ]);
     const rival = await scene.person('Second Steps', 'LINK_WORKER');
     expect(await waits(rival)).toEqual([]);
+  });
+
+  it('tells the commissioner that nobody has agreed who pays', async () => {
+    const young = await makeScene(database.owner);
+    expect(await waits(await young.person('The Council', 'COMMISSIONER'))).toEqual([['FUNDING_MISSING', 1]]);
+    expect(await waits(await young.person('The Backbone', 'BACKBONE'))).toEqual([]);
+  });
+
+  it('tells a funder what waits in every partnership that they pay into, and nobody else', async () => {
+    const other = await makeClaimScene(database.owner);
+    const { funder, linkWorker } = scene.people;
+    const join = (personId: string, organisationId: string, role: string) =>
+      database.owner.query(
+        'INSERT INTO membership (partnership_id, person_id, organisation_id, roles) VALUES ($1, $2, $3, $4)',
+        [other.partnershipId, personId, organisationId, [role]],
+      );
+    await join(funder.personId, other.people.funderId, 'FUNDER');
+    await join(linkWorker.personId, other.people.providerId, 'LINK_WORKER');
+    const run = await database.owner.query<{ id: string }>(
+      `INSERT INTO payment_run (partnership_id, kind, period_end, prepared_at, state)
+       VALUES ($1, 'CLAIMS', '2024-03-31', '2024-04-01', 'DONE') RETURNING id`,
+      [other.partnershipId],
+    );
+    await database.owner.query(
+      `INSERT INTO statement (partnership_id, run_id, funder_id, reference, kind, period_end, state, total, issued_at)
+       VALUES ($1, $2, $3, 'S-1', 'CLAIMS', '2024-03-31', 'AUTHORISED', 5, '2024-04-02')`,
+      [other.partnershipId, run.rows[0]?.id, other.people.funderId],
+    );
+    expect(await getToday(funder)).toMatchObject([
+      { kind: 'STATEMENTS_TO_SETTLE', count: 1, partnership: { slug: other.slug } },
+    ]);
+    expect(await getToday({ ...funder, partnership: other.slug })).toMatchObject([
+      { kind: 'STATEMENTS_TO_SETTLE', count: 1, partnership: { slug: other.slug } },
+    ]);
+    const claim = await other.submitted();
+    granted(await returnClaim(other.people.backbone, { id: claim.id, reason: 'Which day?' }));
+    expect(await waits(linkWorker)).toEqual([]);
   });
 
   it('asks nobody to stand behind a claim twice', async () => {

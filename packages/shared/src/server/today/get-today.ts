@@ -4,7 +4,7 @@ import {
   partnershipJson,
   toPartnershipView,
 } from '../partnerships/partnership-view.js';
-import { type Actor, withTenant } from '../tenancy/index.js';
+import { type PersonActor, sameIn, type Tenant, withTenant } from '../tenancy/index.js';
 import { type TodayKind, waitingFor } from './waiting-items.js';
 
 /** One line of a person's day. */
@@ -21,30 +21,66 @@ interface TodayRow {
   items: { kind: TodayKind; count: number; oldest: string | null }[];
 }
 
-/** What waits for me in this partnership, most urgent first; nothing that waits for nobody. One statement. */
-export function getToday(actor: Actor): Promise<TodayItemView[]> {
-  return withTenant(actor, async (tenant) => {
-    const waiting = waitingFor(tenant.me);
-    if (waiting.length === 0) return [];
-    const lines = waiting.map(
-      ({ kind, sql }, urgency) =>
-        `SELECT '${kind}' AS kind, ${urgency} AS urgency, count(*)::int AS count, min(since) AS oldest FROM (${sql}) w`,
+/**
+ * What waits for me in this partnership, most urgent first; nothing that waits for nobody. One statement. Somebody
+ * of a funder is told as well what waits in the other partnerships that they pay into: each is entered by itself,
+ * as this person (like `portfolio`), so that nothing reads across partnerships.
+ */
+export async function getToday(actor: PersonActor): Promise<TodayItemView[]> {
+  const { items, isFunder, slug } = await inOnePartnership(actor);
+  if (!isFunder) return items;
+  for (const other of await othersPaidInto(actor, slug))
+    items.push(...(await inOnePartnership(sameIn(actor, other))).items);
+  return items;
+}
+
+interface OneDay {
+  readonly items: TodayItemView[];
+  readonly isFunder: boolean;
+  readonly slug: string | undefined;
+}
+
+const othersPaidInto = (actor: PersonActor, slug: string | undefined): Promise<string[]> =>
+  withTenant(sameIn(actor), async (tenant) => {
+    const rows = await tenant.rows<{ slug: string }>(
+      `SELECT p.slug FROM partnership p
+       WHERE p.slug IS DISTINCT FROM $2 AND EXISTS (SELECT FROM membership m WHERE m.partnership_id = p.id
+         AND m.person_id = $1 AND m.state = 'ACTIVE' AND 'FUNDER' = ANY (m.roles))
+       ORDER BY lower(p.name), p.slug`,
+      [tenant.personId, slug ?? null],
     );
-    const row = await tenant.row<TodayRow>(
-      `SELECT ${partnershipJson('p', '$5')} AS partnership,
+    return rows.map((row) => row.slug);
+  });
+
+function inOnePartnership(actor: PersonActor): Promise<OneDay> {
+  return withTenant(actor, async (tenant) => ({
+    items: await waitingHere(tenant),
+    isFunder: tenant.me.roles.includes('FUNDER'),
+    slug: actor.partnership,
+  }));
+}
+
+async function waitingHere(tenant: Tenant): Promise<TodayItemView[]> {
+  const waiting = waitingFor(tenant.me);
+  if (waiting.length === 0) return [];
+  const lines = waiting.map(
+    ({ kind, sql }, urgency) =>
+      `SELECT '${kind}' AS kind, ${urgency} AS urgency, count(*)::int AS count, min(since) AS oldest FROM (${sql}) w`,
+  );
+  const row = await tenant.row<TodayRow>(
+    `SELECT ${partnershipJson('p', '$5')} AS partnership,
          (SELECT coalesce(json_agg(json_build_object('kind', kind, 'count', count, 'oldest', oldest)
            ORDER BY urgency), '[]')
           FROM (${lines.join(' UNION ALL ')}) line WHERE count > 0) AS items
        FROM partnership p WHERE p.id = $1 AND $2::uuid IS NOT NULL AND $3::uuid[] IS NOT NULL AND $4::uuid[] IS NOT NULL`,
-      [tenant.partnership.id, tenant.personId, tenant.me.providerIds, tenant.me.funderIds, tenant.now],
-    );
-    if (!row) return [];
-    const partnership = toPartnershipView(row.partnership, tenant.now);
-    return row.items.map(({ kind, count, oldest }) => ({
-      kind,
-      count,
-      oldest: oldest === null ? null : new Date(oldest),
-      partnership,
-    }));
-  });
+    [tenant.partnership.id, tenant.personId, tenant.me.providerIds, tenant.me.funderIds, tenant.now],
+  );
+  if (!row) return [];
+  const partnership = toPartnershipView(row.partnership, tenant.now);
+  return row.items.map(({ kind, count, oldest }) => ({
+    kind,
+    count,
+    oldest: oldest === null ? null : new Date(oldest),
+    partnership,
+  }));
 }

@@ -13,6 +13,7 @@ export const TODAY_KINDS = [
   'CLAIMS_TO_APPROVE',
   'RATE_CARDS_TO_PUBLISH',
   'FUNDING_TO_AGREE',
+  'FUNDING_MISSING',
   'RATE_CARDS_DECLINED',
   'FUNDING_RETURNED',
   'UNFUNDED_CLAIMS',
@@ -55,6 +56,10 @@ const WAITING: Readonly<Record<TodayKind, string>> = {
     WHERE partnership_id = $1 AND status = 'DRAFT' AND declined_at IS NOT NULL`,
   FUNDING_RETURNED: `SELECT decided_at AS since FROM funding_proposal
     WHERE partnership_id = $1 AND state = 'RETURNED'`,
+  // nobody pays for anything before it is agreed who does
+  FUNDING_MISSING: `SELECT p.created_at AS since FROM partnership p
+    WHERE p.id = $1 AND NOT EXISTS (SELECT FROM funding_agreement a WHERE a.partnership_id = p.id)
+      AND NOT EXISTS (SELECT FROM funding_proposal f WHERE f.partnership_id = p.id AND f.state = 'PROPOSED')`,
   UNFUNDED_CLAIMS: `${UNFUNDED} AND ${HAD_AGREEMENT}`,
   // no cap and no maximum is in the way of these
   CLAIMS_WITHOUT_AGREEMENT: `${UNFUNDED} AND NOT ${HAD_AGREEMENT}`,
@@ -85,6 +90,7 @@ export function waitingFor(me: Me): { readonly kind: TodayKind; readonly sql: st
     CLAIMS_TO_APPROVE: is('BACKBONE'),
     RATE_CARDS_TO_PUBLISH: is('COMMISSIONER'),
     FUNDING_TO_AGREE: is('COMMISSIONER'),
+    FUNDING_MISSING: is('COMMISSIONER'),
     RATE_CARDS_DECLINED: is('BACKBONE'),
     FUNDING_RETURNED: is('BACKBONE'),
     UNFUNDED_CLAIMS: is('BACKBONE') || is('COMMISSIONER'),

@@ -1,0 +1,39 @@
+import { type Action, may, ROLES, type Role } from '@weft/shared';
+import { matchPath } from 'react-router';
+
+/** What one must be allowed to do, one of these, to find any use in a page; the first address that fits counts. */
+const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
+  ['people/new', 'enrolParticipant'],
+  ['people/:id/correct', 'correctParticipant'],
+  ['people/*', 'participants'],
+  ['claims/new', 'submitClaim'],
+  ['claims/*', 'claims'],
+  ['verification/*', 'verifyClaim'],
+  ['money', 'headroom'],
+  ['money/shares', 'funderShares'],
+  ['money/runs/new', 'runPayments'],
+  ['money/runs/grant', 'recordGrant'],
+  ['money/runs/*', 'runs'],
+  ['money/statements/*', 'statements'],
+  ['portfolio', 'portfolio'],
+  ['rate-cards/new', 'draftRateCard'],
+  ['rate-cards/:id/edit', 'draftRateCard'],
+  ['rate-cards/*', 'rateCards'],
+  ['funding/new', 'agreeFunding', 'proposeFunding'],
+  ['funding/proposals/:id/edit', 'updateFundingProposal'],
+  ['funding/proposals/*', 'fundingProposals'],
+  ['funding/*', 'fundingAgreement'],
+  ['settings/members/*', 'members'],
+  ['settings/organisations/*', 'addOrganisation'],
+  ['settings/work', 'jobs'],
+  ['settings/partnership', 'correctPartnership'],
+  ['settings/audit', 'openedRecords'],
+];
+
+/** Whose a page inside a partnership is, when it is not for somebody with these roles; null when it is, or is everybody's. */
+export function rolesInstead(roles: readonly Role[], address: string): readonly Role[] | null {
+  const path = address.replace(/\/+$/, '');
+  const [, ...actions] = PAGES.find(([pattern]) => matchPath(`/${pattern}`, `/${path}`) !== null) ?? [''];
+  if (actions.length === 0 || actions.some((action) => may(roles, action))) return null;
+  return ROLES.filter((role) => actions.some((action) => may([role], action)));
+}

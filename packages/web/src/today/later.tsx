@@ -1,0 +1,28 @@
+import type { Role } from '@weft/shared';
+import { usePlace } from '../app/viewer.js';
+
+/** What will be here for roles whose work in Weft begins later, and what they can do now. */
+const LATER: Partial<Record<Role, string>> = {
+  ANALYST:
+    'Pseudonymous rows and rounded figures for evaluation will be here. Until then the backbone organisation’s data lead gives you what you need.',
+  REFERRER:
+    'Referring people, and seeing where your referrals stand, will be here. Until then, refer people to the backbone organisation as you do now.',
+  ANCHOR:
+    'Your own children or patients will be here, as the agreement on data says. Until then, your link worker tells you how they are getting on.',
+  INVESTOR:
+    'What was paid and what is due, by quarter and domain, will be here as figures. Now you can read the rate cards and the funding agreement under Agreements.',
+};
+
+/** Under “Nothing waits for you”: what appears on this page, in the words of one’s roles. */
+export function Later() {
+  const { roles } = usePlace();
+  const texts = roles.flatMap((role) => LATER[role] ?? []);
+  if (texts.length === 0 || texts.length < roles.length)
+    return (
+      <p>
+        When somebody needs you here, a line appears on this page, the most urgent first, with the way to do
+        it.
+      </p>
+    );
+  return texts.map((text) => <p key={text}>{text}</p>);
+}
