@@ -22,7 +22,8 @@ describe('what each role may do', () => {
         'claims',
       ].sort(),
     );
-    expect(allowedTo('PROVIDER_MANAGER').sort()).toEqual(allowedTo('LINK_WORKER').sort());
+    // a manager sees besides who has looked at their people
+    expect(allowedTo('PROVIDER_MANAGER').sort()).toEqual([...allowedTo('LINK_WORKER'), 'recordLooks'].sort());
   });
 
   it('lets a funder settle and look at money, never at participants', () => {

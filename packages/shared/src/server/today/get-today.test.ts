@@ -25,7 +25,7 @@ describe('today', () => {
     scene = await makeClaimScene(database.owner);
     await database.owner.query(
       `INSERT INTO funding_agreement (partnership_id, version, effective_from, agreed_by, agreed_at)
-       VALUES ($1, 1, '2020-01-01', $2, now())`,
+       VALUES ($1, 1, '2024-06-01', $2, now())`,
       [scene.partnershipId, scene.people.commissioner.personId],
     );
   });
@@ -162,7 +162,7 @@ describe('today', () => {
     expect(await waits(commissioner)).toEqual([['CLAIMS_WITHOUT_AGREEMENT', 1]]);
     await owner(
       `INSERT INTO funding_agreement (partnership_id, version, effective_from, agreed_by, agreed_at)
-       VALUES ($1, 1, '2020-01-01', $2, now())`,
+       VALUES ($1, 2, '2020-01-01', $2, now())`,
       commissioner.personId,
     );
     await owner(
