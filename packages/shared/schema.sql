@@ -420,7 +420,8 @@ CREATE TABLE public.payment_run (
   given_back_total bigint NOT NULL DEFAULT 0,
   without_agreement_count integer NOT NULL DEFAULT 0,
   cancelled_by uuid,
-  cancelled_at timestamp with time zone
+  cancelled_at timestamp with time zone,
+  used_up_applies boolean NOT NULL DEFAULT false
 );
 
 CREATE TABLE public.payment_run_claim (

@@ -17,10 +17,14 @@ export interface BatchSplit {
 export function splitBatch(claims: readonly ClaimWithTerms[], state: FundingState): BatchSplit {
   const streamTotals = new Map(state.streamTotals);
   const paidByLabel = new Map(state.paidByLabel);
-  const { caps } = state;
   let { contractHeadroom } = state;
   const splits = claims.map((claim) => {
-    const split = splitClaim(claim.terms, claim, { streamTotals, paidByLabel, caps, contractHeadroom });
+    const split = splitClaim(claim.terms, claim, {
+      ...state,
+      streamTotals,
+      paidByLabel,
+      contractHeadroom,
+    });
     if (split.unfunded) return split;
     for (const share of split.shares)
       paidByLabel.set(share.label, (paidByLabel.get(share.label) ?? 0n) + share.amount);
@@ -29,5 +33,5 @@ export function splitBatch(claims: readonly ClaimWithTerms[], state: FundingStat
     if (contractHeadroom !== null) contractHeadroom -= claim.price;
     return split;
   });
-  return { splits, state: { streamTotals, paidByLabel, caps, contractHeadroom } };
+  return { splits, state: { ...state, streamTotals, paidByLabel, contractHeadroom } };
 }

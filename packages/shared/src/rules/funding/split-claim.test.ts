@@ -4,7 +4,7 @@ import { WHOLE } from '../money/index.js';
 import type { ClaimToSplit, ContributionTerms } from './contribution.js';
 import { explainSplit } from './explain-split.js';
 import { type ClaimWithTerms, splitBatch } from './split-batch.js';
-import { type FundingState, splitClaim } from './split-claim.js';
+import { type FundingState, splitClaim, streamKeyOf } from './split-claim.js';
 
 const contribution = (
   label: string,
@@ -223,6 +223,24 @@ describe('whatever the terms, caps and prices', () => {
         });
       }),
     );
+  });
+
+  it('works out runs of before by the rule of then: a cap that is used up cuts, and the stream stands still', () => {
+    const terms = [percent('T', 3000, { cap: 20_000n }), percent('S', 2000), residual('R')];
+    const prices = [33_333n, 33_333n, 33_333n, 33_333n];
+    const start = stateOf({ T: 20_000n });
+    const then = splitBatch(withTerms(terms, prices), { ...start, usedUpApplies: true });
+    const now = splitBatch(withTerms(terms, prices), start);
+    const whole = streamKeyOf(terms.slice(0, 2));
+    expect(then.splits.map(({ streamKey }) => streamKey)).toEqual([whole, whole, null, null]);
+    expect(then.state.streamTotals).toEqual(new Map([[whole, 66_666n]]));
+    expect(now.splits.map(({ streamKey }) => streamKey)).toEqual([
+      whole,
+      whole,
+      streamKeyOf(terms.slice(1, 2)),
+      streamKeyOf(terms.slice(1, 2)),
+    ]);
+    expect(then.state.usedUpApplies).toBe(true);
   });
 
   it('stays fair without end once caps are used up, whatever kind of contribution has them', () => {

@@ -12,6 +12,11 @@ export interface FundingState {
   readonly caps: ReadonlyMap<string, bigint | null>;
   /** What the contract's maximum leaves, minor units; null: it has none. */
   readonly contractHeadroom: bigint | null;
+  /**
+   * The rule of runs from before migration 0021: a contribution whose cap is used up still applies, and every claim
+   * from then on counts as cut. They are checked, and finished, by the rule they began with.
+   */
+  readonly usedUpApplies?: boolean;
 }
 
 /** Who pays how much of a claim: never zero, never negative. */
@@ -94,7 +99,11 @@ export function splitClaim(
     const paid = headroom !== null && headroom < asked ? headroom : asked;
     return { terms: one, asked, headroom, paid };
   };
-  const { weights, apportionment, key: streamKey } = streamOf((one) => headroomOf(one) !== 0n);
+  const {
+    weights,
+    apportionment,
+    key: streamKey,
+  } = streamOf((one) => state.usedUpApplies === true || headroomOf(one) !== 0n);
 
   const before = state.streamTotals.get(streamKey) ?? 0n;
   const from = apportionment.at(before);
@@ -117,7 +126,9 @@ export function splitClaim(
 
   const steps = parts.map(toStep);
   // cut in part; what is used up did not apply to begin with
-  const cut = parts.some((part) => part.paid < part.asked && part.headroom !== 0n);
+  const cut = parts.some(
+    (part) => part.paid < part.asked && (state.usedUpApplies === true || part.headroom !== 0n),
+  );
   const unfunded = whyUnfunded(parts, rest, claim, state);
   if (unfunded) return { shares: [], unfunded, streamKey: null, steps };
   const shares = parts.flatMap((part) => {

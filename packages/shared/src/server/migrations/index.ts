@@ -14,6 +14,7 @@ import { WorkWaiting0016 } from './0016-work-waiting.js';
 import { BreakGlass0017 } from './0017-break-glass.js';
 import { AuditSample0018 } from './0018-audit-sample.js';
 import { Proposals0020 } from './0020-proposals.js';
+import { RuleOfUsedUpCaps0021 } from './0021-rule-of-used-up-caps.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   BreakGlass0017,
   AuditSample0018,
   Proposals0020,
+  RuleOfUsedUpCaps0021,
 ];

@@ -18,6 +18,7 @@ interface RunRow {
   period_end: CalendarDate;
   agreement_version: number | null;
   amount: bigint | null;
+  used_up_applies: boolean;
 }
 
 type Share = readonly [label: string, funderId: string, amount: string];
@@ -47,7 +48,7 @@ export async function replaySplits(tenant: Tenant, most: number): Promise<Ledger
   const findings: LedgerFinding[] = [];
   const here = tenant.partnership.id;
   const runs = await tenant.rows<RunRow>(
-    `SELECT id, kind, period_end, agreement_version, amount FROM payment_run
+    `SELECT id, kind, period_end, agreement_version, amount, used_up_applies FROM payment_run
      WHERE partnership_id = $1 AND agreement_version IS NOT NULL AND state <> 'CANCELLED' ORDER BY period_end`,
     [here],
   );
@@ -59,7 +60,7 @@ export async function replaySplits(tenant: Tenant, most: number): Promise<Ledger
   };
   for (const run of runs) {
     const agreed = await loadTerms(tenant, run.agreement_version);
-    state = { ...state, caps: agreed.caps };
+    state = { ...state, caps: agreed.caps, usedUpApplies: run.used_up_applies };
     for (let after = -1; ; ) {
       const rows = await tenant.rows<EnteredRow>(run.kind === 'CLAIMS' ? CLAIMS : LUMP_SUM, [
         here,

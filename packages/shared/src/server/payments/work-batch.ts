@@ -20,6 +20,7 @@ interface RunRow {
   agreement_version: number | null;
   done_count: number;
   to_do_count: number;
+  used_up_applies: boolean;
 }
 
 /**
@@ -35,7 +36,7 @@ export async function workBatch(
 ): Promise<{ done: number; total: number } | null> {
   await lockPayments(tenant);
   const run = await tenant.row<RunRow>(
-    `SELECT period_end, agreement_version, done_count, to_do_count FROM payment_run
+    `SELECT period_end, agreement_version, done_count, to_do_count, used_up_applies FROM payment_run
      WHERE partnership_id = $1 AND id = $2 AND state = 'RUNNING' FOR UPDATE`,
     [tenant.partnership.id, runId],
   );
@@ -83,7 +84,10 @@ interface Judged {
 
 async function judge(tenant: Tenant, run: RunRow, listed: readonly ListedClaim[]): Promise<Judged> {
   const agreed = await loadTerms(tenant, run.agreement_version);
-  const before = await loadFundingState(tenant, { periodEnd: run.period_end, caps: agreed.caps });
+  const before: FundingState = {
+    ...(await loadFundingState(tenant, { periodEnd: run.period_end, caps: agreed.caps })),
+    usedUpApplies: run.used_up_applies,
+  };
   const facts: LedgerFact[] = [];
   const results: BatchResult[] = [];
   const leaveOut = (claim: ListedClaim): void => {
