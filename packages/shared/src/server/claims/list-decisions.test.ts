@@ -18,6 +18,8 @@ describe('what somebody decided', () => {
 
   beforeAll(async () => {
     database = await testDatabase();
+    // these decisions were made on days of the past
+    await database.owner.query('UPDATE app.installation SET dates_back = true');
     scene = await makeClaimScene(database.owner);
     const { verifier, otherVerifier } = scene.people;
     const at = (instant: string) => new Date(instant);
