@@ -47,6 +47,8 @@ export async function restoreBackup(given: {
   readonly path: string;
 }): Promise<RestoreReport> {
   const { ownerUrl, files, path } = given;
+  // said before the whole file is read; and asked again when nobody else can come in between
+  await asOwner(ownerUrl, mustBeEmpty);
   const { manifest, end } = await checkArchive(path);
   const known = new Set(migrations.map(nameOf));
   if (manifest.migrations.some((name) => !known.has(name)))
