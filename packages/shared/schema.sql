@@ -307,7 +307,10 @@ CREATE TABLE public.membership (
   organisation_id uuid NOT NULL,
   roles text[] NOT NULL,
   state text NOT NULL DEFAULT 'ACTIVE'::text,
-  created_at timestamp with time zone NOT NULL DEFAULT now()
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  invited_name text,
+  invited_email text,
+  joined_at timestamp with time zone DEFAULT now()
 );
 
 CREATE TABLE public.opened_record (
@@ -865,6 +868,10 @@ ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_partnership_id_
 ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_partnership_id_statement_id_fkey FOREIGN KEY (partnership_id, statement_id) REFERENCES statement(partnership_id, id);
 
 ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE membership ADD CONSTRAINT membership_check CHECK (((joined_at IS NOT NULL) OR ((state <> 'ACTIVE'::text) AND (num_nulls(invited_name, invited_email) = 0))));
+
+ALTER TABLE membership ADD CONSTRAINT membership_invited_name_check CHECK (((length(btrim(invited_name)) >= 1) AND (length(btrim(invited_name)) <= 200)));
 
 ALTER TABLE membership ADD CONSTRAINT membership_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'FUNDER'::text, 'INVESTOR'::text, 'REFERRER'::text, 'ANCHOR'::text, 'ANALYST'::text])));
 
@@ -1534,7 +1541,7 @@ CREATE POLICY gate ON public.membership FOR ALL TO weft_gate
   WITH CHECK (true);
 
 CREATE POLICY make ON public.membership FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) AND (state = 'INVITED'::text) AND (joined_at IS NULL)));
 
 CREATE POLICY read ON public.membership FOR SELECT TO weft_app
   USING (((person_id = ( SELECT app.person_id() AS person_id)) OR ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (organisation_id = ANY (( SELECT app.organisation_ids() AS organisation_ids)::uuid[]))))));
@@ -1632,7 +1639,7 @@ CREATE POLICY make ON public.partnership FOR INSERT TO weft_app
 CREATE POLICY read ON public.partnership FOR SELECT TO weft_app
   USING (((id = ( SELECT app.partnership_id() AS partnership_id)) OR ( SELECT app.is_operator() AS is_operator) OR (EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.partnership_id = partnership.id) AND (m.person_id = ( SELECT app.person_id() AS person_id)) AND (m.state = 'ACTIVE'::text))))));
+  WHERE ((m.partnership_id = partnership.id) AND (m.person_id = ( SELECT app.person_id() AS person_id)) AND (m.state = ANY (ARRAY['ACTIVE'::text, 'INVITED'::text])))))));
 
 CREATE POLICY change ON public.payment_run FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role)));
@@ -1659,7 +1666,7 @@ CREATE POLICY gate ON public.person FOR ALL TO weft_gate
 CREATE POLICY read ON public.person FOR SELECT TO weft_app
   USING (((id = ( SELECT app.person_id() AS person_id)) OR (EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (m.person_id = person.id))))));
+  WHERE ((m.partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (m.person_id = person.id) AND (m.joined_at IS NOT NULL))))));
 
 CREATE POLICY make ON public.proposed_contribution FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -1927,6 +1934,16 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.activate_member()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    NEW.state := 'ACTIVE';
+    RETURN NEW;
+  END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.announce_outbox()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1966,9 +1983,11 @@ AS $function$
       (SELECT v.new_maximum FROM public.variation v WHERE v.partnership_id = p.id AND v.effective_on <= on_day
         ORDER BY v.effective_on DESC LIMIT 1), p.contract_cap)
     FROM public.partnership p
-    WHERE p.id = of_partnership AND (p.id = app.partnership_id() OR app.is_operator()
+    WHERE p.id = of_partnership AND (app.is_operator()
+      OR (p.id = app.partnership_id() AND app.has_role('SYSTEM'))
       OR EXISTS (SELECT FROM public.membership m
-        WHERE m.partnership_id = p.id AND m.person_id = app.person_id() AND m.state = 'ACTIVE'));
+        WHERE m.partnership_id = p.id AND m.person_id = app.person_id() AND m.state = 'ACTIVE'
+          AND m.roles && ARRAY['BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'VERIFIER', 'AUDITOR', 'FUNDER', 'INVESTOR']));
   $function$
 ;
 -- runs as weft_gate
@@ -2063,10 +2082,13 @@ AS $function$
       array_agg(DISTINCT m.organisation_id) FILTER (WHERE m.roles && ARRAY['PROVIDER_MANAGER', 'LINK_WORKER']) AS providers,
       array_agg(DISTINCT m.organisation_id) FILTER (WHERE m.roles && ARRAY['FUNDER']) AS funders,
       (SELECT array_agg(DISTINCT r.role) FROM public.membership x, unnest(x.roles) AS r(role)
-        WHERE x.partnership_id = place.id AND x.person_id = who.id AND x.state = 'ACTIVE') AS roles
+        WHERE x.partnership_id = place.id AND x.person_id = who.id
+          AND (x.state = 'ACTIVE' OR (x.state = 'INVITED' AND who.account_since IS NOT NULL))) AS roles,
+      bool_or(m.state = 'INVITED') AS comes_in
     INTO held
     FROM public.membership m
-    WHERE m.partnership_id = place.id AND m.person_id = who.id AND m.state = 'ACTIVE';
+    WHERE m.partnership_id = place.id AND m.person_id = who.id
+      AND (m.state = 'ACTIVE' OR (m.state = 'INVITED' AND who.account_since IS NOT NULL));
     IF held.organisations IS NULL THEN RETURN; END IF;
     PERFORM set_config('app.partnership_id', place.id::text, true),
       set_config('app.person_id', who.id::text, true),
@@ -2075,6 +2097,12 @@ AS $function$
       set_config('app.provider_ids', coalesce(held.providers, '{}')::text, true),
       set_config('app.funder_ids', coalesce(held.funders, '{}')::text, true),
       set_config('app.is_operator', who.is_operator::text, true);
+    IF held.comes_in THEN
+      PERFORM set_config('app.action', 'join', true);
+      UPDATE public.membership m SET joined_at = now(), invited_name = NULL, invited_email = NULL
+        WHERE m.partnership_id = place.id AND m.person_id = who.id AND m.state = 'INVITED';
+      PERFORM set_config('app.action', '', true);
+    END IF;
     RETURN QUERY SELECT place.id, place.name, place.currency::text, place.time_zone, place.contract_from, place.contract_to,
       held.roles, held.organisations, coalesce(held.providers, '{}'), coalesce(held.funders, '{}'), who.is_operator;
   END $function$
@@ -2721,7 +2749,7 @@ AS $function$
       WHERE token_hash = hash AND used_at IS NULL AND expires_at > now()
       RETURNING partnership_id, membership_id INTO used;
     IF NOT FOUND THEN RETURN false; END IF;
-    UPDATE public.membership m SET state = 'ACTIVE'
+    UPDATE public.membership m SET joined_at = now(), invited_name = NULL, invited_email = NULL
       WHERE m.partnership_id = used.partnership_id AND m.id = used.membership_id AND m.state = 'INVITED';
     RETURN true;
   END $function$
@@ -2839,6 +2867,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_
 CREATE TRIGGER balance AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.check_ledger_balance();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER activate BEFORE UPDATE OF joined_at ON public.membership FOR EACH ROW WHEN (((old.state = 'INVITED'::text) AND (new.joined_at IS NOT NULL))) EXECUTE FUNCTION app.activate_member();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.membership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'id');
 
@@ -3204,9 +3234,9 @@ GRANT SELECT ON ledger_entry TO weft_gate;
 
 GRANT INSERT, SELECT ON ledger_transaction TO weft_app;
 
-GRANT INSERT, SELECT, UPDATE (roles), UPDATE (state) ON membership TO weft_app;
+GRANT INSERT, SELECT, UPDATE (invited_email), UPDATE (invited_name), UPDATE (roles), UPDATE (state) ON membership TO weft_app;
 
-GRANT SELECT, UPDATE (state) ON membership TO weft_gate;
+GRANT SELECT, UPDATE (invited_email), UPDATE (invited_name), UPDATE (joined_at), UPDATE (state) ON membership TO weft_gate;
 
 GRANT INSERT (ends_at), INSERT (id), INSERT (opened_at), INSERT (participant_id), INSERT (partnership_id), INSERT (person_id), INSERT (reason), SELECT, UPDATE (closed_at) ON opened_record TO weft_app;
 

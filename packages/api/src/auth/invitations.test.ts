@@ -1,4 +1,4 @@
-import { newInvitationToken } from '@weft/shared/server';
+import { addMember, newInvitationToken, withTenant } from '@weft/shared/server';
 import { makeScene, type Scene } from '@weft/shared/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testSchema } from '../testing/test-schema.js';
@@ -35,6 +35,11 @@ describe('accepting an invitation', () => {
   const stateOf = async (personId: string): Promise<string> =>
     (await server.database.owner.query('SELECT state FROM membership WHERE person_id = $1', [personId]))
       .rows[0].state;
+  /** The roles in a partnership of whoever holds this cookie. */
+  const rolesIn = async (cookie: string, partnership: string) => {
+    const session = server.signIn.sessionOf({ cookie }) ?? '';
+    return withTenant({ session, partnership }, async (tenant) => tenant.me.roles);
+  };
   const accept = (link: string, password: string = PASSWORD) => postJson(link, { password });
 
   it('shows whose it is and makes the account with the password chosen', async () => {
@@ -109,6 +114,22 @@ describe('accepting an invitation', () => {
     const locked = await accept(link);
     expect(await locked.json()).toMatchObject({ code: 'ACCOUNT_LOCKED' });
     expect(await stateOf(personId)).toBe('INVITED');
+  });
+
+  it('is not even needed by who has an account: they enter, and stay signed in', async () => {
+    const place = await makeScene(server.database.owner);
+    const backbone = await place.person('The Backbone', 'BACKBONE');
+    const { personId } = await scene.person('First Steps', 'LINK_WORKER');
+    const cookie = await server.cookieFor(personId);
+    const added = await addMember(backbone, {
+      email: `${personId}@example.org`,
+      name: 'As Typed',
+      organisationId: await place.organisation('Their School', 'ANCHOR'),
+      roles: ['ANCHOR'],
+    });
+    expect(added).toMatchObject({ state: 'INVITED', person: { name: 'As Typed' } });
+    for (let time = 0; time < 3; time++)
+      expect([time, await rolesIn(cookie, place.slug)]).toEqual([time, ['ANCHOR']]);
   });
 
   it('answers alike for links that never were', async () => {

@@ -140,7 +140,8 @@ async function makeMember(
     `INSERT INTO membership AS m (partnership_id, person_id, organisation_id, roles, state)
      VALUES ($1, $2, $3, $4, 'ACTIVE')
      ON CONFLICT (partnership_id, person_id, organisation_id) DO UPDATE
-       SET state = 'ACTIVE', roles = CASE WHEN m.state = 'ENDED' THEN excluded.roles
+       SET state = 'ACTIVE', joined_at = coalesce(m.joined_at, now()), invited_name = NULL, invited_email = NULL,
+         roles = CASE WHEN m.state = 'ENDED' THEN excluded.roles
          ELSE ARRAY(SELECT DISTINCT unnest(m.roles || excluded.roles) ORDER BY 1) END`,
     [partnershipId, personId, organisationId, roles],
   );

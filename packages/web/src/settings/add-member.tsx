@@ -31,7 +31,7 @@ const EMPTY: NewMember = {
   roles: [],
 };
 
-/** Adds a person to the partnership; who has no account yet is invited by email. */
+/** Adds a person to the partnership; they are invited by email. */
 export function Component() {
   const { slug } = usePartnership();
   const to = useTo();
@@ -67,11 +67,7 @@ export function Component() {
       return;
     }
     draft.discard();
-    say(
-      result?.state === 'INVITED'
-        ? `${name.trim()} is added, and invited by email.`
-        : `${name.trim()} is added; they had an account already.`,
-    );
+    say(`${name.trim()} is added, and invited by email.`);
     await navigate(to('settings/members'));
   };
 
@@ -79,7 +75,7 @@ export function Component() {
     <>
       <PageHeader
         title="Add a person"
-        lead="They get an email with a link to set a password. The link works once, for 7 days."
+        lead="They get an email with a link to come in by. The link works once, for 7 days."
         back={{ to: to('settings/members'), label: 'People and roles' }}
       />
       <Panel>

@@ -65,7 +65,7 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
     const loads = [enactKirklees, enactWestway, enactTyne].map((enact) => enact(workshop, ids));
     const broken = (await Promise.allSettled(loads)).find((one) => one.status === 'rejected');
     if (broken) throw broken.reason;
-    await openAccounts(owner, ids, options.createAccount);
+    await openAccounts(ids, options.createAccount);
     await owner.query('ANALYZE');
     await owner.query('UPDATE app.installation SET demonstration = true, dates_back = false');
   } finally {
@@ -92,14 +92,12 @@ async function mustBeEmpty(owner: pg.Pool): Promise<void> {
     );
 }
 
-/** From now on only those in the list can sign in, and nobody else counts as having an account. */
+/** Only those in the list can sign in. */
 async function openAccounts(
-  owner: pg.Pool,
   ids: ReadonlyMap<string, string>,
   createAccount: DemonstrationOptions['createAccount'],
 ): Promise<void> {
   const listed = new Map([OPERATOR, ...DEMONSTRATION_ACCOUNTS].map(({ email, name }) => [email, name]));
-  await owner.query('UPDATE person SET account_since = NULL');
   for (const [email, name] of listed) {
     await createAccount({
       personId: ids.get(email) ?? '',

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { isRefusal, type PartnershipInput, type Refusal, type Role } from '../../rules/index.js';
 import type { FileStore } from '../files/index.js';
-import { addMember } from '../members/index.js';
 import { addOrganisation, type OrganisationView } from '../organisations/index.js';
 import { createPartnership } from '../partnerships/index.js';
 import type { Actor } from '../tenancy/index.js';
@@ -85,10 +84,9 @@ export async function writePeople(
 ): Promise<Map<string, string>> {
   const each = new Map(people.map((person) => [person.email, { ...person, id: randomUUID() }]));
   const rows = [...each.values()];
-  // for as long as the load lasts everybody counts as having an account, so that nobody is invited by mail
   await owner.query(
-    `INSERT INTO person (id, name, email, demonstration, account_since, created_at)
-     SELECT p.id, p.name, p.email, true, now(), now() + p.nth * interval '1 millisecond'
+    `INSERT INTO person (id, name, email, demonstration, created_at)
+     SELECT p.id, p.name, p.email, true, now() + p.nth * interval '1 millisecond'
      FROM unnest($1::uuid[], $2::text[], $3::text[]) WITH ORDINALITY AS p(id, name, email, nth)`,
     [rows.map((one) => one.id), rows.map((one) => one.name), rows.map((one) => one.email)],
   );
@@ -96,8 +94,8 @@ export async function writePeople(
 }
 
 /**
- * Sets a partnership up: the operator makes it and its first member, as at any installation; that person
- * adds everybody else.
+ * Sets a partnership up: the operator makes it and its people, as at any installation; the first of them adds the
+ * other organisations.
  */
 export async function setUp(
   workshop: Workshop,
@@ -120,10 +118,8 @@ export async function setUp(
     if (organisations.has(organisation.name)) continue;
     organisations.set(organisation.name, granted(await addOrganisation(convenor, organisation)).id);
   }
-  for (const { email, name, organisation, roles } of members.slice(1)) {
-    const organisationId = stage.organisation(organisation);
-    granted(await addMember(convenor, { email, name, organisationId, roles }));
-  }
+  for (const member of members.slice(1))
+    await join(owner, partnership.id, member, stage.organisation(member.organisation), people, at);
   return stage;
 }
 
@@ -140,12 +136,24 @@ async function foundWith(
     `INSERT INTO organisation (partnership_id, id, name, kinds, created_at) VALUES ($1, $2, $3, '{BACKBONE}', $4)`,
     [partnershipId, id, first.organisation, at],
   );
-  await owner.query(
-    `INSERT INTO membership (partnership_id, person_id, organisation_id, roles, created_at)
-     VALUES ($1, $2, $3, $4, $5)`,
-    [partnershipId, known(people, first.email), id, first.roles, at],
-  );
+  await join(owner, partnershipId, first, id, people, at);
   return id;
+}
+
+/** Nobody reads mail at these addresses: they are put in as the operator's add-user does, and have come in. */
+async function join(
+  owner: pg.Pool,
+  partnershipId: string,
+  { email, roles }: Pick<StaffMember, 'email' | 'roles'>,
+  organisationId: string,
+  people: ReadonlyMap<string, string>,
+  at: Date,
+): Promise<void> {
+  await owner.query(
+    `INSERT INTO membership (partnership_id, person_id, organisation_id, roles, created_at, joined_at)
+     VALUES ($1, $2, $3, $4, $5, $5)`,
+    [partnershipId, known(people, email), organisationId, roles, at],
+  );
 }
 
 /**

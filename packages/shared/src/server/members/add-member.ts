@@ -5,7 +5,7 @@ import type { OrganisationKind } from '../organisations/organisation-view.js';
 import { announce } from '../outbox/index.js';
 import { readName } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { type MembershipState, type MembershipView, readMembership } from './membership-view.js';
+import { type MembershipView, readMembership } from './membership-view.js';
 import { readEmail } from './read-email.js';
 
 export interface MemberInput {
@@ -16,8 +16,9 @@ export interface MemberInput {
 }
 
 /**
- * Makes a person a member at an organisation. Somebody who has an account is a member at once; others are
- * invited by mail. Who had left comes back with the roles given now.
+ * Invites a person to an organisation. Whoever has an account may enter at once, and who has none makes one by the
+ * mail's link; until they come in, whoever added them sees in both cases the same: an invitation under the name that
+ * was typed. Who had left comes back with the roles given now.
  *
  * @returns the membership; INVALID with its field; SAME_PERSON (email) for oneself, since nobody gives
  * themselves roles; IN_USE (email) for somebody who is a member at this organisation already.
@@ -55,7 +56,7 @@ export async function addMemberIn(tenant: Tenant, input: MemberInput): Promise<M
       'email',
     );
 
-  const id = await join(tenant, person.id, input.organisationId, roles);
+  const id = await join(tenant, person.id, { ...input, email, name, roles });
   if (id === null) {
     return refuse(
       'IN_USE',
@@ -63,9 +64,7 @@ export async function addMemberIn(tenant: Tenant, input: MemberInput): Promise<M
       'email',
     );
   }
-  if ((await activateWhoHasAccount(tenant, id)) === 'INVITED') {
-    await announce(tenant, { kind: 'mail.invitation', membershipId: id, sentBy: tenant.personId });
-  }
+  await announce(tenant, { kind: 'mail.invitation', membershipId: id, sentBy: tenant.personId });
   return readMembership(tenant, id);
 }
 
@@ -73,26 +72,18 @@ export async function addMemberIn(tenant: Tenant, input: MemberInput): Promise<M
 async function join(
   tenant: Tenant,
   personId: string,
-  organisationId: string,
-  roles: readonly Role[],
+  { organisationId, roles, name, email }: MemberInput,
 ): Promise<string | null> {
   const row = await tenant.row<{ id: string }>(
-    `INSERT INTO membership AS m (partnership_id, person_id, organisation_id, roles, state, created_at)
-     VALUES ($1, $2, $3, $4, 'INVITED', $5)
+    `INSERT INTO membership AS m (partnership_id, person_id, organisation_id, roles, state, created_at,
+       invited_name, invited_email, joined_at)
+     VALUES ($1, $2, $3, $4, 'INVITED', $5, $6, $7, NULL)
      ON CONFLICT (partnership_id, person_id, organisation_id)
-       DO UPDATE SET roles = excluded.roles, state = 'INVITED' WHERE m.state = 'ENDED'
+       DO UPDATE SET roles = excluded.roles, state = 'INVITED', invited_name = excluded.invited_name,
+         invited_email = excluded.invited_email
+       WHERE m.state = 'ENDED'
      RETURNING id`,
-    [tenant.partnership.id, personId, organisationId, roles, tenant.now],
+    [tenant.partnership.id, personId, organisationId, roles, tenant.now, name, email],
   );
   return row?.id ?? null;
-}
-
-/** An account is visible only once its person is a member, so this is a statement of its own. */
-async function activateWhoHasAccount(tenant: Tenant, id: string): Promise<MembershipState> {
-  const changed = await tenant.execute(
-    `UPDATE membership m SET state = 'ACTIVE' FROM person p
-     WHERE m.partnership_id = $1 AND m.id = $2 AND p.id = m.person_id AND p.account_since IS NOT NULL`,
-    [tenant.partnership.id, id],
-  );
-  return changed === 1 ? 'ACTIVE' : 'INVITED';
 }

@@ -16,7 +16,8 @@ interface MemberRow {
   person_id: string;
   roles: Role[];
   state: MembershipState;
-  has_account: boolean;
+  /** whether they have ever come in */
+  has_joined: boolean;
   kinds: OrganisationKind[];
 }
 
@@ -77,8 +78,8 @@ async function lockBackbone(tenant: Tenant): Promise<string[]> {
 
 async function lockMember(tenant: Tenant, id: string): Promise<MemberRow> {
   const row = await tenant.row<MemberRow>(
-    `SELECT m.id, m.person_id, m.roles, m.state, p.account_since IS NOT NULL AS has_account, o.kinds
-     FROM membership m JOIN person p ON p.id = m.person_id
+    `SELECT m.id, m.person_id, m.roles, m.state, m.joined_at IS NOT NULL AS has_joined, o.kinds
+     FROM membership m
      JOIN organisation o ON o.partnership_id = m.partnership_id AND o.id = m.organisation_id
      WHERE m.partnership_id = $1 AND m.id = $2 FOR UPDATE OF m`,
     [tenant.partnership.id, id],
@@ -95,10 +96,12 @@ function checkStep(member: MemberRow, to: MembershipState): Refusal | null {
       'Add the person anew to invite them; nobody goes back to being invited.',
       'state',
     );
-  if (to === 'ACTIVE' && !member.has_account) {
+  if (to === 'ACTIVE' && !member.has_joined) {
     return refuse(
       'WRONG_STATE',
-      'This person has no account yet. They become active by accepting their invitation.',
+      member.state === 'INVITED'
+        ? 'This person has not come in yet. They become active when they accept their invitation or sign in.'
+        : 'This person has never come in here. Add them anew to invite them.',
       'state',
     );
   }

@@ -17,6 +17,8 @@ import {
   type MembershipJson,
   type MembershipState,
   type MembershipView,
+  memberEmail,
+  memberName,
   membershipJson,
   toMembershipView,
 } from './membership-view.js';
@@ -34,9 +36,12 @@ export interface MembersRequest extends PageRequest {
 export const MEMBER_SORTS = ['NAME', 'EMAIL', 'ORGANISATION'] as const;
 export type MemberSort = Sort<(typeof MEMBER_SORTS)[number]>;
 
+const NAME = memberName('m', 'p');
+const EMAIL = memberEmail('m', 'p');
+
 const SORT_KEYS: Readonly<Record<MemberSort['by'], SortKey>> = {
-  NAME: { sql: `app.fold(p.name) COLLATE "C"`, type: 'text' },
-  EMAIL: { sql: `lower(p.email) COLLATE "C"`, type: 'text' },
+  NAME: { sql: `app.fold(${NAME}) COLLATE "C"`, type: 'text' },
+  EMAIL: { sql: `lower(${EMAIL}) COLLATE "C"`, type: 'text' },
   ORGANISATION: { sql: `app.fold(o.name) COLLATE "C"`, type: 'text' },
 };
 const NEWEST: SortKey = { sql: 'm.created_at', type: 'timestamptz' };
@@ -95,8 +100,6 @@ function conditions(tenant: Tenant, request: MembersRequest, p: Parameters): str
       isId(request.organisationId) ? `m.organisation_id = ${p.add(request.organisationId)}` : 'false',
     );
   for (const word of searchWords(request.search))
-    where.push(
-      `(${wordIn.anywhere('app.fold(p.name)', word, p)} OR ${wordIn.reference('p.email', word, p)})`,
-    );
+    where.push(`(${wordIn.anywhere(`app.fold(${NAME})`, word, p)} OR ${wordIn.reference(EMAIL, word, p)})`);
   return where;
 }

@@ -33,6 +33,13 @@ export interface MembershipJson extends Omit<MembershipView, 'partnership'> {
 }
 
 /**
+ * Who has not come in yet goes by the name and the address that were typed: their row in `person` is not to be seen,
+ * so that whoever adds somebody does not learn what is known of them elsewhere.
+ */
+export const memberName = (m: string, p: string): string => `coalesce(${p}.name, ${m}.invited_name)`;
+export const memberEmail = (m: string, p: string): string => `coalesce(${p}.email, ${m}.invited_email)`;
+
+/**
  * SQL for one membership as JSON: aliases of the tables membership, partnership, organisation and person,
  * and the statement's parameter with the instant.
  */
@@ -43,8 +50,8 @@ export const membershipJson = (
   p: string,
   now: string,
 ): string => `json_build_object(
-  'id', ${m}.id, 'roles', ${m}.roles, 'state', ${m}.state, 'email', ${p}.email,
-  'person', json_build_object('id', ${p}.id, 'name', ${p}.name),
+  'id', ${m}.id, 'roles', ${m}.roles, 'state', ${m}.state, 'email', ${memberEmail(m, p)},
+  'person', json_build_object('id', ${m}.person_id, 'name', ${memberName(m, p)}),
   'organisation', ${organisationJson(o)}, 'partnership', ${partnershipJson(t, now)})`;
 
 export const toMembershipView = (row: MembershipJson, now: Date): MembershipView => ({
@@ -56,7 +63,7 @@ export const toMembershipView = (row: MembershipJson, now: Date): MembershipView
 export const MEMBERSHIP_TABLES = `membership m
   JOIN partnership t ON t.id = m.partnership_id
   JOIN organisation o ON o.partnership_id = m.partnership_id AND o.id = m.organisation_id
-  JOIN person p ON p.id = m.person_id`;
+  LEFT JOIN person p ON p.id = m.person_id`;
 
 /** One membership of the partnership as it now stands. */
 export async function readMembership(tenant: Tenant, id: string): Promise<MembershipView> {

@@ -7,6 +7,7 @@ import {
   sendMail,
 } from '../mail/index.js';
 import type { Tenant } from '../tenancy/index.js';
+import { memberEmail, memberName } from './membership-view.js';
 
 interface InvitedRow {
   name: string;
@@ -30,9 +31,9 @@ export async function sendInvitation(
 ): Promise<boolean> {
   const { id, name: partnershipName } = tenant.partnership;
   const invited = await tenant.row<InvitedRow>(
-    `SELECT p.name, p.email, o.name AS organisation
+    `SELECT ${memberName('m', 'p')} AS name, ${memberEmail('m', 'p')} AS email, o.name AS organisation
      FROM membership m
-     JOIN person p ON p.id = m.person_id
+     LEFT JOIN person p ON p.id = m.person_id
      JOIN organisation o ON o.partnership_id = m.partnership_id AND o.id = m.organisation_id
      WHERE m.partnership_id = $1 AND m.id = $2 AND m.state = 'INVITED'`,
     [id, invitation.membershipId],

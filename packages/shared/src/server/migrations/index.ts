@@ -8,6 +8,7 @@ import { EnterBySession0007 } from './0007-enter-by-session.js';
 import { Guards0008 } from './0008-guards.js';
 import { GiveBacksAndCancelledRuns0009 } from './0009-give-backs-and-cancelled-runs.js';
 import { Lists0011 } from './0011-lists.js';
+import { Joining0013 } from './0013-joining.js';
 import { SetUp0014 } from './0014-set-up.js';
 import { AuditTrail0015 } from './0015-audit-trail.js';
 import { WorkWaiting0016 } from './0016-work-waiting.js';
@@ -28,6 +29,7 @@ export const migrations = [
   Guards0008,
   GiveBacksAndCancelledRuns0009,
   Lists0011,
+  Joining0013,
   SetUp0014,
   AuditTrail0015,
   WorkWaiting0016,

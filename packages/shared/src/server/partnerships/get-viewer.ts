@@ -11,7 +11,7 @@ export interface Viewer {
   readonly name: string;
   readonly email: string;
   readonly isOperator: boolean;
-  /** the active ones, in every partnership, by its name */
+  /** those that one may enter, in every partnership, by its name */
   readonly memberships: readonly MembershipView[];
 }
 
@@ -32,13 +32,17 @@ export function getViewer(actor: PersonActor): Promise<Viewer | null> {
           FROM membership m
           JOIN partnership t ON t.id = m.partnership_id
           JOIN organisation o ON o.partnership_id = m.partnership_id AND o.id = m.organisation_id
-          WHERE m.person_id = p.id AND m.state = 'ACTIVE') AS memberships
+          WHERE m.person_id = p.id AND m.state IN ('ACTIVE', 'INVITED')) AS memberships
        FROM person p WHERE p.id = $1`,
       [tenant.personId, tenant.now],
     );
     if (!row) return null;
     const { id, name, email } = row;
-    const memberships = row.memberships.map((one) => toMembershipView(one, tenant.now));
+    // what waits for oneself is open: one has only to enter
+    const memberships = row.memberships.map((one) => ({
+      ...toMembershipView(one, tenant.now),
+      state: 'ACTIVE' as const,
+    }));
     return { id, name, email, isOperator: row.is_operator, memberships };
   });
 }

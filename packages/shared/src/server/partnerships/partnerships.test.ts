@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isRefusal, type PartnershipInput } from '../../rules/index.js';
+import { isRefusal, type PartnershipInput, ROLES, type Role } from '../../rules/index.js';
 import { makeScene, type Scene, type TestDatabase, testDatabase } from '../../testing/index.js';
 import { createPartnership } from './create-partnership.js';
 import { getPartnership } from './get-partnership.js';
@@ -84,7 +84,7 @@ describe('a partnership', () => {
   });
 
   it('changes its maximum by dated records', async () => {
-    const { backbone, commissioner, linkWorker } = await scene.cast();
+    const { backbone, commissioner, linkWorker, verifier, funder } = await scene.cast();
     const at = new Date('2024-06-01T12:00:00Z');
     const first = { on: '2024-01-01', newMaximum: '500000.00', reason: 'As agreed in the review' };
     expect(await recordVariation({ ...backbone, at }, first)).toMatchObject({
@@ -97,10 +97,12 @@ describe('a partnership', () => {
     expect(await getPartnership({ ...backbone, at: new Date('2025-01-01T00:30:00Z') })).toMatchObject({
       contractCap: { amount: 75000000n },
     });
-    // everyone is told the same maximum, here and in the list of their memberships
-    const later = { ...linkWorker, at: new Date('2025-01-01T00:30:00Z') };
-    expect((await getPartnership(later)).contractCap?.amount).toBe(75000000n);
-    expect((await getViewer(linkWorker))?.memberships[0]?.partnership.contractCap?.amount).toBe(75000000n);
+    // who sees the money is told the same maximum, here and in the list of their memberships
+    for (const one of [commissioner, verifier, funder]) {
+      const later = { ...one, at: new Date('2025-01-01T00:30:00Z') };
+      expect((await getPartnership(later)).contractCap?.amount).toBe(75000000n);
+      expect((await getViewer(one))?.memberships[0]?.partnership.contractCap?.amount).toBe(75000000n);
+    }
     expect(await recordVariation(backbone, first)).toMatchObject({ code: 'OVERLAP', field: 'on' });
     expect(await recordVariation(backbone, { ...first, on: '2031-01-01' })).toMatchObject({
       code: 'OUT_OF_RANGE',
@@ -113,6 +115,32 @@ describe('a partnership', () => {
       });
     expect(await recordVariation(backbone, { ...first, reason: ' ' })).toMatchObject({ field: 'reason' });
     await expect(recordVariation(linkWorker, first)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('tells its maximum to those who see its money, and to nobody else', async () => {
+    const place = await makeScene(database.owner, { contractCap: 500_00n });
+    const elsewhere = await makeScene(database.owner);
+    const told: Role[] = [];
+    for (const role of ROLES) {
+      const person = await place.person(`Those of ${role}`, role);
+      const seen = [
+        (await getPartnership(person)).contractCap?.amount,
+        (await getViewer(person))?.memberships[0]?.partnership.contractCap?.amount,
+      ];
+      expect([undefined, 500_00n]).toContain(seen[0]);
+      expect(seen[1]).toBe(seen[0]);
+      if (seen[0] !== undefined) told.push(role);
+    }
+    expect(told.sort()).toEqual(
+      ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'VERIFIER', 'AUDITOR', 'FUNDER', 'INVESTOR'].sort(),
+    );
+    // a role in another partnership opens nothing here
+    const worker = await place.person('First Steps', 'LINK_WORKER');
+    await database.owner.query(
+      `INSERT INTO membership (partnership_id, person_id, organisation_id, roles) VALUES ($1, $2, $3, '{BACKBONE}')`,
+      [elsewhere.partnershipId, worker.personId, await elsewhere.organisation('B', 'BACKBONE')],
+    );
+    expect((await getPartnership(worker)).contractCap).toBeNull();
   });
 
   it('can have its payment runs prepared by schedule', async () => {
