@@ -47,7 +47,7 @@ export function inviteFirstPerson(
     const name = readName(input.name, 'name', 200, 'Give the person a name.');
     if (isRefusal(name)) return name;
     const organisationId = await backboneOf(inside, organisation);
-    await endInvitations(inside, 'p.email = $2', email);
+    await endInvitations(inside, '=', email);
     const invited = await addMemberIn(inside, {
       email,
       name,
@@ -55,16 +55,16 @@ export function inviteFirstPerson(
       roles: ['BACKBONE'],
     });
     if (isRefusal(invited)) return invited;
-    await endInvitations(inside, 'p.email <> $2', email);
+    await endInvitations(inside, '<>', email);
     return readMadePartnership(inside, inside.partnership.id);
   });
 }
 
 /** Ends invitations to this backbone that nobody has accepted: their links open nothing any more. */
-async function endInvitations(tenant: Tenant, whose: string, email: string): Promise<void> {
+async function endInvitations(tenant: Tenant, is: '=' | '<>', email: string): Promise<void> {
   await tenant.execute(
-    `UPDATE membership m SET state = 'ENDED' FROM person p
-     WHERE m.partnership_id = $1 AND m.state = 'INVITED' AND 'BACKBONE' = ANY (m.roles) AND p.id = m.person_id AND ${whose}`,
+    `UPDATE membership SET state = 'ENDED'
+     WHERE partnership_id = $1 AND state = 'INVITED' AND 'BACKBONE' = ANY (roles) AND invited_email ${is} $2`,
     [tenant.partnership.id, email],
   );
 }
