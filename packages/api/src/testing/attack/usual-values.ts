@@ -1,0 +1,89 @@
+/**
+ * What the attack says where a field wants a value, and which table an id is looked for in. A new field needs a line
+ * here only when its names and types do not say enough; the test then names it.
+ */
+export const USUAL: {
+  readonly type: Readonly<Record<string, unknown>>;
+  readonly name: Readonly<Record<string, unknown>>;
+  readonly place: Readonly<Record<string, unknown>>;
+} = {
+  type: {
+    String: 'Words that are long enough to be a reason',
+    Date: '2025-06-30',
+    Decimal: '10.00',
+    Int: 1,
+    Boolean: false,
+  },
+  name: {
+    first: 2,
+    email: 'somebody.new@example.org',
+    slug: 'a-new-one',
+    currency: 'GBP',
+    timeZone: 'Europe/London',
+    contractFrom: '2020-01-01',
+    contractTo: '2030-12-31',
+    outcomeCode: 'ENTRY',
+    month: '2025-12-01',
+    from: '2025-04-01',
+    to: '2025-06-30',
+    effectiveFrom: '2036-01-01',
+  },
+  place: {
+    'openRecord.reference': 'P-2',
+    'search.text': 'Ada',
+    'publicationObstacle.effectiveFrom': '2025-01-01',
+    'recordFinding.verdict': 'CONFIRMED',
+    ...Object.fromEntries(
+      ['agreeFunding', 'fundingCost', 'proposeFunding', 'updateFundingProposal'].map((name) => [
+        `${name}.input.contributions.0.kind`,
+        'RESIDUAL',
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['submitClaim.input.evidence.0.kind', 'resubmitClaim.evidence.0.kind'].map((path) => [
+        path,
+        'DOCUMENT',
+      ]),
+    ),
+  },
+};
+
+export const TABLE_OF: {
+  readonly place: Readonly<Record<string, string>>;
+  readonly argument: Readonly<Record<string, string>>;
+  readonly answer: Readonly<Record<string, string>>;
+} = {
+  argument: {
+    providerId: 'organisation',
+    organisationId: 'organisation',
+    funderId: 'organisation',
+    anchorId: 'organisation',
+    anchorIds: 'organisation',
+    participantId: 'participant',
+    personId: 'person',
+    claimId: 'claim',
+    runId: 'payment_run',
+    sampleId: 'audit_sample',
+    uploadId: 'upload',
+    recordId: 'participant',
+  },
+  answer: {
+    Claim: 'claim',
+    Participant: 'participant',
+    PaymentRun: 'payment_run',
+    Statement: 'statement',
+    RateCard: 'rate_card',
+    RateCardCost: 'rate_card',
+    Membership: 'membership',
+    FundingProposal: 'funding_proposal',
+    Job: 'outbox',
+    OpenedRecord: 'opened_record',
+  },
+  place: {
+    'markEvidenceOpened.id': 'evidence',
+    'agreeFundingProposal.id': 'funding_proposal',
+  },
+};
+
+/** Input fields that may be left out, without which the rest means nothing. */
+export const NEEDED: ReadonlySet<string> = new Set(['ContributionInput.funderId']);

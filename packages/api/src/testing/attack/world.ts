@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import { ROLES } from '@weft/shared';
+import { type Actor, withTenant } from '@weft/shared/server';
+import { type EveryTable, fillEveryTable, makeScene, type Person, type Scene } from '@weft/shared/testing';
+import type pg from 'pg';
+import type { TestServer } from '../test-server.js';
+import { sessionFor, signedCookie } from './sessions.js';
+
+/** Somebody who asks, as the server sees them. */
+export interface Caller {
+  readonly who: string;
+  readonly cookie: string | undefined;
+  /** the X-Partnership header */
+  readonly partnership: string | undefined;
+  /** null: nobody who may enter the partnership that is attacked */
+  readonly actor: Actor | null;
+}
+
+/** A partnership with a row in every table, and words in it that nobody outside may read. */
+export interface Place extends EveryTable {
+  readonly scene: Scene;
+  /** every id that the partnership has, by table */
+  readonly ids: ReadonlyMap<string, readonly string[]>;
+  /** records with which most can be done, by table, or by field and table where a field wants others */
+  readonly best: ReadonlyMap<string, string>;
+}
+
+/** Stands in every text of a partnership that is not the caller's. */
+export const ELSEWHERE = 'Kept-elsewhere';
+/** Stands in what the second provider wrote. */
+export const OF_THE_SECOND = 'Kept-by-the-second';
+
+/** Fills a partnership and writes `ELSEWHERE` into its words when it is not the one that callers belong to. */
+export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<Place> {
+  const scene = await makeScene(owner);
+  const filled = await fillEveryTable(owner, scene);
+  const here = scene.partnershipId;
+  if (isElsewhere) {
+    const words: readonly (readonly [table: string, column: string])[] = [
+      ['organisation', 'name'],
+      ['participant', 'given_name'],
+      ['participant', 'family_name'],
+    ];
+    for (const [table, column] of words)
+      await owner.query(`UPDATE ${table} SET ${column} = $2 || ${column} WHERE partnership_id = $1`, [
+        here,
+        ELSEWHERE,
+      ]);
+    await owner.query('UPDATE partnership SET name = $2 WHERE id = $1', [here, ELSEWHERE]);
+  } else
+    await owner.query('UPDATE participant SET given_name = $2, family_name = $2 WHERE id = $1', [
+      filled.secondParticipantId,
+      OF_THE_SECOND,
+    ]);
+  const best = await addReturnedClaim(owner, scene, filled);
+  return { ...filled, scene, best, ids: await idsOf(owner, here) };
+}
+
+/** A participant of the first provider's with a claim that was sent back, one outcome left to claim, and a file not used yet. */
+async function addReturnedClaim(
+  owner: pg.Pool,
+  scene: Scene,
+  { people, claims }: EveryTable,
+): Promise<Map<string, string>> {
+  const provider = await scene.organisation('First provider');
+  const [participant, enrolment, claim, upload] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const statement = (sql: string, ...values: readonly string[]) =>
+    owner.query<{ id: string }>(sql, [scene.partnershipId, ...values]);
+  await statement(
+    `INSERT INTO participant (partnership_id, id, reference, given_name, family_name, provider_id, enrolled_on)
+     VALUES ($1, $2, 'P-3', 'Ben', 'Open', $3, '2025-01-01')`,
+    participant,
+    provider,
+  );
+  await statement(
+    `INSERT INTO enrolment (partnership_id, id, participant_id, provider_id, cohort, enrolled_on, recorded_at)
+     VALUES ($1, $2, $3, $4, 'NEW', '2025-01-01', now())`,
+    enrolment,
+    participant,
+    provider,
+  );
+  await statement(
+    `INSERT INTO claim (partnership_id, id, reference, participant_id, enrolment_id, provider_id, cohort, outcome_code,
+       tariff_id, achieved_on, price, state, submitted_by, submitted_at)
+     SELECT $1, $2, 'C-4', $3, $4, $5, 'NEW', 'STAY', id, '2025-06-01', price, 'RETURNED', $6, now()
+     FROM tariff WHERE partnership_id = $1 AND outcome_code = 'STAY'`,
+    claim,
+    participant,
+    enrolment,
+    provider,
+    people.LINK_WORKER.personId,
+  );
+  await statement(
+    `INSERT INTO upload (partnership_id, id, uploaded_by, storage_key, file_name, media_type, size, sha256)
+     VALUES ($1, $2, $3, $2::uuid::text, 'new.pdf', 'application/pdf', 10, repeat('a', 64))`,
+    upload,
+    people.LINK_WORKER.personId,
+  );
+  const draft = await statement(`SELECT id FROM rate_card WHERE partnership_id = $1 AND status = 'DRAFT'`);
+  return new Map([
+    ['recordFinding.claim', claims.billed],
+    ['rate_card', draft.rows[0]?.id ?? ''],
+    ['organisation', provider],
+    ['participant', participant],
+    ['claim', claim],
+    ['upload', upload],
+  ]);
+}
+
+/** Tables whose rows have ids. */
+async function tablesWithIds(owner: pg.Pool): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(`
+    SELECT c.table_name AS name FROM information_schema.columns c
+    JOIN information_schema.columns p USING (table_schema, table_name)
+    WHERE c.table_schema = 'public' AND c.column_name = 'id' AND c.data_type = 'uuid' AND p.column_name = 'partnership_id'
+    ORDER BY 1`);
+  return rows.map(({ name }) => name);
+}
+
+async function idsOf(owner: pg.Pool, partnershipId: string): Promise<Map<string, string[]>> {
+  const read = async (sql: string): Promise<string[]> =>
+    (await owner.query<{ id: string }>(sql, [partnershipId])).rows.map(({ id }) => id);
+  const ids = new Map<string, string[]>();
+  for (const table of await tablesWithIds(owner))
+    ids.set(table, await read(`SELECT id FROM ${table} WHERE partnership_id = $1 ORDER BY id`));
+  ids.set(
+    'person',
+    await read('SELECT person_id AS id FROM membership WHERE partnership_id = $1 ORDER BY 1'),
+  );
+  return ids;
+}
+
+/**
+ * A checksum of every table but the notes of what was read, by one statement: two that are equal mean that nothing
+ * was added, changed or removed in between.
+ */
+export async function checksums(owner: pg.Pool): Promise<() => Promise<Record<string, string>>> {
+  const { rows } = await owner.query<{ part: string }>(`
+    SELECT format('SELECT %L AS name, md5(coalesce(string_agg(t::text, E''\\n'' ORDER BY t::text), '''')) AS sum FROM %I.%I t',
+      schemaname || '.' || tablename, schemaname, tablename) AS part
+    FROM pg_tables WHERE schemaname IN ('public', 'app', 'auth') AND tablename <> 'audit_note'`);
+  const sql = rows.map(({ part }) => part).join(' UNION ALL ');
+  return async () => {
+    const sums = await owner.query<{ name: string; sum: string }>(sql);
+    return Object.fromEntries(sums.rows.map(({ name, sum }) => [name, sum]));
+  };
+}
+
+/** The ids that a caller's own policies show, by table. */
+export async function visibleTo(actor: Actor, tables: Iterable<string>): Promise<Map<string, string[]>> {
+  return withTenant(actor, async (tenant) => {
+    const seen = new Map<string, string[]>();
+    for (const table of tables) {
+      const rows = await tenant.rows<{ id: string }>(`SELECT id FROM ${table} ORDER BY id`);
+      seen.set(
+        table,
+        rows.map(({ id }) => id),
+      );
+    }
+    return seen;
+  });
+}
+
+const asCaller = async (owner: pg.Pool, who: string, person: Person): Promise<Caller> => ({
+  who,
+  cookie: await sessionFor(owner, person.personId),
+  partnership: 'partnership' in person ? person.partnership : undefined,
+  actor: person,
+});
+
+/** One person of each role, the second funder's, and one who had a greater role when they signed in. */
+export async function insiders(owner: pg.Pool, { scene, people }: Place): Promise<Caller[]> {
+  const callers = await Promise.all(ROLES.map((role) => asCaller(owner, role, people[role])));
+  const funder = await scene.person('Second funder', 'FUNDER');
+  callers.push(await asCaller(owner, 'the second funder', funder));
+  const demoted = await scene.person('Backbone', 'BACKBONE');
+  callers.push(await asCaller(owner, 'who was of the backbone and is an analyst', demoted));
+  await owner.query(`UPDATE membership SET roles = '{ANALYST}' WHERE person_id = $1`, [demoted.personId]);
+  return callers;
+}
+
+/** Those who may not enter the partnership at all: each for another reason. */
+export async function outsiders(server: TestServer, here: Place, elsewhere: Place): Promise<Caller[]> {
+  const { owner } = server.database;
+  const { slug } = here.scene;
+  const out = async (
+    who: string,
+    person: { readonly personId: string },
+    partnership: string | undefined,
+  ): Promise<Caller> => ({
+    who,
+    cookie: await sessionFor(owner, person.personId),
+    partnership,
+    actor: null,
+  });
+  const inState = async (state: string): Promise<Caller> => {
+    const person = await here.scene.person('Backbone', 'BACKBONE');
+    const caller = await out(`whose membership is ${state}`, person, slug);
+    await owner.query('UPDATE membership SET state = $2 WHERE person_id = $1', [person.personId, state]);
+    return caller;
+  };
+  const operator = await owner.query<{ id: string }>(
+    `INSERT INTO person (id, name, email, is_operator) VALUES (gen_random_uuid(), 'Operator', 'operator@example.org', true)
+     RETURNING id`,
+  );
+  const stale = await out('whose session is over', here.people.BACKBONE, slug);
+  await owner.query(
+    `UPDATE auth.session SET "expiresAt" = now() - interval '1 second' WHERE "userId" = $1
+       AND "createdAt" = (SELECT max("createdAt") FROM auth.session WHERE "userId" = $1)`,
+    [here.people.BACKBONE.personId],
+  );
+  const nobody = { partnership: slug, actor: null };
+  return [
+    { who: 'who is not signed in', cookie: undefined, ...nobody },
+    { who: 'whose cookie is forged', cookie: signedCookie('0'.repeat(32), 'another secret'), ...nobody },
+    { who: 'whose session never was', cookie: signedCookie('0'.repeat(32)), ...nobody },
+    stale,
+    await inState('SUSPENDED'),
+    await inState('ENDED'),
+    await inState('INVITED'),
+    await out('of another partnership', elsewhere.people.BACKBONE, slug),
+    await out('who names another partnership', here.people.BACKBONE, elsewhere.scene.slug),
+    await out('who names no partnership', here.people.BACKBONE, undefined),
+    await out('who names none that there is', here.people.BACKBONE, 'no-such-place'),
+    await out('the operator', { personId: operator.rows[0]?.id ?? '' }, slug),
+  ];
+}
