@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { calendarDate, isRefusal } from '@weft/shared';
 import { completeOutbox, Fault, paymentRun, retryJob, runPayments, withTenant } from '@weft/shared/server';
 import { type MoneyScene, makeMoneyScene, type TestDatabase, testDatabase } from '@weft/shared/testing';
@@ -20,6 +23,7 @@ describe.each([
   ['redis', hasRedis()],
 ] as const)('jobs kept in %s', (backend, isHere) => {
   describe.skipIf(!isHere)('', () => {
+    const home = mkdtempSync(join(tmpdir(), 'weft-worker-'));
     let database: TestDatabase;
     let redis: TestRedis | null = null;
     let scene: MoneyScene;
@@ -45,6 +49,7 @@ describe.each([
     afterAll(async () => {
       await redis?.stop();
       await database.close();
+      rmSync(home, { recursive: true });
     });
 
     const start = async (
@@ -57,7 +62,7 @@ describe.each([
           queueDatabaseUrl: database.queueUrl,
           redisUrl: redis?.url ?? null,
           smtpUrl: null,
-          home: '',
+          home,
           publicUrl: 'http://localhost',
         },
         log,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Metrics, PostOffice, Settings } from '@weft/shared/server';
+import { type Metrics, openFileStore, type PostOffice, type Settings } from '@weft/shared/server';
 import type { Logger } from 'pino';
 import { startSealing } from './audit/seal-audit.js';
 import { mailInvitation } from './mail/mail-invitation.js';
@@ -56,7 +56,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   );
   const relay = new Relay(queue, { appDatabaseUrl: settings.appDatabaseUrl, ...parts.relay }, log);
   relay.start();
-  const schedule = startSchedule(settings.appDatabaseUrl, log);
+  const schedule = startSchedule(settings.appDatabaseUrl, openFileStore(settings.home), log);
   const sealing = startSealing(settings.appDatabaseUrl, log);
   log.info({ backend: backend.name }, 'the worker is ready');
   return {

@@ -10,7 +10,11 @@ const PNG = Buffer.from(
   'base64',
 );
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
-const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
+/** A frame of one point and its scan. */
+const JPEG = Buffer.from(
+  'ffd8ffe000104a46494600010100000100010000ffc0000b080001000101011100ffda0008010100003f0012ffd9',
+  'hex',
+);
 
 describe('sending evidence', () => {
   let server: TestServer;
@@ -95,6 +99,10 @@ describe('sending evidence', () => {
       [Buffer.from([0xc3, 0x28]), 'broken.txt', 'text/plain'],
       ['a\u0000b', 'zero.txt', 'text/plain'],
       ['\u001b[2J', 'terminal.txt', 'text/plain'],
+      [Buffer.concat([PNG, Buffer.from('<script>alert(1)</script>')]), 'picture.png', 'image/png'],
+      [Buffer.concat([PNG.subarray(0, 8), Buffer.from('<script>alert(1)</script>')]), 'picture.png'],
+      [Buffer.concat([JPEG, Buffer.from('PK\u0003\u0004 an archive')]), 'scan.jpg', 'image/jpeg'],
+      [JPEG.subarray(0, -2), 'half.jpg', 'image/jpeg'],
       ['', 'empty.pdf', 'application/pdf'],
     ];
     for (const [content, name, type] of lies) {

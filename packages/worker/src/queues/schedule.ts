@@ -1,5 +1,13 @@
 import { isRefusal } from '@weft/shared';
-import { type Actor, drawScheduledSample, prepareScheduledRun, systemActor } from '@weft/shared/server';
+import {
+  type Actor,
+  clearUnusedUploads,
+  drawScheduledSample,
+  type FileStore,
+  prepareScheduledRun,
+  systemActor,
+  UNUSED_UPLOAD_DAYS,
+} from '@weft/shared/server';
 import pg from 'pg';
 import type { Logger } from 'pino';
 
@@ -7,15 +15,20 @@ const EVERY = 15 * 60_000;
 
 /**
  * Does what is due by the calendar, now and every quarter of an hour: prepares the runs that partnerships have
- * scheduled, and draws the audit sample of a month that is over. What ends at midnight in a partnership's time zone is
+ * scheduled, draws the audit sample of a month that is over, and clears away files that no claim names. What ends at midnight in a partnership's time zone is
  * done soon after. Several workers may do so at once: there is one run for a period's end, and one sample a month.
  */
-export function startSchedule(appDatabaseUrl: string, log: Logger): { stop(): Promise<void> } {
+export function startSchedule(
+  appDatabaseUrl: string,
+  files: FileStore,
+  log: Logger,
+): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
   const look = (): void => {
     running = (async () => {
       await prepareScheduledRuns(appDatabaseUrl, log);
       await drawScheduledSamples(appDatabaseUrl, log);
+      await clearLeftBehind(appDatabaseUrl, files, log);
     })().catch((error: unknown) =>
       log.warn({ err: error }, 'what is due by the calendar could not be done; the next look tries again'),
     );
@@ -53,6 +66,22 @@ async function drawScheduledSamples(appDatabaseUrl: string, log: Logger): Promis
   });
   if (drawn.length > 0) log.info({ partnerships: drawn }, 'audit samples were drawn by schedule');
   return drawn;
+}
+
+/** One look, except while records of the past are loaded. @returns how many files it cleared away. */
+export async function clearLeftBehind(
+  appDatabaseUrl: string,
+  files: FileStore,
+  log: Logger,
+): Promise<number> {
+  let cleared = 0;
+  const some = `SELECT id FROM app.partnerships_with_unused_uploads(now() - interval '${UNUSED_UPLOAD_DAYS} days') AS id
+    WHERE NOT (SELECT i.dates_back FROM app.installation i)`;
+  await inEach(appDatabaseUrl, some, log, async (_, partnership) => {
+    cleared += await clearUnusedUploads(partnership, files);
+  });
+  if (cleared > 0) log.info({ cleared }, 'files that no claim names were cleared away');
+  return cleared;
 }
 
 /** Each partnership for itself: what is wrong in one keeps no other waiting. */

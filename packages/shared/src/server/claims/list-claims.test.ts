@@ -302,7 +302,17 @@ describe('what each role is shown of a claim', () => {
 
   it('is what was verified for an auditor', async () => {
     expect(await seen('AUDITOR', all.claims.submitted)).toBeNull();
-    expect(await seen('AUDITOR', all.claims.billed)).toMatchObject({ participant: { givenName: 'Ada' } });
+    const participant = (await seen('AUDITOR', all.claims.billed))?.participant;
+    expect(participant).toMatchObject({ givenName: 'Ada' });
+    // the name and the reference, and nothing of how they are supported
+    const known = Object.entries(participant ?? {}).filter(([, value]) => value !== null);
+    expect(known.map(([name]) => name).sort()).toEqual([
+      'cohort',
+      'familyName',
+      'givenName',
+      'id',
+      'reference',
+    ]);
   });
 
   it('is its own share for a funder, under a name of its own, and nothing that leads to a person', async () => {

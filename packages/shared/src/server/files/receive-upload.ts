@@ -11,6 +11,7 @@ import {
   typeOfContent,
 } from './file-kind.js';
 import type { FileStore } from './file-store.js';
+import { PictureCheck, type PictureFault } from './picture-check.js';
 import { TextCheck } from './text-check.js';
 
 export interface Upload {
@@ -38,6 +39,13 @@ const tooBig = (): UploadFault =>
     'TOO_BIG',
     `The file is larger than ${MAXIMUM_FILE_SIZE / 1024 / 1024} MB. Save a smaller PDF of it, or photograph it, and choose that.`,
   );
+
+const PICTURE_FAULTS: Readonly<Record<PictureFault, string>> = {
+  DAMAGED:
+    'The picture is damaged, or not whole. Open it and save it anew, or photograph it again, and choose that.',
+  HUGE: 'The picture is too large to be opened safely. Save a smaller one of it, and choose that.',
+  MORE: 'There is more in this file than a picture: it moves, or something lies hidden behind it. Photograph it again without motion, or take a screenshot of it, and choose that.',
+};
 
 /**
  * Takes in a file that is to become evidence, and returns the upload's id. What is refused leaves neither
@@ -121,6 +129,7 @@ async function take(files: FileStore, upload: PastUpload): Promise<KeptFile> {
         'WRONG_TYPE',
         'Nobody could open this kind of file here. Save it as a PDF, or photograph it, and choose that.',
       );
+    if (look.picture) throw new UploadFault('WRONG_TYPE', PICTURE_FAULTS[look.picture]);
     const fileName = tidyFileName(upload.fileName);
     const lie = saysOtherwise(type, fileName, upload.mediaType);
     if (lie) throw new UploadFault('WRONG_TYPE', lie);
@@ -159,9 +168,12 @@ class Look extends Transform {
   size = 0;
   sha256 = '';
   isText = false;
+  /** what is wrong with it as a picture, when it has a picture's mark */
+  picture: PictureFault | null = null;
   private readonly beginning: Buffer[] = [];
   private readonly hash = createHash('sha256');
   private readonly text = new TextCheck();
+  private readonly walk = new PictureCheck();
 
   get head(): Uint8Array {
     return Buffer.concat(this.beginning).subarray(0, HEAD_SIZE);
@@ -180,12 +192,14 @@ class Look extends Transform {
     }
     this.hash.update(bytes);
     this.text.add(bytes);
+    this.walk.add(bytes);
     done(null, bytes);
   }
 
   override _flush(done: () => void): void {
     this.sha256 = this.hash.digest('hex');
     this.isText = this.text.end();
+    this.picture = this.walk.end();
     done();
   }
 }
