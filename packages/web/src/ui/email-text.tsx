@@ -1,12 +1,16 @@
-/** An email address, which may go on in a second line after the name and is broken nowhere else. */
+import { Fragment } from 'react';
+
+/** An email address that goes onto the next line before its @ or a dot, and inside a word only where nothing else fits. */
 export function EmailText({ of }: { of: string }) {
-  const at = of.lastIndexOf('@');
-  const whole = { whiteSpace: 'nowrap' } as const;
   return (
-    <>
-      <span style={whole}>{of.slice(0, at)}</span>
-      <wbr />
-      <span style={whole}>{of.slice(at)}</span>
-    </>
+    <span style={{ overflowWrap: 'anywhere' }}>
+      {of.split(/(?=[@.])/).map((part, nth) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, in their order
+        <Fragment key={nth}>
+          {nth > 0 ? <wbr /> : null}
+          {part}
+        </Fragment>
+      ))}
+    </span>
   );
 }
