@@ -4,6 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { Fault } from '@weft/shared/server';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { SignIn } from '../auth/sign-in.js';
@@ -12,6 +13,13 @@ import { compiledQueries } from './compiled-queries.js';
 import { formatErrors } from './graphql-errors.js';
 import { QUERY_LIMITS, queryLimits } from './query-limits.js';
 import { scopeOf } from './scope.js';
+
+/** Apollo would answer it with 200, for clients that then send the query. */
+const namesQueryByHash = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'extensions' in body && isPersisted(body.extensions);
+
+const isPersisted = (extensions: unknown): boolean =>
+  typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions;
 
 /** POST /graphql: one operation a request, within `QUERY_LIMITS`. */
 export async function graphqlRoutes(
@@ -53,6 +61,8 @@ export async function graphqlRoutes(
   });
   app.post<{ Reply: string }>('/graphql', { bodyLimit: QUERY_LIMITS.bodyBytes }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
+    if (namesQueryByHash(request.body))
+      throw new Fault('BAD_USER_INPUT', 'Send the query itself, not its hash.');
     return answer.call(app, request, reply);
   });
 }

@@ -7,8 +7,10 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   getNullableType,
+  getVariableValues,
   isListType,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
@@ -49,6 +51,8 @@ export const queryLimits = (schema: GraphQLSchema): ApolloServerPlugin => ({
     return {
       async didResolveOperation({ document, operation, operationName, request }) {
         if (!operation) return;
+        if (operation.operation === 'subscription')
+          throw refuse('BAD_USER_INPUT', 'There is nothing to subscribe to.');
         const passed = passedBefore.get(document) ?? new Set<string>();
         const variables = request.variables ?? {};
         const asked = JSON.stringify([operationName, variables]);
@@ -60,6 +64,7 @@ export const queryLimits = (schema: GraphQLSchema): ApolloServerPlugin => ({
           throw refuse('TOO_COMPLEX', `A query gives at most ${QUERY_LIMITS.aliases} fields another name.`);
         if (shape.roots > QUERY_LIMITS.rootFields)
           throw refuse('TOO_COMPLEX', `A query asks for at most ${QUERY_LIMITS.rootFields} things at once.`);
+        judgeVariables(schema, operation, variables);
         const { cost, wrongPage } = price(schema, document, operationName, variables);
         if (wrongPage)
           throw refuse('BAD_USER_INPUT', `A page holds from 1 to ${QUERY_LIMITS.pageSize} entries (first).`);
@@ -73,6 +78,23 @@ export const queryLimits = (schema: GraphQLSchema): ApolloServerPlugin => ({
     };
   },
 });
+
+/** So many wrong values are enough to know that a request is wrong: each costs a search for what was meant. */
+const MOST_WRONG_VALUES = 5;
+
+/** Refuses variables that are not what the operation declares, before anything else looks at all of them. */
+function judgeVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): void {
+  const declared = operation.variableDefinitions ?? [];
+  const { errors } = getVariableValues(schema, declared, variables, { maxErrors: MOST_WRONG_VALUES });
+  if (errors?.[0]) throw refuse('BAD_USER_INPUT', errors[0].message.slice(0, LONGEST_MESSAGE));
+}
+
+/** A message quotes what was wrong, which may be all of the request. */
+const LONGEST_MESSAGE = 500;
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
@@ -162,6 +184,6 @@ function price(
     if (!(fault instanceof GraphQLError)) throw fault;
     if (fault.message.includes('number of nodes')) return { cost: Number.POSITIVE_INFINITY, wrongPage };
     // a variable or an argument of the wrong type
-    throw refuse('BAD_USER_INPUT', fault.message);
+    throw refuse('BAD_USER_INPUT', fault.message.slice(0, LONGEST_MESSAGE));
   }
 }

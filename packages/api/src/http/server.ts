@@ -10,6 +10,7 @@ import type { ApiSettings } from '../config.js';
 import { evidenceRoutes } from '../uploads/evidence.routes.js';
 import { uploadRoutes } from '../uploads/upload.routes.js';
 import { INTERNAL_MESSAGE, statusOf } from './answers.js';
+import { refuseDeepBodies } from './body-depth.js';
 import { metaRoutes } from './demonstration.js';
 import { graphqlRoutes } from './graphql.routes.js';
 import { type Database, healthRoutes } from './health.routes.js';
@@ -62,6 +63,7 @@ export async function buildServer(settings: ApiSettings, parts: Parts): Promise<
   if (isTracing()) traceRequests(app);
   await securityHeaders(app, settings.publicUrl);
   refuseOtherSites(app, settings.publicUrl);
+  refuseDeepBodies(app);
   // nothing but JSON and the one multipart route: what a foreign form can send is refused unread
   app.removeContentTypeParser('text/plain');
 
@@ -88,7 +90,8 @@ function answerFaults(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | Fault>(async (fault, request, reply) => {
     const { status, code, message } = said(fault, request.id);
     if (status >= 500) request.log.error({ err: fault }, 'A request failed inside.');
-    reply.code(status);
+    // a refusal tells of somebody too: that a record is not theirs
+    reply.code(status).header('cache-control', 'no-store');
     if (status === 413 || status === 408) reply.header('connection', 'close');
     if (request.routeOptions.url === '/graphql') return { errors: [{ message, extensions: { code } }] };
     return { code, message };
