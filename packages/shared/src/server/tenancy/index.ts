@@ -1,3 +1,4 @@
 export * from './actor.js';
 export { closeDatabase, openDatabase } from './database.js';
-export { type Me, type Place, Tenant, withTenant } from './with-tenant.js';
+export { type Me, type Place, Tenant } from './tenant.js';
+export { withTenant } from './with-tenant.js';

@@ -1,0 +1,196 @@
+import type pg from 'pg';
+import { type Action, type CalendarDate, may, type Role, today } from '../../rules/index.js';
+import { Fault, forbidden } from '../errors.js';
+import { planName } from './plans.js';
+
+/** The partnership a transaction is in. */
+export interface Place {
+  readonly id: string;
+  readonly name: string;
+  /** ISO 4217 */
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly contractFrom: CalendarDate;
+  readonly contractTo: CalendarDate;
+}
+
+/** Who acts in it, as the database found them when the transaction began. */
+export interface Me {
+  /** null: the system */
+  readonly personId: string | null;
+  readonly roles: readonly Role[];
+  readonly isSystem: boolean;
+  readonly isOperator: boolean;
+  readonly organisationIds: readonly string[];
+  readonly providerIds: readonly string[];
+  readonly funderIds: readonly string[];
+}
+
+export interface PlaceRow {
+  partnership_id: string | null;
+  partnership_name: string | null;
+  currency: string | null;
+  time_zone: string | null;
+  contract_from: CalendarDate | null;
+  contract_to: CalendarDate | null;
+}
+/** A statement that changes rows holds one of these words; one that holds a word and changes nothing loses little. */
+const MAY_WRITE = /\b(?:INSERT|UPDATE|DELETE|MERGE)\b/i;
+
+/** The kinds of records whose reading is written down: what leads to a person. */
+export type AuditSubject = 'participant' | 'claim';
+
+/** The place that a row of app.enter names; null for whoever entered none. */
+export const placeOf = (row: PlaceRow): Place | null =>
+  row.partnership_id === null
+    ? null
+    : {
+        id: row.partnership_id,
+        name: row.partnership_name ?? '',
+        currency: row.currency ?? '',
+        timeZone: row.time_zone ?? '',
+        contractFrom: row.contract_from as CalendarDate,
+        contractTo: row.contract_to as CalendarDate,
+      };
+
+/** One transaction of one actor in one partnership: the only way to its rows. */
+export class Tenant {
+  private verb: string | undefined;
+  /** whether the database has been told the verb: it writes it beside each change */
+  private verbIsKnown = true;
+  private readonly shown = new Map<AuditSubject, Set<string>>();
+
+  constructor(
+    private readonly connection: pg.ClientBase,
+    readonly me: Me,
+    private readonly place: Place | null,
+    /** the instant at which it happens */
+    readonly now: Date,
+  ) {}
+
+  /** The partnership; FORBIDDEN when the actor named none. */
+  get partnership(): Place {
+    if (!this.place) throw forbidden();
+    return this.place;
+  }
+
+  /** Today in the partnership's time zone. */
+  get today(): CalendarDate {
+    return today(this.partnership.timeZone, this.now.getTime());
+  }
+
+  /** The acting person's id; the system has none (INTERNAL: a use case for people was called by a job). */
+  get personId(): string {
+    if (this.me.personId === null) throw new Fault('INTERNAL', 'Only a person can do this.');
+    return this.me.personId;
+  }
+
+  /** The first lock: FORBIDDEN unless a role allows it (rules/permissions). The system may do what jobs do. */
+  must(action: Action): void {
+    if (!this.me.isSystem && !may(this.me.roles, action)) throw forbidden();
+    this.names(action);
+  }
+
+  /** Says what is being done, in the verb that the audit trail writes down; `must` says it of what a role allows. */
+  names(verb: string): void {
+    if (this.verb === verb) return;
+    this.verb = verb;
+    this.verbIsKnown = false;
+  }
+
+  /**
+   * Notes that records were shown to the person (features.md PL1): one note for a list. Also what was asked for by
+   * its id and not shown: whoever tries ids leaves a trace. The system reads unnoted: it shows nobody anything.
+   */
+  showed(subject: AuditSubject, ids: readonly string[]): void {
+    if (this.me.personId === null || this.me.isSystem || ids.length === 0) return;
+    const shown = this.shown.get(subject) ?? new Set<string>();
+    this.shown.set(subject, shown);
+    for (const id of ids) shown.add(id);
+  }
+
+  /** Writes down what was shown, and commits: one journey to the database. */
+  async end(): Promise<void> {
+    const notes = [...this.shown].map(([subject, ids]) =>
+      this.connection.query({
+        name: 'weft_note_read',
+        text: `INSERT INTO audit_note (partnership_id, operation, person_id, action, subject, record_ids)
+          VALUES ($1, 'READ', $2, $3, $4, $5)`,
+        values: [this.partnership.id, this.me.personId, this.verb ?? 'read', subject, [...ids]],
+      }),
+    );
+    await Promise.all([...notes, this.connection.query('COMMIT')]);
+  }
+
+  /**
+   * Runs one SQL statement; its rows.
+   * @param options.keepPlan for what is asked in the same words again and again, where planning costs more than
+   *   running: the connection plans it once (plans.ts). Only where every parameter leads to the same plan.
+   */
+  async rows<T>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+    options: { readonly keepPlan?: boolean } = {},
+  ): Promise<T[]> {
+    const name = options.keepPlan ? planName(sql) : undefined;
+    const { rows } = await this.query(sql, parameters, name);
+    return rows as T[];
+  }
+
+  /** Runs one SQL statement; its first row, if any. */
+  async row<T>(sql: string, parameters: readonly unknown[] = []): Promise<T | undefined> {
+    return (await this.rows<T>(sql, parameters))[0];
+  }
+
+  /** Runs one SQL statement; how many rows it changed. */
+  async execute(sql: string, parameters: readonly unknown[] = []): Promise<number> {
+    return (await this.query(sql, parameters)).rowCount ?? 0;
+  }
+
+  /**
+   * Goes on as the system for the rest of this transaction: for effects that follow from what the actor
+   * was allowed to do, and that the actor's own policies do not reach (a funder settles a statement: the
+   * ledger and the claims follow). Check everything about the actor before.
+   */
+  async continueAsSystem(): Promise<Tenant> {
+    await this.query(`SELECT app.enter_as_system($1), set_config('app.on_behalf_of', $2, true)`, [
+      this.partnership.id,
+      this.me.personId ?? '',
+    ]);
+    const system = new Tenant(this.connection, { ...this.me, isSystem: true }, this.place, this.now);
+    if (this.verb !== undefined) system.names(this.verb);
+    return system;
+  }
+
+  /**
+   * Goes on as the backbone of a partnership that nobody of the backbone has joined, for the operator who sets it up
+   * (the database asks who is one). Null when somebody has joined, or there is no such partnership.
+   * @throws Fault FORBIDDEN for who is no operator.
+   */
+  async continueToSetUp(slug: string): Promise<Tenant | null> {
+    if (!this.me.isOperator) throw forbidden();
+    const row = await this.row<PlaceRow>('SELECT * FROM app.enter_to_set_up($1)', [slug]);
+    const place = row && placeOf(row);
+    if (!place) return null;
+    return new Tenant(this.connection, { ...this.me, roles: ['BACKBONE'] }, place, this.now);
+  }
+
+  private query(text: string, parameters: readonly unknown[], name?: string): Promise<pg.QueryResult> {
+    return this.send({ ...(name === undefined ? {} : { name }), text, values: [...parameters] });
+  }
+
+  private async send(statement: pg.QueryConfig): Promise<pg.QueryResult> {
+    if (this.verbIsKnown || !MAY_WRITE.test(statement.text)) return this.connection.query(statement);
+    this.verbIsKnown = true;
+    // both travel together
+    const [, result] = await Promise.all([
+      this.connection.query({
+        name: 'weft_action',
+        text: `SELECT set_config('app.action', $1, true)`,
+        values: [this.verb],
+      }),
+      this.connection.query(statement),
+    ]);
+    return result;
+  }
+}
