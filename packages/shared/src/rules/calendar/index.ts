@@ -1,2 +1,3 @@
 export * from './calendar-date.js';
 export * from './format-date.js';
+export * from './quarter.js';
