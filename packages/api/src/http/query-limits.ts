@@ -32,7 +32,7 @@ export const QUERY_LIMITS = {
 const ROOT_COST = 500;
 /** What reckons over many rows, whatever the answer holds: four of them at once are too many. */
 const RECKONING_COST = 15_000;
-const RECKONS = new Set(['funderShares', 'headroom', 'portfolio', 'today', 'search']);
+const RECKONS = new Set(['forecast', 'funderShares', 'headroom', 'portfolio', 'today', 'search']);
 
 /** What a list without `first` is taken to hold: the evidence of a claim, the lines of a statement. */
 const USUAL_LENGTH = 5;

@@ -8,6 +8,8 @@ import {
   type PaymentRunView,
   paymentRun,
   paymentRuns,
+  previewRun,
+  type RunPreviewView,
   recordGrant,
   recordOpening,
   runPayments,
@@ -24,6 +26,7 @@ import {
 } from '../graphql/index.js';
 import {
   PaymentRunConnection,
+  PaymentRunPreviewResult,
   PaymentRunResult,
   PaymentRunSortInput,
   PaymentRunType,
@@ -33,6 +36,7 @@ import {
 const runParts = (info: GraphQLResolveInfo, below = '') => ({
   statements: selects(info, `${below}statements`),
   lines: selects(info, `${below}statements.lines`),
+  warnings: selects(info, `${below}warnings`),
 });
 
 @Resolver()
@@ -58,6 +62,14 @@ export class PaymentRunResolver {
     const parts = runParts(info, 'edges.node.');
     const count = selects(info, 'totalCount');
     return paymentRuns(actorOf(context), { first, after, state, sort, count, parts });
+  }
+
+  @Query(() => PaymentRunPreviewResult, { description: 'For who prepares a run.' })
+  paymentRunPreview(
+    @Ctx() context: ApiContext,
+    @Arg('periodEnd', () => DateScalar) periodEnd: CalendarDate,
+  ): Promise<RunPreviewView | Refusal> {
+    return previewRun(actorOf(context), { periodEnd });
   }
 
   @Mutation(() => PaymentRunResult)

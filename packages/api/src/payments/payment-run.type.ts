@@ -5,6 +5,7 @@ import {
   PAYMENT_RUN_SORTS,
   type PaymentRunKind,
   type PaymentRunView,
+  type RunPreviewView,
 } from '@weft/shared/server';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import {
@@ -95,8 +96,36 @@ export class PaymentRunType implements PaymentRunView {
     description: 'Of the unfunded claims: those achieved when no funding agreement was in effect.',
   })
   readonly withoutAgreementCount!: number;
+
+  @Field(() => [String], {
+    description: 'While it waits to be authorised: limits that it comes near or goes over.',
+  })
+  readonly warnings!: string[];
 }
 
+@ObjectType('PaymentRunPreview', {
+  simpleResolvers: true,
+  description: 'What a run to a period’s end would bill, before it is prepared.',
+})
+export class PaymentRunPreviewType implements RunPreviewView {
+  @Field(() => DateScalar)
+  readonly periodEnd!: CalendarDate;
+
+  @Field(() => Int, { description: 'Verified, achieved by then, and not billed.' })
+  readonly claimCount!: number;
+
+  @Field(() => MoneyType)
+  readonly total!: Money;
+
+  @Field(() => [String], { description: 'Limits that it would come near or go over.' })
+  readonly warnings!: string[];
+}
+
+export const PaymentRunPreviewResult = resultUnion(
+  'PaymentRunPreviewResult',
+  'PaymentRunPreview',
+  PaymentRunPreviewType,
+);
 export const PaymentRunSortInput = sortInput('PaymentRun', PAYMENT_RUN_SORTS);
 export const PaymentRunConnection = connectionOf('PaymentRun', () => PaymentRunType);
 export const PaymentRunResult = resultUnion('PaymentRunResult', 'PaymentRun', PaymentRunType);

@@ -6,6 +6,7 @@ export * from './demonstration/index.js';
 export * from './errors.js';
 export * from './fault-for-log.js';
 export * from './files/index.js';
+export * from './forecast/index.js';
 export * from './funding/index.js';
 export * from './ids.js';
 export * from './installation/index.js';

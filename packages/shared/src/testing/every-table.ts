@@ -313,6 +313,23 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
   await insert('contribution_total', { label: 'Top-up', paid: 3000 });
   await insert('contribution_total', { label: 'Rest', paid: 17000 });
   await insert('variation', { effective_on: '2025-10-01', new_maximum: 100, reason: 'More' });
+  const plan = await insert('forecast_plan', {
+    name: 'Base case',
+    version: 1,
+    kind: 'BASE',
+    adopted_on: '2025-01-01',
+    period_count: 1,
+    recorded_by: people.BACKBONE.personId,
+    recorded_at: at,
+  });
+  await insert('forecast_period', {
+    plan_id: plan,
+    period_count: 1,
+    position: 1,
+    period_from: '2025-04-01',
+    period_to: '2025-06-30',
+    amount: 100,
+  });
   await insert('reference_counter', { kind: 'claim', last: 3 });
   await insert('outbox', { kind: 'payments.run', payload: {} });
   const sample = await insert('audit_sample', {

@@ -27,6 +27,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   verification: { action: 'verifyClaim', at: ['verification'] },
   'verification/decided': { action: 'verifyClaim', at: ['verification/decided'] },
   money: { action: 'headroom', at: ['money'] },
+  'money/forecast': { action: 'forecast', at: ['money/forecast'] },
+  'money/forecast/new': { action: 'recordForecast', at: ['money/forecast/new'] },
   'money/shares': { action: 'funderShares', at: ['money/shares'] },
   'money/runs': { action: 'runs', at: ['money/runs'] },
   'money/runs/new': { action: 'runPayments', at: ['money/runs/new'] },

@@ -36,6 +36,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
     label: 'Money',
     items: [
       { path: 'money', label: 'Headroom', icon: 'money', action: 'headroom' },
+      { path: 'money/forecast', label: 'Forecast', icon: 'forecast', action: 'forecast' },
       { path: 'money/runs', label: 'Payment runs', icon: 'run', action: 'runs' },
       { path: 'money/statements', label: 'Statements', icon: 'statement', action: 'statements' },
       {

@@ -10,6 +10,8 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['claims/*', 'claims'],
   ['verification/*', 'verifyClaim'],
   ['money', 'headroom'],
+  ['money/forecast/new', 'recordForecast'],
+  ['money/forecast', 'forecast'],
   ['money/shares', 'funderShares'],
   ['money/runs/new', 'runPayments'],
   ['money/runs/grant', 'recordGrant'],

@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { routes as audit } from '../audit/routes.js';
 import { routes as auditSample } from '../audit-sample/routes.js';
 import { routes as claims } from '../claims/routes.js';
+import { routes as forecast } from '../forecast/routes.js';
 import { routes as funding } from '../funding/routes.js';
 import { routes as money } from '../money/routes.js';
 import { routes as people } from '../people/routes.js';
@@ -30,6 +31,7 @@ const inPartnership: RouteObject[] = [
   ...verification,
   ...money,
   ...rateCards,
+  ...forecast,
   ...funding,
   ...portfolio,
   ...settings,

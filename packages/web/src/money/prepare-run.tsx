@@ -1,16 +1,19 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group, Stack } from '@mantine/core';
 import { addDays, type CalendarDate, parseDate } from '@weft/shared';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
+import { count } from '../ui/count.js';
 import { dateText } from '../ui/date-text.js';
 import { DateField } from '../ui/fields.js';
 import { Form } from '../ui/form.js';
+import { moneyText } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
-import { RUN_PAYMENTS } from './run-queries.js';
+import { RUN_PAYMENTS, RUN_PREVIEW } from './run-queries.js';
+import { Warnings } from './warnings.js';
 
 /** The last day of the month before, and of the quarter before, the date. */
 function periodsBefore(today: string): string[] {
@@ -63,6 +66,7 @@ export function Component() {
                 </Button>
               ))}
             </Group>
+            <Preview periodEnd={periodEnd} />
             <p>
               Asking twice for the same period gives the same run. Nothing is due before it is authorised.
             </p>
@@ -78,5 +82,24 @@ export function Component() {
         </Form>
       </Panel>
     </>
+  );
+}
+
+/** What the run would bill, and the limits that it would come near or go over. */
+function Preview({ periodEnd }: { periodEnd: string }) {
+  const { today } = usePartnership();
+  const skip = !parseDate(periodEnd) || periodEnd > today;
+  const { data } = useQuery(RUN_PREVIEW, { variables: { periodEnd }, skip, fetchPolicy: 'network-only' });
+  const preview = data?.paymentRunPreview;
+  if (skip || preview?.__typename !== 'PaymentRunPreview') return null;
+  return (
+    <div aria-live="polite">
+      <p>
+        {preview.claimCount === 0
+          ? 'No verified claim waits to be billed in it.'
+          : `${count(preview.claimCount, 'verified claim')} to be billed, ${moneyText(preview.total)}.`}
+      </p>
+      <Warnings of={preview.warnings} />
+    </div>
   );
 }

@@ -73,8 +73,26 @@ export const RUN = graphql(`
   query PaymentRun($id: ID!) {
     paymentRun(id: $id) {
       ...RunFacts
+      warnings
       statements {
         ...StatementFacts
+      }
+    }
+  }
+`);
+
+export const RUN_PREVIEW = graphql(`
+  query PaymentRunPreview($periodEnd: Date!) {
+    paymentRunPreview(periodEnd: $periodEnd) {
+      __typename
+      ... on PaymentRunPreview {
+        periodEnd
+        claimCount
+        total {
+          amount
+          currency
+        }
+        warnings
       }
     }
   }

@@ -22,6 +22,7 @@ import { AUTHORISE_PAYMENTS, RUN, type RunFacts } from './run-queries.js';
 import { RunState } from './run-state.js';
 import { RUN_KIND_WORDS } from './run-words.js';
 import type { StatementFacts } from './statement-queries.js';
+import { Warnings } from './warnings.js';
 
 const WHILE_WORKING = 1000;
 
@@ -93,10 +94,11 @@ export function Component() {
       ) : null}
       {run.state === 'FAILED' ? <Failed run={run} mayRetry={may('jobs')} /> : null}
       {run.state === 'CANCELLED' ? <Cancelled run={run} /> : null}
-      {waits && may('authorisePayments') ? <Authorise run={run} /> : null}
+      {waits && may('authorisePayments') ? <Authorise run={run} warnings={run.warnings} /> : null}
       {waits && !may('authorisePayments') ? (
         <Panel>
           <p>The commissioner authorises this run. Nothing is due before that.</p>
+          <Warnings of={run.warnings} />
           <CancelRun run={run} />
         </Panel>
       ) : null}
@@ -236,7 +238,7 @@ function Unfunded({ run }: { run: RunFacts }) {
   );
 }
 
-function Authorise({ run }: { run: RunFacts }) {
+function Authorise({ run, warnings }: { run: RunFacts; warnings: readonly string[] }) {
   const [asking, setAsking] = useState(false);
   const [authorise] = useMutation(AUTHORISE_PAYMENTS, { refetchQueries: ['PaymentRuns', 'Today'] });
   const say = useSay();
@@ -246,6 +248,7 @@ function Authorise({ run }: { run: RunFacts }) {
         {run.kind === 'CLAIMS' ? `${count(run.claimCount, 'claim')} come to ` : 'The payment comes to '}
         {moneyText(run.total)}. When you authorise it, each funder's statement awaits payment.
       </p>
+      <Warnings of={warnings} />
       <Button mt="md" onClick={() => setAsking(true)}>
         Authorise the payment
       </Button>
@@ -266,6 +269,7 @@ function Authorise({ run }: { run: RunFacts }) {
           {moneyText(run.total)} for the period to <DateText of={run.periodEnd} />. This cannot be taken back;
           a mistake is corrected by a reversal in a later run.
         </p>
+        <Warnings of={warnings} />
       </ConfirmDialog>
     </Panel>
   );

@@ -40,6 +40,13 @@ export const calendarDate = (text: string): CalendarDate => {
 /** Below, at or above zero as `a` comes before, is, or comes after `b`. ISO dates order as their text does. */
 export const compareDates = (a: CalendarDate, b: CalendarDate): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Whichever of two dates comes first. */
+export const earlierOf = (a: CalendarDate, b: CalendarDate): CalendarDate =>
+  compareDates(a, b) <= 0 ? a : b;
+
+/** Whichever of two dates comes last. */
+export const laterOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (compareDates(a, b) >= 0 ? a : b);
+
 /**
  * What lies beyond the calendar stops at its first or last day: a date that a person typed, such as
  * 9999-12-31 for "no end", must never turn into a fault on the next day's sum.

@@ -4,6 +4,8 @@ import {
   type CalendarDate,
   type DateRange,
   daysBetween,
+  earlierOf,
+  laterOf,
   quarterOf,
 } from '../calendar/index.js';
 import type { PeriodAmount } from './compare-plan.js';
@@ -27,7 +29,7 @@ export interface Pace extends PaceWindow {
  * not one is over, and it is too early to speak of a pace.
  */
 export function paceWindow(contract: DateRange, until: CalendarDate): PaceWindow | null {
-  const end = until < contract.to ? until : contract.to;
+  const end = earlierOf(until, contract.to);
   const ending = quarterOf(end);
   const to = ending.to === end ? end : addDays(ending.from, -1);
   let from = addDays(to, 1);
@@ -45,8 +47,8 @@ export function paceWindow(contract: DateRange, until: CalendarDate): PaceWindow
  */
 export function paceOf(window: PaceWindow, amounts: readonly PeriodAmount[]): Pace {
   const amount = amounts.reduce((sum, one) => {
-    const from = one.from > window.from ? one.from : window.from;
-    const to = one.to < window.to ? one.to : window.to;
+    const from = laterOf(one.from, window.from);
+    const to = earlierOf(one.to, window.to);
     if (from > to) return sum;
     return sum + (one.amount * BigInt(daysBetween(from, to) + 1)) / BigInt(daysBetween(one.from, one.to) + 1);
   }, 0n);

@@ -36,6 +36,7 @@ describe('what each role may do', () => {
         'claims',
         'statements',
         'funderShares',
+        'forecast',
         'portfolio',
       ].sort(),
     );

@@ -36,6 +36,7 @@ export const PERMISSIONS = {
   fundingCost: ['BACKBONE', 'COMMISSIONER'],
   recordVariation: ['BACKBONE', 'COMMISSIONER'],
   setPaymentSchedule: ['BACKBONE'],
+  recordForecast: ['BACKBONE'],
 
   enrolParticipant: ['BACKBONE', 'ASSESSOR', ...PROVIDER],
   correctParticipant: ['BACKBONE', ...PROVIDER],
@@ -94,6 +95,9 @@ export const PERMISSIONS = {
   portfolio: ['FUNDER'],
   // Who sees the headroom sees every funder's amounts; a funder sees its own in its portfolio.
   headroom: WATCHES_THE_MONEY,
+  // A funder sees its own caps and their pace, and no plan.
+  forecast: [...WATCHES_THE_MONEY, 'FUNDER'],
+  forecastPlans: WATCHES_THE_MONEY,
   jobs: ['BACKBONE'],
   auditSamples: ['AUDITOR', 'COMMISSIONER', 'BACKBONE', 'DATA_LEAD'],
   openedRecords: ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER'],

@@ -90,6 +90,39 @@ describe('warnings', () => {
     expect(await warned(submitted)).toEqual([]);
   });
 
+  it('begin when little is left: of a cap, of the contract’s maximum, of an outcome’s count', async () => {
+    const here = await makeMoneyScene(database.owner, { contractCap: 1_000_000n });
+    await here.agree([
+      { label: 'Top-up', funder: 'Fund', kind: 'PERCENT', percent: 3000, cap: 15_700n },
+      { label: 'Council', funder: 'Council', kind: 'RESIDUAL' },
+    ]);
+    const [one] = await here.claims({ price: 50_000n, state: 'SUBMITTED' });
+    const cap = 'Top-up comes to £150.00 of its cap of £157.00: £7.00 is left.';
+    const told = async (who = here.people.verifier) => (await claim(who, one ?? ''))?.warnings;
+    expect(await told(here.people.backbone)).toEqual([cap]);
+    expect(await told()).toEqual([]);
+    await database.owner.query(`UPDATE claim SET state = 'APPROVED' WHERE id = $1`, [one]);
+    expect(await told()).toEqual([cap]);
+    await here.claims({ price: 900_000n });
+    const maximum =
+      'With all that is billed, and the verified claims that are not yet, it comes to £9,500.00 of the contract’s maximum of £10,000.00: £500.00 is left.';
+    expect(await told()).toEqual([cap, maximum]);
+    await database.owner.query(
+      `UPDATE tariff SET maximum_paid = 1, maximum_paid_per_year = 2 WHERE partnership_id = $1`,
+      [here.partnershipId],
+    );
+    await database.owner.query(
+      `UPDATE rate_card SET status = 'PUBLISHED', published_by = $2, published_at = now() WHERE partnership_id = $1`,
+      [here.partnershipId, here.people.commissioner.personId],
+    );
+    expect(await told()).toEqual([
+      cap,
+      maximum,
+      '“Home” is claimed 2 of the 1 times that the rate card pays it in all: 1 too many.',
+      '“Home” is claimed 2 of the 2 times that the rate card pays it from 1 January 2024 to 31 December 2024: none is left.',
+    ]);
+  });
+
   it('are none where nothing stands in the way', async () => {
     const here = await makeClaimScene(database.owner);
     const { id } = await here.approved();

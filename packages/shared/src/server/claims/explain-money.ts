@@ -1,9 +1,12 @@
 import {
   applies,
+  type ClaimSplit,
   type ClaimState,
   type ClaimToSplit,
   type ContributionTerms,
+  explainCap,
   explainCaps,
+  explainMaximum,
   explainSplit,
   explainUnfunded,
   type FundingState,
@@ -12,6 +15,7 @@ import {
   may,
   type SplitStep,
   splitClaim,
+  sumMoney,
   WHOLE,
 } from '../../rules/index.js';
 import { loadFundingState } from '../payments/funding-state.js';
@@ -20,19 +24,24 @@ import { PAID_BY_GRANT } from '../payments/paid-by-grant.js';
 import type { Tenant } from '../tenancy/index.js';
 import type { ClaimRow } from './claim-columns.js';
 import type { ClaimParts, ClaimView } from './claim-view.js';
+import { loadCountWarnings } from './count-warnings.js';
 
 /** Adds to a claim what becomes of its price: warnings, and how it was divided. */
 export type MoneyExplainer = (row: ClaimRow, view: ClaimView) => ClaimView;
 
-/** Approved, and not billed yet: who decides on it now is told when the money does not reach. */
+/** Approved, and not billed yet: who decides on it now is told when the money does not reach, or hardly. */
 const WARNED: readonly ClaimState[] = ['APPROVED', 'WITHHELD', 'VERIFIED'];
 const EVERY_VERSION = 2 ** 31 - 1;
 
 /**
- * Reads what warnings and splits are worked out from, by five statements however many claims there are; none
- * when neither was asked for, or the actor may not know the funders' terms (domain.md, Money).
+ * Reads what warnings and splits are worked out from, by seven statements at most, however many claims
+ * there are; none when neither was asked for, or the actor may not know the funders' terms (domain.md, Money).
  */
-export async function loadMoneyExplainer(tenant: Tenant, parts: ClaimParts): Promise<MoneyExplainer> {
+export async function loadMoneyExplainer(
+  tenant: Tenant,
+  rows: readonly ClaimRow[],
+  parts: ClaimParts,
+): Promise<MoneyExplainer> {
   const wanted = parts.has('warnings') || parts.has('split');
   const roles = tenant.me.roles.filter((role) => role !== 'FUNDER' && role !== 'INVESTOR');
   if (!wanted || !(tenant.me.isSystem || may(roles, 'fundingAgreement'))) return (_, view) => view;
@@ -42,10 +51,20 @@ export async function loadMoneyExplainer(tenant: Tenant, parts: ClaimParts): Pro
     return (row, view) => ({ ...view, split: explainShares(row, view, terms, currency) });
   const state = await loadFundingState(tenant, { periodEnd: tenant.today, caps: terms.caps });
   const waiting = await loadWaiting(tenant);
+  // who approves is told before the money is on its way
+  const approves = may(roles, 'approveClaim');
+  const isWarned = (row: ClaimRow): boolean =>
+    !row.paid_by_grant && (WARNED.includes(row.state) || (approves && row.state === 'SUBMITTED'));
+  const counts = await loadCountWarnings(
+    tenant,
+    rows.filter(isWarned).map(({ id }) => id),
+  );
   return (row, view) => ({
     ...view,
     split: parts.has('split') ? explainShares(row, view, terms, currency) : [],
-    warnings: warningsOf(row, terms, state, waiting, currency),
+    warnings: isWarned(row)
+      ? [...warningsOf(row, terms, state, waiting, currency), ...(counts.get(row.id) ?? [])]
+      : [],
   });
 }
 
@@ -69,7 +88,7 @@ const toSplit = (row: ClaimRow): ClaimToSplit => ({
 
 /**
  * What the next run would meet if it began with this claim: a cap or the contract's maximum that does not
- * reach. It refuses nothing; the claim would stand unfunded, in sight (domain.md, Counts).
+ * reach, or of which this leaves five per cent or less. It refuses nothing; the claim would stand unfunded, in sight (domain.md, Counts).
  */
 function warningsOf(
   row: ClaimRow,
@@ -78,21 +97,37 @@ function warningsOf(
   waiting: bigint,
   currency: string,
 ): string[] {
-  if (!WARNED.includes(row.state) || row.paid_by_grant) return [];
   const agreed = terms.on(row.achieved_on);
   if (!agreed) return [`No funding agreement was in effect on ${formatDate(row.achieved_on)}.`];
   const money = (amount: bigint): string => formatMoney(amount, currency);
   const split = splitClaim(agreed, toSplit(row), state);
   const warnings = explainCaps(agreed, toSplit(row), state, currency);
   if (split.unfunded) warnings.push(explainUnfunded(split.unfunded, currency));
+  else warnings.push(...capsNearlyUsed(split, state, currency));
   const left = state.contractHeadroom;
   const ahead = row.state === 'VERIFIED' ? waiting : waiting + row.price;
   if (left !== null && row.price <= left && ahead > left) {
     warnings.push(
       `With the verified claims that no run has billed yet it comes to ${money(ahead)}, and the contract’s maximum leaves ${money(left)}.`,
     );
+  } else if (left !== null && ahead <= left) {
+    const billed = sumMoney(state.paidByLabel.values());
+    const near = explainMaximum({ limit: left + billed, used: billed + ahead }, WITH_ALL, currency);
+    if (near) warnings.push(near);
   }
   return warnings;
+}
+
+const WITH_ALL = 'With all that is billed, and the verified claims that are not yet,';
+
+/** Caps that pay their whole share, and have five per cent or less left after it. */
+function capsNearlyUsed({ steps }: ClaimSplit, state: FundingState, currency: string): string[] {
+  return steps.flatMap(({ label, asked, paid }) => {
+    const cap = state.caps.get(label) ?? null;
+    if (cap === null || paid < asked || paid === 0n) return [];
+    const used = (state.paidByLabel.get(label) ?? 0n) + paid;
+    return explainCap(label, { limit: cap, used }, currency) ?? [];
+  });
 }
 
 /** How the price was divided, from what stands in the ledger; nothing before it is billed, or once reversed. */

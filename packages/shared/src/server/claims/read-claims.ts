@@ -80,7 +80,7 @@ export async function present(
   parts: ClaimParts,
 ): Promise<ClaimView[]> {
   const { currency } = tenant.partnership;
-  const explain = await loadMoneyExplainer(tenant, parts);
+  const explain = await loadMoneyExplainer(tenant, rows, parts);
   return rows.map((row) => explain(row, viewOf(row, tenant.me, currency)));
 }
 

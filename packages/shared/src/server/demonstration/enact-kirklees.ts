@@ -6,6 +6,7 @@ import { NATIONAL_FUND } from './accounts.js';
 import { type Day, dateOf, dayOf, instant } from './days.js';
 import { ClaimsDesk, type StandingClaim } from './enact-claims.js';
 import { talkAbout } from './enact-conversations.js';
+import { expectKirkleesPayments } from './enact-forecasts.js';
 import { enrolAll } from './enact-people.js';
 import { run, settle } from './enact-runs.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
@@ -60,6 +61,7 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
     workshop.log(`Kirklees replay: ${period.from} to ${period.to}, ${claims.length} outcomes`);
   }
   await payments.done();
+  await expectKirkleesPayments(stage);
 }
 
 async function pay(stage: Stage, period: RecordedPeriod): Promise<void> {

@@ -1,6 +1,7 @@
-import { TEMPLATES } from '../../rules/index.js';
+import { calendarDate, TEMPLATES } from '../../rules/index.js';
 import { NATIONAL_FUND } from './accounts.js';
 import { ClaimsDesk } from './enact-claims.js';
+import { expectPayments } from './enact-forecasts.js';
 import { enrolAll } from './enact-people.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
@@ -31,6 +32,16 @@ const QUARTERS: readonly Quarter[] = [
 /** The national fund's cap in this partnership: nearly used up, so that its page has something to warn of. */
 const NATIONAL_CAP = '170000.00';
 
+/** Invented: a slow start, then what fifteen practices refer. */
+const BASE_CASE = {
+  name: 'Base case',
+  kind: 'BASE',
+  adoptedOn: '2024-03-11',
+  note: 'Fifteen practices from the first year on; as many people as the link workers have room for.',
+  firstQuarter: calendarDate('2024-04-01'),
+  quarters: [3, 6, 8, 9, ...Array<number>(16).fill(9)].map((thousands) => BigInt(thousands) * 1_000_000n),
+} as const;
+
 /** Two and a half years of social prescribing up to now. */
 export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, string>): Promise<void> {
   const stage = await setUp(workshop, TYNE_PARTNERSHIP, people);
@@ -57,5 +68,6 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
     enrolled,
     deciders: TYNE_DECIDERS,
   });
+  await expectPayments(stage, BASE_CASE);
   workshop.log(`Tyne Wellbeing: ${plan.participants.length} people, ${plan.claims.length} outcomes`);
 }

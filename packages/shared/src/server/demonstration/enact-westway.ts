@@ -1,9 +1,10 @@
-import { TEMPLATES } from '../../rules/index.js';
+import { calendarDate, TEMPLATES } from '../../rules/index.js';
 import type { ContributionInput } from '../funding/index.js';
 import { draftRateCard } from '../rate-cards/index.js';
 import { NATIONAL_FUND } from './accounts.js';
 import { instant } from './days.js';
 import { ClaimsDesk } from './enact-claims.js';
+import { expectPayments } from './enact-forecasts.js';
 import { enrolAll } from './enact-people.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
@@ -42,6 +43,18 @@ const QUARTERS: readonly Quarter[] = [
   { end: '2026-09-30', until: 'DONE' },
 ];
 
+/** Invented: twelve schools that join one after another. */
+const BASE_CASE = {
+  name: 'Base case',
+  kind: 'BASE',
+  adoptedOn: '2024-07-15',
+  note: 'Twelve schools by the second year, and two in three children who reach an outcome.',
+  firstQuarter: calendarDate('2024-07-01'),
+  quarters: [0, 8, 12, 14, 12, 20, ...Array<number>(11).fill(24)].map(
+    (thousands) => BigInt(thousands) * 1_000_000n,
+  ),
+} as const;
+
 /** Two years of the school zone up to now, with work that waits for every role. */
 export async function enactWestway(workshop: Workshop, people: ReadonlyMap<string, string>): Promise<void> {
   const stage = await setUp(workshop, WESTWAY_PARTNERSHIP, people);
@@ -65,6 +78,7 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
     enrolled,
     deciders: WESTWAY_DECIDERS,
   });
+  await expectPayments(stage, BASE_CASE);
   granted(await draftRateCard(stage.actor('backbone', instant('2026-10-26', 11)), westwayCard(2)));
   workshop.log(`Westway Schools Zone: ${plan.participants.length} children, ${plan.claims.length} outcomes`);
 }

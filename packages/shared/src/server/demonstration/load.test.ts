@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../testing/index.js';
+import { getForecast } from '../forecast/index.js';
 import { portfolio, verifyLedger } from '../payments/index.js';
 import { systemActor } from '../tenancy/index.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, loadDemonstration } from './index.js';
@@ -37,6 +38,9 @@ describe('the demonstration', () => {
     });
   const rows = async <T>(sql: string, parameters: unknown[] = []): Promise<T[]> =>
     (await database.owner.query(sql, parameters)).rows as T[];
+  const actorOf = async (email: string): Promise<{ personId: string }> => ({
+    personId: (await rows<{ id: string }>('SELECT id FROM person WHERE email = $1', [email]))[0]?.id ?? '',
+  });
   const partnershipOf = async (slug: string): Promise<string> =>
     (await rows<{ id: string }>('SELECT id FROM partnership WHERE slug = $1', [slug]))[0]?.id ?? '';
   const claimsIn = (slug: string): Promise<{ state: string; count: number }[]> =>
@@ -155,6 +159,46 @@ describe('the demonstration', () => {
       );
       expect(variation).toMatchObject({ effective_on: '2023-10-01', new_maximum: '2255379500' });
       expect(variation?.reason).toContain('not itself published');
+    });
+  });
+
+  describe('the forecast plans', () => {
+    it('of Kirklees come to the published totals, and the actual payments to theirs, period by period', async () => {
+      const who = { ...(await actorOf('commissioner@kirklees.example')), partnership: 'kirklees' };
+      const { plans } = await getForecast(who);
+      expect(plans.map(({ name, total, adoptedOn }) => [name, total.amount, adoptedOn])).toEqual([
+        ['Plan 4', 2_229_791_700n, '2023-04-01'],
+        ['Plan 3', 2_229_791_667n, '2022-12-01'],
+        ['Plan 2', 2_235_355_900n, '2021-03-01'],
+        ['Plan 1', 2_229_791_667n, '2020-03-01'],
+      ]);
+      for (const { id, total } of plans) {
+        const { rows } = await getForecast(who, { planId: id });
+        const paid = rows.map(({ from, to, actual }) => [from, to, actual.amount]);
+        // the plans begin with the quarter before the contract's first, which had nothing
+        expect(paid).toEqual([
+          ['2019-07-01', OPENING.to, OPENING.amount],
+          ...[...GRANTS, ...PAID_QUARTERS, UNFUNDED_QUARTER].map(({ from, to, amount }) => [
+            from,
+            to,
+            amount,
+          ]),
+        ]);
+        expect(paid).toHaveLength(17);
+        expect(rows.at(-1)?.actualToDate.amount).toBe(RECORDED_TOTALS.all);
+        expect(rows.at(-1)?.plannedToDate?.amount).toBe(total.amount);
+        expect(rows.at(-1)).toMatchObject({ isBilled: true, waiting: { amount: RECORDED_TOTALS.unfunded } });
+      }
+    });
+
+    it('of the two that are under way are one each', async () => {
+      for (const slug of ['westway', 'tyne']) {
+        const who = { ...(await actorOf(`commissioner@${slug}.example`)), partnership: slug };
+        const { plans, rows, moneyLimits } = await getForecast(who);
+        expect(plans.map(({ name, kind }) => [name, kind])).toEqual([['Base case', 'BASE']]);
+        expect(rows.some(({ difference }) => difference !== null && difference.amount !== 0n)).toBe(true);
+        expect(moneyLimits[0]).toMatchObject({ kind: 'CONTRACT', state: 'LASTS' });
+      }
     });
   });
 

@@ -16,6 +16,7 @@ import { BreakGlass0017 } from './0017-break-glass.js';
 import { AuditSample0018 } from './0018-audit-sample.js';
 import { Proposals0020 } from './0020-proposals.js';
 import { RuleOfUsedUpCaps0021 } from './0021-rule-of-used-up-caps.js';
+import { Forecasts0022 } from './0022-forecasts.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   AuditSample0018,
   Proposals0020,
   RuleOfUsedUpCaps0021,
+  Forecasts0022,
 ];

@@ -20,6 +20,7 @@ export * from './prepare-scheduled-run.js';
 export * from './record-grant.js';
 export * from './record-opening.js';
 export { runPayments } from './run-payments.js';
+export { previewRun, type RunPreviewView } from './run-warnings.js';
 export * from './settle-statement.js';
 export { type StatementDocument, statementDocument } from './statement-document.js';
 export {

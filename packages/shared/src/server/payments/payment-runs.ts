@@ -5,6 +5,7 @@ import { Parameters } from '../parameters.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import type { PaymentRunView, RunParts } from './payment-views.js';
 import { type RunRow, readRun, selectRuns, toRun } from './read-runs.js';
+import { warnOfRuns } from './run-warnings.js';
 
 export interface PaymentRunsRequest extends PageRequest {
   readonly state?: JobState | null;
@@ -53,8 +54,12 @@ export async function listRuns(tenant: Tenant, request: PaymentRunsRequest): Pro
      ${ordering.orderBy}`,
     p.values,
   );
+  const runs = rows.map((row) => toRun(row, tenant.partnership.currency));
+  const told = new Map(
+    (request.parts?.warnings ? await warnOfRuns(tenant, runs) : runs).map((run) => [run.id, run]),
+  );
   return pageOf(rows, first, rows[0]?.count, (row) => ({
-    node: toRun(row, tenant.partnership.currency),
+    node: told.get(row.id) ?? toRun(row, tenant.partnership.currency),
     key: row.key,
   }));
 }
@@ -63,6 +68,9 @@ export async function listRuns(tenant: Tenant, request: PaymentRunsRequest): Pro
 export function paymentRun(actor: Actor, id: string, parts?: RunParts): Promise<PaymentRunView | null> {
   return withTenant(actor, async (tenant) => {
     tenant.must('runs');
-    return isId(id) ? ((await readRun(tenant, id, parts)) ?? null) : null;
+    const run = isId(id) ? await readRun(tenant, id, parts) : undefined;
+    if (!run || !parts?.warnings) return run ?? null;
+    const [told = null] = await warnOfRuns(tenant, [run]);
+    return told;
   });
 }

@@ -76,6 +76,8 @@ export interface PaymentRunView {
   readonly cancelledAt: Date | null;
   /** empty unless asked for */
   readonly statements: readonly StatementView[];
+  /** while it waits to be authorised: limits that it comes near or goes over; empty unless asked for */
+  readonly warnings: readonly string[];
 }
 
 /** What a payment that is for no outcome is called on a statement. */
@@ -88,4 +90,5 @@ export const LUMP_SUM_WORDS: Readonly<Record<Exclude<PaymentRunKind, 'CLAIMS'>, 
 export interface RunParts {
   readonly statements?: boolean;
   readonly lines?: boolean;
+  readonly warnings?: boolean;
 }

@@ -70,6 +70,7 @@ export function toRun(row: RunRow, currency: string): PaymentRunView {
     authorisedAt: row.authorised_at,
     cancelledBy: row.cancelled_by,
     cancelledAt: row.cancelled_at,
+    warnings: [],
     statements: (row.statements ?? []).map((statement) => toStatement(statement, currency)),
   };
 }

@@ -42,6 +42,8 @@ const SEES: Record<string, Counts> = {
   },
   invitation: only(1, 'BACKBONE'),
   variation: only(1, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'VERIFIER', 'AUDITOR'),
+  forecast_plan: only(1, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'),
+  forecast_period: only(1, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'),
   reference_counter: only(1, 'BACKBONE', 'ASSESSOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),
   // the draft for those who make and agree it; the second provider's own card not for the first
   rate_card: {
