@@ -8,11 +8,18 @@ export const FORECAST_KIND_WORDS: Record<ForecastKind, string> = {
   OTHER: 'Another scenario',
 };
 
-const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
-const month = (date: string): string => MONTH.format(Date.UTC(2000, Number(date.slice(5, 7)) - 1, 1));
+const MONTHS = {
+  long: new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }),
+  short: new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }),
+};
 
-/** 'January to March 2024', 'July 2019 to March 2020': whole months, from the first to the last. */
-export function periodText({ from, to }: { from: string; to: string }): string {
+/** 'January to March 2024', 'July 2019 to March 2020': whole months, from the first to the last; short in a table. */
+export function periodText(
+  { from, to }: { from: string; to: string },
+  length: keyof typeof MONTHS = 'long',
+): string {
+  const month = (date: string): string =>
+    MONTHS[length].format(Date.UTC(2000, Number(date.slice(5, 7)) - 1, 1));
   const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
   if (from.slice(0, 7) === to.slice(0, 7)) return `${month(from)} ${first}`;
   return first === last
@@ -33,8 +40,13 @@ const STATE_WORDS: Record<Exclude<LimitState, 'RUNS_OUT'>, string> = {
   UNKNOWN: 'Too early to say',
 };
 
-export const outlookText = ({ state, runsOutOn }: { state: LimitState; runsOutOn?: string | null | undefined }): string =>
-  state === 'RUNS_OUT' ? (runsOutOn ? dateText(runsOutOn) : '') : STATE_WORDS[state];
+export const outlookText = ({
+  state,
+  runsOutOn,
+}: {
+  state: LimitState;
+  runsOutOn?: string | null | undefined;
+}): string => (state === 'RUNS_OUT' ? (runsOutOn ? dateText(runsOutOn) : '') : STATE_WORDS[state]);
 
 /** Needs somebody's eye: gone, or going before its time. */
 export const isPressing = ({ state }: { state: LimitState }): boolean =>

@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, NativeSelect } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { Link, useSearchParams } from 'react-router';
 import { useMay, useTo } from '../app/viewer.js';
 import { dateText } from '../ui/date-text.js';
-import { differenceOf } from '../ui/decimal.js';
+import { differenceOf, sumOf } from '../ui/decimal.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
@@ -16,6 +17,9 @@ import { FORECAST_KIND_WORDS, planText } from './forecast-words.js';
 import { Limits } from './limits.js';
 import { PlanChart } from './plan-chart.js';
 import { PlanTable } from './plan-table.js';
+
+/** Here the table is a stack of cards, which would keep what follows it out of sight. */
+const NARROW = '(max-width: 48em)';
 
 /** A plan beside what was billed, quarter by quarter, and what runs out when at the present pace. */
 export function Component() {
@@ -67,6 +71,7 @@ export function Component() {
 
 function PlanPanel({ forecast, onChoose }: { forecast: Forecast; onChoose: (id: string) => void }) {
   const { plans, plan, rows } = forecast;
+  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ?? false;
   return (
     <Panel title={plan ? 'Planned and billed, quarter by quarter' : 'Billed, quarter by quarter'}>
       <div className={classes.stack}>
@@ -89,7 +94,10 @@ function PlanPanel({ forecast, onChoose }: { forecast: Forecast; onChoose: (id: 
         <Sentence forecast={forecast} />
         <PlanChart rows={rows} planName={plan ? planText(plan) : null} />
         {plan ? <AboutPlan plan={plan} /> : null}
-        <PlanTable rows={rows} hasPlan={plan !== null} />
+        <details className={classes.more} open={!narrow}>
+          <summary>Quarter by quarter, as a table</summary>
+          <PlanTable rows={rows} hasPlan={plan !== null} />
+        </details>
       </div>
     </Panel>
   );
@@ -101,13 +109,20 @@ function Sentence({ forecast: { rows, plan, billedTo } }: { forecast: Forecast }
   if (!last || !billedTo) return <p>No payment run has been done yet.</p>;
   const billed = `By ${dateText(last.to)}, ${moneyText(last.actualToDate)} was billed`;
   if (!plan || !last.plannedToDate) return <p className={classes.sentence}>{billed}.</p>;
+  const waits = sumOf(
+    last.actual.currency,
+    rows.map(({ waiting }) => waiting),
+  );
+  const alsoWaits = /[1-9]/.test(waits.amount)
+    ? ` ${moneyText(waits)} is approved or verified and not billed.`
+    : '';
   const difference = differenceOf(last.actualToDate, last.plannedToDate);
   const size = moneyText({ ...difference, amount: difference.amount.replace('-', '') });
   const than = `than the ${moneyText(last.plannedToDate)} that ${planText(plan)} expected by then`;
   if (!/[1-9]/.test(difference.amount))
     return (
       <p className={classes.sentence}>
-        {billed}, <strong>just what {planText(plan)} expected</strong> by then.
+        {billed}, <strong>just what {planText(plan)} expected</strong> by then.{alsoWaits}
       </p>
     );
   return (
@@ -116,7 +131,7 @@ function Sentence({ forecast: { rows, plan, billedTo } }: { forecast: Forecast }
       <strong>
         {size} {difference.amount.startsWith('-') ? 'less' : 'more'}
       </strong>{' '}
-      {than}.
+      {than}.{alsoWaits}
     </p>
   );
 }

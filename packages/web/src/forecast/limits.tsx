@@ -5,6 +5,7 @@ import { EmptyState } from '../ui/empty-state.js';
 import { currencyColumn, Money, moneyOrder } from '../ui/money.js';
 import { Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
+import classes from './forecast.module.css';
 import type { CountLimit, Forecast, MoneyLimit } from './forecast-queries.js';
 import { isPressing, outlookText } from './forecast-words.js';
 
@@ -21,6 +22,7 @@ const outlook = <Row extends Pick<MoneyLimit, 'state' | 'runsOutOn'>>(): Column<
   key: 'runsOut',
   header: 'Runs out',
   cell: (row) => <Outlook of={row} />,
+  whole: true,
   sortBy: order,
   sorts: 'dates',
   text: outlookText,
@@ -30,14 +32,26 @@ const payer = ({ kind, funder }: MoneyLimit): string =>
   kind === 'CONTRACT' ? 'All funders' : (funder?.name ?? 'The anchor organisation');
 
 const MONEY: readonly Column<MoneyLimit>[] = [
-  { key: 'label', header: 'Limit', primary: true, cell: ({ label }) => label, sortBy: ({ label }) => label },
-  { key: 'funder', header: 'Paid by', cell: payer, sortBy: payer },
+  {
+    key: 'label',
+    header: 'Limit',
+    primary: true,
+    cell: (row) => (
+      <>
+        {row.label}
+        {payer(row) === row.label ? null : <span className={classes.under}>{payer(row)}</span>}
+      </>
+    ),
+    sortBy: ({ label }) => label,
+    text: ({ label }) => label,
+  },
+  { key: 'funder', header: 'Paid by', cell: payer, text: payer, fileOnly: true },
   ...(
     [
       ['limit', 'At most', 'No limit'],
       ['used', 'Billed', '–'],
       ['left', 'Left', '–'],
-      ['perQuarter', 'A quarter, at the present pace', '–'],
+      ['perQuarter', 'Pace a quarter', '–'],
     ] as const
   ).map(
     ([key, header, none]): Column<MoneyLimit> => ({
@@ -78,7 +92,7 @@ const COUNTS: readonly Column<CountLimit>[] = [
       ['limit', 'At most'],
       ['used', 'Claimed'],
       ['left', 'Left'],
-      ['perQuarter', 'A quarter, at the present pace'],
+      ['perQuarter', 'Pace a quarter'],
     ] as const
   ).map(
     ([key, header]): Column<CountLimit> => ({
@@ -98,44 +112,46 @@ export function Limits({ forecast, own }: { forecast: Forecast; own: boolean }) 
   const { moneyLimits, countLimits } = forecast;
   return (
     <Panel title={own ? 'When your caps run out' : 'What runs out, and when'}>
-      <MoneySentence forecast={forecast} own={own} />
-      <DataTable
-        caption={own ? 'Your contributions' : 'The contract’s maximum and the contributions'}
-        columns={MONEY}
-        rows={moneyLimits}
-        rowKey={({ kind, label }) => `${kind} ${label}`}
-        unit={['limit', 'limits']}
-        sortName="limits"
-        exportAs="what-runs-out"
-        empty={
-          <EmptyState title="No contribution yet">
-            When the commissioner has agreed who pays, each contribution stands here.
-          </EmptyState>
-        }
-      />
-      {countLimits.length > 0 ? (
-        <>
-          <h3>How often outcomes are paid</h3>
-          <DataTable
-            caption="Outcomes that the rate card pays a number of times"
-            columns={COUNTS}
-            rows={countLimits}
-            rowKey={({ outcomeCode, cohort, provider, year }) =>
-              [outcomeCode, cohort, provider?.id, year?.from].join(' ')
-            }
-            unit={['count', 'counts']}
-            sortName="counts"
-            exportAs="outcome-counts"
-            empty={null}
-          />
-        </>
-      ) : null}
+      <div className={classes.stack}>
+        <MoneySentence forecast={forecast} own={own} />
+        <DataTable
+          caption={own ? 'Your contributions' : 'The contract’s maximum and the contributions'}
+          columns={MONEY}
+          rows={moneyLimits}
+          rowKey={({ kind, label }) => `${kind} ${label}`}
+          unit={['limit', 'limits']}
+          sortName="limits"
+          exportAs="what-runs-out"
+          empty={
+            <EmptyState title="No contribution yet">
+              When the commissioner has agreed who pays, each contribution stands here.
+            </EmptyState>
+          }
+        />
+        {countLimits.length > 0 ? (
+          <>
+            <h3 className={classes.next}>How often outcomes are paid</h3>
+            <DataTable
+              caption="Outcomes that the rate card pays a number of times"
+              columns={COUNTS}
+              rows={countLimits}
+              rowKey={({ outcomeCode, cohort, provider, year }) =>
+                [outcomeCode, cohort, provider?.id, year?.from].join(' ')
+              }
+              unit={['count', 'counts']}
+              sortName="counts"
+              exportAs="outcome-counts"
+              empty={null}
+            />
+          </>
+        ) : null}
+      </div>
     </Panel>
   );
 }
 
 function MoneySentence({ forecast, own }: { forecast: Forecast; own: boolean }) {
-  const { contractTo } = usePartnership();
+  const { contractTo, today } = usePartnership();
   const { pace, moneyLimits } = forecast;
   if (!pace)
     return (
@@ -156,7 +172,9 @@ function MoneySentence({ forecast, own }: { forecast: Forecast; own: boolean }) 
       {gone.length > 0 ? <strong>Used up: {list.format(gone.map(({ label }) => label))}. </strong> : null}
       {next ? (
         <strong>
-          At that pace {next.label} is the next to run out, on {outlookText(next)}.
+          {(next.runsOutOn ?? '') <= today
+            ? `At that pace ${next.label} lasted until ${outlookText(next)}; the next run will show it.`
+            : `At that pace ${next.label} is the next to run out, on ${outlookText(next)}.`}
         </strong>
       ) : gone.length === 0 ? (
         <>

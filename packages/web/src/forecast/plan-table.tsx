@@ -27,11 +27,14 @@ const PERIOD: Column<ForecastRow> = {
   key: 'period',
   header: 'Quarter',
   primary: true,
-  cell: (row) => periodText(row),
+  cell: (row) => periodText(row, 'short'),
   text: (row) => periodText(row),
 };
 const ACTUAL = money('actual', 'Billed', ({ actual }) => actual);
-const WAITING = money('waiting', 'Not billed yet', ({ waiting }) => waiting);
+const WAITING = {
+  ...money('waiting', 'Approved or verified, not billed', ({ waiting }) => waiting),
+  fileOnly: true,
+};
 const ACTUAL_TO_DATE = money('actualToDate', 'Billed to date', ({ actualToDate }) => actualToDate);
 const CURRENCY = currencyColumn<ForecastRow>(({ actual }) => actual);
 
