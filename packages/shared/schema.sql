@@ -234,6 +234,29 @@ CREATE TABLE public.evidence_opening (
   opened_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE public.forecast_period (
+  partnership_id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  period_count integer NOT NULL,
+  "position" integer NOT NULL,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  amount bigint NOT NULL
+);
+
+CREATE TABLE public.forecast_plan (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  name text NOT NULL,
+  version integer NOT NULL,
+  kind text NOT NULL,
+  adopted_on date NOT NULL,
+  note text,
+  period_count integer NOT NULL,
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.funding_agreement (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -783,6 +806,38 @@ ALTER TABLE evidence_opening ADD CONSTRAINT evidence_opening_person_id_fkey FORE
 
 ALTER TABLE evidence_opening ADD CONSTRAINT evidence_opening_pkey PRIMARY KEY (partnership_id, evidence_id, person_id);
 
+ALTER TABLE forecast_period ADD CONSTRAINT forecast_period_amount_check CHECK ((amount >= 0));
+
+ALTER TABLE forecast_period ADD CONSTRAINT forecast_period_check CHECK ((("position" >= 1) AND ("position" <= period_count)));
+
+ALTER TABLE forecast_period ADD CONSTRAINT forecast_period_check1 CHECK ((period_from <= period_to));
+
+ALTER TABLE forecast_period ADD CONSTRAINT forecast_period_partnership_id_plan_id_period_count_fkey FOREIGN KEY (partnership_id, plan_id, period_count) REFERENCES forecast_plan(partnership_id, id, period_count);
+
+ALTER TABLE forecast_period ADD CONSTRAINT forecast_period_pkey PRIMARY KEY (partnership_id, plan_id, "position");
+
+ALTER TABLE forecast_period ADD CONSTRAINT forecast_period_partnership_id_plan_id_period_from_key UNIQUE (partnership_id, plan_id, period_from);
+
+ALTER TABLE forecast_plan ADD CONSTRAINT forecast_plan_kind_check CHECK ((kind = ANY (ARRAY['BASE'::text, 'MEDIUM'::text, 'DOWNSIDE'::text, 'OTHER'::text])));
+
+ALTER TABLE forecast_plan ADD CONSTRAINT forecast_plan_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 100)));
+
+ALTER TABLE forecast_plan ADD CONSTRAINT forecast_plan_note_check CHECK (((length(btrim(note)) >= 1) AND (length(btrim(note)) <= 2000)));
+
+ALTER TABLE forecast_plan ADD CONSTRAINT forecast_plan_period_count_check CHECK ((period_count > 0));
+
+ALTER TABLE forecast_plan ADD CONSTRAINT forecast_plan_version_check CHECK ((version > 0));
+
+ALTER TABLE forecast_plan ADD CONSTRAINT forecast_plan_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE forecast_plan ADD CONSTRAINT forecast_plan_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE forecast_plan ADD CONSTRAINT forecast_plan_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE forecast_plan ADD CONSTRAINT forecast_plan_partnership_id_id_period_count_key UNIQUE (partnership_id, id, period_count);
+
+ALTER TABLE forecast_plan ADD CONSTRAINT forecast_plan_partnership_id_name_version_key UNIQUE (partnership_id, name, version);
+
 ALTER TABLE funding_agreement ADD CONSTRAINT funding_agreement_version_check CHECK ((version > 0));
 
 ALTER TABLE funding_agreement ADD CONSTRAINT funding_agreement_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES person(id);
@@ -1197,6 +1252,8 @@ CREATE INDEX evidence_claim ON public.evidence USING btree (partnership_id, clai
 
 CREATE INDEX evidence_upload ON public.evidence USING btree (partnership_id, upload_id);
 
+CREATE INDEX forecast_plan_newest ON public.forecast_plan USING btree (partnership_id, adopted_on DESC, recorded_at DESC);
+
 CREATE INDEX funding_proposal_state ON public.funding_proposal USING btree (partnership_id, state, drafted_at);
 
 CREATE INDEX invitation_membership ON public.invitation USING btree (partnership_id, membership_id);
@@ -1286,6 +1343,10 @@ ALTER TABLE enrolment ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE evidence ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE evidence_opening ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE forecast_period ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE forecast_plan ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE funding_agreement ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -1472,6 +1533,18 @@ CREATE POLICY make ON public.evidence_opening FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.evidence_opening FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((person_id = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text]) AS has_role))));
+
+CREATE POLICY make ON public.forecast_period FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.forecast_period FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.forecast_plan FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.forecast_plan FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY make ON public.funding_agreement FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text]) AS has_role)));
@@ -2840,6 +2913,22 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.evidence REFERENCING NEW TABL
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.evidence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.forecast_period FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.forecast_period REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('forecast_plan', 'plan_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.forecast_period REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('forecast_plan', 'plan_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.forecast_period REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('forecast_plan', 'plan_id');
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.forecast_plan FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.forecast_plan REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('forecast_plan', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.forecast_plan REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('forecast_plan', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.forecast_plan REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('forecast_plan', 'id');
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.funding_agreement FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.funding_agreement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_agreement', 'id');
@@ -3201,6 +3290,10 @@ GRANT INSERT, SELECT ON evidence TO weft_app;
 GRANT SELECT (partnership_id), SELECT (upload_id) ON evidence TO weft_gate;
 
 GRANT INSERT, SELECT ON evidence_opening TO weft_app;
+
+GRANT INSERT, SELECT ON forecast_period TO weft_app;
+
+GRANT INSERT, SELECT ON forecast_plan TO weft_app;
 
 GRANT SELECT ON funder_claim TO weft_app;
 

@@ -66,9 +66,11 @@ export const TABLE_OF: {
     sampleId: 'audit_sample',
     uploadId: 'upload',
     recordId: 'participant',
+    planId: 'forecast_plan',
   },
   answer: {
     Claim: 'claim',
+    ForecastPlan: 'forecast_plan',
     Participant: 'participant',
     PaymentRun: 'payment_run',
     Statement: 'statement',
