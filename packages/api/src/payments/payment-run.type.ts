@@ -107,7 +107,7 @@ export class PaymentRunType implements PaymentRunView {
   simpleResolvers: true,
   description: 'What a run to a period’s end would bill, before it is prepared.',
 })
-export class PaymentRunPreviewType implements RunPreviewView {
+class PaymentRunPreviewType implements RunPreviewView {
   @Field(() => DateScalar)
   readonly periodEnd!: CalendarDate;
 

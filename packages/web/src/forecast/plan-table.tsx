@@ -6,7 +6,7 @@ import { periodText } from './forecast-words.js';
 type Amount = ForecastRow['actual'];
 
 /** '+£5.00' and '−£5.00': a sign, and never a colour alone. */
-export function differenceText({ amount, currency }: Amount): string {
+function differenceText({ amount, currency }: Amount): string {
   if (amount.startsWith('-')) return `−${moneyText({ amount: amount.slice(1), currency })}`;
   return /[1-9]/.test(amount) ? `+${moneyText({ amount, currency })}` : moneyText({ amount, currency });
 }
