@@ -11,6 +11,7 @@ import type { ApiSettings } from '../config.js';
 import { demonstrationMode } from '../http/demonstration.js';
 import { openLog } from '../http/log.js';
 import { buildServer, type Parts } from '../http/server.js';
+import { TEST_SECRET } from './attack/sessions.js';
 
 export const PASSWORD = 'a long enough password';
 
@@ -69,7 +70,7 @@ export async function testServer(
     host: '127.0.0.1',
     port: 0,
     publicUrl: 'http://localhost:4400',
-    secret: 'only-for-tests-and-long-enough-for-them',
+    secret: TEST_SECRET,
     home,
     databaseUrl: null,
     appDatabaseUrl: database.appUrl,

@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
 /** The secret of the test server's cookies. */
-const TEST_SECRET = 'only-for-tests-and-long-enough-for-them';
+export const TEST_SECRET = 'only-for-tests-and-long-enough-for-them';
 
 /**
  * The cookie of a new session of a person's, written where the sign-in library writes it: hundreds of people are

@@ -34,7 +34,7 @@ export function openRecord(actor: Actor, input: OpenRecordInput): Promise<Opened
     if (isRefusal(reference)) return reference;
     const reason = readText(input.reason, 'reason', 2000, 'Say why you need to see this record.');
     if (isRefusal(reason)) return reason;
-    if (reason.length < SHORTEST_REASON)
+    if ([...reason].length < SHORTEST_REASON)
       return refuse(
         'INVALID',
         'Say in a sentence why you need to see this record: others will read it.',
