@@ -5,6 +5,16 @@ import { testSchema } from '../testing/test-schema.js';
 import { type TestServer, testServer } from '../testing/test-server.js';
 import { exportRoutes } from './export.routes.js';
 
+const EXPORTS = [
+  'claims',
+  'decisions',
+  'members',
+  'organisations',
+  'participants',
+  'payment-runs',
+  'statements',
+];
+
 describe('lists as files', () => {
   let server: TestServer;
   let scene: ClaimScene;
@@ -70,6 +80,29 @@ describe('lists as files', () => {
     ]);
     for (const name of ['payment-runs', 'statements']) expect(await rows(name, backbone)).toEqual([]);
     expect(await rows('statements', funder)).toEqual([]);
+  });
+
+  it('hold no cell that a spreadsheet would run, whatever people are called', async () => {
+    const { backbone, verifier, auditor } = scene.people;
+    const formula = '=HYPERLINK("http://evil.example","Click")';
+    const { id } = await scene.enrol({ givenName: '@SUM(1+1)', familyName: formula });
+    await scene.verified({ participantId: id });
+    await scene.organisation(`+${formula}`);
+    const person = await scene.person('\t=1+1', 'LINK_WORKER');
+    const { owner } = server.database;
+    await owner.query('UPDATE person SET name = $2 WHERE id = $1', [person.personId, `-2+3${formula}`]);
+    cookies.set(auditor.personId, await server.cookieFor(auditor.personId));
+    let made = 0;
+    for (const name of EXPORTS)
+      for (const who of [backbone, verifier, auditor]) {
+        const answer = await get(name, who);
+        if (answer.status !== 200) continue;
+        const text = await answer.text();
+        if (text.includes("'")) made += 1;
+        expect(text.match(/(^|,)"?[=+@\t]/gm), name).toBeNull();
+        expect(text.match(/(^|,)"?-(?!\d+(\.\d+)?("|,|\r))/gm), name).toBeNull();
+      }
+    expect(made, 'files in which a formula was made a word').toBeGreaterThanOrEqual(4);
   });
 
   it('are refused for a filter that is none, and for those who may not see the list', async () => {
