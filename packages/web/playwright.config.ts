@@ -30,6 +30,8 @@ export default defineConfig({
     timezoneId: 'Europe/London',
     contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
+    // what is not there after this long does not come: the failure says where it stands
+    actionTimeout: 20_000,
     launchOptions: {
       ...(browser ? { executablePath: browser } : {}),
       args: [

@@ -76,6 +76,16 @@ test('a file that is refused says so, keeps the focus at hand and is not forgott
   await openForm(page);
   await expect(page.getByLabel('Achieved on')).toHaveValue('');
 
+  // a day before support began is refused, and so may be wrong itself: the way to put it right is beside it
+  await page.getByLabel('Achieved on').fill('2026-09-30');
+  await said(page, /Support began on 1 October 2026/);
+  await expect(page.getByRole('link', { name: 'Correct the date of enrolment' })).toHaveAttribute(
+    'href',
+    /people\/[0-9a-f-]{36}\/correct$/,
+  );
+  await page.getByLabel('Achieved on').fill('');
+  await expect(page.getByRole('link', { name: 'Correct the date of enrolment' })).toHaveCount(0);
+
   const file = page.getByRole('button', { name: /^File/ });
   await file.focus();
   await chooseFile(page, WORD_FILE);

@@ -120,6 +120,8 @@ test('on a phone the filters fold, and the first claim is on the first screen', 
   await page.goto('/p/westway/claims');
   const first = page.locator('tbody tr').first();
   await expect(first).toBeInViewport();
+  // whose it is leads the card
+  await expect(first.getByRole('rowheader')).toHaveText(/^\S.+, C-\d+$/);
   await page.getByRole('button', { name: /Filter and sort/ }).click();
   await page.getByLabel('Order').selectOption('Price, largest first');
   await expect(page).toHaveURL(/sort=-price/);

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 
 /** The password of every demonstration account. */
 const PASSWORD = 'weft-demonstration';
@@ -14,4 +14,22 @@ export async function signInAs(
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: opens })).toBeVisible();
+}
+
+/** A page of somebody's own, signed in, at an address: pageOf(browser, 'auditor@tyne.example', '/p/tyne/audit'). */
+export async function pageOf(browser: Browser, email: string, address?: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signInAs(page, email);
+  if (address !== undefined) await page.goto(address);
+  return page;
+}
+
+/** Says in words that somebody reads what the page says to them. */
+export const said = (page: Page, text: RegExp): Promise<void> =>
+  expect(page.getByText(text).first()).toBeVisible();
+
+/** A keyboard is somewhere: never on nothing, where the next Tab would begin at the top again. */
+export async function expectFocusKept(page: Page): Promise<void> {
+  await expect(page.locator('body :focus')).toHaveCount(1);
 }

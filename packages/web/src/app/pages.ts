@@ -29,7 +29,8 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['settings/organisations/*', 'addOrganisation'],
   ['settings/work', 'jobs'],
   ['settings/partnership', 'correctPartnership'],
-  ['settings/audit', 'openedRecords'],
+  ['settings/audit', 'openedRecords', 'auditTrail'],
+  ['audit', 'auditSamples'],
 ];
 
 /** Whose a page inside a partnership is, when it is not for somebody with these roles; null when it is, or is everybody's. */

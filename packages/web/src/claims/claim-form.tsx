@@ -2,7 +2,7 @@ import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { parseDate } from '@weft/shared';
 import { Link, useNavigate } from 'react-router';
-import { usePartnership, useTo } from '../app/viewer.js';
+import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { nameOf } from '../people/people-queries.js';
 import { DraftNotice } from '../ui/draft-notice.js';
 import { DateField, isHalfTyped } from '../ui/fields.js';
@@ -39,6 +39,7 @@ function choices(person: FormPerson) {
 export function ClaimForm({ person, outcomeCode }: { person: FormPerson; outcomeCode: string }) {
   const partnership = usePartnership();
   const { slug, today } = partnership;
+  const may = useMay();
   const to = useTo();
   const navigate = useNavigate();
   const client = useApolloClient();
@@ -63,6 +64,7 @@ export function ClaimForm({ person, outcomeCode }: { person: FormPerson; outcome
   const verdicts =
     loading && !tariff ? [] : judgeDraft(partnership, person, tariffs, { outcomeCode: chosen, achievedOn });
   const told = (field: string) => verdicts.find((verdict) => verdict.field === field)?.message;
+  const beforeSupport = on !== null && person.enrolledOn != null && on < person.enrolledOn;
   const rung = person.ladder.find((step) => step.outcomeCode === chosen);
 
   const go = async (): Promise<void> => {
@@ -127,16 +129,23 @@ export function ClaimForm({ person, outcomeCode }: { person: FormPerson; outcome
             </Link>
           ) : null}
         </div>
-        <DateField
-          {...refusals.field('achievedOn')}
-          label="Achieved on"
-          maw="100%"
-          styles={{ input: { maxWidth: 220 } }}
-          description={<Warning of={told('achievedOn')} />}
-          max={today}
-          value={achievedOn}
-          onChange={(event) => draft.set({ achievedOn: event.currentTarget.value })}
-        />
+        <div>
+          <DateField
+            {...refusals.field('achievedOn')}
+            label="Achieved on"
+            maw="100%"
+            styles={{ input: { maxWidth: 220 } }}
+            description={<Warning of={told('achievedOn')} />}
+            max={today}
+            value={achievedOn}
+            onChange={(event) => draft.set({ achievedOn: event.currentTarget.value })}
+          />
+          {beforeSupport && may('correctParticipant') ? (
+            <Link className={classes.claimed} to={to(`people/${person.id}/correct`)} onClick={leave}>
+              Correct the date of enrolment
+            </Link>
+          ) : null}
+        </div>
         <p role="status" className="weft-visually-hidden">
           {verdicts.map(({ message }) => message).join(' ')}
         </p>

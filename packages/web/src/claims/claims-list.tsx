@@ -49,13 +49,26 @@ const STATE_COLUMN: ClaimColumn = {
 };
 
 const columnsFor = ({ seesPeople, own, unfunded, timeZone }: Shown): readonly ClaimColumn[] => [
-  { key: 'reference', header: 'Claim', primary: true, whole: true, cell: ({ reference }) => reference },
+  {
+    key: 'reference',
+    header: 'Claim',
+    primary: true,
+    whole: true,
+    cell: ({ reference, participant }) => (
+      <>
+        {seesPeople && participant ? <span className={classes.name}>{nameOf(participant)}, </span> : null}
+        {reference}
+      </>
+    ),
+  },
   { key: 'outcome', header: 'Outcome', cell: ({ title }) => title },
   ...(seesPeople
     ? [
         {
           key: 'participant',
           header: 'Participant',
+          // on a phone the card begins with it
+          wideOnly: true,
           cell: ({ participant }: ListedClaim) => (participant ? nameOf(participant) : '–'),
         },
       ]

@@ -137,6 +137,17 @@ export function Component() {
             >
               When somebody is enrolled with you, they stand here.
             </EmptyState>
+          ) : may('openRecord') ? (
+            <EmptyState
+              title="No record is open to you"
+              action={
+                <Button component={Link} to={to('settings/audit')} variant="default">
+                  Open a record for a reason
+                </Button>
+              }
+            >
+              Your role works with figures and sees no person’s record unless there is a reason to.
+            </EmptyState>
           ) : (
             <EmptyState title="Nobody is enrolled yet" action={enrol}>
               Enrol the first participant to record what they achieve.

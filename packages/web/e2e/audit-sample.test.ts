@@ -1,0 +1,46 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { pageOf, said } from './support/people.js';
+
+/** The claim that is open on the page of the audit sample, with its evidence. */
+async function openClaim(page: Page): Promise<string> {
+  const heading = page.getByRole('heading', { level: 2, name: /^C-\d+: / });
+  await expect(heading).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Evidence' }).getByRole('article').first()).toBeVisible();
+  return /^C-\d+/.exec((await heading.textContent()) ?? '')?.[0] ?? 'no reference';
+}
+
+test('the auditor confirms one claim of the sample and fails another, which is then reversed', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const page = await pageOf(browser, 'auditor@tyne.example');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Audit sample' }).click();
+  const claims = page.getByRole('navigation', { name: 'Claims of the sample' });
+  const confirmed = await openClaim(page);
+  await expectFitsNarrowScreen(page);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Confirm the claim' }).click();
+  await said(page, new RegExp(`${confirmed} is confirmed`));
+  await expect(claims.getByRole('button', { name: new RegExp(confirmed) })).toContainText('Confirmed');
+
+  // the next one that has no finding opens by itself, and has the focus
+  const next = page.getByRole('heading', { level: 2, name: /^C-\d+: / });
+  await expect(next).not.toContainText(confirmed);
+  await expect(next).toBeFocused();
+  const failed = await openClaim(page);
+  await page.getByRole('button', { name: 'It fails …' }).click();
+  const dialog = page.getByRole('dialog', { name: `${failed} fails the audit` });
+  await dialog.getByRole('button', { name: 'Record it and reverse the claim' }).click();
+  await expect(dialog.getByRole('alert')).toBeFocused();
+  await dialog.getByLabel('What is wrong').fill('The letter is of another year.');
+  await dialog.getByRole('button', { name: 'Record it and reverse the claim' }).click();
+  await said(page, new RegExp(`${failed} failed and is reversed`));
+  await expect(claims.getByRole('button', { name: new RegExp(failed) })).toContainText('Failed');
+
+  await page.goto(`/p/tyne/claims?search=${failed}`);
+  await page.getByRole('rowheader').getByRole('link', { name: failed }).click();
+  await said(page, /^Reversed$/);
+  await said(page, /The letter is of another year\./);
+  await page.context().close();
+});
