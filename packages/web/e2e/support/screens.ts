@@ -10,6 +10,8 @@ interface Screen {
   readonly at?: readonly string[];
   /** Lists from each of which the first link that leads to this screen is followed. */
   readonly from?: readonly string[];
+  /** Not every partnership has one at every time. */
+  readonly rare?: true;
 }
 
 const STATES = ['SUBMITTED', 'RETURNED', 'APPROVED', 'WITHHELD', 'REJECTED', 'VERIFIED', 'BILLED', 'PAID'];
@@ -21,6 +23,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   people: { action: 'participants', at: ['people', 'people?search=nobody-of-this-name'] },
   'people/new': { action: 'enrolParticipant', at: ['people/new'] },
   'people/:id': { action: 'participants', from: ['people', 'people?phase=CLOSED'] },
+  'people/:id/correct': { action: 'correctParticipant', from: ['people/:id'] },
   claims: { action: 'claims', at: ['claims', 'claims?states=SUBMITTED', 'claims?unfunded=true'] },
   'claims/new': { action: 'submitClaim', at: ['claims/new'], from: ['people/:id'] },
   'claims/:id': { action: 'claims', from: ['claims', ...STATES.map(claimsIn), claimsIn('REVERSED')] },
@@ -39,6 +42,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     action: 'statements',
     from: ['money/statements?state=AUTHORISED', 'money/statements?state=SETTLED'],
   },
+  audit: { action: 'auditSamples', at: ['audit'] },
   portfolio: { action: 'portfolio', at: ['portfolio'] },
   'rate-cards': { action: 'rateCards', at: ['rate-cards'] },
   'rate-cards/new': { action: 'draftRateCard', at: ['rate-cards/new'] },
@@ -46,11 +50,18 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'rate-cards/:id/edit': { action: 'updateRateCardDraft', from: ['rate-cards/:id'] },
   funding: { action: 'fundingAgreement', at: ['funding'] },
   'funding/new': { action: 'agreeFunding', at: ['funding/new'] },
+  'funding/proposals/:id': { action: 'fundingProposals', from: ['funding'], rare: true },
+  'funding/proposals/:id/edit': {
+    action: 'updateFundingProposal',
+    from: ['funding/proposals/:id'],
+    rare: true,
+  },
   'settings/members': { action: 'members', at: ['settings/members'] },
   'settings/members/new': { action: 'addMember', at: ['settings/members/new'] },
   'settings/organisations': { action: 'addOrganisation', at: ['settings/organisations'] },
   'settings/organisations/new': { action: 'addOrganisation', at: ['settings/organisations/new'] },
   'settings/audit': { action: 'openedRecords', at: ['settings/audit'] },
+  'settings/partnership': { action: 'correctPartnership', at: ['settings/partnership'] },
   'settings/work': { action: 'jobs', at: ['settings/work'] },
   '*': { action: null, at: ['no/such/screen'] },
 };
