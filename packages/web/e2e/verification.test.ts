@@ -107,7 +107,7 @@ test('evidence is opened and several claims are verified by keyboard, and the fo
   await page.keyboard.type('v');
   await expect(question).toHaveValue('v');
   await question.fill('');
-  await press('Shift+Tab');
+  await page.locator('[data-claim-title]').focus();
 
   await press('Shift+V');
   const together = page.getByRole('region', { name: 'Verified together' });

@@ -57,7 +57,7 @@ const columnsFor = ({ seesPeople, own, unfunded, timeZone }: Shown): readonly Cl
     cell: ({ reference, participant }) => (
       <>
         {seesPeople && participant ? <span className={classes.name}>{nameOf(participant)}, </span> : null}
-        {reference}
+        <span className={classes.reference}>{reference}</span>
       </>
     ),
   },
