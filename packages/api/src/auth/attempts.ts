@@ -54,6 +54,19 @@ export async function forgetFailures(pool: pg.Pool, email: string): Promise<void
   await pool.query('DELETE FROM sign_in_failure WHERE email = $1', [email]);
 }
 
+/**
+ * The password was right. For who has a second factor that is half of it: failures count on until a code is right,
+ * or whoever knows the password could guess at codes for ever.
+ */
+export async function passwordWasRight(pool: pg.Pool, email: string): Promise<void> {
+  const { rowCount } = await pool.query(
+    `SELECT FROM second_factor f JOIN "user" u ON u.id = f."userId" WHERE u.email = $1 AND f."confirmedAt" IS NOT NULL`,
+    [email],
+  );
+  if (rowCount === 0) await forgetFailures(pool, email);
+  else await giveAttemptBack(pool, email);
+}
+
 /** The attempt came to nothing for another reason than a wrong password: it does not count. */
 export async function giveAttemptBack(pool: pg.Pool, email: string): Promise<void> {
   await pool.query(
@@ -64,9 +77,13 @@ export async function giveAttemptBack(pool: pg.Pool, email: string): Promise<voi
   );
 }
 
-/** Clears away what no longer counts: attempts of earlier minutes, failures of a month ago, ended sessions. */
+/** Clears away what no longer counts: attempts of earlier minutes, failures of a month ago, sessions that
+ * ended a day ago (until then the sign-in page can say why). */
 export async function sweepAttempts(pool: pg.Pool): Promise<void> {
   await pool.query(`DELETE FROM sign_in_attempt WHERE last_at < now() - interval '10 minutes'`);
   await pool.query(`DELETE FROM sign_in_failure WHERE last_at < now() - interval '30 days'`);
-  await pool.query(`DELETE FROM session WHERE "expiresAt" < now()`);
+  await pool.query(
+    `DELETE FROM session WHERE greatest("lastSeenAt", least("expiresAt", "createdAt" + interval '12 hours'))
+       < now() - interval '1 day'`,
+  );
 }

@@ -1,16 +1,24 @@
 import { isRefusal } from '@weft/shared';
-import { Fault, readEmail } from '@weft/shared/server';
+import { Fault, readEmail, SecondFactorNeeded } from '@weft/shared/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiSettings } from '../config.js';
-import { forgetFailures, giveAttemptBack, takeAccountAttempt, takeAddressAttempt } from './attempts.js';
+import {
+  forgetFailures,
+  giveAttemptBack,
+  passwordWasRight,
+  takeAccountAttempt,
+  takeAddressAttempt,
+} from './attempts.js';
 import { networkAddress } from './network-address.js';
 import { tokenOfSession, withoutTokens } from './session-ids.js';
+import { clearSessionsOf, passSecondFactor } from './sessions.js';
 import { ADDRESS_HEADER, type SignIn } from './sign-in.js';
+import { isHalfSignedIn, mustBeSignedIn, standingSession } from './signed-in.js';
 
 /** What of the sign-in library is open; accounts are made, named and closed by us alone. */
 const OPEN = {
   GET: ['get-session', 'list-sessions'],
-  POST: ['sign-out', 'revoke-sessions', 'revoke-other-sessions'],
+  POST: ['revoke-sessions', 'revoke-other-sessions'],
 } as const;
 
 export interface Door {
@@ -22,13 +30,16 @@ export interface Door {
 export function authRoutes(app: FastifyInstance, door: Door): void {
   for (const path of OPEN.GET)
     app.get(`/api/auth/${path}`, { exposeHeadRoute: false }, async (request, reply) =>
-      passOn(reply, await ask(door, request, path)),
+      passOn(reply, await askAsSignedIn(door, request, path)),
     );
   for (const path of OPEN.POST)
     app.post(`/api/auth/${path}`, async (request, reply) =>
-      passOn(reply, await ask(door, request, path, request.body)),
+      passOn(reply, await askAsSignedIn(door, request, path)),
     );
   app.post('/api/auth/revoke-session', (request, reply) => revokeSession(door, request, reply));
+  app.post('/api/auth/sign-out', async (request, reply) =>
+    passOn(reply, await ask(door, request, 'sign-out', {})),
+  );
   app.post('/api/auth/sign-in/email', (request, reply) => signInByEmail(door, request, reply));
   app.post('/api/auth/change-password', (request, reply) => changePassword(door, request, reply));
 }
@@ -51,7 +62,8 @@ export async function holdBack(
   return true;
 }
 
-const textOf = (body: unknown, field: string): string => {
+/** A text that the body of a request must hold. @throws Fault BAD_USER_INPUT */
+export const textOf = (body: unknown, field: string): string => {
   const value = (body as Record<string, unknown> | null | undefined)?.[field];
   if (typeof value !== 'string' || value === '') throw new Fault('BAD_USER_INPUT', `${field} is missing.`);
   return value;
@@ -85,7 +97,7 @@ async function signInByEmail(door: Door, request: FastifyRequest, reply: Fastify
   const rememberMe = (request.body as { rememberMe?: unknown }).rememberMe !== false;
   const answer = await ask(door, request, 'sign-in/email', { email, password, rememberMe });
   if (answer.status === 200) {
-    await forgetFailures(pool, email);
+    await passwordWasRight(pool, email);
     return passOn(reply, answer);
   }
   if (answer.status !== 401) {
@@ -101,9 +113,8 @@ async function signInByEmail(door: Door, request: FastifyRequest, reply: Fastify
 
 /** Ends one of one's own sessions, named by its id; one that is over already, or is not one's own, is left as it is. */
 async function revokeSession(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const person = await door.signIn.personOfRequest(request.headers);
-  if (!person) throw new Fault('UNAUTHENTICATED', 'Sign in first.');
-  const token = await tokenOfSession(door.signIn.pool, person.personId, textOf(request.body, 'id'));
+  const { personId } = await mustBeSignedIn(door.signIn, request);
+  const token = await tokenOfSession(door.signIn.pool, personId, textOf(request.body, 'id'));
   if (token === null) return reply.header('cache-control', 'no-store').send({ status: true });
   return passOn(reply, await ask(door, request, 'revoke-session', { token }));
 }
@@ -111,14 +122,9 @@ async function revokeSession(door: Door, request: FastifyRequest, reply: Fastify
 async function changePassword(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { pool } = door.signIn;
   if (await holdBack(door.signIn, request, reply)) return reply;
-  const person = await door.signIn.personOfRequest(request.headers);
-  if (!person) throw new Fault('UNAUTHENTICATED', 'Sign in first.');
+  const { email, hasPassed } = await mustBeSignedIn(door.signIn, request);
   const currentPassword = textOf(request.body, 'currentPassword');
   const newPassword = textOf(request.body, 'newPassword');
-  const { rows } = await pool.query<{ email: string }>('SELECT email FROM "user" WHERE id = $1', [
-    person.personId,
-  ]);
-  const email = rows[0]?.email ?? '';
   if (await accountIsLocked(door.signIn, email, reply)) return reply;
 
   // whoever knew the old password is signed out everywhere
@@ -128,8 +134,16 @@ async function changePassword(door: Door, request: FastifyRequest, reply: Fastif
     revokeOtherSessions: true,
   });
   const body = await answer.clone().text();
-  if (answer.status === 200) await forgetFailures(pool, email);
-  else if (!body.includes('"INVALID_PASSWORD"')) await giveAttemptBack(pool, email);
+  if (answer.status === 200) {
+    await forgetFailures(pool, email);
+    // the library goes on in a new session, which has seen what the old one had
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    const token = door.signIn.sessionOf({ cookie });
+    if (hasPassed && token !== null) await passSecondFactor(pool, token);
+  } else if (!body.includes('"INVALID_PASSWORD"')) await giveAttemptBack(pool, email);
   return passOn(reply, answer);
 }
 
@@ -143,20 +157,35 @@ export async function accountIsLocked(signIn: SignIn, email: string, reply: Fast
     .header('retry-after', String(wait))
     .send({
       code: 'ACCOUNT_LOCKED',
-      message: `Too many wrong passwords for this address. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+      message: `Too many wrong passwords or codes for this address. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
     });
   return true;
 }
 
+/** Asks the library about the session of the request: of one that is over, it is not told. */
+async function askAsSignedIn(door: Door, request: FastifyRequest, path: string): Promise<Response> {
+  const session = await standingSession(door.signIn, request);
+  if (!session) return ask(door, request, path, request.body, { asNobody: true });
+  if (isHalfSignedIn(session)) throw new SecondFactorNeeded();
+  if (path === 'list-sessions') await clearSessionsOf(door.signIn.pool, session.personId);
+  return ask(door, request, path, request.body);
+}
+
 /** Asks the sign-in library; of the request it gets what it needs, and an address that the caller cannot choose. */
-async function ask(door: Door, request: FastifyRequest, path: string, body?: unknown): Promise<Response> {
+async function ask(
+  door: Door,
+  request: FastifyRequest,
+  path: string,
+  body?: unknown,
+  { asNobody = false } = {},
+): Promise<Response> {
   const { publicUrl } = door.settings;
   const headers = new Headers({
     origin: new URL(publicUrl).origin,
     [ADDRESS_HEADER]: request.ip,
     'user-agent': request.headers['user-agent'] ?? '',
   });
-  if (request.headers.cookie) headers.set('cookie', request.headers.cookie);
+  if (request.headers.cookie && !asNobody) headers.set('cookie', request.headers.cookie);
   if (request.method === 'GET')
     return door.signIn.handle(new Request(`${publicUrl}/api/auth/${path}`, { headers }));
   headers.set('content-type', 'application/json');

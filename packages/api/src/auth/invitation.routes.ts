@@ -1,6 +1,6 @@
 import { Fault } from '@weft/shared/server';
 import type { FastifyInstance } from 'fastify';
-import { forgetFailures, giveAttemptBack } from './attempts.js';
+import { giveAttemptBack, passwordWasRight } from './attempts.js';
 import { accountIsLocked, type Door, holdBack, signInAtOnce } from './auth.routes.js';
 import { acceptInvitation, readInvitation } from './invitations.js';
 
@@ -24,7 +24,7 @@ export function invitationRoutes(app: FastifyInstance, door: Door): void {
     if (await accountIsLocked(signIn, email, reply)) return reply;
     try {
       const accepted = await acceptInvitation(signIn.pool, token, password);
-      await forgetFailures(signIn.pool, email);
+      await passwordWasRight(signIn.pool, email);
       reply.header('cache-control', 'no-store');
       const signedIn = await signInAtOnce(door, request, reply, { email, password });
       return { ...accepted, signedIn };

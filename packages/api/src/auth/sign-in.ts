@@ -12,9 +12,11 @@ import {
   SHORTEST_PASSWORD,
 } from './accounts.js';
 import { sweepAttempts } from './attempts.js';
+import { SecondFactors } from './second-factor.js';
 import { sessionToken } from './session-cookie.js';
+import { findSession, type Session } from './sessions.js';
 
-/** A working day: whoever comes back tomorrow signs in again. */
+/** A working day: whoever comes back tomorrow signs in again. The database ends one that idles (app.session_over). */
 const SESSION_SECONDS = 12 * 60 * 60;
 /** Set by our own route from what Fastify knows of the caller; what a caller sends under this name is dropped. */
 export const ADDRESS_HEADER = 'x-weft-address';
@@ -26,8 +28,9 @@ export interface SignIn {
   readonly pool: pg.Pool;
   /** The token in the session's cookie, when the cookie is one that we signed; the database knows whether it stands. */
   sessionOf(headers: { readonly cookie?: string | undefined }): string | null;
-  /** Who is signed in, outside every partnership: one statement. */
-  personOfRequest(headers: { readonly cookie?: string | undefined }): Promise<{ personId: string } | null>;
+  /** The session of a request, outside every partnership, also one that is over and still known. */
+  sessionOfRequest(headers: { readonly cookie?: string | undefined }): Promise<Session | null>;
+  readonly factors: SecondFactors;
   /** Makes an account for a person; false when there is one already, which stays as it is. */
   createAccount(account: NewAccount): Promise<boolean>;
   /** Ends every session of a person, everywhere. */
@@ -109,17 +112,12 @@ export async function openSignIn({ settings, isDemonstration, log }: SignInOptio
     pool,
     sessionOf,
     handle: (request) => auth.handler(request),
-    async personOfRequest(headers) {
+    factors: new SecondFactors(pool, settings.secret),
+    async sessionOfRequest(headers) {
       const token = sessionOf(headers);
-      if (token === null) return null;
-      const { rows } = await pool.query<{ id: string; demonstration: boolean }>(
-        `SELECT u.id, u.demonstration FROM session s JOIN "user" u ON u.id = s."userId"
-         WHERE s.token = $1 AND s."expiresAt" > now()`,
-        [token],
-      );
-      const [row] = rows;
-      if (!row || (row.demonstration && !(await isDemonstration()))) return null;
-      return { personId: row.id };
+      const session = token === null ? null : await findSession(pool, token);
+      if (!session || (session.demonstration && !(await isDemonstration()))) return null;
+      return session;
     },
     async createAccount({ password, ...account }) {
       const passwordHash = await hashed(password);

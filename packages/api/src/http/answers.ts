@@ -1,4 +1,4 @@
-import { Fault, type FaultCode, UploadFault } from '@weft/shared/server';
+import { type Fault, type FaultCode, SecondFactorNeeded, UploadFault } from '@weft/shared/server';
 
 const STATUS: Record<FaultCode, number> = {
   UNAUTHENTICATED: 401,
@@ -22,3 +22,7 @@ export function statusOf(fault: Fault): number {
 
 export const INTERNAL_MESSAGE =
   'Something went wrong on our side. Try again; if it goes on, say this number: ';
+
+/** What a page can act on beyond the code: that a second factor is needed. */
+export const reasonOf = (fault: unknown): { readonly reason?: string } =>
+  fault instanceof SecondFactorNeeded ? { reason: fault.reason } : {};

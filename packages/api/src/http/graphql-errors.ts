@@ -3,7 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { Fault, type FaultCode } from '@weft/shared/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { INTERNAL_MESSAGE } from './answers.js';
+import { INTERNAL_MESSAGE, reasonOf } from './answers.js';
 
 const OURS = new Set<string>([
   'UNAUTHENTICATED',
@@ -38,7 +38,7 @@ export const formatErrors =
     };
     const cause = unwrapResolverError(error);
     if (cause instanceof Fault && cause.code !== 'INTERNAL')
-      return { message: cause.message, ...place, extensions: { code: cause.code } };
+      return { message: cause.message, ...place, extensions: { code: cause.code, ...reasonOf(cause) } };
 
     const code = String(formatted.extensions?.code ?? '');
     if (TOO_MANY_TOKENS.test(formatted.message))

@@ -5,11 +5,12 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { authRoutes } from '../auth/auth.routes.js';
 import { invitationRoutes } from '../auth/invitation.routes.js';
+import { secondFactorRoutes } from '../auth/second-factor.routes.js';
 import type { SignIn } from '../auth/sign-in.js';
 import type { ApiSettings } from '../config.js';
 import { evidenceRoutes } from '../uploads/evidence.routes.js';
 import { uploadRoutes } from '../uploads/upload.routes.js';
-import { INTERNAL_MESSAGE, statusOf } from './answers.js';
+import { INTERNAL_MESSAGE, reasonOf, statusOf } from './answers.js';
 import { refuseDeepBodies } from './body-depth.js';
 import { metaRoutes } from './demonstration.js';
 import { graphqlRoutes } from './graphql.routes.js';
@@ -70,6 +71,7 @@ export async function buildServer(settings: ApiSettings, parts: Parts): Promise<
   healthRoutes(app, parts.database);
   metaRoutes(app, parts.database, parts.isDemonstration);
   authRoutes(app, { settings, signIn: parts.signIn });
+  secondFactorRoutes(app, parts.signIn);
   invitationRoutes(app, { settings, signIn: parts.signIn });
   await uploadRoutes(app, parts.signIn, parts.files);
   evidenceRoutes(app, parts.signIn, parts.files);
@@ -93,8 +95,10 @@ function answerFaults(app: FastifyInstance): void {
     // a refusal tells of somebody too: that a record is not theirs
     reply.code(status).header('cache-control', 'no-store');
     if (status === 413 || status === 408) reply.header('connection', 'close');
-    if (request.routeOptions.url === '/graphql') return { errors: [{ message, extensions: { code } }] };
-    return { code, message };
+    const more = reasonOf(fault);
+    if (request.routeOptions.url === '/graphql')
+      return { errors: [{ message, extensions: { code, ...more } }] };
+    return { code, message, ...more };
   });
 }
 

@@ -17,6 +17,7 @@ import { backUp, restore } from './back-up.js';
 import { loadDemo } from './load-demo.js';
 import { OperatorError } from './operator-error.js';
 import { readAddUser } from './read-add-user.js';
+import { readResetSecondFactor, resetSecondFactor } from './reset-second-factor.js';
 import { readExpected, verifyAudits } from './verify-audits.js';
 import { verifyLedgers } from './verify-ledgers.js';
 
@@ -27,6 +28,9 @@ const HELP = `npm run weft -- <command>
       Adds a person who can sign in at once. Makes the organisation where the partnership has none of that
       name. An address that has an account gains the membership and keeps its password.
       The password is read from standard input: printf %s "$PASSWORD" | npm run weft -- add-user ...
+  reset-second-factor --email ADDRESS
+      Takes away the second factor and the recovery codes of somebody who has lost both, and ends their sessions.
+      First make sure that it is them who asks.
   migrate
       Brings the database up to this version.
   demo load
@@ -58,6 +62,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const made =
       organisation === 'MADE' ? ` The organisation ${input.membership?.organisation} was made.` : '';
     say(`${email} ${isNew ? 'can sign in now' : 'had an account, which stays as it was'}.${made}`);
+  },
+  'reset-second-factor': async (settings, args) => {
+    const email = readResetSecondFactor(args);
+    await mustBeMigrated(settings.databaseUrl);
+    const had = await resetSecondFactor(settings, email);
+    say(
+      had
+        ? `${email} has no second factor now, and is signed out everywhere.`
+        : `${email} had no second factor. Signed out everywhere all the same.`,
+    );
   },
   migrate: async (settings) => {
     await ensureRoles(settings.databaseUrl, passwordsOf(settings));

@@ -1,4 +1,4 @@
-import type { PartnershipTemplate, Refusal } from '@weft/shared';
+import type { PartnershipTemplate, Refusal, Role } from '@weft/shared';
 import {
   correctPartnership,
   createPartnership,
@@ -13,6 +13,7 @@ import {
   type PaymentSchedule,
   partnershipsMade,
   recordVariation,
+  requireSecondFactor,
   type SetUpStepView,
   setPaymentSchedule,
   type Viewer,
@@ -24,6 +25,7 @@ import {
   DateScalar,
   DecimalScalar,
   PartnershipTemplateEnum,
+  RoleEnum,
   signedIn,
 } from '../graphql/index.js';
 import { PartnershipResult, PartnershipType, PaymentScheduleEnum } from './partnership.type.js';
@@ -131,5 +133,13 @@ export class PartnershipResolver {
     @Arg('schedule', () => PaymentScheduleEnum) schedule: PaymentSchedule,
   ): Promise<PartnershipView | Refusal> {
     return setPaymentSchedule(actorOf(context), { schedule });
+  }
+
+  @Mutation(() => PartnershipResult)
+  requireSecondFactor(
+    @Ctx() context: ApiContext,
+    @Arg('roles', () => [RoleEnum]) roles: Role[],
+  ): Promise<PartnershipView | Refusal> {
+    return requireSecondFactor(actorOf(context), { roles });
   }
 }

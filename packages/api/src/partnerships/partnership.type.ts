@@ -1,4 +1,4 @@
-import type { CalendarDate, PartnershipTemplate } from '@weft/shared';
+import type { CalendarDate, PartnershipTemplate, Role } from '@weft/shared';
 import {
   type Money,
   PAYMENT_SCHEDULES,
@@ -6,7 +6,14 @@ import {
   type PaymentSchedule,
 } from '@weft/shared/server';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { DateScalar, MoneyType, PartnershipTemplateEnum, resultUnion, schemaEnum } from '../graphql/index.js';
+import {
+  DateScalar,
+  MoneyType,
+  PartnershipTemplateEnum,
+  RoleEnum,
+  resultUnion,
+  schemaEnum,
+} from '../graphql/index.js';
 
 export const PaymentScheduleEnum = schemaEnum('PaymentSchedule', PAYMENT_SCHEDULES);
 
@@ -44,6 +51,9 @@ export class PartnershipType implements PartnershipView {
 
   @Field(() => PaymentScheduleEnum)
   readonly paymentSchedule!: PaymentSchedule;
+
+  @Field(() => [RoleEnum], { description: 'Let in with a second factor only.' })
+  readonly secondFactorRoles!: Role[];
 
   @Field(() => DateScalar, { description: 'In the partnership’s time zone.' })
   readonly today!: CalendarDate;

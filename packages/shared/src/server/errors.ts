@@ -30,3 +30,12 @@ export const notFound = (): Fault =>
 export const forbidden = (): Fault => new Fault('FORBIDDEN', 'Your roles here do not allow this.');
 
 export const unauthenticated = (): Fault => new Fault('UNAUTHENTICATED', 'Sign in first.');
+
+/** The password was right, and it takes a second factor too: FORBIDDEN, with a reason that a page can act on. */
+export class SecondFactorNeeded extends Fault {
+  readonly reason = 'SECOND_FACTOR_NEEDED';
+
+  constructor() {
+    super('FORBIDDEN', 'Give a code of your second factor first, or set one up.');
+  }
+}

@@ -1,3 +1,4 @@
+import type { Role } from '../permissions/index.js';
 import type { EvidenceKind, Sustain } from '../rate-cards/index.js';
 
 /** One line that a new card starts from; the price is for the partners to agree. */
@@ -30,6 +31,8 @@ export interface Template {
   /** The areas that the wellbeing measure asks about; empty where there is none. */
   readonly wellbeingAreas: readonly string[];
   readonly words: TemplateWords;
+  /** The roles that are let in with a second factor only. */
+  readonly secondFactorRoles: readonly Role[];
 }
 
 /** An outcome that nothing has to come before. */

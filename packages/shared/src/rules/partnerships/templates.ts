@@ -1,3 +1,4 @@
+import type { Role } from '../permissions/index.js';
 import { DEFAULT_SENSITIVE_DOMAINS } from '../rate-cards/index.js';
 import { HOUSING_OUTCOMES } from './housing-outcomes.js';
 import { SCHOOL_OUTCOMES } from './school-outcomes.js';
@@ -21,6 +22,9 @@ const WORDS: TemplateWords = {
   backbone: 'backbone organisation',
 };
 
+/** Those who decide about money, or see what everybody does. */
+const GUARDED_ROLES: readonly Role[] = ['BACKBONE', 'DATA_LEAD', 'VERIFIER', 'COMMISSIONER', 'AUDITOR'];
+
 /**
  * What a new partnership starts from. Everything in it is a suggestion that the partners change: only the
  * outcome lines of the first draft of a rate card, never a price.
@@ -33,6 +37,7 @@ export const TEMPLATES: Readonly<Record<PartnershipTemplate, Template>> = {
     outcomes: HOUSING_OUTCOMES,
     fullTimeHours: '35',
     sensitiveDomains: DEFAULT_SENSITIVE_DOMAINS,
+    secondFactorRoles: GUARDED_ROLES,
     wellbeingAreas: [],
     words: { ...WORDS, linkWorker: 'support worker' },
   },
@@ -43,6 +48,7 @@ export const TEMPLATES: Readonly<Record<PartnershipTemplate, Template>> = {
     outcomes: SCHOOL_OUTCOMES,
     fullTimeHours: null,
     sensitiveDomains: DEFAULT_SENSITIVE_DOMAINS,
+    secondFactorRoles: GUARDED_ROLES,
     wellbeingAreas: [],
     words: { ...WORDS, participant: 'child', participants: 'children', anchorOrganisation: 'school' },
   },
@@ -53,6 +59,7 @@ export const TEMPLATES: Readonly<Record<PartnershipTemplate, Template>> = {
     outcomes: SOCIAL_PRESCRIBING_OUTCOMES,
     fullTimeHours: null,
     sensitiveDomains: DEFAULT_SENSITIVE_DOMAINS,
+    secondFactorRoles: GUARDED_ROLES,
     wellbeingAreas: WELLBEING_AREAS,
     words: { ...WORDS, anchorOrganisation: 'GP practice' },
   },
@@ -62,6 +69,7 @@ export const TEMPLATES: Readonly<Record<PartnershipTemplate, Template>> = {
     outcomes: [],
     fullTimeHours: null,
     sensitiveDomains: DEFAULT_SENSITIVE_DOMAINS,
+    secondFactorRoles: [],
     wellbeingAreas: [],
     words: WORDS,
   },

@@ -37,6 +37,7 @@ export const PERMISSIONS = {
   recordVariation: ['BACKBONE', 'COMMISSIONER'],
   setPaymentSchedule: ['BACKBONE'],
   recordForecast: ['BACKBONE'],
+  requireSecondFactor: ['BACKBONE'],
 
   enrolParticipant: ['BACKBONE', 'ASSESSOR', ...PROVIDER],
   correctParticipant: ['BACKBONE', ...PROVIDER],

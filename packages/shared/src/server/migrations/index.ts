@@ -14,6 +14,7 @@ import { AuditTrail0015 } from './0015-audit-trail.js';
 import { WorkWaiting0016 } from './0016-work-waiting.js';
 import { BreakGlass0017 } from './0017-break-glass.js';
 import { AuditSample0018 } from './0018-audit-sample.js';
+import { SecondFactor0019 } from './0019-second-factor.js';
 import { Proposals0020 } from './0020-proposals.js';
 import { RuleOfUsedUpCaps0021 } from './0021-rule-of-used-up-caps.js';
 import { Forecasts0022 } from './0022-forecasts.js';
@@ -36,6 +37,7 @@ export const migrations = [
   WorkWaiting0016,
   BreakGlass0017,
   AuditSample0018,
+  SecondFactor0019,
   Proposals0020,
   RuleOfUsedUpCaps0021,
   Forecasts0022,

@@ -29,8 +29,8 @@ export function createPartnership(
     if (isRefusal(terms)) return terms;
     const made = await tenant.row<{ id: string }>(
       `INSERT INTO partnership (slug, name, template, currency, time_zone, contract_from, contract_to,
-         contract_cap, sensitive_domains, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         contract_cap, sensitive_domains, second_factor_roles, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        ON CONFLICT (slug) DO NOTHING
        RETURNING id`,
       [
@@ -43,6 +43,7 @@ export function createPartnership(
         terms.contractTo,
         terms.contractCap,
         TEMPLATES[terms.template].sensitiveDomains,
+        TEMPLATES[terms.template].secondFactorRoles,
         tenant.now,
       ],
     );

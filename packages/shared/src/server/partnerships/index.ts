@@ -12,4 +12,5 @@ export {
   type SetUpStage,
 } from './partnerships-made.js';
 export * from './record-variation.js';
+export * from './require-second-factor.js';
 export * from './set-payment-schedule.js';

@@ -1,4 +1,4 @@
-import { type CalendarDate, type PartnershipTemplate, today } from '../../rules/index.js';
+import { type CalendarDate, type PartnershipTemplate, type Role, today } from '../../rules/index.js';
 import { type Money, moneyOrNull } from '../money.js';
 import type { Tenant } from '../tenancy/index.js';
 
@@ -19,6 +19,8 @@ export interface PartnershipView {
   readonly contractCap: Money | null;
   readonly sensitiveDomains: readonly string[];
   readonly paymentSchedule: PaymentSchedule;
+  /** the roles that are let in with a second factor only */
+  readonly secondFactorRoles: readonly Role[];
   /** in the partnership's time zone */
   readonly today: CalendarDate;
 }
@@ -36,6 +38,7 @@ export interface PartnershipJson {
   contractCap: string | null;
   sensitiveDomains: string[];
   paymentSchedule: PaymentSchedule;
+  secondFactorRoles: Role[];
 }
 
 /**
@@ -46,7 +49,7 @@ export const partnershipJson = (alias: string, now: string): string => `json_bui
   'id', ${alias}.id, 'slug', ${alias}.slug, 'name', ${alias}.name, 'template', ${alias}.template,
   'currency', ${alias}.currency, 'timeZone', ${alias}.time_zone, 'contractFrom', ${alias}.contract_from::text,
   'contractTo', ${alias}.contract_to::text, 'sensitiveDomains', ${alias}.sensitive_domains,
-  'paymentSchedule', ${alias}.payment_schedule,
+  'paymentSchedule', ${alias}.payment_schedule, 'secondFactorRoles', ${alias}.second_factor_roles,
   'contractCap', app.contract_maximum(${alias}.id, (${now}::timestamptz AT TIME ZONE ${alias}.time_zone)::date)::text)`;
 
 export const toPartnershipView = (row: PartnershipJson, now: Date): PartnershipView => ({

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Role } from '../../rules/index.js';
-import { Fault, forbidden, unauthenticated } from '../errors.js';
+import { Fault, forbidden, SecondFactorNeeded, unauthenticated } from '../errors.js';
 import { traced } from '../tracing/index.js';
 import type { Actor } from './actor.js';
 import { inTurn, theDatabase } from './database.js';
@@ -8,6 +8,8 @@ import { type Me, type PlaceRow, placeOf, Tenant } from './tenant.js';
 
 interface EnteredRow extends PlaceRow {
   person_id: string | null;
+  /** absent unless the actor came by a session */
+  needs_second_factor?: boolean;
   roles: Role[];
   organisation_ids: string[];
   provider_ids: string[];
@@ -49,6 +51,7 @@ async function begin(connection: pg.ClientBase, actor: Actor): Promise<Tenant> {
   // missing, unknown and not mine: the same answer
   if (!row) throw forbidden();
   if (!system && row.person_id === null) throw unauthenticated();
+  if (row.needs_second_factor) throw new SecondFactorNeeded();
   const me: Me = {
     personId: row.person_id ?? null,
     roles: row.roles ?? [],
@@ -106,7 +109,7 @@ const sqlState = (error: unknown): string | undefined =>
  * after a deadlock, so it has no effect outside the transaction (the outbox is for those).
  *
  * @throws Fault UNAUTHENTICATED when the actor's session is over, FORBIDDEN when the partnership is missing, unknown
- *   or not the actor's; TOO_COMPLEX when a statement takes longer than this process allows.
+ *   or not the actor's, SecondFactorNeeded when it opens with a second factor only; TOO_COMPLEX when a statement takes longer than this process allows.
  */
 export async function withTenant<T>(actor: Actor, work: (tenant: Tenant) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
