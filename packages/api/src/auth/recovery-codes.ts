@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import type pg from 'pg';
 
-export const RECOVERY_CODES = 10;
+const RECOVERY_CODES = 10;
 /** No letter that looks like another or like a digit. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const LENGTH = 16;

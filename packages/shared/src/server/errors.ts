@@ -36,6 +36,6 @@ export class SecondFactorNeeded extends Fault {
   readonly reason = 'SECOND_FACTOR_NEEDED';
 
   constructor() {
-    super('FORBIDDEN', 'Give a code of your second factor first, or set one up.');
+    super('FORBIDDEN', 'A sign-in code is needed here: give one, or set codes up.');
   }
 }

@@ -60,6 +60,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'settings/members/new': { action: 'addMember', at: ['settings/members/new'] },
   'settings/organisations': { action: 'addOrganisation', at: ['settings/organisations'] },
   'settings/organisations/new': { action: 'addOrganisation', at: ['settings/organisations/new'] },
+  'settings/signing-in': { action: 'requireSecondFactor', at: ['settings/signing-in'] },
   'settings/audit': { action: 'openedRecords', at: ['settings/audit'] },
   'settings/partnership': { action: 'correctPartnership', at: ['settings/partnership'] },
   'settings/work': { action: 'jobs', at: ['settings/work'] },
@@ -67,7 +68,15 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
 };
 
 /** The router's addresses outside a partnership; each has a test of its own. */
-export const OUTSIDE = ['/sign-in', '/invitations/:token', '/account', '/operator', '/p/:slug', '*'];
+export const OUTSIDE = [
+  '/sign-in',
+  '/second-factor',
+  '/invitations/:token',
+  '/account',
+  '/operator',
+  '/p/:slug',
+  '*',
+];
 
 /** Screens that somebody with these roles can open, by their addresses in the router. */
 export const screensOf = (roles: readonly Role[]): string[] =>

@@ -19,6 +19,7 @@ import {
   SHORTEST_PASSWORD,
 } from './auth.js';
 import { deviceText } from './device-text.js';
+import { SignInCodes } from './sign-in-codes.js';
 import { useViewer } from './viewer.js';
 import { rolesText } from './words.js';
 
@@ -51,6 +52,7 @@ export function Component() {
           </ul>
         ) : null}
       </Panel>
+      <SignInCodes />
       <Sessions />
       <Password />
     </div>

@@ -1,6 +1,7 @@
 import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCache } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
 import { graphql } from '../gql/gql.js';
+import { isAway } from './attention.js';
 
 // What every mutation asks of a refusal: the words, and the field beside which they belong.
 graphql(`
@@ -20,9 +21,23 @@ export function whenSessionEnds(then: SessionEnded): void {
   onSessionEnded = then;
 }
 
+type SecondFactorNeeded = () => void;
+let onSecondFactorNeeded: SecondFactorNeeded = () => undefined;
+
+/** And here what happens when the password was not enough. */
+export function whenSecondFactorIsNeeded(then: SecondFactorNeeded): void {
+  onSecondFactorNeeded = then;
+}
+
+/** The API says that a sign-in code is needed first. */
+export const needsSecondFactor = (fault: unknown): boolean =>
+  CombinedGraphQLErrors.is(fault) &&
+  fault.errors.some((one) => one.extensions?.reason === 'SECOND_FACTOR_NEEDED');
+
 const noticeEndedSession = new ErrorLink(({ error, operation }) => {
   if (operation.operationName === 'Viewer' || !CombinedGraphQLErrors.is(error)) return;
-  if (error.errors.some((one) => one.extensions?.code === 'UNAUTHENTICATED')) onSessionEnded();
+  if (needsSecondFactor(error)) onSecondFactorNeeded();
+  else if (error.errors.some((one) => one.extensions?.code === 'UNAUTHENTICATED')) onSessionEnded();
 });
 
 function makeClient(partnership: string | null): ApolloClient {
@@ -37,7 +52,11 @@ function makeClient(partnership: string | null): ApolloClient {
     ]),
     cache: new InMemoryCache(),
     defaultOptions: {
-      watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+      watchQuery: {
+        fetchPolicy: 'cache-and-network',
+        nextFetchPolicy: 'cache-first',
+        skipPollAttempt: isAway,
+      },
     },
   });
 }

@@ -1,5 +1,7 @@
 /** Sign-in, sessions and invitations: what is done over /api rather than /graphql. */
 
+import { get, messageOf, NOT_REACHED, problemOf, send } from './http.js';
+
 export interface DemonstrationAccount {
   email: string;
   name: string;
@@ -28,41 +30,8 @@ export interface Session {
   ipAddress?: string | null;
 }
 
-const NOT_REACHED = 'Weft could not be reached. Check the connection and try again.';
-
 /** The API refuses shorter ones; said here too, before anything is sent. */
 export const SHORTEST_PASSWORD = 8;
-
-async function problemOf(response: Response): Promise<{ code: string | null; message: string | null }> {
-  const body: unknown = await response.json().catch(() => null);
-  const text = (name: string): string | null => {
-    const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : null;
-    return typeof value === 'string' ? value : null;
-  };
-  return { code: text('code'), message: text('message') };
-}
-
-const messageOf = async (response: Response): Promise<string | null> => (await problemOf(response)).message;
-
-async function send(path: string, body: unknown): Promise<Response | null> {
-  try {
-    return await fetch(path, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  } catch {
-    // The network is gone: the caller says so in words.
-    return null;
-  }
-}
-
-async function get<T>(path: string): Promise<T> {
-  const response = await fetch(path, { credentials: 'same-origin' });
-  if (!response.ok) throw new Error((await messageOf(response)) ?? `Weft answered with ${response.status}.`);
-  return (await response.json()) as T;
-}
 
 export const readMeta = (): Promise<Meta> => get('/api/meta');
 
@@ -84,6 +53,11 @@ export async function signOut(): Promise<string | null> {
   const response = await send('/api/auth/sign-out', {});
   return response?.ok ? null : NOT_REACHED;
 }
+
+/** Why the session of this browser is over, as far as that is known. */
+export type SessionEnd = 'IDLE' | 'OLD' | 'ROLES_CHANGED' | 'SECOND_FACTOR_CHANGED';
+
+export const readSessionEnd = (): Promise<{ because: SessionEnd | null }> => get('/api/auth/session-ended');
 
 export const listSessions = (): Promise<Session[]> => get('/api/auth/list-sessions');
 

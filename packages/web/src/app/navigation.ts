@@ -72,6 +72,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
         icon: 'settings',
         action: 'correctPartnership',
       },
+      { path: 'settings/signing-in', label: 'Signing in', icon: 'account', action: 'requireSecondFactor' },
       { path: 'settings/work', label: 'Background work', icon: 'work', action: 'jobs' },
       { path: 'settings/audit', label: 'Audit trail', icon: 'verify', action: 'openedRecords' },
     ],

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { Outlet, ScrollRestoration, useNavigate } from 'react-router';
-import { whenSessionEnds } from './api.js';
+import { whenSecondFactorIsNeeded, whenSessionEnds } from './api.js';
 
-/** Around every page: when a session ends, leads to the sign-in page and back to where the person was. */
+/** Around every page: where a session ends or needs a code, leads there and back to where the person was. */
 export function Root() {
   const navigate = useNavigate();
   useEffect(() => {
@@ -10,6 +10,11 @@ export function Root() {
       const from = window.location.pathname + window.location.search;
       if (from.startsWith('/sign-in')) return;
       void navigate(`/sign-in?ended=1&from=${encodeURIComponent(from)}`, { replace: true });
+    });
+    whenSecondFactorIsNeeded(() => {
+      const from = window.location.pathname + window.location.search;
+      if (from.startsWith('/second-factor')) return;
+      void navigate(`/second-factor?from=${encodeURIComponent(from)}`, { replace: true });
     });
   }, [navigate]);
   return (

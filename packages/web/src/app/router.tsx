@@ -50,6 +50,7 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <Loading />,
     children: [
       { path: '/sign-in', Component: SignIn },
+      { path: '/second-factor', lazy: () => import('./second-factor.js') },
       { path: '/invitations/:token', lazy: () => import('./invitation.js') },
       {
         Component: Shell,

@@ -5,14 +5,26 @@ import { Form } from '../ui/form.js';
 import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { keepDraftsOf } from '../ui/use-draft.js';
 import { forgetEverything } from './api.js';
-import { type DemonstrationAccount, type Meta, readMeta, signIn } from './auth.js';
+import {
+  type DemonstrationAccount,
+  type Meta,
+  readMeta,
+  readSessionEnd,
+  type SessionEnd,
+  signIn,
+} from './auth.js';
 import { DemonstrationAccounts } from './demonstration-accounts.js';
 import { OutsidePage } from './outside-page.js';
+import { safeReturn } from './safe-return.js';
 
-/** Only an address of this site: a link from elsewhere must not send people away after they sign in. */
-function safeReturn(from: string | null): string {
-  return from !== null && /^\/(?![/\\])/.test(from) ? from : '/';
-}
+const GO_ON = 'Sign in and you are back where you were.';
+const ENDINGS: Record<SessionEnd, string> = {
+  IDLE: `Your session has ended because nothing was done for an hour. ${GO_ON}`,
+  OLD: `Your session has ended: one lasts twelve hours at most. ${GO_ON}`,
+  ROLES_CHANGED: 'Your session has ended because what you may do has changed. Sign in to go on.',
+  SECOND_FACTOR_CHANGED:
+    'Your session has ended because your sign-in codes were set up anew or taken away. If that was not you, tell your partnership’s backbone organisation.',
+};
 
 /** The door. In demonstration mode the accounts stand beside the form; choosing one fills it in. */
 export function Component() {
@@ -21,6 +33,7 @@ export function Component() {
   const [meta, setMeta] = useState<Meta | null>(null);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [end, setEnd] = useState<SessionEnd | null>(null);
   const [busy, setBusy] = useState(false);
   const refusals = useRefusals();
 
@@ -33,6 +46,13 @@ export function Component() {
       },
       // Without it the form still works; only the demonstration's list is missing.
       () => setMeta(null),
+    );
+    readSessionEnd().then(
+      ({ because }) => {
+        if (!gone) setEnd(because);
+      },
+      // The same: only the reason is missing.
+      () => setEnd(null),
     );
     return () => {
       gone = true;
@@ -74,8 +94,8 @@ export function Component() {
         accounts.length > 0 ? <DemonstrationAccounts of={accounts} chosen={email} onChoose={choose} /> : null
       }
     >
-      {params.has('ended') ? (
-        <p role="status">Your session has ended. Sign in and you are back where you were.</p>
+      {end || params.has('ended') ? (
+        <p role="status">{end ? ENDINGS[end] : `Your session has ended. ${GO_ON}`}</p>
       ) : null}
       <Form refusals={refusals} onSubmit={go}>
         <Stack>

@@ -6,7 +6,7 @@ import { graphql } from '../gql/gql.js';
 import type { ViewerQuery } from '../gql/graphql.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
-import { clientOf } from './api.js';
+import { clientOf, needsSecondFactor } from './api.js';
 
 const VIEWER = graphql(`
   query Viewer {
@@ -83,6 +83,13 @@ export function SignedIn({ children }: { children: ReactNode }) {
     const from = location.pathname + location.search;
     return <Navigate to={from === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(from)}`} replace />;
   }
+  if (needsSecondFactor(error))
+    return (
+      <Navigate
+        to={`/second-factor?from=${encodeURIComponent(location.pathname + location.search)}`}
+        replace
+      />
+    );
   if (error) return <Fault error={error} onRetry={() => void refetch()} />;
   return <Loading />;
 }

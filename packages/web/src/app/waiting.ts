@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { graphql } from '../gql/gql.js';
 import type { TodayQuery } from '../gql/graphql.js';
 import { clientOf } from './api.js';
+import { isAway } from './attention.js';
 
 const TODAY = graphql(`
   query Today {
@@ -28,7 +29,7 @@ export function useWaiting(slug: string | undefined) {
     client: clientOf(slug ?? null),
     skip: slug === undefined,
     pollInterval: MINUTE,
-    skipPollAttempt: () => document.hidden,
+    skipPollAttempt: isAway,
   });
   return { items: data?.today, error, reload: () => void refetch() };
 }

@@ -6,5 +6,6 @@ export const routes: RouteObject[] = [
   { path: 'settings/organisations', lazy: () => import('./organisations.js') },
   { path: 'settings/organisations/new', lazy: () => import('./add-organisation.js') },
   { path: 'settings/partnership', lazy: () => import('./partnership.js') },
+  { path: 'settings/signing-in', lazy: () => import('./signing-in.js') },
   { path: 'settings/work', lazy: () => import('./background-work.js') },
 ];
