@@ -18,7 +18,7 @@ function appShows(key: string, later = 0): string {
 }
 
 const keyOn = async (page: Page): Promise<string> =>
-  (await page.locator('code').innerText()).replace(/\s/g, '');
+  ((await page.locator('code').textContent()) ?? '').replace(/\s/g, '');
 
 /** Somebody new who verifies: not of the demonstration, so their role needs a code. */
 async function joinAsVerifier(page: Page, email: string, password: string): Promise<void> {
@@ -59,7 +59,7 @@ test('a verifier sets sign-in codes up, signs in with one, and with a recovery c
   await page.getByRole('button', { name: 'Turn on sign-in codes' }).click();
   const codes = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
   await expect(codes).toHaveCount(10);
-  const recovery = await codes.first().innerText();
+  const recovery = (await codes.first().textContent()) ?? '';
   await expectAccessible(page);
   await expectFitsNarrowScreen(page);
   const file = page.waitForEvent('download');
@@ -67,7 +67,10 @@ test('a verifier sets sign-in codes up, signs in with one, and with a recovery c
   expect((await file).suggestedFilename()).toBe('weft-recovery-codes.txt');
   await page.emulateMedia({ media: 'print' });
   await expect(codes.first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Print' })).toHaveCSS('visibility', 'hidden');
+  await expect(page.getByRole('button', { name: 'Print', includeHidden: true })).toHaveCSS(
+    'visibility',
+    'hidden',
+  );
   await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: 'I have kept them' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();

@@ -66,7 +66,7 @@ describe('accepting an invitation', () => {
       .getSetCookie()
       .map((one) => one.split(';')[0])
       .join('; ');
-    expect(await server.signIn.personOfRequest({ cookie })).toEqual({ personId });
+    expect(await server.signIn.sessionOfRequest({ cookie })).toMatchObject({ personId, over: null });
     expect(accepted.headers.getSetCookie()[0]).toMatch(/HttpOnly/i);
     expect(await stateOf(personId)).toBe('ACTIVE');
     const signedIn = await postJson(`${server.url}/api/auth/sign-in/email`, { email, password: PASSWORD });
