@@ -29,8 +29,21 @@ export async function send(path: string, body: unknown): Promise<Response | null
   }
 }
 
+/** An answer that is a no, by its code. */
+export class AnswerFault extends Error {
+  constructor(
+    readonly code: string | null,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 export async function get<T>(path: string): Promise<T> {
   const response = await fetch(path, { credentials: 'same-origin' });
-  if (!response.ok) throw new Error((await messageOf(response)) ?? `Weft answered with ${response.status}.`);
+  if (!response.ok) {
+    const { code, message } = await problemOf(response);
+    throw new AnswerFault(code, message ?? `Weft answered with ${response.status}.`);
+  }
   return (await response.json()) as T;
 }

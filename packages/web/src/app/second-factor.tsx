@@ -7,6 +7,7 @@ import { useSay } from '../ui/say.js';
 import { forgetEverything } from './api.js';
 import { signOut } from './auth.js';
 import { GiveCode } from './give-code.js';
+import { AnswerFault } from './http.js';
 import { OutsidePage } from './outside-page.js';
 import { safeReturn } from './safe-return.js';
 import { giveCode, readSecondFactor, type SecondFactor } from './second-factor-api.js';
@@ -39,8 +40,13 @@ export function Component() {
       gone = true;
     };
   }, [asked]);
+  const [isKeeping, setIsKeeping] = useState(false);
   const isSettingUp = state !== null && !state.isEnrolled;
-  const title = isSettingUp ? 'Set up sign-in codes' : 'Enter your sign-in code';
+  const title = isKeeping
+    ? 'Keep your recovery codes'
+    : isSettingUp
+      ? 'Set up sign-in codes'
+      : 'Enter your sign-in code';
   useEffect(() => {
     document.title = `${title} – Weft`;
   }, [title]);
@@ -70,7 +76,7 @@ export function Component() {
     await navigate('/sign-in', { replace: true });
   };
 
-  if (fault instanceof Error && fault.message === 'Sign in first.')
+  if (fault instanceof AnswerFault && fault.code === 'UNAUTHENTICATED')
     return <Navigate to={`/sign-in?from=${encodeURIComponent(from)}`} replace />;
   // opened by hand: there is nothing to do here
   if (state?.hasPassed && !state.isNeeded) return <Navigate to={from} replace />;
@@ -80,11 +86,13 @@ export function Component() {
       {state === null && !fault ? <Loading /> : null}
       {state && isSettingUp ? (
         <>
-          <p>
-            Your role lets you decide about money or see many people’s records, so your password alone is not
-            enough. An app on your telephone shows a new code every half minute; you type it when you sign in.
-          </p>
-          <SetUpCodes proof={state.proof} onDone={() => void goOn()} />
+          {isKeeping ? null : (
+            <p>
+              Your partnership asks people in your role for more than a password. An app on your telephone
+              shows a new code every half minute; you type it when you sign in.
+            </p>
+          )}
+          <SetUpCodes proof={state.proof} onKeeping={() => setIsKeeping(true)} onDone={() => void goOn()} />
         </>
       ) : null}
       {state && !isSettingUp ? (
@@ -96,11 +104,13 @@ export function Component() {
           </p>
         </>
       ) : null}
-      <div>
-        <Button variant="default" onClick={() => void leave()}>
-          Sign out
-        </Button>
-      </div>
+      {isKeeping ? null : (
+        <div>
+          <Button variant="subtle" px={0} onClick={() => void leave()}>
+            Sign out
+          </Button>
+        </div>
+      )}
     </OutsidePage>
   );
 }

@@ -17,12 +17,14 @@ interface Begun {
 
 interface SetUpCodesProps {
   proof: SecondFactor['proof'];
+  /** The recovery codes are shown now: nothing else matters on the page. */
+  onKeeping?: () => void;
   /** Set up, and the recovery codes kept. */
   onDone: () => void;
 }
 
 /** Sets sign-in codes up, or new ones in place of the old: proof, the square, the first code, the recovery codes. */
-export function SetUpCodes({ proof, onDone }: SetUpCodesProps) {
+export function SetUpCodes({ proof, onKeeping, onDone }: SetUpCodesProps) {
   const [begun, setBegun] = useState<Begun | null>(null);
   const [recoveryCodes, setRecoveryCodes] = useState<readonly string[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -31,6 +33,10 @@ export function SetUpCodes({ proof, onDone }: SetUpCodesProps) {
     const answer = await beginSetUp(shown);
     if (answer.ok) setBegun(answer.ok);
     return answer.problem ?? null;
+  };
+  const keep = (codes: readonly string[]): void => {
+    setRecoveryCodes(codes);
+    onKeeping?.();
   };
   useEffect(() => {
     if (proof !== 'NONE' || asked.current) return;
@@ -42,7 +48,7 @@ export function SetUpCodes({ proof, onDone }: SetUpCodesProps) {
   }, [proof]);
 
   if (recoveryCodes) return <RecoveryCodes codes={recoveryCodes} onKept={onDone} />;
-  if (begun) return <Scan begun={begun} onCodes={setRecoveryCodes} />;
+  if (begun) return <Scan begun={begun} onCodes={keep} />;
   if (problem !== null) return <p role="alert">{problem}</p>;
   if (proof === 'PASSWORD') return <ShowPassword onPassword={begin} />;
   if (proof === 'CODE') return <GiveCode send="Continue" onCode={begin} />;
