@@ -24,6 +24,21 @@ CREATE TABLE auth.account (
   "updatedAt" timestamp with time zone NOT NULL
 );
 
+CREATE TABLE auth.recovery_code (
+  "userId" uuid NOT NULL,
+  hash text NOT NULL,
+  "usedAt" timestamp with time zone
+);
+
+CREATE TABLE auth.second_factor (
+  "userId" uuid NOT NULL,
+  secret text,
+  "confirmedAt" timestamp with time zone,
+  "lastStep" bigint NOT NULL DEFAULT 0,
+  pending text,
+  "pendingAt" timestamp with time zone
+);
+
 CREATE TABLE auth.session (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   "expiresAt" timestamp with time zone NOT NULL,
@@ -32,7 +47,10 @@ CREATE TABLE auth.session (
   "updatedAt" timestamp with time zone NOT NULL,
   "ipAddress" text,
   "userAgent" text,
-  "userId" uuid NOT NULL
+  "userId" uuid NOT NULL,
+  "lastSeenAt" timestamp with time zone NOT NULL DEFAULT now(),
+  "secondFactorAt" timestamp with time zone,
+  "endedBecause" text
 );
 
 CREATE TABLE auth.sign_in_attempt (
@@ -417,7 +435,8 @@ CREATE TABLE public.partnership (
   contract_cap bigint,
   sensitive_domains text[] NOT NULL DEFAULT '{}'::text[],
   payment_schedule text NOT NULL DEFAULT 'BY_HAND'::text,
-  created_at timestamp with time zone NOT NULL DEFAULT now()
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  second_factor_roles text[] NOT NULL DEFAULT '{}'::text[]
 );
 
 CREATE TABLE public.payment_run (
@@ -651,6 +670,22 @@ ALTER TABLE auth."user" ADD CONSTRAINT user_email_key UNIQUE (email);
 ALTER TABLE auth.account ADD CONSTRAINT "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
 
 ALTER TABLE auth.account ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+
+ALTER TABLE auth.recovery_code ADD CONSTRAINT recovery_code_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text));
+
+ALTER TABLE auth.recovery_code ADD CONSTRAINT "recovery_code_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
+
+ALTER TABLE auth.recovery_code ADD CONSTRAINT recovery_code_pkey PRIMARY KEY ("userId", hash);
+
+ALTER TABLE auth.second_factor ADD CONSTRAINT second_factor_check CHECK (((secret IS NULL) = ("confirmedAt" IS NULL)));
+
+ALTER TABLE auth.second_factor ADD CONSTRAINT second_factor_check1 CHECK (((pending IS NULL) = ("pendingAt" IS NULL)));
+
+ALTER TABLE auth.second_factor ADD CONSTRAINT "second_factor_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
+
+ALTER TABLE auth.second_factor ADD CONSTRAINT second_factor_pkey PRIMARY KEY ("userId");
+
+ALTER TABLE auth.session ADD CONSTRAINT "session_endedBecause_check" CHECK (("endedBecause" = ANY (ARRAY['ROLES_CHANGED'::text, 'SECOND_FACTOR_CHANGED'::text])));
 
 ALTER TABLE auth.session ADD CONSTRAINT "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
 
@@ -1015,6 +1050,8 @@ ALTER TABLE partnership ADD CONSTRAINT partnership_currency_check CHECK ((curren
 ALTER TABLE partnership ADD CONSTRAINT partnership_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 200)));
 
 ALTER TABLE partnership ADD CONSTRAINT partnership_payment_schedule_check CHECK ((payment_schedule = ANY (ARRAY['BY_HAND'::text, 'MONTHLY'::text, 'QUARTERLY'::text])));
+
+ALTER TABLE partnership ADD CONSTRAINT partnership_second_factor_roles_check CHECK ((second_factor_roles <@ ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'FUNDER'::text, 'INVESTOR'::text, 'REFERRER'::text, 'ANCHOR'::text, 'ANALYST'::text]));
 
 ALTER TABLE partnership ADD CONSTRAINT partnership_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text));
 
@@ -2109,6 +2146,36 @@ CREATE OR REPLACE FUNCTION app.earliest_instant()
 RETURN CASE WHEN (SELECT i.dates_back FROM app.installation i) THEN '-infinity'::timestamp with time zone ELSE (now() - '1 day'::interval) END
 ;
 
+CREATE OR REPLACE FUNCTION app.end_sessions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    UPDATE auth.session SET "endedBecause" = 'ROLES_CHANGED'
+      WHERE "userId" = NEW.person_id AND "endedBecause" IS NULL;
+    RETURN NULL;
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.end_sessions_of_member()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    UPDATE auth.session SET "endedBecause" = 'ROLES_CHANGED'
+      WHERE "userId" = NEW.person_id AND "endedBecause" IS NULL
+        AND EXISTS (SELECT FROM public.membership m WHERE m.partnership_id = NEW.partnership_id
+          AND m.person_id = NEW.person_id AND m.id <> NEW.id AND m.state = 'ACTIVE');
+    RETURN NULL;
+  END $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.enrolments_of(of_participants uuid[])
  RETURNS TABLE(participant_id uuid, id uuid, provider_id uuid, anchor_id uuid, cohort text, enrolled_on date)
  LANGUAGE sql
@@ -2203,25 +2270,54 @@ AS $function$
 -- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.enter_by_session(of_token text, of_slug text)
- RETURNS TABLE(person_id uuid, partnership_id uuid, partnership_name text, currency text, time_zone text, contract_from date, contract_to date, roles text[], organisation_ids uuid[], provider_ids uuid[], funder_ids uuid[], is_operator boolean)
+ RETURNS TABLE(person_id uuid, needs_second_factor boolean, partnership_id uuid, partnership_name text, currency text, time_zone text, contract_from date, contract_to date, roles text[], organisation_ids uuid[], provider_ids uuid[], funder_ids uuid[], is_operator boolean)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-      DECLARE who uuid;
-      BEGIN
-        SELECT s."userId" INTO who FROM auth.session s JOIN auth."user" u ON u.id = s."userId"
-          WHERE s.token = of_token AND s."expiresAt" > now()
-            -- an account whose password is published opens a demonstration and nothing else
-            AND (NOT u.demonstration OR (SELECT i.demonstration FROM app.installation i));
-        IF who IS NULL THEN
-          PERFORM app.enter(NULL, NULL);
-          RETURN QUERY SELECT NULL::uuid, NULL::uuid, NULL::text, NULL::text, NULL::text, NULL::date, NULL::date,
-            '{}'::text[], '{}'::uuid[], '{}'::uuid[], '{}'::uuid[], false;
-        ELSE
-          RETURN QUERY SELECT who, e.* FROM app.enter(who, of_slug) e;
-        END IF;
-      END $function$
+  DECLARE
+    who uuid;
+    seen timestamptz;
+    is_open boolean;
+    entered record;
+  BEGIN
+    SELECT s."userId", s."lastSeenAt", u.demonstration OR s."secondFactorAt" IS NOT NULL INTO who, seen, is_open
+      FROM auth.session s JOIN auth."user" u ON u.id = s."userId"
+      WHERE s.token = of_token
+        AND app.session_over(s."endedBecause", s."expiresAt", s."createdAt", s."lastSeenAt") IS NULL
+        -- an account whose password is published opens a demonstration and nothing else
+        AND (NOT u.demonstration OR (SELECT i.demonstration FROM app.installation i));
+    IF who IS NULL THEN
+      PERFORM app.enter(NULL, NULL);
+      RETURN QUERY SELECT NULL::uuid, false, NULL::uuid, NULL::text, NULL::text, NULL::text, NULL::date, NULL::date,
+        '{}'::text[], '{}'::uuid[], '{}'::uuid[], '{}'::uuid[], false;
+      RETURN;
+    END IF;
+    IF seen < now() - interval '1 minute' THEN
+      -- of several requests at once one writes, and none waits for it
+      UPDATE auth.session SET "lastSeenAt" = now() WHERE token = (
+        SELECT s.token FROM auth.session s WHERE s.token = of_token AND s."lastSeenAt" = seen FOR UPDATE SKIP LOCKED);
+    END IF;
+    IF is_open THEN
+      RETURN QUERY SELECT who, false, e.* FROM app.enter(who, of_slug) e;
+      RETURN;
+    END IF;
+
+    IF NOT EXISTS (SELECT FROM auth.second_factor f WHERE f."userId" = who AND f."confirmedAt" IS NOT NULL) THEN
+      SELECT * INTO entered FROM app.enter(who, of_slug);
+      IF NOT FOUND THEN RETURN; END IF;
+      IF of_slug IS NULL OR NOT EXISTS (SELECT FROM public.partnership p
+          WHERE p.id = entered.partnership_id AND p.second_factor_roles && entered.roles) THEN
+        RETURN QUERY SELECT who, false, entered.partnership_id, entered.partnership_name, entered.currency,
+          entered.time_zone, entered.contract_from, entered.contract_to, entered.roles, entered.organisation_ids,
+          entered.provider_ids, entered.funder_ids, entered.is_operator;
+        RETURN;
+      END IF;
+    END IF;
+    PERFORM app.enter(NULL, NULL);
+    RETURN QUERY SELECT who, true, NULL::uuid, NULL::text, NULL::text, NULL::text, NULL::date, NULL::date,
+      '{}'::text[], '{}'::uuid[], '{}'::uuid[], '{}'::uuid[], false;
+  END $function$
 ;
 -- runs as weft_gate
 
@@ -2780,11 +2876,30 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.second_factor_needed(of_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT EXISTS (SELECT FROM public.membership m JOIN public.partnership p ON p.id = m.partnership_id
+      WHERE m.person_id = of_person AND m.state = 'ACTIVE' AND m.roles && p.second_factor_roles);
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.sensitive_domain(domain text, sensitive text[])
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (SELECT s.name FROM unnest(sensitive_domain.sensitive) s(name) WHERE (app.plain_domain(s.name) = app.plain_domain(sensitive_domain.domain)) LIMIT 1)
+;
+
+CREATE OR REPLACE FUNCTION app.session_over(because text, expires timestamp with time zone, created timestamp with time zone, seen timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (because IS NOT NULL) THEN because WHEN (seen <= (now() - '01:00:00'::interval)) THEN 'IDLE'::text WHEN ((expires <= now()) OR (created <= (now() - '12:00:00'::interval))) THEN 'OLD'::text ELSE NULL::text END
 ;
 
 CREATE OR REPLACE FUNCTION app.set_up_stage(of_partnership uuid)
@@ -2959,6 +3074,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_
 
 CREATE TRIGGER activate BEFORE UPDATE OF joined_at ON public.membership FOR EACH ROW WHEN (((old.state = 'INVITED'::text) AND (new.joined_at IS NOT NULL))) EXECUTE FUNCTION app.activate_member();
 
+CREATE TRIGGER end_sessions AFTER UPDATE ON public.membership FOR EACH ROW WHEN (((old.state <> new.state) OR (NOT ((old.roles @> new.roles) AND (new.roles @> old.roles))))) EXECUTE FUNCTION app.end_sessions();
+
+CREATE TRIGGER end_sessions_of_member AFTER INSERT ON public.membership FOR EACH ROW WHEN ((new.state = 'ACTIVE'::text)) EXECUTE FUNCTION app.end_sessions_of_member();
+
 CREATE TRIGGER note_added AFTER INSERT ON public.membership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.membership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'id');
@@ -3072,6 +3191,10 @@ GRANT EXECUTE ON FUNCTION app.demonstration_accounts() TO weft_app;
 GRANT EXECUTE ON FUNCTION app.demonstration_accounts() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.earliest_instant() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.end_sessions() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.end_sessions_of_member() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.enrolments_of(uuid[]) TO weft_app;
 
@@ -3191,9 +3314,17 @@ GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.search_pattern(text) TO weft_app;
 
+GRANT EXECUTE ON FUNCTION app.second_factor_needed(uuid) TO weft_auth;
+
+GRANT EXECUTE ON FUNCTION app.second_factor_needed(uuid) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.sensitive_domain(text,text[]) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.sensitive_domain(text,text[]) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.session_over(text,timestamp with time zone,timestamp with time zone,timestamp with time zone) TO weft_auth;
+
+GRANT EXECUTE ON FUNCTION app.session_over(text,timestamp with time zone,timestamp with time zone,timestamp with time zone) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.set_up_stage(uuid) TO weft_app;
 
@@ -3253,9 +3384,15 @@ GRANT SELECT (demonstration), SELECT (id) ON auth."user" TO weft_gate;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth.account TO weft_auth;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.recovery_code TO weft_auth;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.second_factor TO weft_auth;
+
+GRANT SELECT (confirmedAt), SELECT (userId) ON auth.second_factor TO weft_gate;
+
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth.session TO weft_auth;
 
-GRANT SELECT (expiresAt), SELECT (token), SELECT (userId) ON auth.session TO weft_gate;
+GRANT SELECT (createdAt), SELECT (endedBecause), SELECT (expiresAt), SELECT (lastSeenAt), SELECT (secondFactorAt), SELECT (token), SELECT (userId), UPDATE (endedBecause), UPDATE (lastSeenAt) ON auth.session TO weft_gate;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth.sign_in_attempt TO weft_auth;
 
@@ -3351,7 +3488,7 @@ GRANT INSERT, SELECT ON participant_correction TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (birth_date), UPDATE (postcode) ON participant_detail TO weft_app;
 
-GRANT INSERT, SELECT, UPDATE (contract_from), UPDATE (contract_to), UPDATE (currency), UPDATE (name), UPDATE (payment_schedule) ON partnership TO weft_app;
+GRANT INSERT, SELECT, UPDATE (contract_from), UPDATE (contract_to), UPDATE (currency), UPDATE (name), UPDATE (payment_schedule), UPDATE (second_factor_roles) ON partnership TO weft_app;
 
 GRANT SELECT ON partnership TO weft_gate;
 

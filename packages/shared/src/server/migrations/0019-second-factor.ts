@@ -97,7 +97,7 @@ const ENDINGS = `
   END $$;
   ALTER FUNCTION app.end_sessions() OWNER TO weft_gate;
   REVOKE EXECUTE ON FUNCTION app.end_sessions() FROM PUBLIC;
-  CREATE TRIGGER end_sessions AFTER UPDATE OF roles, state ON membership FOR EACH ROW
+  CREATE TRIGGER end_sessions AFTER UPDATE ON membership FOR EACH ROW
     WHEN (OLD.state <> NEW.state OR NOT (OLD.roles @> NEW.roles AND NEW.roles @> OLD.roles))
     EXECUTE FUNCTION app.end_sessions();
 
