@@ -2153,24 +2153,13 @@ CREATE OR REPLACE FUNCTION app.end_sessions()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   BEGIN
+    IF (TG_OP = 'INSERT' OR OLD.state = 'INVITED') AND NOT EXISTS (SELECT FROM public.membership m
+        WHERE m.partnership_id = NEW.partnership_id AND m.person_id = NEW.person_id AND m.id <> NEW.id
+          AND m.state = 'ACTIVE') THEN
+      RETURN NULL;
+    END IF;
     UPDATE auth.session SET "endedBecause" = 'ROLES_CHANGED'
       WHERE "userId" = NEW.person_id AND "endedBecause" IS NULL;
-    RETURN NULL;
-  END $function$
-;
--- runs as weft_gate
-
-CREATE OR REPLACE FUNCTION app.end_sessions_of_member()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-  BEGIN
-    UPDATE auth.session SET "endedBecause" = 'ROLES_CHANGED'
-      WHERE "userId" = NEW.person_id AND "endedBecause" IS NULL
-        AND EXISTS (SELECT FROM public.membership m WHERE m.partnership_id = NEW.partnership_id
-          AND m.person_id = NEW.person_id AND m.id <> NEW.id AND m.state = 'ACTIVE');
     RETURN NULL;
   END $function$
 ;
@@ -3074,9 +3063,9 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_
 
 CREATE TRIGGER activate BEFORE UPDATE OF joined_at ON public.membership FOR EACH ROW WHEN (((old.state = 'INVITED'::text) AND (new.joined_at IS NOT NULL))) EXECUTE FUNCTION app.activate_member();
 
-CREATE TRIGGER end_sessions AFTER UPDATE ON public.membership FOR EACH ROW WHEN (((old.state <> new.state) OR (NOT ((old.roles @> new.roles) AND (new.roles @> old.roles))))) EXECUTE FUNCTION app.end_sessions();
+CREATE TRIGGER end_sessions AFTER UPDATE ON public.membership FOR EACH ROW WHEN (((('ACTIVE'::text = old.state) OR ('ACTIVE'::text = new.state)) AND ((old.state <> new.state) OR (NOT ((old.roles @> new.roles) AND (new.roles @> old.roles)))))) EXECUTE FUNCTION app.end_sessions();
 
-CREATE TRIGGER end_sessions_of_member AFTER INSERT ON public.membership FOR EACH ROW WHEN ((new.state = 'ACTIVE'::text)) EXECUTE FUNCTION app.end_sessions_of_member();
+CREATE TRIGGER end_sessions_of_new AFTER INSERT ON public.membership FOR EACH ROW WHEN ((new.state = 'ACTIVE'::text)) EXECUTE FUNCTION app.end_sessions();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.membership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'id');
 
@@ -3193,8 +3182,6 @@ GRANT EXECUTE ON FUNCTION app.demonstration_accounts() TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.earliest_instant() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.end_sessions() TO weft_gate;
-
-GRANT EXECUTE ON FUNCTION app.end_sessions_of_member() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.enrolments_of(uuid[]) TO weft_app;
 

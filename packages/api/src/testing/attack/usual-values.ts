@@ -31,6 +31,8 @@ export const USUAL: {
   place: {
     'openRecord.reference': 'P-2',
     'search.text': 'Ada',
+    // any role would lock out those who attack after it
+    'requireSecondFactor.roles': [],
     'publicationObstacle.effectiveFrom': '2025-01-01',
     'recordFinding.verdict': 'CONFIRMED',
     ...Object.fromEntries(

@@ -87,34 +87,29 @@ const ENDINGS = `
   GRANT UPDATE ("lastSeenAt", "endedBecause") ON auth.session TO weft_gate;
   GRANT SELECT ("userId", "confirmedAt") ON auth.second_factor TO weft_gate;
 
-  -- Whoever changes a membership, and by whatever way: its person signs in again.
+  -- Whoever changes what a person may do in a partnership, and by whatever way: that person signs in again. Whoever
+  -- joins a partnership in which they were nobody loses nothing, and stays signed in.
   CREATE FUNCTION app.end_sessions() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   BEGIN
+    IF (TG_OP = 'INSERT' OR OLD.state = 'INVITED') AND NOT EXISTS (SELECT FROM public.membership m
+        WHERE m.partnership_id = NEW.partnership_id AND m.person_id = NEW.person_id AND m.id <> NEW.id
+          AND m.state = 'ACTIVE') THEN
+      RETURN NULL;
+    END IF;
     UPDATE auth.session SET "endedBecause" = 'ROLES_CHANGED'
       WHERE "userId" = NEW.person_id AND "endedBecause" IS NULL;
     RETURN NULL;
   END $$;
   ALTER FUNCTION app.end_sessions() OWNER TO weft_gate;
   REVOKE EXECUTE ON FUNCTION app.end_sessions() FROM PUBLIC;
+  CREATE TRIGGER end_sessions_of_new AFTER INSERT ON membership FOR EACH ROW
+    WHEN (NEW.state = 'ACTIVE') EXECUTE FUNCTION app.end_sessions();
+  -- of any column: another trigger may change the state
   CREATE TRIGGER end_sessions AFTER UPDATE ON membership FOR EACH ROW
-    WHEN (OLD.state <> NEW.state OR NOT (OLD.roles @> NEW.roles AND NEW.roles @> OLD.roles))
+    WHEN ('ACTIVE' IN (OLD.state, NEW.state) AND (OLD.state <> NEW.state
+      OR NOT (OLD.roles @> NEW.roles AND NEW.roles @> OLD.roles)))
     EXECUTE FUNCTION app.end_sessions();
-
-  -- A second organisation in the same partnership adds to what one may do there.
-  CREATE FUNCTION app.end_sessions_of_member() RETURNS trigger
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  BEGIN
-    UPDATE auth.session SET "endedBecause" = 'ROLES_CHANGED'
-      WHERE "userId" = NEW.person_id AND "endedBecause" IS NULL
-        AND EXISTS (SELECT FROM public.membership m WHERE m.partnership_id = NEW.partnership_id
-          AND m.person_id = NEW.person_id AND m.id <> NEW.id AND m.state = 'ACTIVE');
-    RETURN NULL;
-  END $$;
-  ALTER FUNCTION app.end_sessions_of_member() OWNER TO weft_gate;
-  REVOKE EXECUTE ON FUNCTION app.end_sessions_of_member() FROM PUBLIC;
-  CREATE TRIGGER end_sessions_of_member AFTER INSERT ON membership FOR EACH ROW
-    WHEN (NEW.state = 'ACTIVE') EXECUTE FUNCTION app.end_sessions_of_member();
 `;
 
 const DOOR = `
