@@ -168,14 +168,15 @@ const asCaller = async (owner: pg.Pool, who: string, person: Person): Promise<Ca
   actor: person,
 });
 
-/** One person of each role, the second funder's, and one who had a greater role when they signed in. */
+/** One person of each role, the second funder's, and one who had a greater role before. */
 export async function insiders(owner: pg.Pool, { scene, people }: Place): Promise<Caller[]> {
   const callers = await Promise.all(ROLES.map((role) => asCaller(owner, role, people[role])));
   const funder = await scene.person('Second funder', 'FUNDER');
   callers.push(await asCaller(owner, 'the second funder', funder));
   const demoted = await scene.person('Backbone', 'BACKBONE');
-  callers.push(await asCaller(owner, 'who was of the backbone and is an analyst', demoted));
   await owner.query(`UPDATE membership SET roles = '{ANALYST}' WHERE person_id = $1`, [demoted.personId]);
+  // the session of before has ended with the role: those outside have one like it
+  callers.push(await asCaller(owner, 'who was of the backbone and is an analyst', demoted));
   return callers;
 }
 
