@@ -63,6 +63,7 @@ export const TABLE_OF: {
     anchorIds: 'organisation',
     participantId: 'participant',
     personId: 'person',
+    linkWorkerId: 'person',
     claimId: 'claim',
     runId: 'payment_run',
     sampleId: 'audit_sample',

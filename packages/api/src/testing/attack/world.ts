@@ -73,6 +73,10 @@ async function addReturnedClaim(
     provider,
   );
   await statement(
+    `INSERT INTO participant_detail (partnership_id, participant_id, birth_date) VALUES ($1, $2, '1990-05-05')`,
+    participant,
+  );
+  await statement(
     `INSERT INTO enrolment (partnership_id, id, participant_id, provider_id, cohort, enrolled_on, recorded_at)
      VALUES ($1, $2, $3, $4, 'NEW', '2025-01-01', now())`,
     enrolment,

@@ -11,6 +11,8 @@ const WATCHES_THE_MONEY = ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'] a
 export const PERMISSIONS = {
   // Only the installation's operator makes a partnership, and the operator has no role in it.
   createPartnership: [],
+  inviteFirstPerson: [],
+  partnershipsMade: [],
 
   setUp: ['BACKBONE'],
   correctPartnership: ['BACKBONE'],
