@@ -29,6 +29,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['settings/organisations/*', 'addOrganisation'],
   ['settings/work', 'jobs'],
   ['settings/partnership', 'correctPartnership'],
+  ['settings/signing-in', 'requireSecondFactor'],
   ['settings/audit', 'openedRecords', 'auditTrail'],
   ['audit', 'auditSamples'],
 ];

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { faultText } from './fault-text.js';
 import { ErrorSummary, type Refusals } from './refusals.js';
 
@@ -16,6 +16,16 @@ interface FormProps {
  */
 export function Form({ refusals, onSubmit, className, children }: FormProps) {
   const busy = useRef(false);
+  const frame = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => {
+    const form = frame.current;
+    return () => {
+      // a form that has done its work and goes takes the focus with it, or has lost it to a button that was switched
+      // off while it sent; a dialog gives it back by itself
+      const isLost = document.activeElement === document.body || form?.contains(document.activeElement);
+      if (isLost && form?.closest('[role="dialog"]') === null) keepFocus(null);
+    };
+  }, []);
   const send = async (): Promise<void> => {
     if (busy.current) return;
     busy.current = true;
@@ -31,6 +41,7 @@ export function Form({ refusals, onSubmit, className, children }: FormProps) {
   };
   return (
     <form
+      ref={frame}
       noValidate
       className={className}
       onSubmit={(event) => {
