@@ -47,7 +47,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'rate-cards': { action: 'rateCards', at: ['rate-cards'] },
   'rate-cards/new': { action: 'draftRateCard', at: ['rate-cards/new'] },
   'rate-cards/:id': { action: 'rateCards', from: ['rate-cards'] },
-  'rate-cards/:id/edit': { action: 'updateRateCardDraft', from: ['rate-cards/:id'] },
+  'rate-cards/:id/edit': { action: 'updateRateCardDraft', from: ['rate-cards/:id'], rare: true },
   funding: { action: 'fundingAgreement', at: ['funding'] },
   'funding/new': { action: 'agreeFunding', at: ['funding/new'] },
   'funding/proposals/:id': { action: 'fundingProposals', from: ['funding'], rare: true },
