@@ -22,7 +22,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   '': { action: null, at: [''] },
   people: { action: 'participants', at: ['people', 'people?search=nobody-of-this-name'] },
   'people/new': { action: 'enrolParticipant', at: ['people/new'] },
-  'people/:id': { action: 'participants', from: ['people', 'people?phase=CLOSED'] },
+  // the data lead opens a record before there is one
+  'people/:id': { action: 'participants', from: ['people', 'people?phase=CLOSED'], rare: true },
   'people/:id/correct': { action: 'correctParticipant', from: ['people/:id'] },
   claims: { action: 'claims', at: ['claims', 'claims?states=SUBMITTED', 'claims?unfunded=true'] },
   'claims/new': { action: 'submitClaim', at: ['claims/new'], from: ['people/:id'] },
