@@ -19,18 +19,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { type ApiContext, actorOf, selects } from '../graphql/index.js';
 import {
-  ClaimConnection,
   ClaimFilterType,
   ClaimInputType,
-  ClaimResult,
   ClaimSortInput,
-  ClaimType,
-  DecisionConnection,
-  DecisionFilterType,
   EvidenceInputType,
   ListOrderEnum,
-} from './claim.type.js';
+} from './claim.input.js';
+import { ClaimConnection, ClaimResult, ClaimType } from './claim.type.js';
 import { claimParts } from './claim-parts.js';
+import { DecisionConnection, DecisionFilterType } from './decision.type.js';
 
 /** Reading claims, and what their provider does with them. */
 @Resolver()

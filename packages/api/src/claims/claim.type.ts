@@ -7,12 +7,9 @@ import {
 } from '@weft/shared';
 import type {
   ClaimEventView,
-  ClaimFilter,
-  ClaimInput,
   ClaimMessageView,
   ClaimView,
   EarlierClaimView,
-  EvidenceInput,
   EvidenceView,
   Money,
   OrganisationView,
@@ -20,14 +17,7 @@ import type {
   PersonView,
   ShareView,
 } from '@weft/shared/server';
-import {
-  CLAIM_SORTS,
-  DECISIONS,
-  type DecisionKind,
-  type DecisionsRequest,
-  type DecisionView,
-} from '@weft/shared/server';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import {
   ClaimStateEnum,
   connectionOf,
@@ -37,14 +27,12 @@ import {
   MoneyType,
   resultUnion,
   schemaEnum,
-  sortInput,
 } from '../graphql/index.js';
 import { PersonType } from '../members/membership.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { ParticipantType } from '../participants/participant.type.js';
 
 const ClaimActionEnum = schemaEnum('ClaimAction', CLAIM_ACTIONS);
-export const ListOrderEnum = schemaEnum('ListOrder', ['NEWEST', 'OLDEST'] as const);
 
 @ObjectType('Evidence', { simpleResolvers: true })
 class EvidenceType implements EvidenceView {
@@ -219,102 +207,5 @@ export class ClaimType implements ClaimView {
   readonly actions!: ClaimAction[];
 }
 
-@ObjectType('Decision', { simpleResolvers: true })
-class DecisionType implements DecisionView {
-  @Field(() => ID)
-  readonly id!: string;
-
-  @Field(() => DateTimeScalar)
-  readonly at!: Date;
-
-  @Field(() => ClaimStateEnum, { description: 'VERIFIED, WITHHELD or REJECTED.' })
-  readonly decision!: DecisionKind;
-
-  @Field(() => String, { nullable: true })
-  readonly reason!: string | null;
-
-  @Field(() => ClaimType, { description: 'As it stands now.' })
-  readonly claim!: ClaimView;
-}
-
-export const DecisionConnection = connectionOf('Decision', () => DecisionType);
-export const ClaimSortInput = sortInput('Claim', CLAIM_SORTS);
-const DecisionKindEnum = schemaEnum('DecisionKind', DECISIONS);
-
-@InputType('DecisionFilter')
-export class DecisionFilterType implements Partial<DecisionsRequest> {
-  @Field(() => [DecisionKindEnum], { nullable: true })
-  readonly decisions?: DecisionKind[];
-
-  @Field(() => [ClaimStateEnum], { nullable: true, description: 'Where the claims stand now.' })
-  readonly states?: ClaimState[];
-
-  @Field(() => DateScalar, { nullable: true })
-  readonly from?: CalendarDate;
-
-  @Field(() => DateScalar, { nullable: true })
-  readonly to?: CalendarDate;
-}
-
 export const ClaimConnection = connectionOf('Claim', () => ClaimType);
 export const ClaimResult = resultUnion('ClaimResult', 'Claim', ClaimType);
-
-@InputType('EvidenceInput')
-export class EvidenceInputType implements EvidenceInput {
-  @Field(() => EvidenceKindEnum)
-  readonly kind!: EvidenceKind;
-
-  @Field(() => String, { nullable: true })
-  readonly statement?: string;
-
-  @Field(() => ID, { nullable: true })
-  readonly uploadId?: string;
-}
-
-@InputType('ClaimInput')
-export class ClaimInputType implements ClaimInput {
-  @Field(() => ID)
-  readonly participantId!: string;
-
-  @Field(() => String)
-  readonly outcomeCode!: string;
-
-  @Field(() => DateScalar)
-  readonly achievedOn!: CalendarDate;
-
-  @Field(() => [EvidenceInputType])
-  readonly evidence!: EvidenceInput[];
-}
-
-@InputType('ClaimFilter')
-export class ClaimFilterType implements ClaimFilter {
-  @Field(() => [ClaimStateEnum], { nullable: true })
-  readonly states?: ClaimState[];
-
-  @Field(() => [String], { nullable: true })
-  readonly outcomeCodes?: string[];
-
-  @Field(() => ID, { nullable: true })
-  readonly providerId?: string;
-
-  @Field(() => DateScalar, { nullable: true })
-  readonly achievedFrom?: CalendarDate;
-
-  @Field(() => DateScalar, { nullable: true })
-  readonly achievedTo?: CalendarDate;
-
-  @Field(() => Boolean, { nullable: true })
-  readonly unfunded?: boolean;
-
-  @Field(() => ID, { nullable: true })
-  readonly participantId?: string;
-
-  @Field(() => String, { nullable: true })
-  readonly search?: string;
-
-  @Field(() => Boolean, { nullable: true })
-  readonly awaitsAnswer?: boolean;
-
-  @Field(() => Boolean, { nullable: true, description: 'I verified, withheld or rejected it.' })
-  readonly decidedByMe?: boolean;
-}

@@ -11,12 +11,12 @@ import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
 import { type ClaimDraft, claimDraftKey } from './claim-draft.js';
-import { CARD_FOR_CLAIM, SUBMIT } from './claim-queries.js';
 import { filesGiven, gatherEvidence, givenByPeople, newPiece } from './evidence-draft.js';
 import { EvidenceFields } from './evidence-fields.js';
 import { type FormPerson, judgeDraft } from './judge-draft.js';
 import { PriceNote } from './price-note.js';
 import classes from './record-outcome.module.css';
+import { CARD_FOR_CLAIM, SUBMIT } from './record-queries.js';
 import { useEvidence } from './use-evidence.js';
 
 const GROUPS = [

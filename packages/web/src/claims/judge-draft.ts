@@ -1,9 +1,9 @@
 import { isRefusal, judgeSubmission, parseDate, type Refusal } from '@weft/shared';
-import type { CardForClaimQuery, ClaimFormQuery } from '../gql/graphql.js';
+import type { ClaimFormQuery } from '../gql/graphql.js';
+import type { TariffLine } from '../rate-cards/card-queries.js';
 import { termsOf } from '../rate-cards/card-words.js';
 
 export type FormPerson = NonNullable<ClaimFormQuery['participant']>;
-export type FormTariff = NonNullable<CardForClaimQuery['rateCard']>['tariffs'][number];
 
 interface Place {
   readonly today: string;
@@ -19,7 +19,7 @@ interface Place {
 export function judgeDraft(
   place: Place,
   person: FormPerson,
-  tariffs: readonly FormTariff[],
+  tariffs: readonly TariffLine[],
   draft: { outcomeCode: string; achievedOn: string },
 ): Refusal[] {
   const verdict = judge(place, person, tariffs, draft);
@@ -34,7 +34,7 @@ export function judgeDraft(
 function judge(
   place: Place,
   person: FormPerson,
-  tariffs: readonly FormTariff[],
+  tariffs: readonly TariffLine[],
   draft: { outcomeCode: string; achievedOn: string },
 ): Refusal | null {
   const dates = [place.today, place.contractFrom, place.contractTo, draft.achievedOn].map(parseDate);

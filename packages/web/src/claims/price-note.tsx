@@ -1,10 +1,10 @@
 import { type CalendarDate, EVIDENCE_IN_WORDS, formatDate } from '@weft/shared';
+import type { TariffLine } from '../rate-cards/card-queries.js';
 import { moneyText } from '../ui/money.js';
-import type { FormTariff } from './judge-draft.js';
 import classes from './record-outcome.module.css';
 
 interface PriceNoteProps {
-  tariff: FormTariff | undefined;
+  tariff: TariffLine | undefined;
   on: CalendarDate;
   loading: boolean;
 }

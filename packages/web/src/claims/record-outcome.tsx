@@ -9,7 +9,7 @@ import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { ClaimForm } from './claim-form.js';
-import { CLAIM_FORM } from './claim-queries.js';
+import { CLAIM_FORM } from './record-queries.js';
 
 /** Records what somebody achieved, with its evidence: `claims/new?participant=<id>&outcome=<code>`. */
 export function Component() {

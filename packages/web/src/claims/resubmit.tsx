@@ -9,9 +9,10 @@ import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
-import { CARD_FOR_CLAIM, type ClaimPage, RESUBMIT } from './claim-queries.js';
+import type { ClaimPage } from './claim-queries.js';
 import { type DraftPiece, gatherEvidence, givenByPeople, newPiece } from './evidence-draft.js';
 import { EvidenceFields } from './evidence-fields.js';
+import { CARD_FOR_CLAIM, RESUBMIT } from './record-queries.js';
 import { useEvidence } from './use-evidence.js';
 
 interface ResubmitDraft {

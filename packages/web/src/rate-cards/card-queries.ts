@@ -1,9 +1,9 @@
 import { graphql } from '../gql/gql.js';
-import type { CardFactsFragment, CardPageFragment } from '../gql/graphql.js';
+import type { CardFactsFragment, CardPageFragment, TariffLineFragment } from '../gql/graphql.js';
 
 export type CardFacts = CardFactsFragment;
 export type CardPage = CardPageFragment;
-export type TariffLine = CardPage['tariffs'][number];
+export type TariffLine = TariffLineFragment;
 
 graphql(`
   fragment CardFacts on RateCard {
@@ -34,29 +34,35 @@ graphql(`
 `);
 
 graphql(`
+  fragment TariffLine on Tariff {
+    id
+    outcomeCode
+    title
+    domain
+    cohort
+    evidence
+    after
+    maximumPaid
+    maximumPaidPerYear
+    price {
+      amount
+      currency
+    }
+    sustain {
+      unit
+      length
+      breakDays
+      breakRestarts
+    }
+  }
+`);
+
+graphql(`
   fragment CardPage on RateCard {
     ...CardFacts
     fullTimeHours
     tariffs {
-      id
-      outcomeCode
-      title
-      domain
-      cohort
-      evidence
-      after
-      maximumPaid
-      maximumPaidPerYear
-      price {
-        amount
-        currency
-      }
-      sustain {
-        unit
-        length
-        breakDays
-        breakRestarts
-      }
+      ...TariffLine
     }
   }
 `);

@@ -13,7 +13,14 @@ import {
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
+import {
+  type Episode,
+  type KnownOutcome,
+  loadEpisodes,
+  loadOutcomes,
+} from '../participants/load-outcomes.js';
 import { lockRateCards } from '../rate-cards/index.js';
+import { type CardInForce, loadCardsInForce } from '../rate-cards/load-cards-in-force.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
 import { type ClaimCounts, type Counted, countUnderLock } from './count-claims.js';
@@ -26,8 +33,6 @@ import {
   loadUploads,
   offeredOf,
 } from './evidence.js';
-import { type Episode, type KnownOutcome, loadEpisodes, loadOutcomes } from './load-outcomes.js';
-import { type CardInForce, loadCardsInForce } from './load-tariffs.js';
 import { mustReadClaim } from './read-claims.js';
 import { writeEvents } from './write-events.js';
 

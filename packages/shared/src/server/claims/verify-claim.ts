@@ -7,11 +7,11 @@ import {
   type SustainUnit,
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
+import { loadOutcomes } from '../participants/load-outcomes.js';
+import { sustainOf } from '../rate-cards/load-cards-in-force.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import type { Decision } from './approve-claim.js';
 import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
-import { loadOutcomes } from './load-outcomes.js';
-import { sustainOf } from './load-tariffs.js';
 import { judgeStep, type LockedClaim, lockClaims, type Move, moveClaims, overtaken } from './move-claims.js';
 import { mustReadClaim } from './read-claims.js';
 

@@ -16,11 +16,11 @@ import {
   whenPossible,
 } from '../../rules/index.js';
 import { type Counted, countClaims } from '../claims/count-claims.js';
-import { type KnownOutcome, loadEpisodes, loadOutcomes } from '../claims/load-outcomes.js';
-import { loadCardsInForce } from '../claims/load-tariffs.js';
 import { isId } from '../ids.js';
 import type { Money } from '../money.js';
+import { loadCardsInForce } from '../rate-cards/load-cards-in-force.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { type KnownOutcome, loadEpisodes, loadOutcomes } from './load-outcomes.js';
 
 export const LADDER_STATES = [
   'REACHED',

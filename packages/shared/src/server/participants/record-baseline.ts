@@ -7,12 +7,12 @@ import {
   type Refusal,
   today,
 } from '../../rules/index.js';
-import { loadOutcomes } from '../claims/load-outcomes.js';
-import { loadCardsInForce } from '../claims/load-tariffs.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
 import { lockRateCards } from '../rate-cards/index.js';
+import { loadCardsInForce } from '../rate-cards/load-cards-in-force.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { loadOutcomes } from './load-outcomes.js';
 import type { ParticipantView } from './participant-view.js';
 import { readParticipant } from './read-participant.js';
 
