@@ -234,3 +234,19 @@ test('enrolling says all that is wrong at once, and asks before what was typed i
   await asked.getByRole('button', { name: 'Leave', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
 });
+
+test('a date of birth that is typed in part is not taken for none when a record is corrected', async ({
+  page,
+}) => {
+  await signInAs(page, 'link-worker@tyne.example');
+  await enrolSomebody(page);
+  await page.goto(`${page.url()}/correct`);
+  await page.getByLabel('Date of birth').fill('');
+  await page.getByLabel('Date of birth').pressSequentially('12');
+  await page.getByLabel('Postcode').fill('nowhere');
+  await page.getByRole('button', { name: 'Save the corrections' }).click();
+  await expect(summaryOf(page).getByRole('listitem')).toHaveText([
+    'Enter the date of birth as a whole date, or clear it.',
+    /Give a whole postcode/,
+  ]);
+});

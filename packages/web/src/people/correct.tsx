@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { isRefusal, parseDate, readPostcode } from '@weft/shared';
+import { Button, Group, NativeSelect, Stack } from '@mantine/core';
+import { parseDate } from '@weft/shared';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
@@ -15,6 +15,7 @@ import { Panel } from '../ui/panel.js';
 import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { CORRECT_PERSON, LINK_WORKERS, nameOf, PERSON, type PersonPage } from './people-queries.js';
+import { checkPerson, PersonFields } from './person-fields.js';
 
 /** Puts right what was mistyped when somebody was enrolled. */
 export function Component() {
@@ -58,14 +59,8 @@ function Correct({ person }: { person: PersonPage }) {
   const [correct, { loading }] = useMutation(CORRECT_PERSON, { refetchQueries: [PERSON] });
 
   const check = (): RefusalLike[] => {
-    const postcode = form.postcode === (person.postcode ?? '') ? null : readPostcode(form.postcode);
     return [
-      ...(form.givenName.trim() ? [] : [{ field: 'givenName', message: 'Enter the given name.' }]),
-      ...(form.familyName.trim() ? [] : [{ field: 'familyName', message: 'Enter the family name.' }]),
-      ...(form.birthDate && !parseDate(form.birthDate)
-        ? [{ field: 'birthDate', message: 'Enter the date of birth as a whole date, or leave it empty.' }]
-        : []),
-      ...(isRefusal(postcode) ? [postcode] : []),
+      ...checkPerson(form, person),
       ...(parseDate(form.enrolledOn)
         ? []
         : [{ field: 'enrolledOn', message: 'Enter the first day of support.' }]),
@@ -106,36 +101,7 @@ function Correct({ person }: { person: PersonPage }) {
       <Panel>
         <Form refusals={refusals} className="weft-form" onSubmit={go}>
           <Stack>
-            <TextInput
-              {...refusals.field('givenName')}
-              label="Given name"
-              autoComplete="off"
-              value={form.givenName}
-              onChange={(event) => set({ givenName: event.currentTarget.value })}
-            />
-            <TextInput
-              {...refusals.field('familyName')}
-              label="Family name"
-              autoComplete="off"
-              value={form.familyName}
-              onChange={(event) => set({ familyName: event.currentTarget.value })}
-            />
-            <DateField
-              {...refusals.field('birthDate')}
-              label="Date of birth (optional)"
-              max={today}
-              value={form.birthDate}
-              onChange={(event) => set({ birthDate: event.currentTarget.value })}
-            />
-            <TextInput
-              {...refusals.field('postcode')}
-              label="Postcode (optional)"
-              autoComplete="off"
-              maw={220}
-              maxLength={20}
-              value={form.postcode}
-              onChange={(event) => set({ postcode: event.currentTarget.value })}
-            />
+            <PersonFields refusals={refusals} value={form} onChange={set} />
             <DateField
               {...refusals.field('enrolledOn')}
               label="First day of support"

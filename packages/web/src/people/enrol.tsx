@@ -1,12 +1,12 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { checkEnrolmentDates, parseDate } from '@weft/shared';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, usePlace, useTo, useViewer } from '../app/viewer.js';
 import type { Cohort } from '../gql/graphql.js';
-import { DateField, isHalfTyped } from '../ui/fields.js';
+import { DateField } from '../ui/fields.js';
 import { Form } from '../ui/form.js';
 import { LeaveWarning } from '../ui/leave-warning.js';
 import { PageHeader } from '../ui/page-header.js';
@@ -14,6 +14,7 @@ import { Panel } from '../ui/panel.js';
 import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { ENROL, nameOf, PEOPLE } from './people-queries.js';
+import { checkPerson, PersonFields } from './person-fields.js';
 
 /**
  * Enrols a participant: the first day of an episode of support. What is typed is not kept on the device,
@@ -57,11 +58,7 @@ export function Component() {
     const end = parseDate(contractTo);
     const now = parseDate(today);
     return [
-      ...(person.givenName.trim() ? [] : [{ field: 'givenName', message: 'Enter the given name.' }]),
-      ...(person.familyName.trim() ? [] : [{ field: 'familyName', message: 'Enter the family name.' }]),
-      ...(isHalfTyped('birthDate')
-        ? [{ field: 'birthDate', message: 'Enter the date of birth as a whole date, or clear it.' }]
-        : []),
+      ...checkPerson(person),
       ...(person.providerId ? [] : [{ field: 'providerId', message: 'Choose who supports them.' }]),
       ...(enrolledOn ? [] : [{ field: 'enrolledOn', message: 'Enter the first day of support.' }]),
       // without a first day, what is wrong with the birth alone
@@ -119,36 +116,7 @@ export function Component() {
               This form keeps no draft: what you type names a person, and devices are shared. Finish it in one
               go.
             </p>
-            <TextInput
-              {...refusals.field('givenName')}
-              label="Given name"
-              autoComplete="off"
-              value={person.givenName}
-              onChange={(event) => set({ givenName: event.currentTarget.value })}
-            />
-            <TextInput
-              {...refusals.field('familyName')}
-              label="Family name"
-              autoComplete="off"
-              value={person.familyName}
-              onChange={(event) => set({ familyName: event.currentTarget.value })}
-            />
-            <DateField
-              {...refusals.field('birthDate')}
-              label="Date of birth (optional)"
-              max={today}
-              value={person.birthDate}
-              onChange={(event) => set({ birthDate: event.currentTarget.value })}
-            />
-            <TextInput
-              {...refusals.field('postcode')}
-              label="Postcode (optional)"
-              autoComplete="off"
-              maw={220}
-              maxLength={20}
-              value={person.postcode}
-              onChange={(event) => set({ postcode: event.currentTarget.value })}
-            />
+            <PersonFields refusals={refusals} value={person} onChange={set} />
             {forAny ? (
               <OrganisationPicker
                 {...refusals.field('providerId')}

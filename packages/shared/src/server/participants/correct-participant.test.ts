@@ -72,7 +72,7 @@ describe('a record that is put right', () => {
     expect(Object.fromEntries(history.map((one) => [one.field, [one.from, one.to]]))).toMatchObject({
       givenName: ['Ana', 'Anna'],
       birthDate: ['1990-01-01', '1991-01-01'],
-      postcode: ['hd1 2ab', 'HD1 2AC'],
+      postcode: ['HD1 2AB', 'HD1 2AC'],
       enrolledOn: ['2024-01-01', '2023-12-01'],
       anchorId: [null, 'Elm School'],
     });

@@ -5,6 +5,7 @@ import {
   checkEnrolmentDates,
   isRefusal,
   type Refusal,
+  readPostcode,
   refuse,
   today,
 } from '../../rules/index.js';
@@ -86,7 +87,7 @@ function judgeEnrolment(tenant: Tenant, places: Places, input: PastParticipant):
   if (isRefusal(givenName)) return givenName;
   const familyName = readName(input.familyName, 'familyName', 200, 'Enter the family name.');
   if (isRefusal(familyName)) return familyName;
-  const postcode = input.postcode?.trim() ? readName(input.postcode, 'postcode', 20, '') : null;
+  const postcode = readPostcode(input.postcode);
   if (isRefusal(postcode)) return postcode;
 
   const providerId = input.providerId.toLowerCase();

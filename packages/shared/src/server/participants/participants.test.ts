@@ -57,7 +57,7 @@ describe('participants', () => {
       givenName: 'Zoë',
       familyName: 'Smith',
       birthDate: '2000-02-29',
-      postcode: 'hd1 2ab',
+      postcode: 'HD1 2AB',
       cohort: 'NEW',
       phase: 'ACTIVE',
       enrolledOn: '2024-01-01',
@@ -79,6 +79,7 @@ describe('participants', () => {
     expect(await wrong({ givenName: ' ' })).toBe('INVALID givenName');
     expect(await wrong({ familyName: 'x'.repeat(201) })).toBe('INVALID familyName');
     expect(await wrong({ familyName: 'a\u0000' })).toBe('INVALID familyName');
+    expect(await wrong({ postcode: 'nowhere' })).toBe('INVALID postcode');
     expect(await wrong({ postcode: 'x'.repeat(21) })).toBe('INVALID postcode');
     expect(await wrong({ providerId: 'nobody' })).toBe('INVALID providerId');
     expect(await wrong({ providerId: scene.people.funderId })).toBe('INVALID providerId');
