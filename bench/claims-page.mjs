@@ -1,9 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { createServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { API, OPERATOR } from '../scripts/lib/places.mjs';
+import { addMember, freePort, signIn, startApi } from './lib/api.mjs';
 import { start } from './lib/children.mjs';
 import { connected } from './lib/databases.mjs';
 import { fill, SLUG } from './lib/fill.mjs';
@@ -16,7 +13,6 @@ const SECONDS = 8;
 const WARM_SECONDS = 12;
 const CONNECTIONS = 10;
 const EMAIL = 'member@example.org';
-const PASSWORD = 'only for this measurement';
 const file = (name) => fileURLToPath(new URL(`processes/${name}.mjs`, import.meta.url));
 
 /**
@@ -31,14 +27,18 @@ export async function measure({ ownerUrl, environment, say, options }) {
     await client.query('VACUUM ANALYZE');
     await client.query('CHECKPOINT');
   });
-  const personId = await addMember(ownerUrl, environment);
+  const personId = await addMember(ownerUrl, environment, {
+    email: EMAIL,
+    organisation: 'The backbone',
+    role: 'BACKBONE',
+  });
   const { DATABASE_URL: _owner, ...given } = environment;
   const preload = new URL('processes/answer-cpu.mjs', import.meta.url).href;
   const load = start(file('load'), given);
   const started = [load];
   try {
     await load.next();
-    const api = await startApi(given, preload, started);
+    const api = await startWithMember(environment, started);
     const bare = await startBare(
       { ...given, BENCH_PERSON: personId, BENCH_PARTNERSHIP: SLUG },
       preload,
@@ -91,49 +91,15 @@ async function under(load, way, seconds) {
   };
 }
 
-/** A member of the backbone who can sign in, made by the operator's tool. */
-async function addMember(ownerUrl, environment) {
-  const made = spawnSync(
-    process.execPath,
-    [OPERATOR, 'add-user', '--email', EMAIL, '--name', 'Member', '--password-stdin'].concat([
-      '--partnership',
-      SLUG,
-      '--organisation',
-      'The backbone',
-      '--role',
-      'BACKBONE',
-    ]),
-    { env: environment, input: `${PASSWORD}\n`, encoding: 'utf8' },
-  );
-  if (made.status !== 0) throw new Error(`The member could not be added: ${made.stderr}`);
-  return connected(ownerUrl, async (client) => {
-    const { rows } = await client.query('SELECT id FROM person WHERE email = $1', [EMAIL]);
-    return rows[0].id;
-  });
-}
-
-async function startApi(environment, preload, started) {
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const child = start(
-    API,
-    { ...environment, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: origin },
-    { preload },
-  );
-  started.push(child);
-  await untilReady(`${origin}/readyz`);
-  const answer = await post(`${origin}/api/auth/sign-in/email`, { email: EMAIL, password: PASSWORD });
-  if (!answer.ok) throw new Error(`Nobody could sign in: ${await answer.text()}`);
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
+/** The API, and how a member of the backbone asks it for the page. */
+async function startWithMember(environment, started) {
+  const { origin, child } = await startApi(environment, started);
   return {
     name: 'api',
     child,
     request: {
       url: `${origin}/graphql`,
-      headers: { 'content-type': 'application/json', cookie, 'x-partnership': SLUG },
+      headers: await signIn(origin, EMAIL),
       body: JSON.stringify({ query: PAGE_QUERY, variables: { first: 25 } }),
     },
   };
@@ -172,29 +138,3 @@ async function mustAgree(...ways) {
 }
 
 const head = (answer) => JSON.stringify(answer).slice(0, 1500);
-
-const post = (url, body) =>
-  fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-
-async function untilReady(url) {
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    const answer = await fetch(url).catch(() => null);
-    // the queue's schema is the worker's to make, and no worker runs here
-    if (answer) return;
-    await pause(100);
-  }
-  throw new Error('The API was not there within a minute.');
-}
-
-async function freePort() {
-  const probe = createServer();
-  await new Promise((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}

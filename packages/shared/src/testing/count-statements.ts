@@ -8,13 +8,13 @@ export async function countStatements(work: () => Promise<unknown>): Promise<num
   const { rows, execute } = Tenant.prototype;
   let count = 0;
   // `row` is `rows`; nothing else reaches the database
-  Tenant.prototype.rows = function <T>(this: Tenant, sql: string, parameters?: readonly unknown[]) {
+  Tenant.prototype.rows = function <T>(this: Tenant, ...asked: Parameters<typeof rows>) {
     count += 1;
-    return rows.call(this, sql, parameters) as Promise<T[]>;
+    return rows.apply(this, asked) as Promise<T[]>;
   };
-  Tenant.prototype.execute = function (this: Tenant, sql, parameters) {
+  Tenant.prototype.execute = function (this: Tenant, ...asked) {
     count += 1;
-    return execute.call(this, sql, parameters);
+    return execute.apply(this, asked);
   };
   try {
     await work();

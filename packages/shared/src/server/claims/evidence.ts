@@ -24,24 +24,25 @@ export const offeredOf = (piece: EvidenceInput): OfferedEvidence => ({
 /** The files that may be attached, and which participants' claims they stand on already. */
 export type KnownUploads = ReadonlyMap<string, readonly string[]>;
 
+const HOLD_UPLOADS = 'SELECT FROM upload WHERE partnership_id = $1 AND id = ANY ($2) ORDER BY id FOR UPDATE';
+const WHOSE_UPLOADS = `
+  SELECT u.id, (SELECT array_agg(DISTINCT c.participant_id) FROM evidence e
+    JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
+    WHERE e.partnership_id = u.partnership_id AND e.upload_id = u.id) AS participants
+  FROM upload u WHERE u.partnership_id = $1 AND u.id = ANY ($2)`;
+
 /**
- * Uploads that the actor made, or that stand on claims of their provider, by two statements or none. They are held
- * still until the transaction ends: of two claims that take one file at once, the second sees whose it became.
+ * Uploads that the actor made, or that stand on claims of their provider, by two statements that travel
+ * together, or none. They are held still until the transaction ends: of two claims that take one file at once, the second sees whose it became.
  */
 export async function loadUploads(tenant: Tenant, evidence: readonly EvidenceInput[]): Promise<KnownUploads> {
   const ids = new Set(evidence.flatMap((piece) => piece.uploadId?.toLowerCase() ?? []).filter(isId));
   if (ids.size === 0) return new Map();
-  await tenant.rows('SELECT FROM upload WHERE partnership_id = $1 AND id = ANY ($2) ORDER BY id FOR UPDATE', [
-    tenant.partnership.id,
-    [...ids],
+  const which = [tenant.partnership.id, [...ids]];
+  const [, rows] = await Promise.all([
+    tenant.rows(HOLD_UPLOADS, which, { keepPlan: 'always' }),
+    tenant.rows<{ id: string; participants: string[] | null }>(WHOSE_UPLOADS, which, { keepPlan: 'always' }),
   ]);
-  const rows = await tenant.rows<{ id: string; participants: string[] | null }>(
-    `SELECT u.id, (SELECT array_agg(DISTINCT c.participant_id) FROM evidence e
-       JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
-       WHERE e.partnership_id = u.partnership_id AND e.upload_id = u.id) AS participants
-     FROM upload u WHERE u.partnership_id = $1 AND u.id = ANY ($2)`,
-    [tenant.partnership.id, [...ids]],
-  );
   return new Map(rows.map((row) => [row.id, row.participants ?? []]));
 }
 
@@ -99,5 +100,6 @@ export async function insertEvidence(tenant: Tenant, rows: readonly EvidenceRow[
       rows.map((row) => row.piece.uploadId ?? null),
       rows.map((row) => row.at),
     ],
+    { keepPlan: 'always' },
   );
 }

@@ -96,6 +96,7 @@ export async function readClaimsById(
   const rows = await tenant.rows<ClaimRow>(
     `SELECT ${claimColumns(parts)} FROM claim c ${CLAIM_TARIFF} WHERE c.partnership_id = $1 AND c.id = ANY ($2)`,
     [tenant.partnership.id, known],
+    { keepPlan: true },
   );
   return new Map((await present(tenant, rows, parts)).map((view) => [view.id, view]));
 }

@@ -62,14 +62,17 @@ export function submitClaim(
 ): Promise<ClaimView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('submitClaim');
-    const [id] = await submitClaimsIn(tenant, [input]);
+    const { results, written } = await insert(tenant, [input]);
+    const [id] = results;
     if (isRefusal(id)) return id;
-    return mustReadClaim(tenant, id, parts);
+    const [, view] = await Promise.all([writeBeside(tenant, written), mustReadClaim(tenant, id, parts)]);
+    return view;
   });
 }
 
 /**
- * Submits many by the same dozen statements; for each, in the order given, its id or why it was refused.
+ * Submits many by the same ten statements, in four journeys to the database; for each, in the order given, its id
+ * or why it was refused.
  * Later ones see what earlier ones of the set achieved, so a ladder may be given from its foot.
  */
 export async function submitClaimsIn(
@@ -77,11 +80,9 @@ export async function submitClaimsIn(
   inputs: readonly PastClaim[],
 ): Promise<(string | Refusal)[]> {
   if (inputs.length === 0) return [];
-  if (!inputs.every((input) => isId(input.participantId))) throw notFound();
-  await lockRateCards(tenant, 'shared');
-  const facts = await loadFacts(tenant, inputs);
-  const results = inputs.map((input) => judge(tenant, facts, input));
-  return write(tenant, inputs, results);
+  const { results, written } = await insert(tenant, inputs);
+  await writeBeside(tenant, written);
+  return results;
 }
 
 interface Facts {
@@ -94,6 +95,7 @@ interface Facts {
 
 interface Accepted extends AcceptedSubmission {
   readonly id: string;
+  readonly input: PastClaim;
   readonly participantId: string;
   readonly episode: Episode;
   readonly at: Date;
@@ -105,8 +107,16 @@ const episodeOn = (episodes: readonly Episode[], on: CalendarDate): Episode | un
 
 async function loadFacts(tenant: Tenant, inputs: readonly PastClaim[]): Promise<Facts> {
   const participantIds = inputs.map((input) => input.participantId);
-  const episodes = await loadEpisodes(tenant, participantIds);
-  const outcomes = await loadOutcomes(tenant, participantIds);
+  // what travels together is done in this order: under the locks it is read as it stays
+  const [, episodes, outcomes, uploads] = await Promise.all([
+    lockRateCards(tenant, 'shared'),
+    loadEpisodes(tenant, participantIds),
+    loadOutcomes(tenant, participantIds),
+    loadUploads(
+      tenant,
+      inputs.flatMap((input) => input.evidence),
+    ),
+  ]);
   const placed = inputs.flatMap((input) => {
     const episode = episodeOn(episodes.get(input.participantId.toLowerCase()) ?? [], input.achievedOn);
     return episode ? [{ input, episode }] : [];
@@ -123,10 +133,6 @@ async function loadFacts(tenant: Tenant, inputs: readonly PastClaim[]): Promise<
     return card && tariff ? [{ tariff, cardProviderId: card.providerId, achievedOn: input.achievedOn }] : [];
   });
   const counts = await countUnderLock(tenant, counted);
-  const uploads = await loadUploads(
-    tenant,
-    inputs.flatMap((input) => input.evidence),
-  );
   return { episodes, outcomes, cardOf, counts, uploads };
 }
 
@@ -179,35 +185,39 @@ function judge(tenant: Tenant, facts: Facts, input: PastClaim): Accepted | Refus
     ...outcomes,
     { claimId: id, outcomeCode, achievedOn, state: 'SUBMITTED', reversalPending: false },
   ]);
-  return { ...judged, id, participantId, episode, at };
+  return { ...judged, id, input, participantId, episode, at };
 }
 
-async function write(
+// the numbers are taken where they are used: who comes next waits for them as short as can be
+const INSERT_CLAIMS = `
+  WITH number AS MATERIALIZED (SELECT app.next_reference('CLAIM', $3) - $3 AS before)
+  INSERT INTO claim (partnership_id, submitted_by, state, reference, id, participant_id, enrolment_id, provider_id,
+    anchor_id, cohort, outcome_code, tariff_id, achieved_on, price, submitted_at)
+  SELECT $1, $2, 'SUBMITTED', 'C-' || lpad((before + nth)::text, greatest(6, length((before + nth)::text)), '0'),
+    x.id, x.participant, x.enrolment, x.provider, x.anchor, x.cohort, x.outcome, x.tariff, x.achieved_on, x.price, x.at
+  FROM number, unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[], $10::text[], $11::uuid[],
+    $12::date[], $13::bigint[], $14::timestamptz[]) WITH ORDINALITY
+    AS x(id, participant, enrolment, provider, anchor, cohort, outcome, tariff, achieved_on, price, at, nth)
+  ORDER BY nth
+  ON CONFLICT DO NOTHING RETURNING id`;
+
+/** Judges these and writes the claims that are accepted: for each its id or a refusal, and what stands beside them. */
+async function insert(
   tenant: Tenant,
   inputs: readonly PastClaim[],
-  results: readonly (Accepted | Refusal)[],
-): Promise<(string | Refusal)[]> {
-  const place = tenant.partnership.id;
-  const accepted = results.flatMap((result, nth) => {
-    const input = inputs[nth];
-    return isRefusal(result) || !input ? [] : [{ ...result, input }];
-  });
-  if (accepted.length === 0) return results.filter(isRefusal);
-  const last = await tenant.row<{ last: bigint }>(`SELECT app.next_reference('CLAIM', $1) AS last`, [
-    accepted.length,
-  ]);
-  const firstNumber = Number(last?.last ?? 0n) - accepted.length + 1;
+): Promise<{ results: (string | Refusal)[]; written: readonly Accepted[] }> {
+  if (!inputs.every((input) => isId(input.participantId))) throw notFound();
+  const facts = await loadFacts(tenant, inputs);
+  const judged = inputs.map((input) => judge(tenant, facts, input));
+  const accepted = judged.flatMap((result) => (isRefusal(result) ? [] : [result]));
+  if (accepted.length === 0) return { results: judged.filter(isRefusal), written: [] };
   const inserted = await tenant.rows<{ id: string }>(
-    `INSERT INTO claim (partnership_id, submitted_by, state, id, reference, participant_id, enrolment_id, provider_id,
-       anchor_id, cohort, outcome_code, tariff_id, achieved_on, price, submitted_at)
-     SELECT $1, $2, 'SUBMITTED', x.* FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[],
-       $9::text[], $10::text[], $11::uuid[], $12::date[], $13::bigint[], $14::timestamptz[]) AS x
-     ON CONFLICT DO NOTHING RETURNING id`,
+    INSERT_CLAIMS,
     [
-      place,
+      tenant.partnership.id,
       tenant.personId,
+      accepted.length,
       accepted.map((one) => one.id),
-      accepted.map((_, nth) => `C-${String(firstNumber + nth).padStart(6, '0')}`),
       accepted.map((one) => one.participantId),
       accepted.map((one) => one.episode.id),
       accepted.map((one) => one.episode.providerId),
@@ -219,20 +229,27 @@ async function write(
       accepted.map((one) => one.price),
       accepted.map((one) => one.at),
     ],
+    { keepPlan: 'always' },
   );
   // whoever was faster has the claim, and this one is told so: claim_once is the judge of a race
-  const written = new Set(inserted.map((row) => row.id));
-  const stands = accepted.filter((one) => written.has(one.id));
-  await insertEvidence(
-    tenant,
-    stands.flatMap((one) => one.input.evidence.map((piece) => ({ claimId: one.id, piece, at: one.at }))),
-  );
-  await writeEvents(
-    tenant,
-    stands.map((one) => ({ claimId: one.id, at: one.at, from: null, to: 'SUBMITTED', reason: null })),
-  );
-  return results.map((result) => {
+  const stands = new Set(inserted.map((row) => row.id));
+  const results = judged.map((result) => {
     if (isRefusal(result)) return result;
-    return written.has(result.id) ? result.id : alreadyClaimed(result.tariff.title);
+    return stands.has(result.id) ? result.id : alreadyClaimed(result.tariff.title);
   });
+  return { results, written: accepted.filter((one) => stands.has(one.id)) };
+}
+
+/** What belongs to claims that have just been written: their evidence and how their history begins. */
+async function writeBeside(tenant: Tenant, written: readonly Accepted[]): Promise<void> {
+  await Promise.all([
+    insertEvidence(
+      tenant,
+      written.flatMap((one) => one.input.evidence.map((piece) => ({ claimId: one.id, piece, at: one.at }))),
+    ),
+    writeEvents(
+      tenant,
+      written.map((one) => ({ claimId: one.id, at: one.at, from: null, to: 'SUBMITTED', reason: null })),
+    ),
+  ]);
 }

@@ -25,5 +25,6 @@ export async function writeEvents(tenant: Tenant, events: readonly ClaimEventRow
       events.map((event) => event.to),
       events.map((event) => event.reason),
     ],
+    { keepPlan: 'always' },
   );
 }

@@ -11,7 +11,6 @@ export interface CardInForce {
 }
 
 interface TariffRow {
-  rate_card_id: string;
   id: string;
   outcome_code: string;
   title: string;
@@ -28,7 +27,7 @@ interface TariffRow {
   maximum_paid_per_year: number | null;
 }
 
-const TARIFF_COLUMNS = `t.rate_card_id, t.id, t.outcome_code, t.title, t.domain, t.cohort, t.price, t.evidence,
+const TARIFF_COLUMNS = `t.id, t.outcome_code, t.title, t.domain, t.cohort, t.price, t.evidence,
   t.after, t.sustain_unit, t.sustain_length, t.sustain_break_days, t.sustain_break_restarts, t.maximum_paid,
   t.maximum_paid_per_year`;
 
@@ -67,8 +66,32 @@ const tariffOf = (row: TariffRow): PricedTariff => ({
 
 const keyOf = (providerId: string, on: CalendarDate): string => `${providerId} ${on}`;
 
+/** The lines of a card stand beside one of those who ask for it: a set that shares a card reads it once. */
+const CARDS_IN_FORCE = `
+  SELECT c.provider, c.on_date, c.card_id, c.card_provider_id, ${TARIFF_COLUMNS}
+  FROM (
+    SELECT a.provider, a.on_date, k.id AS card_id, k.provider_id AS card_provider_id,
+      row_number() OVER (PARTITION BY k.id) AS nth
+    FROM unnest($2::uuid[], $3::date[]) AS a(provider, on_date)
+    CROSS JOIN LATERAL (
+      SELECT c.id, c.provider_id FROM rate_card c
+      WHERE c.partnership_id = $1 AND c.status = 'PUBLISHED' AND c.effective_from <= a.on_date
+        AND (c.provider_id IS NULL OR c.provider_id = a.provider)
+      ORDER BY c.provider_id IS NULL, c.effective_from DESC, c.version DESC LIMIT 1
+    ) k
+  ) c
+  LEFT JOIN tariff t ON c.nth = 1 AND t.partnership_id = $1 AND t.rate_card_id = c.card_id
+  ORDER BY t.position`;
+
+interface CardRow {
+  provider: string;
+  on_date: CalendarDate;
+  card_id: string;
+  card_provider_id: string | null;
+}
+
 /**
- * The cards that priced outcomes of providers' participants on dates, by two statements however many are
+ * The cards that priced outcomes of providers' participants on dates, by one statement however many are
  * asked for. A provider's own card replaces the general one whole (domain.md, Price).
  */
 export async function loadCardsInForce(
@@ -76,34 +99,22 @@ export async function loadCardsInForce(
   asked: readonly { readonly providerId: string; readonly on: CalendarDate }[],
 ): Promise<(providerId: string, on: CalendarDate) => CardInForce | null> {
   const pairs = [...new Map(asked.map((one) => [keyOf(one.providerId, one.on), one])).values()];
-  const chosen = await tenant.rows<{
-    provider: string;
-    on_date: CalendarDate;
-    id: string;
-    provider_id: string | null;
-  }>(
-    `SELECT a.provider, a.on_date, k.id, k.provider_id
-     FROM unnest($2::uuid[], $3::date[]) AS a(provider, on_date)
-     CROSS JOIN LATERAL (
-       SELECT c.id, c.provider_id FROM rate_card c
-       WHERE c.partnership_id = $1 AND c.status = 'PUBLISHED' AND c.effective_from <= a.on_date
-         AND (c.provider_id IS NULL OR c.provider_id = a.provider)
-       ORDER BY c.provider_id IS NULL, c.effective_from DESC, c.version DESC LIMIT 1
-     ) k`,
+  const rows = await tenant.rows<CardRow & ({ id: null } | TariffRow)>(
+    CARDS_IN_FORCE,
     [tenant.partnership.id, pairs.map((one) => one.providerId), pairs.map((one) => one.on)],
+    { keepPlan: 'always' },
   );
-  const cardIds = [...new Set(chosen.map((row) => row.id))];
-  const lines = await tenant.rows<TariffRow>(
-    `SELECT ${TARIFF_COLUMNS} FROM tariff t
-     WHERE t.partnership_id = $1 AND t.rate_card_id = ANY ($2) ORDER BY t.rate_card_id, t.position`,
-    [tenant.partnership.id, cardIds],
-  );
-  const tariffs = new Map<string, PricedTariff[]>(cardIds.map((id) => [id, []]));
-  for (const row of lines) tariffs.get(row.rate_card_id)?.push(tariffOf(row));
+  const tariffs = new Map<string, PricedTariff[]>();
   const cards = new Map<string, CardInForce>();
-  for (const row of chosen) {
-    const card = { id: row.id, providerId: row.provider_id, tariffs: tariffs.get(row.id) ?? [] };
-    cards.set(keyOf(row.provider, row.on_date), card);
+  for (const row of rows) {
+    const lines = tariffs.get(row.card_id) ?? [];
+    tariffs.set(row.card_id, lines);
+    if (row.id !== null) lines.push(tariffOf(row));
+    cards.set(keyOf(row.provider, row.on_date), {
+      id: row.card_id,
+      providerId: row.card_provider_id,
+      tariffs: lines,
+    });
   }
   return (providerId, on) => cards.get(keyOf(providerId, on)) ?? null;
 }

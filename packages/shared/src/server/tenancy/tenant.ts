@@ -37,6 +37,11 @@ export interface PlaceRow {
 /** A statement that changes rows holds one of these words; one that holds a word and changes nothing loses little. */
 const MAY_WRITE = /\b(?:INSERT|UPDATE|DELETE|MERGE)\b/i;
 
+interface StatementOptions {
+  /** 'always': the words of this statement never vary */
+  readonly keepPlan?: boolean | 'always';
+}
+
 /** The kinds of records whose reading is written down: what leads to a person. */
 export type AuditSubject = 'participant' | 'claim';
 
@@ -130,10 +135,9 @@ export class Tenant {
   async rows<T>(
     sql: string,
     parameters: readonly unknown[] = [],
-    options: { readonly keepPlan?: boolean } = {},
+    options: StatementOptions = {},
   ): Promise<T[]> {
-    const name = options.keepPlan ? planName(sql) : undefined;
-    const { rows } = await this.query(sql, parameters, name);
+    const { rows } = await this.query(sql, parameters, options);
     return rows as T[];
   }
 
@@ -143,8 +147,12 @@ export class Tenant {
   }
 
   /** Runs one SQL statement; how many rows it changed. */
-  async execute(sql: string, parameters: readonly unknown[] = []): Promise<number> {
-    return (await this.query(sql, parameters)).rowCount ?? 0;
+  async execute(
+    sql: string,
+    parameters: readonly unknown[] = [],
+    options: StatementOptions = {},
+  ): Promise<number> {
+    return (await this.query(sql, parameters, options)).rowCount ?? 0;
   }
 
   /**
@@ -175,7 +183,12 @@ export class Tenant {
     return new Tenant(this.connection, { ...this.me, roles: ['BACKBONE'] }, place, this.now);
   }
 
-  private query(text: string, parameters: readonly unknown[], name?: string): Promise<pg.QueryResult> {
+  private query(
+    text: string,
+    parameters: readonly unknown[],
+    { keepPlan = false }: StatementOptions = {},
+  ): Promise<pg.QueryResult> {
+    const name = keepPlan ? planName(text, keepPlan !== 'always') : undefined;
     return this.send({ ...(name === undefined ? {} : { name }), text, values: [...parameters] });
   }
 
