@@ -190,7 +190,12 @@ describe('who pays', () => {
   it('names organisations of this partnership, and keeps a label for one payer', async () => {
     const other = await makeScene(database.owner);
     const strangerId = await other.organisation('Elsewhere', 'FUNDER');
-    for (const change of [{ funderId: strangerId }, { funderId: 'x' }, { anchorIds: [strangerId] }])
+    for (const change of [
+      { funderId: strangerId },
+      { funderId: 'x' },
+      { funderId: '' },
+      { anchorIds: [strangerId] },
+    ])
       await expect(agree([fund(change), rest()])).rejects.toMatchObject({ code: 'NOT_FOUND' });
     made(await agree([fund(), rest()]));
     expect(await agree([fund({ funderId: schoolId }), rest()])).toMatchObject({

@@ -65,14 +65,14 @@ function readOne(input: ContributionInput, currency: string, path: string): Cont
     );
   return {
     label,
-    funderId: input.funderId ?? null,
+    funderId: input.funderId?.toLowerCase() ?? null,
     anchorPays: input.anchorPays,
     kind: input.kind,
     percent,
     amount,
     cap,
     outcomeCodes,
-    anchorIds: input.anchorIds ? [...new Set(input.anchorIds)] : null,
+    anchorIds: input.anchorIds ? [...new Set(input.anchorIds.map((id) => id.toLowerCase()))] : null,
     cohort: input.cohort ?? null,
   };
 }
@@ -83,7 +83,8 @@ export async function mustBeOurOrganisations(
   contributions: readonly ContributionInput[],
 ): Promise<void> {
   const named = contributions.flatMap((one) => [
-    ...(one.funderId ? [one.funderId] : []),
+    // an empty id names nobody, and is not the same as naming none
+    ...(one.funderId == null ? [] : [one.funderId]),
     ...(one.anchorIds ?? []),
   ]);
   const ids = new Set(named.map((id) => mustBeId(id).toLowerCase()));
