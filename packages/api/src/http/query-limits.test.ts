@@ -29,3 +29,38 @@ it('refuses to reckon the same thing many times at once, and lets a screen ask f
     await judge(`{ headroom { paid { amount } } portfolio { paid { amount } } a: ${shares} b: ${shares} }`),
   ).toBe('TOO_COMPLEX');
 });
+
+it('judges once what differs in ids alone, so that no time tells by which id somebody has asked before', async () => {
+  const schema = await apiSchema();
+  const query = 'query ($id: ID!, $on: Date!, $first: Int!) { ';
+  const parsed = parse(
+    `${query} claim(id: $id) { id } claims(first: $first, filter: { achievedFrom: $on }) { totalCount } }`,
+  );
+  let looks = 0;
+  const document = new Proxy(parsed, {
+    get(target, name, receiver) {
+      if (name === 'definitions') looks += 1;
+      return Reflect.get(target, name, receiver);
+    },
+  });
+  const judge = async (variables: Record<string, unknown>): Promise<[looked: boolean, code: unknown]> => {
+    const before = looks;
+    const started = await queryLimits(schema).requestDidStart?.({} as never);
+    const asked = { document, operation: parsed.definitions[0], operationName: null, request: { variables } };
+    try {
+      await started?.didResolveOperation?.(asked as never);
+      return [looks > before, null];
+    } catch (fault) {
+      return [looks > before, (fault as GraphQLError).extensions.code];
+    }
+  };
+  const usual = { id: crypto.randomUUID(), on: '2025-06-30', first: 2 };
+  expect(await judge(usual)).toEqual([true, null]);
+  expect(await judge(usual)).toEqual([false, null]);
+  for (const id of [crypto.randomUUID(), crypto.randomUUID().toUpperCase()])
+    expect(await judge({ ...usual, id })).toEqual([false, null]);
+  expect(await judge({ ...usual, id: '\u0000' })).toEqual([true, null]);
+  expect(await judge({ ...usual, first: 3 })).toEqual([true, null]);
+  expect(await judge({ ...usual, first: 101 })).toEqual([true, 'BAD_USER_INPUT']);
+  expect(await judge({ ...usual, on: crypto.randomUUID() })).toEqual([true, 'BAD_USER_INPUT']);
+});
