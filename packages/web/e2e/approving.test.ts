@@ -15,7 +15,7 @@ test('the backbone approves several claims in one action, then one by one, and i
     await box.check();
     chosen.push(((await box.getAttribute('aria-label')) ?? '').replace('Select ', ''));
   }
-  await said(page, /^3 claims selected$/);
+  await said(page, /^3 claims selected, £[\d,.]+ together$/);
   await page.getByRole('button', { name: 'Approve selected' }).click();
   const together = page.getByRole('region', { name: 'Approved together' });
   await expect(together).toContainText('3 claims approved');

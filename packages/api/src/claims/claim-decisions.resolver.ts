@@ -2,7 +2,9 @@ import type { Refusal } from '@weft/shared';
 import {
   approveClaim,
   approveClaims,
+  type ClaimsTogetherView,
   type ClaimView,
+  claimsTogether,
   rejectClaim,
   returnClaim,
   reverseClaim,
@@ -11,9 +13,9 @@ import {
   withholdClaim,
 } from '@weft/shared/server';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, ID, Info, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { type ApiContext, actorOf } from '../graphql/index.js';
-import { ClaimResult } from './claim.type.js';
+import { ClaimResult, ClaimsTogetherType } from './claim.type.js';
 import { claimParts } from './claim-parts.js';
 
 type Answer = Promise<ClaimView | Refusal>;
@@ -21,6 +23,14 @@ type Answer = Promise<ClaimView | Refusal>;
 /** What is decided about claims. */
 @Resolver()
 export class ClaimDecisionsResolver {
+  @Query(() => ClaimsTogetherType, { description: 'At most 100, for who approves or verifies them.' })
+  claimsTogether(
+    @Ctx() context: ApiContext,
+    @Arg('ids', () => [ID]) ids: string[],
+  ): Promise<ClaimsTogetherView> {
+    return claimsTogether(actorOf(context), { ids });
+  }
+
   @Mutation(() => ClaimResult)
   returnClaim(
     @Ctx() context: ApiContext,

@@ -8,6 +8,7 @@ import {
 import type {
   ClaimEventView,
   ClaimMessageView,
+  ClaimsTogetherView,
   ClaimView,
   EarlierClaimView,
   EvidenceView,
@@ -209,3 +210,18 @@ export class ClaimType implements ClaimView {
 
 export const ClaimConnection = connectionOf('Claim', () => ClaimType);
 export const ClaimResult = resultUnion('ClaimResult', 'Claim', ClaimType);
+
+@ObjectType('ClaimsTogether', {
+  simpleResolvers: true,
+  description: 'What several claims come to, before they are approved or verified in one action.',
+})
+export class ClaimsTogetherType implements ClaimsTogetherView {
+  @Field(() => Int, { description: 'Those that are not verified yet.' })
+  readonly claimCount!: number;
+
+  @Field(() => MoneyType)
+  readonly total!: Money;
+
+  @Field(() => [String], { description: 'Limits that they come near or go over with one another.' })
+  readonly warnings!: string[];
+}

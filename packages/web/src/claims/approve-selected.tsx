@@ -9,6 +9,7 @@ import { faultText } from '../ui/fault-text.js';
 import { useSay } from '../ui/say.js';
 import classes from './approve-selected.module.css';
 import { APPROVE_SEVERAL, type ClaimRow } from './claim-queries.js';
+import { sumText, TogetherWarnings, useTogether } from './together.js';
 
 type Waiting = Pick<ClaimRow, 'id' | 'reference' | 'state'>;
 
@@ -31,6 +32,7 @@ export function useApproveSelected(rows: readonly Waiting[]) {
   const say = useSay();
   const waiting = rows.filter(({ state }) => state === 'SUBMITTED');
   const chosen = waiting.filter(({ id }) => selected.has(id)).slice(0, AT_ONCE);
+  const together = useTogether(chosen.map(({ id }) => id));
   const toggle = (id: string): void =>
     setSelected((before) => {
       const now = new Set(before);
@@ -39,6 +41,10 @@ export function useApproveSelected(rows: readonly Waiting[]) {
     });
   const run = async (): Promise<void> => {
     try {
+      if (await together.hasMore()) {
+        say('Nothing is approved yet: read first what these claims come to together.', { tone: 'warn' });
+        return;
+      }
       const results =
         (await approve({ variables: { ids: chosen.map(({ id }) => id) } })).data?.approveClaims ?? [];
       const told = chosen.map(({ id, reference }, nth): Outcome => {
@@ -56,6 +62,7 @@ export function useApproveSelected(rows: readonly Waiting[]) {
   return {
     waiting,
     chosen,
+    together,
     selected,
     toggle,
     selectAll: () => setSelected(new Set(waiting.map(({ id }) => id))),
@@ -86,7 +93,7 @@ export const selectColumn = <Row extends Waiting>(approving: Approving): Column<
 
 /** What is selected and the action on it, and afterwards what became of each claim. */
 export function ApproveSelected({ approving }: { approving: Approving }) {
-  const { waiting, chosen, outcomes, round, loading } = approving;
+  const { waiting, chosen, together, outcomes, round, loading } = approving;
   const to = useTo();
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -126,7 +133,7 @@ export function ApproveSelected({ approving }: { approving: Approving }) {
           <span aria-live="polite">
             {chosen.length === 0
               ? `${count(waiting.length, 'claim')} on this page ${waiting.length === 1 ? 'waits' : 'wait'} for approval`
-              : `${count(chosen.length, 'claim')} selected`}
+              : `${count(chosen.length, 'claim')} selected${sumText(together)}`}
           </span>
           <Group gap="xs">
             {chosen.length < waiting.length ? (
@@ -147,6 +154,9 @@ export function ApproveSelected({ approving }: { approving: Approving }) {
               Approve selected
             </Button>
           </Group>
+          <div className={classes.warnings} aria-live="polite">
+            <TogetherWarnings {...together} />
+          </div>
         </fieldset>
       ) : null}
     </>

@@ -161,6 +161,19 @@ export const VERIFY = graphql(`
   }
 `);
 
+export const CLAIMS_TOGETHER = graphql(`
+  query ClaimsTogether($ids: [ID!]!) {
+    claimsTogether(ids: $ids) {
+      claimCount
+      total {
+        amount
+        currency
+      }
+      warnings
+    }
+  }
+`);
+
 export const APPROVE_SEVERAL = graphql(`
   mutation ApproveClaims($ids: [ID!]!) {
     approveClaims(ids: $ids) {

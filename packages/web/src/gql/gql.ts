@@ -39,6 +39,7 @@ type Documents = {
     "\n  mutation ApproveClaim($id: ID!) {\n    approveClaim(id: $id) {\n      __typename\n      ... on Claim {\n        ...ClaimPage\n      }\n      ...Refused\n    }\n  }\n": typeof types.ApproveClaimDocument,
     "\n  mutation ReturnClaim($id: ID!, $reason: String!) {\n    returnClaim(id: $id, reason: $reason) {\n      __typename\n      ... on Claim {\n        ...ClaimPage\n      }\n      ...Refused\n    }\n  }\n": typeof types.ReturnClaimDocument,
     "\n  mutation VerifyClaim($id: ID!) {\n    verifyClaim(id: $id) {\n      __typename\n      ... on Claim {\n        ...ClaimPage\n      }\n      ...Refused\n    }\n  }\n": typeof types.VerifyClaimDocument,
+    "\n  query ClaimsTogether($ids: [ID!]!) {\n    claimsTogether(ids: $ids) {\n      claimCount\n      total {\n        amount\n        currency\n      }\n      warnings\n    }\n  }\n": typeof types.ClaimsTogetherDocument,
     "\n  mutation ApproveClaims($ids: [ID!]!) {\n    approveClaims(ids: $ids) {\n      __typename\n      ... on Claim {\n        id\n        reference\n        state\n        actions\n      }\n      ...Refused\n    }\n  }\n": typeof types.ApproveClaimsDocument,
     "\n  query NextToApprove {\n    claims(first: 2, filter: { states: [SUBMITTED] }, order: OLDEST) {\n      totalCount\n      edges {\n        node {\n          ...ClaimRow\n        }\n      }\n    }\n  }\n": typeof types.NextToApproveDocument,
     "\n  mutation VerifyClaims($ids: [ID!]!) {\n    verifyClaims(ids: $ids) {\n      __typename\n      ... on Claim {\n        id\n        reference\n        state\n        actions\n      }\n      ...Refused\n    }\n  }\n": typeof types.VerifyClaimsDocument,
@@ -151,6 +152,7 @@ const documents: Documents = {
     "\n  mutation ApproveClaim($id: ID!) {\n    approveClaim(id: $id) {\n      __typename\n      ... on Claim {\n        ...ClaimPage\n      }\n      ...Refused\n    }\n  }\n": types.ApproveClaimDocument,
     "\n  mutation ReturnClaim($id: ID!, $reason: String!) {\n    returnClaim(id: $id, reason: $reason) {\n      __typename\n      ... on Claim {\n        ...ClaimPage\n      }\n      ...Refused\n    }\n  }\n": types.ReturnClaimDocument,
     "\n  mutation VerifyClaim($id: ID!) {\n    verifyClaim(id: $id) {\n      __typename\n      ... on Claim {\n        ...ClaimPage\n      }\n      ...Refused\n    }\n  }\n": types.VerifyClaimDocument,
+    "\n  query ClaimsTogether($ids: [ID!]!) {\n    claimsTogether(ids: $ids) {\n      claimCount\n      total {\n        amount\n        currency\n      }\n      warnings\n    }\n  }\n": types.ClaimsTogetherDocument,
     "\n  mutation ApproveClaims($ids: [ID!]!) {\n    approveClaims(ids: $ids) {\n      __typename\n      ... on Claim {\n        id\n        reference\n        state\n        actions\n      }\n      ...Refused\n    }\n  }\n": types.ApproveClaimsDocument,
     "\n  query NextToApprove {\n    claims(first: 2, filter: { states: [SUBMITTED] }, order: OLDEST) {\n      totalCount\n      edges {\n        node {\n          ...ClaimRow\n        }\n      }\n    }\n  }\n": types.NextToApproveDocument,
     "\n  mutation VerifyClaims($ids: [ID!]!) {\n    verifyClaims(ids: $ids) {\n      __typename\n      ... on Claim {\n        id\n        reference\n        state\n        actions\n      }\n      ...Refused\n    }\n  }\n": types.VerifyClaimsDocument,
@@ -352,6 +354,10 @@ export function graphql(source: "\n  mutation ReturnClaim($id: ID!, $reason: Str
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation VerifyClaim($id: ID!) {\n    verifyClaim(id: $id) {\n      __typename\n      ... on Claim {\n        ...ClaimPage\n      }\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation VerifyClaim($id: ID!) {\n    verifyClaim(id: $id) {\n      __typename\n      ... on Claim {\n        ...ClaimPage\n      }\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ClaimsTogether($ids: [ID!]!) {\n    claimsTogether(ids: $ids) {\n      claimCount\n      total {\n        amount\n        currency\n      }\n      warnings\n    }\n  }\n"): (typeof documents)["\n  query ClaimsTogether($ids: [ID!]!) {\n    claimsTogether(ids: $ids) {\n      claimCount\n      total {\n        amount\n        currency\n      }\n      warnings\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

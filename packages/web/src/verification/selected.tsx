@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { type ClaimRow, VERIFY_SEVERAL } from '../claims/claim-queries.js';
+import { sumText, TogetherWarnings, useTogether } from '../claims/together.js';
 import { count } from '../ui/count.js';
 import { faultText } from '../ui/fault-text.js';
 import { useSay } from '../ui/say.js';
@@ -28,13 +29,18 @@ export function useVerifySelected(
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const [round, setRound] = useState(0);
   const say = useSay();
+  const chosen = selected.slice(0, AT_ONCE);
+  const together = useTogether(chosen.map(({ id }) => id));
   const run = async (): Promise<void> => {
-    const chosen = selected.slice(0, AT_ONCE);
     if (chosen.length === 0) {
       say('No claim is selected. X selects the one you are looking at.', { tone: 'tell' });
       return;
     }
     try {
+      if (await together.hasMore()) {
+        say('Nothing is verified yet: read first what these claims come to together.', { tone: 'warn' });
+        return;
+      }
       const results =
         (await verify({ variables: { ids: chosen.map(({ id }) => id) } })).data?.verifyClaims ?? [];
       const told = chosen.map(({ id, reference }, nth): Outcome => {
@@ -54,7 +60,7 @@ export function useVerifySelected(
       say(`Nothing was verified: ${faultText(fault)}`, { tone: 'warn' });
     }
   };
-  return { run, loading, outcomes, round, dismiss: () => setOutcomes([]) };
+  return { run, loading, together, outcomes, round, dismiss: () => setOutcomes([]) };
 }
 
 type Verifying = ReturnType<typeof useVerifySelected>;
@@ -66,11 +72,13 @@ interface SelectedProps {
 }
 
 /** What is selected, above the list. */
-export function Selected({ many, verifying: { run, loading }, onClear }: SelectedProps) {
+export function Selected({ many, verifying: { run, loading, together }, onClear }: SelectedProps) {
   if (many === 0) return null;
   return (
     <div className={classes.selected}>
-      <span>{count(many, 'claim')} selected</span>
+      <span aria-live="polite">
+        {count(many, 'claim')} selected{sumText(together)}
+      </span>
       <Group gap="xs">
         <Button variant="default" size="compact-md" onClick={onClear}>
           Clear
@@ -79,6 +87,9 @@ export function Selected({ many, verifying: { run, loading }, onClear }: Selecte
           Verify selected
         </Button>
       </Group>
+      <div aria-live="polite">
+        <TogetherWarnings {...together} />
+      </div>
     </div>
   );
 }

@@ -73,6 +73,7 @@ export const TABLE_OF: {
   },
   answer: {
     Claim: 'claim',
+    ClaimsTogether: 'claim',
     ForecastPlan: 'forecast_plan',
     Participant: 'participant',
     PaymentRun: 'payment_run',

@@ -4,6 +4,7 @@ export * from './compare-agreements.js';
 export * from './contribution.js';
 export * from './explain-caps.js';
 export * from './explain-limits.js';
+export * from './explain-selection.js';
 export * from './explain-split.js';
 export * from './shares-of-past-claims.js';
 export * from './split-batch.js';

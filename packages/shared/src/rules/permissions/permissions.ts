@@ -55,6 +55,8 @@ export const PERMISSIONS = {
   returnClaim: ['BACKBONE'],
   verifyClaim: ['VERIFIER'],
   verifyClaims: ['VERIFIER'],
+  // what several claims come to, for those who decide on several at once
+  claimsTogether: ['BACKBONE', 'VERIFIER'],
   withholdClaim: ['VERIFIER'],
   rejectClaim: ['VERIFIER'],
   askAboutClaim: ['BACKBONE', 'VERIFIER', 'AUDITOR'],

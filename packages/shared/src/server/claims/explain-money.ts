@@ -31,7 +31,7 @@ export type MoneyExplainer = (row: ClaimRow, view: ClaimView) => ClaimView;
 
 /** Approved, and not billed yet: who decides on it now is told when the money does not reach, or hardly. */
 const WARNED: readonly ClaimState[] = ['APPROVED', 'WITHHELD', 'VERIFIED'];
-const EVERY_VERSION = 2 ** 31 - 1;
+export const EVERY_VERSION = 2 ** 31 - 1;
 
 /**
  * Reads what warnings and splits are worked out from, by seven statements at most, however many claims
@@ -69,7 +69,7 @@ export async function loadMoneyExplainer(
 }
 
 /** What verified claims come to that no run has billed. */
-async function loadWaiting(tenant: Tenant): Promise<bigint> {
+export async function loadWaiting(tenant: Tenant): Promise<bigint> {
   const row = await tenant.row<{ waiting: bigint }>(
     `SELECT coalesce(sum(c.price), 0)::bigint AS waiting FROM claim c
      WHERE c.partnership_id = $1 AND c.state = 'VERIFIED' AND NOT ${PAID_BY_GRANT}`,
@@ -78,7 +78,7 @@ async function loadWaiting(tenant: Tenant): Promise<bigint> {
   return row?.waiting ?? 0n;
 }
 
-const toSplit = (row: ClaimRow): ClaimToSplit => ({
+export const toSplit = (row: ClaimRow): ClaimToSplit => ({
   id: row.id,
   outcomeCode: row.outcome_code,
   cohort: row.cohort,

@@ -5,6 +5,7 @@ export { askAboutClaim } from './ask-about-claim.js';
 export * from './claim-filter.js';
 export * from './claim-view.js';
 export * from './claims-of-participants.js';
+export * from './claims-together.js';
 export type { EvidenceInput } from './evidence.js';
 export * from './export-claims.js';
 export * from './export-decisions.js';
