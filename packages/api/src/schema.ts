@@ -15,6 +15,7 @@ import { MemberResolver } from './members/member.resolver.js';
 import { OrganisationResolver } from './organisations/organisation.resolver.js';
 import { ParticipantResolver } from './participants/participant.resolver.js';
 import { PartnershipResolver } from './partnerships/partnership.resolver.js';
+import { MoneyFlowResolver } from './payments/money-flow.resolver.js';
 import { PaymentRunResolver } from './payments/payment-run.resolver.js';
 import { StatementResolver } from './payments/statement.resolver.js';
 import { RateCardResolver } from './rate-cards/rate-card.resolver.js';
@@ -41,6 +42,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       ClaimDecisionsResolver,
       ClaimConversationResolver,
       PaymentRunResolver,
+      MoneyFlowResolver,
       StatementResolver,
       JobResolver,
       AuditResolver,

@@ -19,7 +19,14 @@ it('refuses to reckon the same thing many times at once, and lets a screen ask f
   const times = (count: number, field: string): string =>
     `{ ${Array.from({ length: count }, (_, nth) => `a${nth}: ${field}`).join(' ')} }`;
   const shares = 'funderShares(from: "2024-01-01", to: "2024-12-31") { amount { amount } }';
-  for (const field of [shares, 'headroom { paid { amount } }', 'portfolio { paid { amount } }']) {
+  const flows = 'moneyFlows(from: "2024-01-01", to: "2024-12-31") { amount { amount } }';
+  for (const field of [
+    shares,
+    flows,
+    'paidByOthers { claimCount }',
+    'headroom { paid { amount } }',
+    'portfolio { paid { amount } }',
+  ]) {
     expect([field, await judge(times(1, field))]).toEqual([field, null]);
     expect([field, await judge(times(3, field))]).toEqual([field, null]);
     expect([field, await judge(times(4, field))]).toEqual([field, 'TOO_COMPLEX']);

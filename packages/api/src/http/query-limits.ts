@@ -37,6 +37,8 @@ const RECKONS = new Set([
   'forecast',
   'funderShares',
   'headroom',
+  'moneyFlows',
+  'paidByOthers',
   'portfolio',
   'today',
   'search',

@@ -23,6 +23,8 @@ export interface GivenClaims {
   achievedOn?: string;
   cohort?: 'NEW' | 'HISTORIC';
   anchorId?: string | null;
+  /** the cast's, unless said */
+  providerId?: string;
   state?: string;
   domain?: string;
 }
@@ -127,7 +129,7 @@ export async function makeMoneyScene(
         first,
         references,
         wanted.cohort ?? 'NEW',
-        people.providerId,
+        wanted.providerId ?? people.providerId,
         wanted.anchorId ?? null,
         code,
         tariffId,

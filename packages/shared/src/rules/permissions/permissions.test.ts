@@ -36,6 +36,8 @@ describe('what each role may do', () => {
         'claims',
         'statements',
         'funderShares',
+        'moneyFlows',
+        'paidByOthers',
         'forecast',
         'portfolio',
       ].sort(),

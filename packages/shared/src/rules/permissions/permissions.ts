@@ -97,6 +97,9 @@ export const PERMISSIONS = {
   runs: WATCHES_THE_MONEY,
   statements: [...WATCHES_THE_MONEY, 'FUNDER'],
   funderShares: ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'FUNDER'],
+  moneyFlows: ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'FUNDER'],
+  // The others see what every funder pays for.
+  paidByOthers: ['FUNDER'],
   portfolio: ['FUNDER'],
   // Who sees the headroom sees every funder's amounts; a funder sees its own in its portfolio.
   headroom: WATCHES_THE_MONEY,

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../rules/index.js';
 import { Fault } from '../errors.js';
 import type { Money } from '../money.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
+import { flowsSql } from './flows-sql.js';
 import { type FunderName, LUMP_SUM_WORDS, type PaymentRunKind } from './payment-views.js';
 import { readsLedger } from './read-statements.js';
 
@@ -25,37 +26,6 @@ interface ShareRow {
   amount: bigint;
 }
 
-// what the ledger says is billed: a reversed claim counts until a run has given its money back
-const FROM_LEDGER = `
-  SELECT e.funder_id, c.outcome_code, max(t.title) AS title, 'CLAIMS' AS kind,
-    (count(DISTINCT c.id) FILTER (WHERE e.amount > 0)
-      - count(DISTINCT c.id) FILTER (WHERE e.amount < 0))::int AS claim_count,
-    sum(e.amount)::bigint AS amount
-  FROM claim c
-  JOIN ledger_entry e ON e.partnership_id = c.partnership_id AND e.claim_id = c.id AND e.account = 'DUE'
-  JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
-  WHERE c.partnership_id = $1 AND c.achieved_on BETWEEN $2 AND $3
-  GROUP BY 1, 2 HAVING sum(e.amount) <> 0`;
-
-const FROM_VIEW = `
-  SELECT v.funder_id, v.outcome_code, max(v.title) AS title, 'CLAIMS' AS kind, count(*)::int AS claim_count,
-    sum(v.amount)::bigint AS amount
-  FROM funder_claim v
-  WHERE v.partnership_id = $1 AND v.amount <> 0 AND v.achieved_on BETWEEN $2 AND $3
-  GROUP BY 1, 2
-  UNION ALL
-  SELECT m.funder_id, m.domain, m.domain, 'CLAIMS', sum(m.claim_count)::int, sum(m.amount)::bigint
-  FROM funder_domain_month m
-  WHERE m.partnership_id = $1 AND m.month BETWEEN date_trunc('month', $2::date) AND $3
-  GROUP BY 1, 2`;
-
-const LUMP_SUMS = `
-  SELECT s.funder_id, s.kind AS outcome_code, NULL AS title, s.kind, 0 AS claim_count, sum(s.total)::bigint AS amount
-  FROM statement s
-  WHERE s.partnership_id = $1 AND s.kind <> 'CLAIMS' AND s.period_end BETWEEN $2 AND $3
-    AND ($4::uuid[] IS NULL OR s.funder_id = ANY ($4))
-  GROUP BY 1, 2`;
-
 /**
  * What each funder was billed, less what was given back: for outcomes achieved between two dates, and for grants
  * and opening amounts whose period ends between them. Over all dates it is the sum of a funder's statements, to
@@ -75,7 +45,9 @@ export function funderShares(
     const rows = await tenant.rows<ShareRow>(
       `SELECT json_build_object('id', o.id, 'name', o.name, 'kinds', o.kinds) AS funder, x.outcome_code, x.title,
          x.kind, x.claim_count, x.amount
-       FROM (${all ? FROM_LEDGER : FROM_VIEW} UNION ALL ${LUMP_SUMS}) x
+       FROM (SELECT funder_id, outcome_code, max(title) AS title, kind, sum(claim_count)::int AS claim_count,
+           sum(amount)::bigint AS amount
+         FROM (${flowsSql(all)}) f GROUP BY funder_id, outcome_code, kind HAVING sum(amount) <> 0) x
        JOIN organisation o ON o.partnership_id = $1 AND o.id = x.funder_id
        ORDER BY lower(o.name), o.id, x.kind, lower(x.title), x.outcome_code`,
       [tenant.partnership.id, between.from, between.to, all ? null : tenant.me.funderIds],

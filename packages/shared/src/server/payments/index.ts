@@ -7,6 +7,8 @@ export * from './export-lists.js';
 export * from './funder-shares.js';
 export { contractMaximum } from './funding-state.js';
 export type { LedgerFinding } from './ledger-checks.js';
+export * from './money-flows.js';
+export * from './paid-by-others.js';
 export {
   PAYMENT_RUN_SORTS,
   type PaymentRunSort,

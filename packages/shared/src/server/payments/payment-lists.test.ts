@@ -9,7 +9,16 @@ import {
 } from '../../testing/index.js';
 import { jobs } from '../outbox/index.js';
 import { systemActor } from '../tenancy/index.js';
-import { executeRun, funderShares, paymentRuns, runPayments, statement, statements } from './index.js';
+import {
+  executeRun,
+  funderShares,
+  moneyFlows,
+  paidByOthers,
+  paymentRuns,
+  runPayments,
+  statement,
+  statements,
+} from './index.js';
 
 const FROM = calendarDate('2024-01-31');
 
@@ -47,6 +56,9 @@ describe('lists about money', () => {
     const between = { from: FROM, to: calendarDate('2024-12-31') };
     expect(await countStatements(() => funderShares(commissioner, between))).toBe(1);
     expect(await countStatements(() => funderShares(funder, between))).toBe(1);
+    expect(await countStatements(() => moneyFlows(commissioner, between))).toBe(1);
+    expect(await countStatements(() => moneyFlows(funder, between))).toBe(1);
+    expect(await countStatements(() => paidByOthers(funder))).toBe(1);
     expect(await countStatements(() => jobs(backbone))).toBe(1);
   });
 
