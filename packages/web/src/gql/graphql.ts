@@ -644,6 +644,17 @@ export type Money = {
   currency: Scalars['String']['output'];
 };
 
+export type MoneyFlow = {
+  __typename: 'MoneyFlow';
+  amount: Money;
+  claimCount: Scalars['Int']['output'];
+  funder: Organisation;
+  kind: PaymentRunKind;
+  outcomeCode: Scalars['String']['output'];
+  provider?: Maybe<Organisation>;
+  title: Scalars['String']['output'];
+};
+
 export type MoneyLimit = {
   __typename: 'MoneyLimit';
   funder?: Maybe<Organisation>;
@@ -1073,6 +1084,22 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
 };
 
+export type PaidByOthers = {
+  __typename: 'PaidByOthers';
+  claimCount?: Maybe<Scalars['Int']['output']>;
+  largestHidden: Scalars['Int']['output'];
+  roundedTo: Scalars['Int']['output'];
+  rows: Array<PaidByOthersRow>;
+};
+
+export type PaidByOthersRow = {
+  __typename: 'PaidByOthersRow';
+  claimCount?: Maybe<Scalars['Int']['output']>;
+  outcomeCode: Scalars['String']['output'];
+  provider?: Maybe<Organisation>;
+  title: Scalars['String']['output'];
+};
+
 export type Participant = {
   __typename: 'Participant';
   anchor?: Maybe<Organisation>;
@@ -1289,8 +1316,10 @@ export type Query = {
   jobs: Array<Job>;
   linkWorkers: Array<Person>;
   members: MembershipConnection;
+  moneyFlows: Array<MoneyFlow>;
   openedRecords: Array<OpenedRecord>;
   organisations: OrganisationConnection;
+  paidByOthers: PaidByOthers;
   participant?: Maybe<Participant>;
   participants: ParticipantConnection;
   partnership: Partnership;
@@ -1386,6 +1415,12 @@ export type QueryMembersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
   sort?: InputMaybe<MemberSort>;
   state?: InputMaybe<MembershipState>;
+};
+
+
+export type QueryMoneyFlowsArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
 };
 
 
