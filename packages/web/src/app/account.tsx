@@ -2,7 +2,7 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { Fault } from '../ui/fault.js';
-import { Form, keepFocus } from '../ui/form.js';
+import { Form } from '../ui/form.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Facts, Panel } from '../ui/panel.js';
@@ -79,7 +79,7 @@ function Sessions() {
     const problem = await endSession(id);
     say(problem ?? 'The session has ended. That device is signed out.');
     await load();
-    keepFocus(document.getElementById('sessions'));
+    document.getElementById('sessions')?.focus({ preventScroll: true });
   };
   return (
     <Panel title="Where you are signed in">

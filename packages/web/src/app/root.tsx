@@ -1,10 +1,15 @@
 import { useEffect } from 'react';
 import { Outlet, ScrollRestoration, useNavigate } from 'react-router';
+import { useFoundFocus } from '../ui/focus.js';
 import { whenSecondFactorIsNeeded, whenSessionEnds } from './api.js';
 
-/** Around every page: where a session ends or needs a code, leads there and back to where the person was. */
+/**
+ * Around every page: where a session ends or needs a code, leads there and back to where the person was; the focus
+ * is never lost.
+ */
 export function Root() {
   const navigate = useNavigate();
+  useFoundFocus();
   useEffect(() => {
     whenSessionEnds(() => {
       const from = window.location.pathname + window.location.search;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ClaimAction } from '../gql/graphql.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { faultText } from '../ui/fault-text.js';
-import { keepFocus } from '../ui/form.js';
+import { keepFocus } from '../ui/focus.js';
 import type { RefusalLike } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { APPROVE, type ClaimPage, REJECT, RETURN, REVERSE, VERIFY, WITHHOLD } from './claim-queries.js';

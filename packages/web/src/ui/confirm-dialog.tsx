@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
-import { Form, keepFocus } from './form.js';
+import { type ReactNode, useState } from 'react';
+import { Form } from './form.js';
 import { type RefusalLike, useRefusals } from './refusals.js';
 
 interface ConfirmDialogProps {
@@ -32,8 +32,6 @@ function Content({ onClose, children, confirm, reason, danger = false, onConfirm
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const refusals = useRefusals();
-  const [opener] = useState(() => document.activeElement);
-  useEffect(() => () => keepFocus(opener), [opener]);
   const go = async (): Promise<void> => {
     if (reason && text.trim() === '') {
       refusals.show([{ message: reason.missing ?? 'Say why, in a few words.', field: 'reason' }]);

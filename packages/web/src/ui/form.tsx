@@ -1,5 +1,6 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { faultText } from './fault-text.js';
+import { keepFocus } from './focus.js';
 import { ErrorSummary, type Refusals } from './refusals.js';
 
 interface FormProps {
@@ -12,20 +13,10 @@ interface FormProps {
 
 /**
  * The frame of every form: the error summary at its head, our own words instead of the browser's, and one
- * sending at a time. Afterwards the focus is somewhere sensible, also when what had it is gone.
+ * sending at a time.
  */
 export function Form({ refusals, onSubmit, className, children }: FormProps) {
   const busy = useRef(false);
-  const frame = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => {
-    const form = frame.current;
-    return () => {
-      // a form that has done its work and goes takes the focus with it, or has lost it to a button that was switched
-      // off while it sent; a dialog gives it back by itself
-      const isLost = document.activeElement === document.body || form?.contains(document.activeElement);
-      if (isLost && form?.closest('[role="dialog"]') === null) keepFocus(null);
-    };
-  }, []);
   const send = async (): Promise<void> => {
     if (busy.current) return;
     busy.current = true;
@@ -41,7 +32,6 @@ export function Form({ refusals, onSubmit, className, children }: FormProps) {
   };
   return (
     <form
-      ref={frame}
       noValidate
       className={className}
       onSubmit={(event) => {
@@ -53,25 +43,4 @@ export function Form({ refusals, onSubmit, className, children }: FormProps) {
       {children}
     </form>
   );
-}
-
-/** How many frames a button may take to be switched on again. */
-const PATIENCE = 30;
-
-/**
- * Puts the focus back where it was when the browser dropped it: a button that was switched off while it
- * sent, or a form that has done its work and is gone. Then the page's title is where a reader goes on.
- */
-export function keepFocus(before: Element | null, patience = PATIENCE): void {
-  requestAnimationFrame(() => {
-    const now = document.activeElement;
-    // a button that is switched off keeps the focus for a moment, and then nothing has it
-    if (now !== null && now !== document.body && !now.matches(':disabled')) return;
-    const target =
-      before instanceof HTMLElement && before.isConnected && before !== document.body
-        ? before
-        : document.querySelector<HTMLElement>('[data-page-title]');
-    if (target?.matches(':disabled') && patience > 0) keepFocus(before, patience - 1);
-    else target?.focus({ preventScroll: true });
-  });
 }
