@@ -14,10 +14,10 @@ export const PAGE_QUERY = `query Page($first: Int!) {
 
 const instant = (column) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** The same answer by hand, all of it made by the database, with the same note in the audit trail; $1 is how many. */
+/** The same answer by hand, all of it made by the database, with the same note in the audit trail; $1 is how many, $2 the partnership. */
 export const PAGE_STATEMENT = `
   WITH page AS (
-    SELECT c.* FROM claim c WHERE c.partnership_id = (SELECT app.partnership_id())
+    SELECT c.* FROM claim c WHERE c.partnership_id = $2::uuid
     ORDER BY c.submitted_at DESC, c.id DESC LIMIT $1::int + 1
   ), shown AS (
     SELECT * FROM page ORDER BY submitted_at DESC, id DESC LIMIT $1::int
@@ -53,7 +53,10 @@ export const PAGE_STATEMENT = `
           WHERE e.partnership_id = c.partnership_id AND e.claim_id = c.id)))
         ORDER BY c.submitted_at DESC, c.id DESC)
       FROM shown c
-      JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
-      JOIN organisation o ON o.partnership_id = c.partnership_id AND o.id = c.provider_id
-      JOIN participant p ON p.partnership_id = c.partnership_id AND p.id = c.participant_id)
+      CROSS JOIN LATERAL (SELECT t.title FROM tariff t
+        WHERE t.partnership_id = $2::uuid AND t.id = c.tariff_id OFFSET 0) t
+      CROSS JOIN LATERAL (SELECT o.id, o.name FROM organisation o
+        WHERE o.partnership_id = $2::uuid AND o.id = c.provider_id OFFSET 0) o
+      CROSS JOIN LATERAL (SELECT p.* FROM participant p
+        WHERE p.partnership_id = $2::uuid AND p.id = c.participant_id OFFSET 0) p)
   )))::text AS page`;
