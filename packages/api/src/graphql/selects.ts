@@ -1,9 +1,11 @@
 import {
+  type FieldNode,
   type FragmentDefinitionNode,
   GraphQLIncludeDirective,
   type GraphQLResolveInfo,
   GraphQLSkipDirective,
   getDirectiveValues,
+  Kind,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -45,6 +47,41 @@ function below(sets: readonly SelectionSetNode[], name: string, info: Wanted) {
  * The use case then reads what is asked for in its one statement, and nothing else.
  */
 export function selects(info: Wanted, path: string): boolean {
+  const [field, ...more] = info.fieldNodes;
+  if (!field || more.length > 0 || dependsOnVariables(field, info)) return looksUp(info, path);
+  // Apollo keeps the document of a query that is asked again: what it selects was found out then
+  const known = answers.get(field) ?? new Map<string, boolean>();
+  answers.set(field, known);
+  const there = known.get(path);
+  if (there !== undefined) return there;
+  const found = looksUp(info, path);
+  known.set(path, found);
+  return found;
+}
+
+const answers = new WeakMap<FieldNode, Map<string, boolean>>();
+const depending = new WeakMap<FieldNode, boolean>();
+
+/** Whether a directive anywhere below may leave something out. */
+function dependsOnVariables(field: FieldNode, { fragments }: Wanted): boolean {
+  const known = depending.get(field);
+  if (known !== undefined) return known;
+  const seen = new Set<string>();
+  const judge = (selection: SelectionNode): boolean => {
+    if (selection.directives?.length) return true;
+    if (selection.kind !== Kind.FRAGMENT_SPREAD)
+      return selection.selectionSet?.selections.some(judge) ?? false;
+    const { value: name } = selection.name;
+    if (seen.has(name)) return false;
+    seen.add(name);
+    return fragments[name]?.selectionSet.selections.some(judge) ?? false;
+  };
+  const found = judge(field);
+  depending.set(field, found);
+  return found;
+}
+
+function looksUp(info: Wanted, path: string): boolean {
   let sets = info.fieldNodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
   for (const name of path.split('.')) {
     const next = below(sets, name, info);

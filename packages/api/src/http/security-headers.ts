@@ -1,5 +1,7 @@
-import helmet from '@fastify/helmet';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import helmet, { type HelmetOptions } from 'helmet';
 
 /** What an answer says that no hook has seen: it holds nothing to load, run or frame. */
 export const BARE_HEADERS = {
@@ -11,9 +13,10 @@ export const BARE_HEADERS = {
 } as const;
 
 /** What every answer tells the browser; an evidence file says its own, stricter words. */
-export async function securityHeaders(app: FastifyInstance, publicUrl: string): Promise<void> {
+export function securityHeaders(app: FastifyInstance, publicUrl: string): void {
   const overTls = publicUrl.startsWith('https://');
-  await app.register(helmet, {
+  // the same for every answer, so they are put together once
+  const headers = wordsOf({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -38,4 +41,19 @@ export async function securityHeaders(app: FastifyInstance, publicUrl: string): 
     xFrameOptions: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
   });
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+}
+
+/** The headers that helmet would set on an answer. */
+function wordsOf(options: HelmetOptions): Record<string, string> {
+  const answer = new ServerResponse(new IncomingMessage(new Socket()));
+  helmet(options)(answer.req, answer, (fault) => {
+    if (fault) throw fault;
+  });
+  return Object.fromEntries(
+    Object.entries(answer.getHeaders()).map(([name, value]) => [name, String(value)]),
+  );
 }

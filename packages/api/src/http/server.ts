@@ -62,7 +62,7 @@ export async function buildServer(settings: ApiSettings, parts: Parts): Promise<
   logRequests(app);
   if (parts.metrics) measureRequests(app, parts.metrics);
   if (isTracing()) traceRequests(app);
-  await securityHeaders(app, settings.publicUrl);
+  securityHeaders(app, settings.publicUrl);
   refuseOtherSites(app, settings.publicUrl);
   refuseDeepBodies(app);
   // nothing but JSON and the one multipart route: what a foreign form can send is refused unread

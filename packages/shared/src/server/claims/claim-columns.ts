@@ -26,7 +26,7 @@ import type {
   EvidenceView,
 } from './claim-view.js';
 
-/** A claim as the statement below reads it: what JSON cannot say exactly comes as text. */
+/** A claim as `Tenant.listed` reads the columns below: what JSON cannot say exactly comes as text. */
 export interface ClaimRow {
   id: string;
   reference: string;
@@ -35,8 +35,9 @@ export interface ClaimRow {
   domain: string;
   achieved_on: CalendarDate;
   state: ClaimState;
-  price: bigint;
-  submitted_at: Date | null;
+  /** minor units */
+  price: string;
+  submitted_at: string | null;
   awaits_answer: boolean;
   rests_on_reversed: boolean;
   reversal_pending: boolean;
@@ -159,7 +160,7 @@ export function claimColumns(parts: ClaimParts): string {
   ];
   return [
     `c.id, c.reference, c.outcome_code, coalesce(t.title, c.outcome_code) AS title,
-     coalesce(t.domain, '') AS domain, c.achieved_on, c.state, c.price, c.submitted_at, c.awaits_answer,
+     coalesce(t.domain, '') AS domain, c.achieved_on, c.state, c.price::text AS price, c.submitted_at, c.awaits_answer,
      c.rests_on_reversed, c.reversal_pending, CASE WHEN c.state = 'VERIFIED' THEN c.unfunded_reason END AS unfunded_reason, c.provider_id, c.anchor_id, c.cohort,
      ${organisationOf('c.provider_id', 'c.partnership_id')} AS provider`,
     ...extra.filter((column) => column !== ''),
@@ -192,8 +193,8 @@ export function viewOf(row: ClaimRow, me: Me, currency: string): ClaimView {
     domain: row.domain,
     achievedOn: row.achieved_on,
     state: row.state,
-    price: { amount: row.price, currency },
-    submittedAt: row.submitted_at,
+    price: { amount: BigInt(row.price), currency },
+    submittedAt: row.submitted_at === null ? null : new Date(row.submitted_at),
     awaitsAnswer: row.awaits_answer,
     restsOnReversed: row.rests_on_reversed,
     awaitsGiveBack: row.reversal_pending,

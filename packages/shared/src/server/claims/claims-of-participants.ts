@@ -35,8 +35,8 @@ export function claimsOfParticipants(
     const where = `c.partnership_id = ${p.add(tenant.partnership.id)} AND c.participant_id = w.participant_id`;
     const total = request.count ? `(SELECT count(*) FROM claim c WHERE ${where})` : 'NULL::bigint';
     const more = after ? ` AND ${ordering.beyond(after, p)}` : '';
-    const rows = await tenant.rows<
-      ClaimRow & { key: string[]; participant_id: string; total: bigint | null }
+    const rows = await tenant.listed<
+      ClaimRow & { key: string[]; participant_id: string; total: number | null }
     >(
       `SELECT w.participant_id, ${total} AS total, x.* FROM unnest(${p.add(ids)}::uuid[]) AS w(participant_id)
        LEFT JOIN LATERAL (

@@ -37,13 +37,13 @@ export function claimsTogether(
     if (ids.length < 1 || ids.length > MOST)
       throw new Fault('BAD_USER_INPUT', `Give 1 to ${MOST} claims at a time.`);
     const { currency, id: here } = tenant.partnership;
-    const rows = await tenant.rows<ClaimRow>(
+    const rows = await tenant.listed<ClaimRow>(
       `SELECT ${claimColumns(PARTS)} FROM claim c ${CLAIM_TARIFF}
        WHERE c.partnership_id = $1 AND c.id = ANY ($2) AND c.state IN ('SUBMITTED', 'APPROVED', 'WITHHELD')
        ORDER BY c.achieved_on, c.reference`,
       [here, ids.filter(isId)],
     );
-    const total = { amount: rows.reduce((sum, { price }) => sum + price, 0n), currency };
+    const total = { amount: rows.reduce((sum, { price }) => sum + BigInt(price), 0n), currency };
     // a grant has paid for these
     const asking = rows.filter((row) => !row.paid_by_grant);
     if (asking.length === 0) return { claimCount: rows.length, total, warnings: [] };

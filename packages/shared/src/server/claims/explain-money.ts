@@ -83,7 +83,7 @@ export const toSplit = (row: ClaimRow): ClaimToSplit => ({
   outcomeCode: row.outcome_code,
   cohort: row.cohort,
   anchorId: row.anchor_id,
-  price: row.price,
+  price: BigInt(row.price),
 });
 
 /**
@@ -105,8 +105,9 @@ function warningsOf(
   if (split.unfunded) warnings.push(explainUnfunded(split.unfunded, currency));
   else warnings.push(...capsNearlyUsed(split, state, currency));
   const left = state.contractHeadroom;
-  const ahead = row.state === 'VERIFIED' ? waiting : waiting + row.price;
-  if (left !== null && row.price <= left && ahead > left) {
+  const price = BigInt(row.price);
+  const ahead = row.state === 'VERIFIED' ? waiting : waiting + price;
+  if (left !== null && price <= left && ahead > left) {
     warnings.push(
       `With the verified claims that no run has billed yet it comes to ${money(ahead)}, and the contract’s maximum leaves ${money(left)}.`,
     );
@@ -139,7 +140,7 @@ function explainShares(row: ClaimRow, view: ClaimView, terms: AgreedTerms, curre
   for (const share of view.shares)
     paid.set(share.label ?? '', (paid.get(share.label ?? '') ?? 0n) + share.amount.amount);
   const steps = stepsOf(agreed, toSplit(row), paid);
-  return explainSplit({ shares: [], unfunded: null, streamKey: null, steps }, row.price, currency);
+  return explainSplit({ shares: [], unfunded: null, streamKey: null, steps }, BigInt(row.price), currency);
 }
 
 /** The steps of a split again, from its terms and from what each contribution paid in the end. */

@@ -48,7 +48,7 @@ export async function readClaims(
     ? `(SELECT count(*) FROM claim c WHERE ${where.join(' AND ')})`
     : 'NULL::bigint';
   if (after) where.push(ordering.beyond(after, p));
-  const rows = await tenant.rows<ClaimRow & { key: string[]; total: bigint | null }>(
+  const rows = await tenant.listed<ClaimRow & { key: string[]; total: number | null }>(
     `SELECT counted.total, x.* FROM (SELECT ${total} AS total) counted
      LEFT JOIN LATERAL (
        SELECT row_number() OVER (${ordering.orderBy}) AS nth, ${ordering.key} AS key, ${claimColumns(parts)}
@@ -93,7 +93,7 @@ export async function readClaimsById(
   const known = ids.filter(isId);
   if (known.length === 0) return new Map();
   tenant.showed('claim', known);
-  const rows = await tenant.rows<ClaimRow>(
+  const rows = await tenant.listed<ClaimRow>(
     `SELECT ${claimColumns(parts)} FROM claim c ${CLAIM_TARIFF} WHERE c.partnership_id = $1 AND c.id = ANY ($2)`,
     [tenant.partnership.id, known],
     { keepPlan: true },

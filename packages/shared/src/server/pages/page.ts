@@ -71,7 +71,13 @@ export function pageOf<Row, Node>(
 ): Page<Node> {
   const edges = rows.slice(0, first).map((row) => {
     const { node, key } = toEdge(row);
-    return { cursor: writeCursor(key), node };
+    return {
+      node,
+      // few lists ask for the cursor of every row
+      get cursor() {
+        return writeCursor(key);
+      },
+    };
   });
   return {
     totalCount: Number(totalCount ?? 0),

@@ -141,6 +141,24 @@ export class Tenant {
     return rows as T[];
   }
 
+  /**
+   * Runs one SELECT; its rows, which travel as one JSON text. A page of a list is quicker to read so: one value
+   * instead of hundreds, each with a parser of its own. What JSON cannot say exactly is selected as text (bigint) or
+   * comes as text (an instant with its microseconds).
+   */
+  async listed<T>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+    options: { readonly keepPlan?: boolean } = {},
+  ): Promise<T[]> {
+    const [all] = await this.rows<{ listed: T[] | null }>(
+      `SELECT json_agg(row) AS listed FROM (${sql}) row`,
+      parameters,
+      options,
+    );
+    return all?.listed ?? [];
+  }
+
   /** Runs one SQL statement; its first row, if any. */
   async row<T>(sql: string, parameters: readonly unknown[] = []): Promise<T | undefined> {
     return (await this.rows<T>(sql, parameters))[0];
