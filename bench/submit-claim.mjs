@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { addMember, signIn, startApi } from './lib/api.mjs';
+import { postJson } from './lib/asking.mjs';
 import { connected } from './lib/databases.mjs';
 import { fill } from './lib/fill.mjs';
 import { pg } from './lib/packages.mjs';
@@ -112,29 +113,21 @@ async function round(way, list) {
 }
 
 /** @returns the claim's id; a submission that was refused is a fault of the measurement. */
-function submit(agent, origin, headers, { participantId, uploadId }) {
+async function submit(agent, origin, headers, { participantId, uploadId }) {
   const input = {
     participantId,
     outcomeCode: OUTCOME,
     achievedOn: ACHIEVED_ON,
     evidence: [{ kind: 'DOCUMENT', uploadId }],
   };
-  return new Promise((resolve, reject) => {
-    const asked = request(`${origin}/graphql`, { agent, method: 'POST', headers }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (part) => {
-        text += part;
-      });
-      answer.once('end', () => {
-        const claim = answer.statusCode === 200 ? JSON.parse(text).data?.submitClaim : null;
-        if (claim?.__typename === 'Claim') resolve(claim.id);
-        else reject(new Error(`A claim was not submitted: ${answer.statusCode} ${text.slice(0, 500)}`));
-      });
-    });
-    asked.once('error', reject);
-    asked.end(JSON.stringify({ query: SUBMIT, variables: { input } }));
+  const { status, text } = await postJson(agent, `${origin}/graphql`, headers, {
+    query: SUBMIT,
+    variables: { input },
   });
+  const claim = status === 200 ? JSON.parse(text).data?.submitClaim : null;
+  if (claim?.__typename !== 'Claim')
+    throw new Error(`A claim was not submitted: ${status} ${text.slice(0, 500)}`);
+  return claim.id;
 }
 
 const tokensOf = (ownerUrl) =>

@@ -1,16 +1,17 @@
-/** The only partnership of a measured database. */
+/** The partnership that is measured. */
 export const SLUG = 'bench';
 const PROVIDERS = 8;
 /** Outcomes that a participant has claimed. */
 const OUTCOMES = 4;
 
-const PLACE = `
+const place = (slug) => `
   INSERT INTO partnership (slug, name, template, currency, time_zone, contract_from, contract_to)
-    VALUES ('${SLUG}', 'The measured partnership', 'BLANK', 'GBP', 'Europe/London', '2020-01-01', '2039-12-31');
-  CREATE TEMP TABLE here AS SELECT id FROM partnership WHERE slug = '${SLUG}';
+    VALUES ('${slug}', 'The partnership ${slug}', 'BLANK', 'GBP', 'Europe/London', '2020-01-01', '2039-12-31');
+  CREATE TEMP TABLE here AS SELECT id FROM partnership WHERE slug = '${slug}';
   CREATE TEMP TABLE someone AS
     SELECT role, gen_random_uuid() AS id FROM unnest(ARRAY['link-worker', 'backbone', 'verifier', 'commissioner']) role;
-  INSERT INTO person (id, name, email) SELECT id, initcap(role), role || '@example.org' FROM someone;
+  INSERT INTO person (id, name, email)
+    SELECT id, initcap(role), role || '@${slug === SLUG ? '' : `${slug}.`}example.org' FROM someone;
   CREATE TEMP TABLE provider AS SELECT n, gen_random_uuid() AS id FROM generate_series(0, ${PROVIDERS - 1}) n;
   INSERT INTO organisation (partnership_id, id, name, kinds)
     SELECT here.id, provider.id, 'Provider ' || n, '{PROVIDER}' FROM here, provider;
@@ -22,7 +23,7 @@ const PLACE = `
     FROM here, someone a, someone b WHERE a.role = 'backbone' AND b.role = 'commissioner';
   INSERT INTO tariff (partnership_id, rate_card_id, position, outcome_code, title, domain, cohort, price, evidence)
     SELECT here.id, c.id, n + 1, 'OUTCOME_' || n, 'Outcome ' || n, 'Home', 'NEW', 10000, '{DOCUMENT}'
-    FROM here, rate_card c, generate_series(0, ${OUTCOMES - 1}) n;
+    FROM here JOIN rate_card c ON c.partnership_id = here.id, generate_series(0, ${OUTCOMES - 1}) n;
 `;
 
 const people = (count) => `
@@ -61,7 +62,8 @@ const CLAIMS = `
 const EVIDENCE = `
   CREATE TEMP TABLE shown AS
     SELECT c.id AS claim, gen_random_uuid() AS upload, c.submitted_at AS at, c.submitted_by AS by, c.reference, piece
-    FROM claim c CROSS JOIN generate_series(1, 2) piece WHERE piece = 1 OR right(c.reference, 1) IN ('0', '5');
+    FROM here JOIN claim c ON c.partnership_id = here.id CROSS JOIN generate_series(1, 2) piece
+    WHERE piece = 1 OR right(c.reference, 1) IN ('0', '5');
   INSERT INTO upload (partnership_id, id, uploaded_by, storage_key, file_name, media_type, size, sha256, uploaded_at)
     SELECT here.id, upload, by, upload::text, reference || '.pdf', 'application/pdf', 20000, repeat('0', 64), at
     FROM shown, here;
@@ -71,21 +73,22 @@ const EVIDENCE = `
 `;
 
 /**
- * Fills an empty, migrated database with a partnership of so many verified claims, in sets and behind the
- * triggers: how a claim comes about is not what is measured. Always the same but for the ids.
+ * Adds a partnership of so many verified claims to a migrated database, in sets and behind the triggers: how a
+ * claim comes about is not what is measured. Always the same but for the ids.
  * @param client of the owner, who may pass triggers by
  * @returns the partnership's id
  */
-export async function fill(client, { claims, evidence = false }) {
+export async function fill(client, { claims, evidence = false, slug = SLUG }) {
   const humans = Math.ceil(claims / OUTCOMES);
   await client.query(`SET session_replication_role = replica; SET work_mem = '128MB'`);
-  await client.query(PLACE);
+  await client.query(place(slug));
   await client.query(people(humans));
   await client.query(PARTICIPANTS);
   await client.query(CLAIMS, [claims, humans]);
   if (evidence) await client.query(EVIDENCE);
   await client.query('RESET session_replication_role; RESET work_mem');
   const { rows } = await client.query('SELECT id FROM here');
+  await client.query('DROP TABLE here, someone, provider, human; DROP TABLE IF EXISTS shown');
   return rows[0].id;
 }
 
