@@ -45,7 +45,7 @@ export async function measure({ ownerUrl, environment, say, options }) {
       limit: 1,
     },
   ];
-  if (options.twice) figures.push(await measureTwice({ ownerUrl, environment, say }, claims, seconds));
+  figures.push(await measureTwice({ ownerUrl, environment, say }, claims, seconds));
   return figures;
 }
 

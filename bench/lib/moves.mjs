@@ -38,7 +38,7 @@ async function evidenceFor(person, kinds) {
   return uploaded && { kind: 'DOCUMENT', uploadId: uploaded.uploadId };
 }
 
-const earlier = (one, other) => (one < other ? one : other);
+const earlier = (...days) => days.toSorted()[0];
 
 async function enrol(person) {
   const { partnership, organisation } = person.place;

@@ -1,4 +1,5 @@
 export * from './claim-scene.js';
+export * from './count-journeys.js';
 export * from './count-statements.js';
 export * from './database.js';
 export * from './empty-database.js';

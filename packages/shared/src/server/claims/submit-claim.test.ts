@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarDate } from '../../rules/index.js';
 import {
   type ClaimScene,
+  countJourneys,
   granted,
   makeClaimScene,
   SIGNED,
@@ -50,6 +51,13 @@ describe('submitting a claim', () => {
     expect(claim.evidence).toMatchObject([
       { kind: 'SELF_CERTIFICATION', statement: 'I moved in on Monday.', isNew: true, openedByMe: false },
     ]);
+  });
+
+  it('is five journeys to the database', async () => {
+    const { id } = await scene.enrol();
+    const submission = () =>
+      submitClaim(scene.people.linkWorker, scene.input(id), new Set(['participant', 'evidence'] as const));
+    expect(await countJourneys(async () => granted(await submission()))).toBe(5);
   });
 
   it('is priced by the date of achievement: the card before, and a provider’s own', async () => {

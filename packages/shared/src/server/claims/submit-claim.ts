@@ -71,7 +71,7 @@ export function submitClaim(
 }
 
 /**
- * Submits many by the same ten statements, in four journeys to the database; for each, in the order given, its id
+ * Submits many by the same nine statements, in three journeys to the database; for each, in the order given, its id
  * or why it was refused.
  * Later ones see what earlier ones of the set achieved, so a ladder may be given from its foot.
  */
@@ -107,8 +107,9 @@ const episodeOn = (episodes: readonly Episode[], on: CalendarDate): Episode | un
 
 async function loadFacts(tenant: Tenant, inputs: readonly PastClaim[]): Promise<Facts> {
   const participantIds = inputs.map((input) => input.participantId);
+  const days = [...new Set(inputs.map((input) => input.achievedOn))];
   // what travels together is done in this order: under the locks it is read as it stays
-  const [, episodes, outcomes, uploads] = await Promise.all([
+  const [, episodes, outcomes, uploads, cardOf] = await Promise.all([
     lockRateCards(tenant, 'shared'),
     loadEpisodes(tenant, participantIds),
     loadOutcomes(tenant, participantIds),
@@ -116,15 +117,16 @@ async function loadFacts(tenant: Tenant, inputs: readonly PastClaim[]): Promise<
       tenant,
       inputs.flatMap((input) => input.evidence),
     ),
+    // nobody claims what another provider's participant achieved: no other cards are asked for
+    loadCardsInForce(
+      tenant,
+      tenant.me.providerIds.flatMap((providerId) => days.map((on) => ({ providerId, on }))),
+    ),
   ]);
   const placed = inputs.flatMap((input) => {
     const episode = episodeOn(episodes.get(input.participantId.toLowerCase()) ?? [], input.achievedOn);
     return episode ? [{ input, episode }] : [];
   });
-  const cardOf = await loadCardsInForce(
-    tenant,
-    placed.map(({ input, episode }) => ({ providerId: episode.providerId, on: input.achievedOn })),
-  );
   const counted = placed.flatMap(({ input, episode }): Counted[] => {
     const card = cardOf(episode.providerId, input.achievedOn);
     const tariff = card?.tariffs.find(
