@@ -144,6 +144,7 @@ async function settle(person) {
 /** What people do that changes something, by the permission that it takes. */
 export const MOVES = [
   { action: 'uploadEvidence', make: enrol },
+  { action: 'uploadEvidence', make: enrol },
   { action: 'submitClaim', make: submit },
   { action: 'submitClaim', make: submit },
   { action: 'submitClaim', make: submit },

@@ -47,9 +47,9 @@ export class PersonAtWork {
   async work(wantsMove) {
     await this.enter();
     while (!this.way.isOver()) {
+      // a move begins by reading what it is about
       if (this.moves.length > 0 && wantsMove()) await this.any(this.moves).make(this);
-      // a move finds what it is about by reading, and not every time there is something
-      await this.read();
+      else await this.read();
     }
   }
 
