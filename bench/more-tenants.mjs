@@ -6,8 +6,8 @@ import { fill, SLUG } from './lib/fill.mjs';
 import { PAGE_QUERY } from './lib/page.mjs';
 import { median, percentile, rounded } from './lib/statistics.mjs';
 
-const ROUNDS = 7;
-const SECONDS = 4;
+const ROUNDS = 15;
+const SECONDS = 2;
 const WARM_SECONDS = 8;
 const CONNECTIONS = 4;
 const TENANTS = 4;
