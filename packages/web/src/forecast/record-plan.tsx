@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import {
   type CalendarDate,
   FORECAST_KINDS,
@@ -13,12 +13,12 @@ import {
   readPlanText,
 } from '@weft/shared';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { count } from '../ui/count.js';
 import { DraftNotice } from '../ui/draft-notice.js';
 import { DateField, MoneyField } from '../ui/fields.js';
-import { Form } from '../ui/form.js';
+import { Form, FormButtons } from '../ui/form.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { type RefusalLike, useRefusals } from '../ui/refusals.js';
@@ -155,14 +155,7 @@ export function Component() {
                 />
               ))}
             </fieldset>
-            <Group>
-              <Button type="submit" loading={recording.loading}>
-                Record the plan
-              </Button>
-              <Button component={Link} to={to('money/forecast')} variant="default">
-                Cancel
-              </Button>
-            </Group>
+            <FormButtons send="Record the plan" sending={recording.loading} cancelTo={to('money/forecast')} />
           </Stack>
         </Form>
       </Panel>

@@ -2,12 +2,12 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group, Stack } from '@mantine/core';
 import { addDays, type CalendarDate, parseDate } from '@weft/shared';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { count } from '../ui/count.js';
 import { dateText } from '../ui/date-text.js';
 import { DateField } from '../ui/fields.js';
-import { Form } from '../ui/form.js';
+import { Form, FormButtons } from '../ui/form.js';
 import { moneyText } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
@@ -70,14 +70,7 @@ export function Component() {
             <p>
               Asking twice for the same period gives the same run. Nothing is due before it is authorised.
             </p>
-            <Group>
-              <Button type="submit" loading={preparing.loading}>
-                Prepare the run
-              </Button>
-              <Button component={Link} to={to('money/runs')} variant="default">
-                Cancel
-              </Button>
-            </Group>
+            <FormButtons send="Prepare the run" sending={preparing.loading} cancelTo={to('money/runs')} />
           </Stack>
         </Form>
       </Panel>

@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Group, Radio, Stack, Textarea } from '@mantine/core';
+import { Radio, Stack, Textarea } from '@mantine/core';
 import { isRefusal, parseDate, parseMoney } from '@weft/shared';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { DateField, MoneyField } from '../ui/fields.js';
-import { Form } from '../ui/form.js';
+import { Form, FormButtons } from '../ui/form.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { type RefusalLike, useRefusals } from '../ui/refusals.js';
@@ -101,14 +101,11 @@ export function Component() {
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
             />
-            <Group>
-              <Button type="submit" loading={granting.loading || openingIt.loading}>
-                Record it
-              </Button>
-              <Button component={Link} to={to('money/runs')} variant="default">
-                Cancel
-              </Button>
-            </Group>
+            <FormButtons
+              send="Record it"
+              sending={granting.loading || openingIt.loading}
+              cancelTo={to('money/runs')}
+            />
           </Stack>
         </Form>
       </Panel>

@@ -1,14 +1,14 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, Group, NativeSelect, Stack } from '@mantine/core';
+import { NativeSelect, Stack } from '@mantine/core';
 import { parseDate } from '@weft/shared';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { DateField } from '../ui/fields.js';
-import { Form } from '../ui/form.js';
+import { Form, FormButtons } from '../ui/form.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
@@ -130,14 +130,7 @@ function Correct({ person }: { person: PersonPage }) {
               chosenName={person.anchor?.name}
               onChange={(anchorId) => set({ anchorId })}
             />
-            <Group>
-              <Button type="submit" loading={loading}>
-                Save the corrections
-              </Button>
-              <Button component={Link} to={back} variant="default">
-                Cancel
-              </Button>
-            </Group>
+            <FormButtons send="Save the corrections" sending={loading} cancelTo={back} />
           </Stack>
         </Form>
       </Panel>

@@ -1,13 +1,13 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Group, NativeSelect, Stack } from '@mantine/core';
+import { NativeSelect, Stack } from '@mantine/core';
 import { checkEnrolmentDates, parseDate } from '@weft/shared';
 import { useRef, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, usePlace, useTo, useViewer } from '../app/viewer.js';
 import type { Cohort } from '../gql/graphql.js';
 import { DateField } from '../ui/fields.js';
-import { Form } from '../ui/form.js';
+import { Form, FormButtons } from '../ui/form.js';
 import { LeaveWarning } from '../ui/leave-warning.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
@@ -163,14 +163,7 @@ export function Component() {
               value={person.enrolledOn}
               onChange={(event) => set({ enrolledOn: event.currentTarget.value })}
             />
-            <Group>
-              <Button type="submit" loading={loading}>
-                Enrol
-              </Button>
-              <Button component={Link} to={to('people')} variant="default">
-                Cancel
-              </Button>
-            </Group>
+            <FormButtons send="Enrol" sending={loading} cancelTo={to('people')} />
           </Stack>
         </Form>
       </Panel>

@@ -1,4 +1,12 @@
-import { describeSustain, isRefusal, minor, parseMoney, type TariffTerms } from '@weft/shared';
+import {
+  type CalendarDate,
+  cardInForce,
+  describeSustain,
+  isRefusal,
+  minor,
+  parseMoney,
+  type TariffTerms,
+} from '@weft/shared';
 import type { CardFacts, TariffLine } from './card-queries.js';
 
 /** 'General card, version 2' */
@@ -16,44 +24,41 @@ export const STANDING_WORDS = {
   earlier: { name: 'Earlier', tone: 'quiet' },
 } as const satisfies Record<Standing, { name: string; tone: string }>;
 
+/** The one of these versions that prices a provider's outcomes on a day, by the rule itself. */
+function inForce<Card extends CardFacts>(cards: readonly Card[], on: string, providerId: string | null) {
+  const versions = cards.map((card) => ({
+    card,
+    version: card.version,
+    status: card.status,
+    effectiveFrom: card.effectiveFrom as CalendarDate | null,
+    providerId: card.provider?.id ?? null,
+  }));
+  return cardInForce(versions, on as CalendarDate, providerId)?.card ?? null;
+}
+
 /** Where a version stands on a day, compared with its sisters. */
 export function standing(card: CardFacts, sisters: readonly CardFacts[], today: string): Standing {
   if (card.status === 'DRAFT') return card.declinedAt ? 'declined' : 'draft';
-  const from = card.effectiveFrom ?? '';
-  if (from > today) return 'coming';
-  const later = sisters.some(
-    (other) =>
-      other.status === 'PUBLISHED' &&
-      (other.provider?.id ?? null) === (card.provider?.id ?? null) &&
-      (other.effectiveFrom ?? '') > from &&
-      (other.effectiveFrom ?? '') <= today,
-  );
-  return later ? 'earlier' : 'now';
+  if ((card.effectiveFrom ?? '') > today) return 'coming';
+  return inForce(sisters, today, card.provider?.id ?? null)?.id === card.id ? 'now' : 'earlier';
 }
+
+/** Later than any card takes effect. */
+const NO_DAY_SAID = '9999-12-31';
 
 /**
  * What a version would follow: the last one agreed in its scope by its day; for a provider's first own card, the
  * general card that it replaces.
  */
-export function cardBefore<Card extends CardFacts>(
+export const cardBefore = <Card extends CardFacts>(
   of: { readonly id?: string; readonly providerId: string | null; readonly from: string | null },
   cards: readonly Card[],
-): Card | null {
-  const last = (providerId: string | null): Card | null =>
-    cards
-      .filter(
-        (other) =>
-          other.id !== of.id &&
-          other.status === 'PUBLISHED' &&
-          (other.provider?.id ?? null) === providerId &&
-          (of.from === null || (other.effectiveFrom ?? '') <= of.from),
-      )
-      .reduce<Card | null>(
-        (found, one) => (found && (found.effectiveFrom ?? '') > (one.effectiveFrom ?? '') ? found : one),
-        null,
-      );
-  return last(of.providerId) ?? (of.providerId === null ? null : last(null));
-}
+): Card | null =>
+  inForce(
+    cards.filter(({ id }) => id !== of.id),
+    of.from ?? NO_DAY_SAID,
+    of.providerId,
+  );
 
 /** 'version 2', or 'the general card, version 2' where a provider's own card is set against it. */
 export const cardBeforeName = (before: CardFacts, providerId: string | null): string =>

@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { checkRolesAt, type OrganisationKind, type Role } from '@weft/shared';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, useTo } from '../app/viewer.js';
-import { Form } from '../ui/form.js';
+import { Form, FormButtons } from '../ui/form.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { type RefusalLike, useRefusals } from '../ui/refusals.js';
@@ -125,19 +125,12 @@ export function Component() {
               value={roles}
               onChange={(chosen) => draft.set({ roles: chosen })}
             />
-            <Group>
-              <Button type="submit" loading={loading}>
-                Add and invite
-              </Button>
-              <Button
-                component={Link}
-                to={to('settings/members')}
-                variant="default"
-                onClick={() => draft.discard()}
-              >
-                Cancel
-              </Button>
-            </Group>
+            <FormButtons
+              send="Add and invite"
+              sending={loading}
+              cancelTo={to('settings/members')}
+              onCancel={() => draft.discard()}
+            />
           </Stack>
         </Form>
       </Panel>

@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
-import { Link, useNavigate } from 'react-router';
+import { Checkbox, Stack, TextInput } from '@mantine/core';
+import { useNavigate } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { ORGANISATION_KIND_WORDS } from '../app/words.js';
 import type { OrganisationKind } from '../gql/graphql.js';
-import { Form } from '../ui/form.js';
+import { Form, FormButtons } from '../ui/form.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { type RefusalLike, useRefusals } from '../ui/refusals.js';
@@ -84,14 +84,11 @@ export function Component() {
                 </Stack>
               </Checkbox.Group>
             </div>
-            <Group>
-              <Button type="submit" loading={loading}>
-                Add the organisation
-              </Button>
-              <Button component={Link} to={to('settings/organisations')} variant="default">
-                Cancel
-              </Button>
-            </Group>
+            <FormButtons
+              send="Add the organisation"
+              sending={loading}
+              cancelTo={to('settings/organisations')}
+            />
           </Stack>
         </Form>
       </Panel>

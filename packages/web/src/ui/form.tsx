@@ -1,4 +1,6 @@
+import { Button, Group } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
+import { Link } from 'react-router';
 import { faultText } from './fault-text.js';
 import { keepFocus } from './focus.js';
 import { ErrorSummary, type Refusals } from './refusals.js';
@@ -42,5 +44,28 @@ export function Form({ refusals, onSubmit, className, children }: FormProps) {
       <ErrorSummary of={refusals} />
       {children}
     </form>
+  );
+}
+
+interface FormButtonsProps {
+  /** What sending does, in a verb. */
+  send: string;
+  sending: boolean;
+  /** Where one goes who does not send it. */
+  cancelTo: string;
+  onCancel?: () => void;
+}
+
+/** The end of a form that has a page of its own. */
+export function FormButtons({ send, sending, cancelTo, onCancel }: FormButtonsProps) {
+  return (
+    <Group>
+      <Button type="submit" loading={sending}>
+        {send}
+      </Button>
+      <Button component={Link} to={cancelTo} variant="default" onClick={onCancel}>
+        Cancel
+      </Button>
+    </Group>
   );
 }

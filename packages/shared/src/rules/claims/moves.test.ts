@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../permissions/index.js';
 import { actionsFor } from './actions.js';
-import { CLAIM_MOVES, type ClaimVerb, canMove, judgeMove, verbsFor } from './moves.js';
+import { CLAIM_MOVES, type ClaimVerb, judgeMove, verbsFor } from './moves.js';
 import { CLAIM_STATES, type ClaimState, isLive, liveStates } from './states.js';
 import { type ClaimDeed, type ClaimStep, checkThreePersons, STEP_OF_VERB } from './three-persons.js';
 
@@ -23,7 +23,8 @@ const TABLE: Record<ClaimState, readonly ClaimState[]> = {
 describe('the table of moves', () => {
   it('holds what domain.md says and nothing else', () => {
     for (const from of CLAIM_STATES) {
-      expect(CLAIM_STATES.filter((to) => canMove(from, to)).sort()).toEqual([...TABLE[from]].sort());
+      const moves = CLAIM_MOVES.filter((move) => move.from === from);
+      expect([...new Set(moves.map(({ to }) => to))].sort()).toEqual([...TABLE[from]].sort());
     }
   });
 
@@ -58,7 +59,7 @@ describe('the table of moves', () => {
     for (const state of CLAIM_STATES) {
       for (const verb of Object.keys(STEP_OF_VERB) as ClaimVerb[]) {
         const to = judgeMove(state, verb);
-        if (typeof to === 'string') expect(canMove(state, to)).toBe(true);
+        if (typeof to === 'string') expect(TABLE[state]).toContain(to);
         else expect(to.message).toMatch(/^This claim .+, so it cannot be .+\.$/);
       }
     }

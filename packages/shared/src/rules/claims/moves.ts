@@ -44,10 +44,6 @@ export const CLAIM_MOVES: readonly ClaimMove[] = [
   { from: 'PAID', to: 'REVERSED', roles: PERMISSIONS.reverseClaim, verb: 'reverseClaim' },
 ];
 
-export function canMove(from: ClaimState, to: ClaimState): boolean {
-  return CLAIM_MOVES.some((move) => move.from === from && move.to === to);
-}
-
 /** What somebody with these roles may do to a claim in this state, in the table's order. */
 export function verbsFor(state: ClaimState, roles: readonly Role[]): ClaimVerb[] {
   return CLAIM_MOVES.filter(

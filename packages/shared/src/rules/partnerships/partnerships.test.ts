@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../calendar/index.js';
 import { minor } from '../money/index.js';
-import { checkRateCard, type TariffTerms } from '../rate-cards/index.js';
+import { faultsOfRateCard, type TariffTerms } from '../rate-cards/index.js';
 import { isRefusal } from '../refusals/index.js';
 import { checkPartnership, type PartnershipInput } from './check-partnership.js';
 import { PARTNERSHIP_TEMPLATES, TEMPLATES } from './templates.js';
@@ -86,7 +86,7 @@ describe('the templates', () => {
       );
       const { fullTimeHours } = template;
       const effectiveFrom = calendarDate('2026-04-01');
-      expect(checkRateCard({ effectiveFrom, providerId: null, fullTimeHours, tariffs })).toBeNull();
+      expect(faultsOfRateCard({ effectiveFrom, providerId: null, fullTimeHours, tariffs })).toEqual([]);
     },
   );
 

@@ -6,6 +6,7 @@ export interface CardVersion {
   readonly version: number;
   readonly status: RateCardStatus;
   readonly effectiveFrom: CalendarDate | null;
+  /** null: the general card */
   readonly providerId: string | null;
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../calendar/index.js';
 import { minor } from '../money/index.js';
-import { checkRateCard } from './check-rate-card.js';
+import { faultsOfRateCard } from './check-rate-card.js';
 import { type Cohort, hundredthsOf, type RateCardDraft, type Sustain, type TariffTerms } from './tariff.js';
 
 const tariff = (outcomeCode: string, more: Partial<TariffTerms> = {}): TariffTerms => ({
@@ -36,7 +36,7 @@ const months = (length: string, more: Partial<Sustain> = {}): Sustain => ({
 });
 const kept = (sustain: Sustain): TariffTerms => tariff('KEPT', { after: 'ENTRY', sustain });
 const refusedField = (draft: RateCardDraft): string | undefined => {
-  const refusal = checkRateCard(draft);
+  const [refusal] = faultsOfRateCard(draft);
   expect(refusal?.code).toBe('INVALID');
   expect(refusal?.message).toMatch(/\.$/);
   return refusal?.field;
@@ -54,13 +54,15 @@ describe('a rate card that can be drafted', () => {
       ],
       { fullTimeHours: '37.5' },
     );
-    expect(checkRateCard(draft)).toBeNull();
+    expect(faultsOfRateCard(draft)).toEqual([]);
   });
 
   it('lets a historic line follow one that only new participants are paid for, and not the other way round', () => {
     const historic = tariff('ENTRY', { cohort: 'HISTORIC' });
     const later = { after: 'ENTRY', sustain: months('3') };
-    expect(checkRateCard(card([tariff('ENTRY'), tariff('M3', { ...later, cohort: 'HISTORIC' })]))).toBeNull();
+    expect(faultsOfRateCard(card([tariff('ENTRY'), tariff('M3', { ...later, cohort: 'HISTORIC' })]))).toEqual(
+      [],
+    );
     expect(refusedField(card([historic, tariff('M3', later)]))).toBe('tariffs.1.after');
   });
 });
@@ -93,7 +95,7 @@ describe('a rate card that cannot', () => {
   });
 
   it('takes titles of 200 characters however many units they are made of', () => {
-    expect(checkRateCard(card([tariff('ENTRY', { title: '🏠'.repeat(200) })]))).toBeNull();
+    expect(faultsOfRateCard(card([tariff('ENTRY', { title: '🏠'.repeat(200) })]))).toEqual([]);
   });
 
   it('takes only lengths of time that can be counted', () => {
@@ -111,7 +113,7 @@ describe('a rate card that cannot', () => {
     ];
     for (const [sustain, field] of wrong)
       expect(refusedField(card([tariff('ENTRY'), kept(sustain)]))).toBe(field);
-    expect(checkRateCard(card([tariff('ENTRY'), kept(months('3.00'))]))).toBeNull();
+    expect(faultsOfRateCard(card([tariff('ENTRY'), kept(months('3.00'))]))).toEqual([]);
   });
 
   it('takes only hours that a week has', () => {
@@ -155,7 +157,7 @@ describe('the order of outcomes', () => {
           const before = at(index);
           return tariff(`L${index}`, { cohort, after: before === null ? null : `L${before}` });
         });
-        expect(checkRateCard(card(tariffs)) === null).toBe(ends);
+        expect(faultsOfRateCard(card(tariffs)).length === 0).toBe(ends);
       }),
     );
   });

@@ -14,12 +14,10 @@ const LONGEST_BREAK = 366;
 const LARGEST_COUNT = 2_147_483_647;
 
 /**
- * Whether a card could be drafted as it stands: the first thing wrong with it as INVALID, with the field's
- * path ("tariffs.3.price", counted from 0), or null (domain.md, The life of a claim).
+ * Everything that is wrong with a card, in the order of its fields, so that all of it can be put right at once:
+ * each as INVALID with the field's path ("tariffs.3.price", counted from 0); nothing: it can be drafted as it
+ * stands (domain.md, The life of a claim).
  */
-export const checkRateCard = (card: RateCardDraft): Refusal | null => faultsOfRateCard(card)[0] ?? null;
-
-/** Everything that is wrong with a card, in the order of its fields, so that all of it can be put right at once. */
 export function faultsOfRateCard(card: RateCardDraft): Refusal[] {
   const faults: (Refusal | null)[] = [checkHours(card)];
   if (card.tariffs.length === 0)

@@ -1,12 +1,8 @@
-import { type Refusal, refuse } from '../../rules/index.js';
-import { Fault } from '../errors.js';
+import type { Refusal } from '../../rules/index.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { approveClaimsIn } from './approve-claim.js';
 import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
-import { lockClaims } from './move-claims.js';
-import { readClaimsById } from './read-claims.js';
-
-const MOST = 100;
+import { decideOnSeveral } from './decide-on-several.js';
 
 /**
  * The backbone approves several claims in one action, each by itself: one that is refused holds up none of the
@@ -19,34 +15,10 @@ export function approveClaims(
   input: { readonly ids: readonly string[] },
   parts: ClaimParts = ALL_PARTS,
 ): Promise<(ClaimView | Refusal)[]> {
-  const { ids } = input;
-  return withTenant(actor, async (tenant) => {
+  return withTenant(actor, (tenant) => {
     tenant.must('approveClaims');
-    if (ids.length < 1 || ids.length > MOST)
-      throw new Fault('BAD_USER_INPUT', `Give 1 to ${MOST} claims at a time.`);
-    const known = await lockClaims(tenant, ids);
-    const there = [...known.keys()];
-    const results = await approveClaimsIn(
-      tenant,
-      there.map((id) => ({ id })),
+    return decideOnSeveral(tenant, input.ids, parts, 'approved', (decisions) =>
+      approveClaimsIn(tenant, decisions),
     );
-    const refused = new Map(there.map((id, nth) => [id, results[nth] ?? null]));
-    const views = await readClaimsById(
-      tenant,
-      there.filter((id) => refused.get(id) === null),
-      parts,
-    );
-    const answered = new Set<string>();
-    return ids.map((given, at) => {
-      const id = given.toLowerCase();
-      if (!known.has(id))
-        return refuse('INVALID', 'There is no such claim, or it is not yours to see.', `ids.${at}`);
-      const why = refused.get(id);
-      if (why) return why;
-      if (answered.has(id))
-        return refuse('WRONG_STATE', 'This claim is in the list twice, and was approved the first time.');
-      answered.add(id);
-      return views.get(id) ?? refuse('INVALID', 'This claim is not there any more.', `ids.${at}`);
-    });
   });
 }

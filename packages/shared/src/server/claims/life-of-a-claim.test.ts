@@ -4,7 +4,6 @@ import {
   CLAIM_STATES,
   type ClaimState,
   type ClaimVerb,
-  canMove,
   isRefusal,
   type Refusal,
 } from '../../rules/index.js';
@@ -133,7 +132,8 @@ describe('the life of a claim', () => {
     );
     expect(pairs.sort()).toEqual([...new Set(CLAIM_MOVES.map(({ from, to }) => `${from}>${to}`))].sort());
     const id = await standing('SUBMITTED');
-    for (const to of CLAIM_STATES.filter((state) => state !== 'SUBMITTED' && !canMove('SUBMITTED', state))) {
+    const reached = CLAIM_MOVES.filter(({ from }) => from === 'SUBMITTED').map(({ to }) => to);
+    for (const to of CLAIM_STATES.filter((state) => state !== 'SUBMITTED' && !reached.includes(state))) {
       await expect(
         database.owner.query('UPDATE claim SET state = $2 WHERE id = $1', [id, to]),
       ).rejects.toThrow('a claim does not go from');

@@ -3,7 +3,6 @@ import {
   isRefusal,
   judgeVerification,
   type Refusal,
-  refuse,
   type SustainUnit,
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
@@ -42,6 +41,7 @@ interface VerifiedTariff {
 /**
  * Verifies many by six statements; for each, in the order given, why it was refused, or null. They are taken
  * by date of achievement, and of one day the earlier outcome first, so that a ladder may be verified in one go.
+ * @param decisions each claim once.
  * @param check a further condition on each claim.
  * @throws Fault NOT_FOUND when one of them is not there.
  */
@@ -68,13 +68,6 @@ export async function verifyClaimsIn(
     .sort((a, b) => inOrder(a.claim, b.claim) || rung(a.claim) - rung(b.claim));
   for (const { decision, nth, claim } of byDate) {
     if (!claim) throw notFound();
-    if (verified.has(claim.id)) {
-      results[nth] = refuse(
-        'WRONG_STATE',
-        'This claim is in the list twice, and was verified the first time.',
-      );
-      continue;
-    }
     const achieved = (outcomes.get(claim.participantId) ?? []).map(
       (one): AchievedOutcome =>
         one.claimId !== null && verified.has(one.claimId) ? { ...one, state: 'VERIFIED' } : one,

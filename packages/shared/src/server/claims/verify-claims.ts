@@ -1,12 +1,8 @@
 import { type Refusal, refuse } from '../../rules/index.js';
-import { Fault } from '../errors.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
-import { lockClaims } from './move-claims.js';
-import { readClaimsById } from './read-claims.js';
+import { decideOnSeveral } from './decide-on-several.js';
 import { verifyClaimsIn } from './verify-claim.js';
-
-const MOST = 100;
 
 /**
  * Verifies several claims in one action, each by itself: one that is refused holds up none of the others.
@@ -19,30 +15,14 @@ export function verifyClaims(
   input: { readonly ids: readonly string[] },
   parts: ClaimParts = ALL_PARTS,
 ): Promise<(ClaimView | Refusal)[]> {
-  const { ids } = input;
-  return withTenant(actor, async (tenant) => {
+  return withTenant(actor, (tenant) => {
     tenant.must('verifyClaims');
-    if (ids.length < 1 || ids.length > MOST)
-      throw new Fault('BAD_USER_INPUT', `Give 1 to ${MOST} claims at a time.`);
-    const known = await lockClaims(tenant, ids);
-    const unopened = await findUnopened(tenant, [...known.keys()]);
-    const there = ids.filter((id) => known.has(id.toLowerCase()));
-    const results = await verifyClaimsIn(
-      tenant,
-      there.map((id) => ({ id })),
-      (claim) => (unopened.has(claim.id) ? notOpened() : null),
-    );
-    const views = await readClaimsById(
-      tenant,
-      there.filter((_, nth) => results[nth] === null),
-      parts,
-    );
-    let nth = 0;
-    return ids.map((id, at) => {
-      if (!known.has(id.toLowerCase()))
-        return refuse('INVALID', 'There is no such claim, or it is not yours to see.', `ids.${at}`);
-      const view = views.get(id.toLowerCase());
-      return results[nth++] ?? view ?? refuse('INVALID', 'This claim is not there any more.', `ids.${at}`);
+    return decideOnSeveral(tenant, input.ids, parts, 'verified', async (decisions) => {
+      const unopened = await findUnopened(
+        tenant,
+        decisions.map(({ id }) => id),
+      );
+      return verifyClaimsIn(tenant, decisions, (claim) => (unopened.has(claim.id) ? notOpened() : null));
     });
   });
 }

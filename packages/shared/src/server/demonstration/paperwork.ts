@@ -4,9 +4,6 @@ import type { Dice } from './random.js';
 
 export type Paperwork = Pick<PlannedClaim, 'submittedOn' | 'approvedOn' | 'verifiedOn'>;
 
-/** Days after the end of a period by which all of it has been verified. */
-export const PAPERWORK_DAYS = 17;
-
 /** The demonstration's last day: nothing in it happened later. */
 export const TODAY = '2026-10-30';
 

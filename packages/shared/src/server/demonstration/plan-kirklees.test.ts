@@ -19,9 +19,11 @@ import {
   RECORDED_TOTALS,
   UNFUNDED_QUARTER,
 } from './kirklees-record.js';
-import { PAPERWORK_DAYS } from './paperwork.js';
 import type { PlannedClaim } from './plan.js';
 import { PERIODS, planKirklees } from './plan-kirklees.js';
+
+/** Days after the end of a period by which all of it has been verified. */
+const PAPERWORK_DAYS = 17;
 
 const card = readRateCard(kirkleesCard(), { currency: 'GBP', sensitiveDomains: [] });
 if (isRefusal(card)) throw new Error(`${card.field}: ${card.message}`);

@@ -1,14 +1,8 @@
-import {
-  type CalendarDate,
-  type Cohort,
-  type ContributionKind,
-  type ContributionTerms,
-  type Refusal,
-  refuse,
-} from '../../rules/index.js';
+import { type CalendarDate, type ContributionTerms, type Refusal, refuse } from '../../rules/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { agreeIn, checkTerms, lockAgreements } from './agree-funding.js';
 import type { FundingAgreementView } from './agreement-view.js';
+import { CONTRIBUTION_COLUMNS, type ContributionRow, toContributionTerms } from './contribution-row.js';
 import { lockProposal } from './proposal-view.js';
 
 /**
@@ -55,27 +49,12 @@ export function agreeFundingProposal(
   });
 }
 
-interface TermsRow {
-  effective_from: CalendarDate;
-  label: string;
-  funder_id: string | null;
-  anchor_pays: boolean;
-  kind: ContributionKind;
-  percent: number | null;
-  amount: bigint | null;
-  cap: bigint | null;
-  outcome_codes: string[] | null;
-  anchor_ids: string[] | null;
-  cohort: Cohort | null;
-}
-
 async function readTerms(
   tenant: Tenant,
   proposalId: string,
 ): Promise<{ effectiveFrom: CalendarDate; contributions: ContributionTerms[] }> {
-  const rows = await tenant.rows<TermsRow>(
-    `SELECT p.effective_from, c.label, c.funder_id, c.anchor_pays, c.kind, c.percent, c.amount, c.cap, c.outcome_codes,
-       c.anchor_ids, c.cohort
+  const rows = await tenant.rows<ContributionRow & { effective_from: CalendarDate }>(
+    `SELECT p.effective_from, ${CONTRIBUTION_COLUMNS}
      FROM funding_proposal p
      JOIN proposed_contribution c ON c.partnership_id = p.partnership_id AND c.proposal_id = p.id
      WHERE p.partnership_id = $1 AND p.id = $2 ORDER BY c.position`,
@@ -85,17 +64,6 @@ async function readTerms(
   if (!first) throw new Error('A proposal has contributions.');
   return {
     effectiveFrom: first.effective_from,
-    contributions: rows.map((row) => ({
-      label: row.label,
-      funderId: row.funder_id,
-      anchorPays: row.anchor_pays,
-      kind: row.kind,
-      percent: row.percent,
-      amount: row.amount,
-      cap: row.cap,
-      outcomeCodes: row.outcome_codes,
-      anchorIds: row.anchor_ids,
-      cohort: row.cohort,
-    })),
+    contributions: rows.map(toContributionTerms),
   };
 }

@@ -1,4 +1,9 @@
-import type { CalendarDate, Cohort, ContributionKind, ContributionTerms } from '../../rules/index.js';
+import type { CalendarDate, ContributionTerms } from '../../rules/index.js';
+import {
+  CONTRIBUTION_COLUMNS,
+  type ContributionRow,
+  toContributionTerms,
+} from '../funding/contribution-row.js';
 import type { Tenant } from '../tenancy/index.js';
 
 /** The agreement's versions as they were known when a run started. */
@@ -12,29 +17,13 @@ export interface AgreedTerms {
   readonly caps: ReadonlyMap<string, bigint | null>;
 }
 
-interface TermsRow {
-  version: number;
-  effective_from: CalendarDate;
-  label: string;
-  funder_id: string | null;
-  anchor_pays: boolean;
-  kind: ContributionKind;
-  percent: number | null;
-  amount: bigint | null;
-  cap: bigint | null;
-  outcome_codes: string[] | null;
-  anchor_ids: string[] | null;
-  cohort: Cohort | null;
-}
-
 /**
  * Reads every version up to one (domain.md, Money: Which version).
  * @param upTo the newest version that counts; null: there was none.
  */
 export async function loadTerms(tenant: Tenant, upTo: number | null): Promise<AgreedTerms> {
-  const rows = await tenant.rows<TermsRow>(
-    `SELECT a.version, a.effective_from, c.label, c.funder_id, c.anchor_pays, c.kind, c.percent, c.amount, c.cap,
-       c.outcome_codes, c.anchor_ids, c.cohort
+  const rows = await tenant.rows<ContributionRow & { version: number; effective_from: CalendarDate }>(
+    `SELECT a.version, a.effective_from, ${CONTRIBUTION_COLUMNS}
      FROM funding_agreement a
      JOIN contribution c ON c.partnership_id = a.partnership_id AND c.agreement_id = a.id
      WHERE a.partnership_id = $1 AND a.version <= $2
@@ -50,7 +39,7 @@ export async function loadTerms(tenant: Tenant, upTo: number | null): Promise<Ag
       terms: [],
     };
     versions.set(row.version, version);
-    version.terms.push(toTerms(row));
+    version.terms.push(toContributionTerms(row));
     if (!caps.has(row.label)) caps.set(row.label, row.cap);
   }
   // rows come newest first, and a map keeps that order
@@ -61,16 +50,3 @@ export async function loadTerms(tenant: Tenant, upTo: number | null): Promise<Ag
     caps,
   };
 }
-
-const toTerms = (row: TermsRow): ContributionTerms => ({
-  label: row.label,
-  funderId: row.funder_id,
-  anchorPays: row.anchor_pays,
-  kind: row.kind,
-  percent: row.percent,
-  amount: row.amount,
-  cap: row.cap,
-  outcomeCodes: row.outcome_codes,
-  anchorIds: row.anchor_ids,
-  cohort: row.cohort,
-});
