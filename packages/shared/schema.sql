@@ -3475,7 +3475,7 @@ GRANT INSERT, SELECT ON participant_correction TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (birth_date), UPDATE (postcode) ON participant_detail TO weft_app;
 
-GRANT INSERT, SELECT, UPDATE (contract_from), UPDATE (contract_to), UPDATE (currency), UPDATE (name), UPDATE (payment_schedule), UPDATE (second_factor_roles) ON partnership TO weft_app;
+GRANT INSERT, SELECT (contract_from), SELECT (contract_to), SELECT (created_at), SELECT (currency), SELECT (id), SELECT (name), SELECT (payment_schedule), SELECT (second_factor_roles), SELECT (sensitive_domains), SELECT (slug), SELECT (template), SELECT (time_zone), UPDATE (contract_from), UPDATE (contract_to), UPDATE (currency), UPDATE (name), UPDATE (payment_schedule), UPDATE (second_factor_roles) ON partnership TO weft_app;
 
 GRANT SELECT ON partnership TO weft_gate;
 

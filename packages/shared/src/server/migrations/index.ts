@@ -18,6 +18,7 @@ import { SecondFactor0019 } from './0019-second-factor.js';
 import { Proposals0020 } from './0020-proposals.js';
 import { RuleOfUsedUpCaps0021 } from './0021-rule-of-used-up-caps.js';
 import { Forecasts0022 } from './0022-forecasts.js';
+import { ContractMaximum0025 } from './0025-contract-maximum.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Proposals0020,
   RuleOfUsedUpCaps0021,
   Forecasts0022,
+  ContractMaximum0025,
 ];

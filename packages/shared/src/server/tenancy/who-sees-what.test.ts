@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROLES, type Role } from '../../rules/index.js';
+import { may, ROLES, type Role } from '../../rules/index.js';
 import {
   type EveryTable,
   fillEveryTable,
@@ -198,8 +198,8 @@ describe('who sees what', () => {
     const wanted: Record<string, number> = {};
     for (const table of Object.keys(SEES)) {
       seen[table] = await countFor(filled.people[role], table);
-      const may = SEES[table]?.[role] ?? 0;
-      wanted[table] = may === ALL ? await countAll(table) : may;
+      const expected = SEES[table]?.[role] ?? 0;
+      wanted[table] = expected === ALL ? await countAll(table) : expected;
     }
     expect(seen).toEqual(wanted);
   });
@@ -274,4 +274,25 @@ describe('who sees what', () => {
       columns.filter((name) => /participant|claim_id|enrolment|anchor|submitted|tariff/.test(name)),
     ).toEqual([]);
   });
+
+  it.each(ROLES)(
+    'tells %s what the contract is worth at most just when it may read who pays',
+    async (role) => {
+      await database.owner.query('UPDATE partnership SET contract_cap = 1234567 WHERE id = $1', [
+        scene.partnershipId,
+      ]);
+      // before any variation
+      const told = await withTenant(filled.people[role], (tenant) =>
+        tenant.row<{ maximum: bigint | null }>(
+          `SELECT app.contract_maximum(id, '0001-01-01') AS maximum FROM partnership WHERE id = $1`,
+          [scene.partnershipId],
+        ),
+      );
+      expect(told).toEqual({ maximum: may([role], 'fundingAgreement') ? 1_234_567n : null });
+      for (const raw of ['contract_cap', 'p.*', 'to_jsonb(p)'])
+        await expect(
+          withTenant(filled.people[role], (tenant) => tenant.rows(`SELECT ${raw} FROM partnership p`)),
+        ).rejects.toThrow(/permission denied/);
+    },
+  );
 });
