@@ -81,6 +81,7 @@ export type Approving = ReturnType<typeof useApproveSelected>;
 export const selectColumn = <Row extends Waiting>(approving: Approving): Column<Row> => ({
   key: 'select',
   header: 'Select',
+  nameHidden: true,
   cell: ({ id, reference, state }) =>
     state === 'SUBMITTED' ? (
       <Checkbox

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, NativeSelect } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link, useSearchParams } from 'react-router';
+import { NextStep } from '../app/next-step.js';
 import { useMay, useTo } from '../app/viewer.js';
 import { dateText } from '../ui/date-text.js';
 import { differenceOf, sumOf } from '../ui/decimal.js';
@@ -87,7 +88,7 @@ function PlanPanel({ forecast, onChoose }: { forecast: Forecast; onChoose: (id: 
             onChange={(event) => onChoose(event.currentTarget.value)}
           />
         ) : (
-          <EmptyState title="No plan yet">
+          <EmptyState title="No plan yet" action={<NextStep towards="plan" />}>
             When the backbone has recorded what it expects to be paid, it stands here beside what was billed.
           </EmptyState>
         )}

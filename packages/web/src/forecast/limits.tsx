@@ -1,3 +1,4 @@
+import { NextStep } from '../app/next-step.js';
 import { usePartnership } from '../app/viewer.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { dateText } from '../ui/date-text.js';
@@ -123,7 +124,7 @@ export function Limits({ forecast, own }: { forecast: Forecast; own: boolean }) 
           sortName="limits"
           exportAs="what-runs-out"
           empty={
-            <EmptyState title="No contribution yet">
+            <EmptyState title="No contribution yet" action={<NextStep towards="funding" />}>
               When the commissioner has agreed who pays, each contribution stands here.
             </EmptyState>
           }

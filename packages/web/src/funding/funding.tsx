@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
+import { NextStep } from '../app/next-step.js';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { DateText, dateText, InstantText } from '../ui/date-text.js';
@@ -45,7 +46,7 @@ export function Component() {
       />
       {may('fundingProposals') ? <Proposals /> : null}
       {all.length === 0 ? (
-        <EmptyState title="No funding agreement yet">
+        <EmptyState title="No funding agreement yet" action={<NextStep towards="funding" />}>
           The backbone proposes who pays, and the commissioner agrees. Then each contribution stands here with
           its cap and what was billed to it.
         </EmptyState>

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { NextStep } from '../app/next-step.js';
 import { useMay, useTo } from '../app/viewer.js';
 import type { HeadroomQuery } from '../gql/graphql.js';
 import { count } from '../ui/count.js';
@@ -110,7 +111,7 @@ export function Component() {
       ) : null}
       <Panel title="By funder">
         {headroom.contributions.length === 0 ? (
-          <EmptyState title="No funding agreement yet">
+          <EmptyState title="No funding agreement yet" action={<NextStep towards="funding" />}>
             When the commissioner has agreed who pays, each contribution and its cap stand here.
           </EmptyState>
         ) : (

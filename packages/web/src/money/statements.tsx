@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { NextStep } from '../app/next-step.js';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { STATEMENT_STATE_WORDS } from '../app/words.js';
 import type { StatementState } from '../gql/graphql.js';
@@ -134,7 +135,7 @@ export function Component() {
           address.filtered ? (
             <EmptyState title="No statement matches">Take a filter off to see more.</EmptyState>
           ) : (
-            <EmptyState title="No statements yet">
+            <EmptyState title="No statements yet" action={<NextStep towards="statements" />}>
               When a payment run has split the claims of a period, each funder's statement stands here.
             </EmptyState>
           )

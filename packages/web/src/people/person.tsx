@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { Link, useParams } from 'react-router';
+import { NextStep } from '../app/next-step.js';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS, PHASE_WORDS } from '../app/words.js';
 import { Looks } from '../audit/looks.js';
@@ -70,7 +71,7 @@ export function Component() {
             {person.ladder.length > 0 ? (
               <Ladder rungs={person.ladder} participantId={person.id} mayRecord={mayRecord} />
             ) : (
-              <EmptyState title="No outcomes to reach yet">
+              <EmptyState title="No outcomes to reach yet" action={<NextStep towards="prices" />}>
                 There is no rate card in force today for this provider and cohort.
               </EmptyState>
             )}

@@ -20,6 +20,8 @@ export interface Column<Row> {
   wideOnly?: boolean;
   /** References and the like, which are not broken in the middle. */
   whole?: boolean;
+  /** Its cells say what they are: its name is for screen readers, and takes no room. */
+  nameHidden?: boolean;
   /** Not shown, but written into the file. */
   fileOnly?: boolean;
 }

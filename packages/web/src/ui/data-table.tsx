@@ -185,6 +185,8 @@ function Heading<Row>({
             data-active={active}
           />
         </button>
+      ) : column.nameHidden ? (
+        <span className="weft-visually-hidden">{column.header}</span>
       ) : (
         column.header
       )}
@@ -207,6 +209,7 @@ function Cell<Row>({
     'data-label': column.header,
     'data-wide-only': column.wideOnly === true ? true : undefined,
     'data-whole': column.whole === true ? true : undefined,
+    'data-slim': column.nameHidden === true ? true : undefined,
   };
   if (!column.primary) return <td {...common}>{content}</td>;
   return (
