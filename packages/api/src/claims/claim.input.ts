@@ -62,6 +62,12 @@ export class ClaimFilterType implements ClaimFilter {
   @Field(() => Boolean, { nullable: true })
   readonly awaitsAnswer?: boolean;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'The provider has had the last word since my side returned or withheld it.',
+  })
+  readonly answered?: boolean;
+
   @Field(() => Boolean, { nullable: true, description: 'I verified, withheld or rejected it.' })
   readonly decidedByMe?: boolean;
 }

@@ -3,6 +3,7 @@ import { Button, Group } from '@mantine/core';
 import { may as mayWith } from '@weft/shared';
 import { useEffect, useMemo } from 'react';
 import { Link, useLocation } from 'react-router';
+import { NextStep } from '../app/next-step.js';
 import { useMay, usePartnership, usePlace, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
 import type { ClaimFilter, ClaimSortKey, ClaimState } from '../gql/graphql.js';
@@ -136,6 +137,7 @@ function filterOf(address: ListAddress): ClaimFilter {
     ...(address.get('search') ? { search: address.get('search') } : {}),
     ...(address.get('unfunded') ? { unfunded: true } : {}),
     ...(address.get('awaitsAnswer') ? { awaitsAnswer: true } : {}),
+    ...(address.get('answered') ? { answered: true } : {}),
   };
 }
 
@@ -174,6 +176,7 @@ export function Component() {
       to: 'date',
       unfunded: ['true'],
       awaitsAnswer: ['true'],
+      answered: ['true'],
     },
     { views: { order: ['NEWEST', 'OLDEST'] } },
   );
@@ -199,7 +202,7 @@ export function Component() {
   const approves = may('approveClaims') && approving.waiting.length > 0;
   const { search } = useLocation();
   useEffect(() => rememberList(slug, search), [slug, search]);
-  const views = own ? [] : VIEWS.filter(({ action }) => may(action));
+  const views = own ? [] : VIEWS.filter(({ actions }) => actions.some(may));
   const chosen = viewIn(address);
   return (
     <>
@@ -254,7 +257,7 @@ export function Component() {
           address.filtered ? (
             <EmptyState title="No claim matches">Take a filter off to see more.</EmptyState>
           ) : (
-            <EmptyState title="No claims yet">
+            <EmptyState title="No claims yet" action={<NextStep towards="claims" />}>
               {own
                 ? 'When a payment run asks you for a share of what was achieved, it stands here.'
                 : 'When a link worker records what somebody achieved, it stands here.'}

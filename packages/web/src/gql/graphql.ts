@@ -136,6 +136,7 @@ export type ClaimEvent = {
 export type ClaimFilter = {
   achievedFrom?: InputMaybe<Scalars['Date']['input']>;
   achievedTo?: InputMaybe<Scalars['Date']['input']>;
+  answered?: InputMaybe<Scalars['Boolean']['input']>;
   awaitsAnswer?: InputMaybe<Scalars['Boolean']['input']>;
   decidedByMe?: InputMaybe<Scalars['Boolean']['input']>;
   outcomeCodes?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -1784,6 +1785,7 @@ export type TodayItem = {
 };
 
 export type TodayKind =
+  | 'ANSWERS_TO_READ'
   | 'CLAIMS_RETURNED'
   | 'CLAIMS_TO_APPROVE'
   | 'CLAIMS_TO_VERIFY'

@@ -39,6 +39,12 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'Read the questions',
     path: 'claims?awaitsAnswer=true&order=OLDEST',
   },
+  ANSWERS_TO_READ: {
+    title: (number) => `${word(number, 'answer')} to read`,
+    what: 'A provider has written about a claim that you sent back. Ask again, or wait for the claim to come back.',
+    action: 'Read what they say',
+    path: 'claims?answered=true&order=OLDEST',
+  },
   CLAIMS_TO_VERIFY: {
     title: (number) => `${word(number, 'claim')} to verify`,
     what: 'Approved claims wait for you to check them against their evidence.',

@@ -17,6 +17,8 @@ export interface ClaimFilter {
   /** words of the participant's name, or the beginning of the claim's or the participant's reference */
   readonly search?: string | null;
   readonly awaitsAnswer?: boolean | null;
+  /** the provider has had the last word since the acting person's side returned or withheld it */
+  readonly answered?: boolean | null;
   /** the acting person verified, withheld or rejected it at some time */
   readonly decidedByMe?: boolean | null;
 }
@@ -28,6 +30,17 @@ export type ClaimSort = Sort<(typeof CLAIM_SORTS)[number]>;
 
 const NOTHING = 'false';
 const CLAIM_REFERENCE = /^c(-\d*)?$/iu;
+
+/**
+ * SQL for claims, called `c`, on which the provider has written since they were returned or withheld, and which wait
+ * for whoever did that to read it: the claim itself stays with the provider, so nothing else brings the words to them.
+ */
+export const ANSWERED = `(NOT c.awaits_answer
+    AND (c.state = 'RETURNED' AND (SELECT app.has_role('BACKBONE'))
+      OR c.state = 'WITHHELD' AND (SELECT app.has_role('VERIFIER')))
+    AND EXISTS (SELECT FROM claim_message m WHERE m.partnership_id = c.partnership_id AND m.claim_id = c.id
+      AND m.at >= (SELECT max(e.at) FROM claim_event e WHERE e.partnership_id = c.partnership_id
+        AND e.claim_id = c.id AND e.to_state = c.state)))`;
 
 /** What both the table and the funders' view can tell, for the row that SQL calls `c`. */
 export function sharedConditions(filter: ClaimFilter, p: Parameters): string[] {
@@ -58,6 +71,7 @@ export function claimConditions(filter: ClaimFilter, p: Parameters): string[] {
         : NOTHING,
     );
   if (typeof filter.awaitsAnswer === 'boolean') where.push(`c.awaits_answer = ${p.add(filter.awaitsAnswer)}`);
+  if (typeof filter.answered === 'boolean') where.push(filter.answered ? ANSWERED : `NOT ${ANSWERED}`);
   if (filter.decidedByMe === true)
     where.push(`EXISTS (SELECT FROM claim_event d WHERE d.partnership_id = c.partnership_id AND d.claim_id = c.id
       AND d.by_person = (SELECT app.person_id()) AND d.to_state IN ('VERIFIED', 'WITHHELD', 'REJECTED'))`);
@@ -80,8 +94,8 @@ export function claimConditions(filter: ClaimFilter, p: Parameters): string[] {
 /** A funder's share has no participant, no conversation, and is funded. */
 export function funderConditions(filter: ClaimFilter, p: Parameters): string[] {
   const where = sharedConditions(filter, p);
-  if (filter.unfunded === true || filter.participantId || filter.awaitsAnswer === true || filter.decidedByMe)
-    where.push(NOTHING);
+  const { unfunded, participantId, awaitsAnswer, answered, decidedByMe } = filter;
+  if (unfunded || participantId || awaitsAnswer || answered || decidedByMe) where.push(NOTHING);
   for (const word of searchWords(filter.search)) where.push(wordIn.reference('c.reference', word, p));
   return where;
 }

@@ -9,7 +9,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../testing/index.js';
-import { askAboutClaim, returnClaim, withholdClaim } from '../claims/index.js';
+import { answerAboutClaim, askAboutClaim, claims, returnClaim, withholdClaim } from '../claims/index.js';
 import { draftRateCard } from '../rate-cards/index.js';
 import { getToday } from './get-today.js';
 
@@ -62,6 +62,37 @@ describe('today', () => {
     ]);
     const rival = await scene.person('Second Steps', 'LINK_WORKER');
     expect(await waits(rival)).toEqual([]);
+  });
+
+  it('brings what a provider says of a returned or withheld claim to whoever sent it back', async () => {
+    const { backbone, verifier, linkWorker } = scene.people;
+    const returned = await scene.submitted();
+    granted(await askAboutClaim(backbone, { id: returned.id, question: 'Which day?' }));
+    granted(await answerAboutClaim(linkWorker, { id: returned.id, answer: 'The third.' }));
+    granted(await returnClaim(backbone, { id: returned.id, reason: 'The letter says the fifth.' }));
+    const withheld = await scene.approved();
+    granted(await withholdClaim(verifier, { id: withheld.id, reason: 'No letter' }));
+    // what was said before is known to whoever sent it back
+    expect([await waits(backbone), await waits(verifier)]).toEqual([[], []]);
+
+    granted(await answerAboutClaim(linkWorker, { id: returned.id, answer: 'The letter is wrong.' }));
+    granted(await answerAboutClaim(linkWorker, { id: withheld.id, answer: 'It comes on Monday.' }));
+    const answered = async (actor: Person) => {
+      const found = await claims(actor, { first: 10, filter: { answered: true } });
+      return found.edges.map(({ node }) => node.id);
+    };
+    expect([await waits(backbone), await answered(backbone)]).toEqual([
+      [['ANSWERS_TO_READ', 1]],
+      [returned.id],
+    ]);
+    expect([await waits(verifier), await answered(verifier)]).toEqual([
+      [['ANSWERS_TO_READ', 1]],
+      [withheld.id],
+    ]);
+    expect(await answered(linkWorker)).toEqual([]);
+
+    granted(await askAboutClaim(backbone, { id: returned.id, question: 'Who can correct it?' }));
+    expect([await waits(backbone), await answered(backbone)]).toEqual([[], []]);
   });
 
   it('tells the commissioner that nobody has agreed who pays', async () => {

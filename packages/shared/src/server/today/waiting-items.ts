@@ -1,3 +1,4 @@
+import { ANSWERED } from '../claims/claim-filter.js';
 import { JOB_DAYS } from '../outbox/index.js';
 import type { Me } from '../tenancy/index.js';
 
@@ -7,6 +8,7 @@ export const TODAY_KINDS = [
   'RUNS_TO_AUTHORISE',
   'STATEMENTS_TO_SETTLE',
   'QUESTIONS_TO_ANSWER',
+  'ANSWERS_TO_READ',
   'CLAIMS_RETURNED',
   'CLAIMS_WITHHELD',
   'CLAIMS_TO_VERIFY',
@@ -40,6 +42,9 @@ const WAITING: Readonly<Record<TodayKind, string>> = {
       WHERE m.partnership_id = c.partnership_id AND m.claim_id = c.id) AS since
     FROM claim c WHERE c.partnership_id = $1 AND c.awaits_answer AND c.provider_id = ANY ($3::uuid[])
       AND c.state NOT IN ('REJECTED', 'REVERSED')`,
+  ANSWERS_TO_READ: `SELECT (SELECT max(m.at) FROM claim_message m
+      WHERE m.partnership_id = c.partnership_id AND m.claim_id = c.id) AS since
+    FROM claim c WHERE c.partnership_id = $1 AND ${ANSWERED}`,
   CLAIMS_RETURNED: provided('RETURNED'),
   CLAIMS_WITHHELD: provided('WITHHELD'),
   // three different persons stand behind what is paid
@@ -84,6 +89,7 @@ export function waitingFor(me: Me): { readonly kind: TodayKind; readonly sql: st
     RUNS_TO_AUTHORISE: is('COMMISSIONER'),
     STATEMENTS_TO_SETTLE: is('COMMISSIONER') || is('FUNDER'),
     QUESTIONS_TO_ANSWER: isProvider,
+    ANSWERS_TO_READ: is('BACKBONE') || is('VERIFIER'),
     CLAIMS_RETURNED: isProvider,
     CLAIMS_WITHHELD: isProvider,
     CLAIMS_TO_VERIFY: is('VERIFIER'),
