@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { TestDatabase } from '@weft/shared/testing';
 import { TEST_SECRET } from './sessions.js';
@@ -47,10 +48,9 @@ export async function startServerProcess(database: TestDatabase): Promise<Server
   const failures: string[] = [];
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (part: string) => {
-      if (said.length < 20) said.push(part);
-      for (const line of part.split('\n'))
-        if (line.includes('failed inside')) failures.push(line.slice(0, 2_000));
+    createInterface({ input: stream }).on('line', (line) => {
+      if (said.length < 20) said.push(line);
+      if (line.includes('failed inside')) failures.push(line.slice(0, 2_000));
     });
   const url = `http://127.0.0.1:${port}`;
   const stop = async (): Promise<void> => {
@@ -62,7 +62,7 @@ export async function startServerProcess(database: TestDatabase): Promise<Server
   };
   await answers(url, child).catch(async (fault: unknown) => {
     await stop();
-    throw new Error(`The server did not start:\n${said.join('')}`, { cause: fault });
+    throw new Error(`The server did not start:\n${said.join('\n')}`, { cause: fault });
   });
   return { url, home, failures, isRunning: () => isRunning(child), stop };
 }
