@@ -11,11 +11,10 @@ import {
 } from '@weft/shared/server';
 import { openSignIn } from './auth/sign-in.js';
 import { readApiSettings } from './config.js';
-import { exportRoutes } from './exports/export.routes.js';
 import { demonstrationMode } from './http/demonstration.js';
+import { FEATURE_ROUTES } from './http/feature-routes.js';
 import { openLog } from './http/log.js';
 import { buildServer } from './http/server.js';
-import { statementRoutes } from './payments/statement.routes.js';
 import { apiSchema } from './schema.js';
 
 const SWEEP_MS = 60 * 60 * 1000;
@@ -70,7 +69,7 @@ async function start(): Promise<void> {
     isDemonstration,
     log,
     metrics,
-    routes: [statementRoutes, exportRoutes],
+    routes: FEATURE_ROUTES,
   });
   metrics?.pool('app', database);
   metrics?.pool('auth', signIn.pool);

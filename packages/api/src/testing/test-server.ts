@@ -22,6 +22,10 @@ export interface TestServer {
   readonly port: number;
   /** everything that was logged */
   readonly log: string[];
+  /** its folder .weft */
+  readonly home: string;
+  /** every address that takes this method, as it was registered: /api/evidence/:id */
+  addresses(method: string): string[];
   /** names of the evidence files on the disk, and of what is still arriving */
   files(): string[];
   /** An account for a person that the scene made; the cookie header of a new session. */
@@ -120,6 +124,11 @@ export async function testServer(
     url,
     port,
     log: lines,
+    home,
+    addresses: (method) =>
+      [...app.printRoutes({ commonPrefix: false }).matchAll(/(\/\S*|\*) \(([A-Z, ]+)\)/g)]
+        .filter(([, , methods = '']) => methods.split(', ').includes(method))
+        .map(([, address = '']) => address),
     files: () =>
       ['files', 'files-arriving'].flatMap((folder) =>
         readdirSync(join(home, folder), { recursive: true, withFileTypes: true })
