@@ -8,7 +8,7 @@ import { actorOfRequest } from '../http/scope.js';
  * nothing, and is framed by our own pages only.
  */
 const ALONE =
-  "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+  "default-src 'none'; object-src 'none'; base-uri 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
 
 /** `inline; filename="…"; filename*=UTF-8''…` (RFC 6266, RFC 5987). */
 export function disposition(fileName: string): string {

@@ -73,15 +73,20 @@ export function saysOtherwise(type: FileType, fileName: string, mediaType: strin
 
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]/gu;
 const LONGEST_NAME = 200;
+/** What Windows takes for a machine, whatever stands behind the first dot. */
+const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?=\.|$)/i;
 
-/** The file's name as it may be shown and offered for download: no path, nothing invisible, at most 200 characters. */
+/** The file's name as it may be shown and offered for download: no path, nothing invisible, no device of Windows, at most 200 characters. */
 export function tidyFileName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const tidy = last
+  const inOneLine = last
     .replace(UNSAFE, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[. ]+/, '')
-    .trim();
+    .replace(/^[. ]+/, '');
+  // counted from the end: an expression would begin anew at every dot of a name of dots
+  let end = inOneLine.length;
+  while (end > 0 && '. '.includes(inOneLine[end - 1] ?? '')) end -= 1;
+  const tidy = inOneLine.slice(0, end).replace(DEVICE, '_$&');
   if (tidy === '') return 'file';
   const letters = [...tidy];
   if (letters.length <= LONGEST_NAME) return tidy;
