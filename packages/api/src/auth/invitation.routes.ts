@@ -11,7 +11,13 @@ export function invitationRoutes(app: FastifyInstance, door: Door): void {
   const { signIn } = door;
   app.get<Link>('/api/invitations/:token', async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    return readInvitation(signIn.pool, request.params.token);
+    try {
+      return await readInvitation(signIn.pool, request.params.token);
+    } catch (fault) {
+      // a link that is none is an attempt to guess one
+      if (await holdBack(signIn, request, reply)) return reply;
+      throw fault;
+    }
   });
 
   app.post<Link>('/api/invitations/:token', async (request, reply) => {

@@ -21,6 +21,12 @@ describe('the session’s cookie', () => {
   const signed = (token: string, key = secret): string =>
     encodeURIComponent(`${token}.${createHmac('sha256', key).update(token).digest('base64')}`);
 
+  it('is nobody’s where there are two that we signed for different sessions', () => {
+    expect(sessionToken(`s=${signed('abc')}; s=${signed('def')}`, 's', secret)).toBeNull();
+    expect(sessionToken(`s=${signed('abc')}; s=${signed('abc')}`, 's', secret)).toBe('abc');
+    expect(sessionToken(`s=${signed('abc', 'another key')}; s=${signed('def')}`, 's', secret)).toBe('def');
+  });
+
   it('is believed when we signed it', () => {
     expect(sessionToken(`other=1; s=${signed('abc')}; more=2`, 's', secret)).toBe('abc');
     expect(sessionToken(`s=${signed('abc', 'another key')}`, 's', secret)).toBeNull();
@@ -63,7 +69,9 @@ describe('off this machine', () => {
         );
       expect((await signIn(server.url)).status).toBe(403);
       const answer = await signIn('https://weft.example.org');
-      expect(answer.headers.getSetCookie()[0]).toMatch(/^__Secure-weft\.session_token=.*Secure/);
+      expect(answer.headers.getSetCookie()[0]).toMatch(
+        /^__Host-weft\.session_token=(?!.*Domain=).*Path=\/;.*Secure/,
+      );
       expect(answer.headers.get('strict-transport-security')).toContain('max-age');
     } finally {
       await server.close();

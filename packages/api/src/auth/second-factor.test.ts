@@ -75,7 +75,7 @@ describe('a second factor', () => {
     const { status, recoveryCodes } = await factor.post('confirm', { code: codeNow(secret) });
     expect(status).toBe(200);
     expect(new Set(recoveryCodes).size).toBe(10);
-    for (const code of recoveryCodes) expect(code).toMatch(/^([A-HJ-NP-Z2-9]{4}-){3}[A-HJ-NP-Z2-9]{4}$/);
+    for (const code of recoveryCodes) expect(code).toMatch(/^([A-HJ-NP-Z2-9]{4}-){5}[A-HJ-NP-Z2-9]{4}$/);
     expect(await here(cookie)).toBe('IN');
     expect(await here(elsewhere)).toBe('UNAUTHENTICATED');
     expect(await factor.state()).toMatchObject({

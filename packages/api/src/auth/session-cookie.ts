@@ -1,10 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * The session's token from the Cookie header, or null when there is none that we signed. The format is the
+ * The session's token from the Cookie header, or null when there is none that we signed, or two of
+ * different sessions: somebody has put theirs beside the person's own. The format is the
  * sign-in library's: `token.signature`, the signature HMAC-SHA-256 in base64, the whole percent-encoded.
  */
 export function sessionToken(cookieHeader: string | undefined, name: string, secret: string): string | null {
+  const tokens = new Set<string>();
   for (const part of (cookieHeader ?? '').split(';')) {
     const at = part.indexOf('=');
     if (at === -1 || part.slice(0, at).trim() !== name) continue;
@@ -14,9 +16,10 @@ export function sessionToken(cookieHeader: string | undefined, name: string, sec
     const token = value.slice(0, dot);
     const given = Buffer.from(value.slice(dot + 1), 'base64');
     const right = createHmac('sha256', secret).update(token).digest();
-    if (given.length === right.length && timingSafeEqual(given, right)) return token;
+    if (given.length === right.length && timingSafeEqual(given, right)) tokens.add(token);
   }
-  return null;
+  const [token] = tokens;
+  return tokens.size === 1 && token !== undefined ? token : null;
 }
 
 function decoded(value: string): string {

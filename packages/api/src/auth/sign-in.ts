@@ -67,6 +67,7 @@ export async function openSignIn({ settings, isDemonstration, log }: SignInOptio
     return rows[0] !== undefined && (!rows[0].demonstration || (await isDemonstration()));
   };
 
+  const isOverTls = settings.publicUrl.startsWith('https://') || !isLocal(settings.publicUrl);
   const auth = betterAuth({
     appName: 'Weft',
     baseURL: settings.publicUrl,
@@ -85,9 +86,10 @@ export async function openSignIn({ settings, isDemonstration, log }: SignInOptio
     rateLimit: { enabled: false },
     trustedOrigins: [new URL(settings.publicUrl).origin],
     advanced: {
-      cookiePrefix: 'weft',
-      useSecureCookies: settings.publicUrl.startsWith('https://') || !isLocal(settings.publicUrl),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      // the browser then takes it from this very host alone: no neighbour under the same domain can set another
+      cookiePrefix: isOverTls ? '__Host-weft' : 'weft',
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isOverTls },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       database: { generateId: 'uuid' },
     },

@@ -5,7 +5,7 @@ import helmet, { type HelmetOptions } from 'helmet';
 
 /** What an answer says that no hook has seen: it holds nothing to load, run or frame. */
 export const BARE_HEADERS = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'content-security-policy': "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',

@@ -25,7 +25,7 @@ export function CodeField({ isRecovery = false, onChange, ...field }: CodeFieldP
       autoCapitalize="characters"
       autoCorrect="off"
       spellCheck={false}
-      styles={{ wrapper: { maxWidth: isRecovery ? '18rem' : '12rem' } }}
+      styles={{ wrapper: { maxWidth: isRecovery ? '22rem' : '12rem' } }}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
