@@ -19,10 +19,15 @@ export async function readBilled(system: Tenant, onlyOf: readonly string[] | nul
     on_to: CalendarDate | null;
     amount: bigint;
   }>(
-    `SELECT e.contribution_label AS label, date_trunc('quarter', c.achieved_on)::date AS on_from, NULL::date AS on_to,
-       sum(e.amount)::bigint AS amount
-     FROM ledger_entry e JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
-     WHERE e.partnership_id = $1 AND e.account = 'DUE' AND ($2::uuid[] IS NULL OR e.funder_id = ANY ($2))
+    // by day first: what day is in which quarter is then asked of days, and not of every entry
+    `SELECT d.label, date_trunc('quarter', d.achieved_on::timestamp)::date AS on_from, NULL::date AS on_to,
+       sum(d.amount)::bigint AS amount
+     FROM (
+       SELECT e.contribution_label AS label, c.achieved_on, sum(e.amount) AS amount
+       FROM ledger_entry e JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
+       WHERE e.partnership_id = $1 AND e.account = 'DUE' AND ($2::uuid[] IS NULL OR e.funder_id = ANY ($2))
+       GROUP BY 1, 2
+     ) d
      GROUP BY 1, 2
      UNION ALL
      SELECT e.contribution_label, r.period_from, r.period_end, sum(e.amount)::bigint
@@ -43,7 +48,7 @@ export async function readBilled(system: Tenant, onlyOf: readonly string[] | nul
 /** Approved or verified and not billed, by the quarter of achievement; what a grant pays is not waiting. */
 export async function readWaiting(system: Tenant): Promise<PeriodAmount[]> {
   const rows = await system.rows<{ quarter: CalendarDate; amount: bigint }>(
-    `SELECT date_trunc('quarter', c.achieved_on)::date AS quarter, sum(c.price)::bigint AS amount FROM claim c
+    `SELECT date_trunc('quarter', c.achieved_on::timestamp)::date AS quarter, sum(c.price)::bigint AS amount FROM claim c
      WHERE c.partnership_id = $1 AND c.state IN ('APPROVED', 'VERIFIED') AND NOT ${PAID_BY_GRANT} GROUP BY 1`,
     [system.partnership.id],
   );

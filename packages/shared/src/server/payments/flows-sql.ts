@@ -4,24 +4,38 @@
  * whose lump sums are wanted, null for all.
  */
 
-// what the ledger says is billed: a reversed claim counts until a run has given its money back
+// what the ledger says is billed: a reversed claim counts until a run has given its money back. Each claim of a funder
+// is added up by itself first, where counting claims among all entries would sort them all
 const FROM_LEDGER = `
-  SELECT e.funder_id, c.outcome_code, c.provider_id, max(t.title) AS title, 'CLAIMS' AS kind,
-    (count(DISTINCT c.id) FILTER (WHERE e.amount > 0)
-      - count(DISTINCT c.id) FILTER (WHERE e.amount < 0))::int AS claim_count,
-    sum(e.amount)::bigint AS amount
-  FROM claim c
-  JOIN ledger_entry e ON e.partnership_id = c.partnership_id AND e.claim_id = c.id AND e.account = 'DUE'
-  JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
-  WHERE c.partnership_id = $1 AND c.achieved_on BETWEEN $2 AND $3
-  GROUP BY 1, 2, 3 HAVING sum(e.amount) <> 0`;
+  SELECT x.funder_id, x.outcome_code, x.provider_id, max(t.title) AS title, 'CLAIMS' AS kind,
+    sum(x.claim_count)::int AS claim_count, sum(x.amount)::bigint AS amount
+  FROM (
+    SELECT e.funder_id, c.outcome_code, c.provider_id, c.tariff_id,
+      count(*) FILTER (WHERE e.is_billed) - count(*) FILTER (WHERE e.is_given_back) AS claim_count,
+      sum(e.amount) AS amount
+    FROM claim c
+    JOIN (
+      SELECT claim_id, funder_id, max(amount) > 0 AS is_billed, min(amount) < 0 AS is_given_back, sum(amount) AS amount
+      FROM ledger_entry
+      WHERE partnership_id = $1 AND account = 'DUE' AND claim_id IS NOT NULL
+      GROUP BY 1, 2
+    ) e ON e.claim_id = c.id
+    WHERE c.partnership_id = $1 AND c.achieved_on BETWEEN $2 AND $3
+    GROUP BY 1, 2, 3, 4
+  ) x
+  JOIN tariff t ON t.partnership_id = $1 AND t.id = x.tariff_id
+  GROUP BY 1, 2, 3 HAVING sum(x.amount) <> 0`;
 
 // whose work it was is part of a funder's own claims, and no part of what it may know of sensitive ones
 const FROM_VIEWS = `
   SELECT v.funder_id, v.outcome_code, v.provider_id, max(v.title) AS title, 'CLAIMS' AS kind,
     count(*)::int AS claim_count, sum(v.amount)::bigint AS amount
-  FROM funder_claim v
-  WHERE v.partnership_id = $1 AND v.amount <> 0 AND v.achieved_on BETWEEN $2 AND $3
+  FROM (
+    -- by itself (OFFSET 0), so that what a claim comes to is worked out once, and not to compare it as well
+    SELECT funder_id, outcome_code, provider_id, title, amount FROM funder_claim
+    WHERE partnership_id = $1 AND achieved_on BETWEEN $2 AND $3 OFFSET 0
+  ) v
+  WHERE v.amount <> 0
   GROUP BY 1, 2, 3
   UNION ALL
   SELECT m.funder_id, m.domain, NULL::uuid, m.domain, 'CLAIMS', sum(m.claim_count)::int, sum(m.amount)::bigint
