@@ -7,6 +7,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../testing/index.js';
+import { claims } from '../claims/index.js';
 import { jobs } from '../outbox/index.js';
 import { systemActor } from '../tenancy/index.js';
 import {
@@ -60,6 +61,32 @@ describe('lists about money', () => {
     expect(await countStatements(() => moneyFlows(funder, between))).toBe(1);
     expect(await countStatements(() => paidByOthers(funder))).toBe(1);
     expect(await countStatements(() => jobs(backbone))).toBe(1);
+  });
+
+  it('show a provider that also pays its part as a funder, beside the claims of its own people', async () => {
+    const { funder } = scene.people;
+    const between = { from: FROM, to: calendarDate('2024-12-31') };
+    const read = async () => [
+      await funderShares(funder, between),
+      await statements(funder, { first: 6, count: true, lines: true }),
+      await moneyFlows(funder, between),
+    ];
+    const asFunder = await read();
+    const joined = await database.owner.query<{ id: string }>(
+      `INSERT INTO membership (partnership_id, person_id, organisation_id, roles)
+       SELECT $1, $2, o.id, '{PROVIDER_MANAGER}' FROM organisation o
+       WHERE o.partnership_id = $1 AND 'PROVIDER' = ANY (o.kinds) LIMIT 1 RETURNING id`,
+      [scene.partnershipId, funder.personId],
+    );
+    try {
+      expect(await read()).toEqual(asFunder);
+      const list = await claims(funder, { first: 1, count: true });
+      expect(list.totalCount).toBe(12);
+      expect(list.edges[0]?.node.participant).not.toBeNull();
+      expect(list.edges[0]?.node.shares).toEqual([]);
+    } finally {
+      await database.owner.query('DELETE FROM membership WHERE id = $1', [joined.rows[0]?.id]);
+    }
   });
 
   it('read nested parts only when they are asked for', async () => {
