@@ -48,13 +48,13 @@ function below(sets: readonly SelectionSetNode[], name: string, info: Wanted) {
  */
 export function selects(info: Wanted, path: string): boolean {
   const [field, ...more] = info.fieldNodes;
-  if (!field || more.length > 0 || dependsOnVariables(field, info)) return looksUp(info, path);
+  if (!field || more.length > 0 || dependsOnVariables(field, info)) return lookUp(info, path);
   // Apollo keeps the document of a query that is asked again: what it selects was found out then
   const known = answers.get(field) ?? new Map<string, boolean>();
   answers.set(field, known);
   const there = known.get(path);
   if (there !== undefined) return there;
-  const found = looksUp(info, path);
+  const found = lookUp(info, path);
   known.set(path, found);
   return found;
 }
@@ -81,7 +81,7 @@ function dependsOnVariables(field: FieldNode, { fragments }: Wanted): boolean {
   return found;
 }
 
-function looksUp(info: Wanted, path: string): boolean {
+function lookUp(info: Wanted, path: string): boolean {
   let sets = info.fieldNodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
   for (const name of path.split('.')) {
     const next = below(sets, name, info);

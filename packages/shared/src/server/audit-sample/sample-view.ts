@@ -1,6 +1,5 @@
 import { type CalendarDate, type ErrorRate, errorRate } from '../../rules/index.js';
-import type { PersonView } from '../members/membership-view.js';
-import { personOf } from '../participants/participant-view.js';
+import { type PersonView, personOf } from '../members/person-view.js';
 import type { Tenant } from '../tenancy/index.js';
 
 export const VERDICTS = ['CONFIRMED', 'FAILED'] as const;

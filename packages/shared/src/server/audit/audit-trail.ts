@@ -1,9 +1,8 @@
 import type { CalendarDate } from '../../rules/index.js';
 import { isId } from '../ids.js';
-import type { PersonView } from '../members/membership-view.js';
+import { type PersonView, personOf } from '../members/person-view.js';
 import { checkFirst, type Page, type PageRequest, pageOf, readCursor } from '../pages/index.js';
 import { Parameters } from '../parameters.js';
-import { personOf } from '../participants/participant-view.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 
 export const AUDIT_OPERATIONS = ['READ', 'ADD', 'CHANGE', 'REMOVE'] as const;

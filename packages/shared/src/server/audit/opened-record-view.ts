@@ -1,5 +1,4 @@
-import type { PersonView } from '../members/membership-view.js';
-import { personOf } from '../participants/participant-view.js';
+import { type PersonView, personOf } from '../members/person-view.js';
 
 /** A record that the data lead opened: by whom, whose, why and how long. */
 export interface OpenedRecordView {

@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../../rules/index.js';
 import { isId } from '../ids.js';
-import type { PersonView } from '../members/membership-view.js';
-import { personOf } from '../participants/participant-view.js';
+import { type PersonView, personOf } from '../members/person-view.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 
 /** One person's looks at a participant's record on one day. */

@@ -6,14 +6,13 @@ import {
   type Cohort,
   type Role,
 } from '../../rules/index.js';
-import type { OrganisationView } from '../organisations/organisation-view.js';
+import { personOf } from '../members/person-view.js';
+import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
 import {
   FROM_PARTICIPANT,
-  organisationOf,
   type ParticipantView,
   participantJson,
   participantNameJson,
-  personOf,
 } from '../participants/participant-view.js';
 import { PAID_BY_GRANT } from '../payments/paid-by-grant.js';
 import type { Me } from '../tenancy/index.js';

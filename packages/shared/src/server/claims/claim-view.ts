@@ -1,5 +1,5 @@
 import type { CalendarDate, ClaimAction, ClaimState, EvidenceKind } from '../../rules/index.js';
-import type { PersonView } from '../members/membership-view.js';
+import type { PersonView } from '../members/person-view.js';
 import type { Money } from '../money.js';
 import type { OrganisationView } from '../organisations/organisation-view.js';
 import type { ParticipantView } from '../participants/participant-view.js';

@@ -1,9 +1,8 @@
 import type { CalendarDate, ClaimState } from '../../rules/index.js';
 import { isId } from '../ids.js';
-import type { OrganisationView } from '../organisations/organisation-view.js';
+import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
 import { type Page, pageOf } from '../pages/index.js';
 import { Parameters } from '../parameters.js';
-import { organisationOf } from '../participants/participant-view.js';
 import type { Tenant } from '../tenancy/index.js';
 import { funderConditions } from './claim-filter.js';
 import type { ClaimView } from './claim-view.js';

@@ -1,5 +1,5 @@
 import type { CalendarDate, ForecastKind } from '../../rules/index.js';
-import type { PersonView } from '../members/membership-view.js';
+import type { PersonView } from '../members/person-view.js';
 import { Parameters } from '../parameters.js';
 import type { Tenant } from '../tenancy/index.js';
 import type { ForecastPlanView } from './forecast-view.js';

@@ -6,7 +6,7 @@ import {
   may,
   type Role,
 } from '../../rules/index.js';
-import type { PersonView } from '../members/membership-view.js';
+import { type PersonView, personOf } from '../members/person-view.js';
 import { type Money, moneyOrNull } from '../money.js';
 import { type OrganisationView, organisationJson } from '../organisations/organisation-view.js';
 import type { Me, Tenant } from '../tenancy/index.js';
@@ -97,7 +97,7 @@ const CONTRIBUTIONS = contributionsJson(
 
 const AGREEMENT = (withContributions: boolean): string => `json_build_object(
   'id', a.id, 'version', a.version, 'effectiveFrom', a.effective_from::text, 'agreedAt', a.agreed_at,
-  'agreedBy', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = a.agreed_by),
+  'agreedBy', ${personOf('a.agreed_by')},
   'contributions', ${withContributions ? CONTRIBUTIONS : 'NULL'})`;
 
 /** Who sees every funder's terms; a funder sees the amounts of its own only (domain.md, Tenancy and privacy). */

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../rules/index.js';
-import type { PersonView } from '../members/membership-view.js';
+import { type PersonView, personOf } from '../members/person-view.js';
 import { type Money, moneyOrNull } from '../money.js';
 import { type OrganisationView, organisationJson } from '../organisations/organisation-view.js';
 import { PAID_BY_GRANT } from '../payments/paid-by-grant.js';
@@ -100,7 +100,7 @@ const HEADROOM = `
        WHERE a.partnership_id = p.id ORDER BY a.version DESC LIMIT 1)) AS contributions,
     (SELECT coalesce(json_agg(json_build_object('id', v.id, 'on', v.effective_on::text,
         'newMaximum', v.new_maximum::text, 'reason', v.reason,
-        'by', (SELECT json_build_object('id', w.id, 'name', w.name) FROM person w WHERE w.id = v.recorded_by))
+        'by', ${personOf('v.recorded_by')})
         ORDER BY v.effective_on DESC), '[]')
      FROM variation v WHERE v.partnership_id = p.id) AS variations
   FROM partnership p

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
-import type { PersonView } from '../members/membership-view.js';
+import { type PersonView, peopleOf, personOf } from '../members/person-view.js';
 import type { Tenant } from '../tenancy/index.js';
 import {
   type ContributionJson,
@@ -38,10 +38,9 @@ interface ProposalJson extends Omit<FundingProposalView, 'draftedAt' | 'decidedA
 
 const PROPOSAL = `json_build_object(
   'id', a.id, 'state', a.state, 'revision', a.revision, 'effectiveFrom', a.effective_from::text,
-  'draftedBy', (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name)
-      ORDER BY array_position(a.drafted_by, p.id)), '[]') FROM person p WHERE p.id = ANY (a.drafted_by)),
+  'draftedBy', ${peopleOf('a.drafted_by')},
   'draftedAt', a.drafted_at,
-  'decidedBy', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = a.decided_by),
+  'decidedBy', ${personOf('a.decided_by')},
   'decidedAt', a.decided_at, 'reason', a.reason,
   'contributions', ${contributionsJson(
     'FROM proposed_contribution c WHERE c.partnership_id = a.partnership_id AND c.proposal_id = a.id',

@@ -7,14 +7,10 @@ import {
   toPartnershipView,
 } from '../partnerships/partnership-view.js';
 import type { Tenant } from '../tenancy/index.js';
+import type { PersonView } from './person-view.js';
 
 export const MEMBERSHIP_STATES = ['INVITED', 'ACTIVE', 'SUSPENDED', 'ENDED'] as const;
 export type MembershipState = (typeof MEMBERSHIP_STATES)[number];
-
-export interface PersonView {
-  readonly id: string;
-  readonly name: string;
-}
 
 export interface MembershipView {
   readonly id: string;

@@ -10,8 +10,6 @@ export type JobPayload =
   | { kind: 'mail.invitation'; membershipId: string; sentBy: string }
   | { kind: 'mail.openedRecord'; openedRecordId: string };
 
-export type JobKind = JobPayload['kind'];
-
 /**
  * Writes an event in the transaction of its fact; the relay offers it to the queue after the commit.
  * Returns the outbox row's id.

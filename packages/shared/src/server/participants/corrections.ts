@@ -1,6 +1,5 @@
-import type { PersonView } from '../members/membership-view.js';
+import { type PersonView, personOf } from '../members/person-view.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
-import { personOf } from './participant-view.js';
 
 export const CORRECTED_FIELDS = [
   'givenName',

@@ -1,5 +1,5 @@
 import { isId } from '../ids.js';
-import type { PersonView } from '../members/membership-view.js';
+import type { PersonView } from '../members/person-view.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 
 const MOST = 200;

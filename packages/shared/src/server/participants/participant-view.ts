@@ -1,6 +1,6 @@
 import type { CalendarDate, Cohort } from '../../rules/index.js';
-import type { PersonView } from '../members/membership-view.js';
-import { type OrganisationView, organisationJson } from '../organisations/organisation-view.js';
+import { type PersonView, personOf } from '../members/person-view.js';
+import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
 
 export const PHASES = ['WAITING', 'ACTIVE', 'MONITORING', 'CLOSED'] as const;
 export type Phase = (typeof PHASES)[number];
@@ -20,14 +20,6 @@ export interface ParticipantView {
   readonly enrolledOn: CalendarDate | null;
   readonly phase: Phase | null;
 }
-
-/** The organisation of this id as JSON, for a statement that reads something else. */
-export const organisationOf = (id: string, partnership: string): string =>
-  `(SELECT ${organisationJson('org')} FROM organisation org WHERE org.partnership_id = ${partnership} AND org.id = ${id})`;
-
-/** A person's id and name as JSON; null for whom the actor does not know as a member. */
-export const personOf = (id: string): string =>
-  `(SELECT json_build_object('id', somebody.id, 'name', somebody.name) FROM person somebody WHERE somebody.id = ${id})`;
 
 const WORKS_WITH_THEM = `((SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD'))
   OR p.provider_id = ANY ((SELECT app.provider_ids())::uuid[]))`;

@@ -1,4 +1,5 @@
 import { type CalendarDate, may } from '../../rules/index.js';
+import { organisationJson } from '../organisations/organisation-view.js';
 import type { Tenant } from '../tenancy/index.js';
 import {
   type FunderName,
@@ -49,7 +50,7 @@ export type StatementLines = 'NONE' | 'ON_SCREEN' | 'ON_PAPER';
 export const statementJson = (tenant: Tenant, lines: StatementLines): string => `json_build_object(
   'id', s.id, 'reference', s.reference, 'kind', s.kind, 'periodEnd', s.period_end, 'state', s.state,
   'total', s.total::text, 'settledOn', s.settled_on, 'settlementReference', s.settlement_reference,
-  'funder', json_build_object('id', o.id, 'name', o.name, 'kinds', o.kinds),
+  'funder', ${organisationJson('o')},
   'lines', ${
     lines === 'NONE'
       ? 'NULL'

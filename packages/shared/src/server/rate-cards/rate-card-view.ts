@@ -6,9 +6,9 @@ import type {
   Sustain,
   TariffTerms,
 } from '../../rules/index.js';
-import type { PersonView } from '../members/membership-view.js';
+import { type PersonView, peopleOf, personOf } from '../members/person-view.js';
 import type { Money } from '../money.js';
-import { type OrganisationView, organisationJson } from '../organisations/organisation-view.js';
+import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
 import type { Tenant } from '../tenancy/index.js';
 
 /** One outcome's line on a card. */
@@ -54,9 +54,6 @@ interface RateCardJson extends Omit<RateCardView, 'publishedAt' | 'declinedAt' |
   readonly tariffs: readonly (Omit<TariffView, 'price'> & { readonly price: string })[];
 }
 
-const person = (id: string): string =>
-  `(SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = ${id})`;
-
 const TARIFFS = (card: string): string => `(
   SELECT json_agg(json_build_object(
     'id', t.id, 'outcomeCode', t.outcome_code, 'title', t.title, 'domain', t.domain, 'cohort', t.cohort,
@@ -70,13 +67,10 @@ const TARIFFS = (card: string): string => `(
 /** SQL for one card as JSON, for a row of table `rate_card` under this alias. */
 export const rateCardJson = (c: string, withTariffs: boolean): string => `json_build_object(
   'id', ${c}.id, 'version', ${c}.version, 'status', ${c}.status, 'effectiveFrom', ${c}.effective_from::text,
-  'provider', (SELECT ${organisationJson('o')} FROM organisation o
-    WHERE o.partnership_id = ${c}.partnership_id AND o.id = ${c}.provider_id),
-  'draftedBy', (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name)
-      ORDER BY array_position(${c}.drafted_by, p.id)), '[]')
-    FROM person p WHERE p.id = ANY (${c}.drafted_by)),
-  'publishedBy', ${person(`${c}.published_by`)}, 'publishedAt', ${c}.published_at,
-  'declinedBy', ${person(`${c}.declined_by`)}, 'declinedAt', ${c}.declined_at, 'declineReason', ${c}.decline_reason,
+  'provider', ${organisationOf(`${c}.provider_id`, `${c}.partnership_id`)},
+  'draftedBy', ${peopleOf(`${c}.drafted_by`)},
+  'publishedBy', ${personOf(`${c}.published_by`)}, 'publishedAt', ${c}.published_at,
+  'declinedBy', ${personOf(`${c}.declined_by`)}, 'declinedAt', ${c}.declined_at, 'declineReason', ${c}.decline_reason,
   'fullTimeHours', trim_scale(${c}.full_time_hours)::text,
   'tariffs', coalesce(${withTariffs ? TARIFFS(c) : 'NULL'}, '[]'::json))`;
 
