@@ -32,12 +32,19 @@ export function useFoundFocus(): void {
     const forget = (): void => {
       last = null;
     };
+    let asked = 0;
     const find = (): void => {
+      asked = 0;
       if (last === null || last.isConnected || document.activeElement !== document.body) return;
       // a page that is still loading has no title yet: its coming is a change that calls again
       document.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true });
     };
-    const watch = new MutationObserver(find);
+    // who took it away may have a better place for it, and says so when that is drawn: in the frame after this one
+    const watch = new MutationObserver(() => {
+      asked ||= requestAnimationFrame(() => {
+        asked = requestAnimationFrame(find);
+      });
+    });
     document.addEventListener('focusin', remember);
     document.addEventListener('pointerdown', forget, { capture: true });
     watch.observe(document.body, { childList: true, subtree: true });
@@ -45,6 +52,7 @@ export function useFoundFocus(): void {
       document.removeEventListener('focusin', remember);
       document.removeEventListener('pointerdown', forget, { capture: true });
       watch.disconnect();
+      cancelAnimationFrame(asked);
     };
   }, []);
 }
