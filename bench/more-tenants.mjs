@@ -19,12 +19,12 @@ const MORE_DATA = 'weft_bench_neighbour';
 const NEIGHBOUR = 'neighbour';
 
 /**
- * A tenant's page of claims in three databases: four tenants of 20,000 claims each (before), the same with ten times
+ * A tenant's page of claims in three databases: four tenants of 10,000 claims each (before), the same with ten times
  * as many tenants, and the same with ten times as many claims of one of the others. Each has an API of its own,
  * and they take turns.
  */
 export async function measure({ ownerUrl, environment, say, options }) {
-  const claims = options.claims === undefined ? 20_000 : Math.max(100, Math.floor(options.claims / TENANTS));
+  const claims = options.claims === undefined ? 10_000 : Math.max(100, Math.floor(options.claims / TENANTS));
   const started = [];
   try {
     await build({ ownerUrl, environment, say, claims });
