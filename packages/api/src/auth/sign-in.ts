@@ -59,12 +59,17 @@ export async function openSignIn({ settings, isDemonstration, log }: SignInOptio
   // a lost server is an error of the request that met it, not of the process
   pool.on('error', (fault) => log.warn({ fault: fault.name }, 'A sign-in connection was lost.'));
 
-  const mayUse = async (userId: string): Promise<boolean> => {
-    const { rows } = await pool.query<{ demonstration: boolean }>(
-      'SELECT demonstration FROM "user" WHERE id = $1',
-      [userId],
+  /** The life of a new session by the database's clock, which also ends it; false for who may not have one. */
+  const newSession = async (userId: string) => {
+    const { rows } = await pool.query<{ demonstration: boolean; createdAt: Date; expiresAt: Date }>(
+      `SELECT demonstration, now() AS "createdAt", now() + make_interval(secs => $2) AS "expiresAt"
+       FROM "user" WHERE id = $1`,
+      [userId, SESSION_SECONDS],
     );
-    return rows[0] !== undefined && (!rows[0].demonstration || (await isDemonstration()));
+    const [row] = rows;
+    if (!row || (row.demonstration && !(await isDemonstration()))) return false;
+    const { createdAt, expiresAt } = row;
+    return { data: { createdAt, updatedAt: createdAt, expiresAt } };
   };
 
   const isOverTls = settings.publicUrl.startsWith('https://') || !isLocal(settings.publicUrl);
@@ -94,7 +99,7 @@ export async function openSignIn({ settings, isDemonstration, log }: SignInOptio
       database: { generateId: 'uuid' },
     },
     databaseHooks: {
-      session: { create: { before: async (session) => (await mayUse(session.userId)) || false } },
+      session: { create: { before: (session) => newSession(session.userId) } },
     },
     // only that something failed: its messages may name people
     logger: {

@@ -7,6 +7,8 @@ import { inTurn, theDatabase } from './database.js';
 import { type Me, type PlaceRow, placeOf, Tenant } from './tenant.js';
 
 interface EnteredRow extends PlaceRow {
+  /** the database's clock: processes whose own is wrong write nothing wrong */
+  now: Date;
   person_id: string | null;
   /** absent unless the actor came by a session */
   needs_second_factor?: boolean;
@@ -22,26 +24,25 @@ function entering(actor: Actor): pg.QueryConfig {
   if ('system' in actor)
     return {
       name: 'weft_enter_as_system',
-      text: 'SELECT * FROM app.enter_as_system($1)',
+      text: 'SELECT e.*, now() AS now FROM app.enter_as_system($1) e',
       values: [actor.partnershipId],
     };
   const place = actor.partnership ?? null;
   return actor.session === undefined
     ? {
         name: 'weft_enter',
-        text: 'SELECT $1::uuid AS person_id, e.* FROM app.enter($1, $2) e',
+        text: 'SELECT $1::uuid AS person_id, e.*, now() AS now FROM app.enter($1, $2) e',
         values: [actor.personId, place],
       }
     : {
         name: 'weft_enter_by_session',
-        text: 'SELECT * FROM app.enter_by_session($1, $2)',
+        text: 'SELECT e.*, now() AS now FROM app.enter_by_session($1, $2) e',
         values: [actor.session, place],
       };
 }
 
 /** Begins the transaction and enters it, in one journey to the database. */
 async function begin(connection: pg.ClientBase, actor: Actor): Promise<Tenant> {
-  const now = actor.at ?? new Date();
   const system = 'system' in actor;
   const [, entered] = await Promise.all([
     connection.query('BEGIN'),
@@ -61,7 +62,7 @@ async function begin(connection: pg.ClientBase, actor: Actor): Promise<Tenant> {
     providerIds: row.provider_ids ?? [],
     funderIds: row.funder_ids ?? [],
   };
-  const tenant = new Tenant(connection, me, placeOf(row), now);
+  const tenant = new Tenant(connection, me, placeOf(row), actor.at ?? row.now);
   if (system) tenant.names(actor.doing ?? 'system');
   return tenant;
 }
