@@ -13,6 +13,7 @@ const UPLOAD_STATUS: Record<UploadFault['reason'], number> = {
   TOO_BIG: 413,
   WRONG_TYPE: 415,
   BROKEN_OFF: 400,
+  NO_ROOM: 507,
 };
 
 /** The HTTP status that says a fault. */

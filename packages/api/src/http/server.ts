@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Fault, type FileStore, isTracing, type Metrics } from '@weft/shared/server';
+import { Fault, type FileStore, isTracing, type Metrics, UploadFault } from '@weft/shared/server';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
@@ -103,7 +103,7 @@ function answerFaults(app: FastifyInstance): void {
 }
 
 function said(fault: FastifyError | Fault, id: string): { status: number; code: string; message: string } {
-  if (fault instanceof Fault && fault.code !== 'INTERNAL')
+  if (fault instanceof Fault && (fault.code !== 'INTERNAL' || fault instanceof UploadFault))
     return { status: statusOf(fault), code: fault.code, message: fault.message };
   const status = 'statusCode' in fault ? (fault.statusCode ?? 500) : 500;
   if (status === 413)

@@ -1,5 +1,11 @@
 import multipart, { type Multipart, type MultipartFile } from '@fastify/multipart';
-import { Fault, type FileStore, MAXIMUM_FILE_SIZE, receiveUpload } from '@weft/shared/server';
+import {
+  Fault,
+  type FileStore,
+  MAXIMUM_FILE_SIZE,
+  type PersonActor,
+  receiveUpload,
+} from '@weft/shared/server';
 import type { FastifyInstance } from 'fastify';
 import type { SignIn } from '../auth/sign-in.js';
 import { actorOfRequest } from '../http/scope.js';
@@ -34,13 +40,22 @@ export async function uploadRoutes(app: FastifyInstance, signIn: SignIn, files: 
   app.post('/api/uploads', { bodyLimit: MAXIMUM_FILE_SIZE + WRAPPING }, async (request) => {
     const actor = actorOfRequest(signIn, request);
     if (!request.isMultipart()) throw new Fault('BAD_USER_INPUT', 'Send the file as multipart/form-data.');
-    const parts = request.parts();
+    try {
+      return { uploadId: await take(actor, request.parts()) };
+    } catch (fault) {
+      // what is left of the request is in the way of the next one on this connection until somebody reads it
+      request.raw.unpipe().resume();
+      throw fault;
+    }
+  });
+
+  const take = async (actor: PersonActor, parts: AsyncIterableIterator<Multipart>): Promise<string> => {
     const part = await nextFile(parts);
     if (part?.fieldname !== 'file') {
       part?.file.resume();
       throw new Fault('BAD_USER_INPUT', 'There is no file in the field "file".');
     }
-    const uploadId = await receiveUpload(actor, files, {
+    return receiveUpload(actor, files, {
       content: part.file,
       fileName: part.filename ?? '',
       mediaType: part.mimetype ?? '',
@@ -51,6 +66,5 @@ export async function uploadRoutes(app: FastifyInstance, signIn: SignIn, files: 
         throw new Fault('BAD_USER_INPUT', 'Send one file at a time.');
       },
     });
-    return { uploadId };
-  });
+  };
 }

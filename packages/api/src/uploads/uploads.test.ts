@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { makeScene, type Scene } from '@weft/shared/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -142,6 +143,27 @@ describe('sending evidence', () => {
     // a client that is still sending may see the line closed before it reads the answer
     if (tooBig) expect(tooBig).toMatchObject({ status: 413, body: { code: 'BAD_USER_INPUT' } });
     await leftNothing(before + 1);
+  });
+
+  it('answers the next request on a connection whose file was refused before it was read', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ask = (path: string, more: object, body = ''): Promise<[status: number, reused: boolean]> =>
+      new Promise((resolve, reject) => {
+        const sent = request(server.url + path, { agent, ...more }, (answer) => {
+          answer.resume().on('end', () => resolve([answer.statusCode ?? 0, sent.reusedSocket]));
+        });
+        sent.on('error', reject).end(body);
+      });
+    const headers = {
+      cookie: verifier,
+      'x-partnership': scene.slug,
+      'content-type': 'multipart/form-data; boundary=edge',
+    };
+    const part = '--edge\r\nContent-Disposition: form-data; name="file"; filename="words.txt"\r\n\r\n';
+    const body = `${part}${'Ann moved in. '.repeat(100_000)}\r\n--edge--\r\n`;
+    expect(await ask('/api/uploads', { method: 'POST', headers }, body)).toEqual([403, false]);
+    expect(await ask('/healthz', {})).toEqual([200, true]);
+    agent.destroy();
   });
 
   it('stores nothing of a file that breaks off', async () => {

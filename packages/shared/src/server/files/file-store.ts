@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Disk } from 'flydrive';
@@ -51,7 +51,9 @@ export function openFileStore(home: string): FileStore {
           const id = randomUUID();
           // folders of at most 256 × 256, so that none grows without end
           const key = restored ?? `${id.slice(0, 2)}/${id.slice(2, 4)}/${id}`;
-          await disk.moveFromFs(path, key);
+          // refuses a key that leads elsewhere: a restored one was written by somebody
+          if (await disk.exists(key)) throw new Error('There is an evidence file of this key already.');
+          await moveWhole(path, join(kept, key));
           return key;
         },
         discard,
@@ -73,4 +75,24 @@ export function openFileStore(home: string): FileStore {
       }
     },
   };
+}
+
+/** Puts a file in its place whole, or not at all; what the disk says against it is thrown as it said it. */
+async function moveWhole(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+  try {
+    await rename(from, to);
+  } catch (fault) {
+    // the folder of kept files may be a disk of its own
+    if ((fault as NodeJS.ErrnoException).code !== 'EXDEV') throw fault;
+    const half = `${to}.half`;
+    try {
+      await copyFile(from, half);
+      await rename(half, to);
+    } catch (second) {
+      await rm(half, { force: true });
+      throw second;
+    }
+    await rm(from, { force: true });
+  }
 }

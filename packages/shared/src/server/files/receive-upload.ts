@@ -24,13 +24,16 @@ export interface Upload {
   readonly whole?: () => Promise<void>;
 }
 
-/** A file that cannot be evidence: too big, broken off, not what it says or not of a kind we take. */
+/**
+ * A file that cannot be evidence: too big, broken off, not what it says or not of a kind we take. Or one that could, and
+ * for which there is no room: that is our fault (INTERNAL), and said as what it is.
+ */
 export class UploadFault extends Fault {
   constructor(
-    readonly reason: 'TOO_BIG' | 'WRONG_TYPE' | 'BROKEN_OFF',
+    readonly reason: 'TOO_BIG' | 'WRONG_TYPE' | 'BROKEN_OFF' | 'NO_ROOM',
     message: string,
   ) {
-    super('BAD_USER_INPUT', message);
+    super(reason === 'NO_ROOM' ? 'INTERNAL' : 'BAD_USER_INPUT', message);
   }
 }
 
@@ -73,7 +76,7 @@ export async function receiveUploads(
     return await withTenant(actor, (tenant) => write(tenant, kept));
   } catch (fault) {
     for (const { key } of kept) await files.remove(key);
-    throw fault;
+    throw FULL.has(codeOf(fault)) ? noRoom() : fault;
   }
 }
 
@@ -82,22 +85,21 @@ export interface PastUpload extends Upload {
   readonly at?: Date;
 }
 
-const DISK_FAULTS = new Set([
-  'ENOSPC',
-  'EDQUOT',
-  'EIO',
-  'EROFS',
-  'EACCES',
-  'EPERM',
-  'EMFILE',
-  'ENOENT',
-  'EEXIST',
-]);
+/** The disk is full, this user's part of it is, or a file may not grow. */
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const DISK_FAULTS = new Set([...FULL, 'EIO', 'EROFS', 'EACCES', 'EPERM', 'EMFILE', 'ENOENT', 'EEXIST']);
+
+const codeOf = (fault: unknown): string =>
+  fault instanceof Error && 'code' in fault ? String(fault.code) : '';
 
 /** Whether it was the disk or we ourselves who gave up, and not the sender. */
-const isOurs = (fault: unknown): boolean =>
-  fault instanceof Fault ||
-  (fault instanceof Error && 'code' in fault && DISK_FAULTS.has(String(fault.code)));
+const isOurs = (fault: unknown): boolean => fault instanceof Fault || DISK_FAULTS.has(codeOf(fault));
+
+const noRoom = (): UploadFault =>
+  new UploadFault(
+    'NO_ROOM',
+    'There is no room for files at the moment, and nothing of this one was kept. Try again later.',
+  );
 
 const brokenOff = (): UploadFault =>
   new UploadFault('BROKEN_OFF', 'The file broke off on its way. Choose it again.');
