@@ -3,14 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { calendarDate, isRefusal } from '@weft/shared';
 import { completeOutbox, Fault, paymentRun, retryJob, runPayments, withTenant } from '@weft/shared/server';
-import { type MoneyScene, makeMoneyScene, type TestDatabase, testDatabase } from '@weft/shared/testing';
+import {
+  hasRedis,
+  type MoneyScene,
+  makeMoneyScene,
+  startRedis,
+  type TestDatabase,
+  type TestRedis,
+  testDatabase,
+} from '@weft/shared/testing';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { doPaymentRun } from './payments/do-payment-run.js';
 import { prepareScheduledRuns } from './queues/schedule.js';
 import type { Handlers } from './queues/work.js';
 import { type RunningWorker, startWorker, type WorkerParts } from './start-worker.js';
-import { hasRedis, startRedis, type TestRedis } from './testing/redis.js';
 
 const PATIENCE = { timeout: 30_000, interval: 50 };
 const log = pino({ level: 'silent' });
@@ -182,6 +189,28 @@ describe.each([
       await vi.waitFor(async () => expect(await stateOf(runId)).toBe('DONE'), PATIENCE);
       expect((await row())?.offers).toBeGreaterThan(1);
     });
+
+    it.runIf(backend === 'redis')(
+      'survive a queue whose server was killed and came back empty, at once',
+      async () => {
+        let tries = 0;
+        await start(
+          {
+            'payments.run': (payload, context) => {
+              tries += 1;
+              return tries === 1 ? Promise.reject(new Error('not yet')) : doPaymentRun(payload, context);
+            },
+          },
+          // neither its next try nor its time to be given up for lost comes while this waits
+          { relay: { pollEvery: 100, retries: { attempts: 3, firstPause: 600_000 } } },
+        );
+        const runId = await prepare();
+        await vi.waitFor(async () => expect((await row())?.error).not.toBeNull(), PATIENCE);
+        await redis?.lose();
+        await vi.waitFor(async () => expect(await stateOf(runId)).toBe('DONE'), PATIENCE);
+        expect(await row()).toMatchObject({ offers: 2, failed_at: null });
+      },
+    );
 
     it('have their effect once, also when two workers run and the row is offered over and over', async () => {
       let effects = 0;

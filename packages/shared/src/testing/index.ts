@@ -7,5 +7,6 @@ export * from './every-table.js';
 export * from './money-scene.js';
 export * from './own-server.js';
 export * from './pdf-text.js';
+export * from './redis-server.js';
 export * from './scene.js';
 export * from './whole-contents.js';

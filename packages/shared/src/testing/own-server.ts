@@ -2,15 +2,16 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startTemporaryServer } from '../server/embedded/index.js';
+import { startTemporaryServer, type TemporaryServer } from '../server/embedded/index.js';
 import { prepareTemplate, templateName, urlOf } from './template.js';
 
 export interface OwnServer {
   readonly ownerUrl: string;
   readonly appUrl: string;
+  readonly authUrl: string;
   readonly queueUrl: string;
   /** as `TemporaryServer.crash` */
-  crash(awayForMs?: number): Promise<void>;
+  crash: TemporaryServer['crash'];
   stop(): Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export async function ownServer(): Promise<OwnServer> {
   return {
     ownerUrl: urlOf(server.ownerUrl, 'own'),
     appUrl: urlOf(server.ownerUrl, 'own', 'weft_app'),
+    authUrl: urlOf(server.ownerUrl, 'own', 'weft_auth'),
     queueUrl: urlOf(server.ownerUrl, 'own', 'weft_queue'),
     crash: server.crash,
     stop: server.stop,

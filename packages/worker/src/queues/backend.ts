@@ -24,6 +24,8 @@ export type Processor = (job: Arrived) => Promise<void>;
 
 export interface JobQueue {
   add(kind: string, message: Message, options: JobsOptions): Promise<unknown>;
+  /** Whether it lost what it was given since it was last asked, or was never given anything. Says so once. */
+  forgot(): Promise<boolean>;
   /** How many jobs wait, run, or wait to be tried again. */
   counts(): Promise<Record<string, number>>;
   /** Forgets everything, as a server does that loses its data. */
@@ -83,8 +85,8 @@ function redisBackend(name: string, url: string): QueueBackend {
   return {
     name: 'redis',
     makeQueue: (onError) => {
-      const queue = new Queue<Message>(name, { connection, prefix: PREFIX });
-      return asQueue(queue, onError);
+      const open = (of: string) => new Queue<Message>(of, { connection, prefix: PREFIX });
+      return asQueue(open(name), open(`${name}-remembers`), onError);
     },
     makeWorker: (work, settings, onError) =>
       asWorker(
@@ -109,7 +111,9 @@ function postgresBackend(name: string, url: string): QueueBackend {
   });
   return {
     name: 'postgres',
-    makeQueue: (onError) => asQueue(new PostgresQueue<Message>(name, { connection: connection(2) }), onError),
+    // its tables lie beside the outbox: neither is lost without the other
+    makeQueue: (onError) =>
+      asQueue(new PostgresQueue<Message>(name, { connection: connection(2) }), null, onError),
     makeWorker: (work, settings, onError) =>
       asWorker(
         new PostgresWorker<Message>(name, (job) => work(job), {
@@ -126,19 +130,34 @@ const COUNTED = ['waiting', 'active', 'delayed'] as const;
 /** What both libraries' queues have in common here. */
 interface AnyQueue {
   add(kind: string, message: Message, options: JobsOptions): Promise<unknown>;
+  getJob(id: string): Promise<unknown>;
   obliterate(options: { force: boolean }): Promise<void>;
   getJobCounts(...states: (typeof COUNTED)[number][]): Promise<Record<string, number>>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
 }
 
-function asQueue(queue: AnyQueue, onError: (error: Error) => void): JobQueue {
-  queue.on('error', onError);
+/** The one job of a queue that nobody works on: gone when the server has lost its data. */
+const KEPT = 'kept';
+const NOTHING: Message = { partnershipId: '', outboxId: '', kind: KEPT, payload: null };
+
+function asQueue(queue: AnyQueue, keepsake: AnyQueue | null, onError: (error: Error) => void): JobQueue {
+  const both = keepsake ? [queue, keepsake] : [queue];
+  for (const one of both) one.on('error', onError);
   return {
     add: (kind, message, options) => queue.add(kind, message, options),
+    forgot: async () => {
+      if (!keepsake || (await keepsake.getJob(KEPT))) return false;
+      await keepsake.add(KEPT, NOTHING, { jobId: KEPT });
+      return true;
+    },
     counts: () => queue.getJobCounts(...COUNTED),
-    empty: () => queue.obliterate({ force: true }),
-    close: () => queue.close(),
+    empty: async () => {
+      for (const one of both) await one.obliterate({ force: true });
+    },
+    close: async () => {
+      await Promise.all(both.map((one) => one.close()));
+    },
   };
 }
 

@@ -32,6 +32,8 @@ export class Relay {
   private stopped = false;
   private wake: () => void = () => undefined;
   private woken = false;
+  /** when it was seen that the queue had lost everything; null when all of it has been offered again */
+  private forgotAt: number | null = null;
   private running: Promise<void> = Promise.resolve();
 
   constructor(
@@ -89,12 +91,14 @@ export class Relay {
    * between, they have the same job id, and the queue takes them once.
    */
   private async drain(client: pg.Client): Promise<void> {
+    // what it was given before now is offered again at once, also what is under way: the effect comes once all the same
+    if (await this.queue.forgot()) this.forgotAt = performance.now();
     for (let more = true; more && !this.stopped; ) {
       await client.query('BEGIN');
       try {
         const { rows } = await client.query<OfferedRow>(
           'SELECT * FROM app.offer_outbox($1, make_interval(secs => $2))',
-          [AT_ONCE, this.settings.staleAfter ?? 300],
+          [AT_ONCE, this.staleAfter()],
         );
         for (const row of rows) {
           await this.queue.add(
@@ -105,11 +109,18 @@ export class Relay {
         }
         await client.query('COMMIT');
         more = rows.length === AT_ONCE;
+        if (!more) this.forgotAt = null;
       } catch (error) {
         await client.query('ROLLBACK').catch(() => this.log.debug('the connection was gone already'));
         throw error;
       }
     }
+  }
+
+  /** Seconds; since the queue was seen to have lost everything, while that is being made good. */
+  private staleAfter(): number {
+    const usual = this.settings.staleAfter ?? 300;
+    return this.forgotAt === null ? usual : Math.min(usual, (performance.now() - this.forgotAt) / 1_000);
   }
 
   /** Waits, or comes back at once when it was woken, also while it was busy. */

@@ -130,12 +130,9 @@ export async function stopServer(pid: number): Promise<void> {
   throw new Error(`The embedded server (process ${pid}) does not end.`);
 }
 
+/** The last complaint in what a server wrote: a hint may stand below it. */
 function lastLine(text: string): string {
-  return (
-    text
-      .trim()
-      .split('\n')
-      .at(-1)
-      ?.replace(/^.*?(FATAL|ERROR):\s*/, '') ?? 'it left no message'
-  );
+  const lines = text.trim().split('\n');
+  const complaint = lines.findLast((line) => /(FATAL|PANIC|ERROR):/.test(line)) ?? lines.at(-1);
+  return complaint?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '') || 'it left no message';
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from './free-port.js';
+import { patiently } from './patiently.js';
 import { serverProgram } from './program.js';
 import { makeData, OWNER, runServer, stopServer } from './run-server.js';
 
@@ -11,8 +12,11 @@ export interface TemporaryServer {
   /** Connects as the superuser to the database `weft`; other databases lie beside it. */
   readonly ownerUrl: string;
   readonly pid: number;
-  /** Crashes the server and starts it again on the same data, as after a fault of the machine; away for so long. */
-  readonly crash: (awayForMs?: number) => Promise<void>;
+  /**
+   * Crashes the server and starts it again on the same data, as after a fault of the machine; away for so long.
+   * SIGQUIT has the server drop everything; SIGKILL leaves it no time even for that.
+   */
+  readonly crash: (awayForMs?: number, signal?: 'SIGQUIT' | 'SIGKILL') => Promise<void>;
   /** Stops the server and removes the folder. */
   readonly stop: () => Promise<void>;
 }
@@ -56,11 +60,11 @@ export async function startTemporaryServer(
     get pid() {
       return pid;
     },
-    crash: async (awayForMs = 0) => {
-      process.kill(pid, 'SIGQUIT');
+    crash: async (awayForMs = 0, signal = 'SIGQUIT') => {
+      process.kill(pid, signal);
       await stopServer(pid);
       await pause(awayForMs);
-      pid = await runServer(start);
+      pid = await patiently(() => runServer(start));
     },
     stop: async () => {
       process.off('exit', kill);

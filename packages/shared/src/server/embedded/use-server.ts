@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from './free-port.js';
 import { withLock } from './lock.js';
+import { patiently } from './patiently.js';
 import { placeData } from './place-data.js';
 import { clearStalePostmaster, findPostmaster, isAlive, type Postmaster } from './postmaster.js';
 import { makeData, OWNER, runServer, stopServer } from './run-server.js';
@@ -65,23 +66,6 @@ async function findOrStart(
   const ownerUrl = `postgres://${OWNER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${OWNER}`;
   await makeDatabase(ownerUrl, data);
   return { pid, port, ownerUrl };
-}
-
-/** A server that has just been killed leaves processes that end a moment later; until then the next cannot start. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + 15_000;
-  for (;;) {
-    try {
-      return await work();
-    } catch (fault) {
-      const { code = '', message } = fault as NodeJS.ErrnoException;
-      const passes =
-        ['ECONNRESET', 'ECONNREFUSED', '57P01', '57P02', '57P03'].includes(code) ||
-        /shared memory block|Connection terminated/.test(message);
-      if (!passes || Date.now() > deadline) throw fault;
-      await pause(250);
-    }
-  }
 }
 
 async function runningServer(data: string): Promise<Postmaster | null> {

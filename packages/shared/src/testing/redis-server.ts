@@ -10,6 +10,8 @@ export const hasRedis = (): boolean => spawnSync('redis-server', ['--version']).
 
 export interface TestRedis {
   readonly url: string;
+  /** Kills the server and starts it again with nothing in it; away for so long. */
+  lose(awayForMs?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -17,21 +19,32 @@ export interface TestRedis {
 export async function startRedis(): Promise<TestRedis> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'weft-redis-'));
-  const server = spawn(
-    'redis-server',
-    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
-    { stdio: 'ignore' },
-  );
+  const start = (): ChildProcess =>
+    spawn(
+      'redis-server',
+      ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
+      { stdio: 'ignore' },
+    );
+  let server = start();
   const kill = (): void => void server.kill('SIGKILL');
   process.once('exit', kill);
   await untilItListens(server, port);
+  const end = async (): Promise<void> => {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGKILL');
+    await ended;
+  };
   return {
     url: `redis://127.0.0.1:${port}`,
+    lose: async (awayForMs = 0) => {
+      await end();
+      await pause(awayForMs);
+      server = start();
+      await untilItListens(server, port);
+    },
     stop: async () => {
       process.off('exit', kill);
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGKILL');
-      await ended;
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };
