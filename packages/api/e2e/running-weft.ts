@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -7,13 +7,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate } from '@weft/shared/server';
 import { type EmptyDatabase, emptyDatabase } from '@weft/shared/testing';
+import type pg from 'pg';
 import { vi } from 'vitest';
-import { openSignIn } from '../src/auth/sign-in.js';
+import { openSignIn, type SignIn } from '../src/auth/sign-in.js';
 import { openLog } from '../src/http/log.js';
 import { cookieOf, PASSWORD, postJson } from '../src/testing/test-server.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const SECRET = 'only-for-tests-and-long-enough-for-them';
+export const SECRET = 'only-for-tests-and-long-enough-for-them';
 const PATIENCE = { timeout: 60_000, interval: 50 };
 
 export interface Running {
@@ -90,22 +91,7 @@ export async function runningWeft(
     url,
     api,
     worker,
-    async cookieFor(personId) {
-      const { rows } = await database.owner.query<{ email: string; name: string }>(
-        'SELECT email, name FROM person WHERE id = $1',
-        [personId],
-      );
-      const [person] = rows;
-      if (!person) throw new Error('No such person.');
-      await signIn.createAccount({ personId, ...person, password: PASSWORD });
-      const answer = await postJson(`${url}/api/auth/sign-in/email`, {
-        email: person.email,
-        password: PASSWORD,
-      });
-      // the attempts of one address are few in a minute
-      await database.owner.query('DELETE FROM auth.sign_in_attempt');
-      return cookieOf(answer);
-    },
+    cookieFor: (personId) => signedIn(personId, { signIn, owner: database.owner, url }),
     async ask({ cookie, partnership, headers }, query, variables) {
       const answer = await postJson(
         `${url}/graphql`,
@@ -126,8 +112,32 @@ export async function runningWeft(
   };
 }
 
-function start(name: 'api' | 'worker', env: Record<string, string>): Running {
-  const child = spawn(process.execPath, [`${root}packages/${name}/dist/main.js`], { env, cwd: root });
+/** Makes an account for a person, unless there is one; the cookie of a new session of it. */
+export async function signedIn(
+  personId: string,
+  { signIn, owner, url }: { signIn: SignIn; owner: pg.Pool; url: string },
+): Promise<string> {
+  const { rows } = await owner.query<{ email: string; name: string }>(
+    'SELECT email, name FROM person WHERE id = $1',
+    [personId],
+  );
+  const [person] = rows;
+  if (!person) throw new Error('No such person.');
+  await signIn.createAccount({ personId, ...person, password: PASSWORD });
+  const answer = await postJson(`${url}/api/auth/sign-in/email`, { email: person.email, password: PASSWORD });
+  // the attempts of one address are few in a minute
+  await owner.query('DELETE FROM auth.sign_in_attempt');
+  return cookieOf(answer);
+}
+
+/** @param preload a module that Node loads before the program; the two can then send each other messages. */
+export function start(name: 'api' | 'worker', env: Record<string, string>, preload?: string): Running {
+  const program = [`${root}packages/${name}/dist/main.js`];
+  const child = spawn(process.execPath, preload ? ['--import', preload, ...program] : program, {
+    env,
+    cwd: root,
+    stdio: preload ? ['pipe', 'pipe', 'pipe', 'ipc'] : 'pipe',
+  }) as ChildProcessWithoutNullStreams;
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -137,7 +147,7 @@ function start(name: 'api' | 'worker', env: Record<string, string>): Running {
 }
 
 /** Compiles what has changed. */
-function compile(): void {
+export function compile(): void {
   const tsc = `${root}node_modules/typescript/bin/tsc`;
   const made = spawnSync(process.execPath, [tsc, '-b', `${root}packages/api`, `${root}packages/worker`], {
     encoding: 'utf8',
