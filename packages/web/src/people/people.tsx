@@ -45,7 +45,17 @@ const COLUMNS = [
   },
 ] as const satisfies readonly Column<PersonFacts>[];
 
+/** What whoever checks claims, and does nothing else here, may know of a participant. */
+const COLUMNS_FOR_CHECKING = COLUMNS.slice(0, 2);
+
 const WORKS_WITH_ALL: readonly Role[] = ['BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER'];
+const WORKS_WITH_THEM: readonly Role[] = [
+  'BACKBONE',
+  'ASSESSOR',
+  'DATA_LEAD',
+  'PROVIDER_MANAGER',
+  'LINK_WORKER',
+];
 
 /** The participants I may see: for a provider's people, their own. */
 export function Component() {
@@ -53,6 +63,7 @@ export function Component() {
   const may = useMay();
   const { slug } = usePartnership();
   const { roles, organisations } = usePlace();
+  const checksOnly = roles.every((role) => !WORKS_WITH_THEM.includes(role));
   const ofProvider = !roles.some((role) => WORKS_WITH_ALL.includes(role));
   const otherwise = ofProvider && roles.includes('LINK_WORKER') ? 'mine' : 'all';
   const address = useListAddress({ search: 'text', phase: PHASES }, { views: { whose: ['mine', 'all'] } });
@@ -82,13 +93,15 @@ export function Component() {
             ? 'The participants whose link worker you are. Open a page to see what somebody has achieved and to record more.'
             : ofProvider
               ? `Everybody whom ${where} supports. Open a page to see what somebody has achieved and to record more.`
-              : 'The participants whom the partners support. Open a page to see what somebody has achieved.'
+              : checksOnly
+                ? 'The participants whose claims you check. Open a page to see what somebody has achieved.'
+                : 'The participants whom the partners support. Open a page to see what somebody has achieved.'
         }
         actions={enrol}
       />
       <DataTable
         caption="Participants"
-        columns={COLUMNS}
+        columns={checksOnly ? COLUMNS_FOR_CHECKING : COLUMNS}
         rows={people?.edges.map(({ node }) => node)}
         rowKey={({ id }) => id}
         rowLink={({ id }) => to(`people/${id}`)}
@@ -113,13 +126,15 @@ export function Component() {
                 ]}
               />
             ) : null}
-            <ChoiceFilter
-              address={address}
-              name="phase"
-              label="Phase"
-              any="Any phase"
-              choices={PHASES.map((one) => ({ value: one, label: PHASE_WORDS[one].name }))}
-            />
+            {checksOnly ? null : (
+              <ChoiceFilter
+                address={address}
+                name="phase"
+                label="Phase"
+                any="Any phase"
+                choices={PHASES.map((one) => ({ value: one, label: PHASE_WORDS[one].name }))}
+              />
+            )}
             <ClearFilters address={address} />
           </>
         }

@@ -105,7 +105,7 @@ function PersonPanel({ person }: { person: PersonPage }) {
     >
       <Facts
         of={[
-          ['Enrolled', <DateText key="enrolled" of={person.enrolledOn} />],
+          ['Enrolled', person.enrolledOn ? <DateText key="enrolled" of={person.enrolledOn} /> : null],
           ['Supported by', person.provider?.name ?? null],
           ['Link worker', person.linkWorker?.name ?? null],
           ['Anchor organisation', person.anchor?.name ?? null],

@@ -89,7 +89,7 @@ export function Component() {
       <Panel title="How it came about">
         <Facts
           of={[
-            ['Drafted by', card.draftedBy.map(({ name }) => name).join(', ') || '–'],
+            ['Drafted by', card.draftedBy.map(({ name }) => name).join(', ') || null],
             ['Agreed by', card.publishedBy?.name ?? null],
             [
               'Agreed',

@@ -7,6 +7,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../testing/index.js';
+import { type ParticipantsRequest, participants } from '../participants/index.js';
 import { claim, claims, rejectClaim } from './index.js';
 
 describe('whose claim it is', () => {
@@ -54,5 +55,28 @@ describe('whose claim it is', () => {
     ] as const)
       expect([field, view?.[field]]).toEqual([field, null]);
     expect((await claim(backbone, id))?.participant).toMatchObject({ enrolledOn: '2024-01-01' });
+  });
+
+  it('is not told a verifier by a filter, an order or a cursor either', async () => {
+    const { backbone, verifier } = scene.people;
+    const early = await scene.enrol({ enrolledOn: calendarDate('2024-01-01') });
+    const late = await scene.enrol({ enrolledOn: calendarDate('2024-02-01') });
+    for (const { id } of [late, early]) await scene.approved({ participantId: id });
+    const asked = async (actor: typeof verifier, request: Partial<ParticipantsRequest>) => {
+      const page = await participants(actor, { first: 100, count: true, ...request });
+      const ids = page.edges.map(({ node }) => node.id);
+      return { ...page, ids: ids.filter((id) => id === early.id || id === late.id) };
+    };
+    expect((await asked(backbone, { phase: 'ACTIVE' })).totalCount).toBeGreaterThan(0);
+    expect((await asked(verifier, { phase: 'ACTIVE' })).totalCount).toBe(0);
+    const byDate = { sort: { by: 'ENROLLED' } } as const;
+    expect((await asked(backbone, byDate)).ids).toEqual([early.id, late.id]);
+    expect((await asked(verifier, byDate)).ids).toEqual([early.id, late.id].toSorted());
+    for (const request of [byDate, {}]) {
+      const { pageInfo } = await asked(verifier, request);
+      const cursor = Buffer.from(pageInfo.endCursor ?? '', 'base64url').toString();
+      expect(cursor).toContain('0001-01-01');
+      expect(cursor).not.toMatch(/20\d\d-/);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import type { Role } from '../../rules/index.js';
 import {
   checkFirst,
   Ordering,
@@ -9,8 +10,8 @@ import {
 } from '../pages/index.js';
 import { Parameters } from '../parameters.js';
 import { searchWords, wordIn } from '../read-search.js';
-import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { type ParticipantView, type Phase, participantJson } from './participant-view.js';
+import { type Actor, type Me, type Tenant, withTenant } from '../tenancy/index.js';
+import { type ParticipantView, type Phase, participantJson, WORKS_WITH_THEM } from './participant-view.js';
 
 export interface ParticipantsRequest extends PageRequest {
   /** Words of the name, or the beginning of the reference; every one must be found. */
@@ -34,8 +35,25 @@ const SORT_KEYS: Readonly<Record<ParticipantSort['by'], SortKey>> = {
 const NEWEST: SortKey = { sql: 'p.created_at', type: 'timestamptz' };
 const ID: SortKey = { sql: 'p.id', type: 'uuid' };
 
-const orderingOf = (sort: ParticipantSort | null | undefined): Ordering =>
-  sort ? new Ordering([SORT_KEYS[sort.by], ID], sort.descending === true) : new Ordering([NEWEST, ID], true);
+/** As a sort key where somebody may not know it: the same for all whom they do not work with. */
+const known = ({ sql, type }: SortKey): SortKey => ({
+  sql: `coalesce(CASE WHEN ${WORKS_WITH_THEM} THEN ${sql} END, '0001-01-01')`,
+  type,
+});
+
+/** Whether everybody whom the actor sees is somebody they work with: not so for who checks claims. */
+const worksWithAll = ({ isSystem, roles }: Me): boolean =>
+  isSystem || !roles.includes('VERIFIER') || roles.some((role) => WORKS_WITH_EVERYBODY.includes(role));
+
+const WORKS_WITH_EVERYBODY: readonly Role[] = ['BACKBONE', 'ASSESSOR', 'DATA_LEAD'];
+
+/** An order tells what it is by, and so does a cursor: of when support began, only to who may know. */
+function orderingOf(sort: ParticipantSort | null | undefined, me: Me): Ordering {
+  const key = sort ? SORT_KEYS[sort.by] : NEWEST;
+  const tells = key === NEWEST || sort?.by === 'ENROLLED';
+  const shown = tells && !worksWithAll(me) ? known(key) : key;
+  return new Ordering([shown, ID], sort ? sort.descending === true : true);
+}
 
 interface Row {
   id: string;
@@ -56,12 +74,12 @@ export async function readParticipants(
   request: ParticipantsRequest,
 ): Promise<Page<ParticipantView>> {
   const { first } = request;
-  const ordering = orderingOf(request.sort);
+  const ordering = orderingOf(request.sort, tenant.me);
   const after = ordering.read(request.after);
   tenant.must('participants');
   const p = new Parameters();
   const where = [`p.partnership_id = ${p.add(tenant.partnership.id)}`];
-  if (request.phase) where.push(`p.phase = ${p.add(request.phase)}`);
+  if (request.phase) where.push(`${WORKS_WITH_THEM} AND p.phase = ${p.add(request.phase)}`);
   if (request.mine) where.push(`p.link_worker_id = ${p.add(tenant.me.personId)}`);
   for (const word of searchWords(request.search))
     where.push(

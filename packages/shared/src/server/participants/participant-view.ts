@@ -21,7 +21,8 @@ export interface ParticipantView {
   readonly phase: Phase | null;
 }
 
-const WORKS_WITH_THEM = `((SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD'))
+/** Whether the actor works with `participant p`. */
+export const WORKS_WITH_THEM = `((SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD'))
   OR p.provider_id = ANY ((SELECT app.provider_ids())::uuid[]))`;
 
 const NAME = `'id', p.id, 'reference', p.reference, 'givenName', p.given_name, 'familyName', p.family_name,
