@@ -48,7 +48,8 @@ export function draftRateCard(actor: Actor, input: RateCardInput): Promise<RateC
 
 /** What was typed as exact terms, its provider looked up. */
 export async function readDraft(tenant: Tenant, input: RateCardInput): Promise<RateCardDraft | Refusal> {
-  if (input.providerId) {
+  // an empty id names nobody, and is not the general card
+  if (input.providerId != null) {
     const provider = await tenant.row<{ kinds: OrganisationKind[] }>(
       'SELECT kinds FROM organisation WHERE partnership_id = $1 AND id = $2',
       [tenant.partnership.id, mustBeId(input.providerId)],

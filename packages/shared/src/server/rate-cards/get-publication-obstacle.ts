@@ -18,7 +18,7 @@ export function getPublicationObstacle(
   return withTenant(actor, async (tenant) => {
     tenant.must('rateCardCost');
     const { effectiveFrom, providerId } = request;
-    if (providerId && !isId(providerId)) return null;
+    if (providerId != null && !isId(providerId)) return null;
     const facts = await factsOf(tenant, {
       id: NO_CARD,
       provider_id: providerId ?? null,

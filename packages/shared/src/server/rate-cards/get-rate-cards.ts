@@ -17,7 +17,7 @@ export function listRateCards(
   return withTenant(actor, async (tenant) => {
     tenant.must('rateCards');
     const { providerId } = request;
-    if (providerId && !isId(providerId)) return [];
+    if (providerId != null && !isId(providerId)) return [];
     return readCards(
       tenant,
       `c.partnership_id = $1 AND ($2::uuid IS NULL OR c.provider_id = $2)

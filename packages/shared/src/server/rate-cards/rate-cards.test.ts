@@ -154,7 +154,7 @@ describe('rate cards', () => {
 
     it('for providers of this partnership only', async () => {
       const other = await makeScene(database.owner);
-      for (const providerId of [await other.organisation('Elsewhere'), 'x'])
+      for (const providerId of [await other.organisation('Elsewhere'), 'x', ''])
         await expect(draftRateCard(cast.backbone, card('2024-01-01', { providerId }))).rejects.toMatchObject({
           code: 'NOT_FOUND',
         });
@@ -306,7 +306,7 @@ describe('rate cards', () => {
       expect(await ids(cast.backbone, cast.providerId)).toEqual([own.id]);
       expect(await ids(cast.verifier)).not.toContain(draft.id);
       expect(await ids(cast.linkWorker)).toContain(own.id);
-      expect(await ids(cast.backbone, 'x')).toEqual([]);
+      for (const none of ['x', '']) expect(await ids(cast.backbone, none)).toEqual([]);
       const bare = await listRateCards(cast.backbone, { tariffs: false });
       expect(bare.every((one) => one.tariffs.length === 0)).toBe(true);
       expect(await countStatements(() => listRateCards(cast.backbone, {}))).toBe(1);
