@@ -136,6 +136,9 @@ export function ApproveSelected({ approving }: { approving: Approving }) {
               ? `${count(waiting.length, 'claim')} on this page ${waiting.length === 1 ? 'waits' : 'wait'} for approval`
               : `${count(chosen.length, 'claim')} selected${sumText(together)}`}
           </span>
+          <div className={classes.warnings} aria-live="polite">
+            <TogetherWarnings {...together} />
+          </div>
           <Group gap="xs">
             {chosen.length < waiting.length ? (
               <Button variant="default" size="compact-md" onClick={approving.selectAll}>
@@ -155,9 +158,6 @@ export function ApproveSelected({ approving }: { approving: Approving }) {
               Approve selected
             </Button>
           </Group>
-          <div className={classes.warnings} aria-live="polite">
-            <TogetherWarnings {...together} />
-          </div>
         </fieldset>
       ) : null}
     </>

@@ -79,6 +79,9 @@ export function Selected({ many, verifying: { run, loading, together }, onClear 
       <span aria-live="polite">
         {count(many, 'claim')} selected{sumText(together)}
       </span>
+      <div className={classes.aware} aria-live="polite">
+        <TogetherWarnings {...together} />
+      </div>
       <Group gap="xs">
         <Button variant="default" size="compact-md" onClick={onClear}>
           Clear
@@ -87,9 +90,6 @@ export function Selected({ many, verifying: { run, loading, together }, onClear 
           Verify selected
         </Button>
       </Group>
-      <div aria-live="polite">
-        <TogetherWarnings {...together} />
-      </div>
     </div>
   );
 }
