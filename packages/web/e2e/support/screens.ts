@@ -33,7 +33,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   money: { action: 'headroom', at: ['money'] },
   'money/forecast': { action: 'forecast', at: ['money/forecast'] },
   'money/forecast/new': { action: 'recordForecast', at: ['money/forecast/new'] },
-  'money/shares': { action: 'funderShares', at: ['money/shares'] },
+  'money/shares': { action: 'moneyFlows', at: ['money/shares', 'money/shares?lines=both'] },
   'money/runs': { action: 'runs', at: ['money/runs'] },
   'money/runs/new': { action: 'runPayments', at: ['money/runs/new'] },
   'money/runs/grant': { action: 'recordGrant', at: ['money/runs/grant'] },

@@ -44,7 +44,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
         label: 'Who paid for what',
         own: 'My share',
         icon: 'share',
-        action: 'funderShares',
+        action: 'moneyFlows',
       },
       { path: 'portfolio', label: 'All my partnerships', icon: 'portfolio', action: 'portfolio' },
     ],

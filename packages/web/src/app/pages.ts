@@ -12,7 +12,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['money', 'headroom'],
   ['money/forecast/new', 'recordForecast'],
   ['money/forecast', 'forecast'],
-  ['money/shares', 'funderShares'],
+  ['money/shares', 'moneyFlows'],
   ['money/runs/new', 'runPayments'],
   ['money/runs/grant', 'recordGrant'],
   ['money/runs/*', 'runs'],

@@ -75,21 +75,3 @@ export const RECORD_VARIATION = graphql(`
     }
   }
 `);
-
-export const FUNDER_SHARES = graphql(`
-  query FunderShares($from: Date!, $to: Date!) {
-    funderShares(from: $from, to: $to) {
-      funder {
-        id
-        name
-      }
-      outcomeCode
-      title
-      claimCount
-      amount {
-        amount
-        currency
-      }
-    }
-  }
-`);

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useCallback, useMemo } from 'react';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
-import type { FunderSharesQuery } from '../gql/graphql.js';
 import { useOutcomes } from '../rate-cards/use-outcomes.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -9,87 +8,57 @@ import { ChoiceFilter, ClearFilters, DateFilter } from '../ui/filter-bar.js';
 import { useListAddress } from '../ui/list-address.js';
 import { currencyColumn, Money, moneyOrder } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
-import { FUNDER_SHARES } from './headroom-queries.js';
+import { MOST } from './flow-layout.js';
+import { MONEY_FLOWS, type MoneyFlow } from './flow-queries.js';
 import classes from './money.module.css';
-import { SharesPicture } from './shares-picture.js';
+import { PaidByOthers } from './paid-by-others.js';
+import { type LinesBy, linesOf, type ShareLine } from './share-lines.js';
+import { isLumpSum, providerName, SharesPicture } from './shares-picture.js';
 
-type Share = FunderSharesQuery['funderShares'][number];
-
-/** A grant, or what was paid before Weft: for no outcome. */
-const isLumpSum = ({ outcomeCode }: Share): boolean => outcomeCode === 'GRANT' || outcomeCode === 'OPENING';
-
-/** Who paid for which outcomes, by the date on which they were achieved; a funder sees its own share. */
+/** Who paid for which outcomes and whose work, by the date on which they were achieved; a funder sees its own share. */
 export function Component() {
   const { contractFrom, today } = usePartnership();
   const may = useMay();
   const to = useTo();
   const { domainOf } = useOutcomes();
-  const address = useListAddress({ from: 'date', to: 'date', funder: 'text', domain: 'text' });
-  const { data, previousData, loading, error, refetch } = useQuery(FUNDER_SHARES, {
+  const address = useListAddress(
+    { from: 'date', to: 'date', funder: 'text', domain: 'text', provider: 'text' },
+    { views: { lines: ['provider', 'both'] } },
+  );
+  const { data, previousData, loading, error, refetch } = useQuery(MONEY_FLOWS, {
     variables: { from: address.get('from') || contractFrom, to: address.get('to') || today },
   });
-  const all = (data ?? previousData)?.funderShares;
-  const chosen = address.get('funder');
+  const all = (data ?? previousData)?.moneyFlows;
+  const funder = address.get('funder');
   const domain = address.get('domain');
-  const shares = useMemo(
-    () =>
-      all?.filter(
-        (share) =>
-          (!chosen || share.funder.id === chosen) &&
-          (!domain || (!isLumpSum(share) && domainOf(share.outcomeCode) === domain)),
-      ),
-    [all, chosen, domain, domainOf],
-  );
-  const nameOf = useCallback(
-    (share: Share) => (isLumpSum(share) ? share.title : domainOf(share.outcomeCode)),
+  const provider = address.get('provider');
+  const lines = address.get('lines') as LinesBy;
+  const domainName = useCallback(
+    (flow: MoneyFlow) => (isLumpSum(flow) ? flow.title : domainOf(flow.outcomeCode)),
     [domainOf],
   );
-  const domains = [
-    ...new Set(all?.filter((share) => !isLumpSum(share)).map(({ outcomeCode }) => domainOf(outcomeCode))),
-  ].sort();
+  const flows = useMemo(
+    () =>
+      all?.filter(
+        (flow) =>
+          (!funder || flow.funder.id === funder) &&
+          (!provider || flow.provider?.id === provider) &&
+          (!domain || (!isLumpSum(flow) && domainOf(flow.outcomeCode) === domain)),
+      ),
+    [all, funder, domain, provider, domainOf],
+  );
+  const rows = useMemo(() => flows && linesOf(flows, lines), [flows, lines]);
+  // outcomes themselves, as long as they are few enough for the picture
+  const byDomain = new Set(flows?.map(({ title }) => title)).size > MOST;
+  const titleOf = useCallback(({ title }: MoneyFlow) => title, []);
   const own = !may('runs');
-  const funders = [...new Map(all?.map(({ funder }) => [funder.id, funder.name]))];
-  const columns: Column<Share>[] = [
-    {
-      key: 'outcome',
-      header: 'Outcome',
-      primary: true,
-      cell: ({ title }) => title,
-      sortBy: ({ title }) => title,
-    },
-    {
-      key: 'domain',
-      header: 'Domain',
-      cell: (share) => (isLumpSum(share) ? '–' : domainOf(share.outcomeCode)),
-      sortBy: (share) => (isLumpSum(share) ? '' : domainOf(share.outcomeCode)),
-    },
-    ...(funders.length > 1
-      ? [
-          {
-            key: 'funder',
-            header: 'Funder',
-            cell: ({ funder }: Share) => funder.name,
-            sortBy: ({ funder }: Share) => funder.name,
-          },
-        ]
-      : []),
-    {
-      key: 'claims',
-      header: 'Achieved',
-      align: 'end',
-      cell: (share) => (isLumpSum(share) ? '–' : share.claimCount.toLocaleString('en-GB')),
-      sortBy: ({ claimCount }) => claimCount,
-    },
-    {
-      key: 'amount',
-      header: own ? 'My share' : 'Share',
-      align: 'end',
-      cell: ({ amount }) => <Money of={amount} />,
-      sortBy: ({ amount }) => moneyOrder(amount),
-      text: ({ amount }) => amount.amount,
-    },
-    currencyColumn(({ amount }) => amount),
-  ];
+  const funders = [...new Map(all?.map((flow) => [flow.funder.id, flow.funder.name]))];
+  const providers = [
+    ...new Map(all?.flatMap((flow) => (flow.provider ? [[flow.provider.id, flow.provider.name]] : []))),
+  ].sort(([, one], [, other]) => one.localeCompare(other));
+  const domains = [
+    ...new Set(all?.filter((flow) => !isLumpSum(flow)).map(({ outcomeCode }) => domainOf(outcomeCode))),
+  ].sort();
   return (
     <>
       <PageHeader
@@ -97,20 +66,26 @@ export function Component() {
         lead={
           own
             ? 'What was billed to you for outcomes achieved between two days, less what was given back, and grants for periods that end between them. Sensitive outcomes show as the total of their domain, for whole months.'
-            : 'What was billed for outcomes achieved between two days, less what was given back, and grants for periods that end between them. Funders see sensitive outcomes as the total of their domain, for whole months.'
+            : 'What was billed for outcomes achieved between two days, less what was given back, and grants for periods that end between them. Funders see their own part, with sensitive outcomes as the total of their domain, for whole months.'
         }
         {...(own ? { back: { to: to('portfolio'), label: 'My partnerships' } } : {})}
       />
-      {shares && shares.length > 0 ? (
+      {flows && flows.length > 0 ? (
         <div className={classes.above}>
-          <SharesPicture shares={shares} nameOf={nameOf} own={own} sumsUpStatements={!address.filtered} />
+          <SharesPicture
+            flows={flows}
+            nameOf={byDomain ? domainName : titleOf}
+            byDomain={byDomain}
+            own={own}
+            sumsUpStatements={!address.filtered}
+          />
         </div>
       ) : null}
       <DataTable
-        caption="Shares by outcome"
-        columns={columns}
-        rows={shares}
-        rowKey={({ funder, outcomeCode }) => `${funder.id} ${outcomeCode}`}
+        caption={lines === 'provider' ? 'Shares by provider' : 'Shares by outcome'}
+        columns={columnsOf({ lines, own, hasFunders: funders.length > 1, domainName })}
+        rows={rows}
+        rowKey={({ key }) => key}
         loading={loading}
         error={error}
         onRetry={() => void refetch()}
@@ -140,6 +115,25 @@ export function Component() {
                 choices={domains.map((name) => ({ value: name, label: name }))}
               />
             ) : null}
+            {providers.length > 1 || provider ? (
+              <ChoiceFilter
+                address={address}
+                name="provider"
+                label="Provider"
+                any="Every provider"
+                choices={providers.map(([value, label]) => ({ value, label }))}
+              />
+            ) : null}
+            <ChoiceFilter
+              address={address}
+              name="lines"
+              label="Lines of the table"
+              any="By outcome"
+              choices={[
+                { value: 'provider', label: 'By provider' },
+                { value: 'both', label: 'By outcome and provider' },
+              ]}
+            />
             <ClearFilters address={address} />
           </>
         }
@@ -149,6 +143,58 @@ export function Component() {
           </EmptyState>
         }
       />
+      {own && may('paidByOthers') ? (
+        <div className={classes.below}>
+          <PaidByOthers />
+        </div>
+      ) : null}
     </>
   );
+}
+
+/** The columns that the lines need: outcome and domain, provider, or all three; funders where there are several. */
+function columnsOf({
+  lines,
+  own,
+  hasFunders,
+  domainName,
+}: {
+  lines: LinesBy;
+  own: boolean;
+  hasFunders: boolean;
+  domainName: (flow: MoneyFlow) => string;
+}): Column<ShareLine>[] {
+  const text = (key: string, header: string, of: (flow: MoneyFlow) => string): Column<ShareLine> => ({
+    key,
+    header,
+    primary: key === (lines === 'provider' ? 'provider' : 'outcome'),
+    cell: ({ flow }) => of(flow),
+    sortBy: ({ flow }) => of(flow),
+  });
+  return [
+    ...(lines === 'provider'
+      ? []
+      : [
+          text('outcome', 'Outcome', ({ title }) => title),
+          text('domain', 'Domain', (flow) => (isLumpSum(flow) ? '–' : domainName(flow))),
+        ]),
+    ...(lines === '' ? [] : [text('provider', 'Provider', providerName)]),
+    ...(hasFunders ? [text('funder', 'Funder', (flow) => flow.funder.name)] : []),
+    {
+      key: 'claims',
+      header: 'Achieved',
+      align: 'end',
+      cell: ({ flow, claimCount }) => (isLumpSum(flow) ? '–' : claimCount.toLocaleString('en-GB')),
+      sortBy: ({ claimCount }) => claimCount,
+    },
+    {
+      key: 'amount',
+      header: own ? 'My share' : 'Share',
+      align: 'end',
+      cell: ({ amount }) => <Money of={amount} />,
+      sortBy: ({ amount }) => moneyOrder(amount),
+      text: ({ amount }) => amount.amount,
+    },
+    currencyColumn(({ amount }) => amount),
+  ];
 }
