@@ -10,7 +10,7 @@ import { largestOf } from './flow-words.js';
 import classes from './money.module.css';
 
 /** What stands where the work is nobody's in particular, or nobody's to know. */
-export const NO_PROVIDER = 'Not for one provider';
+const NO_PROVIDER = 'Not for one provider';
 export const PROVIDER_NOT_SHOWN = 'Provider not shown';
 
 export const isLumpSum = ({ kind }: MoneyFlow): boolean => kind !== 'CLAIMS';
