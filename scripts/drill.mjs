@@ -25,7 +25,7 @@ await command(() =>
     stop.check();
     const env = { ...process.env, WEFT_DRILL: short ? 'short' : 'full' };
     if (seed !== undefined) env.WEFT_DRILL_SEED = seed;
-    const args = ['run', '--reporter=default', '--disable-console-intercept', 'packages/api/e2e/drill'];
+    const args = ['run', 'packages/api/e2e/drill/', '--reporter=default', '--disable-console-intercept'];
     if (only !== undefined) args.push('--testNamePattern', only);
     process.exitCode = await run(tool('vitest'), args, { env });
   }),

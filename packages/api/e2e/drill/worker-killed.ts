@@ -77,7 +77,7 @@ export async function workerKilled(drill: Drill, backend: Backend): Promise<void
       const wanted = random.one(PHASES.slice(1));
       await vi
         .waitFor(async () => expect(await phases()).toContain(wanted), {
-          timeout: size.lifetimeMs,
+          timeout: 6 * size.lifetimeMs,
           interval: 5,
         })
         // a phase that is too short, or that no run comes to before all are done: this moment is as good
