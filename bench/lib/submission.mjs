@@ -14,18 +14,18 @@ export const SUBMIT = `mutation SubmitClaim($input: ClaimInput!) {
   }
 }`;
 
-/** Outcomes of the filled card that nobody has claimed, as many as a real card has. */
+/** Lines of the card, as many as a real one has; what is not filled in nobody has claimed yet. */
 const LINES = 33;
-export const OUTCOME = 'OUTCOME_4';
 export const ACHIEVED_ON = '2024-06-03';
 
 /**
  * Adds to a filled partnership what submissions need: a card as long as a real one, and a document for each
  * participant.
  * @param client of the owner, who may pass triggers by
- * @returns a row for each participant: what their claim is made of
+ * @param most of them
+ * @returns a row for each claim that may be made, neighbours for different participants: what it is made of
  */
-export async function prepareSubmissions(client) {
+export async function prepareSubmissions(client, most) {
   await client.query('SET session_replication_role = replica');
   await client.query(
     `INSERT INTO tariff (partnership_id, rate_card_id, position, outcome_code, title, domain, cohort, price, evidence)
@@ -46,13 +46,14 @@ export async function prepareSubmissions(client) {
   await client.query('RESET session_replication_role');
   const { rows } = await client.query(
     `SELECT p.id AS "participantId", u.id AS "uploadId", e.id AS "enrolmentId", e.provider_id AS "providerId",
-       t.id AS "tariffId"
+       t.id AS "tariffId", t.outcome_code AS "outcomeCode"
      FROM participant p
      JOIN upload u ON u.partnership_id = p.partnership_id AND u.storage_key = p.id::text
      JOIN enrolment e ON e.partnership_id = p.partnership_id AND e.participant_id = p.id
-     JOIN tariff t ON t.partnership_id = p.partnership_id AND t.outcome_code = $1
-     ORDER BY p.reference`,
-    [OUTCOME],
+     JOIN tariff t ON t.partnership_id = p.partnership_id
+     WHERE NOT EXISTS (SELECT FROM claim c WHERE c.partnership_id = t.partnership_id AND c.tariff_id = t.id)
+     ORDER BY t.position, p.reference LIMIT $1`,
+    [most],
   );
   return rows;
 }
@@ -75,7 +76,7 @@ const STATEMENTS = [
       one.participantId,
       one.enrolmentId,
       one.providerId,
-      OUTCOME,
+      one.outcomeCode,
       one.tariffId,
       ACHIEVED_ON,
     ],
@@ -117,7 +118,7 @@ export async function leftBehind(client, claimId) {
   const { rows } = await client.query(
     `SELECT json_build_object(
        'claim', (SELECT json_build_object('state', state, 'price', price, 'cohort', cohort, 'anchor', anchor_id,
-         'outcome', outcome_code, 'on', achieved_on, 'card', tariff_id, 'by', submitted_by) FROM claim WHERE id = $1),
+         'on', achieved_on, 'by', submitted_by) FROM claim WHERE id = $1),
        'evidence', (SELECT json_agg(json_build_object('kind', kind, 'says', statement, 'file', upload_id IS NOT NULL,
          'by', attached_by)) FROM evidence WHERE claim_id = $1),
        'events', (SELECT json_agg(json_build_object('from', from_state, 'to', to_state, 'reason', reason,
