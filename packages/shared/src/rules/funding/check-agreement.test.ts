@@ -128,7 +128,8 @@ describe('the balance of an agreement', () => {
       }),
       { numRuns: 1000 },
     );
-    expect(balanced).toBeGreaterThan(50);
+    // about 70 are: fewer than 20 would mean that too little was tried
+    expect(balanced).toBeGreaterThan(20);
   });
 
   it('takes no longer than their number for thousands of outcomes and anchors that are named', () => {
