@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { SCREENS } from './screens.js';
 
 /** One person's way through a partnership: what was opened, and where its links led. */
@@ -47,9 +47,10 @@ export class Visits {
   async #go(address: string): Promise<void> {
     await this.#page.goto(`${this.#home}/${address}`.replace(/\/$/, ''));
     await this.#page.getByRole('heading', { level: 1 }).waitFor({ timeout: 30_000 });
-    await this.#page
-      .locator('main [role="status"]:has-text("Loading")')
-      .waitFor({ state: 'detached', timeout: 30_000 });
+    // a page may be loading more than one thing
+    await expect(this.#page.locator('main [role="status"]:has-text("Loading")')).toHaveCount(0, {
+      timeout: 30_000,
+    });
     const hrefs = await this.#page
       .getByRole('main')
       .getByRole('link')
