@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,7 +21,8 @@ import { toTheEnd } from './lib/stopping.mjs';
 
 // npm run bench: every figure of bench/*.mjs, or those whose file is named: npm run bench -- claims-page
 // With fewer claims it is over sooner, and what has no claims measures for a shorter time:
-// npm run bench -- --claims 10000. What is measured in part, or small, is not written to results.json.
+// npm run bench -- --claims 10000. What is measured small is not written to results.json;
+// a part at full size takes the place of its own figures there.
 //
 // Such a file exports `measure({ ownerUrl, environment, say, options })`, which is given an empty, migrated database of
 // its own on a server with the settings of the embedded one, and returns figures { name, value, unit, baseline,
@@ -45,8 +55,12 @@ await command(() =>
       stop.check();
     }
     mkdirSync(at('bench'), { recursive: true });
-    if (positionals.length === 0 && options.claims === undefined)
-      writeFileSync(at('bench/results.json'), `${JSON.stringify(figures, null, 2)}\n`);
+    if (options.claims === undefined) {
+      const kept = positionals.length === 0 ? [] : written();
+      const isNew = ({ name }) => figures.some((figure) => figure.name === name);
+      const all = [...kept.filter((figure) => !isNew(figure)), ...figures];
+      writeFileSync(at('bench/results.json'), `${JSON.stringify(all, null, 2)}\n`);
+    }
     for (const { name, value, unit, baseline, ratio, limit, ok } of figures) {
       say(
         `${ok ? 'ok    ' : 'FAILED'} ${name}: ${value} ${unit}, baseline ${baseline}, ratio ${ratio}, limit ${limit}`,
@@ -57,6 +71,12 @@ await command(() =>
   }),
 );
 process.exit();
+
+/** The figures of earlier runs. */
+function written() {
+  const file = at('bench/results.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+}
 
 function asked() {
   const { positionals, values } = parseArgs({
