@@ -1,5 +1,5 @@
 import { Button, FileInput, NativeSelect, Stack } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { usePartnership } from '../app/viewer.js';
 import { faultText } from '../ui/fault-text.js';
 import { Icon } from '../ui/icons.js';
@@ -156,7 +156,8 @@ export function EvidenceFile(props: EvidenceFileProps) {
 function useFocusKept(phase: string) {
   const box = useRef<HTMLDivElement>(null);
   const before = useRef(phase);
-  useEffect(() => {
+  // before the next frame, in which `useFoundFocus` would go to the page's title
+  useLayoutEffect(() => {
     if (before.current === phase) return;
     before.current = phase;
     if (document.activeElement === null || document.activeElement === document.body)
