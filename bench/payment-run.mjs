@@ -53,8 +53,13 @@ export async function measure({ ownerUrl, environment, say, options }) {
 async function measureTwice({ ownerUrl, environment, say }, claims, once) {
   await connected(ownerUrl, empty);
   const run = await prepare(ownerUrl, 2 * claims);
-  const { seconds } = await execute(run, { ownerUrl, environment });
-  say(`  twice the claims ${seconds.toFixed(1)} s`);
+  const times = [];
+  for (let nth = 0; nth < ROUNDS; nth++) {
+    const { seconds } = await execute(run, { ownerUrl, environment });
+    say(`  twice the claims ${seconds.toFixed(1)} s`);
+    times.push(seconds);
+  }
+  const seconds = median(times);
   return {
     name: `Payment run of ${(2 * claims).toLocaleString('en-GB')} claims, against half as many`,
     value: rounded(seconds),

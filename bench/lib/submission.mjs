@@ -44,6 +44,8 @@ export async function prepareSubmissions(client, most) {
      SELECT partnership_id, 'CLAIM', count(*) FROM claim GROUP BY partnership_id`,
   );
   await client.query('RESET session_replication_role');
+  // what was just filled has no statistics yet: without them the rows below are looked for one by one
+  await client.query('ANALYZE');
   const { rows } = await client.query(
     `SELECT p.id AS "participantId", u.id AS "uploadId", e.id AS "enrolmentId", e.provider_id AS "providerId",
        t.id AS "tariffId", t.outcome_code AS "outcomeCode"
