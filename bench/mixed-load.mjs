@@ -49,9 +49,11 @@ export async function measure({ ownerUrl, environment, say, options }) {
       record: (one) => said.push({ ...one, minute: Math.floor((one.at - began) / minute) + 1 }),
     };
     const wantsMove = () => said.filter(({ kind }) => kind === 'write').length < WRITES * said.length;
-    const memory = watchMemory(child, isOver, () => Math.floor((performance.now() - began) / minute) + 1);
-    await Promise.all(everybody.map((one, nth) => new PersonAtWork(one, way, nth + 1).work(wantsMove)));
-    return await figuresOf({ said, memory: await memory, minute, people: everybody.length, thinkMs, say });
+    const [memory] = await Promise.all([
+      watchMemory(child, isOver, () => Math.floor((performance.now() - began) / minute) + 1),
+      ...everybody.map((one, nth) => new PersonAtWork(one, way, nth + 1).work(wantsMove)),
+    ]);
+    return await figuresOf({ said, memory, minute, people: everybody.length, thinkMs, say });
   } finally {
     agent.destroy();
     for (const one of started) await one.stop();

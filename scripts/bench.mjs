@@ -51,6 +51,7 @@ await command(() =>
         // the others can be had all the same
         stop.check();
         missing.push(`${name}: ${oneLine(fault)}`);
+        say(`  ${oneLine(fault)}`);
       }
       stop.check();
     }

@@ -54,7 +54,8 @@ export const READS = [
   { name: 'DecidedByMe', action: 'verifyClaim', variables: () => ({ ...FIRST, order: 'NEWEST' }) },
   { name: 'Headroom', action: 'headroom', variables: nothing },
   { name: 'Forecast', action: 'forecastPlans', variables: nothing },
-  { name: 'FunderShares', action: 'funderShares', variables: yearOf },
+  { name: 'MoneyFlows', action: 'moneyFlows', variables: yearOf },
+  { name: 'PaidByOthers', action: 'paidByOthers', variables: nothing },
   {
     name: 'PaymentRuns',
     action: 'runs',
