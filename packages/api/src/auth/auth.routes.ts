@@ -1,5 +1,5 @@
-import { isRefusal } from '@weft/shared';
-import { Fault, readEmail, SecondFactorNeeded } from '@weft/shared/server';
+import { isRefusal, readEmail } from '@weft/shared';
+import { Fault, SecondFactorNeeded } from '@weft/shared/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiSettings } from '../config.js';
 import {

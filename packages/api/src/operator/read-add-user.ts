@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { isRefusal, parseRole, ROLES, type Role } from '@weft/shared';
-import { readEmail, readName } from '@weft/shared/server';
+import { isRefusal, parseRole, ROLES, type Role, readEmail } from '@weft/shared';
+import { readName } from '@weft/shared/server';
 import { OperatorError } from './operator-error.js';
 
 export interface AddUserInput {

@@ -1,5 +1,5 @@
-import { isRefusal } from '@weft/shared';
-import { readEmail, type Settings } from '@weft/shared/server';
+import { isRefusal, readEmail } from '@weft/shared';
+import type { Settings } from '@weft/shared/server';
 import pg from 'pg';
 import { inTransaction } from '../auth/accounts.js';
 import { OperatorError } from './operator-error.js';

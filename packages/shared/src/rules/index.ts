@@ -1,6 +1,7 @@
 export * from './audit-sample/index.js';
 export * from './calendar/index.js';
 export * from './claims/index.js';
+export * from './contact/index.js';
 export * from './csv/index.js';
 export * from './forecast/index.js';
 export * from './funding/index.js';

@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-date.js';
 
-const MONTHS = [
+export const MONTHS: readonly string[] = [
   'January',
   'February',
   'March',

@@ -1,3 +1,4 @@
 export * from './calendar-date.js';
 export * from './format-date.js';
 export * from './quarter.js';
+export * from './read-date.js';

@@ -1,2 +1,5 @@
 export * from './csv-text.js';
+export * from './decode-text.js';
+export * from './read-cell.js';
+export * from './read-csv.js';
 export * from './safe-cell.js';

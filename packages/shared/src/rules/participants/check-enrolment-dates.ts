@@ -1,8 +1,6 @@
-import { addYears, type CalendarDate, EARLIEST_DATE, formatDate } from '../calendar/index.js';
+import { type CalendarDate, EARLIEST_DATE, formatDate } from '../calendar/index.js';
 import { type Refusal, refuse } from '../refusals/index.js';
-
-/** No person is older than this, in years: a date further back is a slip of the finger. */
-const OLDEST = 130;
+import { checkBirthDate } from './check-birth-date.js';
 
 export interface EnrolmentDates {
   readonly enrolledOn: CalendarDate;
@@ -17,7 +15,7 @@ export interface EnrolmentDates {
  * field. Empty: nothing. What is wrong with a date alone is said before what is wrong between two.
  */
 export function checkEnrolmentDates(dates: EnrolmentDates): Refusal[] {
-  return [checkEnrolledOn(dates), checkBirthDate(dates)].filter((refused) => refused !== null);
+  return [checkEnrolledOn(dates), checkBirth(dates)].filter((refused) => refused !== null);
 }
 
 function checkEnrolledOn({ enrolledOn, today, contractTo }: EnrolmentDates): Refusal | null {
@@ -38,18 +36,13 @@ function checkEnrolledOn({ enrolledOn, today, contractTo }: EnrolmentDates): Ref
   );
 }
 
-function checkBirthDate({ enrolledOn, birthDate, today }: EnrolmentDates): Refusal | null {
+function checkBirth({ enrolledOn, birthDate, today }: EnrolmentDates): Refusal | null {
   if (!birthDate) return null;
-  const born = formatDate(birthDate);
-  if (birthDate > today)
-    return refuse('OUT_OF_RANGE', `Nobody is born on ${born} yet. Check the date of birth.`, 'birthDate');
-  if (birthDate < addYears(today, -OLDEST))
-    return refuse('OUT_OF_RANGE', `${born} is too long ago. Check the year.`, 'birthDate');
-  if (birthDate > enrolledOn)
-    return refuse(
-      'OUT_OF_RANGE',
-      `Support cannot begin before birth, on ${born}. Check both dates.`,
-      'birthDate',
-    );
-  return null;
+  const wrong = checkBirthDate(birthDate, today);
+  if (wrong || birthDate <= enrolledOn) return wrong;
+  return refuse(
+    'OUT_OF_RANGE',
+    `Support cannot begin before birth, on ${formatDate(birthDate)}. Check both dates.`,
+    'birthDate',
+  );
 }

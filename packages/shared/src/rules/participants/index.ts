@@ -1,1 +1,2 @@
+export * from './check-birth-date.js';
 export * from './check-enrolment-dates.js';

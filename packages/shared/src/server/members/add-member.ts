@@ -1,4 +1,4 @@
-import { checkRolesAt, isRefusal, type Refusal, type Role, refuse } from '../../rules/index.js';
+import { checkRolesAt, isRefusal, type Refusal, type Role, readEmail, refuse } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
 import type { OrganisationKind } from '../organisations/organisation-view.js';
@@ -6,7 +6,6 @@ import { announce } from '../outbox/index.js';
 import { readName } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { type MembershipView, readMembership } from './membership-view.js';
-import { readEmail } from './read-email.js';
 
 export interface MemberInput {
   readonly email: string;

@@ -5,5 +5,4 @@ export * from './invite-again.js';
 export { listMembers, MEMBER_SORTS, type MemberSort, type MembersRequest } from './list-members.js';
 export * from './membership-view.js';
 export type { PersonView } from './person-view.js';
-export * from './read-email.js';
 export * from './send-invitation.js';

@@ -1,6 +1,5 @@
-import { isRefusal, type Refusal, refuse } from '../../rules/index.js';
+import { isRefusal, type Refusal, readEmail, refuse } from '../../rules/index.js';
 import { addMemberIn } from '../members/add-member.js';
-import { readEmail } from '../members/read-email.js';
 import { readName } from '../read-text.js';
 import { type PersonActor, sameIn, type Tenant, withTenant } from '../tenancy/index.js';
 import { type MadePartnershipView, readMadePartnership } from './partnerships-made.js';

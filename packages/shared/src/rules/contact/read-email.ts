@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../../rules/index.js';
+import { type Refusal, refuse } from '../refusals/index.js';
 
 const LONGEST = 254;
 /**

@@ -1,0 +1,2 @@
+export * from './read-email.js';
+export * from './read-phone.js';

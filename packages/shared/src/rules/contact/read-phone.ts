@@ -1,0 +1,33 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { type Refusal, refuse } from '../refusals/index.js';
+
+/** Where a number without a country's code is rung. */
+const HOME: CountryCode = 'GB';
+const HOME_CODE = '44';
+
+/**
+ * A telephone number in the one form in which it is kept and compared, '+447700900123', however it was written:
+ * '07700 900 123', '(0113) 496 0000', '+44 (0)7700-900123'. A zero that a spreadsheet took away is put back.
+ * Null for none; INVALID (phone) for what nobody can ring. Numbering plans
+ * change each month in some country, so they are Google's, as libphonenumber-js packs them. How long numbers are is
+ * asked, not whether one is given out: its plan knows nothing of the numbers that the regulator keeps for inventions,
+ * nor of those given out since.
+ */
+export function readPhone(text: string | null | undefined): string | null | Refusal {
+  const typed = (text ?? '').trim();
+  if (typed === '') return null;
+  const found = parsePhoneNumberFromString(typed, { defaultCountry: HOME, extract: false });
+  if (found?.isPossible() && found.ext === undefined) return found.number;
+  return refuse(
+    'INVALID',
+    'Give a whole telephone number, for example 07700 900123 or +353 1 496 0000, or leave it empty.',
+    'phone',
+  );
+}
+
+/** The number as people dial it here: '07700 900123'; one of another country with its code. */
+export function formatPhone(number: string): string {
+  const found = parsePhoneNumberFromString(number);
+  if (!found) return number;
+  return found.countryCallingCode === HOME_CODE ? found.formatNational() : found.formatInternational();
+}
