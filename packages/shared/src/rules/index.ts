@@ -11,6 +11,7 @@ export * from './participants/index.js';
 export * from './partnerships/index.js';
 export * from './permissions/index.js';
 export * from './rate-cards/index.js';
+export * from './referrals/index.js';
 export * from './refusals/index.js';
 export * from './suppression/index.js';
 export * from './text/index.js';

@@ -12,6 +12,9 @@ describe('what each role may do', () => {
       [
         'enrolParticipant',
         'correctParticipant',
+        'refer',
+        'startSupport',
+        'recordAgreement',
         'submitClaim',
         'resubmitClaim',
         'answerAboutClaim',
@@ -22,8 +25,10 @@ describe('what each role may do', () => {
         'claims',
       ].sort(),
     );
-    // a manager sees besides who has looked at their people
-    expect(allowedTo('PROVIDER_MANAGER').sort()).toEqual([...allowedTo('LINK_WORKER'), 'recordLooks'].sort());
+    // a manager sees besides who has looked at their people, and answers what the hub offers
+    expect(allowedTo('PROVIDER_MANAGER').sort()).toEqual(
+      [...allowedTo('LINK_WORKER'), 'recordLooks', 'declineOffer'].sort(),
+    );
   });
 
   it('lets a funder settle and look at money, never at participants', () => {
@@ -59,8 +64,10 @@ describe('what each role may do', () => {
   });
 
   it('gives referrers, anchor organisations and analysts no prices, people or claims', () => {
-    for (const role of ['REFERRER', 'ANCHOR', 'ANALYST'] as const)
-      expect(allowedTo(role)).toEqual(['organisations']);
+    expect(allowedTo('ANALYST')).toEqual(['organisations']);
+    // both put people forward; what becomes of them is for the hub
+    expect(allowedTo('ANCHOR')).toEqual(['refer', 'organisations']);
+    expect(allowedTo('REFERRER')).toEqual(['refer', 'importReferrals', 'withdrawReferral', 'organisations']);
   });
 
   it('lets no role make a partnership, and nobody without a role do anything', () => {

@@ -1,6 +1,8 @@
 import { ROLES, type Role } from './roles.js';
 
 const PROVIDER = ['PROVIDER_MANAGER', 'LINK_WORKER'] as const;
+/** Those who run the referral hub. */
+const HUB = ['BACKBONE', 'ASSESSOR'] as const;
 const WATCHES_THE_MONEY = ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'] as const;
 
 /**
@@ -45,6 +47,22 @@ export const PERMISSIONS = {
   correctParticipant: ['BACKBONE', ...PROVIDER],
   // A baseline opens the way to paid outcomes, so those who are paid for them do not record it.
   recordBaseline: ['BACKBONE', 'ASSESSOR'],
+
+  // One front door: every agency refers, and the hub alone decides where somebody goes.
+  refer: [...HUB, ...PROVIDER, 'REFERRER', 'ANCHOR'],
+  importReferrals: [...HUB, 'REFERRER'],
+  triageReferral: HUB,
+  acceptReferral: HUB,
+  putOnWaitingList: HUB,
+  offerReferral: HUB,
+  takeOfferBack: HUB,
+  declineOffer: ['PROVIDER_MANAGER'],
+  startSupport: PROVIDER,
+  declineReferral: HUB,
+  withdrawReferral: [...HUB, 'REFERRER'],
+  giveOneOffSupport: HUB,
+  reopenReferral: HUB,
+  recordAgreement: [...HUB, ...PROVIDER],
 
   submitClaim: PROVIDER,
   resubmitClaim: PROVIDER,

@@ -1,0 +1,39 @@
+/** Where a referral stands (issue "referral hub"; seeds/002 s.6.1): the hub's own words, in the order of a good one. */
+export const REFERRAL_STATES = [
+  'RECEIVED',
+  'IN_TRIAGE',
+  'ACCEPTED',
+  'WAITING',
+  'OFFERED',
+  'STARTED',
+  'DECLINED',
+  'WITHDRAWN',
+  'SUPPORTED_ONCE',
+] as const;
+export type ReferralState = (typeof REFERRAL_STATES)[number];
+
+/** Somebody still waits for an answer or for support: what the council's measures count as days waited. */
+export const openReferralStates: readonly ReferralState[] = [
+  'RECEIVED',
+  'IN_TRIAGE',
+  'ACCEPTED',
+  'WAITING',
+  'OFFERED',
+];
+
+export function isOpenReferral(state: ReferralState): boolean {
+  return openReferralStates.includes(state);
+}
+
+/** How a state is said in a sentence that begins with "This referral". */
+export const REFERRAL_STATE_IN_WORDS: Readonly<Record<ReferralState, string>> = {
+  RECEIVED: 'was received and nobody has looked at it yet',
+  IN_TRIAGE: 'is in triage',
+  ACCEPTED: 'is accepted and not yet placed',
+  WAITING: 'is on the waiting list',
+  OFFERED: 'is offered to a provider',
+  STARTED: 'led to support, which has started',
+  DECLINED: 'was declined',
+  WITHDRAWN: 'was withdrawn',
+  SUPPORTED_ONCE: 'was answered with one-off support',
+};
