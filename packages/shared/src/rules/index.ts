@@ -1,3 +1,4 @@
+export * from './assessments/index.js';
 export * from './audit-sample/index.js';
 export * from './calendar/index.js';
 export * from './claims/index.js';
