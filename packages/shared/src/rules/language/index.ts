@@ -1,0 +1,3 @@
+export * from './check-language.js';
+export * from './usual-words.js';
+export * from './word-list.js';
