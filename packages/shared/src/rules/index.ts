@@ -1,6 +1,7 @@
 export * from './assessments/index.js';
 export * from './audit-sample/index.js';
 export * from './calendar/index.js';
+export * from './caseload/index.js';
 export * from './claims/index.js';
 export * from './contact/index.js';
 export * from './csv/index.js';
