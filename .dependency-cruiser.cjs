@@ -18,7 +18,7 @@ module.exports = {
       comment: 'Rules run in a browser: nothing of Node, the server or a database.',
       severity: 'error',
       from: { path: '^packages/shared/src/rules/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['^packages/shared/src/rules/', 'node_modules/temporal-polyfill/'] },
+      to: { pathNot: ['^packages/shared/src/rules/', 'node_modules/(temporal-polyfill|libphonenumber-js)/'] },
     },
     {
       name: 'server-knows-no-door',
