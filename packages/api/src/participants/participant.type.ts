@@ -1,7 +1,12 @@
-import type { CalendarDate, ClaimState, Cohort, EvidenceKind } from '@weft/shared';
 import {
+  type CalendarDate,
+  type ClaimState,
+  type Cohort,
+  type EvidenceKind,
   LADDER_STATES,
   type LadderState,
+} from '@weft/shared';
+import {
   type LadderStep,
   type Money,
   type OrganisationView,

@@ -14,6 +14,8 @@ export interface PossibleFacts {
   /** The lines that apply to the participant. */
   readonly tariffs: readonly Line[];
   readonly achieved: readonly AchievedOutcome[];
+  /** By outcome code, the first day on which a milestone can be reached, by the breaks and hours recorded for it. */
+  readonly soonest?: ReadonlyMap<string, CalendarDate>;
 }
 
 type Line = Pick<TariffTerms, 'outcomeCode' | 'after' | 'sustain'>;
@@ -58,6 +60,8 @@ function earliestOf(
   depth: number,
 ): CalendarDate | null {
   if (tariff.after === null) return begins;
+  const soonest = facts.soonest?.get(tariff.outcomeCode);
+  if (soonest) return later(begins, soonest);
   const achieved = findAchieved(facts.achieved, tariff.after, isLive)?.achievedOn;
   const before = facts.tariffs.find((line) => line.outcomeCode === tariff.after);
   // a card that is in force has no circle; no line means that only a baseline can open the way

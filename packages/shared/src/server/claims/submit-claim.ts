@@ -7,18 +7,14 @@ import {
   isLive,
   isRefusal,
   judgeSubmission,
+  type LadderOutcome,
   type Refusal,
   refuse,
   today,
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
-import {
-  type Episode,
-  type KnownOutcome,
-  loadEpisodes,
-  loadOutcomes,
-} from '../participants/load-outcomes.js';
+import { type Episode, loadEpisodes, loadOutcomes } from '../participants/load-outcomes.js';
 import { lockRateCards } from '../rate-cards/index.js';
 import { type CardInForce, loadCardsInForce } from '../rate-cards/load-cards-in-force.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -87,7 +83,7 @@ export async function submitClaimsIn(
 
 interface Facts {
   readonly episodes: ReadonlyMap<string, readonly Episode[]>;
-  readonly outcomes: Map<string, KnownOutcome[]>;
+  readonly outcomes: Map<string, LadderOutcome[]>;
   readonly cardOf: (providerId: string, on: CalendarDate) => CardInForce | null;
   readonly counts: ClaimCounts;
   readonly uploads: KnownUploads;

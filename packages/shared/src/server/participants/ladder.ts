@@ -2,40 +2,20 @@ import {
   type CalendarDate,
   type ClaimState,
   type Cohort,
-  contractYear,
-  dueOn,
   type EvidenceKind,
-  findAchieved,
-  formatDate,
-  isLive,
+  type LadderOutcome,
+  type LadderRung,
+  type LadderState,
+  ladderOf,
   may,
-  type PossibleFacts,
   type PricedTariff,
-  verifiedStates,
-  type WhenPossible,
-  whenPossible,
 } from '../../rules/index.js';
 import { type Counted, countClaims } from '../claims/count-claims.js';
 import { isId } from '../ids.js';
 import type { Money } from '../money.js';
 import { loadCardsInForce } from '../rate-cards/load-cards-in-force.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { type KnownOutcome, loadEpisodes, loadOutcomes } from './load-outcomes.js';
-
-export const LADDER_STATES = [
-  'REACHED',
-  'BASELINE',
-  'IN_PROGRESS',
-  'POSSIBLE',
-  'LATER',
-  'NOT_POSSIBLE',
-] as const;
-/**
- * REACHED: verified, billed or paid. BASELINE: achieved before this service. IN_PROGRESS: claimed and not yet
- * verified. POSSIBLE: may be claimed today. LATER: another outcome, or more time, comes first. NOT_POSSIBLE: can
- * never be claimed, because the contract ends before, or the card pays for no more of them.
- */
-export type LadderState = (typeof LADDER_STATES)[number];
+import { loadEpisodes, loadOutcomes } from './load-outcomes.js';
 
 export interface LadderStep {
   readonly outcomeCode: string;
@@ -115,20 +95,17 @@ async function readLadders(
       const known = (outcomes.get(one.id) ?? []).map((outcome) =>
         visible.has(outcome.claimId) ? outcome : { ...outcome, claimId: null },
       );
-      const lines = linesOf(cardOf(one.provider_id, now)?.tariffs ?? [], one.cohort, known);
-      const facts = {
+      const rungs = ladderOf({
         today: now,
         contractFrom,
         contractTo,
         enrolledOn: episodes.get(one.id)?.[0]?.enrolledOn ?? null,
-        tariffs: lines,
+        cohort: one.cohort,
+        tariffs: cardOf(one.provider_id, now)?.tariffs ?? [],
         achieved: known,
-        currency,
-      };
-      return [
-        one.id,
-        lines.map((line) => stepOf(line, known, facts, counts.of(countedOf(line, one.provider_id)))),
-      ];
+        countsOf: (line) => counts.of(countedOf(line, one.provider_id)),
+      });
+      return [one.id, rungs.map((rung) => stepOf(rung, currency))];
     }),
   );
 }
@@ -136,7 +113,7 @@ async function readLadders(
 /** The ids of those claims that the actor may open: an earlier provider's are known by date and state only. */
 async function loadVisible(
   tenant: Tenant,
-  outcomes: readonly KnownOutcome[],
+  outcomes: readonly LadderOutcome[],
 ): Promise<ReadonlySet<string | null>> {
   const rows = await tenant.rows<{ id: string }>(
     'SELECT id FROM claim WHERE partnership_id = $1 AND id = ANY ($2)',
@@ -145,73 +122,21 @@ async function loadVisible(
   return new Set(rows.map((row) => row.id));
 }
 
-/** The card's lines for a cohort, and those of the other cohort that a baseline has been recorded for. */
-function linesOf(
-  tariffs: readonly PricedTariff[],
-  cohort: Cohort,
-  known: readonly KnownOutcome[],
-): PricedTariff[] {
-  const own = new Set(tariffs.flatMap((line) => (line.cohort === cohort ? [line.outcomeCode] : [])));
-  const before = new Set(known.flatMap((one) => (one.state === 'BASELINE' ? [one.outcomeCode] : [])));
-  return tariffs.filter(
-    (line) => line.cohort === cohort || (before.has(line.outcomeCode) && !own.has(line.outcomeCode)),
-  );
-}
-
-/** Where a participant stands with one outcome. */
-function stepOf(
-  tariff: PricedTariff,
-  known: readonly KnownOutcome[],
-  facts: PossibleFacts & { readonly currency: string },
-  counts: { readonly total: number; readonly inContractYear: number },
-): LadderStep {
-  const same = known.filter((one) => one.outcomeCode === tariff.outcomeCode);
-  const claim = same.find((one) => one.state !== 'BASELINE' && isLive(one.state));
-  const baseline = same.find((one) => one.state === 'BASELINE');
-  const claimState = claim && claim.state !== 'BASELINE' ? claim.state : null;
-  const step = {
+/** A rung as the person's page shows it. */
+function stepOf({ tariff, state, ...rung }: LadderRung, currency: string): LadderStep {
+  return {
     outcomeCode: tariff.outcomeCode,
     title: tariff.title,
     domain: tariff.domain,
-    price: { amount: tariff.price, currency: facts.currency },
+    price: { amount: tariff.price, currency },
     evidence: tariff.evidence,
     after: tariff.after,
-    achievedOn: (claim ?? baseline)?.achievedOn ?? null,
-    claimId: claim?.claimId ?? null,
-    claimState,
-    dueOn: dueDate(tariff, known),
-    latestOn: null,
-    whyNot: null,
+    state,
+    achievedOn: rung.achievedOn,
+    claimId: rung.claimId,
+    claimState: rung.claimState,
+    dueOn: rung.dueOn,
+    latestOn: rung.latestOn,
+    whyNot: rung.whyNot,
   };
-  if (claimState) return { ...step, state: verifiedStates.includes(claimState) ? 'REACHED' : 'IN_PROGRESS' };
-  if (baseline) return { ...step, state: 'BASELINE' };
-  const when = whenPossible(facts, tariff);
-  const whyNot = when.kind === 'NEVER' ? when.whyNot : usedUp(tariff, when, counts, facts.contractFrom);
-  if (whyNot !== null) return { ...step, state: 'NOT_POSSIBLE', whyNot };
-  // what was reversed can be claimed anew once the ledger shows it
-  if (when.kind !== 'NOW' || same.some((one) => one.reversalPending)) return { ...step, state: 'LATER' };
-  return { ...step, state: 'POSSIBLE', latestOn: when.to < facts.today ? when.to : null };
-}
-
-/** That the card pays for no more of them, in words; an earlier contract year may have some left. */
-function usedUp(
-  { maximumPaid, maximumPaidPerYear }: PricedTariff,
-  when: WhenPossible,
-  counts: { readonly total: number; readonly inContractYear: number },
-  contractFrom: CalendarDate,
-): string | null {
-  if (maximumPaid !== null && counts.total >= maximumPaid)
-    return `Not possible: all ${maximumPaid.toLocaleString('en-GB')} that the rate card pays for are claimed`;
-  if (maximumPaidPerYear === null || counts.inContractYear < maximumPaidPerYear || when.kind !== 'NOW')
-    return null;
-  const year = contractYear(when.to, contractFrom);
-  if (when.from < year.from) return null;
-  return `Not possible: all ${maximumPaidPerYear.toLocaleString('en-GB')} that the rate card pays for until ${formatDate(year.to)} are claimed`;
-}
-
-/** From which day a sustained outcome can have been achieved, by the earlier one it follows; null while that is open. */
-function dueDate(tariff: PricedTariff, known: readonly KnownOutcome[]): CalendarDate | null {
-  if (tariff.after === null || !tariff.sustain) return null;
-  const earlier = findAchieved(known, tariff.after, isLive);
-  return earlier ? dueOn(earlier.achievedOn, tariff.sustain) : null;
 }

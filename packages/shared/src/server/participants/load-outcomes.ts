@@ -1,4 +1,4 @@
-import type { AchievedOutcome, CalendarDate, ClaimState, Cohort } from '../../rules/index.js';
+import type { CalendarDate, ClaimState, Cohort, LadderOutcome } from '../../rules/index.js';
 import type { Tenant } from '../tenancy/index.js';
 
 /** One episode of support. */
@@ -8,12 +8,6 @@ export interface Episode {
   readonly anchorId: string | null;
   readonly cohort: Cohort;
   readonly enrolledOn: CalendarDate;
-}
-
-/** An outcome with the claim that stands for it; none for a baseline. */
-export interface KnownOutcome extends AchievedOutcome {
-  readonly claimId: string | null;
-  readonly reversalPending: boolean;
 }
 
 const group = <Row extends { participant_id: string }, Value>(
@@ -55,7 +49,7 @@ export async function loadEpisodes(
 export async function loadOutcomes(
   tenant: Tenant,
   participantIds: readonly string[],
-): Promise<Map<string, KnownOutcome[]>> {
+): Promise<Map<string, LadderOutcome[]>> {
   const rows = await tenant.rows<{
     participant_id: string;
     claim_id: string | null;
