@@ -1,3 +1,4 @@
+export * from './allocation/index.js';
 export * from './assessments/index.js';
 export * from './audit-sample/index.js';
 export * from './calendar/index.js';
@@ -18,3 +19,4 @@ export * from './referrals/index.js';
 export * from './refusals/index.js';
 export * from './suppression/index.js';
 export * from './text/index.js';
+export * from './watch/index.js';

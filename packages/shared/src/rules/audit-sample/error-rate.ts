@@ -1,3 +1,5 @@
+import { hypergeometric, tailsAt } from '../chance/index.js';
+
 /** How many of a month's verified claims would fail, judged by those that were looked at. */
 export interface ErrorRate {
   /** claims looked at so far */
@@ -24,17 +26,7 @@ export function errorRate(verified: number, examined: number, failed: number): E
   if (failed > examined || examined > verified)
     throw new RangeError('More failed than were looked at, or more were looked at than verified.');
   if (examined === 0) return { examined, failed, verified, interval: null };
-  const chances = logFactorials(verified);
-  const chanceOf = (bad: number, drawn: number): number =>
-    Math.exp(
-      choose(chances, bad, drawn) +
-        choose(chances, verified - bad, examined - drawn) -
-        choose(chances, verified, examined),
-    );
-  const atLeast = (bad: number): number =>
-    sum(failed, Math.min(bad, examined), (drawn) => chanceOf(bad, drawn));
-  const atMost = (bad: number): number =>
-    sum(Math.max(0, examined - (verified - bad)), failed, (drawn) => chanceOf(bad, drawn));
+  const tails = (bad: number) => tailsAt(hypergeometric(verified, bad, examined), failed);
   const lowest = failed;
   const highest = verified - (examined - failed);
   return {
@@ -43,29 +35,10 @@ export function errorRate(verified: number, examined: number, failed: number): E
     verified,
     interval: {
       // both chances rise or fall with the number of bad claims, so halving finds the border
-      fewest: firstWhere(lowest, highest, (bad) => atLeast(bad) > EACH_SIDE),
-      most: lastWhere(lowest, highest, (bad) => atMost(bad) > EACH_SIDE),
+      fewest: firstWhere(lowest, highest, (bad) => tails(bad).atLeast > EACH_SIDE),
+      most: lastWhere(lowest, highest, (bad) => tails(bad).atMost > EACH_SIDE),
     },
   };
-}
-
-function sum(from: number, to: number, chance: (drawn: number) => number): number {
-  let total = 0;
-  for (let drawn = from; drawn <= to; drawn++) total += chance(drawn);
-  return total;
-}
-
-/** The logarithms of 0! to n!. */
-function logFactorials(n: number): Float64Array {
-  const logs = new Float64Array(n + 1);
-  for (let k = 2; k <= n; k++) logs[k] = (logs[k - 1] ?? 0) + Math.log(k);
-  return logs;
-}
-
-/** The logarithm of how many ways there are to take k of n; no way: minus infinity. */
-function choose(logs: Float64Array, n: number, k: number): number {
-  if (k < 0 || k > n) return Number.NEGATIVE_INFINITY;
-  return (logs[n] ?? 0) - (logs[k] ?? 0) - (logs[n - k] ?? 0);
 }
 
 /** The first of a range for which it holds; it holds from there on. */

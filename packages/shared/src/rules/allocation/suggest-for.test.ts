@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { amina, DEBT, HOUSING, north, rule, worker } from '../../testing/waiting.js';
+import { type OfferingProvider, suggestFor, USUAL_ALLOCATION, type WaitingPerson } from './index.js';
+
+const sentences = (person: WaitingPerson, providers: OfferingProvider[], by = rule()) => {
+  const { suggested, out } = suggestFor(person, providers, by);
+  return [
+    ...suggested.flatMap(({ sentence, below }) => [sentence, ...(below ? [below] : [])]),
+    ...out.map((one) => one.sentence),
+  ];
+};
+
+describe('suggesting who supports a person', () => {
+  it('says what speaks for the first, and why the next ranks below', () => {
+    const person = amina({
+      wants: [HOUSING, DEBT],
+      prefers: [{ what: 'WOMAN', words: 'a woman' }],
+      place: { area: 'Dewsbury', point: { latitude: 53.69, longitude: -1.63 } },
+    });
+    const sam = worker('Sam', {
+      offers: ['HOUSING', 'DEBT', 'WOMAN'],
+      places: [{ area: null, point: { latitude: 53.69, longitude: -1.66 } }],
+    });
+    const jo = worker('Jo', {
+      offers: ['HOUSING'],
+      load: 1150,
+      places: [{ area: null, point: { latitude: 53.65, longitude: -1.78 } }],
+    });
+    expect(sentences(person, [north([jo, sam])])).toEqual([
+      'Sam of Northgate knows housing and debt, meets the wish for a woman, is 2 km away and has room (6 of 15).',
+      'Jo of Northgate knows housing, is 11 km away and has room (12.5 of 15), but does not know debt and does not meet the wish for a woman.',
+      'Jo of Northgate ranks below Sam of Northgate: does not meet the wish for a woman and does not know debt.',
+    ]);
+  });
+
+  it('offers nobody to whom a person wishes to avoid, be it one worker or a whole provider, however well they fit', () => {
+    const person = amina({ wants: [HOUSING], avoids: [{ what: 'Sam', words: 'Sam' }] });
+    expect(sentences(person, [north([worker('Sam', { offers: ['HOUSING'] }), worker('Jo')])])).toEqual([
+      'Jo of Northgate has room (6 of 15), but does not know housing.',
+      'Sam of Northgate is not suggested: Amina wishes to avoid Sam.',
+    ]);
+    const avoidsAll = amina({ avoids: [{ what: 'north', words: 'Northgate' }] });
+    expect(suggestFor(avoidsAll, [north([worker('Sam'), worker('Jo')])], rule()).suggested).toEqual([]);
+  });
+
+  it('leaves out who is full, by the guide, part time and what the provider agreed', () => {
+    const part = worker('Sam', { room: 900, load: 850 });
+    expect(sentences(amina(), [north([part])])).toEqual([
+      'Sam of Northgate is not suggested: with Amina they would carry 9.5 of 9.',
+    ]);
+    expect(sentences(amina(), [north([worker('Jo')], { load: 4000, agreed: 4050 })])).toEqual([
+      'Jo of Northgate is not suggested: with Amina the provider would carry 41 of 40.5.',
+    ]);
+    expect(suggestFor(amina(), [north([part])], rule({ fullAt: 110 })).suggested).toHaveLength(1);
+  });
+
+  it('leaves out who lacks what the partnership calls essential, for those alone who want it', () => {
+    const by = rule({ essential: ['HOUSING'] });
+    expect(sentences(amina({ wants: [HOUSING] }), [north([worker('Jo')])], by)).toEqual([
+      'Jo of Northgate is not suggested: Amina needs somebody who knows housing.',
+    ]);
+    expect(suggestFor(amina({ wants: [DEBT] }), [north([worker('Jo')])], by).suggested).toHaveLength(1);
+  });
+
+  it('takes a pupil to the worker of the school, and says whom somebody asked for', () => {
+    const school = { id: 'ashfield', name: 'Ashfield School' };
+    const pupil = amina({ anchor: school, prefers: [{ what: 'Jo', words: 'Jo' }] });
+    const sam = worker('Sam', { anchorIds: ['ashfield'] });
+    expect(sentences(pupil, [north([worker('Jo'), sam])])).toEqual([
+      'Sam of Northgate looks after Ashfield School and has room (6 of 15), but does not meet the wish for Jo.',
+      'Jo of Northgate is whom Amina asked for and has room (6 of 15), but does not look after Ashfield School.',
+      'Jo of Northgate ranks below Sam of Northgate: does not look after Ashfield School.',
+    ]);
+  });
+
+  it('suggests a provider by itself where it lists no workers, and says that its room is not known', () => {
+    const person = amina({ place: { area: 'HD1', point: null } });
+    expect(sentences(person, [north([], { places: [{ area: 'HD1', point: null }] })])).toEqual([
+      'Northgate is in the same place, but has not said how much room there is.',
+    ]);
+    expect(sentences(amina(), [north([])])).toEqual([
+      'Northgate can be asked, but has not said how much room there is.',
+    ]);
+  });
+
+  it('lets room weigh more for who has waited long, and says so', () => {
+    const wants = [HOUSING, DEBT, { what: 'ENGLISH', words: 'English' }];
+    const knows = worker('Sam', { offers: ['HOUSING'], load: 1100 });
+    const free = worker('Jo', { load: 0 });
+    const by = rule({ weights: { ...USUAL_ALLOCATION.weights, room: 10 } });
+    const first = (waitedDays: number) =>
+      suggestFor(amina({ wants, waitedDays }), [north([knows, free])], by).suggested[0];
+    expect(first(27)?.workerId).toBe('Sam');
+    expect(first(28)?.workerId).toBe('Jo');
+    expect(first(28)?.sentence).toContain('has room (1 of 15), which counts more after 28 days of waiting');
+  });
+
+  it('breaks a tie by room first, then by lot, and by neither the alphabet nor the order given', () => {
+    const half = worker('Half', { room: 750, load: 200 });
+    const full = worker('Whole', { load: 500 });
+    expect(sentences(amina(), [north([half, full])]).slice(1)).toEqual([
+      'Half of Northgate has room (3 of 7.5).',
+      'Half of Northgate fits as well as Whole of Northgate, who has more room left.',
+    ]);
+    const equals = ['a', 'b', 'c', 'd'].map((id) => worker(id));
+    const times = new Map<string, number>();
+    for (let nth = 0; nth < 4000; nth++) {
+      const { suggested } = suggestFor(amina({ id: `person-${nth}` }), [north(equals)], rule());
+      expect(suggested[1]?.below).toContain('the lot, which falls the same way each time, put them below');
+      const first = suggested[0]?.workerId ?? '';
+      times.set(first, (times.get(first) ?? 0) + 1);
+    }
+    // a quarter each: 1,000, five standard deviations allowed
+    for (const { id } of equals) expect(Math.abs((times.get(id) ?? 0) - 1000)).toBeLessThan(137);
+  });
+});
