@@ -141,10 +141,11 @@ async function settle(person) {
     });
 }
 
-/** What people do that changes something, by the permission that it takes. */
+/** What people do that changes something, for those who have the permission; what is done oftener stands there more often. */
 export const MOVES = [
-  { action: 'uploadEvidence', make: enrol },
-  { action: 'uploadEvidence', make: enrol },
+  // by a provider's people alone: it is their own provider with whom they enrol
+  { action: 'submitClaim', make: enrol },
+  { action: 'submitClaim', make: enrol },
   { action: 'submitClaim', make: submit },
   { action: 'submitClaim', make: submit },
   { action: 'submitClaim', make: submit },
@@ -152,6 +153,7 @@ export const MOVES = [
   { action: 'answerAboutClaim', make: answer },
   { action: 'approveClaim', make: approve },
   { action: 'verifyClaim', make: verify },
+  // the auditor's, and not the backbone's, who may reverse too
   { action: 'drawAuditSample', make: audit },
   { action: 'openRecord', make: openRecord },
   { action: 'settleStatement', make: settle },

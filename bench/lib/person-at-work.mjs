@@ -21,7 +21,7 @@ export class PersonAtWork {
 
   /**
    * @param account of `signInEverybody`
-   * @param way { agent, origin, documents, thinkMs, isOver, record }
+   * @param way { agent, origin, documents, think, isOver, record }
    */
   constructor(account, way, seed) {
     this.email = account.email;

@@ -11,7 +11,7 @@ export function remember(person, what, found) {
 
 const STATES = ['SUBMITTED', 'APPROVED', 'RETURNED', 'WITHHELD', 'VERIFIED', 'BILLED', 'PAID'];
 const one = (person, what) => (person[what].length === 0 ? null : { id: person.any(person[what]) });
-const yearOf = (person) => ({
+const contractDates = (person) => ({
   from: person.place.partnership.contractFrom,
   to: person.place.partnership.contractTo,
 });
@@ -54,7 +54,7 @@ export const READS = [
   { name: 'DecidedByMe', action: 'verifyClaim', variables: () => ({ ...FIRST, order: 'NEWEST' }) },
   { name: 'Headroom', action: 'headroom', variables: nothing },
   { name: 'Forecast', action: 'forecastPlans', variables: nothing },
-  { name: 'MoneyFlows', action: 'moneyFlows', variables: yearOf },
+  { name: 'MoneyFlows', action: 'moneyFlows', variables: contractDates },
   { name: 'PaidByOthers', action: 'paidByOthers', variables: nothing },
   {
     name: 'PaymentRuns',
