@@ -115,7 +115,8 @@ async function sendCsv(
     .send(Readable.from(all(), { objectMode: false }));
 }
 
-const claimFilter = (filter: Wanted): ClaimFilter => ({
+/** Every filter that the list has: one that was left out here would put more into the file than the list shows. */
+const claimFilter = (filter: Wanted): Required<ClaimFilter> => ({
   states: filter.list('states', CLAIM_STATES),
   outcomeCodes: filter.list('outcomeCodes'),
   providerId: filter.text('providerId'),
@@ -125,4 +126,6 @@ const claimFilter = (filter: Wanted): ClaimFilter => ({
   participantId: filter.text('participantId'),
   search: filter.text('search'),
   awaitsAnswer: filter.flag('awaitsAnswer'),
+  answered: filter.flag('answered'),
+  decidedByMe: filter.flag('decidedByMe'),
 });

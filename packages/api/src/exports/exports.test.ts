@@ -68,6 +68,8 @@ describe('lists as files', () => {
       'C-000002',
     ]);
     expect(await rows('claims', backbone, { states: ['VERIFIED'] })).toEqual(['C-000002']);
+    expect(await rows('claims', backbone, { answered: true })).toEqual([]);
+    expect(await rows('claims', scene.people.verifier, { decidedByMe: true })).toEqual(['C-000002']);
   });
 
   it('hold what a verifier decided, members, organisations, runs and statements', async () => {
