@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { isSensitiveDomain } from '@weft/shared';
+import { isProviderRole, isSensitiveDomain } from '@weft/shared';
 import { useState } from 'react';
 import { useMay, usePartnership, usePlace } from '../app/viewer.js';
 import { graphql } from '../gql/gql.js';
@@ -54,7 +54,7 @@ export function MoreFilters({ address, own }: { address: ListAddress; own: boole
     ({ domain }) => !own || !isSensitiveDomain(domain, sensitiveDomains),
   );
   const outcomes = new Map(listed.map(({ outcomeCode, title }) => [outcomeCode, title]));
-  const ofProvider = roles.every((role) => role === 'LINK_WORKER' || role === 'PROVIDER_MANAGER');
+  const ofProvider = roles.every(isProviderRole);
   const providers = (data?.organisations.edges ?? [])
     .map(({ node }) => node)
     .filter(({ id }) => !ofProvider || organisations.some((one) => one.id === id));

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { NativeSelect, Stack } from '@mantine/core';
-import { checkEnrolmentDates, parseDate } from '@weft/shared';
+import { checkEnrolmentDates, isProviderRole, parseDate } from '@weft/shared';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
@@ -32,7 +32,7 @@ export function Component() {
   const forAny = roles.includes('BACKBONE') || roles.includes('ASSESSOR');
   const own = viewer.memberships
     .filter(({ state, partnership }) => state === 'ACTIVE' && partnership.slug === slug)
-    .filter((one) => one.roles.some((role) => role === 'LINK_WORKER' || role === 'PROVIDER_MANAGER'))
+    .filter((one) => one.roles.some(isProviderRole))
     .map(({ organisation }) => organisation);
   const provider = own[0];
   const [person, setPerson] = useState({

@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
+import { worksWithEverybody, worksWithParticipants } from '@weft/shared';
 import { Link } from 'react-router';
 import { useMay, usePartnership, usePlace, useTo } from '../app/viewer.js';
 import { PHASE_WORDS } from '../app/words.js';
-import type { Phase, Role } from '../gql/graphql.js';
+import type { Phase } from '../gql/graphql.js';
 import { sortOf } from '../ui/columns.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { DateText } from '../ui/date-text.js';
@@ -48,23 +49,14 @@ const COLUMNS = [
 /** What whoever checks claims, and does nothing else here, may know of a participant. */
 const COLUMNS_FOR_CHECKING = COLUMNS.slice(0, 2);
 
-const WORKS_WITH_ALL: readonly Role[] = ['BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER'];
-const WORKS_WITH_THEM: readonly Role[] = [
-  'BACKBONE',
-  'ASSESSOR',
-  'DATA_LEAD',
-  'PROVIDER_MANAGER',
-  'LINK_WORKER',
-];
-
 /** The participants I may see: for a provider's people, their own. */
 export function Component() {
   const to = useTo();
   const may = useMay();
   const { slug } = usePartnership();
   const { roles, organisations } = usePlace();
-  const checksOnly = roles.every((role) => !WORKS_WITH_THEM.includes(role));
-  const ofProvider = !roles.some((role) => WORKS_WITH_ALL.includes(role));
+  const checksOnly = !worksWithParticipants(roles);
+  const ofProvider = !worksWithEverybody(roles) && !roles.includes('VERIFIER');
   const otherwise = ofProvider && roles.includes('LINK_WORKER') ? 'mine' : 'all';
   const address = useListAddress({ search: 'text', phase: PHASES }, { views: { whose: ['mine', 'all'] } });
   const mine = ofProvider && (address.get('whose') || otherwise) === 'mine';

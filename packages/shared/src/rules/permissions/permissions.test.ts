@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkRolesAt, ORGANISATION_KINDS, roleFits } from './organisation-kinds.js';
 import { type Action, may, PERMISSIONS } from './permissions.js';
-import { parseRole, ROLES, type Role } from './roles.js';
+import { isProviderRole, parseRole, ROLES, type Role } from './roles.js';
+import { worksWithEverybody, worksWithParticipants } from './works-with.js';
 
 const actions = Object.keys(PERMISSIONS) as Action[];
 const allowedTo = (role: Role): Action[] => actions.filter((action) => may([role], action));
@@ -73,6 +74,18 @@ describe('what each role may do', () => {
   it('lets no role make a partnership, and nobody without a role do anything', () => {
     expect(may(ROLES, 'createPartnership')).toBe(false);
     expect(actions.filter((action) => may([], action))).toEqual([]);
+  });
+
+  it('lets nobody but a verifier see participants with whom they do not work', () => {
+    expect(ROLES.filter((role) => may([role], 'participants') && !worksWithParticipants([role]))).toEqual([
+      'VERIFIER',
+    ]);
+    expect(ROLES.filter((role) => worksWithParticipants([role]) && !may([role], 'participants'))).toEqual([]);
+    expect(ROLES.filter((role) => worksWithParticipants([role]) && !worksWithEverybody([role]))).toEqual(
+      ROLES.filter(isProviderRole),
+    );
+    expect(worksWithParticipants(['VERIFIER', 'LINK_WORKER'])).toBe(true);
+    expect(worksWithParticipants([])).toBe(false);
   });
 
   it('adds several roles up', () => {

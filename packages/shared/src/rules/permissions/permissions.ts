@@ -1,6 +1,6 @@
-import { ROLES, type Role } from './roles.js';
+import { PROVIDER_ROLES, ROLES, type Role } from './roles.js';
+import { WORKS_WITH_EVERYBODY } from './works-with.js';
 
-const PROVIDER = ['PROVIDER_MANAGER', 'LINK_WORKER'] as const;
 /** Those who run the referral hub. */
 const HUB = ['BACKBONE', 'ASSESSOR'] as const;
 const WATCHES_THE_MONEY = ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'] as const;
@@ -43,13 +43,13 @@ export const PERMISSIONS = {
   recordForecast: ['BACKBONE'],
   requireSecondFactor: ['BACKBONE'],
 
-  enrolParticipant: ['BACKBONE', 'ASSESSOR', ...PROVIDER],
-  correctParticipant: ['BACKBONE', ...PROVIDER],
+  enrolParticipant: ['BACKBONE', 'ASSESSOR', ...PROVIDER_ROLES],
+  correctParticipant: ['BACKBONE', ...PROVIDER_ROLES],
   // A baseline opens the way to paid outcomes, so those who are paid for them do not record it.
   recordBaseline: ['BACKBONE', 'ASSESSOR'],
 
   // One front door: every agency refers, and the hub alone decides where somebody goes.
-  refer: [...HUB, ...PROVIDER, 'REFERRER', 'ANCHOR'],
+  refer: [...HUB, ...PROVIDER_ROLES, 'REFERRER', 'ANCHOR'],
   importReferrals: [...HUB, 'REFERRER'],
   triageReferral: HUB,
   acceptReferral: HUB,
@@ -57,17 +57,17 @@ export const PERMISSIONS = {
   offerReferral: HUB,
   takeOfferBack: HUB,
   declineOffer: ['PROVIDER_MANAGER'],
-  startSupport: PROVIDER,
+  startSupport: PROVIDER_ROLES,
   declineReferral: HUB,
   withdrawReferral: [...HUB, 'REFERRER'],
   giveOneOffSupport: HUB,
   reopenReferral: HUB,
-  recordAgreement: [...HUB, ...PROVIDER],
+  recordAgreement: [...HUB, ...PROVIDER_ROLES],
 
-  submitClaim: PROVIDER,
-  resubmitClaim: PROVIDER,
-  answerAboutClaim: PROVIDER,
-  uploadEvidence: PROVIDER,
+  submitClaim: PROVIDER_ROLES,
+  resubmitClaim: PROVIDER_ROLES,
+  answerAboutClaim: PROVIDER_ROLES,
+  uploadEvidence: PROVIDER_ROLES,
   approveClaim: ['BACKBONE'],
   approveClaims: ['BACKBONE'],
   returnClaim: ['BACKBONE'],
@@ -102,7 +102,7 @@ export const PERMISSIONS = {
     'BACKBONE',
     'ASSESSOR',
     'DATA_LEAD',
-    ...PROVIDER,
+    ...PROVIDER_ROLES,
     'VERIFIER',
     'COMMISSIONER',
     'AUDITOR',
@@ -110,8 +110,9 @@ export const PERMISSIONS = {
     'INVESTOR',
   ],
   fundingAgreement: [...WATCHES_THE_MONEY, 'VERIFIER', 'FUNDER', 'INVESTOR'],
-  participants: ['BACKBONE', 'ASSESSOR', 'DATA_LEAD', ...PROVIDER, 'VERIFIER'],
-  claims: ['BACKBONE', 'DATA_LEAD', ...PROVIDER, 'VERIFIER', 'COMMISSIONER', 'AUDITOR', 'FUNDER'],
+  // A verifier sees whose claims they check, and works with nobody (works-with.ts).
+  participants: [...WORKS_WITH_EVERYBODY, ...PROVIDER_ROLES, 'VERIFIER'],
+  claims: ['BACKBONE', 'DATA_LEAD', ...PROVIDER_ROLES, 'VERIFIER', 'COMMISSIONER', 'AUDITOR', 'FUNDER'],
   runs: WATCHES_THE_MONEY,
   statements: [...WATCHES_THE_MONEY, 'FUNDER'],
   funderShares: ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'FUNDER'],

@@ -17,6 +17,11 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
+/** A provider's people: they see and do what is their own provider's. */
+export const PROVIDER_ROLES = ['PROVIDER_MANAGER', 'LINK_WORKER'] as const satisfies readonly Role[];
+
+export const isProviderRole = (role: Role): boolean => PROVIDER_ROLES.some((one) => one === role);
+
 /** Reads a role's name, for instance from the command line or the database; null when there is none of it. */
 export function parseRole(text: string): Role | null {
   return ROLES.find((role) => role === text) ?? null;

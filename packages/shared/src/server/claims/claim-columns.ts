@@ -4,7 +4,9 @@ import {
   type ClaimDeed,
   type ClaimState,
   type Cohort,
+  isProviderRole,
   type Role,
+  WORKS_WITH_EVERYBODY,
 } from '../../rules/index.js';
 import { personOf } from '../members/person-view.js';
 import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
@@ -170,8 +172,6 @@ export function claimColumns(parts: ClaimParts): string {
 export const CLAIM_TARIFF =
   'LEFT JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id';
 
-const isProviderRole = (role: Role): boolean => role === 'PROVIDER_MANAGER' || role === 'LINK_WORKER';
-
 /** The roles with which somebody acts on a provider's claim: those of a provider count for its own. */
 const rolesAt = (me: Me, providerId: string): readonly Role[] =>
   me.providerIds.includes(providerId) ? me.roles : me.roles.filter((role) => !isProviderRole(role));
@@ -180,7 +180,7 @@ const rolesAt = (me: Me, providerId: string): readonly Role[] =>
 const knowsWho = (me: Me, providerId: string): boolean =>
   me.isSystem || me.providerIds.includes(providerId) || me.roles.some((role) => KNOWS_WHO.has(role));
 
-const KNOWS_WHO: ReadonlySet<Role> = new Set(['BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'AUDITOR']);
+const KNOWS_WHO: ReadonlySet<Role> = new Set([...WORKS_WITH_EVERYBODY, 'VERIFIER', 'AUDITOR']);
 
 /** A row as the actor sees it, but for its warnings and its split. */
 export function viewOf(row: ClaimRow, me: Me, currency: string): ClaimView {

@@ -1,4 +1,4 @@
-import type { Role } from '../../rules/index.js';
+import { worksWithEverybody } from '../../rules/index.js';
 import {
   checkFirst,
   Ordering,
@@ -43,9 +43,7 @@ const known = ({ sql, type }: SortKey): SortKey => ({
 
 /** Whether everybody whom the actor sees is somebody they work with: not so for who checks claims. */
 const worksWithAll = ({ isSystem, roles }: Me): boolean =>
-  isSystem || !roles.includes('VERIFIER') || roles.some((role) => WORKS_WITH_EVERYBODY.includes(role));
-
-const WORKS_WITH_EVERYBODY: readonly Role[] = ['BACKBONE', 'ASSESSOR', 'DATA_LEAD'];
+  isSystem || !roles.includes('VERIFIER') || worksWithEverybody(roles);
 
 /** An order tells what it is by, and so does a cursor: of when support began, only to who may know. */
 function orderingOf(sort: ParticipantSort | null | undefined, me: Me): Ordering {

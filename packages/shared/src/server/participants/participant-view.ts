@@ -1,4 +1,4 @@
-import type { CalendarDate, Cohort } from '../../rules/index.js';
+import { type CalendarDate, type Cohort, WORKS_WITH_EVERYBODY } from '../../rules/index.js';
 import { type PersonView, personOf } from '../members/person-view.js';
 import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
 
@@ -21,8 +21,8 @@ export interface ParticipantView {
   readonly phase: Phase | null;
 }
 
-/** Whether the actor works with `participant p`. */
-export const WORKS_WITH_THEM = `((SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD'))
+/** SQL for whether the actor works with `participant p`: as `worksWithEverybody`, or for their provider. */
+export const WORKS_WITH_THEM = `((SELECT app.has_role(${WORKS_WITH_EVERYBODY.map((role) => `'${role}'`).join(', ')}))
   OR p.provider_id = ANY ((SELECT app.provider_ids())::uuid[]))`;
 
 const NAME = `'id', p.id, 'reference', p.reference, 'givenName', p.given_name, 'familyName', p.family_name,

@@ -1,4 +1,4 @@
-import { type CalendarDate, type Role } from '../../rules/index.js';
+import { type CalendarDate, isProviderRole } from '../../rules/index.js';
 import { isId } from '../ids.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { type RateCardView, readCards } from './rate-card-view.js';
@@ -28,13 +28,9 @@ export function listRateCards(
   });
 }
 
-const PROVIDER_ROLES: readonly Role[] = ['PROVIDER_MANAGER', 'LINK_WORKER'];
-
 /** A provider may not see another's own card, and must not take the general one for it. */
 const isOthersCard = (tenant: Tenant, providerId: string): boolean =>
-  !tenant.me.isSystem &&
-  !tenant.me.providerIds.includes(providerId) &&
-  tenant.me.roles.every((role) => PROVIDER_ROLES.includes(role));
+  !tenant.me.isSystem && !tenant.me.providerIds.includes(providerId) && tenant.me.roles.every(isProviderRole);
 
 /**
  * Which card priced outcomes on a date: a provider's own, which replaces the general one whole, or the
