@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Checkbox, Group } from '@mantine/core';
+import { MOST_CLAIMS_AT_ONCE } from '@weft/shared';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useTo } from '../app/viewer.js';
@@ -12,9 +13,6 @@ import { APPROVE_SEVERAL, type ClaimRow } from './claim-queries.js';
 import { sumText, TogetherWarnings, useTogether } from './together.js';
 
 type Waiting = Pick<ClaimRow, 'id' | 'reference' | 'state'>;
-
-/** More than these the API does not take at once. */
-const AT_ONCE = 100;
 
 interface Outcome {
   id: string;
@@ -31,7 +29,7 @@ export function useApproveSelected(rows: readonly Waiting[]) {
   const [approve, { loading }] = useMutation(APPROVE_SEVERAL, { refetchQueries: ['Claims', 'Today'] });
   const say = useSay();
   const waiting = rows.filter(({ state }) => state === 'SUBMITTED');
-  const chosen = waiting.filter(({ id }) => selected.has(id)).slice(0, AT_ONCE);
+  const chosen = waiting.filter(({ id }) => selected.has(id)).slice(0, MOST_CLAIMS_AT_ONCE);
   const together = useTogether(chosen.map(({ id }) => id));
   const toggle = (id: string): void =>
     setSelected((before) => {

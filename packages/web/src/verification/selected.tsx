@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
+import { MOST_CLAIMS_AT_ONCE } from '@weft/shared';
 import { useEffect, useRef, useState } from 'react';
 import { type ClaimRow, VERIFY_SEVERAL } from '../claims/claim-queries.js';
 import { sumText, TogetherWarnings, useTogether } from '../claims/together.js';
@@ -7,9 +8,6 @@ import { count } from '../ui/count.js';
 import { faultText } from '../ui/fault-text.js';
 import { useSay } from '../ui/say.js';
 import classes from './verification.module.css';
-
-/** More than these the API does not take at once. */
-const AT_ONCE = 100;
 
 interface Outcome {
   id: string;
@@ -29,7 +27,7 @@ export function useVerifySelected(
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const [round, setRound] = useState(0);
   const say = useSay();
-  const chosen = selected.slice(0, AT_ONCE);
+  const chosen = selected.slice(0, MOST_CLAIMS_AT_ONCE);
   const together = useTogether(chosen.map(({ id }) => id));
   const run = async (): Promise<void> => {
     if (chosen.length === 0) {

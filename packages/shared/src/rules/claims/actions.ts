@@ -17,6 +17,9 @@ export const CLAIM_ACTIONS = [
 ] as const;
 export type ClaimAction = (typeof CLAIM_ACTIONS)[number];
 
+/** So many claims at most are approved or verified in one action, and added up before it. */
+export const MOST_CLAIMS_AT_ONCE = 100;
+
 const ACTION_OF_VERB: Readonly<Partial<Record<ClaimVerb, ClaimAction>>> = {
   returnClaim: 'RETURN',
   resubmitClaim: 'RESUBMIT',

@@ -1,5 +1,4 @@
 import { explainSelection } from '../../rules/index.js';
-import { Fault } from '../errors.js';
 import { isId } from '../ids.js';
 import type { Money } from '../money.js';
 import { loadFundingState } from '../payments/funding-state.js';
@@ -7,6 +6,7 @@ import { loadTerms } from '../payments/load-terms.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { CLAIM_TARIFF, type ClaimRow, claimColumns } from './claim-columns.js';
 import { loadCountWarnings } from './count-warnings.js';
+import { checkSelection } from './decide-on-several.js';
 import { EVERY_VERSION, loadWaiting, toSplit } from './explain-money.js';
 
 /** What several claims come to that are about to be approved or verified in one action. */
@@ -18,7 +18,6 @@ export interface ClaimsTogetherView {
   readonly warnings: readonly string[];
 }
 
-const MOST = 100;
 const PARTS = new Set(['warnings'] as const);
 
 /**
@@ -34,8 +33,7 @@ export function claimsTogether(
 ): Promise<ClaimsTogetherView> {
   return withTenant(actor, async (tenant) => {
     tenant.must('claimsTogether');
-    if (ids.length < 1 || ids.length > MOST)
-      throw new Fault('BAD_USER_INPUT', `Give 1 to ${MOST} claims at a time.`);
+    checkSelection(ids);
     const { currency, id: here } = tenant.partnership;
     const rows = await tenant.listed<ClaimRow>(
       `SELECT ${claimColumns(PARTS)} FROM claim c ${CLAIM_TARIFF}

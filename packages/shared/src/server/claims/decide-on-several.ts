@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../../rules/index.js';
+import { MOST_CLAIMS_AT_ONCE, type Refusal, refuse } from '../../rules/index.js';
 import { Fault } from '../errors.js';
 import type { Tenant } from '../tenancy/index.js';
 import type { Decision } from './approve-claim.js';
@@ -6,7 +6,11 @@ import type { ClaimParts, ClaimView } from './claim-view.js';
 import { lockClaims } from './move-claims.js';
 import { readClaimsById } from './read-claims.js';
 
-const MOST = 100;
+/** @throws Fault BAD_USER_INPUT for none, or more than may be decided on at once. */
+export function checkSelection(ids: readonly string[]): void {
+  if (ids.length < 1 || ids.length > MOST_CLAIMS_AT_ONCE)
+    throw new Fault('BAD_USER_INPUT', `Give 1 to ${MOST_CLAIMS_AT_ONCE} claims at a time.`);
+}
 
 /**
  * Decides on several claims in one action, each by itself: one that is refused holds up none of the others.
@@ -22,8 +26,7 @@ export async function decideOnSeveral(
   done: string,
   decide: (decisions: readonly Decision[]) => Promise<(Refusal | null)[]>,
 ): Promise<(ClaimView | Refusal)[]> {
-  if (ids.length < 1 || ids.length > MOST)
-    throw new Fault('BAD_USER_INPUT', `Give 1 to ${MOST} claims at a time.`);
+  checkSelection(ids);
   const there = [...(await lockClaims(tenant, ids)).keys()];
   const results = await decide(there.map((id) => ({ id })));
   const refused = new Map(there.map((id, nth) => [id, results[nth] ?? null]));
