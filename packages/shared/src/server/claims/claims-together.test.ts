@@ -51,7 +51,8 @@ describe('what several claims come to before they are decided on', () => {
     const submitted = await scene.claims({ count: 2, price: 10_000n, state: 'SUBMITTED' });
     const [verified] = await scene.claims({ price: 1_000n });
     const [dated] = await scene.claims({ price: 500n, state: 'SUBMITTED', achievedOn: '2019-05-05' });
-    const asked = [...submitted, submitted[0], verified, 'nothing', crypto.randomUUID(), dated];
+    const unknown = crypto.randomUUID();
+    const asked = [...submitted, submitted[0], verified, 'nothing', unknown, dated];
     const { backbone, linkWorker, commissioner, funder } = scene.people;
     expect(await together(asked, backbone)).toMatchObject({
       claimCount: 3,
@@ -65,6 +66,12 @@ describe('what several claims come to before they are decided on', () => {
       total: { amount: 0n, currency: 'GBP' },
       warnings: [],
     });
+    // the trail names all that was asked by, whatever was shown of it
+    const { rows: notes } = await database.owner.query<{ ids: string[] }>(
+      `SELECT record_ids AS ids FROM audit_note WHERE action = 'claimsTogether' AND person_id = $1`,
+      [backbone.personId],
+    );
+    expect(notes).toEqual([{ ids: expect.arrayContaining([...submitted, verified, unknown, dated]) }]);
     for (const who of [linkWorker, commissioner, funder])
       await expect(together(asked, who)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     for (const wrong of [[], Array.from({ length: 101 }, () => verified)])

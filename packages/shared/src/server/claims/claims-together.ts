@@ -35,20 +35,18 @@ export function claimsTogether(
     tenant.must('claimsTogether');
     checkSelection(ids);
     const { currency, id: here } = tenant.partnership;
+    const asked = [...new Set(ids.filter(isId).map((id) => id.toLowerCase()))];
+    tenant.showed('claim', asked);
     const rows = await tenant.listed<ClaimRow>(
       `SELECT ${claimColumns(PARTS)} FROM claim c ${CLAIM_TARIFF}
        WHERE c.partnership_id = $1 AND c.id = ANY ($2) AND c.state IN ('SUBMITTED', 'APPROVED', 'WITHHELD')
        ORDER BY c.achieved_on, c.reference`,
-      [here, ids.filter(isId)],
+      [here, asked],
     );
     const total = { amount: rows.reduce((sum, { price }) => sum + BigInt(price), 0n), currency };
-    // a grant has paid for these
+    // what a grant has paid asks nothing more of anybody
     const asking = rows.filter((row) => !row.paid_by_grant);
     if (asking.length === 0) return { claimCount: rows.length, total, warnings: [] };
-    tenant.showed(
-      'claim',
-      asking.map(({ id }) => id),
-    );
     const terms = await loadTerms(tenant, EVERY_VERSION);
     const state = await loadFundingState(tenant, { periodEnd: tenant.today, caps: terms.caps });
     const selected = asking.map((row) => ({
