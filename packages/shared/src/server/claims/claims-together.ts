@@ -2,12 +2,12 @@ import { explainSelection } from '../../rules/index.js';
 import { isId } from '../ids.js';
 import type { Money } from '../money.js';
 import { loadFundingState } from '../payments/funding-state.js';
-import { loadTerms } from '../payments/load-terms.js';
+import { EVERY_VERSION, loadTerms } from '../payments/load-terms.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { CLAIM_TARIFF, type ClaimRow, claimColumns } from './claim-columns.js';
 import { loadCountWarnings } from './count-warnings.js';
 import { checkSelection } from './decide-on-several.js';
-import { EVERY_VERSION, loadWaiting, toSplit } from './explain-money.js';
+import { loadWaiting, toSplit } from './explain-money.js';
 
 /** What several claims come to that are about to be approved or verified in one action. */
 export interface ClaimsTogetherView {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ContributionTerms } from '../../rules/index.js';
 import {
   type MoneyScene,
   makeClaimScene,
@@ -7,50 +6,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../testing/index.js';
-import { stepsOf } from './explain-money.js';
 import { claim } from './index.js';
-
-const terms = (...some: Partial<ContributionTerms>[]): ContributionTerms[] =>
-  some.map((one, nth) => ({
-    label: `C${nth}`,
-    funderId: 'f',
-    anchorPays: false,
-    kind: 'RESIDUAL' as const,
-    ...one,
-  }));
-
-describe('how a price was divided', () => {
-  const price = { id: 'c', outcomeCode: 'HOME', cohort: 'NEW', anchorId: null, price: 220_000n } as const;
-  const steps = (agreed: ContributionTerms[], paid: bigint[]) =>
-    stepsOf(agreed, price, new Map(paid.map((amount, nth) => [`C${nth}`, amount]))).map((step) => [
-      step.asked,
-      step.paid,
-      step.headroom,
-    ]);
-
-  it('is told again from the terms and the ledger, cap and all', () => {
-    const agreed = terms({ kind: 'PERCENT', percent: 3000 }, { kind: 'PERCENT', percent: 1200 }, {});
-    expect(steps(agreed, [1_240n, 26_400n, 192_360n])).toEqual([
-      [66_000n, 1_240n, 1_240n],
-      [26_400n, 26_400n, null],
-      [192_360n, 192_360n, null],
-    ]);
-  });
-
-  it('takes no rounding for a cap, and no FIXED for more than was left', () => {
-    const thirds = terms({ kind: 'PERCENT', percent: 3333 }, { kind: 'FIXED', amount: 999_999n }, {});
-    expect(steps(thirds, [73_327n, 146_673n, 0n])).toEqual([
-      [73_327n, 73_327n, null],
-      [146_673n, 146_673n, null],
-    ]);
-  });
-
-  it('leaves out what does not apply to the claim', () => {
-    expect(steps(terms({ outcomeCodes: ['OTHER'] }, { cohort: 'HISTORIC' }, {}), [0n, 0n, 220_000n])).toEqual(
-      [[220_000n, 220_000n, null]],
-    );
-  });
-});
 
 describe('warnings', () => {
   let database: TestDatabase;

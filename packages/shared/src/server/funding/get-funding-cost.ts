@@ -11,7 +11,7 @@ import {
 import { CLAIMED_STATES, pastYear } from '../claims/past-period.js';
 import type { Money } from '../money.js';
 import { type OrganisationView, organisationJson } from '../organisations/organisation-view.js';
-import { loadTerms } from '../payments/load-terms.js';
+import { EVERY_VERSION, loadTerms } from '../payments/load-terms.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { type FundingAgreementInput, readAgreedTerms } from './agree-funding.js';
 
@@ -61,8 +61,6 @@ export function getFundingCost(
     return present(tenant, period, past, terms.contributions, before);
   });
 }
-
-const EVERY_VERSION = 2 ** 31 - 1;
 
 /** Claims of the period that no grant pays for, alike ones counted together. */
 async function loadPastClaims(

@@ -17,6 +17,9 @@ export interface AgreedTerms {
   readonly caps: ReadonlyMap<string, bigint | null>;
 }
 
+/** As the newest version that counts: whatever has been agreed until now. */
+export const EVERY_VERSION = 2 ** 31 - 1;
+
 /**
  * Reads every version up to one (domain.md, Money: Which version).
  * @param upTo the newest version that counts; null: there was none.
