@@ -50,7 +50,7 @@ const GAP = 8;
 export const MOST = 7;
 
 const SIDES = ['from', 'via', 'to'] as const;
-type Side = (typeof SIDES)[number];
+export type Side = (typeof SIDES)[number];
 
 /**
  * Where every name, band and thread lies. Bands are true to the money; where one is thinner than its name it stands in
@@ -65,26 +65,26 @@ export function layOut(all: readonly FlowLink[], others: Others): FlowLayout | n
   if (total === 0n) return null;
   const tall = (amount: bigint): number => (Number((amount * 1_000_000n) / total) / 1_000_000) * WHOLE;
   const ordered = SIDES.map((side) => namesOf(links, side, others[side]));
-  const colours: Side = (ordered[0]?.length ?? 0) > 1 ? 'from' : 'via';
+  const coloured: Side = (ordered[0]?.length ?? 0) > 1 ? 'from' : 'via';
   const columns = SIDES.map((side, at) =>
     stack(
       (ordered[at] ?? []).map((name, index) => ({
         name,
         amount: sum(links.filter((link) => link[side] === name)),
-        thread: side === colours ? index : null,
+        thread: side === coloured ? index : null,
       })),
       tall,
     ),
   );
   const height = Math.max(...columns.map((nodes) => bottomOf(nodes)));
   const [from = [], via = [], to = []] = columns.map((nodes) => shift(nodes, (height - bottomOf(nodes)) / 2));
-  const threadOf = new Map((colours === 'from' ? from : via).map(({ name, thread }) => [name, thread ?? 0]));
+  const threadOf = new Map((coloured === 'from' ? from : via).map(({ name, thread }) => [name, thread ?? 0]));
   const between = (left: readonly FlowNode[], right: readonly FlowNode[], a: Side, b: Side): FlowRibbon[] =>
     ribbons(left, right, (one, other) =>
       [...threadOf].map(([name, thread]) => ({
         thread,
         height: tall(
-          sum(links.filter((link) => link[a] === one && link[b] === other && link[colours] === name)),
+          sum(links.filter((link) => link[a] === one && link[b] === other && link[coloured] === name)),
         ),
       })),
     );
@@ -98,7 +98,7 @@ export function layOut(all: readonly FlowLink[], others: Others): FlowLayout | n
 const sum = (links: readonly FlowLink[]): bigint => links.reduce((total, { amount }) => total + amount, 0n);
 
 /** What each name of a side comes to. */
-function sums(links: readonly FlowLink[], side: Side): Map<string, bigint> {
+export function sumsOf(links: readonly FlowLink[], side: Side): Map<string, bigint> {
   const found = new Map<string, bigint>();
   for (const link of links) found.set(link[side], (found.get(link[side]) ?? 0n) + link.amount);
   return found;
@@ -106,7 +106,7 @@ function sums(links: readonly FlowLink[], side: Side): Map<string, bigint> {
 
 /** The names of a side, the largest first, those gathered as one at the end. */
 const namesOf = (links: readonly FlowLink[], side: Side, others: string): string[] =>
-  [...sums(links, side)]
+  [...sumsOf(links, side)]
     .sort(
       ([one, a], [other, b]) =>
         Number(one === others) - Number(other === others) || (a < b ? 1 : a > b ? -1 : one < other ? -1 : 1),

@@ -5,8 +5,8 @@ import { type Column, DataTable } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Panel } from '../ui/panel.js';
 import { PAID_BY_OTHERS } from './flow-queries.js';
+import { PROVIDER_NOT_SHOWN } from './flow-words.js';
 import classes from './money.module.css';
-import { PROVIDER_NOT_SHOWN } from './shares-picture.js';
 
 type Row = PaidByOthersQuery['paidByOthers']['rows'][number];
 

@@ -6,17 +6,8 @@ import { Panel } from '../ui/panel.js';
 import { Flow } from './flow.js';
 import type { FlowLink } from './flow-layout.js';
 import type { MoneyFlow } from './flow-queries.js';
-import { largestOf } from './flow-words.js';
+import { largestWords, notShownWords, providerName } from './flow-words.js';
 import classes from './money.module.css';
-
-/** What stands where the work is nobody's in particular, or nobody's to know. */
-const NO_PROVIDER = 'Not for one provider';
-export const PROVIDER_NOT_SHOWN = 'Provider not shown';
-
-export const isLumpSum = ({ kind }: MoneyFlow): boolean => kind !== 'CLAIMS';
-
-export const providerName = (flow: MoneyFlow): string =>
-  flow.provider?.name ?? (isLumpSum(flow) ? NO_PROVIDER : PROVIDER_NOT_SHOWN);
 
 interface SharesPictureProps {
   flows: readonly MoneyFlow[];
@@ -72,43 +63,4 @@ export function SharesPicture({ flows, nameOf, byDomain, own, sumsUpStatements }
       <Flow links={links} text={text} heads={heads} others={others} />
     </Panel>
   );
-}
-
-/** Column by column; where there is only one it is said in other words. */
-function largestWords(links: readonly FlowLink[]): string {
-  const largest = largestOf(links);
-  if (!largest) return '';
-  const { from, via, to } = largest;
-  const parts = [
-    from.only ? null : `${from.name} pays the largest part (${from.part})`,
-    via.only ? `all of it is for ${via.name}` : `the largest part is for ${via.name} (${via.part})`,
-    to.name === PROVIDER_NOT_SHOWN || to.name === NO_PROVIDER
-      ? null
-      : to.only
-        ? `all of it is for the work of ${to.name}`
-        : `the largest part goes to the work of ${to.name} (${to.part})`,
-  ].filter((part) => part !== null);
-  const words = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-}
-
-/** What the picture leaves out, and why. */
-function notShownWords(
-  links: readonly FlowLink[],
-  flows: readonly MoneyFlow[],
-  text: (amount: bigint) => string,
-): string {
-  const sum = (provider: string): bigint =>
-    links.reduce((total, { to, amount }) => (to === provider ? total + amount : total), 0n);
-  const sensitive = sum(PROVIDER_NOT_SHOWN);
-  const lump = sum(NO_PROVIDER);
-  return [
-    sensitive === 0n
-      ? ''
-      : ` ${text(sensitive)} is for sensitive outcomes: they show as the total of their domain, without providers.`,
-    lump === 0n ? '' : ` ${text(lump)} was paid for whole periods, not by outcome.`,
-    flows.some(({ amount }) => amount.amount.startsWith('-'))
-      ? ' Where more was given back than billed, only the table has it.'
-      : '',
-  ].join('');
 }

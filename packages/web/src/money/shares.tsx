@@ -10,10 +10,11 @@ import { currencyColumn, Money, moneyOrder } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { MOST } from './flow-layout.js';
 import { MONEY_FLOWS, type MoneyFlow } from './flow-queries.js';
+import { isLumpSum, providerName } from './flow-words.js';
 import classes from './money.module.css';
 import { PaidByOthers } from './paid-by-others.js';
 import { type LinesBy, linesOf, type ShareLine } from './share-lines.js';
-import { isLumpSum, providerName, SharesPicture } from './shares-picture.js';
+import { SharesPicture } from './shares-picture.js';
 
 /** Who paid for which outcomes and whose work, by the date on which they were achieved; a funder sees its own share. */
 export function Component() {
