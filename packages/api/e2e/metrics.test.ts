@@ -1,7 +1,7 @@
-import { makeMoneyScene } from '@weft/shared/testing';
+import { freePort, makeMoneyScene } from '@weft/shared/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PASSWORD, postJson } from '../src/testing/test-server.js';
-import { freePort, type RunningWeft, runningWeft } from './running-weft.js';
+import { type RunningWeft, runningWeft } from './running-weft.js';
 
 const PATIENCE = { timeout: 30_000, interval: 100 };
 

@@ -1,12 +1,11 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate } from '@weft/shared/server';
-import { type EmptyDatabase, emptyDatabase } from '@weft/shared/testing';
+import { type EmptyDatabase, emptyDatabase, freePort } from '@weft/shared/testing';
 import type pg from 'pg';
 import { vi } from 'vitest';
 import { openSignIn, type SignIn } from '../src/auth/sign-in.js';
@@ -153,15 +152,4 @@ export function compile(): void {
     encoding: 'utf8',
   });
   if (made.status !== 0) throw new Error(`API and worker do not compile:\n${made.stdout}`);
-}
-
-/** A port that nothing listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port.');
-  return address.port;
 }

@@ -13,7 +13,7 @@ import { PATIENCE } from './site.js';
 const DISK_KB = 2_048;
 
 /** Whether a disk may be mounted here to be filled. */
-export function maySmallDisk(): boolean {
+export function mayMountDisk(): boolean {
   const disk = smallDisk();
   disk?.remove();
   return disk !== null;

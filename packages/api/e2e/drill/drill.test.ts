@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { hasRedis } from '@weft/shared/testing';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { clockMoved } from './clock-moved.js';
-import { diskFull, maySmallDisk } from './disk-full.js';
+import { diskFull, mayMountDisk } from './disk-full.js';
 import { type Account, type Drill, openDrill, tableOf } from './drill.js';
 import { postgresKilled } from './postgres-killed.js';
 import { redisLost } from './redis-lost.js';
@@ -13,7 +13,7 @@ import { workerKilled } from './worker-killed.js';
 // npm run drill does it at full length; npm test in short. Both print the seed, with which the same is drawn again.
 const FULL = process.env.WEFT_DRILL === 'full';
 const SEED = Number(process.env.WEFT_DRILL_SEED ?? randomInt(2 ** 31));
-const DISK = maySmallDisk();
+const DISK = mayMountDisk();
 const backends = BACKENDS.filter((backend) => backend === 'postgres' || hasRedis());
 /** In short each backend has a part of what does not depend on it. */
 const onSome = (one: Backend): Backend[] => (FULL ? backends : backends.filter((backend) => backend === one));

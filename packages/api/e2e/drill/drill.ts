@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
+import { type Random, randomFrom } from '../../src/testing/random.js';
 import { type Acknowledged, more, total } from './acknowledged.js';
 import { check, type Found } from './check.js';
 import { saidOf } from './load.js';
 import type { Place } from './place.js';
-import { type Random, randomFrom } from './random.js';
 import type { Site } from './site.js';
 
 /** How much of everything. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { vi } from 'vitest';
+import type { Random } from '../../src/testing/random.js';
 import { postJson } from '../../src/testing/test-server.js';
 import { Acknowledged, more } from './acknowledged.js';
 import { OUTCOME, type Place } from './place.js';
-import type { Random } from './random.js';
 import { PATIENCE, type Site } from './site.js';
 
 const USERS = 6;

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closeDatabase, openDatabase } from '@weft/shared/server';
-import { type OwnServer, ownServer, startRedis, type TestRedis } from '@weft/shared/testing';
+import { freePort, type OwnServer, ownServer, startRedis, type TestRedis } from '@weft/shared/testing';
 import pg from 'pg';
 import { vi } from 'vitest';
 import { openSignIn, type SignIn } from '../../src/auth/sign-in.js';
 import { openLog } from '../../src/http/log.js';
-import { compile, freePort, type Running, SECRET, signedIn, start } from '../running-weft.js';
+import { compile, type Running, SECRET, signedIn, start } from '../running-weft.js';
 
 export const BACKENDS = ['postgres', 'redis'] as const;
 export type Backend = (typeof BACKENDS)[number];

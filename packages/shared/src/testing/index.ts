@@ -1,3 +1,4 @@
+export { freePort } from '../server/embedded/free-port.js';
 export * from './claim-scene.js';
 export * from './count-journeys.js';
 export * from './count-statements.js';

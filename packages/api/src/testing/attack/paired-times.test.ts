@@ -1,21 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomFrom } from '../random.js';
 import { atLeast, median, type Pair, tell } from './paired-times.js';
-
-/** Numbers that look random and are the same each time (mulberry32). */
-function* numbers(seed: number): Generator<number, never> {
-  for (let state = seed; ; ) {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    yield ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-}
 
 /** Times as a busy machine makes them: some usual time, a tail, now and then a pause, and slow spells that hold on. */
 function times(many: number, seed: number, leak: (usual: number) => number): Pair[] {
-  const random = numbers(seed);
-  const next = (): number => random.next().value;
+  const { next } = randomFrom(seed);
   return Array.from({ length: many }, (_, nth) => {
     const usual = 3 + (Math.floor(nth / 40) % 2) * 4;
     const noise = (): number => -0.4 * Math.log(1 - next()) + (next() < 0.03 ? 40 * next() : 0);

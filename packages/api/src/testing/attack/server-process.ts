@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { TestDatabase } from '@weft/shared/testing';
+import { freePort, type TestDatabase } from '@weft/shared/testing';
 import { TEST_SECRET } from './sessions.js';
 
 const root = fileURLToPath(new URL('../../../../../', import.meta.url));
@@ -69,15 +68,6 @@ export async function startServerProcess(database: TestDatabase): Promise<Server
 
 const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean =>
   exitCode === null && signalCode === null;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Asks until it is answered, or until the process has ended. */
 async function answers(url: string, child: ChildProcess): Promise<void> {

@@ -8,7 +8,7 @@ export interface Random {
   one<T>(of: readonly T[]): T;
 }
 
-/** mulberry32: small, and good enough to choose moments by. */
+/** mulberry32: small, and good enough to choose moments by and to make noise of. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {
