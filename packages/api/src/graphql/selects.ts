@@ -48,7 +48,7 @@ function below(sets: readonly SelectionSetNode[], name: string, info: Wanted) {
  */
 export function selects(info: Wanted, path: string): boolean {
   const [field, ...more] = info.fieldNodes;
-  if (!field || more.length > 0 || dependsOnVariables(field, info)) return lookUp(info, path);
+  if (!field || more.length > 0 || mayLeaveOut(field, info)) return lookUp(info, path);
   // Apollo keeps the document of a query that is asked again: what it selects was found out then
   const known = answers.get(field) ?? new Map<string, boolean>();
   answers.set(field, known);
@@ -60,11 +60,11 @@ export function selects(info: Wanted, path: string): boolean {
 }
 
 const answers = new WeakMap<FieldNode, Map<string, boolean>>();
-const depending = new WeakMap<FieldNode, boolean>();
+const leavesOut = new WeakMap<FieldNode, boolean>();
 
 /** Whether a directive anywhere below may leave something out. */
-function dependsOnVariables(field: FieldNode, { fragments }: Wanted): boolean {
-  const known = depending.get(field);
+function mayLeaveOut(field: FieldNode, { fragments }: Wanted): boolean {
+  const known = leavesOut.get(field);
   if (known !== undefined) return known;
   const seen = new Set<string>();
   const judge = (selection: SelectionNode): boolean => {
@@ -77,7 +77,7 @@ function dependsOnVariables(field: FieldNode, { fragments }: Wanted): boolean {
     return fragments[name]?.selectionSet.selections.some(judge) ?? false;
   };
   const found = judge(field);
-  depending.set(field, found);
+  leavesOut.set(field, found);
   return found;
 }
 

@@ -62,8 +62,8 @@ interface Part {
 }
 
 /**
- * The set of PERCENTs that apply, without those whose cap is used up, and so the rest: an ordered list of label, payer and percentage. It stays
- * the same through a new version of the agreement in which these are the same.
+ * The set of PERCENTs that apply, without those whose cap is used up, and so the rest: an ordered list of label, payer
+ * and percentage. It stays the same through a new version of the agreement in which these are the same.
  */
 export const streamKeyOf = (percents: readonly ContributionTerms[]): string =>
   JSON.stringify(percents.map((terms) => [terms.label, terms.funderId ?? 'anchor', terms.percent ?? 0]));

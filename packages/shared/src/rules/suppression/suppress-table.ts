@@ -37,8 +37,8 @@ interface Figure extends KnownFigure {
  * A table of counts for those who may not see individuals (domain.md, Tenancy and privacy): counts of 1 to
  * `largestHidden` are hidden, also among the totals, the others rounded, and money is hidden with its count. What is
  * hidden must not come back by subtraction: as long as the rest of the table leaves a hidden figure one value only, the
- * smallest figure that is shown in its row or its column is hidden too (in the one that hides nothing else, if any), until every hidden figure could be two numbers
- * or more. What is hidden does not tell for which of the two reasons.
+ * smallest figure that is shown in its row or its column is hidden too (in the one that hides nothing else, if any),
+ * until every hidden figure could be two numbers or more. What is hidden does not tell for which of the two reasons.
  *
  * The answer hangs on the counts alone, never on the order of the cells.
  *

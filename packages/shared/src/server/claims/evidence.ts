@@ -32,8 +32,9 @@ const WHOSE_UPLOADS = `
   FROM upload u WHERE u.partnership_id = $1 AND u.id = ANY ($2)`;
 
 /**
- * Uploads that the actor made, or that stand on claims of their provider, by two statements that travel
- * together, or none. They are held still until the transaction ends: of two claims that take one file at once, the second sees whose it became.
+ * Uploads that the actor made, or that stand on claims of their provider, by two statements that travel together, or
+ * none. They are held still until the transaction ends: of two claims that take one file at once, the second sees whose
+ * it became.
  */
 export async function loadUploads(tenant: Tenant, evidence: readonly EvidenceInput[]): Promise<KnownUploads> {
   const ids = new Set(evidence.flatMap((piece) => piece.uploadId?.toLowerCase() ?? []).filter(isId));

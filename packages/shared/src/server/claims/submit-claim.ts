@@ -58,7 +58,7 @@ export function submitClaim(
 ): Promise<ClaimView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('submitClaim');
-    const { results, written } = await insert(tenant, [input]);
+    const { results, written } = await judgeAndInsert(tenant, [input]);
     const [id] = results;
     if (isRefusal(id)) return id;
     const [, view] = await Promise.all([writeBeside(tenant, written), mustReadClaim(tenant, id, parts)]);
@@ -76,7 +76,7 @@ export async function submitClaimsIn(
   inputs: readonly PastClaim[],
 ): Promise<(string | Refusal)[]> {
   if (inputs.length === 0) return [];
-  const { results, written } = await insert(tenant, inputs);
+  const { results, written } = await judgeAndInsert(tenant, inputs);
   await writeBeside(tenant, written);
   return results;
 }
@@ -200,7 +200,7 @@ const INSERT_CLAIMS = `
   ON CONFLICT DO NOTHING RETURNING id`;
 
 /** Judges these and writes the claims that are accepted: for each its id or a refusal, and what stands beside them. */
-async function insert(
+async function judgeAndInsert(
   tenant: Tenant,
   inputs: readonly PastClaim[],
 ): Promise<{ results: (string | Refusal)[]; written: readonly Accepted[] }> {

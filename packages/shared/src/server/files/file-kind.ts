@@ -76,7 +76,10 @@ const LONGEST_NAME = 200;
 /** What Windows takes for a machine, whatever stands behind the first dot. */
 const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?=\.|$)/i;
 
-/** The file's name as it may be shown and offered for download: no path, nothing invisible, no device of Windows, at most 200 characters. */
+/**
+ * The file's name as it may be shown and offered for download: no path, nothing invisible, no device of Windows, at
+ * most 200 characters.
+ */
 export function tidyFileName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const inOneLine = last

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../rules/index.js';
 import { Fault } from '../errors.js';
 import type { Money } from '../money.js';
+import { organisationJson } from '../organisations/organisation-view.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { flowsSql } from './flows-sql.js';
 import { type FunderName, LUMP_SUM_WORDS, type PaymentRunKind } from './payment-views.js';
@@ -43,7 +44,7 @@ export function funderShares(
     if (between.from > between.to) throw new Fault('BAD_USER_INPUT', '`from` comes before `to`.');
     const all = readsLedger(tenant);
     const rows = await tenant.rows<ShareRow>(
-      `SELECT json_build_object('id', o.id, 'name', o.name, 'kinds', o.kinds) AS funder, x.outcome_code, x.title,
+      `SELECT ${organisationJson('o')} AS funder, x.outcome_code, x.title,
          x.kind, x.claim_count, x.amount
        FROM (SELECT funder_id, outcome_code, max(title) AS title, kind, sum(claim_count)::int AS claim_count,
            sum(amount)::bigint AS amount

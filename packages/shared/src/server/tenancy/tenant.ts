@@ -34,11 +34,15 @@ export interface PlaceRow {
   contract_from: CalendarDate | null;
   contract_to: CalendarDate | null;
 }
+
 /** A statement that changes rows holds one of these words; one that holds a word and changes nothing loses little. */
 const MAY_WRITE = /\b(?:INSERT|UPDATE|DELETE|MERGE)\b/i;
 
 interface StatementOptions {
-  /** 'always': the words of this statement never vary */
+  /**
+   * true: the words vary with what is asked for, and of such plans there is room for a few; 'always': they never vary.
+   * Only where every parameter leads to the same plan.
+   */
   readonly keepPlan?: boolean | 'always';
 }
 
@@ -130,7 +134,7 @@ export class Tenant {
   /**
    * Runs one SQL statement; its rows.
    * @param options.keepPlan for what is asked in the same words again and again, where planning costs more than
-   *   running: the connection plans it once (plans.ts). Only where every parameter leads to the same plan.
+   *   running: the connection plans it once (plans.ts).
    */
   async rows<T>(
     sql: string,
