@@ -1,5 +1,5 @@
 import type { CalendarDate, ForecastKind } from '../../rules/index.js';
-import type { PersonView } from '../members/person-view.js';
+import { type PersonView, personOf } from '../members/person-view.js';
 import { Parameters } from '../parameters.js';
 import type { Tenant } from '../tenancy/index.js';
 import type { ForecastPlanView } from './forecast-view.js';
@@ -29,9 +29,8 @@ export async function readPlans(tenant: Tenant, id?: string): Promise<ForecastPl
            ORDER BY x.position)`;
   const rows = await tenant.rows<PlanRow>(
     `SELECT f.id, f.name, f.version, f.kind, f.adopted_on, f.note, f.recorded_at, x.total, x.periods,
-       CASE WHEN w.id IS NULL THEN NULL ELSE json_build_object('id', w.id, 'name', w.name) END AS recorded_by
+       ${personOf('f.recorded_by')} AS recorded_by
      FROM forecast_plan f
-     LEFT JOIN person w ON w.id = f.recorded_by
      CROSS JOIN LATERAL (SELECT coalesce(sum(x.amount), 0)::bigint AS total, ${periods} AS periods
        FROM forecast_period x WHERE x.partnership_id = f.partnership_id AND x.plan_id = f.id) x
      WHERE ${where.join(' AND ')} ORDER BY f.adopted_on DESC, f.recorded_at DESC, f.id`,

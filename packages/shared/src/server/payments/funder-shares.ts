@@ -1,15 +1,15 @@
 import type { CalendarDate } from '../../rules/index.js';
 import { Fault } from '../errors.js';
 import type { Money } from '../money.js';
-import { organisationJson } from '../organisations/organisation-view.js';
+import { type OrganisationView, organisationJson } from '../organisations/organisation-view.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { flowsSql } from './flows-sql.js';
-import { type FunderName, LUMP_SUM_WORDS, type PaymentRunKind } from './payment-views.js';
+import { LUMP_SUM_WORDS, type PaymentRunKind } from './payment-views.js';
 import { readsLedger } from './read-statements.js';
 
 /** What a funder pays for an outcome; for a grant or an opening amount, its kind. */
 export interface FunderShareView {
-  readonly funder: FunderName;
+  readonly funder: OrganisationView;
   /** the outcome's code; to a funder, sensitive ones show as their domain */
   readonly outcomeCode: string;
   /** what the outcome is called, or what the payment is for */
@@ -19,7 +19,7 @@ export interface FunderShareView {
 }
 
 interface ShareRow {
-  funder: FunderName;
+  funder: OrganisationView;
   outcome_code: string;
   title: string | null;
   kind: PaymentRunKind;

@@ -1,5 +1,7 @@
 import type { CalendarDate } from '../../rules/index.js';
+import type { PersonView } from '../members/person-view.js';
 import type { Money } from '../money.js';
+import type { OrganisationView } from '../organisations/organisation-view.js';
 import type { JobState } from '../outbox/index.js';
 
 export const PAYMENT_RUN_KINDS = ['CLAIMS', 'GRANT', 'OPENING'] as const;
@@ -7,17 +9,6 @@ export type PaymentRunKind = (typeof PAYMENT_RUN_KINDS)[number];
 
 export const STATEMENT_STATES = ['ISSUED', 'AUTHORISED', 'SETTLED'] as const;
 export type StatementState = (typeof STATEMENT_STATES)[number];
-
-export interface PersonName {
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface FunderName {
-  readonly id: string;
-  readonly name: string;
-  readonly kinds: readonly string[];
-}
 
 /**
  * What one funder owes for one outcome on one statement; for a grant or an opening amount, its kind. What is
@@ -38,7 +29,7 @@ export interface StatementView {
   readonly id: string;
   readonly reference: string;
   readonly kind: PaymentRunKind;
-  readonly funder: FunderName;
+  readonly funder: OrganisationView;
   readonly periodEnd: CalendarDate;
   readonly state: StatementState;
   readonly total: Money;
@@ -68,11 +59,11 @@ export interface PaymentRunView {
   /** of the unfunded claims: those achieved when no funding agreement was in effect */
   readonly withoutAgreementCount: number;
   readonly progress: { readonly done: number; readonly total: number };
-  readonly preparedBy: PersonName | null;
+  readonly preparedBy: PersonView | null;
   readonly preparedAt: Date;
-  readonly authorisedBy: PersonName | null;
+  readonly authorisedBy: PersonView | null;
   readonly authorisedAt: Date | null;
-  readonly cancelledBy: PersonName | null;
+  readonly cancelledBy: PersonView | null;
   readonly cancelledAt: Date | null;
   /** empty unless asked for */
   readonly statements: readonly StatementView[];

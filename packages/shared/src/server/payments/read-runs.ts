@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../rules/index.js';
+import { type PersonView, personOf } from '../members/person-view.js';
 import type { JobState } from '../outbox/index.js';
 import type { Tenant } from '../tenancy/index.js';
-import type { PaymentRunKind, PaymentRunView, PersonName, RunParts } from './payment-views.js';
+import type { PaymentRunKind, PaymentRunView, RunParts } from './payment-views.js';
 import { FROM_STATEMENT, type StatementJson, statementJson, toStatement } from './read-statements.js';
 
 export interface RunRow {
@@ -19,34 +20,28 @@ export interface RunRow {
   without_agreement_count: number;
   done_count: number;
   to_do_count: number;
-  prepared_by: PersonName | null;
+  prepared_by: PersonView | null;
   prepared_at: Date;
-  authorised_by: PersonName | null;
+  authorised_by: PersonView | null;
   authorised_at: Date | null;
-  cancelled_by: PersonName | null;
+  cancelled_by: PersonView | null;
   cancelled_at: Date | null;
   statements: StatementJson[] | null;
 }
-
-const name = (person: string): string =>
-  `CASE WHEN ${person}.id IS NULL THEN NULL ELSE json_build_object('id', ${person}.id, 'name', ${person}.name) END`;
 
 /** SELECT ... FROM of runs `r`, with the parts that were asked for nested in each row. */
 export const selectRuns = (tenant: Tenant, parts: RunParts): string => `
   SELECT r.id, r.kind, r.period_end, r.state, r.reason, r.claim_count, r.total, r.unfunded_count, r.unfunded_total,
     r.given_back_count, r.given_back_total, r.without_agreement_count, r.done_count, r.to_do_count, r.prepared_at,
-    r.authorised_at, r.cancelled_at, ${name('preparer')} AS prepared_by, ${name('authoriser')} AS authorised_by,
-    ${name('canceller')} AS cancelled_by,
+    r.authorised_at, r.cancelled_at, ${personOf('r.prepared_by')} AS prepared_by,
+    ${personOf('r.authorised_by')} AS authorised_by, ${personOf('r.cancelled_by')} AS cancelled_by,
     ${
       parts.statements
         ? `(SELECT json_agg(${statementJson(tenant, parts.lines ? 'ON_SCREEN' : 'NONE')} ORDER BY s.reference) ${FROM_STATEMENT}
             WHERE s.partnership_id = r.partnership_id AND s.run_id = r.id)`
         : 'NULL'
     } AS statements
-  FROM payment_run r
-  LEFT JOIN person preparer ON preparer.id = r.prepared_by
-  LEFT JOIN person authoriser ON authoriser.id = r.authorised_by
-  LEFT JOIN person canceller ON canceller.id = r.cancelled_by`;
+  FROM payment_run r`;
 
 export function toRun(row: RunRow, currency: string): PaymentRunView {
   return {

@@ -1,8 +1,7 @@
 import { type CalendarDate, may } from '../../rules/index.js';
-import { organisationJson } from '../organisations/organisation-view.js';
+import { type OrganisationView, organisationJson } from '../organisations/organisation-view.js';
 import type { Tenant } from '../tenancy/index.js';
 import {
-  type FunderName,
   LUMP_SUM_WORDS,
   type PaymentRunKind,
   type StatementState,
@@ -14,7 +13,7 @@ export interface StatementJson {
   id: string;
   reference: string;
   kind: PaymentRunKind;
-  funder: FunderName;
+  funder: OrganisationView;
   periodEnd: CalendarDate;
   state: StatementState;
   total: string;
