@@ -7,7 +7,8 @@ import { sumText, TogetherWarnings, useTogether } from '../claims/together.js';
 import { count } from '../ui/count.js';
 import { faultText } from '../ui/fault-text.js';
 import { useSay } from '../ui/say.js';
-import classes from './verification.module.css';
+import classes from './selected.module.css';
+import desk from './verification.module.css';
 
 interface Outcome {
   id: string;
@@ -137,12 +138,12 @@ export function VerifiedTogether({ verifying, onOpen, onDismiss }: VerifiedToget
           <ul className={classes.refused}>
             {refused.map(({ id, reference, refused: why, first }) => (
               <li key={id}>
-                <button type="button" className={classes.link} onClick={() => onOpen(id)}>
+                <button type="button" className={desk.link} onClick={() => onOpen(id)}>
                   {reference}
                 </button>
                 : {why}{' '}
                 {first ? (
-                  <button type="button" className={classes.link} onClick={() => onOpen(first)}>
+                  <button type="button" className={desk.link} onClick={() => onOpen(first)}>
                     Go to the claim that comes first
                   </button>
                 ) : null}
