@@ -9,12 +9,12 @@ import {
   type Caller,
   checksums,
   ELSEWHERE,
-  insiders,
+  type Insider,
+  insidersWithSight,
   makePlace,
   OF_THE_SECOND,
   outsiders,
   type Place,
-  visibleTo,
 } from '../src/testing/attack/world.js';
 import { type TestServer, testServer } from '../src/testing/test-server.js';
 
@@ -79,7 +79,7 @@ describe('every address, attacked with every id by everybody', { timeout: 180_00
   let server: TestServer;
   let here: Place;
   let elsewhere: Place;
-  let inside: { caller: Caller; hidden: ReadonlySet<string>; sees: ReadonlyMap<string, readonly string[]> }[];
+  let inside: Insider[];
   let outside: Caller[];
   let foreign: ReadonlySet<string>;
   let contents: () => Promise<Record<string, string>>;
@@ -93,17 +93,7 @@ describe('every address, attacked with every id by everybody', { timeout: 180_00
     here = await makePlace(owner, false);
     elsewhere = await makePlace(owner, true);
     outside = await outsiders(server, here, elsewhere);
-    inside = [];
-    for (const caller of await insiders(owner, here)) {
-      if (!caller.actor) throw new Error('An insider is somebody.');
-      const sees = await visibleTo(caller.actor, here.ids.keys());
-      const seen = new Set([...sees.values()].flat());
-      inside.push({
-        caller,
-        sees,
-        hidden: new Set([...here.ids.values()].flat().filter((id) => !seen.has(id))),
-      });
-    }
+    inside = await insidersWithSight(owner, here);
     foreign = new Set([...elsewhere.ids.values()].flat());
     await owner.query(`UPDATE auth.session SET "lastSeenAt" = now() + interval '1 hour'`);
     const { rows } = await owner.query<{ key: string }>('SELECT storage_key AS key FROM upload');

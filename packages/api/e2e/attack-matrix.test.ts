@@ -7,7 +7,9 @@ import {
   type Caller,
   checksums,
   ELSEWHERE,
+  type Insider,
   insiders,
+  insidersWithSight,
   makePlace,
   OF_THE_SECOND,
   outsiders,
@@ -24,14 +26,6 @@ const OPERATORS = new Set(['createPartnership', 'inviteFirstPerson', 'partnershi
 const NAMES_BY_ID = new Set(['auditTrail', 'openedRecords']);
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-interface Known {
-  readonly caller: Caller;
-  /** what the caller's policies show, by table */
-  readonly sees: ReadonlyMap<string, readonly string[]>;
-  /** ids of records here that they do not */
-  readonly hidden: ReadonlySet<string>;
-}
-
 const bestOf = ({ best }: Place, { name }: Door, table: string): string | undefined =>
   best.get(`${name}.${table}`) ?? best.get(table);
 
@@ -46,7 +40,7 @@ describe('every query and mutation, attacked with every id by everybody', { time
   let here: Place;
   let elsewhere: Place;
   let doors: Door[];
-  let inside: Known[];
+  let inside: Insider[];
   let outside: Caller[];
   let foreign: ReadonlySet<string>;
   let contents: () => Promise<Record<string, string>>;
@@ -61,15 +55,7 @@ describe('every query and mutation, attacked with every id by everybody', { time
     here = await makePlace(owner, false);
     elsewhere = await makePlace(owner, true);
     outside = await outsiders(server, here, elsewhere);
-    const callers = await insiders(owner, here);
-    inside = [];
-    for (const caller of callers) {
-      if (!caller.actor) throw new Error('An insider is somebody.');
-      const sees = await visibleTo(caller.actor, here.ids.keys());
-      const seen = new Set([...sees.values()].flat());
-      const all = [...here.ids.values()].flat();
-      inside.push({ caller, sees, hidden: new Set(all.filter((id) => !seen.has(id))) });
-    }
+    inside = await insidersWithSight(owner, here);
     foreign = new Set([...elsewhere.ids.values()].flat());
     // a session notes once a minute that it is used: that is no change that anybody made
     await owner.query(`UPDATE auth.session SET "lastSeenAt" = now() + interval '1 hour'`);
@@ -103,11 +89,11 @@ describe('every query and mutation, attacked with every id by everybody', { time
 
   /** Of one's own, or of the partnership's where one has none: the arguments besides the one that is attacked. */
   const ownOf =
-    ({ sees }: Pick<Known, 'sees'>, door: Door) =>
+    ({ sees }: Pick<Insider, 'sees'>, door: Door) =>
     (table: string): string =>
       firstOf(bestOf(here, door, table), sees.get(table)) ?? here.ids.get(table)?.[0] ?? randomUUID();
 
-  const keepsSecrets = ({ caller, hidden }: Known, door: Door, answer: Answer, sent: string): void => {
+  const keepsSecrets = ({ caller, hidden }: Insider, door: Door, answer: Answer, sent: string): void => {
     const label = `${door.name} for ${caller.who}`;
     const text = JSON.stringify(answer).replaceAll(sent, '');
     expect(codesOf(answer), label).not.toContain('INTERNAL');
@@ -126,7 +112,7 @@ describe('every query and mutation, attacked with every id by everybody', { time
   };
 
   /** Ids that are there and not the caller's to see: a few of the same partnership, a few of another. */
-  const forbiddenAt = ({ hidden }: Known, door: Door, { table }: IdPlace): string[] => [
+  const forbiddenAt = ({ hidden }: Insider, door: Door, { table }: IdPlace): string[] => [
     ...(NAMES_BY_ID.has(door.name) ? [] : (here.ids.get(table) ?? []))
       .filter((id) => hidden.has(id))
       .slice(0, 3),
@@ -214,7 +200,7 @@ describe('every query and mutation, attacked with every id by everybody', { time
           outside
             .filter(({ who }) => who !== 'the operator' || !OPERATORS.has(door.name))
             .map(async (caller) => {
-              const known: Known = { caller, sees: new Map(), hidden: new Set() };
+              const known: Insider = { caller, sees: new Map(), hidden: new Set() };
               const label = `${door.name} for one ${caller.who}`;
               const of = (place: IdPlace | undefined, id: string) =>
                 ask(

@@ -184,6 +184,28 @@ export async function insiders(owner: pg.Pool, { scene, people }: Place): Promis
   return callers;
 }
 
+/** One of those inside, with what their policies let them see. */
+export interface Insider {
+  readonly caller: Caller;
+  /** what they show, by table */
+  readonly sees: ReadonlyMap<string, readonly string[]>;
+  /** ids of records here that they do not */
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** The insiders of a place, each with what is there and theirs to see, and what is there and is not. */
+export async function insidersWithSight(owner: pg.Pool, here: Place): Promise<Insider[]> {
+  const all = [...here.ids.values()].flat();
+  const known: Insider[] = [];
+  for (const caller of await insiders(owner, here)) {
+    if (!caller.actor) throw new Error('An insider is somebody.');
+    const sees = await visibleTo(caller.actor, here.ids.keys());
+    const seen = new Set([...sees.values()].flat());
+    known.push({ caller, sees, hidden: new Set(all.filter((id) => !seen.has(id))) });
+  }
+  return known;
+}
+
 /** Those who may not enter the partnership at all: each for another reason. */
 export async function outsiders(server: TestServer, here: Place, elsewhere: Place): Promise<Caller[]> {
   const { owner } = server.database;
