@@ -1,7 +1,7 @@
-import { connect } from 'node:net';
 import { type EveryTable, fillEveryTable, makeScene, type Scene } from '@weft/shared/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiSchema } from '../schema.js';
+import { sendRaw } from '../testing/send-raw.js';
 import { type TestServer, testServer } from '../testing/test-server.js';
 import { FEATURE_ROUTES } from './feature-routes.js';
 
@@ -32,21 +32,11 @@ describe('headers that somebody has made up', () => {
   afterAll(() => server.close());
 
   /** Sends headers as they are, also such as no client would; the whole answer. */
-  const raw = (method: string, path: string, headers: readonly string[], body = ''): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const length = body === '' ? [] : [`Content-Length: ${Buffer.byteLength(body)}`];
-      const lines = [`${method} ${path} HTTP/1.1`, ...headers, ...length, 'Connection: close', '', body];
-      const socket = connect(server.port, '127.0.0.1', () => socket.write(lines.join('\r\n')));
-      let answer = '';
-      socket.setTimeout(20_000, () => socket.destroy(new Error('No answer.')));
-      socket.on('data', (part) => {
-        answer += String(part);
-      });
-      socket.on('error', (fault: NodeJS.ErrnoException) =>
-        fault.code === 'ECONNRESET' ? resolve(answer) : reject(fault),
-      );
-      socket.on('close', () => resolve(answer));
-    });
+  const raw = (method: string, path: string, headers: readonly string[], body = ''): Promise<string> => {
+    const length = body === '' ? [] : [`Content-Length: ${Buffer.byteLength(body)}`];
+    const lines = [`${method} ${path} HTTP/1.1`, ...headers, ...length, 'Connection: close', '', body];
+    return sendRaw(server.port, lines.join('\r\n'));
+  };
   const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
   const asBackbone = (): string[] => [`Cookie: ${backbone}`, `X-Partnership: ${scene.slug}`];
   const query = '{"query":"{ partnership { slug } }"}';

@@ -1,8 +1,8 @@
-import { connect } from 'node:net';
 import { makeScene } from '@weft/shared/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportRoutes } from '../exports/export.routes.js';
 import { statementRoutes } from '../payments/statement.routes.js';
+import { sendRaw } from '../testing/send-raw.js';
 import { ran, testSchema } from '../testing/test-schema.js';
 import { type TestServer, testServer } from '../testing/test-server.js';
 
@@ -20,17 +20,7 @@ describe('requests of no browser of ours', () => {
   afterAll(() => server.close());
 
   /** Sends bytes as they are; the whole answer. */
-  const raw = (...lines: readonly string[]): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const socket = connect(server.port, '127.0.0.1', () => socket.write(lines.join('\r\n')));
-      let answer = '';
-      socket.setTimeout(20_000, () => socket.destroy(new Error('No answer.')));
-      socket.on('data', (part) => {
-        answer += String(part);
-      });
-      socket.on('error', reject);
-      socket.on('close', () => resolve(answer));
-    });
+  const raw = (...lines: readonly string[]): Promise<string> => sendRaw(server.port, lines.join('\r\n'));
   const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
   const post = (headers: Record<string, string>, body = '{"query":"{ here }"}') =>
     fetch(`${server.url}/graphql`, {

@@ -1,7 +1,7 @@
-import { connect } from 'node:net';
 import { crc32, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { type EveryTable, fillEveryTable, makeScene, type Scene } from '@weft/shared/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sendRaw } from '../testing/send-raw.js';
 import { testSchema } from '../testing/test-schema.js';
 import { type TestServer, testServer } from '../testing/test-server.js';
 
@@ -283,30 +283,19 @@ describe('files that somebody has made to do harm', () => {
   });
 
   /** A request with a body as it is, whatever its headers say of it. */
-  const raw = (head: readonly string[], body: Uint8Array): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const socket = connect(server.port, '127.0.0.1', () => {
-        socket.write(
-          [
-            ...head,
-            'Host: localhost',
-            `Cookie: ${cookie}`,
-            `X-Partnership: ${scene.slug}`,
-            `Content-Length: ${body.length}`,
-            'Connection: close',
-            '',
-            '',
-          ].join('\r\n'),
-        );
-        socket.write(body);
-      });
-      let answer = '';
-      socket.on('data', (part) => {
-        answer += String(part);
-      });
-      socket.on('error', reject);
-      socket.on('close', () => resolve(answer));
-    });
+  const raw = (head: readonly string[], body: Uint8Array): Promise<string> => {
+    const lines = [
+      ...head,
+      'Host: localhost',
+      `Cookie: ${cookie}`,
+      `X-Partnership: ${scene.slug}`,
+      `Content-Length: ${body.length}`,
+      'Connection: close',
+      '',
+      '',
+    ];
+    return sendRaw(server.port, lines.join('\r\n'), body);
+  };
   const multipart = (disposition: string): Uint8Array =>
     bytes(
       '--edge\r\n',
