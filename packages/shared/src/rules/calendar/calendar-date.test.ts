@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -75,6 +76,26 @@ describe('calendar sums', () => {
     expect(addYears(calendarDate('2024-02-29'), 1)).toBe('2025-02-28');
     expect(addYears(calendarDate('2024-02-29'), 4)).toBe('2028-02-29');
     expect(daysBetween(calendarDate('0001-01-01'), calendarDate('9999-12-31'))).toBe(3_652_058);
+  });
+
+  it('counts days as Temporal does, over the whole calendar', () => {
+    const plain = (date: string) => Temporal.PlainDate.from(date);
+    fc.assert(
+      fc.property(fc.nat(3_652_058), fc.nat(3_652_058), (one, other) => {
+        const [from, to] = [one, other].map((days) => plain('0001-01-01').add({ days }).toString());
+        expect(addDays(calendarDate(from ?? ''), other - one)).toBe(to);
+        expect(daysBetween(calendarDate(from ?? ''), calendarDate(to ?? ''))).toBe(other - one);
+      }),
+      { numRuns: 2000 },
+    );
+    // every day of 400 years and a little: the calendar repeats after that
+    let day = plain('1999-12-31');
+    for (let date = calendarDate('1999-12-31'); date < '2400-03-02'; date = addDays(date, 1)) {
+      if (date !== day.toString()) expect(date).toBe(day.toString());
+      day = day.add({ days: 1 });
+    }
+    expect(() => addDays(calendarDate('2026-01-01'), 0.5)).toThrow(RangeError);
+    expect(addDays(calendarDate('2026-01-01'), 1e12)).toBe('9999-12-31');
   });
 
   it('counts back the days it added, over the whole calendar', () => {

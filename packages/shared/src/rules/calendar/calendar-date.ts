@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dateOfDayNumber, dayNumberOf } from './day-number.js';
 
 declare const calendarDateBrand: unique symbol;
 
@@ -10,6 +11,7 @@ export const EARLIEST_DATE = '1900-01-01' as CalendarDate;
 
 const FIRST = '0001-01-01' as CalendarDate;
 const LAST = '9999-12-31' as CalendarDate;
+const [FIRST_DAY, LAST_DAY] = [dayNumberOf(FIRST), dayNumberOf(LAST)];
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Reads a real day in the one form 'YYYY-MM-DD'; anything else (30 February, year 0000, blanks) is null. */
@@ -60,9 +62,13 @@ const withinCalendar = (date: Temporal.PlainDate): CalendarDate => {
 export const addMonths = (date: CalendarDate, months: number): CalendarDate =>
   withinCalendar(Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' }));
 
-/** Days later (or earlier). */
-export const addDays = (date: CalendarDate, days: number): CalendarDate =>
-  withinCalendar(Temporal.PlainDate.from(date).add({ days }));
+/** Days later (or earlier). @throws RangeError for a part of a day */
+export const addDays = (date: CalendarDate, days: number): CalendarDate => {
+  if (!Number.isInteger(days)) throw new RangeError(`days are added whole, not ${days}`);
+  const day = dayNumberOf(date) + days;
+  if (day < FIRST_DAY) return FIRST;
+  return day > LAST_DAY ? LAST : dateOfDayNumber(day);
+};
 
 /** Years later (or earlier); 29 February becomes the 28th in a common year. */
 export const addYears = (date: CalendarDate, years: number): CalendarDate =>
@@ -70,7 +76,7 @@ export const addYears = (date: CalendarDate, years: number): CalendarDate =>
 
 /** Whole days from one date to the other, negative when `to` is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  dayNumberOf(to) - dayNumberOf(from);
 
 /**
  * The date that it is in a time zone at an instant.
