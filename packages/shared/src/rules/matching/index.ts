@@ -1,0 +1,24 @@
+export {
+  type CleanPerson,
+  cleanPerson,
+  MATCH_FIELDS,
+  type MatchField,
+  type PersonAsWritten,
+} from './clean-person.js';
+export type { MatchStep } from './compare-people.js';
+export { edits } from './edits.js';
+export {
+  type FilingKey,
+  filingKeys,
+  type KeyKind,
+  keysToAsk,
+  MOST_UNDER_A_KEY,
+  narrowKeys,
+} from './filing-keys.js';
+export { jaroWinkler } from './jaro-winkler.js';
+export type { Comparison, Known, Level, LevelName, Likeness } from './levels.js';
+export { type MatchingSettings, USUAL_MATCHING } from './matching-settings.js';
+export { isEnoughToAsk, type MatchScore, type MatchVerdict, scorePair } from './score-pair.js';
+export type { Shares } from './shares.js';
+export { COMMON_SHORT_FORMS, type ShortForms, shortFormsFrom } from './short-forms.js';
+export { soundex, soundOfName } from './sound-of-name.js';
