@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { describe, expect, it } from 'vitest';
+import { isRefusal } from '../refusals/index.js';
 import { formatPhone, readPhone } from './read-phone.js';
 
 describe('a telephone number', () => {
@@ -28,6 +30,19 @@ describe('a telephone number', () => {
     expect([readPhone(null), readPhone(' ')]).toEqual([null, null]);
     for (const wrong of ['0770', '07700 900123 or 07700 900124', 'ask Ann', '07700 9001234567', '000'])
       expect([wrong, readPhone(wrong)]).toMatchObject([wrong, { code: 'INVALID', field: 'phone' }]);
+  });
+
+  it('is what the library says, where we read it without', () => {
+    const figures = fc.stringMatching(/^0[1-9][0-9]{6,11}$/);
+    fc.assert(
+      fc.property(figures, fc.nat(8), (number, at) => {
+        const parted = `${number.slice(0, at)} ${number.slice(at)}`;
+        const library = parsePhoneNumberFromString(parted, { defaultCountry: 'GB', extract: false });
+        const read = readPhone(parted);
+        expect(isRefusal(read) ? null : read).toBe(library?.isPossible() ? library.number : null);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('stays as it is when it is read again', () => {

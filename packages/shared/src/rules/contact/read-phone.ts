@@ -4,6 +4,10 @@ import { type Refusal, refuse } from '../refusals/index.js';
 /** Where a number without a country's code is rung. */
 const HOME: CountryCode = 'GB';
 const HOME_CODE = '44';
+/** Blanks, hyphens and brackets, as people part figures. */
+const BETWEEN = /[\s()-]/gu;
+/** What nearly everybody writes here; read without the plan of every country, as files of many thousands hold it. */
+const WRITTEN_AT_HOME = /^0([1-9]\d{8,9})$/;
 
 /**
  * A telephone number in the one form in which it is kept and compared, '+447700900123', however it was written:
@@ -16,6 +20,8 @@ const HOME_CODE = '44';
 export function readPhone(text: string | null | undefined): string | null | Refusal {
   const typed = (text ?? '').trim();
   if (typed === '') return null;
+  const [, atHome] = WRITTEN_AT_HOME.exec(typed.replace(BETWEEN, '')) ?? [];
+  if (atHome !== undefined) return `+${HOME_CODE}${atHome}`;
   const found = parsePhoneNumberFromString(typed, { defaultCountry: HOME, extract: false });
   if (found?.isPossible() && found.ext === undefined) return found.number;
   return refuse(

@@ -4,13 +4,8 @@ import { addDays, calendarDate } from '../calendar/index.js';
 import { ROLES } from '../permissions/index.js';
 import { isRefusal } from '../refusals/index.js';
 import {
-  type AgreementStep,
-  agreementOn,
-  checkAgreementStep,
   checkDeclineReasons,
   checkReferralMove,
-  daysWaited,
-  describeWait,
   isOpenReferral,
   judgeReferralMove,
   type MovedReferral,
@@ -146,88 +141,5 @@ describe('a partnership’s reasons to decline', () => {
       'reasons.2.by',
       'reasons',
     ]);
-  });
-});
-
-describe('agreeing to take part', () => {
-  const step = (kind: AgreementStep['kind'], on: string): AgreementStep => ({
-    kind,
-    on: calendarDate(on),
-    how: 'SPOKEN',
-  });
-
-  it('is what the person said last by a day', () => {
-    const steps = [
-      step('AGREED', '2026-03-01'),
-      step('TAKEN_BACK', '2026-06-01'),
-      step('AGREED', '2026-06-01'),
-    ];
-    expect(agreementOn([], today)).toBe('NOT_ASKED');
-    expect(agreementOn(steps, calendarDate('2026-02-28'))).toBe('NOT_ASKED');
-    expect(agreementOn(steps, calendarDate('2026-05-31'))).toBe('AGREED');
-    expect(agreementOn(steps.slice(0, 2), today)).toBe('TAKEN_BACK');
-    expect(agreementOn(steps, today)).toBe('AGREED');
-  });
-
-  it('takes only steps that follow, and takes back only what was given', () => {
-    const agreed = [step('AGREED', '2026-03-01')];
-    expect(checkAgreementStep([], step('AGREED', '2026-11-27'), today)).toMatchObject({
-      code: 'OUT_OF_RANGE',
-      field: 'on',
-    });
-    expect(checkAgreementStep(agreed, step('TAKEN_BACK', '2026-02-01'), today)).toMatchObject({
-      field: 'on',
-    });
-    expect(checkAgreementStep(agreed, step('AGREED', '2026-04-01'), today)).toMatchObject({ field: 'kind' });
-    expect(checkAgreementStep([], step('TAKEN_BACK', '2026-04-01'), today)).toMatchObject({ field: 'kind' });
-    expect(checkAgreementStep(agreed, step('TAKEN_BACK', '2026-03-01'), today)).toBeNull();
-  });
-});
-
-describe('how long somebody waited', () => {
-  const history = fc
-    .array(fc.record({ state: fc.constantFrom(...REFERRAL_STATES), stays: fc.nat(40) }), {
-      minLength: 1,
-      maxLength: 8,
-    })
-    .map((steps) => {
-      let on = calendarDate('2026-01-01');
-      return steps.map(({ state, stays }) => {
-        const step = { state, on };
-        on = addDays(on, stays);
-        return { step, stays };
-      });
-    });
-
-  it('is the sum of the days in which somebody owed them an answer', () => {
-    fc.assert(
-      fc.property(history, (steps) => {
-        const waited = daysWaited(
-          steps.map(({ step }) => step),
-          calendarDate('2027-12-31'),
-        );
-        const inner = steps.slice(0, -1).filter(({ step }) => isOpenReferral(step.state));
-        const known = inner.reduce((sum, { stays }) => sum + stays, 0);
-        const last = steps.at(-1)?.step;
-        expect(waited.waits).toBe(last !== undefined && isOpenReferral(last.state));
-        if (!waited.waits) expect(waited.days).toBe(known);
-        else expect(waited.days).toBeGreaterThan(known);
-        expect([...waited.byState.values()].reduce((sum, days) => sum + days, 0)).toBe(waited.days);
-      }),
-    );
-  });
-
-  it('stands still while a referral is closed, and counts no day that has not come', () => {
-    const on = calendarDate;
-    const steps = [
-      { state: 'RECEIVED', on: on('2026-11-01') },
-      { state: 'DECLINED', on: on('2026-11-05') },
-      { state: 'IN_TRIAGE', on: on('2026-11-20') },
-      { state: 'STARTED', on: on('2026-11-21') },
-    ] as const;
-    expect(daysWaited(steps, today).days).toBe(5);
-    expect(describeWait(daysWaited(steps, today))).toBe('waited 5 days');
-    expect(describeWait(daysWaited(steps.slice(0, 1), on('2026-10-01')))).toBe('waits since today');
-    expect(() => daysWaited([...steps].reverse(), today)).toThrow(RangeError);
   });
 });
