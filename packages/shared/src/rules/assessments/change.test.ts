@@ -35,6 +35,15 @@ describe('change between two measures', () => {
     );
   });
 
+  it('counts the smallest change as one, and less than that as none', () => {
+    const [before, after] = [3, 4].map((one) =>
+      scored(EIGHT_AREAS, { ...all(EIGHT_AREAS, () => 3), MONEY_1: one }),
+    );
+    if (!before || !after) throw new Error('Two measures.');
+    const moved = changesBetween(EIGHT_AREAS, before, after).filter(({ direction }) => direction !== 'SAME');
+    expect(moved.map(describeChange)).toEqual(['Money is 0.5 points better.']);
+  });
+
   it('knows which way is better, and compares no two versions', () => {
     const total = SEVEN.total;
     if (!total) throw new Error('SEVEN has a total.');

@@ -28,6 +28,7 @@ describe('strain', () => {
       level: 'EARLY',
       sentence: 'Lou supports 14 people, a load of 14: close to the 15 that the guide allows.',
     });
+    expect(signs(many(15))).toEqual(['NEAR']);
     expect(strain(many(16))).toMatchObject({
       level: 'STRAIN',
       sentence: 'Lou supports 16 people, a load of 16: more than the 15 that the guide allows.',

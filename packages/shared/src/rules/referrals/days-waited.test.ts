@@ -49,6 +49,8 @@ describe('how long somebody waited', () => {
     expect(daysWaited(steps, today).days).toBe(5);
     expect(describeWait(daysWaited(steps, today))).toBe('waited 5 days');
     expect(describeWait(daysWaited(steps.slice(0, 1), on('2026-10-01')))).toBe('waits since today');
+    const tomorrow = { state: 'DECLINED', on: on('2026-11-27') } as const;
+    expect(daysWaited([{ state: 'RECEIVED', on: on('2026-11-20') }, tomorrow], today).days).toBe(6);
     expect(() => daysWaited([...steps].reverse(), today)).toThrow(RangeError);
   });
 });

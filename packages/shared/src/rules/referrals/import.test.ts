@@ -115,6 +115,9 @@ describe('however a file comes', () => {
 
   it('its rows are the same: semicolons, tabs, other encodings, other orders, other ways of writing', () => {
     expect(plain.length).toBe(2);
+    // on another day as well
+    const later = [...readReferralRows(open(utf8(written)), calendarDate('2026-12-01'))];
+    expect(later.map((read) => 'key' in read && read.key)).toEqual(plain);
     const body = written.slice(1);
     expect(keys(utf8(body.replaceAll(',', ';')))).toEqual(plain);
     expect(keys(utf8(body.replaceAll(',', '\t').replaceAll('\r\n', '\n')))).toEqual(plain);

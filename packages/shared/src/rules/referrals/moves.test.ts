@@ -113,6 +113,7 @@ describe('what a move needs', () => {
     ]);
     expect(fieldsOf({}, 'startSupport', { on: addDays(today, 1) })).toEqual(['OUT_OF_RANGE on']);
     expect(fieldsOf({}, 'startSupport', { on: calendarDate('2026-10-31') })).toEqual(['OUT_OF_RANGE on']);
+    expect(fieldsOf({}, 'startSupport', { on: calendarDate('2026-11-01') })).toBe('STARTED');
     expect(fieldsOf({}, 'startSupport', { on: today })).toBe('STARTED');
   });
 
