@@ -221,6 +221,15 @@ CREATE TABLE public.contribution_total (
   paid bigint NOT NULL
 );
 
+CREATE TABLE public.decline_reason (
+  partnership_id uuid NOT NULL,
+  code text NOT NULL,
+  "position" integer NOT NULL,
+  title text NOT NULL,
+  given_by text[] NOT NULL,
+  is_offered boolean NOT NULL DEFAULT true
+);
+
 CREATE TABLE public.enrolment (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -528,6 +537,65 @@ CREATE TABLE public.reference_counter (
   last bigint NOT NULL
 );
 
+CREATE TABLE public.referral (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  reference text NOT NULL,
+  channel text NOT NULL,
+  source_id uuid,
+  referred_by uuid,
+  sender_key text,
+  their_reference text,
+  safe_way text NOT NULL,
+  safe_note text,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  folded_name text NOT NULL DEFAULT app.fold(((family_name || ' '::text) || given_name)),
+  birth_date date,
+  phone text,
+  email text,
+  postcode text,
+  hopes text,
+  strengths text,
+  prefers text,
+  avoids text,
+  lawful_basis text NOT NULL,
+  told text,
+  told_on date,
+  not_told_because text,
+  referred_on date NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'RECEIVED'::text,
+  moved_at timestamp with time zone NOT NULL,
+  provider_id uuid,
+  participant_id uuid
+);
+
+CREATE TABLE public.referral_agreement (
+  partnership_id uuid NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  referral_id uuid NOT NULL,
+  kind text NOT NULL,
+  said_on date NOT NULL,
+  how text NOT NULL,
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.referral_event (
+  partnership_id uuid NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  referral_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_person uuid,
+  from_state text,
+  to_state text NOT NULL,
+  happened_on date,
+  reason text,
+  words text,
+  provider_id uuid
+);
+
 CREATE TABLE public.statement (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -802,6 +870,18 @@ ALTER TABLE contribution_total ADD CONSTRAINT contribution_total_paid_check CHEC
 ALTER TABLE contribution_total ADD CONSTRAINT contribution_total_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE contribution_total ADD CONSTRAINT contribution_total_pkey PRIMARY KEY (partnership_id, label);
+
+ALTER TABLE decline_reason ADD CONSTRAINT decline_reason_code_check CHECK ((code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE decline_reason ADD CONSTRAINT decline_reason_given_by_check CHECK (((cardinality(given_by) > 0) AND (given_by <@ ARRAY['HUB'::text, 'PROVIDER'::text])));
+
+ALTER TABLE decline_reason ADD CONSTRAINT decline_reason_position_check CHECK (("position" > 0));
+
+ALTER TABLE decline_reason ADD CONSTRAINT decline_reason_title_check CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 120)));
+
+ALTER TABLE decline_reason ADD CONSTRAINT decline_reason_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE decline_reason ADD CONSTRAINT decline_reason_pkey PRIMARY KEY (partnership_id, code);
 
 ALTER TABLE enrolment ADD CONSTRAINT enrolment_check CHECK ((ended_on >= enrolled_on));
 
@@ -1165,6 +1245,92 @@ ALTER TABLE reference_counter ADD CONSTRAINT reference_counter_partnership_id_fk
 
 ALTER TABLE reference_counter ADD CONSTRAINT reference_counter_pkey PRIMARY KEY (partnership_id, kind);
 
+ALTER TABLE referral ADD CONSTRAINT referral_avoids_check CHECK ((length(avoids) <= 5000));
+
+ALTER TABLE referral ADD CONSTRAINT referral_channel_check CHECK ((channel = ANY (ARRAY['FORM'::text, 'SELF'::text, 'FILE'::text, 'SYSTEM'::text])));
+
+ALTER TABLE referral ADD CONSTRAINT referral_check CHECK (((channel = 'SELF'::text) = (source_id IS NULL)));
+
+ALTER TABLE referral ADD CONSTRAINT referral_check1 CHECK (((sender_key IS NULL) OR (source_id IS NOT NULL)));
+
+ALTER TABLE referral ADD CONSTRAINT referral_check2 CHECK (((told IS NOT NULL) OR (not_told_because IS NOT NULL)));
+
+ALTER TABLE referral ADD CONSTRAINT referral_check3 CHECK (((state <> ALL (ARRAY['OFFERED'::text, 'STARTED'::text])) OR (provider_id IS NOT NULL)));
+
+ALTER TABLE referral ADD CONSTRAINT referral_check4 CHECK (((state = 'STARTED'::text) = (participant_id IS NOT NULL)));
+
+ALTER TABLE referral ADD CONSTRAINT referral_email_check CHECK ((length(email) <= 254));
+
+ALTER TABLE referral ADD CONSTRAINT referral_family_name_check CHECK (((length(btrim(family_name)) >= 1) AND (length(btrim(family_name)) <= 200)));
+
+ALTER TABLE referral ADD CONSTRAINT referral_given_name_check CHECK (((length(btrim(given_name)) >= 1) AND (length(btrim(given_name)) <= 200)));
+
+ALTER TABLE referral ADD CONSTRAINT referral_hopes_check CHECK ((length(hopes) <= 5000));
+
+ALTER TABLE referral ADD CONSTRAINT referral_lawful_basis_check CHECK ((lawful_basis = ANY (ARRAY['CONSENT'::text, 'CONTRACT'::text, 'LEGAL_OBLIGATION'::text, 'VITAL_INTERESTS'::text, 'PUBLIC_TASK'::text, 'LEGITIMATE_INTERESTS'::text])));
+
+ALTER TABLE referral ADD CONSTRAINT referral_not_told_because_check CHECK ((length(not_told_because) <= 5000));
+
+ALTER TABLE referral ADD CONSTRAINT referral_phone_check CHECK ((length(phone) <= 20));
+
+ALTER TABLE referral ADD CONSTRAINT referral_postcode_check CHECK ((length(postcode) <= 20));
+
+ALTER TABLE referral ADD CONSTRAINT referral_prefers_check CHECK ((length(prefers) <= 5000));
+
+ALTER TABLE referral ADD CONSTRAINT referral_safe_note_check CHECK ((length(safe_note) <= 5000));
+
+ALTER TABLE referral ADD CONSTRAINT referral_safe_way_check CHECK ((safe_way = ANY (ARRAY['CALL'::text, 'TEXT'::text, 'EMAIL'::text, 'THROUGH_SOMEONE'::text, 'IN_PERSON'::text])));
+
+ALTER TABLE referral ADD CONSTRAINT referral_sender_key_check CHECK (((length(sender_key) >= 1) AND (length(sender_key) <= 1000)));
+
+ALTER TABLE referral ADD CONSTRAINT referral_state_check CHECK ((state = ANY (ARRAY['RECEIVED'::text, 'IN_TRIAGE'::text, 'ACCEPTED'::text, 'WAITING'::text, 'OFFERED'::text, 'STARTED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'SUPPORTED_ONCE'::text])));
+
+ALTER TABLE referral ADD CONSTRAINT referral_strengths_check CHECK ((length(strengths) <= 5000));
+
+ALTER TABLE referral ADD CONSTRAINT referral_their_reference_check CHECK ((length(their_reference) <= 64));
+
+ALTER TABLE referral ADD CONSTRAINT referral_told_check CHECK ((length(told) <= 5000));
+
+ALTER TABLE referral ADD CONSTRAINT referral_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE referral ADD CONSTRAINT referral_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE referral ADD CONSTRAINT referral_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE referral ADD CONSTRAINT referral_partnership_id_source_id_fkey FOREIGN KEY (partnership_id, source_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE referral ADD CONSTRAINT referral_referred_by_fkey FOREIGN KEY (referred_by) REFERENCES person(id);
+
+ALTER TABLE referral ADD CONSTRAINT referral_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE referral ADD CONSTRAINT referral_partnership_id_reference_key UNIQUE (partnership_id, reference);
+
+ALTER TABLE referral_agreement ADD CONSTRAINT referral_agreement_how_check CHECK ((how = ANY (ARRAY['SIGNED'::text, 'SPOKEN'::text, 'ONLINE'::text, 'BY_A_PARENT'::text, 'BY_AN_ATTORNEY'::text])));
+
+ALTER TABLE referral_agreement ADD CONSTRAINT referral_agreement_kind_check CHECK ((kind = ANY (ARRAY['AGREED'::text, 'TAKEN_BACK'::text])));
+
+ALTER TABLE referral_agreement ADD CONSTRAINT referral_agreement_partnership_id_referral_id_fkey FOREIGN KEY (partnership_id, referral_id) REFERENCES referral(partnership_id, id);
+
+ALTER TABLE referral_agreement ADD CONSTRAINT referral_agreement_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE referral_agreement ADD CONSTRAINT referral_agreement_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE referral_event ADD CONSTRAINT referral_event_from_state_check CHECK ((from_state = ANY (ARRAY['RECEIVED'::text, 'IN_TRIAGE'::text, 'ACCEPTED'::text, 'WAITING'::text, 'OFFERED'::text, 'STARTED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'SUPPORTED_ONCE'::text])));
+
+ALTER TABLE referral_event ADD CONSTRAINT referral_event_to_state_check CHECK ((to_state = ANY (ARRAY['RECEIVED'::text, 'IN_TRIAGE'::text, 'ACCEPTED'::text, 'WAITING'::text, 'OFFERED'::text, 'STARTED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'SUPPORTED_ONCE'::text])));
+
+ALTER TABLE referral_event ADD CONSTRAINT referral_event_words_check CHECK ((length(words) <= 5000));
+
+ALTER TABLE referral_event ADD CONSTRAINT referral_event_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id);
+
+ALTER TABLE referral_event ADD CONSTRAINT referral_event_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE referral_event ADD CONSTRAINT referral_event_partnership_id_reason_fkey FOREIGN KEY (partnership_id, reason) REFERENCES decline_reason(partnership_id, code);
+
+ALTER TABLE referral_event ADD CONSTRAINT referral_event_partnership_id_referral_id_fkey FOREIGN KEY (partnership_id, referral_id) REFERENCES referral(partnership_id, id);
+
+ALTER TABLE referral_event ADD CONSTRAINT referral_event_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE statement ADD CONSTRAINT statement_check CHECK (((state = 'SETTLED'::text) = ((settled_on IS NOT NULL) AND (settlement_reference IS NOT NULL))));
 
 ALTER TABLE statement ADD CONSTRAINT statement_kind_check CHECK ((kind = ANY (ARRAY['CLAIMS'::text, 'GRANT'::text, 'OPENING'::text])));
@@ -1345,6 +1511,24 @@ CREATE UNIQUE INDEX payment_run_period ON public.payment_run USING btree (partne
 
 CREATE UNIQUE INDEX rate_card_one_a_day ON public.rate_card USING btree (partnership_id, provider_id, effective_from) NULLS NOT DISTINCT WHERE (status = 'PUBLISHED'::text);
 
+CREATE INDEX referral_newest ON public.referral USING btree (partnership_id, received_at DESC, id DESC);
+
+CREATE INDEX referral_participant ON public.referral USING btree (partnership_id, participant_id) WHERE (participant_id IS NOT NULL);
+
+CREATE INDEX referral_provider ON public.referral USING btree (partnership_id, provider_id, state) WHERE (provider_id IS NOT NULL);
+
+CREATE UNIQUE INDEX referral_sender_key ON public.referral USING btree (partnership_id, source_id, sender_key) WHERE (sender_key IS NOT NULL);
+
+CREATE INDEX referral_source ON public.referral USING btree (partnership_id, source_id, received_at DESC, id DESC);
+
+CREATE INDEX referral_state ON public.referral USING btree (partnership_id, state, received_at, id);
+
+CREATE INDEX referral_agreement_referral ON public.referral_agreement USING btree (partnership_id, referral_id, id);
+
+CREATE INDEX referral_event_declined ON public.referral_event USING btree (partnership_id, provider_id, at) WHERE (reason IS NOT NULL);
+
+CREATE INDEX referral_event_referral ON public.referral_event USING btree (partnership_id, referral_id, id);
+
 CREATE INDEX statement_funder ON public.statement USING btree (partnership_id, funder_id);
 
 CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, period_end DESC, reference DESC);
@@ -1374,6 +1558,8 @@ ALTER TABLE claim_message ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contribution ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE contribution_total ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE decline_reason ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE enrolment ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -1424,6 +1610,12 @@ ALTER TABLE proposed_contribution ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE rate_card ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE reference_counter ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE referral ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE referral_agreement ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE referral_event ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE statement ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -1538,6 +1730,15 @@ CREATE POLICY read ON public.contribution_total FOR SELECT TO weft_app
    FROM contribution c
   WHERE ((c.partnership_id = contribution_total.partnership_id) AND (c.label = contribution_total.label) AND (c.funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[]))))))));
 
+CREATE POLICY change ON public.decline_reason FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY make ON public.decline_reason FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.decline_reason FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
 CREATE POLICY change ON public.enrolment FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
@@ -1545,7 +1746,7 @@ CREATE POLICY gate ON public.enrolment FOR SELECT TO weft_gate
   USING (true);
 
 CREATE POLICY make ON public.enrolment FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
 CREATE POLICY read ON public.enrolment FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
@@ -1702,7 +1903,7 @@ CREATE POLICY gate ON public.participant FOR SELECT TO weft_gate
   USING (true);
 
 CREATE POLICY make ON public.participant FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
 CREATE POLICY read ON public.participant FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text]) AS has_role) AND (EXISTS ( SELECT
@@ -1729,7 +1930,7 @@ CREATE POLICY change ON public.participant_detail FOR UPDATE TO weft_app
 CREATE POLICY make ON public.participant_detail FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
-  WHERE ((p.partnership_id = participant_detail.partnership_id) AND (p.id = participant_detail.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+  WHERE ((p.partnership_id = participant_detail.partnership_id) AND (p.id = participant_detail.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
 
 CREATE POLICY read ON public.participant_detail FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -1806,6 +2007,34 @@ CREATE POLICY unmake ON public.rate_card FOR DELETE TO weft_app
 CREATE POLICY own ON public.reference_counter FOR ALL TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)))
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.referral FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.referral FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.referral FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (state = 'RECEIVED'::text) AND (provider_id IS NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.referral FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR ((state = ANY (ARRAY['OFFERED'::text, 'STARTED'::text])) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+
+CREATE POLICY make ON public.referral_agreement FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((recorded_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = referral_agreement.partnership_id) AND (r.id = referral_agreement.referral_id))))))));
+
+CREATE POLICY read ON public.referral_agreement FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = referral_agreement.partnership_id) AND (r.id = referral_agreement.referral_id))))));
+
+CREATE POLICY make ON public.referral_event FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((by_person = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role)))));
+
+CREATE POLICY read ON public.referral_event FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
 CREATE POLICY change ON public.statement FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role) OR (funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[])))));
@@ -2030,6 +2259,21 @@ CREATE VIEW funder_statement_line WITH (security_barrier=true) AS
             WHEN c.id IS NULL THEN s.kind
             ELSE COALESCE(t.sensitive, c.outcome_code)
         END);
+
+CREATE VIEW referrer_referral WITH (security_barrier=true) AS
+ SELECT partnership_id,
+    id,
+    reference,
+    source_id,
+    given_name,
+    family_name,
+    their_reference,
+    referred_on,
+    received_at,
+    state,
+    moved_at
+   FROM referral r
+  WHERE partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['REFERRER'::text, 'ANCHOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text]) AS has_role) AND (source_id = ANY ((( SELECT app.organisation_ids() AS organisation_ids))::uuid[]));
 
 -- Functions
 
@@ -2458,6 +2702,25 @@ AS $function$
   BEGIN
     IF OLD.closed_at IS NOT NULL OR NEW.closed_at IS NULL THEN
       RAISE EXCEPTION 'an opened record closes once' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.guard_referral()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (
+      ('RECEIVED', 'IN_TRIAGE'), ('RECEIVED', 'WITHDRAWN'), ('RECEIVED', 'SUPPORTED_ONCE'),
+      ('IN_TRIAGE', 'ACCEPTED'), ('IN_TRIAGE', 'DECLINED'), ('IN_TRIAGE', 'WITHDRAWN'), ('IN_TRIAGE', 'SUPPORTED_ONCE'),
+      ('ACCEPTED', 'WAITING'), ('ACCEPTED', 'OFFERED'), ('ACCEPTED', 'DECLINED'), ('ACCEPTED', 'WITHDRAWN'),
+      ('ACCEPTED', 'SUPPORTED_ONCE'),
+      ('WAITING', 'OFFERED'), ('WAITING', 'DECLINED'), ('WAITING', 'WITHDRAWN'), ('WAITING', 'SUPPORTED_ONCE'),
+      ('OFFERED', 'WAITING'), ('OFFERED', 'STARTED'), ('OFFERED', 'WITHDRAWN'),
+      ('DECLINED', 'IN_TRIAGE'), ('WITHDRAWN', 'IN_TRIAGE')) THEN
+      RAISE EXCEPTION 'a referral does not go from % to %', OLD.state, NEW.state USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
   END $function$
@@ -3005,6 +3268,12 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.contribution REFERENCING NEW 
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.contribution REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_agreement', 'agreement_id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.decline_reason REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.decline_reason REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.decline_reason REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.enrolment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.enrolment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
@@ -3130,6 +3399,24 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.rate_card REFERENCING NEW TAB
 CREATE TRIGGER note_removed AFTER DELETE ON public.rate_card REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'id');
 
 CREATE TRIGGER guard BEFORE UPDATE ON public.reference_counter FOR EACH ROW EXECUTE FUNCTION app.guard_counter();
+
+CREATE TRIGGER guard BEFORE UPDATE ON public.referral FOR EACH ROW EXECUTE FUNCTION app.guard_referral();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.referral REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.referral REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.referral REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'id');
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.referral_agreement FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.referral_agreement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.referral_agreement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.referral_agreement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.referral_event FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
 
@@ -3405,6 +3692,8 @@ GRANT SELECT ON contribution TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (paid) ON contribution_total TO weft_app;
 
+GRANT INSERT, SELECT, UPDATE (given_by), UPDATE (is_offered), UPDATE (position), UPDATE (title) ON decline_reason TO weft_app;
+
 GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (enrolled_on) ON enrolment TO weft_app;
 
 GRANT SELECT ON enrolment TO weft_gate;
@@ -3494,6 +3783,18 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON rate_card TO weft_app;
 GRANT SELECT ON rate_card TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (last) ON reference_counter TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (moved_at), UPDATE (participant_id), UPDATE (provider_id), UPDATE (state) ON referral TO weft_app;
+
+GRANT SELECT ON referral TO weft_gate;
+
+GRANT INSERT, SELECT ON referral_agreement TO weft_app;
+
+GRANT INSERT, SELECT ON referral_event TO weft_app;
+
+GRANT SELECT ON referrer_referral TO weft_app;
+
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON referrer_referral TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (settled_at), UPDATE (settled_by), UPDATE (settled_on), UPDATE (settlement_reference), UPDATE (state) ON statement TO weft_app;
 

@@ -19,6 +19,7 @@ import { MoneyFlowResolver } from './payments/money-flow.resolver.js';
 import { PaymentRunResolver } from './payments/payment-run.resolver.js';
 import { StatementResolver } from './payments/statement.resolver.js';
 import { RateCardResolver } from './rate-cards/rate-card.resolver.js';
+import { ReferralResolver } from './referrals/referral.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { TodayResolver } from './today/today.resolver.js';
 
@@ -36,6 +37,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       FundingResolver,
       ForecastResolver,
       FundingProposalResolver,
+      ReferralResolver,
       ParticipantResolver,
       ParticipantClaimsResolver,
       ClaimResolver,

@@ -77,6 +77,7 @@ describe.each([
           'payments.run': doPaymentRun,
           'mail.invitation': async () => undefined,
           'mail.openedRecord': async () => undefined,
+          'mail.referral': async () => undefined,
           ...handlers,
         },
         relay: { pollEvery: 200, retries: { attempts: 2, firstPause: 50 } },

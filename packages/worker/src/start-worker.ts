@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { startSealing } from './audit/seal-audit.js';
 import { mailInvitation } from './mail/mail-invitation.js';
 import { mailRecordOpened } from './mail/mail-opened-record.js';
+import { mailReferralArrived } from './mail/mail-referral.js';
 import { doPaymentRun } from './payments/do-payment-run.js';
 import { openBackend, type QueueBackend, type WorkerSettings } from './queues/backend.js';
 import { Relay, type RelaySettings } from './queues/relay.js';
@@ -45,6 +46,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     'payments.run': doPaymentRun,
     'mail.invitation': mailInvitation(settings),
     'mail.openedRecord': mailRecordOpened(settings),
+    'mail.referral': mailReferralArrived(settings),
   };
   const lost = (error: Error): void => log.warn({ err: error }, 'the queue could not be reached');
   const queue = backend.makeQueue(lost);

@@ -22,6 +22,7 @@ export * from './partnerships/index.js';
 export * from './payments/index.js';
 export * from './rate-cards/index.js';
 export { readName, readText } from './read-text.js';
+export * from './referrals/index.js';
 export * from './search/index.js';
 export * from './settings.js';
 export * from './tenancy/index.js';

@@ -347,6 +347,45 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     opened_at: at,
     ends_at: new Date(at.getTime() + 3_600_000),
   });
+  await insert('decline_reason', { code: 'NO_ROOM', position: 1, title: 'No room', given_by: ['PROVIDER'] });
+  const refer = (given: { reference: string } & Record<string, unknown>): Promise<string> =>
+    insert('referral', {
+      safe_way: 'CALL',
+      given_name: 'Bea',
+      family_name: given.reference,
+      lawful_basis: 'PUBLIC_TASK',
+      told: 'All of it',
+      referred_on: '2026-01-10',
+      received_at: at,
+      moved_at: at,
+      ...given,
+    });
+  const offered = await refer({
+    reference: 'R-1',
+    channel: 'FORM',
+    source_id: await scene.organisation('Clinic'),
+    referred_by: people.REFERRER.personId,
+    state: 'OFFERED',
+    provider_id: firstProvider,
+  });
+  const received = await refer({ reference: 'R-2', channel: 'SELF' });
+  await insert('referral_event', {
+    referral_id: offered,
+    at,
+    by_person: people.ASSESSOR.personId,
+    from_state: 'ACCEPTED',
+    to_state: 'OFFERED',
+    provider_id: firstProvider,
+  });
+  await insert('referral_event', { referral_id: received, at, to_state: 'RECEIVED' });
+  await insert('referral_agreement', {
+    referral_id: offered,
+    kind: 'AGREED',
+    said_on: '2026-01-12',
+    how: 'SPOKEN',
+    recorded_by: people.ASSESSOR.personId,
+    recorded_at: at,
+  });
   await insert('audit_note', {
     operation: 'READ',
     person_id: people.LINK_WORKER.personId,

@@ -19,6 +19,22 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
 };
 
+export type AgreedHow =
+  | 'BY_AN_ATTORNEY'
+  | 'BY_A_PARENT'
+  | 'ONLINE'
+  | 'SIGNED'
+  | 'SPOKEN';
+
+export type AgreementState =
+  | 'AGREED'
+  | 'NOT_ASKED'
+  | 'TAKEN_BACK';
+
+export type AgreementStep =
+  | 'AGREED'
+  | 'TAKEN_BACK';
+
 export type AuditEntry = {
   __typename: 'AuditEntry';
   action: Scalars['String']['output'];
@@ -309,6 +325,18 @@ export type DecisionKind =
   | 'VERIFIED'
   | 'WITHHELD';
 
+export type DeclineReason = {
+  __typename: 'DeclineReason';
+  by: Array<Decliner>;
+  code: Scalars['String']['output'];
+  offered: Scalars['Boolean']['output'];
+  title: Scalars['String']['output'];
+};
+
+export type Decliner =
+  | 'HUB'
+  | 'PROVIDER';
+
 export type EarlierClaim = {
   __typename: 'EarlierClaim';
   achievedOn: Scalars['Date']['output'];
@@ -557,6 +585,14 @@ export type LadderStep = {
   whyNot?: Maybe<Scalars['String']['output']>;
 };
 
+export type LawfulBasis =
+  | 'CONSENT'
+  | 'CONTRACT'
+  | 'LEGAL_OBLIGATION'
+  | 'LEGITIMATE_INTERESTS'
+  | 'PUBLIC_TASK'
+  | 'VITAL_INTERESTS';
+
 export type LimitState =
   | 'LASTS'
   | 'NO_LIMIT'
@@ -673,8 +709,19 @@ export type MoneyLimitKind =
   | 'CONTRACT'
   | 'CONTRIBUTION';
 
+export type MovedReferral = {
+  __typename: 'MovedReferral';
+  id: Scalars['ID']['output'];
+  reference: Scalars['String']['output'];
+  referral?: Maybe<Referral>;
+  state: ReferralState;
+};
+
+export type MovedReferralResult = MovedReferral | Refusal;
+
 export type Mutation = {
   __typename: 'Mutation';
+  acceptReferral: MovedReferralResult;
   addMember: MembershipResult;
   addOrganisation: OrganisationResult;
   agreeFunding: FundingAgreementResult;
@@ -690,25 +737,33 @@ export type Mutation = {
   correctParticipant: ParticipantResult;
   correctPartnership: PartnershipResult;
   createPartnership: PartnershipResult;
+  declineOffer: MovedReferralResult;
   declineRateCard: RateCardResult;
+  declineReferral: MovedReferralResult;
   discardFundingProposal: FundingProposalResult;
   discardRateCardDraft: RateCardResult;
   draftRateCard: RateCardResult;
   drawAuditSample: AuditSampleResult;
   enrolParticipant: ParticipantResult;
+  giveOneOffSupport: MovedReferralResult;
   inviteAgain: MembershipResult;
   inviteFirstPerson: FirstPersonResult;
   markEvidenceOpened: ClaimResult;
+  offerReferral: MovedReferralResult;
   openRecord: OpenedRecordResult;
   proposeFunding: FundingProposalResult;
   publishRateCard: RateCardResult;
+  putOnWaitingList: MovedReferralResult;
+  recordAgreement: ReferralResult;
   recordBaseline: ParticipantResult;
   recordFinding: AuditSampleResult;
   recordForecast: ForecastPlanResult;
   recordGrant: PaymentRunResult;
   recordOpening: PaymentRunResult;
   recordVariation: PartnershipResult;
+  refer: OwnReferralResult;
   rejectClaim: ClaimResult;
+  reopenReferral: MovedReferralResult;
   requireSecondFactor: PartnershipResult;
   resubmitClaim: ClaimResult;
   retryJob: JobResult;
@@ -718,12 +773,21 @@ export type Mutation = {
   runPayments: PaymentRunResult;
   setPaymentSchedule: PartnershipResult;
   settleStatement: StatementResult;
+  startSupport: MovedReferralResult;
   submitClaim: ClaimResult;
+  takeOfferBack: MovedReferralResult;
+  triageReferral: MovedReferralResult;
   updateFundingProposal: FundingProposalResult;
   updateRateCardDraft: RateCardResult;
   verifyClaim: ClaimResult;
   verifyClaims: Array<ClaimResult>;
+  withdrawReferral: MovedReferralResult;
   withholdClaim: ClaimResult;
+};
+
+
+export type MutationAcceptReferralArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -821,9 +885,23 @@ export type MutationCreatePartnershipArgs = {
 };
 
 
+export type MutationDeclineOfferArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  words: Scalars['String']['input'];
+};
+
+
 export type MutationDeclineRateCardArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+export type MutationDeclineReferralArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  words: Scalars['String']['input'];
 };
 
 
@@ -852,6 +930,13 @@ export type MutationEnrolParticipantArgs = {
 };
 
 
+export type MutationGiveOneOffSupportArgs = {
+  id: Scalars['ID']['input'];
+  on: Scalars['Date']['input'];
+  words: Scalars['String']['input'];
+};
+
+
 export type MutationInviteAgainArgs = {
   id: Scalars['ID']['input'];
 };
@@ -870,6 +955,12 @@ export type MutationMarkEvidenceOpenedArgs = {
 };
 
 
+export type MutationOfferReferralArgs = {
+  id: Scalars['ID']['input'];
+  providerId: Scalars['ID']['input'];
+};
+
+
 export type MutationOpenRecordArgs = {
   hours: Scalars['Int']['input'];
   reason: Scalars['String']['input'];
@@ -884,6 +975,19 @@ export type MutationProposeFundingArgs = {
 
 export type MutationPublishRateCardArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationPutOnWaitingListArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRecordAgreementArgs = {
+  how: AgreedHow;
+  kind: AgreementStep;
+  on: Scalars['Date']['input'];
+  referralId: Scalars['ID']['input'];
 };
 
 
@@ -929,9 +1033,20 @@ export type MutationRecordVariationArgs = {
 };
 
 
+export type MutationReferArgs = {
+  input: ReferralInput;
+};
+
+
 export type MutationRejectClaimArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+export type MutationReopenReferralArgs = {
+  id: Scalars['ID']['input'];
+  words: Scalars['String']['input'];
 };
 
 
@@ -987,8 +1102,25 @@ export type MutationSettleStatementArgs = {
 };
 
 
+export type MutationStartSupportArgs = {
+  id: Scalars['ID']['input'];
+  on: Scalars['Date']['input'];
+};
+
+
 export type MutationSubmitClaimArgs = {
   input: ClaimInput;
+};
+
+
+export type MutationTakeOfferBackArgs = {
+  id: Scalars['ID']['input'];
+  words: Scalars['String']['input'];
+};
+
+
+export type MutationTriageReferralArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1011,6 +1143,12 @@ export type MutationVerifyClaimArgs = {
 
 export type MutationVerifyClaimsArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type MutationWithdrawReferralArgs = {
+  id: Scalars['ID']['input'];
+  words: Scalars['String']['input'];
 };
 
 
@@ -1071,6 +1209,34 @@ export type OrganisationSort = {
 
 export type OrganisationSortKey =
   | 'NAME';
+
+export type OwnReferral = {
+  __typename: 'OwnReferral';
+  familyName: Scalars['String']['output'];
+  givenName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  movedAt: Scalars['DateTime']['output'];
+  receivedAt: Scalars['DateTime']['output'];
+  reference: Scalars['String']['output'];
+  referredOn: Scalars['Date']['output'];
+  state: ReferralState;
+  theirReference?: Maybe<Scalars['String']['output']>;
+};
+
+export type OwnReferralConnection = {
+  __typename: 'OwnReferralConnection';
+  edges: Array<OwnReferralEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type OwnReferralEdge = {
+  __typename: 'OwnReferralEdge';
+  cursor: Scalars['String']['output'];
+  node: OwnReferral;
+};
+
+export type OwnReferralResult = OwnReferral | Refusal;
 
 export type Pace = {
   __typename: 'Pace';
@@ -1307,6 +1473,7 @@ export type Query = {
   claims: ClaimConnection;
   claimsTogether: ClaimsTogether;
   decisions: DecisionConnection;
+  declineReasons: Array<DeclineReason>;
   forecast: Forecast;
   funderShares: Array<FunderShare>;
   fundingAgreement?: Maybe<FundingAgreement>;
@@ -1320,6 +1487,7 @@ export type Query = {
   moneyFlows: Array<MoneyFlow>;
   openedRecords: Array<OpenedRecord>;
   organisations: OrganisationConnection;
+  ownReferrals: OwnReferralConnection;
   paidByOthers: PaidByOthers;
   participant?: Maybe<Participant>;
   participants: ParticipantConnection;
@@ -1334,6 +1502,8 @@ export type Query = {
   rateCardCost: RateCardCost;
   rateCards: Array<RateCard>;
   recordLooks: Array<RecordLook>;
+  referral?: Maybe<Referral>;
+  referrals: ReferralConnection;
   search: Array<SearchHit>;
   setUp: Array<SetUpStep>;
   statement?: Maybe<Statement>;
@@ -1434,6 +1604,13 @@ export type QueryOrganisationsArgs = {
 };
 
 
+export type QueryOwnReferralsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  states?: InputMaybe<Array<ReferralState>>;
+};
+
+
 export type QueryParticipantArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1497,6 +1674,19 @@ export type QueryRateCardsArgs = {
 
 export type QueryRecordLooksArgs = {
   participantId: Scalars['ID']['input'];
+};
+
+
+export type QueryReferralArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryReferralsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReferralFilter>;
+  first?: Scalars['Int']['input'];
+  sort?: InputMaybe<ReferralSort>;
 };
 
 
@@ -1581,6 +1771,147 @@ export type RecordLook = {
   times: Scalars['Int']['output'];
 };
 
+export type Referral = {
+  __typename: 'Referral';
+  actions: Array<ReferralAction>;
+  agreement: AgreementState;
+  agreements: Array<ReferralAgreement>;
+  avoids?: Maybe<Scalars['String']['output']>;
+  birthDate?: Maybe<Scalars['Date']['output']>;
+  channel: ReferralChannel;
+  daysWaited?: Maybe<Scalars['Int']['output']>;
+  email?: Maybe<Scalars['String']['output']>;
+  familyName: Scalars['String']['output'];
+  givenName: Scalars['String']['output'];
+  history: Array<ReferralEvent>;
+  hopes?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  lawfulBasis: LawfulBasis;
+  movedAt: Scalars['DateTime']['output'];
+  notToldBecause?: Maybe<Scalars['String']['output']>;
+  participantId?: Maybe<Scalars['ID']['output']>;
+  phone?: Maybe<Scalars['String']['output']>;
+  postcode?: Maybe<Scalars['String']['output']>;
+  prefers?: Maybe<Scalars['String']['output']>;
+  provider?: Maybe<Organisation>;
+  receivedAt: Scalars['DateTime']['output'];
+  reference: Scalars['String']['output'];
+  referredBy?: Maybe<Person>;
+  referredOn: Scalars['Date']['output'];
+  safeNote?: Maybe<Scalars['String']['output']>;
+  safeWay: SafeWay;
+  source?: Maybe<Organisation>;
+  state: ReferralState;
+  strengths?: Maybe<Scalars['String']['output']>;
+  theirReference?: Maybe<Scalars['String']['output']>;
+  told?: Maybe<Scalars['String']['output']>;
+  toldOn?: Maybe<Scalars['Date']['output']>;
+};
+
+export type ReferralAction =
+  | 'acceptReferral'
+  | 'declineOffer'
+  | 'declineReferral'
+  | 'giveOneOffSupport'
+  | 'offerReferral'
+  | 'putOnWaitingList'
+  | 'reopenReferral'
+  | 'startSupport'
+  | 'takeOfferBack'
+  | 'triageReferral'
+  | 'withdrawReferral';
+
+export type ReferralAgreement = {
+  __typename: 'ReferralAgreement';
+  how: AgreedHow;
+  kind: AgreementStep;
+  on: Scalars['Date']['output'];
+};
+
+export type ReferralChannel =
+  | 'FILE'
+  | 'FORM'
+  | 'SELF'
+  | 'SYSTEM';
+
+export type ReferralConnection = {
+  __typename: 'ReferralConnection';
+  edges: Array<ReferralEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ReferralEdge = {
+  __typename: 'ReferralEdge';
+  cursor: Scalars['String']['output'];
+  node: Referral;
+};
+
+export type ReferralEvent = {
+  __typename: 'ReferralEvent';
+  at: Scalars['DateTime']['output'];
+  by?: Maybe<Person>;
+  from?: Maybe<ReferralState>;
+  happenedOn?: Maybe<Scalars['Date']['output']>;
+  provider?: Maybe<Organisation>;
+  reason?: Maybe<Scalars['String']['output']>;
+  to: ReferralState;
+  words?: Maybe<Scalars['String']['output']>;
+};
+
+export type ReferralFilter = {
+  providerId?: InputMaybe<Scalars['ID']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sourceId?: InputMaybe<Scalars['ID']['input']>;
+  states?: InputMaybe<Array<ReferralState>>;
+};
+
+export type ReferralInput = {
+  avoids?: InputMaybe<Scalars['String']['input']>;
+  birthDate?: InputMaybe<Scalars['String']['input']>;
+  email?: InputMaybe<Scalars['String']['input']>;
+  familyName: Scalars['String']['input'];
+  givenName: Scalars['String']['input'];
+  hopes?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  lawfulBasis: LawfulBasis;
+  notToldBecause?: InputMaybe<Scalars['String']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  postcode?: InputMaybe<Scalars['String']['input']>;
+  prefers?: InputMaybe<Scalars['String']['input']>;
+  referredOn?: InputMaybe<Scalars['String']['input']>;
+  safeNote?: InputMaybe<Scalars['String']['input']>;
+  safeWay: SafeWay;
+  sourceId?: InputMaybe<Scalars['ID']['input']>;
+  strengths?: InputMaybe<Scalars['String']['input']>;
+  theirReference?: InputMaybe<Scalars['String']['input']>;
+  told?: InputMaybe<Scalars['String']['input']>;
+  toldOn?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReferralResult = Referral | Refusal;
+
+export type ReferralSort = {
+  by: ReferralSortBy;
+  descending?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ReferralSortBy =
+  | 'MOVED'
+  | 'NAME'
+  | 'RECEIVED';
+
+export type ReferralState =
+  | 'ACCEPTED'
+  | 'DECLINED'
+  | 'IN_TRIAGE'
+  | 'OFFERED'
+  | 'RECEIVED'
+  | 'STARTED'
+  | 'SUPPORTED_ONCE'
+  | 'WAITING'
+  | 'WITHDRAWN';
+
 export type Refusal = {
   __typename: 'Refusal';
   claimId?: Maybe<Scalars['ID']['output']>;
@@ -1618,6 +1949,13 @@ export type Role =
   | 'PROVIDER_MANAGER'
   | 'REFERRER'
   | 'VERIFIER';
+
+export type SafeWay =
+  | 'CALL'
+  | 'EMAIL'
+  | 'IN_PERSON'
+  | 'TEXT'
+  | 'THROUGH_SOMEONE';
 
 export type SampledClaim = {
   __typename: 'SampledClaim';

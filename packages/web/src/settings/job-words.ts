@@ -2,6 +2,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'payments.run': 'Payment run',
   'mail.invitation': 'Invitation by email',
   'mail.openedRecord': 'Notice that a record was opened',
+  'mail.referral': 'Acknowledgement of a referral',
 };
 
 /** A job's kind in words; one that has none yet is spelled out: 'claims.export' is 'Claims export'. */

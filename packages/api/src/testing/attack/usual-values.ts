@@ -35,6 +35,11 @@ export const USUAL: {
     'requireSecondFactor.roles': [],
     'publicationObstacle.effectiveFrom': '2025-01-01',
     'recordFinding.verdict': 'CONFIRMED',
+    'refer.input.phone': '07700 900123',
+    'refer.input.birthDate': '2000-02-29',
+    'refer.input.toldOn': '2025-06-30',
+    'refer.input.referredOn': '2025-06-30',
+    'refer.input.notToldBecause': null,
     ...Object.fromEntries(
       ['agreeFunding', 'fundingCost', 'proposeFunding', 'updateFundingProposal'].map((name) => [
         `${name}.input.contributions.0.kind`,
@@ -67,6 +72,8 @@ export const TABLE_OF: {
     claimId: 'claim',
     runId: 'payment_run',
     sampleId: 'audit_sample',
+    referralId: 'referral',
+    sourceId: 'organisation',
     uploadId: 'upload',
     recordId: 'participant',
     planId: 'forecast_plan',
@@ -84,6 +91,8 @@ export const TABLE_OF: {
     FundingProposal: 'funding_proposal',
     Job: 'outbox',
     OpenedRecord: 'opened_record',
+    Referral: 'referral',
+    MovedReferral: 'referral',
   },
   place: {
     'markEvidenceOpened.id': 'evidence',

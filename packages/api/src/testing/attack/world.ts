@@ -52,7 +52,10 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
       filled.secondParticipantId,
       OF_THE_SECOND,
     ]);
-  const best = await addReturnedClaim(owner, scene, filled);
+  const best = new Map([
+    ...(await addReturnedClaim(owner, scene, filled)),
+    ...(await addReferrals(owner, scene)),
+  ]);
   return { ...filled, scene, best, ids: await idsOf(owner, here) };
 }
 
@@ -108,6 +111,33 @@ async function addReturnedClaim(
     ['participant', participant],
     ['claim', claim],
     ['upload', upload],
+  ]);
+}
+
+/** Referrals that wait to be offered, declined and started, each for the mutation that does it, and one offered that stays. */
+async function addReferrals(owner: pg.Pool, scene: Scene): Promise<Map<string, string>> {
+  const provider = await scene.organisation('First provider');
+  const add = async (nth: number, state: string, providerId: string | null): Promise<string> => {
+    const id = randomUUID();
+    await owner.query(
+      `INSERT INTO referral (partnership_id, id, reference, channel, safe_way, given_name, family_name, lawful_basis, told,
+         referred_on, received_at, moved_at, state, provider_id)
+       VALUES ($1, $2, $3, 'SELF', 'CALL', 'Bea', 'Open', 'PUBLIC_TASK', 'All', '2025-06-01', '2025-06-01', '2025-06-02',
+         $4, $5)`,
+      [scene.partnershipId, id, `R-1${nth}`, state, providerId],
+    );
+    await owner.query(
+      `INSERT INTO referral_agreement (partnership_id, referral_id, kind, said_on, how, recorded_at)
+       VALUES ($1, $2, 'AGREED', '2025-06-02', 'SIGNED', '2025-06-02')`,
+      [scene.partnershipId, id],
+    );
+    return id;
+  };
+  await add(1, 'OFFERED', provider);
+  return new Map([
+    ['offerReferral.referral', await add(2, 'ACCEPTED', null)],
+    ['declineOffer.referral', await add(3, 'OFFERED', provider)],
+    ['startSupport.referral', await add(4, 'OFFERED', provider)],
   ]);
 }
 

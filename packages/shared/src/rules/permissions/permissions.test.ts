@@ -16,6 +16,9 @@ describe('what each role may do', () => {
         'refer',
         'startSupport',
         'recordAgreement',
+        'referrals',
+        'ownReferrals',
+        'declineReasons',
         'submitClaim',
         'resubmitClaim',
         'answerAboutClaim',
@@ -67,8 +70,14 @@ describe('what each role may do', () => {
   it('gives referrers, anchor organisations and analysts no prices, people or claims', () => {
     expect(allowedTo('ANALYST')).toEqual(['organisations']);
     // both put people forward; what becomes of them is for the hub
-    expect(allowedTo('ANCHOR')).toEqual(['refer', 'organisations']);
-    expect(allowedTo('REFERRER')).toEqual(['refer', 'importReferrals', 'withdrawReferral', 'organisations']);
+    expect(allowedTo('ANCHOR')).toEqual(['refer', 'withdrawReferral', 'ownReferrals', 'organisations']);
+    expect(allowedTo('REFERRER')).toEqual([
+      'refer',
+      'importReferrals',
+      'withdrawReferral',
+      'ownReferrals',
+      'organisations',
+    ]);
   });
 
   it('lets no role make a partnership, and nobody without a role do anything', () => {

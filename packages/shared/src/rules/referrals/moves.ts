@@ -2,18 +2,20 @@ import { PERMISSIONS, type Role } from '../permissions/index.js';
 import { type Refusal, refuse } from '../refusals/index.js';
 import { REFERRAL_STATE_IN_WORDS, type ReferralState } from './states.js';
 
-export type ReferralVerb =
-  | 'triageReferral'
-  | 'acceptReferral'
-  | 'putOnWaitingList'
-  | 'offerReferral'
-  | 'takeOfferBack'
-  | 'declineOffer'
-  | 'startSupport'
-  | 'declineReferral'
-  | 'withdrawReferral'
-  | 'giveOneOffSupport'
-  | 'reopenReferral';
+export const REFERRAL_VERBS = [
+  'triageReferral',
+  'acceptReferral',
+  'putOnWaitingList',
+  'offerReferral',
+  'takeOfferBack',
+  'declineOffer',
+  'startSupport',
+  'declineReferral',
+  'withdrawReferral',
+  'giveOneOffSupport',
+  'reopenReferral',
+] as const;
+export type ReferralVerb = (typeof REFERRAL_VERBS)[number];
 
 /**
  * What must be said or known for a move: a reason of the partnership's list, words of one's own, a provider to whom

@@ -19,6 +19,7 @@ import { Proposals0020 } from './0020-proposals.js';
 import { RuleOfUsedUpCaps0021 } from './0021-rule-of-used-up-caps.js';
 import { Forecasts0022 } from './0022-forecasts.js';
 import { ContractMaximum0025 } from './0025-contract-maximum.js';
+import { ReferralHub0027 } from './0027-referral-hub.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   RuleOfUsedUpCaps0021,
   Forecasts0022,
   ContractMaximum0025,
+  ReferralHub0027,
 ];

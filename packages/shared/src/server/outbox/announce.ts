@@ -8,7 +8,8 @@ import { traceparent } from '../tracing/index.js';
 export type JobPayload =
   | { kind: 'payments.run'; runId: string }
   | { kind: 'mail.invitation'; membershipId: string; sentBy: string }
-  | { kind: 'mail.openedRecord'; openedRecordId: string };
+  | { kind: 'mail.openedRecord'; openedRecordId: string }
+  | { kind: 'mail.referral'; referralId: string };
 
 /**
  * Writes an event in the transaction of its fact; the relay offers it to the queue after the commit.

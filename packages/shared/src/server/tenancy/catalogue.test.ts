@@ -4,7 +4,13 @@ import { type TestDatabase, testDatabase } from '../../testing/index.js';
 /** What TypeORM keeps for itself: which migrations have run. */
 const NOT_TENANT_DATA = new Set(['migrations']);
 /** Views that see more than their reader, on purpose, and name the columns that a funder may read. */
-const GATE_VIEWS = ['funder_claim', 'funder_domain_month', 'funder_paper_line', 'funder_statement_line'];
+const GATE_VIEWS = [
+  'funder_claim',
+  'funder_domain_month',
+  'funder_paper_line',
+  'funder_statement_line',
+  'referrer_referral',
+];
 
 /** Tables whose changes are not in the audit trail, and why. */
 const NOT_NOTED = {
@@ -22,6 +28,7 @@ const NOT_NOTED = {
   payment_run_claim: 'the run is noted',
   person: 'global: no partnership has its own chain for it; the membership is noted',
   reference_counter: 'a counter',
+  referral_event: 'history, only ever added to; the referral is noted',
 } as const;
 
 describe('what the catalogue of the database says', () => {

@@ -47,7 +47,7 @@ interface StatementOptions {
 }
 
 /** The kinds of records whose reading is written down: what leads to a person. */
-export type AuditSubject = 'participant' | 'claim';
+export type AuditSubject = 'participant' | 'claim' | 'referral';
 
 /** The place that a row of app.enter names; null for whoever entered none. */
 export const placeOf = (row: PlaceRow): Place | null =>

@@ -136,6 +136,21 @@ const SEES: Record<string, Counts> = {
   audit_head: {},
   audit_sample: only(1, 'AUDITOR', 'COMMISSIONER', 'BACKBONE', 'DATA_LEAD'),
   audit_sample_claim: only(2, 'AUDITOR', 'COMMISSIONER', 'BACKBONE', 'DATA_LEAD'),
+  decline_reason: only(
+    1,
+    'BACKBONE',
+    'ASSESSOR',
+    'DATA_LEAD',
+    'COMMISSIONER',
+    'PROVIDER_MANAGER',
+    'LINK_WORKER',
+  ),
+  // the hub, and the provider to whom somebody is offered
+  referral: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
+  referral_event: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
+  referral_agreement: only(1, 'BACKBONE', 'ASSESSOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  // whoever refers: whom they named and where it stands
+  referrer_referral: { REFERRER: 1 },
   opened_record: only(1, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER'),
   funder_claim: only(1, 'FUNDER'),
   // no sensitive outcome among them: funder-sees-totals.test.ts
@@ -185,7 +200,7 @@ describe('who sees what', () => {
         AND relname NOT IN ('migrations', 'person')`);
     expect(names.rows.map((row) => row.name).sort()).toEqual(Object.keys(SEES).sort());
     for (const table of Object.keys(SEES)) {
-      if (table.startsWith('funder_')) continue;
+      if (/^(?:funder|referrer)_/.test(table)) continue;
       const there = await database.owner.query(`SELECT FROM ${table} WHERE ${idOf(table)} = $1`, [
         scene.partnershipId,
       ]);

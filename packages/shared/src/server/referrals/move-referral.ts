@@ -1,0 +1,187 @@
+import {
+  type AgreementStep,
+  agreementOn,
+  type CalendarDate,
+  checkReferralMove,
+  isRefusal,
+  type MovedReferral,
+  type ReferralMove,
+  type ReferralState,
+  type ReferralVerb,
+  type Refusal,
+  refuse,
+  today,
+} from '../../rules/index.js';
+import { notFound } from '../errors.js';
+import { isId, mustBeId } from '../ids.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { keepDeclineReasons, readDeclineReasons } from './decline-reasons.js';
+import { readOwnReferral } from './own-referrals.js';
+import { readReferral } from './read-referral.js';
+import type { ReferralView } from './referral-view.js';
+
+/** What somebody gives for a move; which of it is needed, rules/referrals say. */
+export interface MoveReferralInput {
+  readonly id: string;
+  /** to whom it is offered */
+  readonly providerId?: string | null;
+  /** of the partnership's list */
+  readonly reason?: string | null;
+  readonly words?: string | null;
+  readonly on?: CalendarDate | null;
+}
+
+/** A referral that was moved. */
+export interface MovedReferralView {
+  readonly id: string;
+  readonly reference: string;
+  readonly state: ReferralState;
+  /** null: it is no longer the actor's to see */
+  readonly referral: ReferralView | null;
+}
+
+/** Every move but the start of support, which makes a participant (start-support.ts). */
+export type PlainReferralVerb = Exclude<ReferralVerb, 'startSupport'>;
+
+/**
+ * Moves a referral from one state to the next, with its history. Two people who move it at once do so one after the
+ * other, and the second is told what happened.
+ * @returns WRONG_STATE; INVALID or OUT_OF_RANGE for the first that is missing, with its field.
+ * @throws Fault FORBIDDEN, NOT_FOUND
+ */
+export async function moveReferral(
+  actor: Actor,
+  verb: PlainReferralVerb,
+  input: MoveReferralInput,
+): Promise<MovedReferralView | Refusal> {
+  mustBeId(input.id);
+  const moved = await withTenant(actor, async (tenant) => {
+    tenant.must(verb);
+    const { system, referral } = await lockReferral(tenant, input.id, verb);
+    const move = await judgeMove(system, referral, verb, input);
+    if (isRefusal(move)) return move;
+    await writeMove(system, referral, move, input);
+    return { id: referral.id, reference: referral.reference, state: move.to };
+  });
+  return isRefusal(moved) ? moved : { ...moved, referral: await seenAfter(actor, moved.id) };
+}
+
+/** The referral as the actor sees it now that the system no longer acts for them. */
+export const seenAfter = (actor: Actor, id: string): Promise<ReferralView | null> =>
+  withTenant(actor, (tenant) => readReferral(tenant, id));
+
+/** A referral under lock: nobody moves it until the transaction ends. */
+export interface LockedReferral extends MovedReferral {
+  readonly id: string;
+  readonly reference: string;
+}
+
+interface LockedRow {
+  id: string;
+  reference: string;
+  state: ReferralState;
+  received_at: Date;
+  provider_id: string | null;
+  agreements: AgreementStep[];
+}
+
+/** What the provider answers to whom it was offered, and nobody else. */
+const ANSWERS: readonly ReferralVerb[] = ['declineOffer', 'startSupport'];
+
+/**
+ * Locks a referral that the actor may move so: at the hub any, at a provider what is offered to it, and whoever sent it
+ * may withdraw it. From here on the system acts for them: neither sees the row afterwards.
+ * @throws Fault NOT_FOUND
+ */
+export async function lockReferral(
+  tenant: Tenant,
+  id: string,
+  verb: ReferralVerb,
+): Promise<{ system: Tenant; referral: LockedReferral }> {
+  const { partnership, me } = tenant;
+  const isAtHub = me.roles.includes('BACKBONE') || me.roles.includes('ASSESSOR');
+  const seen =
+    isAtHub || verb !== 'withdrawReferral'
+      ? await readReferral(tenant, id)
+      : await readOwnReferral(tenant, id);
+  if (!seen) throw notFound();
+  const system = await tenant.continueAsSystem();
+  const [row] = await system.rows<LockedRow>(
+    `SELECT r.id, r.reference, r.state, r.received_at, r.provider_id,
+       (SELECT coalesce(json_agg(json_build_object('kind', a.kind, 'on', a.said_on, 'how', a.how) ORDER BY a.id), '[]')
+        FROM referral_agreement a WHERE a.partnership_id = r.partnership_id AND a.referral_id = r.id) AS agreements
+     FROM referral r WHERE r.partnership_id = $1 AND r.id = $2 FOR UPDATE`,
+    [partnership.id, id],
+  );
+  const isTheirs = row?.provider_id != null && me.providerIds.includes(row.provider_id);
+  // offered to somebody else while they waited for the lock
+  if (!row || (ANSWERS.includes(verb) && row.provider_id !== null && !isTheirs)) throw notFound();
+  const referral = {
+    id: row.id,
+    reference: row.reference,
+    state: row.state,
+    receivedOn: today(partnership.timeZone, row.received_at.getTime()),
+    providerId: row.provider_id,
+    agreement: agreementOn(row.agreements, tenant.today),
+  };
+  return { system, referral };
+}
+
+/** The move, or the first thing that stands in its way. */
+export async function judgeMove(
+  tenant: Tenant,
+  referral: LockedReferral,
+  verb: ReferralVerb,
+  input: MoveReferralInput,
+): Promise<ReferralMove | Refusal> {
+  const move = checkReferralMove(referral, verb, input, {
+    today: tenant.today,
+    reasons: await readDeclineReasons(tenant),
+  });
+  if (Array.isArray(move)) return move[0] as Refusal;
+  if (verb !== 'offerReferral') return move;
+  const provider = isId(input.providerId ?? '')
+    ? await tenant.row(
+        `SELECT FROM organisation WHERE partnership_id = $1 AND id = $2 AND 'PROVIDER' = ANY (kinds)`,
+        [tenant.partnership.id, input.providerId],
+      )
+    : undefined;
+  return provider ? move : refuse('INVALID', 'Choose one of the partnership’s providers.', 'providerId');
+}
+
+/** After which verbs it is nobody's any more. */
+const GIVES_BACK: readonly ReferralVerb[] = ['declineOffer', 'takeOfferBack', 'withdrawReferral'];
+
+/** Writes a move that was judged, and its history. @param tenant as the system */
+export async function writeMove(
+  tenant: Tenant,
+  referral: LockedReferral,
+  { verb, from, to, needs }: ReferralMove,
+  input: MoveReferralInput & { readonly participantId?: string },
+): Promise<void> {
+  const { partnership, me, now } = tenant;
+  const concerned = verb === 'offerReferral' ? (input.providerId ?? null) : referral.providerId;
+  const stays = GIVES_BACK.includes(verb) ? null : concerned;
+  if (needs.includes('REASON')) await keepDeclineReasons(tenant);
+  await tenant.execute(
+    `UPDATE referral SET state = $4, moved_at = $5, provider_id = $6, participant_id = $7
+     WHERE partnership_id = $1 AND id = $2 AND state = $3`,
+    [partnership.id, referral.id, from, to, now, stays, input.participantId ?? null],
+  );
+  await tenant.execute(
+    `INSERT INTO referral_event (partnership_id, referral_id, at, by_person, from_state, to_state, happened_on, reason,
+       words, provider_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      partnership.id,
+      referral.id,
+      now,
+      me.personId,
+      from,
+      to,
+      needs.includes('DAY') ? input.on : null,
+      needs.includes('REASON') ? input.reason : null,
+      input.words?.trim() || null,
+      concerned,
+    ],
+  );
+}

@@ -1,0 +1,73 @@
+import { type CalendarDate, isRefusal, type Refusal } from '../../rules/index.js';
+import { mustBeId } from '../ids.js';
+import { enrolParticipantsIn } from '../participants/enrol-participant.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import {
+  judgeMove,
+  type LockedReferral,
+  lockReferral,
+  type MovedReferralView,
+  seenAfter,
+  writeMove,
+} from './move-referral.js';
+
+export interface StartSupportInput {
+  readonly id: string;
+  /** the first day of support */
+  readonly on: CalendarDate;
+}
+
+/**
+ * The provider to whom somebody is offered starts to support them: they become a participant, enrolled with that
+ * provider, and the referral leads there.
+ * @returns WRONG_STATE; INVALID (agreement) while the person has not agreed to take part; OUT_OF_RANGE for the day.
+ * @throws Fault FORBIDDEN, NOT_FOUND
+ */
+export async function startSupport(
+  actor: Actor,
+  input: StartSupportInput,
+): Promise<MovedReferralView | Refusal> {
+  mustBeId(input.id);
+  const started = await withTenant(actor, async (tenant) => {
+    tenant.must('startSupport');
+    const { system, referral } = await lockReferral(tenant, input.id, 'startSupport');
+    const move = await judgeMove(system, referral, 'startSupport', input);
+    if (isRefusal(move)) return move;
+    const participantId = await enrolReferred(system, tenant, referral, input.on);
+    if (isRefusal(participantId)) return participantId;
+    await writeMove(system, referral, move, { ...input, participantId });
+    return { id: referral.id, reference: referral.reference, state: move.to };
+  });
+  return isRefusal(started) ? started : { ...started, referral: await seenAfter(actor, started.id) };
+}
+
+/** Makes the person of a referral a participant of the provider that takes them on. */
+async function enrolReferred(
+  system: Tenant,
+  { me }: Tenant,
+  { id, providerId }: LockedReferral,
+  enrolledOn: CalendarDate,
+): Promise<string | Refusal> {
+  const who = await system.row<{
+    givenName: string;
+    familyName: string;
+    birthDate: CalendarDate | null;
+    postcode: string | null;
+  }>(
+    `SELECT given_name AS "givenName", family_name AS "familyName", birth_date AS "birthDate", postcode
+     FROM referral WHERE partnership_id = $1 AND id = $2`,
+    [system.partnership.id, id],
+  );
+  if (!who || providerId === null) throw new Error('A referral that starts has a person and a provider.');
+  const [enrolled] = await enrolParticipantsIn(system, [
+    {
+      ...who,
+      cohort: 'NEW',
+      providerId,
+      enrolledOn,
+      ...(me.roles.includes('LINK_WORKER') && me.personId !== null ? { linkWorkerId: me.personId } : {}),
+    },
+  ]);
+  if (enrolled === undefined) throw new Error('Whoever is enrolled has an id, or a refusal says why not.');
+  return enrolled;
+}

@@ -1,0 +1,11 @@
+import { acknowledgeReferral, completeOutbox, type PostOffice, withTenant } from '@weft/shared/server';
+import type { Handlers } from '../queues/work.js';
+
+/** Acknowledges a referral. The mail leaves before the commit: sent again after a crash, never lost. */
+export const mailReferralArrived =
+  (office: PostOffice): Handlers['mail.referral'] =>
+  ({ referralId }, { actor, outboxId }) =>
+    withTenant(actor, async (tenant) => {
+      if (!(await completeOutbox(tenant, outboxId))) return;
+      await acknowledgeReferral(tenant, office, { referralId });
+    });
