@@ -24,8 +24,9 @@ interface MemberRow {
 /**
  * Changes a member's roles, suspends, ends or restores the membership.
  *
- * @returns the membership; INVALID (roles) for none; SAME_PERSON for one's own roles; WRONG_STATE for a
- * step that only the invitation takes; IN_USE when nobody of the backbone would be left.
+ * @returns the membership; INVALID (roles) for none; SAME_PERSON for one's own roles, also where they would come
+ * back with a membership that others ended; WRONG_STATE for a step that only the invitation takes; IN_USE when nobody
+ * of the backbone would be left.
  * @throws Fault NOT_FOUND
  */
 export function changeMember(actor: Actor, change: MemberChange): Promise<MembershipView | Refusal> {
@@ -35,12 +36,8 @@ export function changeMember(actor: Actor, change: MemberChange): Promise<Member
     const keepers = await lockBackbone(tenant);
     const member = await lockMember(tenant, mustBeId(change.id));
     if (roles.length === 0) return refuse('INVALID', 'Choose at least one role.', 'roles');
-    if (member.person_id === tenant.me.personId && !sameRoles(roles, member.roles))
-      return refuse(
-        'SAME_PERSON',
-        'Nobody changes their own roles. Ask another of the backbone’s people.',
-        'roles',
-      );
+    const own = member.person_id === tenant.me.personId ? checkOwn(member, roles, change.state) : null;
+    if (own) return own;
     // what was given before stays, so that an older membership can still be ended
     const added = roles.filter((role) => !member.roles.includes(role));
     const misplaced = checkRolesAt(added, member.kinds);
@@ -61,6 +58,22 @@ export function changeMember(actor: Actor, change: MemberChange): Promise<Member
     );
     return readMembership(tenant, member.id);
   });
+}
+
+/** Nobody gives themselves roles: not new ones, and not those that they had at another organisation until it ended. */
+function checkOwn(member: MemberRow, roles: readonly Role[], to: MembershipState): Refusal | null {
+  if (!sameRoles(roles, member.roles))
+    return refuse(
+      'SAME_PERSON',
+      'Nobody changes their own roles. Ask another of the backbone’s people.',
+      'roles',
+    );
+  if (to !== 'ACTIVE' || member.state === 'ACTIVE') return null;
+  return refuse(
+    'SAME_PERSON',
+    'Nobody restores their own membership. Ask another of the backbone’s people.',
+    'state',
+  );
 }
 
 const sameRoles = (one: readonly Role[], other: readonly Role[]): boolean =>

@@ -151,6 +151,27 @@ describe('members', () => {
     });
   });
 
+  it('do not bring back what others ended: a second membership of one’s own, with the roles it had', async () => {
+    const { personId } = cast.otherBackbone;
+    const council = await scene.organisation('The Council', 'VERIFIER');
+    const { rows } = await database.owner.query<{ id: string }>(
+      `INSERT INTO membership (partnership_id, person_id, organisation_id, roles) VALUES ($1, $2, $3, '{COMMISSIONER}')
+       RETURNING id`,
+      [scene.partnershipId, personId, council],
+    );
+    const id = rows[0]?.id ?? '';
+    for (const state of ['SUSPENDED', 'ENDED'] as const) {
+      made(await changeMember(cast.backbone, { id, roles: ['COMMISSIONER'], state }));
+      expect(
+        await changeMember(cast.otherBackbone, { id, roles: ['COMMISSIONER'], state: 'ACTIVE' }),
+      ).toMatchObject({ code: 'SAME_PERSON', field: 'state' });
+    }
+    expect(await withTenant(cast.otherBackbone, async (tenant) => tenant.me.roles)).toEqual(['BACKBONE']);
+    // others may, and one may leave by oneself
+    made(await changeMember(cast.backbone, { id, roles: ['COMMISSIONER'], state: 'ACTIVE' }));
+    made(await changeMember(cast.otherBackbone, { id, roles: ['COMMISSIONER'], state: 'ENDED' }));
+  });
+
   it('change roles, are suspended and come back', async () => {
     const id = await membershipOf(cast.linkWorker.personId);
     const change = (roles: string[], state: string) =>
