@@ -45,7 +45,7 @@ export function auditTrail(
   request: PageRequest & { readonly filter?: AuditFilter | null },
 ): Promise<Page<AuditEntryView>> {
   const first = checkFirst(request.first);
-  const after = readCursor(request.after, [CURSOR_NUMBER]);
+  const after = readCursor(request.after, [(part) => CURSOR_NUMBER.test(part)]);
   return withTenant(actor, async (tenant) => {
     tenant.must('auditTrail');
     const { timeZone } = tenant.partnership;

@@ -1,5 +1,5 @@
 import type { Parameters } from '../parameters.js';
-import { CURSOR_DATE, CURSOR_ID, CURSOR_INSTANT, readCursor } from './page.js';
+import { type CursorPart, cursorDate, cursorId, cursorInstant, readCursor } from './page.js';
 
 /** By what a list is sorted, and in which direction. */
 export interface Sort<By extends string> {
@@ -10,19 +10,19 @@ export interface Sort<By extends string> {
 /** One part of a sort key, as SQL and its type there. */
 export interface SortKey {
   readonly sql: string;
-  readonly type: keyof typeof PATTERNS;
+  readonly type: keyof typeof PARTS;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL's text holds every character but NUL
 const TEXT = /^[^\u0000]{0,2000}$/u;
 const WHOLE = /^-?\d{1,18}$/;
-const PATTERNS = {
-  date: CURSOR_DATE,
-  timestamptz: CURSOR_INSTANT,
-  uuid: CURSOR_ID,
-  bigint: WHOLE,
-  text: TEXT,
-} as const;
+const PARTS = {
+  date: cursorDate,
+  timestamptz: cursorInstant,
+  uuid: cursorId,
+  bigint: (part) => WHOLE.test(part),
+  text: (part) => TEXT.test(part),
+} as const satisfies Record<string, CursorPart>;
 
 /**
  * The order of a list whose pages go on after a key (keyset paging): all keys in one direction, the last of
@@ -49,7 +49,7 @@ export class Ordering {
   read(after: string | null | undefined): string[] | null {
     return readCursor(
       after,
-      this.keys.map(({ type }) => PATTERNS[type]),
+      this.keys.map(({ type }) => PARTS[type]),
     );
   }
 

@@ -1,3 +1,4 @@
+import { parseDate } from '../../rules/index.js';
 import { Fault } from '../errors.js';
 
 /** One page of a list, as the schema's connections are. */
@@ -29,12 +30,15 @@ export function checkFirst(first: number): number {
 export const writeCursor = (key: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(key.map(String))).toString('base64url');
 
+/** What one part of a sort key may be. */
+export type CursorPart = (part: string) => boolean;
+
 /**
  * The sort key in a cursor, always as text; null when there is no cursor.
- * @param patterns what each part of the key looks like, so that no hand-made cursor reaches the database.
+ * @param parts what each part of the key may be, so that no hand-made cursor reaches the database.
  * @throws Fault BAD_USER_INPUT for what `writeCursor` did not write.
  */
-export function readCursor(after: string | null | undefined, patterns: readonly RegExp[]): string[] | null {
+export function readCursor(after: string | null | undefined, parts: readonly CursorPart[]): string[] | null {
   if (after === null || after === undefined) return null;
   let key: unknown;
   try {
@@ -45,17 +49,21 @@ export function readCursor(after: string | null | undefined, patterns: readonly 
   }
   const isKey =
     Array.isArray(key) &&
-    key.length === patterns.length &&
-    key.every((part, at) => typeof part === 'string' && patterns[at]?.test(part));
+    key.length === parts.length &&
+    key.every((part, at) => typeof part === 'string' && parts[at]?.(part));
   if (!isKey) throw new Fault('BAD_USER_INPUT', '`after` is not a cursor of this list.');
   return key as string[];
 }
 
-/** Parts of sort keys. */
-export const CURSOR_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:[0-5]\d){0,2}$/;
+
+/** Parts of sort keys. What only looks like a day, such as 30 February, is none: the database would fail on it. */
+export const cursorId: CursorPart = (part) => ID.test(part);
+export const cursorDate: CursorPart = (part) => parseDate(part) !== null;
 /** A timestamptz as its text in the database, microseconds and all: a `Date` would lose them. */
-export const CURSOR_INSTANT = /^\d{4,5}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:\d{2}){0,2}$/;
-export const CURSOR_DATE = /^\d{4}-\d{2}-\d{2}$/;
+export const cursorInstant: CursorPart = (part) => parseDate(INSTANT.exec(part)?.[1] ?? '') !== null;
 
 /**
  * Makes a page of rows that were read with `LIMIT first + 1`.

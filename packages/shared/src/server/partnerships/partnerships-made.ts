@@ -1,8 +1,8 @@
 import { forbidden } from '../errors.js';
 import {
-  CURSOR_ID,
-  CURSOR_INSTANT,
   checkFirst,
+  cursorId,
+  cursorInstant,
   type Page,
   type PageRequest,
   pageOf,
@@ -31,7 +31,7 @@ export function partnershipsMade(
   request: PageRequest,
 ): Promise<Page<MadePartnershipView>> {
   const first = checkFirst(request.first);
-  const [at, id] = readCursor(request.after, [CURSOR_INSTANT, CURSOR_ID]) ?? [null, null];
+  const [at, id] = readCursor(request.after, [cursorInstant, cursorId]) ?? [null, null];
   return withTenant(sameIn(actor), async (tenant) => {
     if (!tenant.me.isOperator) throw forbidden();
     const rows = await tenant.rows<MadePartnershipView & { made: string; total: bigint }>(
