@@ -14,7 +14,7 @@ import {
 } from '@weft/shared/server';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
-import { type ApiContext, actorOf, DateScalar, selects } from '../graphql/index.js';
+import { type ApiContext, actorOf, DateScalar, DateTimeScalar, selects } from '../graphql/index.js';
 import { RateCardInput } from './rate-card.input.js';
 import { RateCardResult, RateCardType } from './rate-card.type.js';
 import { RateCardCostType } from './rate-card-cost.type.js';
@@ -79,8 +79,13 @@ export class RateCardResolver {
   publishRateCard(
     @Ctx() context: ApiContext,
     @Arg('id', () => ID) id: string,
+    @Arg('draftedAt', () => DateTimeScalar, {
+      nullable: true,
+      description: 'The content that was read: what was changed since is not agreed to.',
+    })
+    draftedAt: Date | undefined,
   ): Promise<RateCardView | Refusal> {
-    return publishRateCard(actorOf(context), { id });
+    return publishRateCard(actorOf(context), { id, draftedAt });
   }
 
   @Mutation(() => RateCardResult, { description: 'Sends a draft back to the backbone.' })

@@ -89,6 +89,9 @@ export class RateCardType implements RateCardView {
   @Field(() => [PersonType])
   readonly draftedBy!: PersonType[];
 
+  @Field(() => DateTimeScalar, { description: 'When its content was written, or last changed.' })
+  readonly draftedAt!: Date;
+
   @Field(() => PersonType, { nullable: true })
   readonly publishedBy!: PersonType | null;
 

@@ -16,6 +16,7 @@ graphql(`
       name
     }
     publishedAt
+    draftedAt
     draftedBy {
       id
       name
@@ -117,8 +118,8 @@ export const UPDATE_DRAFT = graphql(`
 `);
 
 export const PUBLISH_CARD = graphql(`
-  mutation PublishRateCard($id: ID!) {
-    publishRateCard(id: $id) {
+  mutation PublishRateCard($id: ID!, $draftedAt: DateTime) {
+    publishRateCard(id: $id, draftedAt: $draftedAt) {
       __typename
       ... on RateCard {
         ...CardPage

@@ -109,7 +109,8 @@ function Agree({ card, mine }: { card: CardPage; mine: boolean }) {
   const [asking, setAsking] = useState(false);
   const [declining, setDeclining] = useState(false);
   const [decline] = useMutation(DECLINE_CARD, { refetchQueries: ['RateCards', 'Today'] });
-  const [publish] = useMutation(PUBLISH_CARD, { refetchQueries: ['RateCards', 'Today'] });
+  // the versions too: a draft that was changed meanwhile is shown as it stands now
+  const [publish] = useMutation(PUBLISH_CARD, { refetchQueries: ['RateCards', 'RateCardVersions', 'Today'] });
   const say = useSay();
   return (
     <Panel title="To agree" tone="warm">
@@ -138,7 +139,7 @@ function Agree({ card, mine }: { card: CardPage; mine: boolean }) {
         title="Agree to these prices?"
         confirm="Agree"
         onConfirm={async () => {
-          const { data } = await publish({ variables: { id: card.id } });
+          const { data } = await publish({ variables: { id: card.id, draftedAt: card.draftedAt } });
           const result = data?.publishRateCard;
           if (result?.__typename === 'Refusal') return [result];
           say(`${cardName(card)} is agreed.`);

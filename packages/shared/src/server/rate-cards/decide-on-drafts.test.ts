@@ -50,6 +50,21 @@ describe('deciding on a draft of a rate card', () => {
   const waits = async (actor: ClaimScene['people']['backbone'], kind: string) =>
     (await getToday(actor)).some((one) => one.kind === kind);
 
+  it('is agreed to as it was read: prices that were changed meanwhile are not agreed to unread', async () => {
+    const { backbone, commissioner } = scene.people;
+    const read = await draft();
+    const dearer = card({ tariffs: [line('ENTRY', '7000.00')] });
+    const changed = granted(await updateRateCardDraft(backbone, { id: read.id, input: dearer }));
+    expect(await publishRateCard(commissioner, { id: read.id, draftedAt: read.draftedAt })).toMatchObject({
+      code: 'WRONG_STATE',
+      message: 'The backbone has changed this draft since you opened it. Read it again before you agree.',
+    });
+    const again = { id: read.id, draftedAt: changed.draftedAt };
+    expect(granted(await publishRateCard(commissioner, again)).status).toBe('PUBLISHED');
+    // what is agreed already is told as that
+    expect(await publishRateCard(commissioner, again)).toMatchObject({ code: 'WRONG_STATE' });
+  });
+
   it('is sent back with a reason, and comes again when it was changed', async () => {
     const { backbone, commissioner } = scene.people;
     const { id } = await draft();

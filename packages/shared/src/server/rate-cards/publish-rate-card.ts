@@ -4,6 +4,7 @@ import {
   liveStates,
   type RateCardStatus,
   type Refusal,
+  refuse,
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
@@ -17,30 +18,38 @@ interface CardRow {
   effective_from: CalendarDate;
   provider_id: string | null;
   drafted_by: string[];
+  drafted_at: Date;
 }
 
 /**
  * The commissioner agrees to a draft; from then on it never changes. Submitting claims waits meanwhile, so
  * no claim is priced from a card while another replaces it.
  *
- * @returns the card; WRONG_STATE when it is published already; SAME_PERSON for one of its authors; OVERLAP
+ * @param input.draftedAt when the content was written that was read: prices that were changed since are not agreed to
+ *   unread. Programs that do not say it agree to the draft as it stands.
+ * @returns the card; WRONG_STATE when it is published already or was changed since; SAME_PERSON for one of its authors; OVERLAP
  * when another version of its scope takes effect on the same day; IN_USE when a live claim was achieved on or
  * after that day and is priced by this scope. @throws Fault NOT_FOUND
  */
 export function publishRateCard(
   actor: Actor,
-  input: { readonly id: string },
+  input: { readonly id: string; readonly draftedAt?: Date | null | undefined },
 ): Promise<RateCardView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('publishRateCard');
     const id = mustBeId(input.id);
     await lockRateCards(tenant, 'exclusive');
     const card = await tenant.row<CardRow>(
-      `SELECT id, status, effective_from, provider_id, drafted_by FROM rate_card
+      `SELECT id, status, effective_from, provider_id, drafted_by, drafted_at FROM rate_card
        WHERE partnership_id = $1 AND id = $2 FOR UPDATE`,
       [tenant.partnership.id, id],
     );
     if (!card) throw notFound();
+    if (card.status === 'DRAFT' && input.draftedAt && input.draftedAt.getTime() !== card.drafted_at.getTime())
+      return refuse(
+        'WRONG_STATE',
+        'The backbone has changed this draft since you opened it. Read it again before you agree.',
+      );
     const refused = checkPublication({
       status: card.status,
       effectiveFrom: card.effective_from,

@@ -36,6 +36,8 @@ export interface RateCardView {
   readonly provider: OrganisationView | null;
   /** those of its authors whom the reader may know */
   readonly draftedBy: readonly PersonView[];
+  /** when its content was written, or last changed */
+  readonly draftedAt: Date;
   readonly publishedBy: PersonView | null;
   readonly publishedAt: Date | null;
   /** who sent the draft back, when and why; null: nobody has, or it was changed since */
@@ -48,7 +50,8 @@ export interface RateCardView {
 }
 
 /** A card as `rateCardJson` writes it: amounts as text, since JSON has no numbers of 64 bits. */
-interface RateCardJson extends Omit<RateCardView, 'publishedAt' | 'declinedAt' | 'tariffs'> {
+interface RateCardJson extends Omit<RateCardView, 'draftedAt' | 'publishedAt' | 'declinedAt' | 'tariffs'> {
+  readonly draftedAt: string;
   readonly publishedAt: string | null;
   readonly declinedAt: string | null;
   readonly tariffs: readonly (Omit<TariffView, 'price'> & { readonly price: string })[];
@@ -68,7 +71,7 @@ const TARIFFS = (card: string): string => `(
 export const rateCardJson = (c: string, withTariffs: boolean): string => `json_build_object(
   'id', ${c}.id, 'version', ${c}.version, 'status', ${c}.status, 'effectiveFrom', ${c}.effective_from::text,
   'provider', ${organisationOf(`${c}.provider_id`, `${c}.partnership_id`)},
-  'draftedBy', ${peopleOf(`${c}.drafted_by`)},
+  'draftedBy', ${peopleOf(`${c}.drafted_by`)}, 'draftedAt', ${c}.drafted_at,
   'publishedBy', ${personOf(`${c}.published_by`)}, 'publishedAt', ${c}.published_at,
   'declinedBy', ${personOf(`${c}.declined_by`)}, 'declinedAt', ${c}.declined_at, 'declineReason', ${c}.decline_reason,
   'fullTimeHours', trim_scale(${c}.full_time_hours)::text,
@@ -76,6 +79,7 @@ export const rateCardJson = (c: string, withTariffs: boolean): string => `json_b
 
 export const toRateCardView = (row: RateCardJson, currency: string): RateCardView => ({
   ...row,
+  draftedAt: new Date(row.draftedAt),
   publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt),
   declinedAt: row.declinedAt === null ? null : new Date(row.declinedAt),
   tariffs: row.tariffs.map((tariff) => ({ ...tariff, price: { amount: BigInt(tariff.price), currency } })),
