@@ -5,8 +5,8 @@ import {
   type ClaimState,
   type Cohort,
   isProviderRole,
+  may,
   type Role,
-  WORKS_WITH_EVERYBODY,
 } from '../../rules/index.js';
 import { personOf } from '../members/person-view.js';
 import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
@@ -75,9 +75,14 @@ const EVIDENCE = list(
    WHERE e.partnership_id = c.partnership_id AND e.claim_id = c.id`,
 );
 
+// only those who may know whose claim it is read what people wrote about it; a data lead when the record is open
+const KNOWS_WHO = `((SELECT app.has_role('BACKBONE', 'ASSESSOR', 'VERIFIER', 'AUDITOR', 'SYSTEM'))
+  OR c.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
+  OR c.participant_id = ANY ((SELECT app.opened_participant_ids())::uuid[]))`;
+
 const HISTORY = list(
   `json_build_object('at', h.at, 'by', ${personOf('h.by_person')}, 'from', h.from_state, 'to', h.to_state,
-    'reason', h.reason)`,
+    'reason', CASE WHEN ${KNOWS_WHO} THEN h.reason END)`,
   'h.id',
   'claim_event h WHERE h.partnership_id = c.partnership_id AND h.claim_id = c.id',
 );
@@ -176,11 +181,19 @@ export const CLAIM_TARIFF =
 const rolesAt = (me: Me, providerId: string): readonly Role[] =>
   me.providerIds.includes(providerId) ? me.roles : me.roles.filter((role) => !isProviderRole(role));
 
-/** Whether somebody may know whose claim it is: only they read what people wrote about it. */
-const knowsWho = (me: Me, providerId: string): boolean =>
-  me.isSystem || me.providerIds.includes(providerId) || me.roles.some((role) => KNOWS_WHO.has(role));
+/**
+ * Whether somebody may know the funders' terms, and so what their caps and the contract's maximum leave. Who knows
+ * them as a funder knows its own alone.
+ */
+export const knowsTerms = ({ isSystem, roles }: Me): boolean =>
+  isSystem ||
+  may(
+    roles.filter((role) => role !== 'FUNDER' && role !== 'INVESTOR'),
+    'fundingAgreement',
+  );
 
-const KNOWS_WHO: ReadonlySet<Role> = new Set([...WORKS_WITH_EVERYBODY, 'VERIFIER', 'AUDITOR']);
+/** What is told of an unfunded claim to its provider, who may not know the amounts. */
+const UNFUNDED = 'The money that the funders have agreed to pay does not reach for it.';
 
 /** A row as the actor sees it, but for its warnings and its split. */
 export function viewOf(row: ClaimRow, me: Me, currency: string): ClaimView {
@@ -197,16 +210,12 @@ export function viewOf(row: ClaimRow, me: Me, currency: string): ClaimView {
     awaitsAnswer: row.awaits_answer,
     restsOnReversed: row.rests_on_reversed,
     awaitsGiveBack: row.reversal_pending,
-    unfundedReason: row.unfunded_reason,
+    unfundedReason: row.unfunded_reason === null || knowsTerms(me) ? row.unfunded_reason : UNFUNDED,
     paidByGrant: row.paid_by_grant ?? false,
     provider: row.provider,
     participant: row.participant ?? null,
     evidence: (row.evidence ?? []).map((one) => ({ ...one, uploadedAt: new Date(one.uploadedAt) })),
-    history: (row.history ?? []).map((one) => ({
-      ...one,
-      at: new Date(one.at),
-      reason: knowsWho(me, row.provider_id) ? one.reason : null,
-    })),
+    history: (row.history ?? []).map((one) => ({ ...one, at: new Date(one.at) })),
     conversation: (row.conversation ?? []).map(({ isQuestion, ...one }, nth, all) => ({
       ...one,
       at: new Date(one.at),

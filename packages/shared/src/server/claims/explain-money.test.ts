@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calendarDate, isRefusal } from '../../rules/index.js';
 import {
   type MoneyScene,
   makeClaimScene,
@@ -6,7 +7,9 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../testing/index.js';
-import { claim } from './index.js';
+import { executeRun, runPayments } from '../payments/index.js';
+import { systemActor } from '../tenancy/index.js';
+import { claim, claims } from './index.js';
 
 describe('warnings', () => {
   let database: TestDatabase;
@@ -77,6 +80,28 @@ describe('warnings', () => {
       '“Home” is claimed 2 of the 1 times that the rate card pays it in all: 1 too many.',
       '“Home” is claimed 2 of the 2 times that the rate card pays it from 1 January 2024 to 31 December 2024: none is left.',
     ]);
+  });
+
+  it('tell a provider that its claim is unfunded, and no amount of the funders’ or of the contract', async () => {
+    const here = await makeMoneyScene(database.owner, { contractCap: 120_040n });
+    await here.agree([{ label: 'Council', funder: 'Council', kind: 'RESIDUAL' }]);
+    const [dear] = await here.claims({ price: 130_000n });
+    const run = await runPayments(here.people.backbone, { periodEnd: calendarDate('2024-12-31') });
+    if (isRefusal(run)) throw new Error(run.message);
+    await executeRun(systemActor(here.partnershipId), run.id);
+    const told = async (who: typeof here.people.verifier) => (await claim(who, dear ?? ''))?.unfundedReason;
+    const { backbone, commissioner, verifier, linkWorker, manager } = here.people;
+    for (const who of [backbone, commissioner, verifier])
+      expect(await told(who)).toBe('The contract’s maximum leaves £1,200.40, which is less than the price.');
+    // one that pays in another organisation’s name knows its own terms alone
+    const both = await here.person('First Steps', 'PROVIDER_MANAGER', 'FUNDER', 'INVESTOR');
+    for (const who of [linkWorker, manager, both]) {
+      expect(await told(who)).toBe('The money that the funders have agreed to pay does not reach for it.');
+      const page = await claims(who, { first: 10 });
+      expect(
+        JSON.stringify(page, (_, value) => (typeof value === 'bigint' ? `${value}` : value)),
+      ).not.toMatch(/£/);
+    }
   });
 
   it('are none where nothing stands in the way', async () => {

@@ -11,7 +11,7 @@ import { loadFundingState } from '../payments/funding-state.js';
 import { type AgreedTerms, EVERY_VERSION, loadTerms } from '../payments/load-terms.js';
 import { PAID_BY_GRANT } from '../payments/paid-by-grant.js';
 import type { Tenant } from '../tenancy/index.js';
-import type { ClaimRow } from './claim-columns.js';
+import { type ClaimRow, knowsTerms } from './claim-columns.js';
 import type { ClaimParts, ClaimView } from './claim-view.js';
 import { loadCountWarnings } from './count-warnings.js';
 
@@ -31,8 +31,7 @@ export async function loadMoneyExplainer(
   parts: ClaimParts,
 ): Promise<MoneyExplainer> {
   const wanted = parts.has('warnings') || parts.has('split');
-  const roles = tenant.me.roles.filter((role) => role !== 'FUNDER' && role !== 'INVESTOR');
-  if (!wanted || !(tenant.me.isSystem || may(roles, 'fundingAgreement'))) return (_, view) => view;
+  if (!wanted || !knowsTerms(tenant.me)) return (_, view) => view;
   const { currency } = tenant.partnership;
   const terms = await loadTerms(tenant, EVERY_VERSION);
   if (!parts.has('warnings'))
@@ -40,7 +39,7 @@ export async function loadMoneyExplainer(
   const state = await loadFundingState(tenant, { periodEnd: tenant.today, caps: terms.caps });
   const waiting = await loadWaiting(tenant);
   // who approves is told before the money is on its way
-  const approves = may(roles, 'approveClaim');
+  const approves = may(tenant.me.roles, 'approveClaim');
   const isWarned = (row: ClaimRow): boolean =>
     !row.paid_by_grant && (WARNED.includes(row.state) || (approves && row.state === 'SUBMITTED'));
   const counts = await loadCountWarnings(

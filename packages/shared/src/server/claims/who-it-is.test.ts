@@ -7,6 +7,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../testing/index.js';
+import { closeRecord, openRecord } from '../audit/index.js';
 import { type ParticipantsRequest, participants } from '../participants/index.js';
 import { claim, claims, rejectClaim } from './index.js';
 
@@ -37,6 +38,26 @@ describe('whose claim it is', () => {
     expect((await claims(commissioner, { first: 5, count: true, filter })).totalCount).toBe(0);
     for (const actor of [backbone, verifier, linkWorker])
       expect((await claims(actor, { first: 5, count: true, filter })).totalCount).toBe(1);
+  });
+
+  it('is told a data lead by what people wrote as long as the record is open, and no longer', async () => {
+    const dataLead = await scene.person('The Backbone', 'DATA_LEAD');
+    const participant = await scene.enrol();
+    const { id } = await scene.approved({ participantId: participant.id });
+    granted(await rejectClaim(scene.people.verifier, { id, reason: 'Sam Number moved out in May.' }));
+    const read = async () =>
+      (await claim(dataLead, id))?.history.map(({ to, reason }) => [to, reason]).at(-1);
+    expect(await read()).toEqual(['REJECTED', null]);
+    const opened = granted(
+      await openRecord(dataLead, {
+        reference: participant.reference,
+        reason: 'They asked what we hold about them.',
+        hours: 1,
+      }),
+    );
+    expect(await read()).toEqual(['REJECTED', 'Sam Number moved out in May.']);
+    granted(await closeRecord(dataLead, opened.id));
+    expect(await read()).toEqual(['REJECTED', null]);
   });
 
   it('is a name and a reference for a verifier, and nothing of their support', async () => {
