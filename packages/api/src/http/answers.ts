@@ -11,6 +11,7 @@ const STATUS: Record<FaultCode, number> = {
 
 const UPLOAD_STATUS: Record<UploadFault['reason'], number> = {
   TOO_BIG: 413,
+  TOO_MUCH: 413,
   WRONG_TYPE: 415,
   BROKEN_OFF: 400,
   NO_ROOM: 507,

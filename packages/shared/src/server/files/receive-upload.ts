@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Readable, Transform } from 'node:stream';
 import { Fault } from '../errors.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { Turns } from '../tenancy/turns.js';
+import { UNUSED_UPLOAD_DAYS } from './clear-unused-uploads.js';
 import {
   type FileType,
   HEAD_SIZE,
@@ -30,7 +32,7 @@ export interface Upload {
  */
 export class UploadFault extends Fault {
   constructor(
-    readonly reason: 'TOO_BIG' | 'WRONG_TYPE' | 'BROKEN_OFF' | 'NO_ROOM',
+    readonly reason: 'TOO_BIG' | 'TOO_MUCH' | 'WRONG_TYPE' | 'BROKEN_OFF' | 'NO_ROOM',
     message: string,
   ) {
     super(reason === 'NO_ROOM' ? 'INTERNAL' : 'BAD_USER_INPUT', message);
@@ -69,15 +71,53 @@ export async function receiveUploads(
   uploads: readonly PastUpload[],
 ): Promise<string[]> {
   // before the first byte is taken, and again with the rows
-  await withTenant(actor, async (tenant) => tenant.must('uploadEvidence'));
-  const kept: KeptFile[] = [];
-  try {
-    for (const upload of uploads) kept.push(await take(files, upload));
-    return await withTenant(actor, (tenant) => write(tenant, kept));
-  } catch (fault) {
-    for (const { key } of kept) await files.remove(key);
-    throw FULL.has(codeOf(fault)) ? noRoom() : fault;
-  }
+  const sender = await withTenant(actor, async (tenant) => {
+    tenant.must('uploadEvidence');
+    await mustHaveRoom(tenant, uploads);
+    return tenant.personId;
+  });
+  return arriving.take(sender, async () => {
+    const kept: KeptFile[] = [];
+    try {
+      for (const upload of uploads) kept.push(await take(files, upload));
+      return await withTenant(actor, (tenant) => write(tenant, kept));
+    } catch (fault) {
+      for (const { key } of kept) await files.remove(key);
+      throw FULL.has(codeOf(fault)) ? noRoom() : fault;
+    }
+  });
+}
+
+/** Files of one person that arrive at once, those counted whose line has gone dead; the others wait unread. */
+const AT_ONCE = 10;
+const arriving = new Turns(AT_ONCE);
+
+/**
+ * Bytes that one person may have sent and attached to no claim: more than a week's photographs, and nothing that fills a
+ * disk which everybody shares.
+ */
+export const MOST_UNATTACHED = 500 * 1024 * 1024;
+
+/** @throws UploadFault for who has sent that much and used none of it. */
+async function mustHaveRoom(
+  tenant: Tenant,
+  arrived: readonly { readonly size?: number; readonly at?: Date | undefined }[],
+): Promise<void> {
+  // records of the past come all at once, and their claims after them
+  if (arrived.every(({ at }) => at !== undefined)) return;
+  const row = await tenant.row<{ bytes: bigint }>(
+    `SELECT coalesce(sum(u.size), 0)::bigint AS bytes FROM upload u
+     WHERE u.partnership_id = $1 AND u.uploaded_by = $2 AND u.uploaded_at > $3::timestamptz - make_interval(days => $4)
+       AND NOT EXISTS (SELECT FROM evidence e WHERE e.partnership_id = u.partnership_id AND e.upload_id = u.id)`,
+    // those that are older are cleared away, a day later at most
+    [tenant.partnership.id, tenant.personId, tenant.now, UNUSED_UPLOAD_DAYS + 1],
+  );
+  const bytes = arrived.reduce((sum, { size = 0 }) => sum + size, Number(row?.bytes ?? 0n));
+  if (bytes <= MOST_UNATTACHED) return;
+  throw new UploadFault(
+    'TOO_MUCH',
+    `You have sent more than ${MOST_UNATTACHED / 1024 / 1024} MB of files that no claim uses yet. Attach them first; what is not used is cleared away after ${UNUSED_UPLOAD_DAYS} days.`,
+  );
 }
 
 /** What records of the past say besides; the API never does. */
@@ -145,6 +185,11 @@ async function take(files: FileStore, upload: PastUpload): Promise<KeptFile> {
 
 async function write(tenant: Tenant, kept: readonly KeptFile[]): Promise<string[]> {
   tenant.must('uploadEvidence');
+  // of several at once each sees those before it
+  await tenant.rows(`SELECT pg_advisory_xact_lock(hashtextextended('weft.uploads.' || $1::text, 0))`, [
+    tenant.personId,
+  ]);
+  await mustHaveRoom(tenant, kept);
   const ids = kept.map(() => crypto.randomUUID());
   await tenant.execute(
     `INSERT INTO upload (partnership_id, uploaded_by, id, storage_key, file_name, media_type, size, sha256, uploaded_at)

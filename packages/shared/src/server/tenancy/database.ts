@@ -28,7 +28,7 @@ let turns: Turns | undefined;
 export interface DatabaseOptions {
   readonly poolSize?: number;
   readonly applicationName?: string;
-  /** how many transactions one person (one session) has at once; the rest wait in turn. Unlimited when absent. */
+  /** how many transactions one person has at once, in whatever sessions; the rest wait in turn. Unlimited when absent. */
   readonly perPerson?: number;
   /** longest that one statement runs; without end when absent */
   readonly statementTimeoutMs?: number;
@@ -79,6 +79,13 @@ export function theDatabase(): pg.Pool {
   return opened;
 }
 
-/** Does the work in this person's turn (`perPerson`). */
-export const inTurn = <T>(key: string, work: () => Promise<T>): Promise<T> =>
-  turns ? turns.take(key, work) : work();
+/**
+ * Does the work in somebody's turn (`perPerson`).
+ * @param whose says who it is, by a key of theirs; asked only where there are turns.
+ */
+export const inTurn = async <T>(whose: () => Promise<string>, work: () => Promise<T>): Promise<T> =>
+  turns ? turns.take(await whose(), work) : work();
+
+/** Takes a short look by itself, in the turn of what is not known to be anybody's yet. */
+export const inTurnOf = <T>(key: string, look: () => Promise<T>): Promise<T> =>
+  turns ? turns.take(key, look) : look();

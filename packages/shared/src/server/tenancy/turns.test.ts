@@ -82,10 +82,47 @@ describe('the pool of the API', () => {
     await expect.poll(() => begun.length).toBe(2);
     const asked = withTenant(other, (tenant) => tenant.rows('SELECT 1 AS one'));
     expect(await asked).toEqual([{ one: 1 }]);
-    expect(begun).toEqual([0, 1]);
+    expect(begun.toSorted()).toEqual([0, 1]);
     work.end();
     await Promise.all(many);
     expect(begun).toHaveLength(20);
+  });
+
+  it('counts a person once, in however many sessions', async () => {
+    const { personId } = await scene.person('The Backbone', 'BACKBONE');
+    const other = await scene.person('The Council', 'VERIFIER');
+    await database.owner.query(
+      `INSERT INTO auth."user" (id, name, email, "emailVerified") VALUES ($1, 'Ada', $2, true)`,
+      [personId, `${personId}@example.org`],
+    );
+    const tokens = Array.from({ length: 5 }, (_, nth) => `token-${nth}-${personId}`);
+    await database.owner.query(
+      `INSERT INTO auth.session ("expiresAt", token, "updatedAt", "userId")
+       SELECT now() + interval '1 hour', t, now(), $2 FROM unnest($1::text[]) t`,
+      [tokens, personId],
+    );
+    const work = held();
+    let begun = 0;
+    const many = tokens.flatMap((session) =>
+      [1, 2, 3].map(() =>
+        withTenant({ session, partnership: scene.slug }, async () => {
+          begun++;
+          return work.work();
+        }),
+      ),
+    );
+    await expect.poll(() => begun).toBe(2);
+    // whoever else asks is served meanwhile, and nobody of the many has begun by then
+    for (let nth = 0; nth < 5; nth++)
+      expect(await withTenant(other, (tenant) => tenant.rows('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+    expect(begun).toBe(2);
+    work.end();
+    expect(await Promise.all(many)).toHaveLength(15);
+    await expect(
+      withTenant({ session: 'nobody’s', partnership: scene.slug }, work.work),
+    ).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it('gives up a statement that takes too long, and says so', async () => {

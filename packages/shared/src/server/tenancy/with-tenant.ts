@@ -2,8 +2,9 @@ import type pg from 'pg';
 import type { Role } from '../../rules/index.js';
 import { Fault, forbidden, SecondFactorNeeded, unauthenticated } from '../errors.js';
 import { traced } from '../tracing/index.js';
-import type { Actor } from './actor.js';
-import { inTurn, theDatabase } from './database.js';
+import type { Actor, PersonActor } from './actor.js';
+import { inTurn, inTurnOf, theDatabase } from './database.js';
+import { Owners } from './owners.js';
 import { type Me, type PlaceRow, placeOf, Tenant } from './tenant.js';
 
 interface EnteredRow extends PlaceRow {
@@ -86,11 +87,32 @@ async function inTransaction<T>(actor: Actor, work: (tenant: Tenant) => Promise<
   }
 }
 
+/** Whose sessions are, as far as this process has seen. */
+const owners = new Owners();
+
+/**
+ * Who asks, for whose turn it is. A session is looked up once: somebody who signs in ten times is still one person, and
+ * has one person's share of the connections.
+ */
+async function whoseTurn({ personId, session }: PersonActor): Promise<string> {
+  if (session === undefined) return personId;
+  const known = owners.of(session);
+  if (known !== undefined) return known;
+  const owner = await inTurnOf(session, () =>
+    inTransaction({ session }, async ({ me }) => me.personId ?? session),
+  );
+  owners.remember(session, owner);
+  return owner;
+}
+
 /** A transaction in the actor's turn, so that nobody holds every connection; the system's own jobs are few. */
 const inTheirTurn = <T>(actor: Actor, work: (tenant: Tenant) => Promise<T>): Promise<T> =>
   'system' in actor
     ? inTransaction(actor, work)
-    : inTurn(actor.session ?? actor.personId, () => inTransaction(actor, work));
+    : inTurn(
+        () => whoseTurn(actor),
+        () => inTransaction(actor, work),
+      );
 
 /** Two transactions waited for each other, or could not be put in order: the work is done anew. */
 const AGAIN = new Set(['40001', '40P01']);
