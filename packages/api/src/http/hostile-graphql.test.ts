@@ -20,6 +20,15 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'as deep as the tokens reach': asked(`{ ${nested(600, 'claims { ', 'totalCount', ' }')} }`),
   'ten thousand other names': asked(`{ ${many(10_000, (nth) => `a${nth}: viewer { id }`)} }`),
   'as many other names as a body holds': asked(`{ ${many(4_900, (nth) => `a${nth}:__typename`)} }`),
+  'the schema in a hundred names': asked(
+    `{ __schema { ${many(100, (nth) => `a${nth}: types { fields { type { fields { name } } } }`)} } }`,
+  ),
+  'the schema in names by a fragment': asked(
+    `{ __schema { types { ...T } } } fragment T on __Type { ${many(90, (nth) => `a${nth}: fields { type { fields { name } } }`)} }`,
+  ),
+  'the schema again and again': asked(
+    `{ ${many(5, (nth) => `a${nth}: __schema { types { fields { type { fields { name args { name } } } } } }`)} }`,
+  ),
   'a megabyte of query': asked(`{ viewer { id } } #${'x'.repeat(1_000_000)}`),
   'a megabyte of names': asked(`{ ${many(100_000, () => 'viewer { id }')} }`),
   'a comment of a hundred kilobytes': asked(`{ nothing } #${'x'.repeat(95_000)}`),

@@ -1,4 +1,4 @@
-import { type GraphQLError, parse } from 'graphql';
+import { type GraphQLError, getIntrospectionQuery, parse } from 'graphql';
 import { expect, it } from 'vitest';
 import { apiSchema } from '../schema.js';
 import { queryLimits } from './query-limits.js';
@@ -31,6 +31,9 @@ it('refuses to reckon the same thing many times at once, and lets a screen ask f
     expect([field, await judge(times(3, field))]).toEqual([field, null]);
     expect([field, await judge(times(4, field))]).toEqual([field, 'TOO_COMPLEX']);
   }
+  // a program may ask what there is to ask
+  expect(await judge(getIntrospectionQuery())).toBe(null);
+  expect(await judge('{ viewer { __typename kind: __typename id } }')).toBe(null);
   // by whatever names: three different ones and a fourth are as dear
   expect(
     await judge(`{ headroom { paid { amount } } portfolio { paid { amount } } a: ${shares} b: ${shares} }`),

@@ -145,9 +145,10 @@ function measure(set: SelectionSetNode, fragments: Fragments, known = new Map<st
       inner = measure(selection.selectionSet, fragments, known);
     } else {
       if (selection.alias) aliases++;
-      // what describes the schema is bounded by the schema
-      if (selection.selectionSet && !selection.name.value.startsWith('__'))
+      if (selection.selectionSet) {
         inner = measure(selection.selectionSet, fragments, known);
+        if (selection.name.value.startsWith('__')) inner = { ...inner, ...ofSchema(inner) };
+      }
       inner = { depth: inner.depth + 1, aliases: inner.aliases, roots: 1 };
     }
     depth = Math.max(depth, inner.depth);
@@ -156,6 +157,15 @@ function measure(set: SelectionSetNode, fragments: Fragments, known = new Map<st
   }
   return { depth, aliases, roots };
 }
+
+/**
+ * What describes the schema is bounded by the schema, as long as it goes by its own names: all types in a hundred names
+ * would be all types a hundred times, and their fields' types as often again.
+ */
+const ofSchema = ({ aliases }: Shape): Pick<Shape, 'depth' | 'aliases'> => ({
+  depth: 0,
+  aliases: aliases === 0 ? 0 : QUERY_LIMITS.aliases + 1,
+});
 
 const rootCost = (name: string): number => (RECKONS.has(name) ? RECKONING_COST : ROOT_COST);
 
@@ -170,6 +180,7 @@ function price(
   const isRoot = (type: GraphQLNamedType): boolean =>
     type === schema.getQueryType() || type === schema.getMutationType();
   const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
+    if (field.name === '__schema') return RECKONING_COST;
     if (field.name.startsWith('__')) return 0;
     return (isRoot(type) ? rootCost(field.name) : 0) + ofAnswer(field, args, childComplexity);
   };
