@@ -28,9 +28,10 @@ export async function takeAddressAttempt(pool: pg.Pool, address: string): Promis
  * no more guesses than one after the other; `forgetFailures` takes it back when the password was right.
  * Addresses that have no account count in the same way.
  *
+ * @param name the account's address, or the name of a browser that it knows (known-browsers.ts)
  * @returns null when the attempt may go on, else the seconds until the lock ends.
  */
-export async function takeAccountAttempt(pool: pg.Pool, email: string): Promise<number | null> {
+export async function takeAccountAttempt(pool: pg.Pool, name: string): Promise<number | null> {
   const { rows } = await pool.query<{ refused: boolean; wait: number | null }>(
     `INSERT INTO sign_in_failure AS f (email, failures, last_at) VALUES ($1, 1, clock_timestamp())
      ON CONFLICT (email) DO UPDATE SET
@@ -43,37 +44,41 @@ export async function takeAccountAttempt(pool: pg.Pool, email: string): Promise<
          CASE WHEN f.locked_until > clock_timestamp() THEN f.locked_until
               WHEN f.locked_until IS NULL AND f.failures + 1 >= $2 THEN clock_timestamp() + make_interval(mins => $3) END)
      RETURNING refused, ceil(extract(epoch FROM locked_until - clock_timestamp()))::int AS wait`,
-    [email, FAILURES_TO_LOCK, LOCK_MINUTES],
+    [name, FAILURES_TO_LOCK, LOCK_MINUTES],
   );
   const [row] = rows;
   return row?.refused ? Math.max(1, row.wait ?? 1) : null;
 }
 
 /** The password was right: the row of failures is broken. */
-export async function forgetFailures(pool: pg.Pool, email: string): Promise<void> {
-  await pool.query('DELETE FROM sign_in_failure WHERE email = $1', [email]);
+export async function forgetFailures(pool: pg.Pool, name: string): Promise<void> {
+  await pool.query('DELETE FROM sign_in_failure WHERE email = $1', [name]);
 }
 
 /**
  * The password was right. For who has a second factor that is half of it: failures count on until a code is right,
  * or whoever knows the password could guess at codes for ever.
+ *
+ * @param name what the attempt was counted by
+ * @returns whether the password was all that it takes
  */
-export async function passwordWasRight(pool: pg.Pool, email: string): Promise<void> {
+export async function passwordWasRight(pool: pg.Pool, email: string, name: string): Promise<boolean> {
   const { rowCount } = await pool.query(
     `SELECT FROM second_factor f JOIN "user" u ON u.id = f."userId" WHERE u.email = $1 AND f."confirmedAt" IS NOT NULL`,
     [email],
   );
-  if (rowCount === 0) await forgetFailures(pool, email);
-  else await giveAttemptBack(pool, email);
+  if (rowCount === 0) await forgetFailures(pool, name);
+  else await giveAttemptBack(pool, name);
+  return rowCount === 0;
 }
 
 /** The attempt came to nothing for another reason than a wrong password: it does not count. */
-export async function giveAttemptBack(pool: pg.Pool, email: string): Promise<void> {
+export async function giveAttemptBack(pool: pg.Pool, name: string): Promise<void> {
   await pool.query(
     `UPDATE sign_in_failure SET failures = greatest(failures - 1, 0),
        locked_until = CASE WHEN failures - 1 >= $2 THEN locked_until END
      WHERE email = $1`,
-    [email, FAILURES_TO_LOCK],
+    [name, FAILURES_TO_LOCK],
   );
 }
 

@@ -92,16 +92,17 @@ async function signInByEmail(door: Door, request: FastifyRequest, reply: Fastify
   const email = readEmail(textOf(request.body, 'email'));
   const password = textOf(request.body, 'password');
   if (isRefusal(email)) throw new Fault('BAD_USER_INPUT', email.message);
-  if (await accountIsLocked(door.signIn, email, reply)) return reply;
+  const attempt = await takeAttempt(door.signIn, request, reply, email);
+  if (attempt === null) return reply;
 
   const rememberMe = (request.body as { rememberMe?: unknown }).rememberMe !== false;
   const answer = await ask(door, request, 'sign-in/email', { email, password, rememberMe });
   if (answer.status === 200) {
-    await passwordWasRight(pool, email);
-    return passOn(reply, answer);
+    const isAll = await passwordWasRight(pool, email, attempt);
+    return passOn(reply, answer, isAll ? [await browserCookie(door.signIn, request, email)] : []);
   }
   if (answer.status !== 401) {
-    await giveAttemptBack(pool, email);
+    await giveAttemptBack(pool, attempt);
     return passOn(reply, answer);
   }
   // the same words whatever was wrong
@@ -125,7 +126,8 @@ async function changePassword(door: Door, request: FastifyRequest, reply: Fastif
   const { email, hasPassed } = await mustBeSignedIn(door.signIn, request);
   const currentPassword = textOf(request.body, 'currentPassword');
   const newPassword = textOf(request.body, 'newPassword');
-  if (await accountIsLocked(door.signIn, email, reply)) return reply;
+  const attempt = await takeAttempt(door.signIn, request, reply, email);
+  if (attempt === null) return reply;
 
   // whoever knew the old password is signed out everywhere
   const answer = await ask(door, request, 'change-password', {
@@ -134,8 +136,11 @@ async function changePassword(door: Door, request: FastifyRequest, reply: Fastif
     revokeOtherSessions: true,
   });
   const body = await answer.clone().text();
+  const more: string[] = [];
   if (answer.status === 200) {
-    await forgetFailures(pool, email);
+    await forgetFailures(pool, attempt);
+    // every browser that knew the old password is a stranger now, but this one
+    more.push(await browserCookie(door.signIn, request, email));
     // the library goes on in a new session, which has seen what the old one had
     const cookie = answer.headers
       .getSetCookie()
@@ -143,14 +148,28 @@ async function changePassword(door: Door, request: FastifyRequest, reply: Fastif
       .join('; ');
     const token = door.signIn.sessionOf({ cookie });
     if (hasPassed && token !== null) await passSecondFactor(pool, token);
-  } else if (!body.includes('"INVALID_PASSWORD"')) await giveAttemptBack(pool, email);
-  return passOn(reply, answer);
+  } else if (!body.includes('"INVALID_PASSWORD"')) await giveAttemptBack(pool, attempt);
+  return passOn(reply, answer, more);
 }
 
-/** Counts an attempt at an account, and refuses while it is locked. */
-export async function accountIsLocked(signIn: SignIn, email: string, reply: FastifyReply): Promise<boolean> {
-  const wait = await takeAccountAttempt(signIn.pool, email);
-  if (wait === null) return false;
+/** The cookie that says that somebody has signed in here with all that it takes. */
+export const browserCookie = (signIn: SignIn, request: FastifyRequest, email: string): Promise<string> =>
+  signIn.browsers.remember(request.headers.cookie, email);
+
+/**
+ * Counts an attempt at an account, and refuses while it is locked: for this browser, where the account knows it, else
+ * for everybody who is a stranger.
+ * @returns what it is counted by; null when it was refused.
+ */
+export async function takeAttempt(
+  signIn: SignIn,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  email: string,
+): Promise<string | null> {
+  const name = (await signIn.browsers.nameOf(request.headers.cookie, email)) ?? email;
+  const wait = await takeAccountAttempt(signIn.pool, name);
+  if (wait === null) return name;
   const minutes = Math.ceil(wait / 60);
   await reply
     .code(403)
@@ -159,7 +178,7 @@ export async function accountIsLocked(signIn: SignIn, email: string, reply: Fast
       code: 'ACCOUNT_LOCKED',
       message: `Too many wrong passwords or codes for this address. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
     });
-  return true;
+  return null;
 }
 
 /** Asks the library about the session of the request: of one that is over, it is not told. */
@@ -198,9 +217,13 @@ async function ask(
   );
 }
 
-async function passOn(reply: FastifyReply, answer: Response): Promise<FastifyReply> {
+async function passOn(
+  reply: FastifyReply,
+  answer: Response,
+  cookies: readonly string[] = [],
+): Promise<FastifyReply> {
   reply.code(answer.status).header('cache-control', 'no-store');
-  for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
+  for (const cookie of [...answer.headers.getSetCookie(), ...cookies]) reply.header('set-cookie', cookie);
   if (answer.status >= 500) throw new Error('The sign-in library failed.');
   const text = await answer.text();
   if (answer.ok) return reply.type('application/json').send(withoutTokens(text));

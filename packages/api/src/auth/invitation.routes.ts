@@ -1,7 +1,7 @@
 import { Fault } from '@weft/shared/server';
 import type { FastifyInstance } from 'fastify';
 import { giveAttemptBack, passwordWasRight } from './attempts.js';
-import { accountIsLocked, type Door, holdBack, signInAtOnce } from './auth.routes.js';
+import { browserCookie, type Door, holdBack, signInAtOnce, takeAttempt } from './auth.routes.js';
 import { acceptInvitation, readInvitation } from './invitations.js';
 
 type Link = { Params: { token: string } };
@@ -27,16 +27,18 @@ export function invitationRoutes(app: FastifyInstance, door: Door): void {
     const password = typeof given === 'string' ? given : '';
     // a link is no way to guess an account's password more often than at the front door
     const { email } = await readInvitation(signIn.pool, token);
-    if (await accountIsLocked(signIn, email, reply)) return reply;
+    const attempt = await takeAttempt(signIn, request, reply, email);
+    if (attempt === null) return reply;
     try {
       const accepted = await acceptInvitation(signIn.pool, token, password);
-      await passwordWasRight(signIn.pool, email);
+      const isAll = await passwordWasRight(signIn.pool, email, attempt);
       reply.header('cache-control', 'no-store');
       const signedIn = await signInAtOnce(door, request, reply, { email, password });
+      if (isAll) reply.header('set-cookie', await browserCookie(signIn, request, email));
       return { ...accepted, signedIn };
     } catch (fault) {
       const isWrongPassword = fault instanceof Fault && fault.code === 'FORBIDDEN';
-      if (!isWrongPassword) await giveAttemptBack(signIn.pool, email);
+      if (!isWrongPassword) await giveAttemptBack(signIn.pool, attempt);
       throw fault;
     }
   });

@@ -2,7 +2,7 @@ import { Fault } from '@weft/shared/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isPasswordOf } from './accounts.js';
 import { forgetFailures, giveAttemptBack } from './attempts.js';
-import { accountIsLocked, holdBack, textOf } from './auth.routes.js';
+import { browserCookie, holdBack, takeAttempt, textOf } from './auth.routes.js';
 import { passSecondFactor, type Session } from './sessions.js';
 import type { SignIn } from './sign-in.js';
 import { mustBeSignedIn, mustHaveSession } from './signed-in.js';
@@ -109,15 +109,17 @@ async function counted(
   work: () => Promise<object | null>,
 ): Promise<FastifyReply> {
   if (await holdBack(signIn, request, reply)) return reply;
-  if (await accountIsLocked(signIn, email, reply)) return reply;
+  const attempt = await takeAttempt(signIn, request, reply, email);
+  if (attempt === null) return reply;
   let answer: object | null;
   try {
     answer = await work();
   } catch (fault) {
-    await giveAttemptBack(signIn.pool, email);
+    await giveAttemptBack(signIn.pool, attempt);
     throw fault;
   }
   if (answer === null) return sent(reply.code(400), wrong);
-  await forgetFailures(signIn.pool, email);
+  await forgetFailures(signIn.pool, attempt);
+  reply.header('set-cookie', await browserCookie(signIn, request, email));
   return sent(reply, answer);
 }

@@ -12,6 +12,7 @@ import {
   SHORTEST_PASSWORD,
 } from './accounts.js';
 import { sweepAttempts } from './attempts.js';
+import { KnownBrowsers } from './known-browsers.js';
 import { SecondFactors } from './second-factor.js';
 import { sessionToken } from './session-cookie.js';
 import { findSession, type Session } from './sessions.js';
@@ -31,6 +32,8 @@ export interface SignIn {
   /** The session of a request, outside every partnership, also one that is over and still known. */
   sessionOfRequest(headers: { readonly cookie?: string | undefined }): Promise<Session | null>;
   readonly factors: SecondFactors;
+  /** Those in which somebody has signed in before. */
+  readonly browsers: KnownBrowsers;
   /** Makes an account for a person; false when there is one already, which stays as it is. */
   createAccount(account: NewAccount): Promise<boolean>;
   /** Ends every session of a person, everywhere. */
@@ -120,6 +123,10 @@ export async function openSignIn({ settings, isDemonstration, log }: SignInOptio
     sessionOf,
     handle: (request) => auth.handler(request),
     factors: new SecondFactors(pool, settings.secret),
+    browsers: new KnownBrowsers(pool, settings.secret, {
+      name: `${isOverTls ? '__Host-weft' : 'weft'}.known_browser`,
+      secure: isOverTls,
+    }),
     async sessionOfRequest(headers) {
       const token = sessionOf(headers);
       const session = token === null ? null : await findSession(pool, token);
