@@ -61,6 +61,7 @@ export async function restoreBackup(given: {
       await mustBeEmpty(client);
       await migrateAnd(ownerUrl, wanted, async (loader) => {
         await loadRows(archive, loader, manifest, end);
+        await endSessions(loader, manifest);
         for await (const key of placeFiles(archive, files)) placed.push(key);
       });
       // not in a transaction, and no harm if it fails: the server does it by itself in time
@@ -110,6 +111,12 @@ async function loadRows(
   if ((await archive.peek())?.name !== SEQUENCES) throw damaged();
   await setSequences(client, readSequences(await archive.text()));
   await close();
+}
+
+/** Who signed out, or was put out, since the backup was made is not let in again by it: everybody signs in anew. */
+async function endSessions(client: pg.ClientBase, { tables }: Manifest): Promise<void> {
+  if (tables.some(({ schema, name }) => schema === 'auth' && name === 'session'))
+    await client.query('DELETE FROM auth.session');
 }
 
 async function skip(archive: ArchiveReader): Promise<void> {
