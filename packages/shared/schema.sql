@@ -363,6 +363,30 @@ CREATE TABLE public.membership (
   joined_at timestamp with time zone DEFAULT now()
 );
 
+CREATE TABLE public.milestone (
+  partnership_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  outcome_code text NOT NULL,
+  provider_id uuid NOT NULL,
+  tariff_id uuid NOT NULL,
+  after_code text NOT NULL,
+  started_on date NOT NULL,
+  claimed_for date,
+  state text NOT NULL,
+  since date NOT NULL,
+  due_on date,
+  prompt_on date,
+  look_again_on date,
+  reason text NOT NULL,
+  doubt text,
+  progress_unit text NOT NULL,
+  progress_done numeric NOT NULL,
+  progress_of numeric NOT NULL,
+  ready_to_claim boolean NOT NULL,
+  judged_at timestamp with time zone NOT NULL,
+  falls_on date NOT NULL DEFAULT COALESCE(due_on, since)
+);
+
 CREATE TABLE public.opened_record (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -613,6 +637,23 @@ CREATE TABLE public.statement (
   settled_at timestamp with time zone
 );
 
+CREATE TABLE public.status_spell (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  outcome_code text NOT NULL,
+  corrects uuid,
+  held boolean,
+  from_on date,
+  to_on date,
+  reason text,
+  note text,
+  evidence_kind text,
+  statement text,
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.tariff (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -653,6 +694,18 @@ CREATE TABLE public.variation (
   reason text NOT NULL,
   recorded_by uuid,
   recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE public.worked_hours (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  outcome_code text NOT NULL,
+  corrects uuid,
+  from_on date,
+  weekly numeric(5,2),
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL
 );
 
 -- Constraints
@@ -1055,6 +1108,30 @@ ALTER TABLE membership ADD CONSTRAINT membership_pkey PRIMARY KEY (partnership_i
 
 ALTER TABLE membership ADD CONSTRAINT membership_partnership_id_person_id_organisation_id_key UNIQUE (partnership_id, person_id, organisation_id);
 
+ALTER TABLE milestone ADD CONSTRAINT milestone_check CHECK ((progress_of >= progress_done));
+
+ALTER TABLE milestone ADD CONSTRAINT milestone_check1 CHECK (((state = 'CLAIMED'::text) = (claimed_for IS NOT NULL)));
+
+ALTER TABLE milestone ADD CONSTRAINT milestone_check2 CHECK (((doubt IS NULL) OR (state = 'CLAIMED'::text)));
+
+ALTER TABLE milestone ADD CONSTRAINT milestone_check3 CHECK (((NOT ready_to_claim) OR (state = 'REACHED'::text)));
+
+ALTER TABLE milestone ADD CONSTRAINT milestone_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE milestone ADD CONSTRAINT milestone_progress_done_check CHECK ((progress_done >= (0)::numeric));
+
+ALTER TABLE milestone ADD CONSTRAINT milestone_progress_unit_check CHECK ((progress_unit = ANY (ARRAY['DAYS'::text, 'FULL_TIME_WEEKS'::text])));
+
+ALTER TABLE milestone ADD CONSTRAINT milestone_state_check CHECK ((state = ANY (ARRAY['RUNNING'::text, 'PAUSED'::text, 'BROKEN'::text, 'DUE'::text, 'REACHED'::text, 'MISSED'::text, 'CLAIMED'::text])));
+
+ALTER TABLE milestone ADD CONSTRAINT milestone_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE milestone ADD CONSTRAINT milestone_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE milestone ADD CONSTRAINT milestone_partnership_id_tariff_id_fkey FOREIGN KEY (partnership_id, tariff_id) REFERENCES tariff(partnership_id, id);
+
+ALTER TABLE milestone ADD CONSTRAINT milestone_pkey PRIMARY KEY (partnership_id, participant_id, outcome_code);
+
 ALTER TABLE opened_record ADD CONSTRAINT opened_record_check CHECK (((ends_at > opened_at) AND (ends_at <= (opened_at + '08:00:00'::interval))));
 
 ALTER TABLE opened_record ADD CONSTRAINT opened_record_reason_check CHECK (((length(btrim(reason)) >= 10) AND (length(btrim(reason)) <= 2000)));
@@ -1351,6 +1428,36 @@ ALTER TABLE statement ADD CONSTRAINT statement_partnership_id_reference_key UNIQ
 
 ALTER TABLE statement ADD CONSTRAINT statement_partnership_id_run_id_funder_id_key UNIQUE (partnership_id, run_id, funder_id);
 
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_check CHECK (((held IS NOT NULL) OR ((corrects IS NOT NULL) AND (to_on IS NULL))));
+
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_check1 CHECK ((((held IS NULL) = (from_on IS NULL)) AND ((held IS NULL) = (reason IS NULL))));
+
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_check2 CHECK ((to_on >= from_on));
+
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_check3 CHECK ((corrects <> id));
+
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_check4 CHECK ((((evidence_kind IS NULL) = (statement IS NULL)) AND ((evidence_kind IS NULL) OR held)));
+
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_evidence_kind_check CHECK ((evidence_kind = ANY (ARRAY['SELF_CERTIFICATION'::text, 'ASSESSMENT'::text, 'EMPLOYER_CONFIRMATION'::text])));
+
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_note_check CHECK (((length(btrim(note)) >= 1) AND (length(btrim(note)) <= 2000)));
+
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_reason_check CHECK ((reason = ANY (ARRAY['CONFIRMED'::text, 'MOVED'::text, 'MANAGED_MOVE'::text, 'LOST_HOME'::text, 'JOB_STARTED'::text, 'JOB_ENDED'::text, 'HOURS_CHANGED'::text, 'WENT_INTO_CUSTODY'::text, 'LEFT_CUSTODY'::text, 'IN_HOSPITAL'::text, 'STOPPED_TAKING_PART'::text, 'OTHER'::text])));
+
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_statement_check CHECK (((length(btrim(statement)) >= 1) AND (length(btrim(statement)) <= 5000)));
+
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_partnership_id_participant_id_outcome_code_co_fkey FOREIGN KEY (partnership_id, participant_id, outcome_code, corrects) REFERENCES status_spell(partnership_id, participant_id, outcome_code, id);
+
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE status_spell ADD CONSTRAINT status_spell_partnership_id_participant_id_outcome_code_id_key UNIQUE (partnership_id, participant_id, outcome_code, id);
+
 ALTER TABLE tariff ADD CONSTRAINT tariff_check CHECK (((sustain_unit IS NULL) OR ((after IS NOT NULL) AND (sustain_length IS NOT NULL) AND (sustain_break_days IS NOT NULL) AND (sustain_break_restarts IS NOT NULL))));
 
 ALTER TABLE tariff ADD CONSTRAINT tariff_cohort_check CHECK ((cohort = ANY (ARRAY['NEW'::text, 'HISTORIC'::text])));
@@ -1404,6 +1511,26 @@ ALTER TABLE variation ADD CONSTRAINT variation_recorded_by_fkey FOREIGN KEY (rec
 ALTER TABLE variation ADD CONSTRAINT variation_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE variation ADD CONSTRAINT variation_partnership_id_effective_on_key UNIQUE (partnership_id, effective_on);
+
+ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_check CHECK (((weekly IS NOT NULL) OR (corrects IS NOT NULL)));
+
+ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_check1 CHECK (((weekly IS NULL) = (from_on IS NULL)));
+
+ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_check2 CHECK ((corrects <> id));
+
+ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_weekly_check CHECK (((weekly >= (0)::numeric) AND (weekly <= (168)::numeric)));
+
+ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_partnership_id_participant_id_outcome_code_co_fkey FOREIGN KEY (partnership_id, participant_id, outcome_code, corrects) REFERENCES worked_hours(partnership_id, participant_id, outcome_code, id);
+
+ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_partnership_id_participant_id_outcome_code_id_key UNIQUE (partnership_id, participant_id, outcome_code, id);
 
 -- Indexes
 
@@ -1478,6 +1605,12 @@ CREATE UNIQUE INDEX ledger_settled_once ON public.ledger_transaction USING btree
 CREATE INDEX ledger_transaction_run ON public.ledger_transaction USING btree (partnership_id, run_id);
 
 CREATE INDEX membership_person ON public.membership USING btree (person_id);
+
+CREATE INDEX milestone_coming ON public.milestone USING btree (partnership_id, falls_on, participant_id, outcome_code) WHERE (state <> 'CLAIMED'::text);
+
+CREATE INDEX milestone_look_again ON public.milestone USING btree (partnership_id, look_again_on) WHERE (look_again_on IS NOT NULL);
+
+CREATE INDEX milestone_provider ON public.milestone USING btree (partnership_id, provider_id, falls_on, participant_id, outcome_code) WHERE (state <> 'CLAIMED'::text);
 
 CREATE INDEX opened_record_newest ON public.opened_record USING btree (partnership_id, opened_at DESC);
 
@@ -1585,6 +1718,8 @@ ALTER TABLE ledger_transaction ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE milestone ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE opened_record ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE organisation ENABLE, FORCE ROW LEVEL SECURITY;
@@ -1619,11 +1754,15 @@ ALTER TABLE referral_event ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE statement ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE status_spell ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE tariff ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE upload ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE variation ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE worked_hours ENABLE, FORCE ROW LEVEL SECURITY;
 
 -- Policies
 
@@ -1857,6 +1996,18 @@ CREATE POLICY make ON public.membership FOR INSERT TO weft_app
 CREATE POLICY read ON public.membership FOR SELECT TO weft_app
   USING (((person_id = ( SELECT app.person_id() AS person_id)) OR ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (organisation_id = ANY (( SELECT app.organisation_ids() AS organisation_ids)::uuid[]))))));
 
+CREATE POLICY change ON public.milestone FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.milestone FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.milestone FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])))));
+
+CREATE POLICY remove ON public.milestone FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
 CREATE POLICY change ON public.opened_record FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (person_id = ( SELECT app.person_id() AS person_id)))));
 
@@ -2048,6 +2199,16 @@ CREATE POLICY make ON public.statement FOR INSERT TO weft_app
 CREATE POLICY read ON public.statement FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[])))));
 
+CREATE POLICY make ON public.status_spell FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (recorded_by = ( SELECT app.person_id() AS person_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = status_spell.partnership_id) AND (p.id = status_spell.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY read ON public.status_spell FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = status_spell.partnership_id) AND (p.id = status_spell.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
 CREATE POLICY gate ON public.tariff FOR SELECT TO weft_gate
   USING (true);
 
@@ -2092,6 +2253,16 @@ CREATE POLICY make ON public.variation FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.variation FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.worked_hours FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (recorded_by = ( SELECT app.person_id() AS person_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = worked_hours.partnership_id) AND (p.id = worked_hours.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY read ON public.worked_hours FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = worked_hours.partnership_id) AND (p.id = worked_hours.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
 
 -- Views
 
@@ -3342,6 +3513,12 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.membership REFERENCING NEW TA
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.membership REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.milestone REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.milestone REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.milestone REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
 CREATE TRIGGER guard BEFORE UPDATE ON public.opened_record FOR EACH ROW EXECUTE FUNCTION app.guard_opened_record();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.opened_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
@@ -3424,6 +3601,14 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.statement REFERENCING NEW TAB
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.statement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.status_spell FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.status_spell REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.status_spell REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.status_spell REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
 CREATE TRIGGER keep_published BEFORE INSERT OR DELETE OR UPDATE ON public.tariff FOR EACH ROW EXECUTE FUNCTION app.keep_published_tariff();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.tariff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'rate_card_id');
@@ -3445,6 +3630,14 @@ CREATE TRIGGER note_added AFTER INSERT ON public.variation REFERENCING NEW TABLE
 CREATE TRIGGER note_changed AFTER UPDATE ON public.variation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.variation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.worked_hours FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.worked_hours REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.worked_hours REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.worked_hours REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 -- Rights
 
@@ -3744,6 +3937,8 @@ GRANT INSERT, SELECT, UPDATE (invited_email), UPDATE (invited_name), UPDATE (rol
 
 GRANT SELECT, UPDATE (invited_email), UPDATE (invited_name), UPDATE (joined_at), UPDATE (state) ON membership TO weft_gate;
 
+GRANT DELETE, INSERT, SELECT, UPDATE (after_code), UPDATE (claimed_for), UPDATE (doubt), UPDATE (due_on), UPDATE (judged_at), UPDATE (look_again_on), UPDATE (progress_done), UPDATE (progress_of), UPDATE (progress_unit), UPDATE (prompt_on), UPDATE (provider_id), UPDATE (ready_to_claim), UPDATE (reason), UPDATE (since), UPDATE (started_on), UPDATE (state), UPDATE (tariff_id) ON milestone TO weft_app;
+
 GRANT INSERT (ends_at), INSERT (id), INSERT (opened_at), INSERT (participant_id), INSERT (partnership_id), INSERT (person_id), INSERT (reason), SELECT, UPDATE (closed_at) ON opened_record TO weft_app;
 
 GRANT SELECT ON opened_record TO weft_gate;
@@ -3800,6 +3995,8 @@ GRANT INSERT, SELECT, UPDATE (settled_at), UPDATE (settled_by), UPDATE (settled_
 
 GRANT SELECT ON statement TO weft_gate;
 
+GRANT INSERT, SELECT ON status_spell TO weft_app;
+
 GRANT DELETE, INSERT, SELECT ON tariff TO weft_app;
 
 GRANT SELECT ON tariff TO weft_gate;
@@ -3811,3 +4008,5 @@ GRANT SELECT (id), SELECT (partnership_id), SELECT (uploaded_at) ON upload TO we
 GRANT INSERT, SELECT ON variation TO weft_app;
 
 GRANT SELECT ON variation TO weft_gate;
+
+GRANT INSERT, SELECT ON worked_hours TO weft_app;

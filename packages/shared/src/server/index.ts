@@ -13,6 +13,7 @@ export * from './installation/index.js';
 export * from './mail/index.js';
 export * from './members/index.js';
 export * from './metrics/index.js';
+export * from './milestones/index.js';
 export * from './money.js';
 export * from './organisations/index.js';
 export * from './outbox/index.js';

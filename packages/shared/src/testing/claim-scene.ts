@@ -27,6 +27,10 @@ export interface Line {
   after?: string;
   /** months after `after` */
   months?: number;
+  /** full-time-equivalent weeks after `after`, of 35 hours */
+  fullTimeWeeks?: string;
+  /** how long a break of what is sustained may be; a longer one begins it anew */
+  breakDays?: number;
   maximumPaid?: number;
   maximumPaidPerYear?: number;
 }
@@ -86,10 +90,17 @@ export async function makeClaimScene(
   ) => {
     const id = randomUUID();
     await owner.query(
-      `INSERT INTO rate_card (partnership_id, id, provider_id, version, effective_from, drafted_by, drafted_at)
-       SELECT $1, $2, $3::uuid, coalesce(max(version), 0) + 1, $4, ARRAY[$5::uuid], now() FROM rate_card
+      `INSERT INTO rate_card (partnership_id, id, provider_id, version, effective_from, full_time_hours, drafted_by, drafted_at)
+       SELECT $1, $2, $3::uuid, coalesce(max(version), 0) + 1, $4, $6, ARRAY[$5::uuid], now() FROM rate_card
        WHERE partnership_id = $1 AND provider_id IS NOT DISTINCT FROM $3::uuid`,
-      [scene.partnershipId, id, providerId, from, people.backbone.personId],
+      [
+        scene.partnershipId,
+        id,
+        providerId,
+        from,
+        people.backbone.personId,
+        lines.some((line) => line.fullTimeWeeks) ? 35 : null,
+      ],
     );
     for (const [position, line] of lines.entries()) {
       await owner.query(
@@ -108,10 +119,10 @@ export async function makeClaimScene(
           line.price ?? 10_000n,
           line.evidence ?? ['DOCUMENT', 'SELF_CERTIFICATION'],
           line.after ?? null,
-          line.months ? 'MONTHS' : null,
-          line.months ?? null,
-          line.months ? 0 : null,
-          line.months ? true : null,
+          line.months ? 'MONTHS' : line.fullTimeWeeks ? 'FTE_WEEKS' : null,
+          line.months ?? line.fullTimeWeeks ?? null,
+          line.months || line.fullTimeWeeks ? (line.breakDays ?? 0) : null,
+          line.months || line.fullTimeWeeks ? true : null,
           line.maximumPaid ?? null,
           line.maximumPaidPerYear ?? null,
         ],

@@ -230,6 +230,32 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     by: otherWorker,
   });
 
+  const sustain = async (participantId: string, provider: string, tariffId: string): Promise<void> => {
+    const about = { participant_id: participantId, outcome_code: 'ENTRY', recorded_at: at };
+    await insert('status_spell', { ...about, held: true, from_on: '2025-07-01', reason: 'CONFIRMED' });
+    await insert('worked_hours', { ...about, from_on: '2025-07-01', weekly: '17.5' });
+    await insert('milestone', {
+      participant_id: participantId,
+      outcome_code: 'STAY',
+      provider_id: provider,
+      tariff_id: tariffId,
+      after_code: 'ENTRY',
+      started_on: '2025-06-01',
+      state: 'RUNNING',
+      since: '2025-06-01',
+      due_on: '2026-06-01',
+      look_again_on: '2026-06-01',
+      reason: 'It counts.',
+      progress_unit: 'DAYS',
+      progress_done: 1,
+      progress_of: 365,
+      ready_to_claim: false,
+      judged_at: at,
+    });
+  };
+  await sustain(first.id, firstProvider, stay);
+  await sustain(second.id, secondProvider, ownEntry);
+
   const run = await insert('payment_run', {
     kind: 'CLAIMS',
     period_end: '2025-12-31',

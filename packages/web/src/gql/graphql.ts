@@ -88,6 +88,11 @@ export type AuditSample = {
 
 export type AuditSampleResult = AuditSample | Refusal;
 
+export type BreakEffect =
+  | 'PAUSED'
+  | 'RESTARTED'
+  | 'TOLERATED';
+
 export type Claim = {
   __typename: 'Claim';
   achievedOn: Scalars['Date']['output'];
@@ -532,6 +537,14 @@ export type Headroom = {
   variations: Array<Variation>;
 };
 
+export type HoursInput = {
+  corrects?: InputMaybe<Scalars['ID']['input']>;
+  from: Scalars['Date']['input'];
+  outcomeCode: Scalars['String']['input'];
+  participantId: Scalars['ID']['input'];
+  weekly?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Job = {
   __typename: 'Job';
   about?: Maybe<JobAbout>;
@@ -675,6 +688,69 @@ export type MembershipState =
   | 'INVITED'
   | 'SUSPENDED';
 
+export type Milestone = {
+  __typename: 'Milestone';
+  accepts: Array<EvidenceKind>;
+  after: Scalars['String']['output'];
+  afterTitle: Scalars['String']['output'];
+  breaks: Array<MilestoneBreak>;
+  countsHours: Scalars['Boolean']['output'];
+  doubt?: Maybe<Scalars['String']['output']>;
+  dueOn?: Maybe<Scalars['Date']['output']>;
+  evidence: Array<SaidEvidence>;
+  outcomeCode: Scalars['String']['output'];
+  participant?: Maybe<Participant>;
+  price: Money;
+  progress: MilestoneProgress;
+  promptOn?: Maybe<Scalars['Date']['output']>;
+  readyToClaim: Scalars['Boolean']['output'];
+  reason: Scalars['String']['output'];
+  recorded: Array<StatusEntry>;
+  since: Scalars['Date']['output'];
+  startedOn: Scalars['Date']['output'];
+  state: MilestoneState;
+  title: Scalars['String']['output'];
+};
+
+export type MilestoneBreak = {
+  __typename: 'MilestoneBreak';
+  days: Scalars['Int']['output'];
+  effect: BreakEffect;
+  from: Scalars['Date']['output'];
+  goesOn: Scalars['Boolean']['output'];
+  reason: StatusReason;
+  to: Scalars['Date']['output'];
+};
+
+export type MilestoneConnection = {
+  __typename: 'MilestoneConnection';
+  edges: Array<MilestoneEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type MilestoneEdge = {
+  __typename: 'MilestoneEdge';
+  cursor: Scalars['String']['output'];
+  node: Milestone;
+};
+
+export type MilestoneProgress = {
+  __typename: 'MilestoneProgress';
+  done: Scalars['String']['output'];
+  of: Scalars['String']['output'];
+  unit: ProgressUnit;
+};
+
+export type MilestoneState =
+  | 'BROKEN'
+  | 'CLAIMED'
+  | 'DUE'
+  | 'MISSED'
+  | 'PAUSED'
+  | 'REACHED'
+  | 'RUNNING';
+
 export type Money = {
   __typename: 'Money';
   amount: Scalars['Decimal']['output'];
@@ -736,6 +812,7 @@ export type Mutation = {
   closeRecord: OpenedRecordResult;
   correctParticipant: ParticipantResult;
   correctPartnership: PartnershipResult;
+  correctStatus: ParticipantResult;
   createPartnership: PartnershipResult;
   declineOffer: MovedReferralResult;
   declineRateCard: RateCardResult;
@@ -759,7 +836,9 @@ export type Mutation = {
   recordFinding: AuditSampleResult;
   recordForecast: ForecastPlanResult;
   recordGrant: PaymentRunResult;
+  recordHours: ParticipantResult;
   recordOpening: PaymentRunResult;
+  recordStatus: ParticipantResult;
   recordVariation: PartnershipResult;
   refer: OwnReferralResult;
   rejectClaim: ClaimResult;
@@ -870,6 +949,11 @@ export type MutationCorrectPartnershipArgs = {
   contractTo: Scalars['Date']['input'];
   currency: Scalars['String']['input'];
   name: Scalars['String']['input'];
+};
+
+
+export type MutationCorrectStatusArgs = {
+  input: StatusCorrection;
 };
 
 
@@ -1020,10 +1104,20 @@ export type MutationRecordGrantArgs = {
 };
 
 
+export type MutationRecordHoursArgs = {
+  input: HoursInput;
+};
+
+
 export type MutationRecordOpeningArgs = {
   amount: Scalars['Decimal']['input'];
   periodEnd: Scalars['Date']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+export type MutationRecordStatusArgs = {
+  input: StatusInput;
 };
 
 
@@ -1281,6 +1375,7 @@ export type Participant = {
   id: Scalars['ID']['output'];
   ladder: Array<LadderStep>;
   linkWorker?: Maybe<Person>;
+  milestones: Array<Milestone>;
   phase?: Maybe<Phase>;
   postcode?: Maybe<Scalars['String']['output']>;
   provider?: Maybe<Organisation>;
@@ -1461,6 +1556,10 @@ export type Progress = {
   total: Scalars['Int']['output'];
 };
 
+export type ProgressUnit =
+  | 'DAYS'
+  | 'FULL_TIME_WEEKS';
+
 export type ProposalState =
   | 'AGREED'
   | 'PROPOSED'
@@ -1485,6 +1584,7 @@ export type Query = {
   jobs: Array<Job>;
   linkWorkers: Array<Person>;
   members: MembershipConnection;
+  milestones: MilestoneConnection;
   moneyFlows: Array<MoneyFlow>;
   openedRecords: Array<OpenedRecord>;
   organisations: OrganisationConnection;
@@ -1587,6 +1687,16 @@ export type QueryMembersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
   sort?: InputMaybe<MemberSort>;
   state?: InputMaybe<MembershipState>;
+};
+
+
+export type QueryMilestonesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  providerId?: InputMaybe<Scalars['ID']['input']>;
+  states?: InputMaybe<Array<MilestoneState>>;
+  weeks?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1959,6 +2069,13 @@ export type SafeWay =
   | 'TEXT'
   | 'THROUGH_SOMEONE';
 
+export type SaidEvidence = {
+  __typename: 'SaidEvidence';
+  kind: EvidenceKind;
+  on: Scalars['Date']['output'];
+  statement: Scalars['String']['output'];
+};
+
 export type SampledClaim = {
   __typename: 'SampledClaim';
   claimId: Scalars['ID']['output'];
@@ -2068,6 +2185,62 @@ export type StatementState =
   | 'ISSUED'
   | 'SETTLED';
 
+export type StatusCorrection = {
+  id: Scalars['ID']['input'];
+  status?: InputMaybe<StatusGiven>;
+};
+
+export type StatusEntry = {
+  __typename: 'StatusEntry';
+  at: Scalars['DateTime']['output'];
+  by?: Maybe<Person>;
+  evidenceKind?: Maybe<EvidenceKind>;
+  from: Scalars['Date']['output'];
+  held?: Maybe<Scalars['Boolean']['output']>;
+  id: Scalars['ID']['output'];
+  note?: Maybe<Scalars['String']['output']>;
+  reason?: Maybe<StatusReason>;
+  statement?: Maybe<Scalars['String']['output']>;
+  to?: Maybe<Scalars['Date']['output']>;
+  weekly?: Maybe<Scalars['String']['output']>;
+};
+
+export type StatusGiven = {
+  evidenceKind?: InputMaybe<EvidenceKind>;
+  from: Scalars['Date']['input'];
+  held: Scalars['Boolean']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  reason: StatusReason;
+  statement?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type StatusInput = {
+  evidenceKind?: InputMaybe<EvidenceKind>;
+  from: Scalars['Date']['input'];
+  held: Scalars['Boolean']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  outcomeCode: Scalars['String']['input'];
+  participantId: Scalars['ID']['input'];
+  reason: StatusReason;
+  statement?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type StatusReason =
+  | 'CONFIRMED'
+  | 'HOURS_CHANGED'
+  | 'IN_HOSPITAL'
+  | 'JOB_ENDED'
+  | 'JOB_STARTED'
+  | 'LEFT_CUSTODY'
+  | 'LOST_HOME'
+  | 'MANAGED_MOVE'
+  | 'MOVED'
+  | 'OTHER'
+  | 'STOPPED_TAKING_PART'
+  | 'WENT_INTO_CUSTODY';
+
 export type Sustain = {
   __typename: 'Sustain';
   breakDays: Scalars['Int']['output'];
@@ -2135,6 +2308,9 @@ export type TodayKind =
   | 'FUNDING_MISSING'
   | 'FUNDING_RETURNED'
   | 'FUNDING_TO_AGREE'
+  | 'MILESTONES_DUE'
+  | 'MILESTONES_MISSED'
+  | 'MILESTONES_TO_CLAIM'
   | 'QUESTIONS_TO_ANSWER'
   | 'RATE_CARDS_DECLINED'
   | 'RATE_CARDS_TO_PUBLISH'

@@ -45,6 +45,24 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'Read what they say',
     path: 'claims?answered=true&order=OLDEST',
   },
+  MILESTONES_TO_CLAIM: {
+    title: (number) => `${word(number, 'milestone')} to claim`,
+    what: 'Somebody kept what they had achieved for as long as the rate card asks. Record the outcome with its evidence.',
+    action: 'See who reached them',
+    path: 'milestones?states=REACHED',
+  },
+  MILESTONES_DUE: {
+    title: (number) => `${word(number, 'milestone')} due`,
+    what: 'The time is full. Find out whether it held until then, and record it.',
+    action: 'See whom to ask',
+    path: 'milestones?states=DUE',
+  },
+  MILESTONES_MISSED: {
+    title: (number) => `${word(number, 'milestone')} missed`,
+    what: 'Nobody has recorded in time that it held. If it did, saying so now still counts.',
+    action: 'See which',
+    path: 'milestones?states=MISSED',
+  },
   CLAIMS_TO_VERIFY: {
     title: (number) => `${word(number, 'claim')} to verify`,
     what: 'Approved claims wait for you to check them against their evidence.',

@@ -5,6 +5,7 @@ import {
   drawScheduledSample,
   type FileStore,
   prepareScheduledRun,
+  sweepMilestones,
   systemActor,
   UNUSED_UPLOAD_DAYS,
 } from '@weft/shared/server';
@@ -15,8 +16,9 @@ const EVERY = 15 * 60_000;
 
 /**
  * Does what is due by the calendar, now and every quarter of an hour: prepares the runs that partnerships have
- * scheduled, draws the audit sample of a month that is over, and clears away files that no claim names. What ends at midnight in a partnership's time zone is
- * done soon after. Several workers may do so at once: there is one run for a period's end, and one sample a month.
+ * scheduled, draws the audit sample of a month that is over, judges the milestones that another day has changed, and
+ * clears away files that no claim names. What ends at midnight in a partnership's time zone is done soon after. Several workers may do so at once: there is one run for a period's end, one sample a month,
+ * and a milestone that one of them judges is passed over by the others.
  */
 export function startSchedule(
   appDatabaseUrl: string,
@@ -24,10 +26,12 @@ export function startSchedule(
   log: Logger,
 ): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
+  let stopped = false;
   const look = (): void => {
     running = (async () => {
       await prepareScheduledRuns(appDatabaseUrl, log);
       await drawScheduledSamples(appDatabaseUrl, log);
+      await sweepAllMilestones(appDatabaseUrl, log, () => stopped);
       await clearLeftBehind(appDatabaseUrl, files, log);
     })().catch((error: unknown) =>
       log.warn({ err: error }, 'what is due by the calendar could not be done; the next look tries again'),
@@ -37,6 +41,7 @@ export function startSchedule(
   const timer = setInterval(look, EVERY);
   return {
     stop: () => {
+      stopped = true;
       clearInterval(timer);
       return running;
     },
@@ -66,6 +71,21 @@ async function drawScheduledSamples(appDatabaseUrl: string, log: Logger): Promis
   });
   if (drawn.length > 0) log.info({ partnerships: drawn }, 'audit samples were drawn by schedule');
   return drawn;
+}
+
+/** One look, except while records of the past are loaded. @returns how many milestones it judged. */
+export async function sweepAllMilestones(
+  appDatabaseUrl: string,
+  log: Logger,
+  stopped: () => boolean = () => false,
+): Promise<number> {
+  let judged = 0;
+  const all = `SELECT id FROM app.partnership_ids() AS id WHERE NOT (SELECT i.dates_back FROM app.installation i)`;
+  await inEach(appDatabaseUrl, all, log, async (actor) => {
+    judged += await sweepMilestones(actor, stopped);
+  });
+  if (judged > 0) log.info({ milestones: judged }, 'milestones were judged anew');
+  return judged;
 }
 
 /** One look, except while records of the past are loaded. @returns how many files it cleared away. */

@@ -1,5 +1,6 @@
 export * from './actions.js';
 export * from './check-evidence.js';
+export * from './check-recorded.js';
 export * from './contract-year.js';
 export * from './earlier-outcome.js';
 export * from './judge-baseline.js';

@@ -55,8 +55,8 @@ const facts = (achieved: LadderOutcome[], given: Partial<LadderFacts> = {}): Lad
   ...given,
 });
 const recorded = (spells: StatusSpell[], given: Partial<SustainedRecords> = {}): SustainedRecords => ({
-  sustained: new Map([['ENTRY', { spells, hours: [], supportEndedOn: null }]]),
-  evidenced: new Set(),
+  recorded: new Map([['ENTRY', { spells, hours: [], said: [] }]]),
+  supportEndedOn: null,
   fullTimeHours: null,
   ...given,
 });
@@ -98,8 +98,26 @@ describe('a ladder', () => {
   });
 
   it('offers the claim of what is reached, and counts one set of facts for every step', () => {
-    const records = recorded([spell(true, '2026-03-19')], { evidenced: new Set(['KEPT_3']) });
-    const rungs = ladderOf(facts([claim('ENTRY', '2025-11-30')], { records }));
+    const said = (day: string) =>
+      recorded([], {
+        recorded: new Map([
+          [
+            'ENTRY',
+            {
+              spells: [spell(true, '2026-03-19')],
+              hours: [],
+              said: [{ kind: 'SELF_CERTIFICATION', statement: 'I live here.', on: on(day) }],
+            },
+          ],
+        ]),
+      });
+    const tariffs = CARD.map((one) => ({ ...one, evidence: ['SELF_CERTIFICATION' as const] }));
+    const early = ladderOf(facts([claim('ENTRY', '2025-11-30')], { records: said('2026-02-27'), tariffs }));
+    expect(early[1]?.milestone).toMatchObject({ state: 'REACHED', readyToClaim: false });
+    const other = ladderOf(facts([claim('ENTRY', '2025-11-30')], { records: said('2026-03-19') }));
+    expect(other[1]?.milestone).toMatchObject({ state: 'REACHED', readyToClaim: false });
+    const records = said('2026-02-28');
+    const rungs = ladderOf(facts([claim('ENTRY', '2025-11-30')], { records, tariffs }));
     expect(rungs[1]).toMatchObject({
       state: 'POSSIBLE',
       milestone: { state: 'REACHED', since: '2026-02-28', readyToClaim: true },
@@ -124,10 +142,10 @@ describe('a ladder', () => {
 
   it('adds up hours of work by the hours of the card in force', () => {
     const records: SustainedRecords = {
-      sustained: new Map([
-        ['JOB', { spells: [], hours: [{ from: on('2026-01-05'), weekly: '20' }], supportEndedOn: null }],
+      recorded: new Map([
+        ['JOB', { spells: [], hours: [{ from: on('2026-01-05'), weekly: '20' }], said: [] }],
       ]),
-      evidenced: new Set(),
+      supportEndedOn: null,
       fullTimeHours: '40',
     };
     const achieved = [claim('JOB', '2026-01-05')];

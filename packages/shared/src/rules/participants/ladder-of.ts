@@ -3,7 +3,6 @@ import {
   type AchievedOutcome,
   type ClaimState,
   contractYear,
-  findAchieved,
   isLive,
   type PossibleFacts,
   type PricedTariff,
@@ -11,8 +10,9 @@ import {
   type WhenPossible,
   whenPossible,
 } from '../claims/index.js';
-import { judgeMilestone, type Milestone, onlyStarted, type SustainedFacts } from '../milestones/index.js';
+import type { Milestone } from '../milestones/index.js';
 import type { Cohort } from '../rate-cards/index.js';
+import { findMilestones, linesOf, type MilestoneSources } from './find-milestones.js';
 
 export const LADDER_STATES = [
   'REACHED',
@@ -37,14 +37,9 @@ export interface LadderOutcome extends AchievedOutcome {
 }
 
 /** What is recorded about outcomes while they are being sustained. */
-export interface SustainedRecords {
-  /** By the code of the earlier outcome, without the day on which it was achieved: that is its claim's. */
-  readonly sustained: ReadonlyMap<string, Omit<SustainedFacts, 'startedOn'>>;
-  /** Codes of the outcomes for which there is evidence with which `checkEvidence` is content. */
-  readonly evidenced: ReadonlySet<string>;
-  /** Of the card in force. */
-  readonly fullTimeHours: string | null;
-}
+export type SustainedRecords = Pick<MilestoneSources, 'recorded' | 'supportEndedOn' | 'fullTimeHours'>;
+
+const NO_RECORDS: SustainedRecords = { recorded: new Map(), supportEndedOn: null, fullTimeHours: null };
 
 /** Everything that a participant's ladder follows from. */
 export interface LadderFacts extends Omit<PossibleFacts, 'tariffs' | 'soonest'> {
@@ -81,23 +76,13 @@ export interface LadderRung {
 export function ladderOf(facts: LadderFacts): LadderRung[] {
   const lines = linesOf(facts);
   const milestones = new Map(
-    lines.flatMap((line) => {
-      const milestone = milestoneOf(line, facts);
-      return milestone ? [[line.outcomeCode, milestone] as const] : [];
-    }),
+    findMilestones({ ...NO_RECORDS, ...facts.records, ...facts }).map(
+      ({ tariff, milestone }) => [tariff.outcomeCode, milestone] as const,
+    ),
   );
   const soonest = new Map([...milestones].map(([code, milestone]) => [code, milestone.soonestOn]));
   return lines.map((line) =>
     rungOf(line, milestones.get(line.outcomeCode) ?? null, { ...facts, tariffs: lines, soonest }),
-  );
-}
-
-/** The card's lines for a cohort, and those of the other cohort that a baseline has been recorded for. */
-function linesOf({ tariffs, cohort, achieved }: LadderFacts): PricedTariff[] {
-  const own = new Set(tariffs.flatMap((line) => (line.cohort === cohort ? [line.outcomeCode] : [])));
-  const before = new Set(achieved.flatMap((one) => (one.state === 'BASELINE' ? [one.outcomeCode] : [])));
-  return tariffs.filter(
-    (line) => line.cohort === cohort || (before.has(line.outcomeCode) && !own.has(line.outcomeCode)),
   );
 }
 
@@ -106,21 +91,6 @@ const liveClaimOf = (achieved: readonly LadderOutcome[], code: string): LadderOu
 
 const baselineOf = (achieved: readonly LadderOutcome[], code: string): LadderOutcome | undefined =>
   achieved.find((one) => one.outcomeCode === code && one.state === 'BASELINE');
-
-/** The milestone of a line whose earlier outcome is achieved. */
-function milestoneOf(line: PricedTariff, { achieved, records, today }: LadderFacts): Milestone | null {
-  const { after, sustain, outcomeCode } = line;
-  const earlier = after === null ? null : findAchieved(achieved, after, isLive);
-  const claim = liveClaimOf(achieved, outcomeCode);
-  if (!sustain || !earlier || (!claim && baselineOf(achieved, outcomeCode))) return null;
-  const facts = {
-    ...onlyStarted(earlier.achievedOn),
-    ...records?.sustained.get(earlier.outcomeCode),
-    hasEvidence: records?.evidenced.has(outcomeCode) ?? false,
-    claimedFor: claim?.achievedOn ?? null,
-  };
-  return judgeMilestone(facts, { sustain, fullTimeHours: records?.fullTimeHours ?? null }, today);
-}
 
 function rungOf(
   tariff: PricedTariff,

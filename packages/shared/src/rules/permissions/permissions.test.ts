@@ -27,6 +27,10 @@ describe('what each role may do', () => {
         'rateCards',
         'participants',
         'claims',
+        'recordStatus',
+        'recordHours',
+        'correctStatus',
+        'milestones',
       ].sort(),
     );
     // a manager sees besides who has looked at their people, and answers what the hub offers

@@ -47,6 +47,10 @@ export const PERMISSIONS = {
   correctParticipant: ['BACKBONE', ...PROVIDER_ROLES],
   // A baseline opens the way to paid outcomes, so those who are paid for them do not record it.
   recordBaseline: ['BACKBONE', 'ASSESSOR'],
+  // How it goes while an outcome is being sustained, from whoever hears of it.
+  recordStatus: [...HUB, ...PROVIDER_ROLES],
+  recordHours: [...HUB, ...PROVIDER_ROLES],
+  correctStatus: [...HUB, ...PROVIDER_ROLES],
 
   // One front door: every agency refers, and the hub alone decides where somebody goes.
   refer: [...HUB, ...PROVIDER_ROLES, 'REFERRER', 'ANCHOR'],
@@ -115,6 +119,7 @@ export const PERMISSIONS = {
   fundingAgreement: [...WATCHES_THE_MONEY, 'VERIFIER', 'FUNDER', 'INVESTOR'],
   // A verifier sees whose claims they check, and works with nobody (works-with.ts).
   participants: [...WORKS_WITH_EVERYBODY, ...PROVIDER_ROLES, 'VERIFIER'],
+  milestones: [...HUB, ...PROVIDER_ROLES],
   claims: ['BACKBONE', 'DATA_LEAD', ...PROVIDER_ROLES, 'VERIFIER', 'COMMISSIONER', 'AUDITOR', 'FUNDER'],
   runs: WATCHES_THE_MONEY,
   statements: [...WATCHES_THE_MONEY, 'FUNDER'],

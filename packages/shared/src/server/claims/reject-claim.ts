@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal } from '../../rules/index.js';
+import { judgeMilestones } from '../milestones/judge-milestones.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
 import { lockClaim, moveLocked, readReason } from './move-claims.js';
@@ -20,6 +21,9 @@ export function rejectClaim(
     const reason = readReason(input.reason, 'Say why the claim is rejected.');
     if (isRefusal(reason)) return reason;
     const refused = await moveLocked(tenant, claim, 'rejectClaim', reason);
-    return refused ?? mustReadClaim(tenant, input.id, parts);
+    if (refused) return refused;
+    const view = await mustReadClaim(tenant, input.id, parts);
+    await judgeMilestones(tenant, [claim.participantId]);
+    return view;
   });
 }

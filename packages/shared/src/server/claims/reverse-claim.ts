@@ -1,4 +1,5 @@
 import { isRefusal, liveStates, type Refusal } from '../../rules/index.js';
+import { judgeMilestones } from '../milestones/judge-milestones.js';
 import { lockRateCards } from '../rate-cards/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
@@ -51,7 +52,8 @@ export async function reverseClaimIn(
   return claim;
 }
 
-/** As the system: an auditor does not see the claims that were not verified yet, and they are flagged too. */
+/** As the system: an auditor does not see the claims that were not verified yet, and they are flagged too. The
+ * milestones that counted from it, or that it claimed, are judged anew. */
 export async function flagWhatRestsOn(system: Tenant, reversed: LockedClaim): Promise<void> {
   await system.execute(
     `UPDATE claim c SET rests_on_reversed = true FROM tariff t
@@ -59,4 +61,5 @@ export async function flagWhatRestsOn(system: Tenant, reversed: LockedClaim): Pr
        AND c.partnership_id = $1 AND c.participant_id = $2 AND c.state = ANY ($4)`,
     [system.partnership.id, reversed.participantId, reversed.outcomeCode, liveStates],
   );
+  await judgeMilestones(system, [reversed.participantId]);
 }

@@ -53,11 +53,19 @@ describe('submitting a claim', () => {
     ]);
   });
 
-  it('is five journeys to the database', async () => {
+  it('is five journeys to the database, and three more where something counts from it', async () => {
     const { id } = await scene.enrol();
-    const submission = () =>
-      submitClaim(scene.people.linkWorker, scene.input(id), new Set(['participant', 'evidence'] as const));
-    expect(await countJourneys(async () => granted(await submission()))).toBe(5);
+    const submission = (given: Partial<ClaimInput>) => async () =>
+      granted(
+        await submitClaim(
+          scene.people.linkWorker,
+          scene.input(id, given),
+          new Set(['participant', 'evidence'] as const),
+        ),
+      );
+    const assessed = { kind: 'ASSESSMENT', statement: 'Well again' } as const;
+    expect(await countJourneys(submission({ outcomeCode: 'WELL', evidence: [assessed] }))).toBe(5);
+    expect(await countJourneys(submission({}))).toBe(8);
   });
 
   it('is priced by the date of achievement: the card before, and a provider’s own', async () => {

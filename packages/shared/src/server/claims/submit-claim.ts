@@ -3,6 +3,7 @@ import {
   type AcceptedSubmission,
   alreadyClaimed,
   type CalendarDate,
+  checkRecorded,
   formatDate,
   isLive,
   isRefusal,
@@ -14,6 +15,8 @@ import {
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
+import { judgeMilestones } from '../milestones/judge-milestones.js';
+import { loadRecords, type SustainingParticipant } from '../milestones/load-records.js';
 import { type Episode, loadEpisodes, loadOutcomes } from '../participants/load-outcomes.js';
 import { lockRateCards } from '../rate-cards/index.js';
 import { type CardInForce, loadCardsInForce } from '../rate-cards/load-cards-in-force.js';
@@ -62,6 +65,7 @@ export function submitClaim(
     const [id] = results;
     if (isRefusal(id)) return id;
     const [, view] = await Promise.all([writeBeside(tenant, written), mustReadClaim(tenant, id, parts)]);
+    if (written.some(movesMilestones)) await judgeMilestones(tenant, [input.participantId]);
     return view;
   });
 }
@@ -69,7 +73,8 @@ export function submitClaim(
 /**
  * Submits many by the same nine statements, in three journeys to the database; for each, in the order given, its id
  * or why it was refused.
- * Later ones see what earlier ones of the set achieved, so a ladder may be given from its foot.
+ * Later ones see what earlier ones of the set achieved, so a ladder may be given from its foot. Whoever submits many
+ * has their milestones judged afterwards.
  */
 export async function submitClaimsIn(
   tenant: Tenant,
@@ -86,10 +91,14 @@ interface Facts {
   readonly outcomes: Map<string, LadderOutcome[]>;
   readonly cardOf: (providerId: string, on: CalendarDate) => CardInForce | null;
   readonly counts: ClaimCounts;
+  /** Of those who claim what was sustained: what was recorded meanwhile. */
+  readonly records: ReadonlyMap<string, SustainingParticipant['recorded']>;
   readonly uploads: KnownUploads;
 }
 
 interface Accepted extends AcceptedSubmission {
+  /** The card that priced it. */
+  readonly card: CardInForce | null;
   readonly id: string;
   readonly input: PastClaim;
   readonly participantId: string;
@@ -130,8 +139,13 @@ async function loadFacts(tenant: Tenant, inputs: readonly PastClaim[]): Promise<
     );
     return card && tariff ? [{ tariff, cardProviderId: card.providerId, achievedOn: input.achievedOn }] : [];
   });
-  const counts = await countUnderLock(tenant, counted);
-  return { episodes, outcomes, cardOf, counts, uploads };
+  const sustain = counted.some(({ tariff }) => tariff.sustain !== null);
+  const [counts, people] = await Promise.all([
+    countUnderLock(tenant, counted),
+    sustain ? loadRecords(tenant, participantIds) : [],
+  ]);
+  const records = new Map(people.map(({ id, recorded }) => [id, recorded]));
+  return { episodes, outcomes, cardOf, counts, records, uploads };
 }
 
 function judge(tenant: Tenant, facts: Facts, input: PastClaim): Accepted | Refusal {
@@ -174,7 +188,10 @@ function judge(tenant: Tenant, facts: Facts, input: PastClaim): Accepted | Refus
     reversalPending: same.some((one) => one.reversalPending),
   });
   if (isRefusal(judged)) return judged;
-  const wrong = checkStatements(input.evidence) ?? checkUploads(facts.uploads, participantId, input.evidence);
+  const wrong =
+    checkWhileSustained(tenant, facts, judged, { participantId, achievedOn, card }) ??
+    checkStatements(input.evidence) ??
+    checkUploads(facts.uploads, participantId, input.evidence);
   if (wrong) return wrong;
 
   const id = input.id ?? randomUUID();
@@ -183,8 +200,28 @@ function judge(tenant: Tenant, facts: Facts, input: PastClaim): Accepted | Refus
     ...outcomes,
     { claimId: id, outcomeCode, achievedOn, state: 'SUBMITTED', reversalPending: false },
   ]);
-  return { ...judged, id, input, participantId, episode, at };
+  return { ...judged, card, id, input, participantId, episode, at };
 }
+
+/** What was recorded while it was being sustained must bear the date out. */
+function checkWhileSustained(
+  { today: now }: Tenant,
+  { records }: Facts,
+  { tariff, restsOn }: AcceptedSubmission,
+  about: { participantId: string; achievedOn: CalendarDate; card: CardInForce | null },
+): Refusal | null {
+  const { sustain, after } = tariff;
+  const recorded = after === null ? undefined : records.get(about.participantId)?.get(after);
+  if (!sustain || !restsOn || !recorded) return null;
+  const terms = { sustain, fullTimeHours: about.card?.fullTimeHours ?? null };
+  const since = { ...recorded, startedOn: restsOn.achievedOn };
+  return checkRecorded(tariff.title, about.achievedOn, since, terms, now);
+}
+
+/** Whether something is to be sustained from here on, or was until here. */
+const movesMilestones = ({ tariff, card }: Accepted): boolean =>
+  tariff.sustain !== null ||
+  (card?.tariffs ?? []).some((line) => line.after === tariff.outcomeCode && line.sustain !== null);
 
 // the numbers are taken where they are used: who comes next waits for them as short as can be
 const INSERT_CLAIMS = `

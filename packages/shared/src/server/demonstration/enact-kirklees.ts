@@ -7,6 +7,7 @@ import { type Day, dateOf, dayOf, instant } from './days.js';
 import { ClaimsDesk, type StandingClaim } from './enact-claims.js';
 import { talkAbout } from './enact-conversations.js';
 import { expectKirkleesPayments } from './enact-forecasts.js';
+import { judgeEverybody } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
 import { run, settle } from './enact-runs.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
@@ -61,6 +62,7 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
     workshop.log(`Kirklees replay: ${period.from} to ${period.to}, ${claims.length} outcomes`);
   }
   await payments.done();
+  await judgeEverybody(stage, enrolled);
   await expectKirkleesPayments(stage);
 }
 

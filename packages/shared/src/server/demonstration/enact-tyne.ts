@@ -2,6 +2,7 @@ import { calendarDate, TEMPLATES } from '../../rules/index.js';
 import { NATIONAL_FUND } from './accounts.js';
 import { ClaimsDesk } from './enact-claims.js';
 import { expectPayments } from './enact-forecasts.js';
+import { judgeEverybody, sustainSome } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
@@ -68,6 +69,8 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
     enrolled,
     deciders: TYNE_DECIDERS,
   });
+  await sustainSome(stage, enrolled, plan.claims, ['WELLBEING_FIRST', 'WELLBEING_6M']);
+  await judgeEverybody(stage, enrolled);
   await expectPayments(stage, BASE_CASE);
   workshop.log(`Tyne Wellbeing: ${plan.participants.length} people, ${plan.claims.length} outcomes`);
 }

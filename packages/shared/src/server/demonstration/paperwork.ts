@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../rules/index.js';
 import { type Day, dateOf, dayOf } from './days.js';
 import type { PlannedClaim } from './plan.js';
 import type { Dice } from './random.js';
@@ -5,7 +6,7 @@ import type { Dice } from './random.js';
 export type Paperwork = Pick<PlannedClaim, 'submittedOn' | 'approvedOn' | 'verifiedOn'>;
 
 /** The demonstration's last day: nothing in it happened later. */
-export const TODAY = '2026-10-30';
+export const TODAY = '2026-10-30' as CalendarDate;
 
 /**
  * When an outcome is submitted, approved and verified: within days of each other, never before the outcome

@@ -20,6 +20,7 @@ import { RuleOfUsedUpCaps0021 } from './0021-rule-of-used-up-caps.js';
 import { Forecasts0022 } from './0022-forecasts.js';
 import { ContractMaximum0025 } from './0025-contract-maximum.js';
 import { ReferralHub0027 } from './0027-referral-hub.js';
+import { Milestones0028 } from './0028-milestones.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Forecasts0022,
   ContractMaximum0025,
   ReferralHub0027,
+  Milestones0028,
 ];

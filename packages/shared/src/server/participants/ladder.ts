@@ -1,7 +1,6 @@
 import {
   type CalendarDate,
   type ClaimState,
-  type Cohort,
   type EvidenceKind,
   type LadderOutcome,
   type LadderRung,
@@ -12,6 +11,7 @@ import {
 } from '../../rules/index.js';
 import { type Counted, countClaims } from '../claims/count-claims.js';
 import { isId } from '../ids.js';
+import { loadRecords } from '../milestones/load-records.js';
 import type { Money } from '../money.js';
 import { loadCardsInForce } from '../rate-cards/load-cards-in-force.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -57,10 +57,7 @@ async function readLadders(
   tenant: Tenant,
   participantIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly LadderStep[]>> {
-  const people = await tenant.rows<{ id: string; provider_id: string; cohort: Cohort }>(
-    'SELECT id, provider_id, cohort FROM participant WHERE partnership_id = $1 AND id = ANY ($2)',
-    [tenant.partnership.id, participantIds.filter(isId)],
-  );
+  const people = await loadRecords(tenant, participantIds.filter(isId));
   const now = tenant.today;
   const outcomes = await loadOutcomes(
     tenant,
@@ -69,7 +66,7 @@ async function readLadders(
   const visible = await loadVisible(tenant, [...outcomes.values()].flat());
   const cardOf = await loadCardsInForce(
     tenant,
-    people.map((one) => ({ providerId: one.provider_id, on: now })),
+    people.map((one) => ({ providerId: one.providerId, on: now })),
   );
   const episodes = await loadEpisodes(
     tenant,
@@ -86,7 +83,7 @@ async function readLadders(
   });
   const counts = await countClaims(
     tenant,
-    [...new Set(people.map((one) => one.provider_id))].flatMap((providerId) =>
+    [...new Set(people.map((one) => one.providerId))].flatMap((providerId) =>
       (cardOf(providerId, now)?.tariffs ?? []).map((tariff) => countedOf(tariff, providerId)),
     ),
   );
@@ -101,9 +98,10 @@ async function readLadders(
         contractTo,
         enrolledOn: episodes.get(one.id)?.[0]?.enrolledOn ?? null,
         cohort: one.cohort,
-        tariffs: cardOf(one.provider_id, now)?.tariffs ?? [],
+        tariffs: cardOf(one.providerId, now)?.tariffs ?? [],
         achieved: known,
-        countsOf: (line) => counts.of(countedOf(line, one.provider_id)),
+        records: { ...one, fullTimeHours: cardOf(one.providerId, now)?.fullTimeHours ?? null },
+        countsOf: (line) => counts.of(countedOf(line, one.providerId)),
       });
       return [one.id, rungs.map((rung) => stepOf(rung, currency))];
     }),

@@ -9,6 +9,7 @@ import {
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
+import { judgeMilestones } from '../milestones/judge-milestones.js';
 import { lockRateCards } from '../rate-cards/index.js';
 import { loadCardsInForce } from '../rate-cards/load-cards-in-force.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -40,6 +41,7 @@ export function recordBaseline(actor: Actor, input: BaselineInput): Promise<Part
     if (refused) return refused;
     const view = await readParticipant(tenant, input.participantId);
     if (!view) throw notFound();
+    await judgeMilestones(tenant, [input.participantId]);
     return view;
   });
 }
@@ -50,7 +52,10 @@ interface Who {
   readonly cohort: Cohort;
 }
 
-/** Records many by a few statements; for each, in the order given, why it was refused, or null. */
+/**
+ * Records many by a few statements; for each, in the order given, why it was refused, or null. Whoever records many
+ * has their milestones judged afterwards.
+ */
 export async function recordBaselinesIn(
   tenant: Tenant,
   inputs: readonly PastBaseline[],

@@ -7,6 +7,8 @@ export interface CardInForce {
   readonly id: string;
   /** null: the general card */
   readonly providerId: string | null;
+  /** hours of a full-time week, where the card has one */
+  readonly fullTimeHours: string | null;
   readonly tariffs: readonly PricedTariff[];
 }
 
@@ -68,13 +70,14 @@ const keyOf = (providerId: string, on: CalendarDate): string => `${providerId} $
 
 /** The lines of a card stand beside one of those who ask for it: a set that shares a card reads it once. */
 const CARDS_IN_FORCE = `
-  SELECT c.provider, c.on_date, c.card_id, c.card_provider_id, ${TARIFF_COLUMNS}
+  SELECT c.provider, c.on_date, c.card_id, c.card_provider_id, c.full_time_hours, ${TARIFF_COLUMNS}
   FROM (
     SELECT a.provider, a.on_date, k.id AS card_id, k.provider_id AS card_provider_id,
+      trim_scale(k.full_time_hours)::text AS full_time_hours,
       row_number() OVER (PARTITION BY k.id) AS nth
     FROM unnest($2::uuid[], $3::date[]) AS a(provider, on_date)
     CROSS JOIN LATERAL (
-      SELECT c.id, c.provider_id FROM rate_card c
+      SELECT c.id, c.provider_id, c.full_time_hours FROM rate_card c
       WHERE c.partnership_id = $1 AND c.status = 'PUBLISHED' AND c.effective_from <= a.on_date
         AND (c.provider_id IS NULL OR c.provider_id = a.provider)
       ORDER BY c.provider_id IS NULL, c.effective_from DESC, c.version DESC LIMIT 1
@@ -88,6 +91,7 @@ interface CardRow {
   on_date: CalendarDate;
   card_id: string;
   card_provider_id: string | null;
+  full_time_hours: string | null;
 }
 
 /**
@@ -113,6 +117,7 @@ export async function loadCardsInForce(
     cards.set(keyOf(row.provider, row.on_date), {
       id: row.card_id,
       providerId: row.card_provider_id,
+      fullTimeHours: row.full_time_hours,
       tariffs: lines,
     });
   }

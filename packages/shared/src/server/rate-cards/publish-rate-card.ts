@@ -8,6 +8,7 @@ import {
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
+import { lookAgainFrom } from '../milestones/look-again-from.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { lockRateCards } from './lock-rate-cards.js';
 import { type RateCardView, readCard } from './rate-card-view.js';
@@ -64,7 +65,12 @@ export function publishRateCard(
        WHERE partnership_id = $1 AND id = $2 AND status = 'DRAFT'`,
       [tenant.partnership.id, id, tenant.personId, tenant.now],
     );
-    return readCard(tenant, id);
+    const published = await readCard(tenant, id);
+    await lookAgainFrom(await tenant.continueAsSystem(), {
+      providerId: card.provider_id,
+      effectiveFrom: card.effective_from,
+    });
+    return published;
   });
 }
 

@@ -100,6 +100,7 @@ describe('what the catalogue of the database says', () => {
     // is cleared away
     expect(wide.map(({ table, right }) => `${right} ${table}`).sort()).toEqual([
       'DELETE funding_proposal',
+      'DELETE milestone',
       'DELETE proposed_contribution',
       'DELETE rate_card',
       'DELETE tariff',

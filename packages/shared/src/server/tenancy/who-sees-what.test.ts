@@ -93,6 +93,10 @@ const SEES: Record<string, Counts> = {
     ...only(2, 'BACKBONE', 'ASSESSOR', 'VERIFIER', 'AUDITOR'),
     ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
   },
+  // whoever checks claims knows what was achieved, and nothing of how people live meanwhile
+  status_spell: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
+  worked_hours: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
+  milestone: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
   claim: {
     ...only(3, 'BACKBONE', 'DATA_LEAD', 'VERIFIER', 'COMMISSIONER'),
     ...only(2, 'PROVIDER_MANAGER', 'LINK_WORKER', 'AUDITOR'),

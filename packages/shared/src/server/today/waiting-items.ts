@@ -1,4 +1,5 @@
 import { ANSWERED } from '../claims/claim-filter.js';
+import { MISSED_SHOWN_DAYS } from '../milestones/list-milestones.js';
 import { JOB_DAYS } from '../outbox/index.js';
 import type { Me } from '../tenancy/index.js';
 
@@ -11,6 +12,9 @@ export const TODAY_KINDS = [
   'ANSWERS_TO_READ',
   'CLAIMS_RETURNED',
   'CLAIMS_WITHHELD',
+  'MILESTONES_TO_CLAIM',
+  'MILESTONES_DUE',
+  'MILESTONES_MISSED',
   'CLAIMS_TO_VERIFY',
   'CLAIMS_TO_APPROVE',
   'RATE_CARDS_TO_PUBLISH',
@@ -47,6 +51,10 @@ const WAITING: Readonly<Record<TodayKind, string>> = {
     FROM claim c WHERE c.partnership_id = $1 AND ${ANSWERED}`,
   CLAIMS_RETURNED: provided('RETURNED'),
   CLAIMS_WITHHELD: provided('WITHHELD'),
+  MILESTONES_TO_CLAIM: milestones('REACHED'),
+  MILESTONES_DUE: milestones('DUE'),
+  // what was missed long ago stands in the list, and waits for nobody any more
+  MILESTONES_MISSED: `${milestones('MISSED')} AND m.since > $5::date - ${MISSED_SHOWN_DAYS}`,
   // three different persons stand behind what is paid
   CLAIMS_TO_VERIFY: `SELECT coalesce(approved_at, submitted_at) AS since FROM claim
     WHERE partnership_id = $1 AND state = 'APPROVED' AND submitted_by <> $2 AND approved_by <> $2`,
@@ -77,6 +85,18 @@ function provided(state: string): string {
     FROM claim c WHERE c.partnership_id = $1 AND c.state = '${state}' AND c.provider_id = ANY ($3::uuid[])`;
 }
 
+/** Milestones of my provider that can still be claimed, since they came into a state. */
+function milestones(state: string): string {
+  return `SELECT m.since::timestamptz AS since FROM milestone m
+    WHERE m.partnership_id = $1 AND m.state = '${state}' AND m.provider_id = ANY ($3::uuid[])
+      AND m.falls_on <= (SELECT p.contract_to FROM partnership p WHERE p.id = $1)`;
+}
+
+/** A link worker is reminded of their own people; whoever manages, of everybody's. */
+const OF_MINE = ` AND EXISTS (SELECT FROM participant p WHERE p.partnership_id = m.partnership_id
+  AND p.id = m.participant_id AND p.link_worker_id = $2)`;
+const OF_PEOPLE: readonly TodayKind[] = ['MILESTONES_TO_CLAIM', 'MILESTONES_DUE', 'MILESTONES_MISSED'];
+
 const FUNDERS_STATEMENTS = `SELECT issued_at AS since FROM statement
   WHERE partnership_id = $1 AND state = 'AUTHORISED' AND funder_id = ANY ($4::uuid[])`;
 
@@ -92,6 +112,9 @@ export function waitingFor(me: Me): { readonly kind: TodayKind; readonly sql: st
     ANSWERS_TO_READ: is('BACKBONE') || is('VERIFIER'),
     CLAIMS_RETURNED: isProvider,
     CLAIMS_WITHHELD: isProvider,
+    MILESTONES_TO_CLAIM: isProvider,
+    MILESTONES_DUE: isProvider,
+    MILESTONES_MISSED: isProvider,
     CLAIMS_TO_VERIFY: is('VERIFIER'),
     CLAIMS_TO_APPROVE: is('BACKBONE'),
     RATE_CARDS_TO_PUBLISH: is('COMMISSIONER'),
@@ -104,6 +127,7 @@ export function waitingFor(me: Me): { readonly kind: TodayKind; readonly sql: st
   };
   return TODAY_KINDS.filter((kind) => mine[kind]).map((kind) => {
     const own = kind === 'STATEMENTS_TO_SETTLE' && !is('COMMISSIONER');
-    return { kind, sql: own ? FUNDERS_STATEMENTS : WAITING[kind] };
+    const ofMine = OF_PEOPLE.includes(kind) && !is('PROVIDER_MANAGER');
+    return { kind, sql: own ? FUNDERS_STATEMENTS : `${WAITING[kind]}${ofMine ? OF_MINE : ''}` };
   });
 }
