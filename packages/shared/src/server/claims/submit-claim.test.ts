@@ -12,7 +12,7 @@ import {
 import { Fault } from '../errors.js';
 import { enrolParticipant, laddersOf, recordBaseline } from '../participants/index.js';
 import { withTenant } from '../tenancy/index.js';
-import { claim, rejectClaim, reverseClaim, submitClaim, submitClaimsIn } from './index.js';
+import { type ClaimInput, claim, rejectClaim, reverseClaim, submitClaim, submitClaimsIn } from './index.js';
 
 const on = calendarDate;
 
