@@ -181,8 +181,9 @@ export class ClaimsDesk {
 /** The latest of some dates; '' when there are none. */
 const latest = (dates: readonly string[]): string => [...dates].sort().at(-1) ?? '';
 
-function groupBy<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+/** The same things by what they have in common, in the order in which each is first met. */
+export function groupBy<T, K>(things: readonly T[], keyOf: (thing: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const thing of things) {
     const group = groups.get(keyOf(thing));
     if (group) group.push(thing);

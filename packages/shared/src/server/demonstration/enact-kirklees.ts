@@ -9,12 +9,15 @@ import { talkAbout } from './enact-conversations.js';
 import { expectKirkleesPayments } from './enact-forecasts.js';
 import { judgeEverybody } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
+import { enactReferrals } from './enact-referrals.js';
 import { run, settle } from './enact-runs.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
 import { kirkleesCard } from './kirklees-card.js';
 import {
   COUNCIL,
   KIRKLEES_DECIDERS,
+  KIRKLEES_DOOR,
+  KIRKLEES_MEMBERS,
   KIRKLEES_PARTNERSHIP,
   KIRKLEES_PLACES,
   NINTH_PLACES,
@@ -61,6 +64,7 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
     payments.next(() => pay(stage, period));
     workshop.log(`Kirklees replay: ${period.from} to ${period.to}, ${claims.length} outcomes`);
   }
+  await enactReferrals(stage, KIRKLEES_DOOR, { ...plan, enrolled, members: KIRKLEES_MEMBERS });
   await payments.done();
   await judgeEverybody(stage, enrolled);
   await expectKirkleesPayments(stage);

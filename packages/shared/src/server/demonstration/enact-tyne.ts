@@ -5,6 +5,7 @@ import { expectPayments } from './enact-forecasts.js';
 import { judgeEverybody, sustainSome } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
+import { enactReferrals } from './enact-referrals.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
 import { planTyne, TYNE_CONTRACT, tyneCard } from './plan-tyne.js';
 import { diceFrom } from './random.js';
@@ -13,6 +14,8 @@ import {
   HEALTH_BOARD,
   TYNE_COUNCIL,
   TYNE_DECIDERS,
+  TYNE_DOOR,
+  TYNE_MEMBERS,
   TYNE_PARTNERSHIP,
   TYNE_PLACES,
 } from './tyne-partnership.js';
@@ -71,6 +74,7 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
   });
   await sustainSome(stage, enrolled, plan.claims, ['WELLBEING_FIRST', 'WELLBEING_6M']);
   await judgeEverybody(stage, enrolled);
+  await enactReferrals(stage, TYNE_DOOR, { ...plan, enrolled, members: TYNE_MEMBERS });
   await expectPayments(stage, BASE_CASE);
   workshop.log(`Tyne Wellbeing: ${plan.participants.length} people, ${plan.claims.length} outcomes`);
 }

@@ -7,6 +7,7 @@ import { ClaimsDesk } from './enact-claims.js';
 import { expectPayments } from './enact-forecasts.js';
 import { enrolAll } from './enact-people.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
+import { enactReferrals } from './enact-referrals.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
 import {
   NORTHMEAD_SCHOOLS,
@@ -24,6 +25,8 @@ import {
   NORTHMEAD,
   SOUTHMEAD,
   WESTWAY_DECIDERS,
+  WESTWAY_DOOR,
+  WESTWAY_MEMBERS,
   WESTWAY_PARTNERSHIP,
   WESTWAY_PLACES,
 } from './westway-partnership.js';
@@ -78,6 +81,7 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
     enrolled,
     deciders: WESTWAY_DECIDERS,
   });
+  await enactReferrals(stage, WESTWAY_DOOR, { ...plan, enrolled, members: WESTWAY_MEMBERS });
   await expectPayments(stage, BASE_CASE);
   granted(await draftRateCard(stage.actor('backbone', instant('2026-10-26', 11)), westwayCard(2)));
   workshop.log(`Westway Schools Zone: ${plan.participants.length} children, ${plan.claims.length} outcomes`);

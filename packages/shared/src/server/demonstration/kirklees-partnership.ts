@@ -2,11 +2,22 @@ import { DEMONSTRATION_ACCOUNTS, KIRKLEES, NATIONAL_FUND } from './accounts.js';
 import type { Places } from './enact-people.js';
 import { NINTH_PROVIDER, PROVIDERS } from './kirklees-providers.js';
 import { CONTRACT, decimal } from './kirklees-record.js';
+import { DISTRICTS } from './plan-kirklees.js';
+import type { FrontDoor } from './plan-referrals.js';
 import { linkWorkersOf, staffOf } from './staff.js';
 import type { PlannedPartnership } from './stage.js';
 
 export const COUNCIL = 'Kirklees Council';
 const HUB = 'Kirklees Outcomes Hub';
+/** Invented, of the kinds that referred (seeds/002): advice, housing, custody, recovery, work, social care. */
+const AGENCIES = [
+  'Colne Valley Advice',
+  'Beck Street Housing Options',
+  'Dearne Gate Custody Suite',
+  'Two Rivers Recovery Clinic',
+  'Town Hall Jobs Desk',
+  'Adult Care Front Desk',
+] as const;
 
 const accounts = DEMONSTRATION_ACCOUNTS.filter(({ partnership }) => partnership === KIRKLEES);
 
@@ -41,13 +52,40 @@ export const KIRKLEES_PARTNERSHIP: PlannedPartnership = {
     { name: COUNCIL, kinds: ['VERIFIER', 'FUNDER'] },
     { name: NATIONAL_FUND, kinds: ['FUNDER'] },
     { name: 'Stepping Stone Capital', kinds: ['INVESTOR'] },
-    { name: 'Colne Valley Advice', kinds: ['REFERRER'] },
+    ...AGENCIES.map((name) => ({ name, kinds: ['REFERRER'] as const })),
     { name: 'Ravensthorpe Family Hub', kinds: ['ANCHOR'] },
   ],
   staff,
 };
 
 const members = [...accounts, ...staff];
+
+export const KIRKLEES_MEMBERS = members;
+
+/**
+ * Who came in the contract's last year, of whom the eighth provider declined more than twice as many as the others.
+ * The front door stays open while the partners agree what follows, so that there is somebody to place.
+ */
+export const KIRKLEES_DOOR: FrontDoor = {
+  seed: 'kirklees',
+  template: 'HOUSING_SUPPORT',
+  districts: DISTRICTS,
+  ages: [19, 66],
+  providers: PROVIDERS.map(({ name }) => name),
+  declines: [18, 20, 19, 21, 17, 20, 22, 45],
+  sources: AGENCIES,
+  started: 420,
+  standing: {
+    RECEIVED: 11,
+    IN_TRIAGE: 8,
+    ACCEPTED: 7,
+    WAITING: 38,
+    OFFERED: 16,
+    DECLINED: 24,
+    WITHDRAWN: 17,
+    SUPPORTED_ONCE: 22,
+  },
+};
 
 export const KIRKLEES_PLACES: Places = {
   providers: PROVIDERS.map(({ name }) => name),

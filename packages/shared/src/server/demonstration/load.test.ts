@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REFERRAL_STATES } from '../../rules/index.js';
 import { type TestDatabase, testDatabase } from '../../testing/index.js';
 import { getForecast } from '../forecast/index.js';
 import { portfolio, verifyLedger } from '../payments/index.js';
@@ -278,6 +279,63 @@ describe('the demonstration', () => {
         { name: 'Borough of Northmead', schools: 7 },
         { name: 'Borough of Southmead', schools: 5 },
       ]);
+    });
+  });
+
+  describe('the referral hubs', () => {
+    it('have somebody everywhere a referral can stand, who waited for different times', async () => {
+      const standing = await rows<{ slug: string; states: string[]; waits: number }>(
+        `SELECT p.slug, array_agg(DISTINCT r.state) AS states,
+           count(DISTINCT r.received_at::date) FILTER (WHERE r.state = 'WAITING')::int AS waits
+         FROM referral r JOIN partnership p ON p.id = r.partnership_id GROUP BY 1 ORDER BY 1`,
+      );
+      expect(standing.map(({ slug }) => slug)).toEqual(['kirklees', 'tyne', 'westway']);
+      for (const { states, waits } of standing) {
+        expect([...states].sort()).toEqual([...REFERRAL_STATES].sort());
+        expect(waits).toBeGreaterThan(10);
+      }
+    });
+
+    it('led whoever started to the person’s own record, at the provider that took them on, from that day', async () => {
+      const led = await rows<{ count: number; right: number }>(
+        `SELECT count(*)::int AS count, count(*) FILTER (WHERE x.given_name = r.given_name
+           AND x.provider_id = r.provider_id AND x.enrolled_on = h.happened_on
+           AND r.received_at < h.at)::int AS right
+         FROM referral r
+         JOIN participant x ON x.partnership_id = r.partnership_id AND x.id = r.participant_id
+         JOIN referral_event h ON h.partnership_id = r.partnership_id AND h.referral_id = r.id AND h.to_state = 'STARTED'
+         WHERE r.state = 'STARTED'`,
+      );
+      expect(led[0]?.count).toBeGreaterThan(700);
+      expect(led[0]?.right).toBe(led[0]?.count);
+    });
+
+    it('have each one provider that declines twice as often as any other', async () => {
+      const declines = await rows<{ slug: string; percent: number }>(
+        `SELECT p.slug, (100 * count(h.reason) / count(*) FILTER (WHERE h.to_state = 'OFFERED'))::int AS percent
+         FROM referral_event h JOIN partnership p ON p.id = h.partnership_id
+         WHERE h.provider_id IS NOT NULL GROUP BY p.slug, h.provider_id ORDER BY 1, 2 DESC`,
+      );
+      for (const slug of ['kirklees', 'tyne', 'westway']) {
+        const [most = 0, next = 100] = declines
+          .filter((one) => one.slug === slug)
+          .map(({ percent }) => percent);
+        expect(most, slug).toBeGreaterThan(33);
+        expect(next, slug).toBeGreaterThan(5);
+        expect(most, slug).toBeGreaterThan(1.7 * next);
+      }
+    });
+
+    it('kept the order of what happened, and asked each person before support started', async () => {
+      expect(
+        await rows(`SELECT FROM referral_event h JOIN referral_event later ON later.partnership_id = h.partnership_id
+          AND later.referral_id = h.referral_id AND later.id > h.id WHERE later.at < h.at`),
+      ).toEqual([]);
+      expect(
+        await rows(`SELECT FROM referral r WHERE r.state = 'STARTED' AND NOT EXISTS (SELECT FROM referral_agreement a
+          WHERE a.partnership_id = r.partnership_id AND a.referral_id = r.id AND a.kind = 'AGREED')`),
+      ).toEqual([]);
+      expect(await rows(`SELECT FROM referral_event WHERE at > '2026-10-31'`)).toEqual([]);
     });
   });
 

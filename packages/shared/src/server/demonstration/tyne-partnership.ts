@@ -1,5 +1,6 @@
 import { DEMONSTRATION_ACCOUNTS, NATIONAL_FUND, TYNE } from './accounts.js';
 import type { Places } from './enact-people.js';
+import type { FrontDoor } from './plan-referrals.js';
 import { PRACTICES, TYNE_CONTRACT, TYNE_PROVIDERS } from './plan-tyne.js';
 import { linkWorkersOf, staffOf } from './staff.js';
 import type { PlannedPartnership } from './stage.js';
@@ -46,6 +47,30 @@ export const TYNE_PARTNERSHIP: PlannedPartnership = {
 };
 
 const members = [...accounts, ...staff];
+
+export const TYNE_MEMBERS = members;
+
+/** The last of three providers declines twice as often as the others. */
+export const TYNE_DOOR: FrontDoor = {
+  seed: 'tyne',
+  template: 'SOCIAL_PRESCRIBING',
+  districts: ['NE1', 'NE2', 'NE4', 'NE5', 'NE15'],
+  ages: [40, 75],
+  providers: TYNE_PROVIDERS,
+  declines: [15, 17, 41],
+  sources: PRACTICES,
+  started: 260,
+  standing: {
+    RECEIVED: 9,
+    IN_TRIAGE: 6,
+    ACCEPTED: 5,
+    WAITING: 31,
+    OFFERED: 12,
+    DECLINED: 21,
+    WITHDRAWN: 14,
+    SUPPORTED_ONCE: 18,
+  },
+};
 
 export const TYNE_PLACES: Places = {
   providers: TYNE_PROVIDERS,

@@ -1,5 +1,6 @@
 import { DEMONSTRATION_ACCOUNTS, NATIONAL_FUND, WESTWAY } from './accounts.js';
 import type { Places } from './enact-people.js';
+import type { FrontDoor } from './plan-referrals.js';
 import { SCHOOLS, WESTWAY_CONTRACT } from './plan-westway.js';
 import { linkWorkersOf, staffOf } from './staff.js';
 import type { PlannedPartnership } from './stage.js';
@@ -9,6 +10,7 @@ export const SOUTHMEAD = 'Borough of Southmead';
 export const BUSINESSES = 'Canal Row Business Circle';
 export const FOUNDATION = 'Orchard Foundation';
 export const DONORS = 'Westway Giving Circle';
+const CHILDRENS_CENTRE = 'Golden Gate Children’s Centre';
 const PROVIDERS = ['Westway Link Workers', 'Turning Pages Charity'] as const;
 
 const accounts = DEMONSTRATION_ACCOUNTS.filter(({ partnership }) => partnership === WESTWAY);
@@ -47,12 +49,36 @@ export const WESTWAY_PARTNERSHIP: PlannedPartnership = {
     { name: FOUNDATION, kinds: ['FUNDER'] },
     { name: DONORS, kinds: ['FUNDER'] },
     { name: 'Canalside Social Finance', kinds: ['INVESTOR'] },
-    { name: 'Golden Gate Children’s Centre', kinds: ['REFERRER', 'ANCHOR'] },
+    { name: CHILDRENS_CENTRE, kinds: ['REFERRER', 'ANCHOR'] },
   ],
   staff,
 };
 
 const members = [...accounts, ...staff];
+
+export const WESTWAY_MEMBERS = members;
+
+/** Of two providers the small one declines far more often. */
+export const WESTWAY_DOOR: FrontDoor = {
+  seed: 'westway',
+  template: 'SCHOOL_ZONE',
+  districts: ['W10', 'W11', 'W12', 'NW10', 'W9'],
+  ages: [7, 13],
+  providers: PROVIDERS,
+  declines: [12, 46],
+  sources: [...SCHOOLS, CHILDRENS_CENTRE],
+  started: 140,
+  standing: {
+    RECEIVED: 7,
+    IN_TRIAGE: 5,
+    ACCEPTED: 4,
+    WAITING: 17,
+    OFFERED: 8,
+    DECLINED: 9,
+    WITHDRAWN: 7,
+    SUPPORTED_ONCE: 8,
+  },
+};
 const workers = PROVIDERS.map((name) => linkWorkersOf(name, members));
 
 /** A link worker is at home in a school or two, and looks after its children. */

@@ -15,10 +15,11 @@ import {
 import { notFound } from '../errors.js';
 import { isId, mustBeId } from '../ids.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { keepDeclineReasons, readDeclineReasons } from './decline-reasons.js';
+import { readDeclineReasons } from './decline-reasons.js';
 import { readOwnReferral } from './own-referrals.js';
 import { readReferral } from './read-referral.js';
 import type { ReferralView } from './referral-view.js';
+import { writeMoves } from './write-moves.js';
 
 /** What somebody gives for a move; which of it is needed, rules/referrals say. */
 export interface MoveReferralInput {
@@ -60,7 +61,7 @@ export async function moveReferral(
     const { system, referral } = await lockReferral(tenant, input.id, verb);
     const move = await judgeMove(system, referral, verb, input);
     if (isRefusal(move)) return move;
-    await writeMove(system, referral, move, input);
+    await writeMoves(system, [{ move, input, providerId: referral.providerId }]);
     return { id: referral.id, reference: referral.reference, state: move.to };
   });
   return isRefusal(moved) ? moved : { ...moved, referral: await seenAfter(actor, moved.id) };
@@ -147,41 +148,4 @@ export async function judgeMove(
       )
     : undefined;
   return provider ? move : refuse('INVALID', 'Choose one of the partnership’s providers.', 'providerId');
-}
-
-/** After which verbs it is nobody's any more. */
-const GIVES_BACK: readonly ReferralVerb[] = ['declineOffer', 'takeOfferBack', 'withdrawReferral'];
-
-/** Writes a move that was judged, and its history. @param tenant as the system */
-export async function writeMove(
-  tenant: Tenant,
-  referral: LockedReferral,
-  { verb, from, to, needs }: ReferralMove,
-  input: MoveReferralInput & { readonly participantId?: string },
-): Promise<void> {
-  const { partnership, me, now } = tenant;
-  const concerned = verb === 'offerReferral' ? (input.providerId ?? null) : referral.providerId;
-  const stays = GIVES_BACK.includes(verb) ? null : concerned;
-  if (needs.includes('REASON')) await keepDeclineReasons(tenant);
-  await tenant.execute(
-    `UPDATE referral SET state = $4, moved_at = $5, provider_id = $6, participant_id = $7
-     WHERE partnership_id = $1 AND id = $2 AND state = $3`,
-    [partnership.id, referral.id, from, to, now, stays, input.participantId ?? null],
-  );
-  await tenant.execute(
-    `INSERT INTO referral_event (partnership_id, referral_id, at, by_person, from_state, to_state, happened_on, reason,
-       words, provider_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      partnership.id,
-      referral.id,
-      now,
-      me.personId,
-      from,
-      to,
-      needs.includes('DAY') ? input.on : null,
-      needs.includes('REASON') ? input.reason : null,
-      input.words?.trim() || null,
-      concerned,
-    ],
-  );
 }

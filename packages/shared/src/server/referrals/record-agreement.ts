@@ -5,7 +5,7 @@ import {
   checkAgreementStep,
   type Refusal,
 } from '../../rules/index.js';
-import { type Actor, withTenant } from '../tenancy/index.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { mustReadReferral } from './read-referral.js';
 import type { ReferralView } from './referral-view.js';
 
@@ -29,11 +29,27 @@ export function recordAgreement(actor: Actor, input: AgreementInput): Promise<Re
     const { agreements } = await mustReadReferral(tenant, input.referralId);
     const wrong = checkAgreementStep(agreements, input, tenant.today);
     if (wrong) return wrong;
-    await tenant.execute(
-      `INSERT INTO referral_agreement (partnership_id, referral_id, kind, said_on, how, recorded_by, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [tenant.partnership.id, input.referralId, input.kind, input.on, input.how, tenant.personId, tenant.now],
-    );
+    await writeAgreements(tenant, [input]);
     return mustReadReferral(tenant, input.referralId);
   });
+}
+
+/** Writes steps that were judged, by one statement; records of the past say when each was recorded. */
+export async function writeAgreements(
+  tenant: Tenant,
+  steps: readonly (AgreementInput & { readonly at?: Date })[],
+): Promise<void> {
+  const { partnership, personId, now } = tenant;
+  await tenant.execute(
+    `INSERT INTO referral_agreement (partnership_id, referral_id, kind, said_on, how, recorded_by, recorded_at)
+     SELECT $1, x.id, x.kind, x.on, x.how, $2, x.at FROM json_to_recordset($3)
+       AS x(nth int, id uuid, kind text, "on" date, how text, at timestamptz) ORDER BY x.nth`,
+    [
+      partnership.id,
+      personId,
+      JSON.stringify(
+        steps.map(({ referralId, at = now, ...step }, nth) => ({ ...step, id: referralId, at, nth })),
+      ),
+    ],
+  );
 }

@@ -77,6 +77,8 @@ export interface SentReferral {
   readonly draft: ReferralDraft;
   /** null: nothing tells a second sending from another referral */
   readonly senderKey: string | null;
+  /** Records of the past say when it came; otherwise it is now. */
+  readonly at?: Date;
 }
 
 /**
@@ -85,7 +87,7 @@ export interface SentReferral {
  * @param tenant as the system
  * @returns those that are new; what this source sent before is left out.
  */
-async function writeReferrals(
+export async function writeReferrals(
   tenant: Tenant,
   source: string | null,
   channel: ReferralChannel,
@@ -94,28 +96,35 @@ async function writeReferrals(
   if (sent.length === 0) return [];
   const { partnership, me, now } = tenant;
   const by = source === null ? null : me.personId;
-  const rows = sent.map(({ draft, senderKey }, nth) => ({ ...draft, id: randomUUID(), senderKey, nth }));
+  const rows = sent.map(({ draft, senderKey, at = now }, nth) => ({
+    ...draft,
+    id: randomUUID(),
+    senderKey,
+    at,
+    nth,
+  }));
   const written = await tenant.rows<OwnReferralView>(
     `INSERT INTO referral AS r (partnership_id, source_id, referred_by, channel, received_at, moved_at, reference, id,
        sender_key, their_reference, safe_way, safe_note, given_name, family_name, birth_date, phone, email, postcode,
        hopes, strengths, prefers, avoids, lawful_basis, told, told_on, not_told_because, referred_on)
-     SELECT $1, $2, $3, $4, $5, $5, 'R-' || lpad((n.last - $6 + 1 + x.nth)::text, 6, '0'), x.id, x."senderKey",
+     SELECT $1, $2, $3, $4, x.at, x.at, 'R-' || lpad((n.last - $5 + 1 + x.nth)::text, 6, '0'), x.id, x."senderKey",
        x."theirReference", x."safeWay", x."safeNote", x."givenName", x."familyName", x."birthDate", x.phone, x.email,
        x.postcode, x.hopes, x.strengths, x.prefers, x.avoids, x."lawfulBasis", x.told, x."toldOn", x."notToldBecause",
        x."referredOn"
-     FROM (SELECT app.next_reference('REFERRAL', $6) AS last) n
-     CROSS JOIN json_to_recordset($7) AS x(nth int, id uuid, "senderKey" text, "theirReference" text, "safeWay" text,
+     FROM (SELECT app.next_reference('REFERRAL', $5) AS last) n
+     CROSS JOIN json_to_recordset($6) AS x(nth int, at timestamptz, id uuid, "senderKey" text, "theirReference" text, "safeWay" text,
        "safeNote" text, "givenName" text, "familyName" text, "birthDate" date, phone text, email text, postcode text,
        hopes text, strengths text, prefers text, avoids text, "lawfulBasis" text, told text, "toldOn" date,
        "notToldBecause" text, "referredOn" date)
      ON CONFLICT (partnership_id, source_id, sender_key) WHERE sender_key IS NOT NULL DO NOTHING
      RETURNING ${OWN_REFERRAL_COLUMNS}`,
-    [partnership.id, source, by, channel, now, rows.length, JSON.stringify(rows)],
+    [partnership.id, source, by, channel, rows.length, JSON.stringify(rows)],
   );
   await tenant.execute(
     `INSERT INTO referral_event (partnership_id, referral_id, at, by_person, to_state)
-     SELECT $1, x, $3, $4, 'RECEIVED' FROM unnest($2::uuid[]) x`,
-    [partnership.id, written.map(({ id }) => id), now, by],
+     SELECT $1, r.id, r.received_at, $3, 'RECEIVED' FROM unnest($2::uuid[]) WITH ORDINALITY AS x(id, nth)
+     JOIN referral r ON r.partnership_id = $1 AND r.id = x.id ORDER BY x.nth`,
+    [partnership.id, written.map(({ id }) => id), by],
   );
   return written;
 }

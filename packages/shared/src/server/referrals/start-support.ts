@@ -8,8 +8,8 @@ import {
   lockReferral,
   type MovedReferralView,
   seenAfter,
-  writeMove,
 } from './move-referral.js';
+import { writeMoves } from './write-moves.js';
 
 export interface StartSupportInput {
   readonly id: string;
@@ -35,7 +35,7 @@ export async function startSupport(
     if (isRefusal(move)) return move;
     const participantId = await enrolReferred(system, tenant, referral, input.on);
     if (isRefusal(participantId)) return participantId;
-    await writeMove(system, referral, move, { ...input, participantId });
+    await writeMoves(system, [{ move, input: { ...input, participantId }, providerId: referral.providerId }]);
     return { id: referral.id, reference: referral.reference, state: move.to };
   });
   return isRefusal(started) ? started : { ...started, referral: await seenAfter(actor, started.id) };
