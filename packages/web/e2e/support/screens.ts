@@ -17,9 +17,24 @@ interface Screen {
 const STATES = ['SUBMITTED', 'RETURNED', 'APPROVED', 'WITHHELD', 'REJECTED', 'VERIFIED', 'BILLED', 'PAID'];
 const claimsIn = (state: string): string => `claims?states=${state}`;
 
+const REFERRALS = ['RECEIVED', 'IN_TRIAGE', 'ACCEPTED', 'WAITING', 'OFFERED', 'STARTED', 'DECLINED'];
+const referralsIn = (state: string): string => `referrals?state=${state}`;
+
 /** Every screen by its address in the router; a screen that is missing here fails a test. */
 export const SCREENS: Readonly<Record<string, Screen>> = {
   '': { action: null, at: [''] },
+  referrals: {
+    action: 'referrals',
+    at: [
+      'referrals',
+      'referrals?as=board',
+      'referrals?state=ALL&as=board',
+      'referrals?search=nobody-of-this-name',
+    ],
+  },
+  'referrals/new': { action: 'refer', at: ['referrals/new'] },
+  'referrals/own': { action: 'ownReferrals', at: ['referrals/own'] },
+  'referrals/:id': { action: 'referrals', from: REFERRALS.map(referralsIn) },
   people: { action: 'participants', at: ['people', 'people?search=nobody-of-this-name'] },
   'people/new': { action: 'enrolParticipant', at: ['people/new'] },
   // the data lead opens a record before there is one

@@ -26,6 +26,8 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
     label: null,
     items: [
       { path: '', label: 'Today', icon: 'today', action: null },
+      { path: 'referrals', label: 'Referral hub', own: 'Offered to us', icon: 'hub', action: 'referrals' },
+      { path: 'referrals/own', label: 'Referred by us', icon: 'refer', action: 'ownReferrals' },
       { path: 'people', label: 'People', own: 'My people', icon: 'people', action: 'participants' },
       { path: 'claims', label: 'Claims', icon: 'claim', action: 'claims' },
       { path: 'audit', label: 'Audit sample', icon: 'verify', action: 'auditSamples' },

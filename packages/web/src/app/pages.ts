@@ -3,6 +3,9 @@ import { matchPath } from 'react-router';
 
 /** What one must be allowed to do, one of these, to find any use in a page; the first address that fits counts. */
 const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
+  ['referrals/new', 'refer'],
+  ['referrals/own', 'ownReferrals'],
+  ['referrals/*', 'referrals'],
   ['people/new', 'enrolParticipant'],
   ['people/:id/correct', 'correctParticipant'],
   ['people/*', 'participants'],

@@ -8,6 +8,7 @@ import { routes as money } from '../money/routes.js';
 import { routes as people } from '../people/routes.js';
 import { routes as portfolio } from '../portfolio/routes.js';
 import { routes as rateCards } from '../rate-cards/routes.js';
+import { routes as referrals } from '../referrals/routes.js';
 import { routes as settings } from '../settings/routes.js';
 import { Component as Today } from '../today/today.js';
 import { Loading } from '../ui/loading.js';
@@ -28,6 +29,7 @@ const inPartnership: RouteObject[] = [
   { index: true, Component: Today },
   ...claims,
   ...people,
+  ...referrals,
   ...verification,
   ...money,
   ...rateCards,

@@ -6,6 +6,7 @@ import type {
   MembershipState,
   OrganisationKind,
   Phase,
+  ReferralState,
   StatementState,
 } from '../gql/graphql.js';
 import type { Tone } from '../ui/state-badge.js';
@@ -80,6 +81,18 @@ export const PHASE_WORDS: Record<Phase, StateWord> = {
   ACTIVE: { name: 'Active', tone: 'good' },
   MONITORING: { name: 'Monitoring', tone: 'going' },
   CLOSED: { name: 'Closed', tone: 'quiet' },
+};
+
+export const REFERRAL_STATE_WORDS: Record<ReferralState, StateWord> = {
+  RECEIVED: { name: 'Received', tone: 'needs' },
+  IN_TRIAGE: { name: 'In triage', tone: 'going' },
+  ACCEPTED: { name: 'Accepted', tone: 'needs' },
+  WAITING: { name: 'Waiting', tone: 'needs' },
+  OFFERED: { name: 'Offered', tone: 'going' },
+  STARTED: { name: 'Support started', tone: 'good' },
+  DECLINED: { name: 'Declined', tone: 'stopped' },
+  WITHDRAWN: { name: 'Withdrawn', tone: 'quiet' },
+  SUPPORTED_ONCE: { name: 'Supported once', tone: 'good' },
 };
 
 export const STATEMENT_STATE_WORDS: Record<StatementState, StateWord> = {

@@ -111,6 +111,28 @@ type Documents = {
     "\n  mutation DeclineRateCard($id: ID!, $reason: String!) {\n    declineRateCard(id: $id, reason: $reason) {\n      __typename\n      ... on RateCard {\n        ...CardPage\n      }\n      ...Refused\n    }\n  }\n": typeof types.DeclineRateCardDocument,
     "\n  mutation DiscardRateCardDraft($id: ID!) {\n    discardRateCardDraft(id: $id) {\n      __typename\n      ... on RateCard {\n        id\n      }\n      ...Refused\n    }\n  }\n": typeof types.DiscardRateCardDraftDocument,
     "\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n": typeof types.OutcomeNamesDocument,
+    "\n  fragment Moved on MovedReferral {\n    id\n    reference\n    state\n    referral {\n      ...ReferralPage\n    }\n  }\n": typeof types.MovedFragmentDoc,
+    "\n  mutation TriageReferral($id: ID!) {\n    triageReferral(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": typeof types.TriageReferralDocument,
+    "\n  mutation AcceptReferral($id: ID!) {\n    acceptReferral(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": typeof types.AcceptReferralDocument,
+    "\n  mutation PutOnWaitingList($id: ID!) {\n    putOnWaitingList(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": typeof types.PutOnWaitingListDocument,
+    "\n  mutation OfferReferral($id: ID!, $providerId: ID!) {\n    offerReferral(id: $id, providerId: $providerId) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": typeof types.OfferReferralDocument,
+    "\n  mutation TakeOfferBack($id: ID!, $words: String!) {\n    takeOfferBack(id: $id, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": typeof types.TakeOfferBackDocument,
+    "\n  mutation DeclineOffer($id: ID!, $reason: String!, $words: String!) {\n    declineOffer(id: $id, reason: $reason, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": typeof types.DeclineOfferDocument,
+    "\n  mutation StartSupport($id: ID!, $on: Date!) {\n    startSupport(id: $id, on: $on) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": typeof types.StartSupportDocument,
+    "\n  mutation DeclineReferral($id: ID!, $reason: String!, $words: String!) {\n    declineReferral(id: $id, reason: $reason, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": typeof types.DeclineReferralDocument,
+    "\n  mutation WithdrawReferral($id: ID!, $words: String!) {\n    withdrawReferral(id: $id, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": typeof types.WithdrawReferralDocument,
+    "\n  mutation GiveOneOffSupport($id: ID!, $words: String!, $on: Date!) {\n    giveOneOffSupport(id: $id, words: $words, on: $on) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": typeof types.GiveOneOffSupportDocument,
+    "\n  mutation ReopenReferral($id: ID!, $words: String!) {\n    reopenReferral(id: $id, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": typeof types.ReopenReferralDocument,
+    "\n  fragment ReferralLine on Referral {\n    id\n    reference\n    givenName\n    familyName\n    state\n    movedAt\n    receivedAt\n    daysWaited\n    safeWay\n    safeNote\n    source {\n      id\n      name\n    }\n    provider {\n      id\n      name\n    }\n  }\n": typeof types.ReferralLineFragmentDoc,
+    "\n  fragment ReferralPage on Referral {\n    ...ReferralLine\n    channel\n    theirReference\n    referredBy {\n      id\n      name\n    }\n    birthDate\n    phone\n    email\n    postcode\n    hopes\n    strengths\n    prefers\n    avoids\n    lawfulBasis\n    told\n    toldOn\n    notToldBecause\n    referredOn\n    participantId\n    agreement\n    agreements {\n      kind\n      on\n      how\n    }\n    history {\n      at\n      from\n      to\n      happenedOn\n      reason\n      words\n      by {\n        id\n        name\n      }\n      provider {\n        id\n        name\n      }\n    }\n    actions\n  }\n": typeof types.ReferralPageFragmentDoc,
+    "\n  query Referrals($first: Int!, $after: String, $filter: ReferralFilter, $sort: ReferralSort) {\n    referrals(first: $first, after: $after, filter: $filter, sort: $sort) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...ReferralLine\n        }\n      }\n    }\n  }\n": typeof types.ReferralsDocument,
+    "\n  query Referral($id: ID!) {\n    referral(id: $id) {\n      ...ReferralPage\n    }\n  }\n": typeof types.ReferralDocument,
+    "\n  query ReferralFilterChoices {\n    providers: organisations(kind: PROVIDER, first: 100) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n    referrers: organisations(kind: REFERRER, first: 100) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n    anchors: organisations(kind: ANCHOR, first: 100) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.ReferralFilterChoicesDocument,
+    "\n  query DeclineReasons {\n    declineReasons {\n      code\n      title\n      by\n      offered\n    }\n  }\n": typeof types.DeclineReasonsDocument,
+    "\n  fragment OwnReferralLine on OwnReferral {\n    id\n    reference\n    givenName\n    familyName\n    theirReference\n    referredOn\n    state\n    movedAt\n  }\n": typeof types.OwnReferralLineFragmentDoc,
+    "\n  query OwnReferrals($first: Int!, $after: String, $states: [ReferralState!]) {\n    ownReferrals(first: $first, after: $after, states: $states) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...OwnReferralLine\n        }\n      }\n    }\n  }\n": typeof types.OwnReferralsDocument,
+    "\n  mutation Refer($input: ReferralInput!) {\n    refer(input: $input) {\n      __typename\n      ... on OwnReferral {\n        ...OwnReferralLine\n      }\n      ...Refused\n    }\n  }\n": typeof types.ReferDocument,
+    "\n  mutation RecordAgreement($referralId: ID!, $kind: AgreementStep!, $on: Date!, $how: AgreedHow!) {\n    recordAgreement(referralId: $referralId, kind: $kind, on: $on, how: $how) {\n      __typename\n      ... on Referral {\n        ...ReferralPage\n      }\n      ...Refused\n    }\n  }\n": typeof types.RecordAgreementDocument,
     "\n  query Jobs($state: JobState) {\n    jobs(state: $state) {\n      id\n      kind\n      state\n      attempts\n      error\n      createdAt\n      about {\n        runId\n        periodEnd\n        roles\n        organisation\n      }\n    }\n  }\n": typeof types.JobsDocument,
     "\n  mutation RetryJob($id: ID!) {\n    retryJob(id: $id) {\n      __typename\n      ... on Job {\n        id\n        state\n        attempts\n        error\n      }\n      ...Refused\n    }\n  }\n": typeof types.RetryJobDocument,
     "\n  fragment Member on Membership {\n    id\n    state\n    roles\n    email\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n": typeof types.MemberFragmentDoc,
@@ -225,6 +247,28 @@ const documents: Documents = {
     "\n  mutation DeclineRateCard($id: ID!, $reason: String!) {\n    declineRateCard(id: $id, reason: $reason) {\n      __typename\n      ... on RateCard {\n        ...CardPage\n      }\n      ...Refused\n    }\n  }\n": types.DeclineRateCardDocument,
     "\n  mutation DiscardRateCardDraft($id: ID!) {\n    discardRateCardDraft(id: $id) {\n      __typename\n      ... on RateCard {\n        id\n      }\n      ...Refused\n    }\n  }\n": types.DiscardRateCardDraftDocument,
     "\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n": types.OutcomeNamesDocument,
+    "\n  fragment Moved on MovedReferral {\n    id\n    reference\n    state\n    referral {\n      ...ReferralPage\n    }\n  }\n": types.MovedFragmentDoc,
+    "\n  mutation TriageReferral($id: ID!) {\n    triageReferral(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": types.TriageReferralDocument,
+    "\n  mutation AcceptReferral($id: ID!) {\n    acceptReferral(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": types.AcceptReferralDocument,
+    "\n  mutation PutOnWaitingList($id: ID!) {\n    putOnWaitingList(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": types.PutOnWaitingListDocument,
+    "\n  mutation OfferReferral($id: ID!, $providerId: ID!) {\n    offerReferral(id: $id, providerId: $providerId) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": types.OfferReferralDocument,
+    "\n  mutation TakeOfferBack($id: ID!, $words: String!) {\n    takeOfferBack(id: $id, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": types.TakeOfferBackDocument,
+    "\n  mutation DeclineOffer($id: ID!, $reason: String!, $words: String!) {\n    declineOffer(id: $id, reason: $reason, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": types.DeclineOfferDocument,
+    "\n  mutation StartSupport($id: ID!, $on: Date!) {\n    startSupport(id: $id, on: $on) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": types.StartSupportDocument,
+    "\n  mutation DeclineReferral($id: ID!, $reason: String!, $words: String!) {\n    declineReferral(id: $id, reason: $reason, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": types.DeclineReferralDocument,
+    "\n  mutation WithdrawReferral($id: ID!, $words: String!) {\n    withdrawReferral(id: $id, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": types.WithdrawReferralDocument,
+    "\n  mutation GiveOneOffSupport($id: ID!, $words: String!, $on: Date!) {\n    giveOneOffSupport(id: $id, words: $words, on: $on) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": types.GiveOneOffSupportDocument,
+    "\n  mutation ReopenReferral($id: ID!, $words: String!) {\n    reopenReferral(id: $id, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": types.ReopenReferralDocument,
+    "\n  fragment ReferralLine on Referral {\n    id\n    reference\n    givenName\n    familyName\n    state\n    movedAt\n    receivedAt\n    daysWaited\n    safeWay\n    safeNote\n    source {\n      id\n      name\n    }\n    provider {\n      id\n      name\n    }\n  }\n": types.ReferralLineFragmentDoc,
+    "\n  fragment ReferralPage on Referral {\n    ...ReferralLine\n    channel\n    theirReference\n    referredBy {\n      id\n      name\n    }\n    birthDate\n    phone\n    email\n    postcode\n    hopes\n    strengths\n    prefers\n    avoids\n    lawfulBasis\n    told\n    toldOn\n    notToldBecause\n    referredOn\n    participantId\n    agreement\n    agreements {\n      kind\n      on\n      how\n    }\n    history {\n      at\n      from\n      to\n      happenedOn\n      reason\n      words\n      by {\n        id\n        name\n      }\n      provider {\n        id\n        name\n      }\n    }\n    actions\n  }\n": types.ReferralPageFragmentDoc,
+    "\n  query Referrals($first: Int!, $after: String, $filter: ReferralFilter, $sort: ReferralSort) {\n    referrals(first: $first, after: $after, filter: $filter, sort: $sort) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...ReferralLine\n        }\n      }\n    }\n  }\n": types.ReferralsDocument,
+    "\n  query Referral($id: ID!) {\n    referral(id: $id) {\n      ...ReferralPage\n    }\n  }\n": types.ReferralDocument,
+    "\n  query ReferralFilterChoices {\n    providers: organisations(kind: PROVIDER, first: 100) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n    referrers: organisations(kind: REFERRER, first: 100) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n    anchors: organisations(kind: ANCHOR, first: 100) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.ReferralFilterChoicesDocument,
+    "\n  query DeclineReasons {\n    declineReasons {\n      code\n      title\n      by\n      offered\n    }\n  }\n": types.DeclineReasonsDocument,
+    "\n  fragment OwnReferralLine on OwnReferral {\n    id\n    reference\n    givenName\n    familyName\n    theirReference\n    referredOn\n    state\n    movedAt\n  }\n": types.OwnReferralLineFragmentDoc,
+    "\n  query OwnReferrals($first: Int!, $after: String, $states: [ReferralState!]) {\n    ownReferrals(first: $first, after: $after, states: $states) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...OwnReferralLine\n        }\n      }\n    }\n  }\n": types.OwnReferralsDocument,
+    "\n  mutation Refer($input: ReferralInput!) {\n    refer(input: $input) {\n      __typename\n      ... on OwnReferral {\n        ...OwnReferralLine\n      }\n      ...Refused\n    }\n  }\n": types.ReferDocument,
+    "\n  mutation RecordAgreement($referralId: ID!, $kind: AgreementStep!, $on: Date!, $how: AgreedHow!) {\n    recordAgreement(referralId: $referralId, kind: $kind, on: $on, how: $how) {\n      __typename\n      ... on Referral {\n        ...ReferralPage\n      }\n      ...Refused\n    }\n  }\n": types.RecordAgreementDocument,
     "\n  query Jobs($state: JobState) {\n    jobs(state: $state) {\n      id\n      kind\n      state\n      attempts\n      error\n      createdAt\n      about {\n        runId\n        periodEnd\n        roles\n        organisation\n      }\n    }\n  }\n": types.JobsDocument,
     "\n  mutation RetryJob($id: ID!) {\n    retryJob(id: $id) {\n      __typename\n      ... on Job {\n        id\n        state\n        attempts\n        error\n      }\n      ...Refused\n    }\n  }\n": types.RetryJobDocument,
     "\n  fragment Member on Membership {\n    id\n    state\n    roles\n    email\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n": types.MemberFragmentDoc,
@@ -644,6 +688,94 @@ export function graphql(source: "\n  mutation DiscardRateCardDraft($id: ID!) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n"): (typeof documents)["\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Moved on MovedReferral {\n    id\n    reference\n    state\n    referral {\n      ...ReferralPage\n    }\n  }\n"): (typeof documents)["\n  fragment Moved on MovedReferral {\n    id\n    reference\n    state\n    referral {\n      ...ReferralPage\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TriageReferral($id: ID!) {\n    triageReferral(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation TriageReferral($id: ID!) {\n    triageReferral(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcceptReferral($id: ID!) {\n    acceptReferral(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation AcceptReferral($id: ID!) {\n    acceptReferral(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PutOnWaitingList($id: ID!) {\n    putOnWaitingList(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation PutOnWaitingList($id: ID!) {\n    putOnWaitingList(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OfferReferral($id: ID!, $providerId: ID!) {\n    offerReferral(id: $id, providerId: $providerId) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation OfferReferral($id: ID!, $providerId: ID!) {\n    offerReferral(id: $id, providerId: $providerId) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeOfferBack($id: ID!, $words: String!) {\n    takeOfferBack(id: $id, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation TakeOfferBack($id: ID!, $words: String!) {\n    takeOfferBack(id: $id, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineOffer($id: ID!, $reason: String!, $words: String!) {\n    declineOffer(id: $id, reason: $reason, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation DeclineOffer($id: ID!, $reason: String!, $words: String!) {\n    declineOffer(id: $id, reason: $reason, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartSupport($id: ID!, $on: Date!) {\n    startSupport(id: $id, on: $on) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation StartSupport($id: ID!, $on: Date!) {\n    startSupport(id: $id, on: $on) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineReferral($id: ID!, $reason: String!, $words: String!) {\n    declineReferral(id: $id, reason: $reason, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation DeclineReferral($id: ID!, $reason: String!, $words: String!) {\n    declineReferral(id: $id, reason: $reason, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawReferral($id: ID!, $words: String!) {\n    withdrawReferral(id: $id, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawReferral($id: ID!, $words: String!) {\n    withdrawReferral(id: $id, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation GiveOneOffSupport($id: ID!, $words: String!, $on: Date!) {\n    giveOneOffSupport(id: $id, words: $words, on: $on) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation GiveOneOffSupport($id: ID!, $words: String!, $on: Date!) {\n    giveOneOffSupport(id: $id, words: $words, on: $on) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReopenReferral($id: ID!, $words: String!) {\n    reopenReferral(id: $id, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation ReopenReferral($id: ID!, $words: String!) {\n    reopenReferral(id: $id, words: $words) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReferralLine on Referral {\n    id\n    reference\n    givenName\n    familyName\n    state\n    movedAt\n    receivedAt\n    daysWaited\n    safeWay\n    safeNote\n    source {\n      id\n      name\n    }\n    provider {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment ReferralLine on Referral {\n    id\n    reference\n    givenName\n    familyName\n    state\n    movedAt\n    receivedAt\n    daysWaited\n    safeWay\n    safeNote\n    source {\n      id\n      name\n    }\n    provider {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReferralPage on Referral {\n    ...ReferralLine\n    channel\n    theirReference\n    referredBy {\n      id\n      name\n    }\n    birthDate\n    phone\n    email\n    postcode\n    hopes\n    strengths\n    prefers\n    avoids\n    lawfulBasis\n    told\n    toldOn\n    notToldBecause\n    referredOn\n    participantId\n    agreement\n    agreements {\n      kind\n      on\n      how\n    }\n    history {\n      at\n      from\n      to\n      happenedOn\n      reason\n      words\n      by {\n        id\n        name\n      }\n      provider {\n        id\n        name\n      }\n    }\n    actions\n  }\n"): (typeof documents)["\n  fragment ReferralPage on Referral {\n    ...ReferralLine\n    channel\n    theirReference\n    referredBy {\n      id\n      name\n    }\n    birthDate\n    phone\n    email\n    postcode\n    hopes\n    strengths\n    prefers\n    avoids\n    lawfulBasis\n    told\n    toldOn\n    notToldBecause\n    referredOn\n    participantId\n    agreement\n    agreements {\n      kind\n      on\n      how\n    }\n    history {\n      at\n      from\n      to\n      happenedOn\n      reason\n      words\n      by {\n        id\n        name\n      }\n      provider {\n        id\n        name\n      }\n    }\n    actions\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Referrals($first: Int!, $after: String, $filter: ReferralFilter, $sort: ReferralSort) {\n    referrals(first: $first, after: $after, filter: $filter, sort: $sort) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...ReferralLine\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Referrals($first: Int!, $after: String, $filter: ReferralFilter, $sort: ReferralSort) {\n    referrals(first: $first, after: $after, filter: $filter, sort: $sort) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...ReferralLine\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Referral($id: ID!) {\n    referral(id: $id) {\n      ...ReferralPage\n    }\n  }\n"): (typeof documents)["\n  query Referral($id: ID!) {\n    referral(id: $id) {\n      ...ReferralPage\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReferralFilterChoices {\n    providers: organisations(kind: PROVIDER, first: 100) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n    referrers: organisations(kind: REFERRER, first: 100) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n    anchors: organisations(kind: ANCHOR, first: 100) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ReferralFilterChoices {\n    providers: organisations(kind: PROVIDER, first: 100) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n    referrers: organisations(kind: REFERRER, first: 100) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n    anchors: organisations(kind: ANCHOR, first: 100) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeclineReasons {\n    declineReasons {\n      code\n      title\n      by\n      offered\n    }\n  }\n"): (typeof documents)["\n  query DeclineReasons {\n    declineReasons {\n      code\n      title\n      by\n      offered\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OwnReferralLine on OwnReferral {\n    id\n    reference\n    givenName\n    familyName\n    theirReference\n    referredOn\n    state\n    movedAt\n  }\n"): (typeof documents)["\n  fragment OwnReferralLine on OwnReferral {\n    id\n    reference\n    givenName\n    familyName\n    theirReference\n    referredOn\n    state\n    movedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OwnReferrals($first: Int!, $after: String, $states: [ReferralState!]) {\n    ownReferrals(first: $first, after: $after, states: $states) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...OwnReferralLine\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query OwnReferrals($first: Int!, $after: String, $states: [ReferralState!]) {\n    ownReferrals(first: $first, after: $after, states: $states) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...OwnReferralLine\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Refer($input: ReferralInput!) {\n    refer(input: $input) {\n      __typename\n      ... on OwnReferral {\n        ...OwnReferralLine\n      }\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation Refer($input: ReferralInput!) {\n    refer(input: $input) {\n      __typename\n      ... on OwnReferral {\n        ...OwnReferralLine\n      }\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordAgreement($referralId: ID!, $kind: AgreementStep!, $on: Date!, $how: AgreedHow!) {\n    recordAgreement(referralId: $referralId, kind: $kind, on: $on, how: $how) {\n      __typename\n      ... on Referral {\n        ...ReferralPage\n      }\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation RecordAgreement($referralId: ID!, $kind: AgreementStep!, $on: Date!, $how: AgreedHow!) {\n    recordAgreement(referralId: $referralId, kind: $kind, on: $on, how: $how) {\n      __typename\n      ... on Referral {\n        ...ReferralPage\n      }\n      ...Refused\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -5,8 +5,7 @@ import { usePlace } from '../app/viewer.js';
 const LATER: Partial<Record<Role, string>> = {
   ANALYST:
     'Pseudonymous rows and rounded figures for evaluation will be here. Until then the backbone organisation’s data lead gives you what you need.',
-  REFERRER:
-    'Referring people, and seeing where your referrals stand, will be here. Until then, refer people to the backbone organisation as you do now.',
+  REFERRER: 'Refer somebody when you need to, and see below where your referrals stand.',
   ANCHOR:
     'Your own children or patients will be here, as the agreement on data says. Until then, your link worker tells you how they are getting on.',
   INVESTOR:

@@ -3,6 +3,7 @@ import { navigationFor } from '../app/navigation.js';
 import { useMay, usePartnership, usePlace, useTo, useViewer } from '../app/viewer.js';
 import { useWaiting, type WaitingItem } from '../app/waiting.js';
 import { PortfolioGlance } from '../portfolio/glance.js';
+import { OwnReferralsGlance } from '../referrals/own-glance.js';
 import { dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -19,6 +20,9 @@ export function Component() {
   const { slug, today } = usePartnership();
   const { viewer } = useViewer();
   const may = useMay();
+  const { roles } = usePlace();
+  // whoever sends people has little else to do here; providers have, and find theirs in the navigation
+  const refers = roles.some((role) => role === 'REFERRER' || role === 'ANCHOR');
   const steps = useSetUp();
   const { items, error, reload } = useWaiting(slug);
   const here = items?.filter(({ partnership }) => !partnership || partnership.slug === slug);
@@ -44,13 +48,18 @@ export function Component() {
         </div>
       ) : null}
       {here && here.length === 0 && steps.length === 0 ? (
-        <EmptyState title="Nothing waits for you" action={may('portfolio') ? null : <GoOn />}>
+        <EmptyState title="Nothing waits for you" action={may('portfolio') || refers ? null : <GoOn />}>
           <Later />
         </EmptyState>
       ) : null}
       {may('portfolio') ? (
         <div className={classes.elsewhere}>
           <PortfolioGlance />
+        </div>
+      ) : null}
+      {refers ? (
+        <div className={classes.elsewhere}>
+          <OwnReferralsGlance />
         </div>
       ) : null}
       {elsewhere.length > 0 ? (

@@ -25,6 +25,7 @@ export function TableTools<Row>(props: TableToolsProps<Row>) {
   const [opened, setOpened] = useState(false);
   const id = useId();
   const sortable = columns.filter(canSort);
+  const name = filters ? (sortable.length > 0 ? 'Filter and sort' : 'Filter') : 'Sort';
   const folds = Boolean(filters) || sortable.length > 0;
   if (!folds && !exportLink && !exportAs) return null;
   return (
@@ -35,11 +36,11 @@ export function TableTools<Row>(props: TableToolsProps<Row>) {
           className={classes.fold}
           aria-expanded={opened}
           aria-controls={id}
-          aria-label={`${filters ? 'Filter and sort' : 'Sort'}: ${caption}`}
+          aria-label={`${name}: ${caption}`}
           onClick={() => setOpened(!opened)}
           leftSection={<Icon name={opened ? 'up' : 'down'} size={16} />}
         >
-          {filters ? 'Filter and sort' : 'Sort'}
+          {name}
           {active > 0 ? ` (${active.toLocaleString('en-GB')})` : ''}
         </Button>
       ) : null}

@@ -1,0 +1,90 @@
+import {
+  formatPhone,
+  isRefusal,
+  LAWFUL_BASES,
+  LAWFUL_BASIS_IN_WORDS,
+  parseDate,
+  readPhone,
+  SAFE_WAY_IN_WORDS,
+  SAFE_WAYS,
+} from '@weft/shared';
+import { Link } from 'react-router';
+import { dateText } from '../ui/date-text.js';
+import { Panel } from '../ui/panel.js';
+import classes from './refer.module.css';
+import { inputOf, STEPS, type StepKey, type TypedReferral } from './refer-steps.js';
+
+type Answer = readonly [question: string, answer: string | null];
+
+const day = (text: string | null): string | null => (text && parseDate(text) ? dateText(text) : text);
+
+function answersOf(typed: TypedReferral): Readonly<Record<Exclude<StepKey, 'check'>, readonly Answer[]>> {
+  const said = inputOf(typed);
+  const way = SAFE_WAYS.find((one) => one === said.safeWay);
+  const basis = LAWFUL_BASES.find((one) => one === said.lawfulBasis);
+  const phone = readPhone(said.phone);
+  return {
+    reach: [
+      ['The safe way', way ? SAFE_WAY_IN_WORDS[way] : null],
+      ['To be careful of', said.safeNote],
+      ['Phone', phone === null || isRefusal(phone) ? said.phone : formatPhone(phone)],
+      ['E-mail', said.email],
+    ],
+    who: [
+      ['Name', [said.givenName, said.familyName].filter(Boolean).join(' ') || null],
+      ['Date of birth', day(said.birthDate)],
+      ['Postcode', said.postcode],
+      ['Referred by', typed.sourceName || null],
+      ['Referred on', day(said.referredOn)],
+      ['Reference', said.theirReference],
+    ],
+    hopes: [
+      ['What they hope for', said.hopes],
+      ['What they are good at', said.strengths],
+      ['Whom or what they prefer', said.prefers],
+      ['Whom or what to avoid', said.avoids],
+    ],
+    basis: [
+      ['What they were told', said.told],
+      ['Told on', day(said.toldOn)],
+      ['Not told yet, because', said.notToldBecause],
+      ['Lawful basis', basis ? LAWFUL_BASIS_IN_WORDS[basis] : null],
+    ],
+  };
+}
+
+/** What is asked although it may be left out: an empty answer is shown, so that it is seen to be empty. */
+const SHOWN_EMPTY: readonly string[] = ['Date of birth', 'What they hope for', 'What they are good at'];
+
+/** All the answers before they are sent, each part with its way back. */
+export function Check({ typed, onChange }: { typed: TypedReferral; onChange: (step: StepKey) => string }) {
+  const answers = answersOf(typed);
+  return (
+    <div className={classes.answers}>
+      {STEPS.map(({ key, name }) =>
+        key === 'check' ? null : (
+          <Panel
+            key={key}
+            title={name}
+            actions={
+              <Link to={{ search: onChange(key) }} aria-label={`Change: ${name}`}>
+                Change
+              </Link>
+            }
+          >
+            <dl className={classes.given}>
+              {answers[key]
+                .filter(([question, answer]) => answer !== null || SHOWN_EMPTY.includes(question))
+                .map(([question, answer]) => (
+                  <div key={question}>
+                    <dt>{question}</dt>
+                    <dd data-empty={answer === null}>{answer ?? 'Nothing given'}</dd>
+                  </div>
+                ))}
+            </dl>
+          </Panel>
+        ),
+      )}
+    </div>
+  );
+}
