@@ -40,6 +40,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   // the data lead opens a record before there is one
   'people/:id': { action: 'participants', from: ['people', 'people?phase=CLOSED'], rare: true },
   'people/:id/correct': { action: 'correctParticipant', from: ['people/:id'] },
+  milestones: { action: 'milestones', at: ['milestones', 'milestones?weeks=any'] },
   claims: { action: 'claims', at: ['claims', 'claims?states=SUBMITTED', 'claims?unfunded=true'] },
   'claims/new': { action: 'submitClaim', at: ['claims/new'], from: ['people/:id'] },
   'claims/:id': { action: 'claims', from: ['claims', ...STATES.map(claimsIn), claimsIn('REVERSED')] },

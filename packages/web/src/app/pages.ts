@@ -9,6 +9,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['people/new', 'enrolParticipant'],
   ['people/:id/correct', 'correctParticipant'],
   ['people/*', 'participants'],
+  ['milestones', 'milestones'],
   ['claims/new', 'submitClaim'],
   ['claims/*', 'claims'],
   ['verification/*', 'verifyClaim'],

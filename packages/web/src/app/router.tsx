@@ -4,6 +4,7 @@ import { routes as auditSample } from '../audit-sample/routes.js';
 import { routes as claims } from '../claims/routes.js';
 import { routes as forecast } from '../forecast/routes.js';
 import { routes as funding } from '../funding/routes.js';
+import { routes as milestones } from '../milestones/routes.js';
 import { routes as money } from '../money/routes.js';
 import { routes as people } from '../people/routes.js';
 import { routes as portfolio } from '../portfolio/routes.js';
@@ -31,6 +32,7 @@ const inPartnership: RouteObject[] = [
   ...people,
   ...referrals,
   ...verification,
+  ...milestones,
   ...money,
   ...rateCards,
   ...forecast,

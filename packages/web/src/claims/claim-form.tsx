@@ -11,7 +11,7 @@ import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
 import { type ClaimDraft, claimDraftKey } from './claim-draft.js';
-import { filesGiven, gatherEvidence, givenByPeople, newPiece } from './evidence-draft.js';
+import { type DraftPiece, filesGiven, gatherEvidence, givenByPeople, newPiece } from './evidence-draft.js';
 import { EvidenceFields } from './evidence-fields.js';
 import { type FormPerson, judgeDraft } from './judge-draft.js';
 import { PriceNote } from './price-note.js';
@@ -35,8 +35,21 @@ function choices(person: FormPerson) {
   });
 }
 
+interface ClaimFormProps {
+  person: FormPerson;
+  outcomeCode: string;
+  /** The day on which a milestone was reached: the form begins with it. */
+  reachedOn: string;
+}
+
+/** The words that were given while it was being kept up, as the evidence to begin with. */
+function wordsOf({ milestones }: FormPerson, outcomeCode: string): DraftPiece[] {
+  const said = milestones.find((one) => one.outcomeCode === outcomeCode)?.evidence.at(-1);
+  return said ? [{ ...newPiece(said.kind), statement: said.statement }] : [newPiece()];
+}
+
 /** Outcome, date, evidence: in that order, since the date decides on the price and the outcome on the evidence. */
-export function ClaimForm({ person, outcomeCode }: { person: FormPerson; outcomeCode: string }) {
+export function ClaimForm({ person, outcomeCode, reachedOn }: ClaimFormProps) {
   const partnership = usePartnership();
   const { slug, today } = partnership;
   const may = useMay();
@@ -47,8 +60,8 @@ export function ClaimForm({ person, outcomeCode }: { person: FormPerson; outcome
   const typed = useRefusals();
   const draft = useDraft<ClaimDraft>(claimDraftKey(slug, person.id), {
     outcomeCode,
-    achievedOn: '',
-    pieces: [newPiece()],
+    achievedOn: reachedOn,
+    pieces: wordsOf(person, outcomeCode),
   });
   const { outcomeCode: chosen, achievedOn, pieces } = draft.value;
   const on = parseDate(achievedOn);

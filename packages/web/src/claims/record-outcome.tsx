@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
+import { parseDate } from '@weft/shared';
 import { Link, useSearchParams } from 'react-router';
 import { useTo } from '../app/viewer.js';
 import { nameOf } from '../people/people-queries.js';
@@ -11,7 +12,7 @@ import { Panel } from '../ui/panel.js';
 import { ClaimForm } from './claim-form.js';
 import { CLAIM_FORM } from './record-queries.js';
 
-/** Records what somebody achieved, with its evidence: `claims/new?participant=<id>&outcome=<code>`. */
+/** Records what somebody achieved, with its evidence: `claims/new?participant=<id>&outcome=<code>&on=<date>`. */
 export function Component() {
   const [params] = useSearchParams();
   const to = useTo();
@@ -51,7 +52,12 @@ export function Component() {
         back={{ to: to(`people/${person.id}`), label: nameOf(person) }}
       />
       <Panel>
-        <ClaimForm key={person.id} person={person} outcomeCode={params.get('outcome') ?? ''} />
+        <ClaimForm
+          key={person.id}
+          person={person}
+          outcomeCode={params.get('outcome') ?? ''}
+          reachedOn={parseDate(params.get('on') ?? '') ?? ''}
+        />
       </Panel>
     </>
   );

@@ -38,6 +38,13 @@ export const CLAIM_FORM = graphql(`
         claimState
         dueOn
       }
+      milestones {
+        outcomeCode
+        evidence {
+          kind
+          statement
+        }
+      }
       claims(first: 100) {
         edges {
           node {

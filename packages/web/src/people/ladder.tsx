@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
+import type { MilestoneFacts } from '../milestones/milestone-queries.js';
+import { Standing } from '../milestones/standing.js';
 import { dateText } from '../ui/date-text.js';
 import { moneyText } from '../ui/money.js';
 import classes from './ladder.module.css';
@@ -43,6 +45,7 @@ const SHORT = 8;
 
 interface LadderProps {
   rungs: readonly Rung[];
+  milestones: readonly MilestoneFacts[];
   participantId: string;
   mayRecord: boolean;
 }
@@ -74,8 +77,10 @@ interface DomainProps extends LadderProps {
   folds: boolean;
 }
 
-function Domain({ name, rungs, titles, folds, ...rest }: DomainProps) {
+function Domain({ name, rungs, titles, folds, milestones, ...rest }: DomainProps) {
   const [open, setOpen] = useState(false);
+  const milestoneOf = (rung: Rung): MilestoneFacts | undefined =>
+    milestones.find(({ outcomeCode }) => outcomeCode === rung.outcomeCode);
   const hidden = folds ? rungs.filter((rung) => !isInSight(rung)).length : 0;
   const shown = open || hidden === 0 ? rungs : rungs.filter(isInSight);
   return (
@@ -83,9 +88,20 @@ function Domain({ name, rungs, titles, folds, ...rest }: DomainProps) {
       <h3>{name}</h3>
       {shown.length > 0 ? (
         <ol className={classes.rungs}>
-          {shown.map((rung) => (
-            <Step key={rung.outcomeCode} rung={rung} titles={titles} {...rest} />
-          ))}
+          {shown.map((rung) => {
+            const milestone = milestoneOf(rung);
+            const same = shown.find((other) => milestoneOf(other)?.reason === milestone?.reason);
+            return (
+              <Step
+                key={rung.outcomeCode}
+                rung={rung}
+                titles={titles}
+                milestone={milestone}
+                saysWhy={same === rung}
+                {...rest}
+              />
+            );
+          })}
         </ol>
       ) : null}
       {hidden > 0 ? (
@@ -109,33 +125,46 @@ function Domain({ name, rungs, titles, folds, ...rest }: DomainProps) {
 function Step({
   rung,
   titles,
+  milestone,
+  saysWhy,
   participantId,
   mayRecord,
 }: {
   rung: Rung;
   titles: ReadonlyMap<string, string>;
+  milestone: MilestoneFacts | undefined;
+  /** No step before it has said the same. */
+  saysWhy: boolean;
   participantId: string;
   mayRecord: boolean;
 }) {
   const to = useTo();
+  const isOpen = milestone !== undefined && milestone.state !== 'CLAIMED' && rung.state !== 'NOT_POSSIBLE';
+  // the day is known then, and so may be the words that prove it
+  const reachedOn = milestone?.state === 'REACHED' ? `&on=${milestone.since}` : '';
   return (
     <li className={classes.rung} data-state={rung.state}>
       <span className={classes.words}>
         <span className={classes.title}>
           {rung.claimId ? <Link to={to(`claims/${rung.claimId}`)}>{rung.title}</Link> : rung.title}
         </span>
-        <span className={classes.state}>{stateText(rung, titles)}</span>
+        {isOpen ? null : <span className={classes.state}>{stateText(rung, titles)}</span>}
+        {milestone && rung.state !== 'NOT_POSSIBLE' ? (
+          <span className={classes.state}>
+            <Standing milestone={milestone} saysWhy={saysWhy} />
+          </span>
+        ) : null}
       </span>
       <span className={classes.state}>{moneyText(rung.price)}</span>
       {mayRecord && rung.state === 'POSSIBLE' ? (
         <Button
           component={Link}
-          to={to(`claims/new?participant=${participantId}&outcome=${rung.outcomeCode}`)}
-          variant="default"
+          to={to(`claims/new?participant=${participantId}&outcome=${rung.outcomeCode}${reachedOn}`)}
+          variant={reachedOn ? 'filled' : 'default'}
           size="compact-md"
           aria-label={`Record: ${rung.title}`}
         >
-          Record
+          {milestone?.readyToClaim ? 'Claim' : 'Record'}
         </Button>
       ) : null}
     </li>

@@ -70,6 +70,9 @@ export const PERSON = graphql(`
           name
         }
       }
+      milestones {
+        ...MilestoneFacts
+      }
       ladder {
         outcomeCode
         title

@@ -6,6 +6,8 @@ import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS, PHASE_WORDS } from '../app/words.js';
 import { Looks } from '../audit/looks.js';
 import { claimDraftKey } from '../claims/claim-draft.js';
+import type { MilestoneState } from '../gql/graphql.js';
+import { Sustaining } from '../milestones/sustaining.js';
 import { count } from '../ui/count.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -23,6 +25,9 @@ import { nameOf, PERSON, type PersonPage } from './people-queries.js';
 import classes from './person.module.css';
 import { RecordBaseline } from './record-baseline.js';
 
+/** States in which somebody has to find out how it goes: that comes first then. */
+const ASKS: readonly MilestoneState[] = ['DUE', 'PAUSED', 'BROKEN'];
+
 /** One person: the outcome ladder and the story on one side, the facts on the other. */
 export function Component() {
   const { id = '' } = useParams();
@@ -39,6 +44,10 @@ export function Component() {
     );
   const phase = person.phase ? PHASE_WORDS[person.phase] : null;
   const mayRecord = may('submitClaim');
+  const asks = person.milestones.some(({ state }) => ASKS.includes(state));
+  const sustaining = (
+    <Sustaining participantId={person.id} milestones={person.milestones} mayRecord={may('recordStatus')} />
+  );
   const begun = mayRecord && hasDraft(claimDraftKey(slug, person.id));
   return (
     <>
@@ -67,15 +76,22 @@ export function Component() {
       ) : null}
       <div className={classes.columns}>
         <div>
+          {asks ? sustaining : null}
           <Panel title="Outcomes">
             {person.ladder.length > 0 ? (
-              <Ladder rungs={person.ladder} participantId={person.id} mayRecord={mayRecord} />
+              <Ladder
+                rungs={person.ladder}
+                milestones={person.milestones}
+                participantId={person.id}
+                mayRecord={mayRecord}
+              />
             ) : (
               <EmptyState title="No outcomes to reach yet" action={<NextStep towards="prices" />}>
                 There is no rate card in force today for this provider and cohort.
               </EmptyState>
             )}
           </Panel>
+          {asks ? null : sustaining}
           <Story person={person} />
         </div>
         <div>

@@ -54,7 +54,7 @@ const WAITING: Readonly<Record<TodayKind, string>> = {
   MILESTONES_TO_CLAIM: milestones('REACHED'),
   MILESTONES_DUE: milestones('DUE'),
   // what was missed long ago stands in the list, and waits for nobody any more
-  MILESTONES_MISSED: `${milestones('MISSED')} AND m.since > $5::date - ${MISSED_SHOWN_DAYS}`,
+  MILESTONES_MISSED: `${milestones('MISSED')} AND m.falls_on >= $5::date - ${MISSED_SHOWN_DAYS}`,
   // three different persons stand behind what is paid
   CLAIMS_TO_VERIFY: `SELECT coalesce(approved_at, submitted_at) AS since FROM claim
     WHERE partnership_id = $1 AND state = 'APPROVED' AND submitted_by <> $2 AND approved_by <> $2`,

@@ -1,0 +1,140 @@
+import { useQuery } from '@apollo/client/react';
+import { usePlace, useTo } from '../app/viewer.js';
+import type { MilestoneState } from '../gql/graphql.js';
+import { nameOf } from '../people/people-queries.js';
+import { type Column, DataTable } from '../ui/data-table.js';
+import { DateText } from '../ui/date-text.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { ChoiceFilter, ClearFilters } from '../ui/filter-bar.js';
+import { useListAddress } from '../ui/list-address.js';
+import { PageHeader } from '../ui/page-header.js';
+import { StateBadge } from '../ui/state-badge.js';
+import { COMING_UP, type ComingMilestone } from './milestone-queries.js';
+import { MILESTONE_STATE_WORDS } from './milestone-words.js';
+
+const STATES = (Object.keys(MILESTONE_STATE_WORDS) as MilestoneState[]).filter(
+  (state) => state !== 'CLAIMED',
+);
+const WEEKS = ['2', '4', '8', '13', '26'];
+const OTHERWISE = '4';
+
+const COLUMNS = [
+  {
+    key: 'who',
+    header: 'Name',
+    primary: true,
+    cell: ({ participant, title }) => (participant ? nameOf(participant) : title),
+  },
+  { key: 'title', header: 'Milestone', cell: ({ title }) => title },
+  {
+    key: 'state',
+    header: 'State',
+    cell: ({ state }) => (
+      <StateBadge tone={MILESTONE_STATE_WORDS[state].tone}>{MILESTONE_STATE_WORDS[state].name}</StateBadge>
+    ),
+  },
+  {
+    key: 'due',
+    header: 'Due',
+    whole: true,
+    cell: ({ dueOn }) => (dueOn ? <DateText of={dueOn} /> : 'When it holds again'),
+  },
+  { key: 'reason', header: 'Why', cell: ({ reason }) => reason },
+  { key: 'worker', header: 'Link worker', cell: ({ participant }) => participant?.linkWorker?.name ?? '–' },
+] as const satisfies readonly Column<ComingMilestone>[];
+
+const OF_PROVIDER = ['PROVIDER_MANAGER', 'LINK_WORKER'];
+
+/** What falls due in the next weeks, what nobody has confirmed yet, and what is reached: for worker, team and backbone. */
+export function Component() {
+  const to = useTo();
+  const { roles, organisations } = usePlace();
+  const ofProvider = roles.every((role) => OF_PROVIDER.includes(role));
+  const otherwise = ofProvider && roles.includes('LINK_WORKER') ? 'mine' : 'all';
+  const address = useListAddress(
+    { states: STATES },
+    { views: { whose: ['mine', 'all'], weeks: [...WEEKS, 'any'] } },
+  );
+  const mine = ofProvider && (address.get('whose') || otherwise) === 'mine';
+  const weeks = address.get('weeks') || OTHERWISE;
+  const states = STATES.filter((state) => address.get('states').split(',').includes(state));
+  const { data, previousData, loading, error, refetch } = useQuery(COMING_UP, {
+    variables: {
+      first: address.first,
+      after: address.after,
+      weeks: weeks === 'any' ? null : Number(weeks),
+      states: states.length > 0 ? states : null,
+      mine: mine ? true : null,
+    },
+  });
+  const found = (data ?? previousData)?.milestones;
+  const where = new Intl.ListFormat('en-GB').format(organisations.map(({ name }) => name));
+  return (
+    <>
+      <PageHeader
+        title="Coming up"
+        lead="Outcomes that people reach by keeping up what they have achieved. Open a page to say how it goes, or to record what is reached."
+      />
+      <DataTable
+        caption="Milestones"
+        columns={COLUMNS}
+        rows={found?.edges.map(({ node }) => node)}
+        rowKey={({ participant, outcomeCode }) => `${participant?.id} ${outcomeCode}`}
+        rowLink={({ participant }) => to(`people/${participant?.id ?? ''}`)}
+        loading={loading}
+        error={error}
+        onRetry={() => void refetch()}
+        unit={['milestone', 'milestones']}
+        filters={
+          <>
+            <ChoiceFilter
+              address={address}
+              name="weeks"
+              label="Falls due"
+              any={null}
+              otherwise={OTHERWISE}
+              choices={[
+                ...WEEKS.map((one) => ({ value: one, label: `Next ${one} weeks` })),
+                { value: 'any', label: 'At any time' },
+              ]}
+            />
+            {ofProvider ? (
+              <ChoiceFilter
+                address={address}
+                name="whose"
+                label="Whose"
+                any={null}
+                otherwise={otherwise}
+                choices={[
+                  { value: 'mine', label: 'Mine' },
+                  { value: 'all', label: `All of ${where}` },
+                ]}
+              />
+            ) : null}
+            <ChoiceFilter
+              address={address}
+              name="states"
+              label="State"
+              any="Any state"
+              choices={STATES.map((one) => ({ value: one, label: MILESTONE_STATE_WORDS[one].name }))}
+            />
+            <ClearFilters address={address} />
+          </>
+        }
+        empty={
+          <EmptyState title="Nothing falls due">
+            {address.filtered || weeks !== 'any'
+              ? 'Look further ahead, or take a filter off, to see more.'
+              : 'When somebody achieves an outcome that others count from, what they can reach by keeping it up stands here.'}
+          </EmptyState>
+        }
+        paging={{
+          address,
+          totalCount: found?.totalCount,
+          hasNextPage: found?.pageInfo.hasNextPage,
+          endCursor: found?.pageInfo.endCursor,
+        }}
+      />
+    </>
+  );
+}
