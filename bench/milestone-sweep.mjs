@@ -61,7 +61,9 @@ async function pair(partnershipId, { ownerUrl, environment, statementFirst }) {
   for (const way of ways) done.push(await way());
   const [swept, stated] = statementFirst ? done.reverse() : done;
   if (swept.milestones !== stated.milestones)
-    throw new Error(`The sweep and the statement do not agree: ${swept.milestones} and ${stated.milestones}.`);
+    throw new Error(
+      `The sweep and the statement do not agree: ${swept.milestones} and ${stated.milestones}.`,
+    );
   return {
     seconds: swept.seconds,
     judged: swept.judged,

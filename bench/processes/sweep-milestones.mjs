@@ -12,6 +12,8 @@ process.once('message', async ({ url, partnershipId }) => {
   const judged = await sweepMilestones(systemActor(partnershipId));
   const seconds = (performance.now() - started) / 1000;
   await closeDatabase();
-  process.send({ seconds, judged, peakMegabytes: process.resourceUsage().maxRSS / 1024 }, () => process.exit());
+  process.send({ seconds, judged, peakMegabytes: process.resourceUsage().maxRSS / 1024 }, () =>
+    process.exit(),
+  );
 });
 process.send('ready');
