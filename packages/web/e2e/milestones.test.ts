@@ -83,7 +83,7 @@ test('a milestone that is broken, mended by a correction and claimed', async ({ 
       .first()
       .click();
     await rung(page, TITLE)
-      .getByRole('link', { name: `Record: ${TITLE}` })
+      .getByRole('link', { name: `Claim: ${TITLE}` })
       .click();
     await expect(page.getByLabel('Achieved on')).not.toHaveValue('');
     await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue(WORDS);

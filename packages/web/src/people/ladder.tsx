@@ -141,6 +141,7 @@ function Step({
   const to = useTo();
   const isOpen = milestone !== undefined && milestone.state !== 'CLAIMED' && rung.state !== 'NOT_POSSIBLE';
   // the day is known then, and so may be the words that prove it
+  const verb = milestone?.readyToClaim ? 'Claim' : 'Record';
   const reachedOn = milestone?.state === 'REACHED' ? `&on=${milestone.since}` : '';
   return (
     <li className={classes.rung} data-state={rung.state}>
@@ -162,9 +163,9 @@ function Step({
           to={to(`claims/new?participant=${participantId}&outcome=${rung.outcomeCode}${reachedOn}`)}
           variant={reachedOn ? 'filled' : 'default'}
           size="compact-md"
-          aria-label={`Record: ${rung.title}`}
+          aria-label={`${verb}: ${rung.title}`}
         >
-          {milestone?.readyToClaim ? 'Claim' : 'Record'}
+          {verb}
         </Button>
       ) : null}
     </li>
