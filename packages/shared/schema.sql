@@ -350,6 +350,13 @@ CREATE TABLE public.ledger_transaction (
   at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.match_key (
+  partnership_id uuid NOT NULL,
+  key text NOT NULL,
+  kind text NOT NULL,
+  record_id uuid NOT NULL
+);
+
 CREATE TABLE public.membership (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -672,6 +679,12 @@ CREATE TABLE public.tariff (
   sustain_break_restarts boolean,
   maximum_paid integer,
   maximum_paid_per_year integer
+);
+
+CREATE TABLE public.unfiled_person (
+  partnership_id uuid NOT NULL,
+  kind text NOT NULL,
+  record_id uuid NOT NULL
 );
 
 CREATE TABLE public.upload (
@@ -1092,6 +1105,14 @@ ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_partnership_id_
 
 ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_pkey PRIMARY KEY (partnership_id, id);
 
+ALTER TABLE match_key ADD CONSTRAINT match_key_key_check CHECK (((length(key) >= 1) AND (length(key) <= 500)));
+
+ALTER TABLE match_key ADD CONSTRAINT match_key_kind_check CHECK ((kind = ANY (ARRAY['PARTICIPANT'::text, 'REFERRAL'::text])));
+
+ALTER TABLE match_key ADD CONSTRAINT match_key_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE match_key ADD CONSTRAINT match_key_pkey PRIMARY KEY (partnership_id, key, kind, record_id);
+
 ALTER TABLE membership ADD CONSTRAINT membership_check CHECK (((joined_at IS NOT NULL) OR ((state <> 'ACTIVE'::text) AND (num_nulls(invited_name, invited_email) = 0))));
 
 ALTER TABLE membership ADD CONSTRAINT membership_invited_name_check CHECK (((length(btrim(invited_name)) >= 1) AND (length(btrim(invited_name)) <= 200)));
@@ -1484,6 +1505,12 @@ ALTER TABLE tariff ADD CONSTRAINT tariff_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE tariff ADD CONSTRAINT tariff_partnership_id_rate_card_id_outcome_code_cohort_key UNIQUE (partnership_id, rate_card_id, outcome_code, cohort);
 
+ALTER TABLE unfiled_person ADD CONSTRAINT unfiled_person_kind_check CHECK ((kind = ANY (ARRAY['PARTICIPANT'::text, 'REFERRAL'::text])));
+
+ALTER TABLE unfiled_person ADD CONSTRAINT unfiled_person_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE unfiled_person ADD CONSTRAINT unfiled_person_pkey PRIMARY KEY (partnership_id, kind, record_id);
+
 ALTER TABLE upload ADD CONSTRAINT upload_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255)));
 
 ALTER TABLE upload ADD CONSTRAINT upload_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'text/plain'::text])));
@@ -1604,6 +1631,8 @@ CREATE UNIQUE INDEX ledger_settled_once ON public.ledger_transaction USING btree
 
 CREATE INDEX ledger_transaction_run ON public.ledger_transaction USING btree (partnership_id, run_id);
 
+CREATE INDEX match_key_record ON public.match_key USING btree (partnership_id, kind, record_id);
+
 CREATE INDEX membership_person ON public.membership USING btree (person_id);
 
 CREATE INDEX milestone_coming ON public.milestone USING btree (partnership_id, falls_on, participant_id, outcome_code) WHERE (state <> 'CLAIMED'::text);
@@ -1716,6 +1745,8 @@ ALTER TABLE ledger_entry ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ledger_transaction ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE match_key ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE membership ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE milestone ENABLE, FORCE ROW LEVEL SECURITY;
@@ -1757,6 +1788,8 @@ ALTER TABLE statement ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE status_spell ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE tariff ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE unfiled_person ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE upload ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -1982,6 +2015,15 @@ CREATE POLICY make ON public.ledger_transaction FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.ledger_transaction FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.match_key FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.match_key FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY remove ON public.match_key FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY change ON public.membership FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -2222,6 +2264,13 @@ CREATE POLICY read ON public.tariff FOR SELECT TO weft_app
 
 CREATE POLICY unmake ON public.tariff FOR DELETE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.unfiled_person FOR ALL TO weft_gate
+  USING (true)
+  WITH CHECK (true);
+
+CREATE POLICY own ON public.unfiled_person FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY clear ON public.upload FOR DELETE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (NOT (EXISTS ( SELECT
@@ -3052,6 +3101,21 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.note_unfiled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    EXECUTE format(
+      'INSERT INTO public.unfiled_person (partnership_id, kind, record_id)
+       SELECT DISTINCT partnership_id, %1$L, %2$I FROM changed ON CONFLICT DO NOTHING', TG_ARGV[0], TG_ARGV[1]);
+    RETURN NULL;
+  END $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.offer_outbox(how_many integer, stale_after interval)
  RETURNS TABLE(partnership_id uuid, id uuid, kind text, payload jsonb, offers integer)
  LANGUAGE sql
@@ -3541,11 +3605,19 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.participant REFERENCING NEW T
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.participant REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'id');
 
+CREATE TRIGGER to_file_added AFTER INSERT ON public.participant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_unfiled('PARTICIPANT', 'id');
+
+CREATE TRIGGER to_file_changed AFTER UPDATE ON public.participant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_unfiled('PARTICIPANT', 'id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.participant_detail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.participant_detail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.participant_detail REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER to_file_added AFTER INSERT ON public.participant_detail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_unfiled('PARTICIPANT', 'participant_id');
+
+CREATE TRIGGER to_file_changed AFTER UPDATE ON public.participant_detail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_unfiled('PARTICIPANT', 'participant_id');
 
 CREATE TRIGGER note_added AFTER INSERT ON public.partnership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'id');
 
@@ -3584,6 +3656,8 @@ CREATE TRIGGER note_added AFTER INSERT ON public.referral REFERENCING NEW TABLE 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.referral REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.referral REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'id');
+
+CREATE TRIGGER to_file_added AFTER INSERT ON public.referral REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_unfiled('REFERRAL', 'id');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.referral_agreement FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
@@ -3714,6 +3788,8 @@ GRANT EXECUTE ON FUNCTION app.next_reference(text,integer) TO weft_app;
 GRANT EXECUTE ON FUNCTION app.next_reference(text,integer) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.note_change() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.note_unfiled() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.offer_outbox(integer,interval) TO weft_app;
 
@@ -3933,6 +4009,8 @@ GRANT SELECT ON ledger_entry TO weft_gate;
 
 GRANT INSERT, SELECT ON ledger_transaction TO weft_app;
 
+GRANT DELETE, INSERT, SELECT ON match_key TO weft_app;
+
 GRANT INSERT, SELECT, UPDATE (invited_email), UPDATE (invited_name), UPDATE (roles), UPDATE (state) ON membership TO weft_app;
 
 GRANT SELECT, UPDATE (invited_email), UPDATE (invited_name), UPDATE (joined_at), UPDATE (state) ON membership TO weft_gate;
@@ -4000,6 +4078,10 @@ GRANT INSERT, SELECT ON status_spell TO weft_app;
 GRANT DELETE, INSERT, SELECT ON tariff TO weft_app;
 
 GRANT SELECT ON tariff TO weft_gate;
+
+GRANT DELETE, SELECT, UPDATE (record_id) ON unfiled_person TO weft_app;
+
+GRANT INSERT, SELECT ON unfiled_person TO weft_gate;
 
 GRANT DELETE, INSERT, SELECT, UPDATE (id) ON upload TO weft_app;
 

@@ -12,6 +12,7 @@ import { FundingProposalResolver } from './funding/funding-proposal.resolver.js'
 import { MoneyResolver } from './graphql/index.js';
 import { JobResolver } from './jobs/job.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
+import { MetBeforeResolver } from './met-before/met-before.resolver.js';
 import { MilestoneResolver } from './milestones/milestone.resolver.js';
 import { OrganisationResolver } from './organisations/organisation.resolver.js';
 import { ParticipantResolver } from './participants/participant.resolver.js';
@@ -39,6 +40,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       ForecastResolver,
       FundingProposalResolver,
       ReferralResolver,
+      MetBeforeResolver,
       ParticipantResolver,
       ParticipantClaimsResolver,
       MilestoneResolver,

@@ -12,6 +12,7 @@ export * from './ids.js';
 export * from './installation/index.js';
 export * from './mail/index.js';
 export * from './members/index.js';
+export * from './met-before/index.js';
 export * from './metrics/index.js';
 export * from './milestones/index.js';
 export * from './money.js';

@@ -4,6 +4,7 @@ import {
   clearUnusedUploads,
   drawScheduledSample,
   type FileStore,
+  fileEverybody,
   prepareScheduledRun,
   sweepMilestones,
   systemActor,
@@ -33,6 +34,7 @@ export function startSchedule(
       await drawScheduledSamples(appDatabaseUrl, log);
       await sweepAllMilestones(appDatabaseUrl, log, () => stopped);
       await clearLeftBehind(appDatabaseUrl, files, log);
+      await fileEverybodyNew(appDatabaseUrl, log);
     })().catch((error: unknown) =>
       log.warn({ err: error }, 'what is due by the calendar could not be done; the next look tries again'),
     );
@@ -102,6 +104,15 @@ export async function clearLeftBehind(
   });
   if (cleared > 0) log.info({ cleared }, 'files that no claim names were cleared away');
   return cleared;
+}
+
+/** One look: files who came, or changed, since the last one, so that they are found when somebody asks whether we have met. */
+async function fileEverybodyNew(appDatabaseUrl: string, log: Logger): Promise<void> {
+  let filed = 0;
+  await inEach(appDatabaseUrl, 'SELECT id FROM app.partnership_ids() AS id', log, async (actor) => {
+    filed += await fileEverybody(actor);
+  });
+  if (filed > 0) log.info({ filed }, 'people were filed to be found again');
 }
 
 /** Each partnership for itself: what is wrong in one keeps no other waiting. */

@@ -120,9 +120,9 @@ async function addReferrals(owner: pg.Pool, scene: Scene): Promise<Map<string, s
   const add = async (nth: number, state: string, providerId: string | null): Promise<string> => {
     const id = randomUUID();
     await owner.query(
-      `INSERT INTO referral (partnership_id, id, reference, channel, safe_way, given_name, family_name, lawful_basis, told,
+      `INSERT INTO referral (partnership_id, id, reference, channel, safe_way, given_name, family_name, birth_date, lawful_basis, told,
          referred_on, received_at, moved_at, state, provider_id)
-       VALUES ($1, $2, $3, 'SELF', 'CALL', 'Bea', 'Open', 'PUBLIC_TASK', 'All', '2025-06-01', '2025-06-01', '2025-06-02',
+       VALUES ($1, $2, $3, 'SELF', 'CALL', 'Bea', 'Open', '1990-05-05', 'PUBLIC_TASK', 'All', '2025-06-01', '2025-06-01', '2025-06-02',
          $4, $5)`,
       [scene.partnershipId, id, `R-1${nth}`, state, providerId],
     );
@@ -165,14 +165,15 @@ async function idsOf(owner: pg.Pool, partnershipId: string): Promise<Map<string,
 }
 
 /**
- * A checksum of every table but the notes of what was read, by one statement: two that are equal mean that nothing
- * was added, changed or removed in between.
+ * A checksum of every table but the notes of what was read and the keys that people are found by, by one statement:
+ * two that are equal mean that nothing was added, changed or removed in between.
  */
 export async function checksums(owner: pg.Pool): Promise<() => Promise<Record<string, string>>> {
   const { rows } = await owner.query<{ part: string }>(`
     SELECT format('SELECT %L AS name, md5(coalesce(string_agg(t::text, E''\\n'' ORDER BY t::text), '''')) AS sum FROM %I.%I t',
       schemaname || '.' || tablename, schemaname, tablename) AS part
-    FROM pg_tables WHERE schemaname IN ('public', 'app', 'auth') AND tablename <> 'audit_note'`);
+    FROM pg_tables WHERE schemaname IN ('public', 'app', 'auth')
+      AND tablename NOT IN ('audit_note', 'match_key', 'unfiled_person')`);
   const sql = rows.map(({ part }) => part).join(' UNION ALL ');
   return async () => {
     const sums = await owner.query<{ name: string; sum: string }>(sql);

@@ -68,6 +68,7 @@ export const PERMISSIONS = {
   reopenReferral: HUB,
   recordAgreement: [...HUB, ...PROVIDER_ROLES],
   referrals: [...HUB, ...PROVIDER_ROLES],
+  metBefore: HUB,
   ownReferrals: ['REFERRER', 'ANCHOR', ...PROVIDER_ROLES],
   declineReasons: [...HUB, 'DATA_LEAD', 'COMMISSIONER', ...PROVIDER_ROLES],
 

@@ -21,6 +21,7 @@ import { Forecasts0022 } from './0022-forecasts.js';
 import { ContractMaximum0025 } from './0025-contract-maximum.js';
 import { ReferralHub0027 } from './0027-referral-hub.js';
 import { Milestones0028 } from './0028-milestones.js';
+import { MetBefore0029 } from './0029-met-before.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   ContractMaximum0025,
   ReferralHub0027,
   Milestones0028,
+  MetBefore0029,
 ];

@@ -23,11 +23,13 @@ const NOT_NOTED = {
   funding_stream: 'a sum over the ledger',
   ledger_entry: 'the database refuses to change it; the run is noted',
   ledger_transaction: 'the database refuses to change it; the run is noted',
+  match_key: 'made from records, which are noted',
   outbox: 'work, not a record',
   participant_correction: 'history, only ever added to; the participant is noted',
   payment_run_claim: 'the run is noted',
   person: 'global: no partnership has its own chain for it; the membership is noted',
   reference_counter: 'a counter',
+  unfiled_person: 'work, not a record',
   referral_event: 'history, only ever added to; the referral is noted',
 } as const;
 
@@ -97,13 +99,15 @@ describe('what the catalogue of the database says', () => {
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v')
         AND has_table_privilege('weft_app', c.oid, r)`);
     // a draft's lines are replaced as a whole, and a draft that nobody agreed to can be thrown away; a file that no claim names
-    // is cleared away
+    // is cleared away; keys that people are filed under are made anew
     expect(wide.map(({ table, right }) => `${right} ${table}`).sort()).toEqual([
       'DELETE funding_proposal',
+      'DELETE match_key',
       'DELETE milestone',
       'DELETE proposed_contribution',
       'DELETE rate_card',
       'DELETE tariff',
+      'DELETE unfiled_person',
       'DELETE upload',
     ]);
     const ledger = await rows<{ may: boolean }>(`

@@ -153,6 +153,9 @@ const SEES: Record<string, Counts> = {
   referral: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
   referral_event: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
   referral_agreement: only(1, 'BACKBONE', 'ASSESSOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  match_key: only(1, 'BACKBONE', 'ASSESSOR'),
+  // work of the system
+  unfiled_person: {},
   // whoever refers: whom they named and where it stands
   referrer_referral: { REFERRER: 1 },
   opened_record: only(1, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER'),

@@ -1,0 +1,104 @@
+import { useQuery } from '@apollo/client/react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Link } from 'react-router';
+import { useMay, useTo } from '../app/viewer.js';
+import { nameOf } from '../people/people-queries.js';
+import { dateText } from '../ui/date-text.js';
+import { Panel } from '../ui/panel.js';
+import { StateBadge } from '../ui/state-badge.js';
+import classes from './met-before.module.css';
+import { MET_BEFORE, type Met } from './met-queries.js';
+
+interface TypedPerson {
+  givenName?: string | null;
+  familyName?: string | null;
+  birthDate?: string | null;
+  postcode?: string | null;
+  phone?: string | null;
+}
+
+interface MetBeforeProps {
+  person: TypedPerson;
+  /** The referral that is looked at. */
+  exceptReferralId?: string;
+  /** While somebody types: nothing is shown until there is something to say. */
+  quiet?: boolean;
+}
+
+/** How long somebody pauses before it is asked for. */
+const PAUSE_MS = 350;
+
+/** Who on record is likely the same person, and why: for the hub, which decides what to make of it. */
+export function MetBefore(props: MetBeforeProps) {
+  // whoever may not know who is in a service asks nothing
+  return useMay()('metBefore') ? <Asked {...props} /> : null;
+}
+
+function Asked({ person, exceptReferralId, quiet = false }: MetBeforeProps) {
+  const [typed] = useDebouncedValue(
+    {
+      givenName: person.givenName ?? '',
+      familyName: person.familyName ?? '',
+      birthDate: person.birthDate ?? '',
+      postcode: person.postcode ?? '',
+      phone: person.phone ?? '',
+    },
+    PAUSE_MS,
+  );
+  const { data, previousData, error } = useQuery(MET_BEFORE, {
+    variables: { ...typed, exceptReferralId },
+    fetchPolicy: 'network-only',
+  });
+  const found = (data ?? previousData)?.metBefore ?? [];
+  if (error)
+    return quiet ? null : (
+      <Panel title="Have we met?">
+        <p>Nobody could be looked up just now. Reload the page to try again.</p>
+      </Panel>
+    );
+  if (found.length === 0)
+    return quiet || !data ? null : (
+      <Panel title="Have we met?">
+        <p className={classes.none}>Nobody on record is likely to be this person.</p>
+      </Panel>
+    );
+  return (
+    <Panel title="Have we met?" tone="warm">
+      <div role="status">
+        <p className={classes.lead}>
+          {found.length === 1 ? 'Somebody on record may be' : `${found.length} records may be of`} the same
+          person. You decide: nobody is refused for it.
+        </p>
+        <ul className={classes.found}>
+          {found.map((one) => (
+            <Likely key={one.id} met={one} />
+          ))}
+        </ul>
+      </div>
+    </Panel>
+  );
+}
+
+function Likely({ met }: { met: Met }) {
+  const to = useTo();
+  const { kind, id, reference, birthDate, organisation, since, verdict, percent, reasons } = met;
+  const isReferral = kind === 'REFERRAL';
+  const where = isReferral
+    ? `Referred ${organisation ? `by ${organisation.name} ` : 'by themself '}on ${dateText(since)}`
+    : `Supported by ${organisation?.name ?? 'a provider'} since ${dateText(since)}`;
+  return (
+    <li>
+      <div className={classes.who}>
+        <Link to={to(isReferral ? `referrals/${id}` : `people/${id}`)}>{nameOf(met)}</Link>
+        <StateBadge tone={verdict === 'LIKELY' ? 'needs' : 'quiet'}>
+          {verdict === 'LIKELY' ? `Likely the same, ${percent} %` : `Possibly the same, ${percent} %`}
+        </StateBadge>
+      </div>
+      <p className={classes.facts}>
+        {reference}
+        {birthDate ? `, born ${dateText(birthDate)}` : ''}. {where}.
+      </p>
+      <p className={classes.why}>{reasons.join('. ')}.</p>
+    </li>
+  );
+}
