@@ -63,7 +63,7 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     });
     return id;
   };
-  const tariff = (cardId: string, code: string): Promise<string> =>
+  const tariff = (cardId: string, code: string, sustain: Record<string, unknown> = {}): Promise<string> =>
     insert('tariff', {
       rate_card_id: cardId,
       position: 1,
@@ -73,6 +73,7 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
       cohort: 'NEW',
       price: 10000,
       evidence: ['DOCUMENT'],
+      ...sustain,
     });
   const publish = (cardId: string) =>
     owner.query(
@@ -82,6 +83,13 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
   const general = await card(1, null);
   const entry = await tariff(general, 'ENTRY');
   const stay = await tariff(general, 'STAY');
+  const kept = await tariff(general, 'KEPT', {
+    after: 'ENTRY',
+    sustain_unit: 'MONTHS',
+    sustain_length: 12,
+    sustain_break_days: 0,
+    sustain_break_restarts: true,
+  });
   await publish(general);
   const own = await card(1, secondProvider);
   const ownEntry = await tariff(own, 'ENTRY');
@@ -230,15 +238,15 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     by: otherWorker,
   });
 
-  const sustain = async (participantId: string, provider: string, tariffId: string): Promise<void> => {
+  const sustain = async (participantId: string, provider: string): Promise<void> => {
     const about = { participant_id: participantId, outcome_code: 'ENTRY', recorded_at: at };
     await insert('status_spell', { ...about, held: true, from_on: '2025-07-01', reason: 'CONFIRMED' });
     await insert('worked_hours', { ...about, from_on: '2025-07-01', weekly: '17.5' });
     await insert('milestone', {
       participant_id: participantId,
-      outcome_code: 'STAY',
+      outcome_code: 'KEPT',
       provider_id: provider,
-      tariff_id: tariffId,
+      tariff_id: kept,
       after_code: 'ENTRY',
       started_on: '2025-06-01',
       state: 'RUNNING',
@@ -253,8 +261,8 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
       judged_at: at,
     });
   };
-  await sustain(first.id, firstProvider, stay);
-  await sustain(second.id, secondProvider, ownEntry);
+  await sustain(first.id, firstProvider);
+  await sustain(second.id, secondProvider);
 
   const run = await insert('payment_run', {
     kind: 'CLAIMS',

@@ -103,6 +103,8 @@ export const TABLE_OF: {
   place: {
     'markEvidenceOpened.id': 'evidence',
     'agreeFundingProposal.id': 'funding_proposal',
+    'correctStatus.input.id': 'status_spell',
+    'recordHours.input.corrects': 'worked_hours',
   },
 };
 

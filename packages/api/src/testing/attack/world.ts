@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ROLES } from '@weft/shared';
-import { type Actor, withTenant } from '@weft/shared/server';
+import { type Actor, fileEverybody, systemActor, withTenant } from '@weft/shared/server';
 import { type EveryTable, fillEveryTable, makeScene, type Person, type Scene } from '@weft/shared/testing';
 import type pg from 'pg';
 import type { TestServer } from '../test-server.js';
@@ -56,6 +56,8 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
     ...(await addReturnedClaim(owner, scene, filled)),
     ...(await addReferrals(owner, scene)),
   ]);
+  // so that everybody who asks at once finds the same people
+  await fileEverybody(systemActor(here));
   return { ...filled, scene, best, ids: await idsOf(owner, here) };
 }
 

@@ -52,9 +52,9 @@ const SEES: Record<string, Counts> = {
     ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
   },
   tariff: {
-    ...only(4, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER'),
-    ...only(3, 'ASSESSOR', 'VERIFIER', 'AUDITOR', 'FUNDER', 'INVESTOR'),
-    ...only(2, 'PROVIDER_MANAGER', 'LINK_WORKER'),
+    ...only(5, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER'),
+    ...only(4, 'ASSESSOR', 'VERIFIER', 'AUDITOR', 'FUNDER', 'INVESTOR'),
+    ...only(3, 'PROVIDER_MANAGER', 'LINK_WORKER'),
   },
   funding_agreement: only(
     1,
