@@ -347,3 +347,36 @@ test('list and board show the same, and on a phone the board shows a column at a
   await expectFitsNarrowScreen(page);
   await page.context().close();
 });
+
+test('the hub is told who may be the same person and why; who refers is not', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const familyName = await referred(browser);
+  const agency = await pageOf(browser, REFERRER);
+  await refer(agency, familyName);
+  await expect(agency.getByText('Have we met?')).toHaveCount(0);
+  await agency.context().close();
+
+  const page = await pageOf(browser, ASSESSOR);
+  await page.goto(`/p/tyne/referrals?search=${familyName}`);
+  const both = page.getByRole('link', { name: `Zoë ${familyName}` });
+  await expect(both).toHaveCount(2);
+  await both.first().click();
+  const met = page.getByRole('region', { name: 'Have we met?' });
+  await expect(met.getByRole('link', { name: `Zoë ${familyName}` })).toHaveCount(1);
+  await expect(met).toContainText('Likely the same');
+  await expect(met).toContainText('Same birth date');
+  await expectAccessible(page);
+  await expectFitsNarrowScreen(page);
+
+  // while somebody at the hub types, beside what they type
+  await page.goto('/p/tyne/referrals/new');
+  await page.getByRole('radio', { name: 'Only in person' }).check();
+  await page.getByLabel('Where and when').fill('At the library');
+  await goOn(page, 'Who are they?');
+  await page.getByLabel('First name').fill('Zoe');
+  await page.getByLabel('Last name').fill(familyName);
+  await page.getByLabel(/^Date of birth/).fill('1961-03-05');
+  await expect(met.getByRole('link', { name: `Zoë ${familyName}` })).toHaveCount(2);
+  await expectAccessible(page);
+  await page.context().close();
+});

@@ -21,7 +21,7 @@ interface MetBeforeProps {
   person: TypedPerson;
   /** The referral that is looked at. */
   exceptReferralId?: string;
-  /** While somebody types: nothing is shown until there is something to say. */
+  /** While somebody types: nothing is shown until there is something to say, and it opens beside what is typed. */
   quiet?: boolean;
 }
 
@@ -71,7 +71,7 @@ function Asked({ person, exceptReferralId, quiet = false }: MetBeforeProps) {
         </p>
         <ul className={classes.found}>
           {found.map((one) => (
-            <Likely key={one.id} met={one} />
+            <Likely key={one.id} met={one} beside={quiet ? { target: '_blank' } : {}} />
           ))}
         </ul>
       </div>
@@ -79,7 +79,7 @@ function Asked({ person, exceptReferralId, quiet = false }: MetBeforeProps) {
   );
 }
 
-function Likely({ met }: { met: Met }) {
+function Likely({ met, beside }: { met: Met; beside: { target?: '_blank' } }) {
   const to = useTo();
   const { kind, id, reference, birthDate, organisation, since, verdict, percent, reasons } = met;
   const isReferral = kind === 'REFERRAL';
@@ -89,7 +89,9 @@ function Likely({ met }: { met: Met }) {
   return (
     <li>
       <div className={classes.who}>
-        <Link to={to(isReferral ? `referrals/${id}` : `people/${id}`)}>{nameOf(met)}</Link>
+        <Link to={to(isReferral ? `referrals/${id}` : `people/${id}`)} {...beside}>
+          {nameOf(met)}
+        </Link>
         <StateBadge tone={verdict === 'LIKELY' ? 'needs' : 'quiet'}>
           {verdict === 'LIKELY' ? `Likely the same, ${percent} %` : `Possibly the same, ${percent} %`}
         </StateBadge>

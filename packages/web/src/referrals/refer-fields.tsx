@@ -2,6 +2,7 @@ import { NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { LAWFUL_BASES, LAWFUL_BASIS_IN_WORDS, SAFE_WAY_IN_WORDS, SAFE_WAYS } from '@weft/shared';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, usePlace } from '../app/viewer.js';
+import { MetBefore } from '../met-before/met-before.js';
 import { DateField } from '../ui/fields.js';
 import type { Refusals } from '../ui/refusals.js';
 import type { StepKey, TypedReferral } from './refer-steps.js';
@@ -106,6 +107,7 @@ function Who({ refusals, typed, set, atHub }: FieldsProps) {
       />
       {atHub ? (
         <>
+          <MetBefore person={typed} quiet />
           <OrganisationPicker
             {...refusals.field('sourceId')}
             label="Which organisation refers them?"

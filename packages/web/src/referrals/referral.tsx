@@ -1,7 +1,9 @@
 import { useQuery } from '@apollo/client/react';
+import { isOpenReferral } from '@weft/shared';
 import { useParams } from 'react-router';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { REFERRAL_STATE_WORDS } from '../app/words.js';
+import { MetBefore } from '../met-before/met-before.js';
 import { nameOf } from '../people/people-queries.js';
 import { dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -60,6 +62,9 @@ function Shown({ id }: { id: string }) {
       <div className={classes.columns}>
         <div>
           <NextStep referral={referral} onRefused={refusals.show} />
+          {isOpenReferral(referral.state) ? (
+            <MetBefore person={referral} exceptReferralId={referral.id} />
+          ) : null}
           <OwnWords referral={referral} />
           <Agreement referral={referral} />
         </div>
