@@ -15,7 +15,8 @@ test('the auditor confirms one claim of the sample and fails another, which is t
 }) => {
   test.setTimeout(120_000);
   const page = await pageOf(browser, 'auditor@tyne.example');
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Audit sample' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: /claims to audit$/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Open the sample' }).click();
   const claims = page.getByRole('navigation', { name: 'Claims of the sample' });
   const confirmed = await openClaim(page);
   await expectFitsNarrowScreen(page);
@@ -42,5 +43,19 @@ test('the auditor confirms one claim of the sample and fails another, which is t
   await page.getByRole('rowheader').getByRole('link', { name: failed }).click();
   await said(page, /^Reversed$/);
   await said(page, /The letter is of another year\./);
+  await page.context().close();
+});
+
+test('the auditor draws a month of long ago, which then stands open', async ({ browser }) => {
+  test.setTimeout(60_000);
+  const page = await pageOf(browser, 'auditor@kirklees.example', '/p/kirklees/audit');
+  await page.getByText('Draw the sample of another month').click();
+  await page.getByLabel('Month to draw').selectOption('March 2023');
+  await page.getByRole('button', { name: 'Draw the sample' }).click();
+  await said(page, /The sample of March 2023 is drawn\./);
+  await expect(page.getByRole('region', { name: 'March 2023' })).toContainText(
+    /of [\d,]+ verified claims drawn/,
+  );
+  await expect(page).toHaveURL(/month=2023-03-01/);
   await page.context().close();
 });

@@ -17,7 +17,7 @@ test('the data lead opens a record for a reason; the backbone sees it on the aud
   const address = new URL(backbone.url()).pathname;
 
   const lead = await pageOf(browser, 'data-lead@westway.example', address);
-  await said(lead, /There is no such participant/);
+  await said(lead, /your role sees a person only for a reason/);
   await lead
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: 'People', exact: true })
@@ -31,13 +31,17 @@ test('the data lead opens a record for a reason; the backbone sees it on the aud
   await said(lead, /The backbone organisation has been told/);
   await expect(lead.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
 
-  await backbone.goto('/p/westway/settings/audit');
+  await backbone.goto('/p/westway');
+  await expect(
+    backbone.getByRole('heading', { level: 2, name: /records? opened for a reason$/ }),
+  ).toBeVisible();
+  await backbone.getByRole('link', { name: 'See what is open' }).click();
   const opened = backbone
     .getByRole('region', { name: 'Records opened for a reason' })
     .getByRole('listitem')
     .filter({ hasText: reason });
   await expect(opened).toContainText('Open');
-  await expect(backbone.getByRole('table', { name: 'Audit trail' })).toContainText('Open record');
+  await expect(backbone.getByRole('table', { name: 'Audit trail' })).toContainText(/Opened\s*1 participant/);
   await expectFitsNarrowScreen(backbone);
   await expectAccessible(backbone);
   await opened.getByRole('button', { name: 'Close this record' }).click();
@@ -47,6 +51,19 @@ test('the data lead opens a record for a reason; the backbone sees it on the aud
 
   await lead.reload();
   await said(lead, /There is no such participant/);
+  await lead.getByRole('link', { name: 'Open a record for a reason' }).click();
+  await expect(lead.getByLabel('Participant’s reference')).toBeVisible();
+
+  // from the person's page the trail opens with what was done with this record, and by whom can be chosen
+  await backbone.goto(address);
+  await backbone.getByRole('link', { name: 'Everything done with this record' }).click();
+  await said(backbone, /^Of one record only$/);
+  const trail = backbone.getByRole('table', { name: 'Audit trail' });
+  await expect(trail).toContainText('Closed');
+  await backbone.getByLabel('Who', { exact: true }).selectOption('Xin Fletcher');
+  await expect(backbone).toHaveURL(/person=/);
+  await expect(trail).toContainText('Opened');
+  await expect(trail).not.toContainText('Closed');
   await lead.context().close();
   await backbone.context().close();
 });

@@ -114,8 +114,14 @@ class PaymentRunPreviewType implements RunPreviewView {
   @Field(() => Int, { description: 'Verified, achieved by then, and not billed.' })
   readonly claimCount!: number;
 
-  @Field(() => MoneyType)
+  @Field(() => MoneyType, { description: 'What those claims come to.' })
   readonly total!: Money;
+
+  @Field(() => Int, { description: 'Claims that earlier runs billed and that were reversed since.' })
+  readonly givenBackCount!: number;
+
+  @Field(() => MoneyType)
+  readonly givenBackTotal!: Money;
 
   @Field(() => [String], { description: 'Limits that it would come near or go over.' })
   readonly warnings!: string[];

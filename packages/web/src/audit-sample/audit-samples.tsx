@@ -22,6 +22,7 @@ export function Component() {
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the audit samples" />;
   const { auditSamples: samples } = data;
+  const open = (month: string): void => setParams({ month }, { replace: true, preventScrollReset: true });
   const sample = samples.find(({ month }) => month === params.get('month')) ?? samples[0];
   return (
     <>
@@ -29,7 +30,9 @@ export function Component() {
         title="Audit sample"
         lead="A tenth of each month’s verified claims, drawn by chance, checked by somebody who did not verify them."
       />
-      {may('drawAuditSample') ? <DrawSample known={samples.map(({ month }) => month)} /> : null}
+      {may('drawAuditSample') ? (
+        <DrawSample known={samples.map(({ month }) => month)} onDrawn={open} />
+      ) : null}
       {sample ? (
         <div className={classes.page}>
           <NativeSelect
@@ -37,7 +40,7 @@ export function Component() {
             maw={240}
             value={sample.month}
             data={samples.map(({ month }) => ({ value: month, label: monthText(month) }))}
-            onChange={(event) => setParams({ month: event.currentTarget.value }, { replace: true })}
+            onChange={(event) => open(event.currentTarget.value)}
           />
           <Drawn sample={sample} />
           <SampledClaims key={sample.id} sample={sample} />
@@ -57,7 +60,7 @@ function Drawn({ sample }: { sample: AuditSample }) {
   return (
     <Panel title={monthText(sample.month)}>
       <p className={classes.rate}>{rateText(sample)}</p>
-      <details>
+      <details className={classes.how}>
         <summary>How it was drawn, and how to repeat it</summary>
         <Facts
           of={[

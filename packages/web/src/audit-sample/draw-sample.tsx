@@ -10,18 +10,34 @@ import classes from './audit-sample.module.css';
 import { AUDIT_SAMPLES, DRAW_AUDIT_SAMPLE } from './sample-queries.js';
 import { monthText } from './sample-words.js';
 
-const MONTHS_BACK = 12;
+/** The months of the contract that are over, the last one first: each as its first day. */
+function monthsOver(contractFrom: string, today: string): CalendarDate[] {
+  const first = `${contractFrom.slice(0, 8)}01`;
+  const months: CalendarDate[] = [];
+  let month = addMonths(`${today.slice(0, 8)}01` as CalendarDate, -1);
+  while (month >= first) {
+    months.push(month);
+    month = addMonths(month, -1);
+  }
+  return months;
+}
 
-/** Draws the sample of a month that has none: of months before Weft drew them by itself. */
-export function DrawSample({ known }: { known: readonly string[] }) {
-  const { today } = usePartnership();
-  const first = `${today.slice(0, 8)}01` as CalendarDate;
-  const months = Array.from({ length: MONTHS_BACK }, (_, nth) => addMonths(first, -1 - nth)).filter(
-    (month) => !known.includes(month),
-  );
+/** Draws the sample of a month that has none, of those before Weft drew them by itself, and opens it. */
+export function DrawSample({
+  known,
+  onDrawn,
+}: {
+  known: readonly string[];
+  onDrawn: (month: string) => void;
+}) {
+  const { contractFrom, today } = usePartnership();
+  const months = monthsOver(contractFrom, today).filter((month) => !known.includes(month));
   const [chosen, setChosen] = useState('');
   const month = months.find((one) => one === chosen) ?? months[0];
-  const [draw, drawing] = useMutation(DRAW_AUDIT_SAMPLE, { refetchQueries: [{ query: AUDIT_SAMPLES }] });
+  const [draw, drawing] = useMutation(DRAW_AUDIT_SAMPLE, {
+    refetchQueries: [{ query: AUDIT_SAMPLES }],
+    awaitRefetchQueries: true,
+  });
   const refusals = useRefusals();
   const say = useSay();
   if (!month) return null;
@@ -32,6 +48,8 @@ export function DrawSample({ known }: { known: readonly string[] }) {
       return;
     }
     refusals.clear();
+    setChosen('');
+    onDrawn(month);
     say(`The sample of ${monthText(month)} is drawn.`);
   };
   return (

@@ -9,10 +9,10 @@ export const monthText = (month: string): string => MONTH.format(new Date(`${mon
 /** What the findings say of the month, in a sentence. */
 export function rateText({ rate, claims }: AuditSample): string {
   const { verified, examined, failed, interval } = rate;
-  const drawn = `${count(claims.length, 'claim')} of ${count(verified, 'verified claim')} drawn`;
+  const drawn = `${claims.length.toLocaleString('en-GB')} of ${count(verified, 'verified claim')} drawn`;
   if (!interval) return `${drawn}; none looked at yet.`;
   const share = ((failed / examined) * 100).toLocaleString('en-GB', { maximumFractionDigits: 1 });
-  const found = `${drawn}, ${examined} looked at, ${failed} failed: ${share} %.`;
+  const found = `${drawn}, ${examined} looked at, ${failed === 0 ? 'none failed' : `${failed} failed: ${share} %`}.`;
   if (examined === verified) return `${found} Every verified claim was looked at.`;
   return `${found} Of all ${count(verified, 'verified claim')}, between ${interval.fewest} and ${interval.most} would fail (95 % confidence).`;
 }

@@ -9,7 +9,7 @@ import { useListAddress } from '../ui/list-address.js';
 import { PageHeader } from '../ui/page-header.js';
 import classes from './audit.module.css';
 import { AUDIT_TRAIL, type AuditEntry } from './audit-queries.js';
-import { actionText, OPERATION_WORDS, subjectText } from './audit-words.js';
+import { actionText, didText, OPERATION_WORDS, subjectText } from './audit-words.js';
 import { OpenedRecords } from './opened-records.js';
 
 const OPERATIONS = Object.keys(OPERATION_WORDS) as AuditOperation[];
@@ -36,11 +36,12 @@ export function Component() {
     },
   });
   const shown = (data ?? previousData)?.auditTrail;
+  const entries = shown?.edges.map(({ node }) => node);
   const columns: Column<AuditEntry>[] = [
     { key: 'number', header: 'Entry', primary: true, cell: ({ number }) => number.toLocaleString('en-GB') },
     { key: 'at', header: 'When', cell: ({ at }) => <InstantText of={at} timeZone={timeZone} /> },
     { key: 'person', header: 'Who', cell: ({ person }) => person?.name ?? 'The system' },
-    { key: 'operation', header: 'Did', cell: ({ operation: did }) => OPERATION_WORDS[did] },
+    { key: 'operation', header: 'Did', cell: ({ operation: did, action }) => didText(did, action) },
     {
       key: 'records',
       header: 'What',
@@ -60,7 +61,7 @@ export function Component() {
           <DataTable
             caption="Audit trail"
             columns={columns}
-            rows={shown?.edges.map(({ node }) => node)}
+            rows={entries}
             rowKey={({ number }) => String(number)}
             loading={loading && !data}
             error={error}
@@ -76,6 +77,13 @@ export function Component() {
               <>
                 <ChoiceFilter
                   address={address}
+                  name="person"
+                  label="Who"
+                  any="Anybody"
+                  choices={peopleIn(entries, address.get('person'))}
+                />
+                <ChoiceFilter
+                  address={address}
                   name="operation"
                   label="What was done"
                   any="Anything"
@@ -83,6 +91,7 @@ export function Component() {
                 />
                 <DateFilter address={address} name="from" label="From" />
                 <DateFilter address={address} name="to" label="To" />
+                {address.get('record') ? <p className={classes.only}>Of one record only</p> : null}
                 <ClearFilters address={address} />
               </>
             }
@@ -96,4 +105,13 @@ export function Component() {
       ) : null}
     </>
   );
+}
+
+/** Who stands on this page of the trail, and whoever was chosen before. */
+function peopleIn(entries: readonly AuditEntry[] | undefined, chosen: string) {
+  const names = new Map(chosen ? [[chosen, 'The person chosen']] : []);
+  for (const { person } of entries ?? []) if (person) names.set(person.id, person.name);
+  return [...names]
+    .map(([value, label]) => ({ value, label }))
+    .sort((one, other) => one.label.localeCompare(other.label, 'en-GB'));
 }

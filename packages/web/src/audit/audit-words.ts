@@ -7,11 +7,23 @@ export const OPERATION_WORDS: Readonly<Record<AuditOperation, string>> = {
   REMOVE: 'Removed',
 };
 
+/** Where what was written down about a record is no change of the record itself. */
+const DID: Readonly<Record<string, string>> = {
+  openRecord: 'Opened',
+  closeRecord: 'Closed',
+  drawAuditSample: 'Drew from',
+};
+
+/** What was done with a record: 'Looked at', or 'Opened' where the data lead opened it. */
+export const didText = (operation: AuditOperation, action: string): string =>
+  (operation === 'READ' ? undefined : DID[action]) ?? OPERATION_WORDS[operation];
+
 const ACTIONS: Readonly<Record<string, string>> = {
   participants: 'People and their pages',
   claims: 'Claims',
   search: 'Search',
   openEvidence: 'Evidence opened',
+  markEvidenceOpened: 'Evidence opened',
   byHand: 'By hand in the database',
   system: 'By itself',
   'payments.run': 'Payment run',

@@ -1,4 +1,6 @@
 import { useQuery } from '@apollo/client/react';
+import { Link } from 'react-router';
+import { useMay, useTo } from '../app/viewer.js';
 import { count } from '../ui/count.js';
 import { dateText } from '../ui/date-text.js';
 import { Fault } from '../ui/fault.js';
@@ -10,6 +12,8 @@ import { actionText } from './audit-words.js';
 
 /** On a person's page: who has looked at this record, for those who answer for it. */
 export function Looks({ participantId }: { participantId: string }) {
+  const may = useMay();
+  const to = useTo();
   const { data, error, refetch } = useQuery(RECORD_LOOKS, {
     variables: { participantId },
     fetchPolicy: 'cache-and-network',
@@ -35,6 +39,9 @@ export function Looks({ participantId }: { participantId: string }) {
             ))}
           </ul>
         </details>
+      ) : null}
+      {may('auditTrail') && data && data.recordLooks.length > 0 ? (
+        <Link to={to(`settings/audit?record=${participantId}`)}>Everything done with this record</Link>
       ) : null}
     </Panel>
   );

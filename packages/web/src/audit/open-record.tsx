@@ -15,7 +15,7 @@ export function OpenRecord() {
   const [reference, setReference] = useState('');
   const [reason, setReason] = useState('');
   const [hours, setHours] = useState(HOURS[0] ?? 1);
-  const [open, opening] = useMutation(OPEN_RECORD, { refetchQueries: [{ query: OPENED_RECORDS }] });
+  const [open, opening] = useMutation(OPEN_RECORD, { refetchQueries: [{ query: OPENED_RECORDS }, 'Today'] });
   const refusals = useRefusals();
   const say = useSay();
   const navigate = useNavigate();

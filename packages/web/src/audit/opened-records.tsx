@@ -38,7 +38,7 @@ export function OpenedRecords() {
           ))}
         </ul>
       ) : (
-        <p>No record has been opened so far.</p>
+        <p className={may('openRecord') ? classes.none : undefined}>No record has been opened so far.</p>
       )}
       {may('openRecord') ? <OpenRecord /> : null}
     </Panel>
@@ -52,7 +52,7 @@ function Opened({ record }: { record: OpenedRecord }) {
   const to = useTo();
   const say = useSay();
   const [asking, setAsking] = useState(false);
-  const [close] = useMutation(CLOSE_RECORD);
+  const [close] = useMutation(CLOSE_RECORD, { refetchQueries: ['Today'] });
   const mine = record.person?.id === viewer.id;
   const mayClose = record.isOpen && may('closeRecord') && (mine || !may('openRecord'));
   return (

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
 import { NextStep } from '../app/next-step.js';
-import { usePartnership } from '../app/viewer.js';
+import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -111,6 +113,7 @@ const COUNTS: readonly Column<CountLimit>[] = [
 /** What will run out and when, at the present pace: of the contract, of each contribution, of each outcome's count. */
 export function Limits({ forecast, own }: { forecast: Forecast; own: boolean }) {
   const { moneyLimits, countLimits } = forecast;
+  if (own && moneyLimits.length === 0) return <NoneOfMine />;
   return (
     <Panel title={own ? 'When your caps run out' : 'What runs out, and when'}>
       <div className={classes.stack}>
@@ -151,6 +154,26 @@ export function Limits({ forecast, own }: { forecast: Forecast; own: boolean }) 
   );
 }
 
+/** For a funder whom no contribution names, such as a school that pays for its own pupils: nothing of theirs can run out. */
+function NoneOfMine() {
+  const may = useMay();
+  const to = useTo();
+  return (
+    <EmptyState
+      title="No limit is set for you"
+      action={
+        may('moneyFlows') ? (
+          <Button component={Link} to={to('money/shares')} variant="default">
+            What you paid for
+          </Button>
+        ) : null
+      }
+    >
+      The funding agreement names no cap for your organisation by itself, so nothing of yours runs out.
+    </EmptyState>
+  );
+}
+
 function MoneySentence({ forecast, own }: { forecast: Forecast; own: boolean }) {
   const { contractTo, today } = usePartnership();
   const { pace, moneyLimits } = forecast;
@@ -174,9 +197,11 @@ function MoneySentence({ forecast, own }: { forecast: Forecast; own: boolean }) 
       {next ? (
         <strong>
           {(next.runsOutOn ?? '') <= today
-            ? `At that pace ${next.label} lasted until ${outlookText(next)}; the next run will show it.`
+            ? `At that pace ${next.label} ran out on ${outlookText(next)}; the next run will show it.`
             : `At that pace ${next.label} is the next to run out, on ${outlookText(next)}.`}
         </strong>
+      ) : own && moneyLimits.every(({ state }) => state === 'NO_LIMIT') ? (
+        'No cap is set for what you pay, so nothing of yours runs out.'
       ) : gone.length === 0 ? (
         <>
           At that pace {own ? 'no cap of yours' : 'no limit'} runs out before the contract ends on{' '}

@@ -7,8 +7,8 @@ interface Bar {
   readonly key: string;
   /** how many quarters it stands for */
   readonly quarters: number;
-  /** the year, under the first bar that ends in it */
-  readonly year: string | null;
+  /** the year, under the first bar that ends in it, and how many quarters the bars of that year stand for */
+  readonly year: { readonly name: string; readonly quarters: number } | null;
   /** of the highest, in hundredths of one per cent */
   readonly actual: number;
   readonly waiting: number;
@@ -44,7 +44,15 @@ export function PlanChart({ rows, planName }: { rows: readonly ForecastRow[]; pl
                   <div className={classes.planned} style={{ bottom: percent(bar.planned) }} />
                 )}
               </div>
-              <span className={classes.year}>{bar.year}</span>
+              {bar.year ? (
+                <span
+                  className={classes.year}
+                  style={{ width: `${(100 * bar.year.quarters) / bar.quarters}%` }}
+                >
+                  <span className={classes.whole}>{bar.year.name}</span>
+                  <span className={classes.short}>’{bar.year.name.slice(2)}</span>
+                </span>
+              ) : null}
             </div>
           ))}
         </div>
@@ -73,6 +81,8 @@ function layOut(rows: readonly ForecastRow[]): { bars: Bar[]; highest: ForecastR
   }
   if (highest === null) return { bars: [], highest };
   const share = (of: ForecastRow['actual']): number => Number((atLeastZero(moneyOrder(of)) * WHOLE) / most);
+  const quartersOf = (year: string): number =>
+    rows.filter(({ to }) => to.startsWith(year)).reduce((sum, row) => sum + quartersIn(row), 0);
   let year = '';
   const bars = rows.map((row): Bar => {
     const ends = row.to.slice(0, 4);
@@ -81,7 +91,7 @@ function layOut(rows: readonly ForecastRow[]): { bars: Bar[]; highest: ForecastR
     return {
       key: row.from,
       quarters: quartersIn(row),
-      year: isNew ? ends : null,
+      year: isNew ? { name: ends, quarters: quartersOf(ends) } : null,
       actual: share(row.actual),
       waiting: share(row.waiting),
       planned: row.planned ? share(row.planned) : null,

@@ -4,6 +4,7 @@ import {
   type CalendarDate,
   FORECAST_KINDS,
   type ForecastKind,
+  formatMoney,
   isRefusal,
   type PlannedPeriodInput,
   parseDate,
@@ -39,6 +40,13 @@ interface PlanDraft {
 /** A period without an amount is not planned; zero is an amount. */
 const planned = ({ periods }: PlanDraft): PlannedPeriodInput[] =>
   periods.flatMap((one) => (one.amount.trim() === '' ? [] : [{ ...one, amount: one.amount.trim() }]));
+
+/** What the amounts come to that can be read, in minor units: to compare with the paper they are typed from. */
+const totalOf = (draft: PlanDraft, currency: string): bigint =>
+  planned(draft).reduce((total, { amount }) => {
+    const read = parseMoney(amount, currency);
+    return isRefusal(read) ? total : total + read;
+  }, 0n);
 
 /** Records what is expected to be paid: typed quarter by quarter, or pasted from a spreadsheet. */
 export function Component() {
@@ -155,6 +163,9 @@ export function Component() {
                 />
               ))}
             </fieldset>
+            <p>
+              Comes to <strong>{formatMoney(totalOf(value, currency), currency)}</strong>
+            </p>
             <FormButtons send="Record the plan" sending={recording.loading} cancelTo={to('money/forecast')} />
           </Stack>
         </Form>

@@ -90,7 +90,10 @@ function Preview({ periodEnd }: { periodEnd: string }) {
       <p>
         {preview.claimCount === 0
           ? 'No verified claim waits to be billed in it.'
-          : `${count(preview.claimCount, 'verified claim')} to be billed, ${moneyText(preview.total)}.`}
+          : `${count(preview.claimCount, 'verified claim')} of it not billed yet, ${moneyText(preview.total)}.`}
+        {preview.givenBackCount > 0
+          ? ` ${count(preview.givenBackCount, 'reversed claim')} to give back, ${moneyText(preview.givenBackTotal)}.`
+          : null}
       </p>
       <Warnings of={preview.warnings} />
     </div>

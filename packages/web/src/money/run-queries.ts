@@ -92,6 +92,11 @@ export const RUN_PREVIEW = graphql(`
           amount
           currency
         }
+        givenBackCount
+        givenBackTotal {
+          amount
+          currency
+        }
         warnings
       }
     }

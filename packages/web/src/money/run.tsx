@@ -238,16 +238,22 @@ function Unfunded({ run }: { run: RunFacts }) {
   );
 }
 
+/** What is authorised, in a sentence: what is billed, and what is given back for claims reversed since. */
+function comesTo({ kind, claimCount, billedTotal, givenBackCount, givenBackTotal, total }: RunFacts): string {
+  if (kind !== 'CLAIMS') return `The payment comes to ${moneyText(total)}.`;
+  const billed = `${count(claimCount, 'claim')} ${claimCount === 1 ? 'comes' : 'come'} to ${moneyText(billedTotal)}.`;
+  if (givenBackCount === 0) return billed;
+  const back = `${moneyText(givenBackTotal)} is given back for ${count(givenBackCount, 'reversed claim')}`;
+  return `${billed} ${back}, which leaves ${moneyText(total)}.`;
+}
+
 function Authorise({ run, warnings }: { run: RunFacts; warnings: readonly string[] }) {
   const [asking, setAsking] = useState(false);
   const [authorise] = useMutation(AUTHORISE_PAYMENTS, { refetchQueries: ['PaymentRuns', 'Today'] });
   const say = useSay();
   return (
     <Panel title="To authorise" tone="warm">
-      <p>
-        {run.kind === 'CLAIMS' ? `${count(run.claimCount, 'claim')} come to ` : 'The payment comes to '}
-        {moneyText(run.total)}. When you authorise it, each funder's statement awaits payment.
-      </p>
+      <p>{comesTo(run)} When you authorise it, each funder's statement awaits payment.</p>
       <Warnings of={warnings} />
       <Button mt="md" onClick={() => setAsking(true)}>
         Authorise the payment

@@ -40,7 +40,20 @@ export function Component() {
   const person = data.participant;
   if (!person)
     return (
-      <EmptyState title="There is no such participant">They may be supported by somebody else.</EmptyState>
+      <EmptyState
+        title="There is no such participant"
+        action={
+          may('openRecord') ? (
+            <Button component={Link} to={to('settings/audit')} variant="default">
+              Open a record for a reason
+            </Button>
+          ) : null
+        }
+      >
+        {may('openRecord')
+          ? 'Or their record is not open to you: your role sees a person only for a reason and for some hours.'
+          : 'They may be supported by somebody else.'}
+      </EmptyState>
     );
   const phase = person.phase ? PHASE_WORDS[person.phase] : null;
   const mayRecord = may('submitClaim');

@@ -69,6 +69,12 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'Open the queue',
     path: 'verification',
   },
+  CLAIMS_TO_AUDIT: {
+    title: (number) => `${word(number, 'claim')} to audit`,
+    what: 'They were drawn for the month’s sample. Confirm each against its evidence, or say what is wrong with it.',
+    action: 'Open the sample',
+    path: 'audit',
+  },
   RATE_CARDS_TO_PUBLISH: {
     title: (number) => `${word(number, 'rate card')} to agree`,
     what: 'The backbone organisation has drafted prices. See what changes, then agree by publishing.',
@@ -122,6 +128,12 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     what: 'Verified, but no funding agreement was in effect on the day. One that reaches back would pay for them.',
     action: 'See the claims',
     path: 'claims?unfunded=true&order=OLDEST',
+  },
+  RECORDS_OPENED: {
+    title: (number) => `${word(number, 'record')} opened for a reason`,
+    what: 'A person’s record is open to the data lead for some hours. Read why; it can be closed sooner.',
+    action: 'See what is open',
+    path: 'settings/audit',
   },
   FAILED_JOBS: {
     title: (number) => `${word(number, 'background job')} failed`,

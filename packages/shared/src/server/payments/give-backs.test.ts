@@ -18,6 +18,7 @@ import {
   funderShares,
   paymentRun,
   portfolio,
+  previewRun,
   recordGrant,
   recordOpening,
   runPayments,
@@ -102,6 +103,15 @@ describe('what is given back', () => {
       givenBackCount: 2,
       givenBackTotal: { amount: 43_334n },
       total: { amount: -33_333n },
+    });
+  });
+
+  it('is said of the next run before it is prepared', async () => {
+    expect(await previewRun(scene.people.backbone, { periodEnd: on('2024-06-30') })).toMatchObject({
+      claimCount: 0,
+      total: { amount: 0n },
+      givenBackCount: 1,
+      givenBackTotal: { amount: 10_001n },
     });
   });
 

@@ -19,7 +19,11 @@ export interface RunPreviewView {
   readonly periodEnd: CalendarDate;
   /** verified, achieved by then, and not billed */
   readonly claimCount: number;
+  /** what those claims come to, before what is given back */
   readonly total: Money;
+  /** billed by earlier runs and reversed since: this run gives them back */
+  readonly givenBackCount: number;
+  readonly givenBackTotal: Money;
   readonly warnings: readonly string[];
 }
 
@@ -81,7 +85,7 @@ function say(
 }
 
 /**
- * What a payment run to a period's end would bill, and the limits that it would come near or go over; for the
+ * What a payment run to a period's end would bill and give back, and the limits that it would come near or go over; for the
  * backbone, before it prepares the run. Nothing is refused for it: what does not fit stands unfunded, in sight.
  *
  * @returns OUT_OF_RANGE for an end in the future.
@@ -94,10 +98,14 @@ export function previewRun(
     tenant.must('runPayments');
     if (periodEnd > tenant.today)
       return refuse('OUT_OF_RANGE', `Choose a period that ends by ${formatDate(tenant.today)}.`, 'periodEnd');
-    const row = await tenant.row<{ count: number; total: bigint }>(
-      `SELECT count(*)::int AS count, coalesce(sum(c.price), 0)::bigint AS total FROM claim c
-       WHERE c.partnership_id = $1 AND c.state = 'VERIFIED' AND c.achieved_on <= $2 AND NOT ${PAID_BY_GRANT}`,
-      [tenant.partnership.id, periodEnd],
+    const { id: here, currency } = tenant.partnership;
+    const row = await tenant.row<{ count: number; total: bigint; back: number; backTotal: bigint }>(
+      `SELECT due.*, given.* FROM (
+         SELECT count(*)::int AS count, coalesce(sum(c.price), 0)::bigint AS total FROM claim c
+         WHERE c.partnership_id = $1 AND c.state = 'VERIFIED' AND c.achieved_on <= $2 AND NOT ${PAID_BY_GRANT}) due,
+       (SELECT count(*)::int AS back, coalesce(sum(c.price), 0)::bigint AS "backTotal" FROM claim c
+         WHERE c.partnership_id = $1 AND c.state = 'REVERSED' AND c.reversal_pending) given`,
+      [here, periodEnd],
     );
     const total = row?.total ?? 0n;
     const limits = await loadLimits(tenant);
@@ -105,7 +113,9 @@ export function previewRun(
     return {
       periodEnd,
       claimCount: row?.count ?? 0,
-      total: { amount: total, currency: tenant.partnership.currency },
+      total: { amount: total, currency },
+      givenBackCount: row?.back ?? 0,
+      givenBackTotal: { amount: row?.backTotal ?? 0n, currency },
       warnings: say(tenant, limits, { maximum, adding: total, lead: 'With these claims' }),
     };
   });

@@ -95,6 +95,58 @@ describe('today', () => {
     expect([await waits(backbone), await answered(backbone)]).toEqual([[], []]);
   });
 
+  it('brings the claims of a sample to the auditor, but not those whom they verified', async () => {
+    const auditor = await scene.person('Internal audit', 'AUDITOR');
+    const both = await scene.person('Internal audit', 'AUDITOR', 'VERIFIER');
+    const claims = [await scene.verified(), await scene.verified(), await scene.verified()];
+    const sample = await owner(
+      `INSERT INTO audit_sample (partnership_id, month, seed, frame_size, drawn_at)
+       VALUES ($1, '2024-03-01', repeat('a', 64), 3, '2024-04-01') RETURNING id`,
+    );
+    await owner(
+      `INSERT INTO audit_sample_claim (partnership_id, sample_id, claim_id, position)
+       SELECT $1, $2, * FROM unnest($3::uuid[], ARRAY[1, 2, NULL::int])`,
+      (sample.rows[0] as { id: string }).id,
+      claims.map(({ id }) => id),
+    );
+    await owner(
+      'UPDATE claim SET verified_by = $2 WHERE partnership_id = $1 AND id = $3',
+      both.personId,
+      claims[0]?.id,
+    );
+    expect(await getToday(auditor)).toMatchObject([
+      { kind: 'CLAIMS_TO_AUDIT', count: 2, oldest: new Date('2024-04-01') },
+    ]);
+    expect(await waits(both)).toEqual([['CLAIMS_TO_AUDIT', 1]]);
+    await owner(
+      `UPDATE audit_sample_claim SET verdict = 'CONFIRMED', found_by = $2, found_at = now()
+       WHERE partnership_id = $1 AND position IS NOT NULL`,
+      auditor.personId,
+    );
+    expect(await waits(auditor)).toEqual([]);
+  });
+
+  it('tells the backbone which records the data lead opened, until they are closed or their time is over', async () => {
+    const { backbone } = scene.people;
+    const [dataLead, colleague] = [
+      await scene.person('The Backbone', 'DATA_LEAD'),
+      await scene.person('The Backbone', 'DATA_LEAD'),
+    ];
+    const claim = await scene.verified();
+    await owner(
+      `INSERT INTO opened_record (partnership_id, person_id, participant_id, reason, opened_at, ends_at, closed_at)
+       SELECT $1, $2, c.participant_id, 'A request for access.', now() - interval '2 hours', ends_at, closed_at
+       FROM claim c, (VALUES (now() + interval '1 hour', NULL), (now() - interval '1 hour', NULL),
+         (now() + interval '1 hour', now())) AS one (ends_at, closed_at)
+       WHERE c.partnership_id = $1 AND c.id = $3`,
+      dataLead.personId,
+      claim.id,
+    );
+    expect(await waits(backbone)).toEqual([['RECORDS_OPENED', 1]]);
+    expect(await waits(dataLead)).toEqual([['RECORDS_OPENED', 1]]);
+    expect(await waits(colleague)).toEqual([]);
+  });
+
   it('tells the commissioner that nobody has agreed who pays', async () => {
     const young = await makeScene(database.owner);
     expect(await waits(await young.person('The Council', 'COMMISSIONER'))).toEqual([['FUNDING_MISSING', 1]]);

@@ -6,6 +6,7 @@ import type { Me } from '../tenancy/index.js';
 /** What can wait for somebody, most urgent first. */
 export const TODAY_KINDS = [
   'FAILED_JOBS',
+  'RECORDS_OPENED',
   'RUNS_TO_AUTHORISE',
   'STATEMENTS_TO_SETTLE',
   'QUESTIONS_TO_ANSWER',
@@ -16,6 +17,7 @@ export const TODAY_KINDS = [
   'MILESTONES_DUE',
   'MILESTONES_MISSED',
   'CLAIMS_TO_VERIFY',
+  'CLAIMS_TO_AUDIT',
   'CLAIMS_TO_APPROVE',
   'RATE_CARDS_TO_PUBLISH',
   'FUNDING_TO_AGREE',
@@ -36,6 +38,8 @@ const HAD_AGREEMENT = `EXISTS (SELECT FROM funding_agreement a
 const WAITING: Readonly<Record<TodayKind, string>> = {
   FAILED_JOBS: `SELECT failed_at AS since FROM outbox WHERE partnership_id = $1 AND failed_at IS NOT NULL
     AND created_at > $5::timestamptz - make_interval(days => ${JOB_DAYS})`,
+  RECORDS_OPENED: `SELECT opened_at AS since FROM opened_record
+    WHERE partnership_id = $1 AND closed_at IS NULL AND ends_at > $5::timestamptz`,
   // nobody authorises what they prepared
   RUNS_TO_AUTHORISE: `SELECT prepared_at AS since FROM payment_run
     WHERE partnership_id = $1 AND state = 'DONE' AND authorised_at IS NULL AND kind <> 'OPENING'
@@ -58,6 +62,12 @@ const WAITING: Readonly<Record<TodayKind, string>> = {
   // three different persons stand behind what is paid
   CLAIMS_TO_VERIFY: `SELECT coalesce(approved_at, submitted_at) AS since FROM claim
     WHERE partnership_id = $1 AND state = 'APPROVED' AND submitted_by <> $2 AND approved_by <> $2`,
+  // drawn, not looked at yet, and not verified by whoever would audit it
+  CLAIMS_TO_AUDIT: `SELECT s.drawn_at AS since FROM audit_sample_claim x
+    JOIN audit_sample s ON s.partnership_id = x.partnership_id AND s.id = x.sample_id
+    JOIN claim c ON c.partnership_id = x.partnership_id AND c.id = x.claim_id
+    WHERE x.partnership_id = $1 AND x.position IS NOT NULL AND x.verdict IS NULL
+      AND c.verified_by IS DISTINCT FROM $2::uuid`,
   CLAIMS_TO_APPROVE: `SELECT submitted_at AS since FROM claim
     WHERE partnership_id = $1 AND state = 'SUBMITTED' AND submitted_by <> $2`,
   RATE_CARDS_TO_PUBLISH: `SELECT drafted_at AS since FROM rate_card
@@ -100,12 +110,16 @@ const OF_PEOPLE: readonly TodayKind[] = ['MILESTONES_TO_CLAIM', 'MILESTONES_DUE'
 const FUNDERS_STATEMENTS = `SELECT issued_at AS since FROM statement
   WHERE partnership_id = $1 AND state = 'AUTHORISED' AND funder_id = ANY ($4::uuid[])`;
 
+/** Those that the data lead opened; the backbone is told of everybody's. */
+const MY_OPENED_RECORDS = `${WAITING.RECORDS_OPENED} AND person_id = $2`;
+
 /** What may wait for somebody with these roles, as SQL. */
 export function waitingFor(me: Me): { readonly kind: TodayKind; readonly sql: string }[] {
   const is = (role: Me['roles'][number]): boolean => me.roles.includes(role);
   const isProvider = me.providerIds.length > 0;
   const mine: Partial<Record<TodayKind, boolean>> = {
     FAILED_JOBS: is('BACKBONE'),
+    RECORDS_OPENED: is('BACKBONE') || is('DATA_LEAD'),
     RUNS_TO_AUTHORISE: is('COMMISSIONER'),
     STATEMENTS_TO_SETTLE: is('COMMISSIONER') || is('FUNDER'),
     QUESTIONS_TO_ANSWER: isProvider,
@@ -116,6 +130,7 @@ export function waitingFor(me: Me): { readonly kind: TodayKind; readonly sql: st
     MILESTONES_DUE: isProvider,
     MILESTONES_MISSED: isProvider,
     CLAIMS_TO_VERIFY: is('VERIFIER'),
+    CLAIMS_TO_AUDIT: is('AUDITOR'),
     CLAIMS_TO_APPROVE: is('BACKBONE'),
     RATE_CARDS_TO_PUBLISH: is('COMMISSIONER'),
     FUNDING_TO_AGREE: is('COMMISSIONER'),
@@ -126,8 +141,9 @@ export function waitingFor(me: Me): { readonly kind: TodayKind; readonly sql: st
     CLAIMS_WITHOUT_AGREEMENT: is('BACKBONE') || is('COMMISSIONER'),
   };
   return TODAY_KINDS.filter((kind) => mine[kind]).map((kind) => {
-    const own = kind === 'STATEMENTS_TO_SETTLE' && !is('COMMISSIONER');
+    if (kind === 'STATEMENTS_TO_SETTLE' && !is('COMMISSIONER')) return { kind, sql: FUNDERS_STATEMENTS };
+    if (kind === 'RECORDS_OPENED' && !is('BACKBONE')) return { kind, sql: MY_OPENED_RECORDS };
     const ofMine = OF_PEOPLE.includes(kind) && !is('PROVIDER_MANAGER');
-    return { kind, sql: own ? FUNDERS_STATEMENTS : `${WAITING[kind]}${ofMine ? OF_MINE : ''}` };
+    return { kind, sql: `${WAITING[kind]}${ofMine ? OF_MINE : ''}` };
   });
 }
