@@ -316,6 +316,7 @@ test('list and board show the same, and on a phone the board shows a column at a
   test.setTimeout(150_000);
   const page = await pageOf(browser, ASSESSOR, '/p/tyne/referrals?search=a');
   await expect(page.getByText(/^[\d,]+ referrals$/)).toBeVisible();
+  await expectFitsNarrowScreen(page);
   const listed = Number(
     ((await page.getByText(/^[\d,]+ referrals$/).textContent()) ?? '').replace(/\D/g, ''),
   );

@@ -20,6 +20,9 @@ import { SafeMark } from './safe-way.js';
 /** As many cards as one looks through; the others are in the list. */
 const CARDS = 12;
 
+/** As many columns as stand beside each other on a desk; of more, the next one is to be seen coming. */
+const FIT = 5;
+
 interface BoardProps {
   address: ListAddress;
   atHub: boolean;
@@ -50,9 +53,9 @@ export function Board({ address, atHub, filters }: BoardProps) {
           ))}
         </nav>
       ) : null}
-      <div className={classes.board}>
+      <div className={classes.board} data-many={states.length > FIT}>
         {states.map((state) => (
-          <Column key={state} state={state} address={address} chosen={state === chosen} />
+          <Column key={state} state={state} address={address} chosen={state === chosen} atHub={atHub} />
         ))}
       </div>
     </>
@@ -102,7 +105,14 @@ function Choose({
   );
 }
 
-function Column({ state, address, chosen }: { state: ReferralState; address: ListAddress; chosen: boolean }) {
+interface ColumnProps {
+  state: ReferralState;
+  address: ListAddress;
+  chosen: boolean;
+  atHub: boolean;
+}
+
+function Column({ state, address, chosen, atHub }: ColumnProps) {
   const to = useTo();
   const [params] = useSearchParams();
   const { column, error, retry } = useColumn(state, address);
@@ -128,7 +138,7 @@ function Column({ state, address, chosen }: { state: ReferralState; address: Lis
       {column && cards.length === 0 ? <p className={classes.nobody}>Nobody</p> : null}
       <ol className={classes.cards}>
         {cards.map((referral) => (
-          <Card key={referral.id} referral={referral} />
+          <Card key={referral.id} referral={referral} atHub={atHub} />
         ))}
       </ol>
       {total > cards.length ? (
@@ -140,7 +150,7 @@ function Column({ state, address, chosen }: { state: ReferralState; address: Lis
   );
 }
 
-function Card({ referral }: { referral: ReferralLine }) {
+function Card({ referral, atHub }: { referral: ReferralLine; atHub: boolean }) {
   const to = useTo();
   const { id, daysWaited, source, provider, safeWay, safeNote } = referral;
   return (
@@ -151,7 +161,7 @@ function Card({ referral }: { referral: ReferralLine }) {
       {daysWaited === null || daysWaited === undefined ? null : (
         <p className={classes.waited}>Waited {waitedText(daysWaited)}</p>
       )}
-      {provider ? <p>{provider.name}</p> : null}
+      {atHub && provider ? <p>{provider.name}</p> : null}
       <p className={classes.soft}>{source ? `From ${source.name}` : 'Referred themself'}</p>
       <p className={classes.safe}>
         <SafeMark way={safeWay} note={safeNote} />

@@ -10,6 +10,7 @@ import { DayText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import type { ListAddress } from '../ui/list-address.js';
 import { StateBadge } from '../ui/state-badge.js';
+import classes from './hub.module.css';
 import { filterIn, statesIn } from './hub-address.js';
 import { REFERRALS, type ReferralLine } from './referral-queries.js';
 import { waitedText } from './referral-words.js';
@@ -23,8 +24,11 @@ const columnsFor = (atHub: boolean, timeZone: string): readonly ReferralColumn[]
   {
     key: 'state',
     header: 'State',
-    cell: ({ state }) => (
-      <StateBadge tone={REFERRAL_STATE_WORDS[state].tone}>{REFERRAL_STATE_WORDS[state].name}</StateBadge>
+    cell: ({ state, provider }) => (
+      <span>
+        <StateBadge tone={REFERRAL_STATE_WORDS[state].tone}>{REFERRAL_STATE_WORDS[state].name}</StateBadge>
+        {atHub && provider ? <span className={classes.provider}>{provider.name}</span> : null}
+      </span>
     ),
   },
   atHub
@@ -50,15 +54,12 @@ const columnsFor = (atHub: boolean, timeZone: string): readonly ReferralColumn[]
     sorts: 'dates',
   },
   { key: 'source', header: 'Referred by', cell: ({ source }) => source?.name ?? 'Themself' },
-  ...(atHub ? [{ key: 'provider', header: 'Provider', cell: providerOf }] : []),
   {
     key: 'safe',
     header: 'Safe way to reach',
     cell: ({ safeWay, safeNote }) => <SafeMark way={safeWay} note={safeNote} />,
   },
 ];
-
-const providerOf = ({ provider }: ReferralLine): string => provider?.name ?? '–';
 
 interface HubListProps {
   address: ListAddress;

@@ -13,6 +13,7 @@ import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership } from '../app/viewer.js';
 import type { MovedFragment } from '../gql/graphql.js';
 import { nameOf } from '../people/people-queries.js';
+import { dayIn } from '../ui/date-text.js';
 import { DateField } from '../ui/fields.js';
 import { Form } from '../ui/form.js';
 import { type RefusalLike, useRefusals } from '../ui/refusals.js';
@@ -44,10 +45,6 @@ export function MoveDialog(props: MoveDialogProps) {
   );
 }
 
-/** The day of an instant in the partnership's time zone, as the rules compare it. */
-const dayOf = (instant: string, timeZone: string) =>
-  calendarDate(new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant)));
-
 function Content({ referral, verb, onClose, onMoved }: MoveDialogProps & { verb: ReferralVerb }) {
   const { today, timeZone } = usePartnership();
   const [given, setGiven] = useState<Given>({ ...NOTHING_GIVEN, on: today });
@@ -67,7 +64,7 @@ function Content({ referral, verb, onClose, onMoved }: MoveDialogProps & { verb:
     const found = checkReferralMove(
       {
         state: referral.state,
-        receivedOn: dayOf(referral.receivedAt, timeZone),
+        receivedOn: calendarDate(dayIn(referral.receivedAt, timeZone)),
         providerId: referral.provider?.id ?? null,
         agreement: referral.agreement,
       },

@@ -14,6 +14,11 @@ import { Panel } from '../ui/panel.js';
 import classes from './refer.module.css';
 import { inputOf, STEPS, type StepKey, type TypedReferral } from './refer-steps.js';
 
+const NOTE_NAMES: Readonly<Record<string, string>> = {
+  THROUGH_SOMEONE: 'Through whom, and how',
+  IN_PERSON: 'Where and when',
+};
+
 type Answer = readonly [question: string, answer: string | null];
 
 const day = (text: string | null): string | null => (text && parseDate(text) ? dateText(text) : text);
@@ -26,7 +31,7 @@ function answersOf(typed: TypedReferral): Readonly<Record<Exclude<StepKey, 'chec
   return {
     reach: [
       ['The safe way', way ? SAFE_WAY_IN_WORDS[way] : null],
-      ['To be careful of', said.safeNote],
+      [NOTE_NAMES[typed.safeWay] ?? 'To be careful of', said.safeNote],
       ['Phone', phone === null || isRefusal(phone) ? said.phone : formatPhone(phone)],
       ['E-mail', said.email],
     ],

@@ -16,6 +16,7 @@ export interface FieldsProps {
   atHub: boolean;
 }
 
+/** What is asked about the way that was chosen. */
 const NOTE: Readonly<Record<string, { label: string; description: string }>> = {
   THROUGH_SOMEONE: {
     label: 'Through whom, and how',

@@ -1,6 +1,6 @@
 import { formatPhone, LAWFUL_BASIS_IN_WORDS } from '@weft/shared';
 import { usePartnership } from '../app/viewer.js';
-import { DateText, dateText, InstantText } from '../ui/date-text.js';
+import { DateText, dateText, dayIn, InstantText } from '../ui/date-text.js';
 import { EmailText } from '../ui/email-text.js';
 import { Facts, Panel } from '../ui/panel.js';
 import classes from './referral.module.css';
@@ -111,7 +111,7 @@ export function History({ referral }: { referral: ReferralPage }) {
               <InstantText of={event.at} timeZone={timeZone} />
               {event.by ? `, ${event.by.name}` : event.to === 'RECEIVED' ? ', by the person themself' : ''}
             </span>
-            {event.happenedOn ? (
+            {event.happenedOn && event.happenedOn !== dayIn(event.at, timeZone) ? (
               <span className={classes.soft}>
                 It happened on <DateText of={event.happenedOn} />
               </span>

@@ -13,7 +13,7 @@ export function SafeMark({ way, note }: { way: SafeWay; note?: string | null | u
     <span className={classes.mark} data-narrow={isNarrow(way)}>
       <Icon name={SAFE_WAY_ICON[way]} size={16} />
       <span>
-        <span data-whole={way === 'EMAIL'}>{SAFE_WAY_IN_WORDS[way]}</span>
+        <span className={way === 'EMAIL' ? classes.unparted : undefined}>{SAFE_WAY_IN_WORDS[way]}</span>
         {note ? <span className={classes.more}>, with care</span> : null}
       </span>
     </span>

@@ -30,10 +30,14 @@ export function DateText({ of, none = '–' }: { of: string | null | undefined; 
   );
 }
 
+/** The calendar date of a moment, in the partnership's time zone: 'YYYY-MM-DD'. */
+export const dayIn = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant));
+
 /** The day of a moment, in the partnership's time zone. */
 export function DayText({ of, timeZone }: { of: string | null | undefined; timeZone: string }) {
   if (!of) return <>–</>;
-  return <DateText of={new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(of))} />;
+  return <DateText of={dayIn(of, timeZone)} />;
 }
 
 /** A moment as people write it, in the partnership's time zone. */
