@@ -43,4 +43,12 @@ test('a plan says what it comes to while it is typed', async ({ page }) => {
   await said(page, /^Comes to £1,500\.50$/);
   await page.getByLabel('October to December 2024').fill('three hundred');
   await said(page, /^Comes to £1,200\.50$/);
+  // what is pasted takes the place of every amount; the quarters that it leaves out can still be typed
+  await page.getByText('Paste from a spreadsheet or a CSV file').click();
+  await page.getByLabel('Lines to fill in').fill('2026 Q2, 1200.00\n2026 Q3, 1300.00');
+  await page.getByRole('button', { name: 'Fill in the amounts' }).click();
+  await expect(page.getByLabel('July to September 2026')).toHaveValue('1300.00');
+  await expect(page.getByLabel('July to September 2024')).toHaveValue('');
+  await page.getByLabel('October to December 2026').fill('100');
+  await said(page, /^Comes to £2,600\.00$/);
 });

@@ -74,7 +74,7 @@ test('my account lists my sessions and ends another one', async ({ page, browser
   await page.goto('/account');
   await expect(page.getByText('This session.')).toBeVisible();
   await page
-    .getByRole('button', { name: /^End the session/ })
+    .getByRole('button', { name: /^End session/ })
     .first()
     .click();
   await expect(page.getByText('The session has ended.')).toBeVisible();

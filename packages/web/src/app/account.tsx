@@ -99,7 +99,7 @@ function Sessions() {
             {session.id === mine ? null : (
               <Button
                 variant="default"
-                aria-label={`End the session on ${deviceText(session.userAgent)}`}
+                aria-label={`End session: ${deviceText(session.userAgent)}`}
                 onClick={() => void end(session.id)}
               >
                 End session

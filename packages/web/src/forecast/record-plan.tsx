@@ -41,6 +41,16 @@ interface PlanDraft {
 const planned = ({ periods }: PlanDraft): PlannedPeriodInput[] =>
   periods.flatMap((one) => (one.amount.trim() === '' ? [] : [{ ...one, amount: one.amount.trim() }]));
 
+/** Periods that were pasted, and between them the quarters that they leave out, to be typed. */
+const amongQuarters = (
+  pasted: readonly PlannedPeriodInput[],
+  quarters: readonly PlannedPeriodInput[],
+): PlannedPeriodInput[] =>
+  [
+    ...pasted,
+    ...quarters.filter(({ from, to }) => !pasted.some((one) => one.from <= to && from <= one.to)),
+  ].sort((one, other) => (one.from < other.from ? -1 : 1));
+
 /** What the amounts come to that can be read, in minor units: to compare with the paper they are typed from. */
 const totalOf = (draft: PlanDraft, currency: string): bigint =>
   planned(draft).reduce((total, { amount }) => {
@@ -53,15 +63,15 @@ export function Component() {
   const { slug, currency, contractFrom, contractTo, today } = usePartnership();
   const to = useTo();
   const navigate = useNavigate();
+  const quarters = quartersBetween(contractFrom as CalendarDate, contractTo as CalendarDate).map(
+    (quarter): PlannedPeriodInput => ({ ...quarter, amount: '' }),
+  );
   const draft = useDraft<PlanDraft>(`${slug}/forecast`, {
     name: '',
     kind: 'BASE',
     adoptedOn: today,
     note: '',
-    periods: quartersBetween(contractFrom as CalendarDate, contractTo as CalendarDate).map((quarter) => ({
-      ...quarter,
-      amount: '',
-    })),
+    periods: quarters,
   });
   const [record, recording] = useMutation(RECORD_FORECAST, { refetchQueries: ['Forecast'] });
   const refusals = useRefusals();
@@ -143,7 +153,7 @@ export function Component() {
                 value={value.note}
                 onChange={(event) => set({ note: event.currentTarget.value })}
               />
-              <Paste onRead={(periods) => set({ periods })} />
+              <Paste onRead={(periods) => set({ periods: amongQuarters(periods, quarters) })} />
             </Stack>
             <fieldset className={classes.periods} id="periods" tabIndex={-1}>
               <legend>Expected amounts. Leave a quarter empty that you do not plan.</legend>

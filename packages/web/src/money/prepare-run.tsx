@@ -90,9 +90,9 @@ function Preview({ periodEnd }: { periodEnd: string }) {
       <p>
         {preview.claimCount === 0
           ? 'No verified claim waits to be billed in it.'
-          : `${count(preview.claimCount, 'verified claim')} of it not billed yet, ${moneyText(preview.total)}.`}
+          : `${count(preview.claimCount, 'verified claim')} ${preview.claimCount === 1 ? 'waits' : 'wait'} to be billed: ${moneyText(preview.total)}.`}
         {preview.givenBackCount > 0
-          ? ` ${count(preview.givenBackCount, 'reversed claim')} to give back, ${moneyText(preview.givenBackTotal)}.`
+          ? ` ${moneyText(preview.givenBackTotal)} will be given back for ${count(preview.givenBackCount, 'reversed claim')}.`
           : null}
       </p>
       <Warnings of={preview.warnings} />
