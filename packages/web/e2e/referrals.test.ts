@@ -327,11 +327,11 @@ test('list and board show the same, and on a phone the board shows a column at a
   await expect(page).toHaveURL(/search=a/);
   const columns = main(page).getByRole('heading', { level: 2 });
   await expect(columns).toHaveText([
-    /^Received\d/,
-    /^In triage\d/,
-    /^Accepted\d/,
-    /^Waiting\d/,
-    /^Offered\d/,
+    /^Received \d/,
+    /^In triage \d/,
+    /^Accepted \d/,
+    /^Waiting \d/,
+    /^Offered \d/,
   ]);
   const counts = (await columns.allTextContents()).map((text) => Number(text.replace(/\D/g, '')));
   expect(counts.reduce((sum, one) => sum + one, 0)).toBe(listed);

@@ -130,8 +130,7 @@ function Column({ state, address, chosen, atHub }: ColumnProps) {
       aria-labelledby={`column-${state}`}
     >
       <h2 id={`column-${state}`} className={classes.head}>
-        {name}
-        {column ? <span className={classes.count}>{total.toLocaleString('en-GB')}</span> : null}
+        {name} {column ? <span className={classes.count}>{total.toLocaleString('en-GB')}</span> : null}
       </h2>
       {error && !column ? <Fault error={error} onRetry={retry} /> : null}
       {!column && !error ? <Loading what={`Loading: ${name}`} /> : null}
