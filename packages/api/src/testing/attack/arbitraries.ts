@@ -10,7 +10,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import type { Door } from './doors.js';
-import { amounts, anything, dates, idsOf, numbers, texts } from './hostile-values.js';
+import { amounts, anything, dates, idsOf, instants, numbers, texts } from './hostile-values.js';
 
 /** One request of the fuzzer. */
 export type FuzzCase =
@@ -53,6 +53,7 @@ function inputOf(type: GraphQLInputType, ids: fc.Arbitrary<string>, depth = 0): 
     ID: ids,
     String: texts,
     Date: dates,
+    DateTime: instants,
     Decimal: amounts,
     Int: numbers,
     Boolean: fc.boolean(),

@@ -65,6 +65,12 @@ export const dates = fc.oneof(
     .map((date) => date.toISOString().slice(0, 10)),
 );
 
+/** Instants as RFC 3339 writes them, and what is none. */
+export const instants: fc.Arbitrary<string> = fc.oneof(
+  { weight: 3, arbitrary: fc.date({ noInvalidDate: true }).map((date) => date.toISOString()) },
+  { weight: 1, arbitrary: dates },
+);
+
 /** Amounts of money at and beyond every limit, and usual ones. */
 export const amounts = fc.oneof(
   fc.constantFrom(

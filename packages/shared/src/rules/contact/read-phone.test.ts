@@ -39,9 +39,11 @@ describe('a telephone number', () => {
         const parted = `${number.slice(0, at)} ${number.slice(at)}`;
         const library = parsePhoneNumberFromString(parted, { defaultCountry: 'GB', extract: false });
         const read = readPhone(parted);
-        expect(isRefusal(read) ? null : read).toBe(library?.isPossible() ? library.number : null);
+        const said = library?.isPossible() ? library.number : null;
+        // a figure too few: the library keeps the zero
+        expect(isRefusal(read) ? null : read).toBe(said?.startsWith('+440') ? null : said);
       }),
-      { numRuns: 300 },
+      { numRuns: 20000, examples: [['0752400000', 0]] },
     );
   });
 

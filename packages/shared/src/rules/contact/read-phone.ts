@@ -7,7 +7,9 @@ const HOME_CODE = '44';
 /** Blanks, hyphens and brackets, as people part figures. */
 const BETWEEN = /[\s()-]/gu;
 /** What nearly everybody writes here; read without the plan of every country, as files of many thousands hold it. */
-const WRITTEN_AT_HOME = /^0([1-9]\d{8,9})$/;
+const WRITTEN_AT_HOME = /^0([1-9]\d{9})$/;
+/** A figure too few, of which the library keeps the zero: no number here begins with one. */
+const ZERO_KEPT = `+${HOME_CODE}0`;
 
 /**
  * A telephone number in the one form in which it is kept and compared, '+447700900123', however it was written:
@@ -23,7 +25,8 @@ export function readPhone(text: string | null | undefined): string | null | Refu
   const [, atHome] = WRITTEN_AT_HOME.exec(typed.replace(BETWEEN, '')) ?? [];
   if (atHome !== undefined) return `+${HOME_CODE}${atHome}`;
   const found = parsePhoneNumberFromString(typed, { defaultCountry: HOME, extract: false });
-  if (found?.isPossible() && found.ext === undefined) return found.number;
+  if (found?.isPossible() && found.ext === undefined && !found.number.startsWith(ZERO_KEPT))
+    return found.number;
   return refuse(
     'INVALID',
     'Give a whole telephone number, for example 07700 900123 or +353 1 496 0000, or leave it empty.',

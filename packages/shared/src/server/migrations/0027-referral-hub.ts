@@ -256,6 +256,8 @@ const DOORS = `
     WHERE r.partnership_id = (SELECT app.partnership_id())
       AND (SELECT app.has_role('REFERRER', 'ANCHOR', 'PROVIDER_MANAGER', 'LINK_WORKER'))
       AND r.source_id = ANY ((SELECT app.organisation_ids())::uuid[]);
+  GRANT CREATE ON SCHEMA public TO weft_gate;
   ALTER VIEW referrer_referral OWNER TO weft_gate;
+  REVOKE CREATE ON SCHEMA public FROM weft_gate;
   GRANT SELECT ON referrer_referral TO weft_app;
 `;
