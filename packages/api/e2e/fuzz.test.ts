@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type TestDatabase, testDatabase } from '@weft/shared/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { QUERY_LIMITS } from '../src/http/query-limits.js';
 import { apiSchema } from '../src/schema.js';
 import { type FuzzCase, fuzzCases } from '../src/testing/attack/arbitraries.js';
 import { type Door, doorsOf } from '../src/testing/attack/doors.js';
@@ -121,21 +122,30 @@ async function answerTo(
   return { said, fault: `${text.slice(0, MOST_WORDS)}\n${reason}`, starved: NO_CONNECTION.test(reason) };
 }
 
+const isCutOff = (reason: unknown): boolean =>
+  reason instanceof TypeError && /EPIPE|ECONNRESET/.test(String(reason.cause));
+
 async function send(
   one: FuzzCase,
   doors: readonly Door[],
   headers: Record<string, string>,
 ): Promise<Response> {
   if (one.to === 'address') return fetch(server.url + one.path, { headers });
-  if (one.to === 'graphql')
+  if (one.to === 'graphql') {
+    const body = JSON.stringify({
+      query: doors.find(({ name }) => name === one.door)?.document,
+      variables: one.variables,
+    });
     return fetch(`${server.url}/graphql`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        query: doors.find(({ name }) => name === one.door)?.document,
-        variables: one.variables,
-      }),
+      body,
+    }).catch((reason: unknown) => {
+      // of what is too long the server does not wait for the end: it says no and hangs up
+      if (Buffer.byteLength(body) <= QUERY_LIMITS.bodyBytes || !isCutOff(reason)) throw reason;
+      return new Response('{"code":"BAD_USER_INPUT"}', { status: 413 });
     });
+  }
   const { field, name, type, content, twice } = one.file;
   const form = new FormData();
   for (const _time of twice ? [1, 2] : [1]) form.append(field, new Blob([content], { type }), name);
