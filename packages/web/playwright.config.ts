@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 
-const PORT = 4491;
+// Two runs beside each other (scripts/lib/test-runners.mjs) have a port each.
+const PORT = Number(process.env.WEFT_TEST_PORT ?? 4491);
 const elsewhere = process.env.WEFT_URL;
 const browser = process.env.WEFT_TEST_BROWSER;
 // Workers read this file again and inherit the environment: the folder is chosen once. It holds the mail too.
@@ -16,7 +17,12 @@ if (elsewhere === undefined) process.env.WEFT_TEST_HOME ??= mkdtempSync(join(tmp
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.test.ts',
-  outputDir: '../../test-results',
+  outputDir: `../../test-results/${PORT}`,
+  // Screens are only looked at, stories change what is there: each alone is about half of the work.
+  projects: [
+    { name: 'stories', testIgnore: 'screens.test.ts' },
+    { name: 'screens', testMatch: 'screens.test.ts' },
+  ],
   fullyParallel: false,
   workers: 1,
   timeout: 90_000,

@@ -34,10 +34,23 @@ export async function runVitest(env, args = []) {
   return counts(result.numPassedTests, result.numFailedTests + broken.length, skipped, code);
 }
 
-/** Stories in a real browser: Playwright. Null when there are none. */
+/**
+ * Stories in a real browser, and every screen of every role: Playwright. All of them go in two runs beside each other,
+ * each with a Weft of its own; what `args` name goes in one. Null when there are none.
+ */
 export async function runPlaywright(env, args = []) {
   if (!existsSync(at('packages/web/playwright.config.ts'))) return null;
-  const file = resultFile('playwright');
+  if (args.length > 0) return runBrowser('playwright', env, args);
+  const both = await Promise.all([
+    runBrowser('stories', { ...env, WEFT_TEST_PORT: '4491' }, ['--project=stories']),
+    runBrowser('screens', { ...env, WEFT_TEST_PORT: '4492' }, ['--project=screens']),
+  ]);
+  const sum = (key) => both.reduce((total, one) => total + one[key], 0);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+}
+
+async function runBrowser(name, env, args) {
+  const file = resultFile(name);
   const code = await run(tool('playwright', 'packages/web'), ['test', '--reporter=list,json', ...args], {
     cwd: at('packages/web'),
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
