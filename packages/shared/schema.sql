@@ -88,6 +88,31 @@ CREATE TABLE auth.verification (
   "updatedAt" timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE public.allocation_choice (
+  partnership_id uuid NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  referral_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_person uuid,
+  provider_id uuid NOT NULL,
+  worker_id uuid,
+  rule_version integer NOT NULL,
+  suggested jsonb NOT NULL,
+  sentence text,
+  place integer
+);
+
+CREATE TABLE public.allocation_rule (
+  partnership_id uuid NOT NULL,
+  version integer NOT NULL,
+  rule jsonb NOT NULL,
+  state text NOT NULL DEFAULT 'DRAFT'::text,
+  saved_by uuid NOT NULL,
+  saved_at timestamp with time zone NOT NULL,
+  adopted_by uuid,
+  adopted_at timestamp with time zone
+);
+
 CREATE TABLE public.audit_entry (
   partnership_id uuid NOT NULL,
   number bigint NOT NULL,
@@ -149,6 +174,13 @@ CREATE TABLE public.baseline (
   recorded_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.caseload_guide (
+  partnership_id uuid NOT NULL,
+  guide jsonb NOT NULL,
+  changed_by uuid NOT NULL,
+  changed_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.claim (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -196,6 +228,16 @@ CREATE TABLE public.claim_message (
   by_person uuid NOT NULL,
   text text NOT NULL,
   is_question boolean NOT NULL
+);
+
+CREATE TABLE public.complexity_band (
+  partnership_id uuid NOT NULL,
+  code text NOT NULL,
+  "position" integer NOT NULL,
+  title text NOT NULL,
+  meaning text NOT NULL,
+  is_complex boolean NOT NULL,
+  is_offered boolean NOT NULL DEFAULT true
 );
 
 CREATE TABLE public.contribution (
@@ -261,6 +303,15 @@ CREATE TABLE public.evidence_opening (
   opened_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE public.expertise (
+  partnership_id uuid NOT NULL,
+  code text NOT NULL,
+  "position" integer NOT NULL,
+  kind text NOT NULL,
+  title text NOT NULL,
+  is_offered boolean NOT NULL DEFAULT true
+);
+
 CREATE TABLE public.forecast_period (
   partnership_id uuid NOT NULL,
   plan_id uuid NOT NULL,
@@ -311,6 +362,13 @@ CREATE TABLE public.funding_stream (
   partnership_id uuid NOT NULL,
   key text NOT NULL,
   total bigint NOT NULL
+);
+
+CREATE TABLE public.hub_guide (
+  partnership_id uuid NOT NULL,
+  age_bands integer[] NOT NULL,
+  triage_days integer NOT NULL,
+  answer_days integer NOT NULL
 );
 
 CREATE TABLE public.invitation (
@@ -545,6 +603,14 @@ CREATE TABLE public.proposed_contribution (
   cohort text
 );
 
+CREATE TABLE public.provider_offer (
+  partnership_id uuid NOT NULL,
+  provider_id uuid NOT NULL,
+  offers text[] NOT NULL DEFAULT '{}'::text[],
+  areas text[] NOT NULL DEFAULT '{}'::text[],
+  agreed integer
+);
+
 CREATE TABLE public.rate_card (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -627,6 +693,23 @@ CREATE TABLE public.referral_event (
   provider_id uuid
 );
 
+CREATE TABLE public.referral_triage (
+  partnership_id uuid NOT NULL,
+  referral_id uuid NOT NULL,
+  complexity text,
+  wants text[] NOT NULL DEFAULT '{}'::text[],
+  anchor_id uuid,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.referral_wish (
+  partnership_id uuid NOT NULL,
+  referral_id uuid NOT NULL,
+  prefers text[] NOT NULL DEFAULT '{}'::text[],
+  avoids text[] NOT NULL DEFAULT '{}'::text[]
+);
+
 CREATE TABLE public.statement (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -659,6 +742,16 @@ CREATE TABLE public.status_spell (
   statement text,
   recorded_by uuid,
   recorded_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.support_worker (
+  partnership_id uuid NOT NULL,
+  provider_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  hours integer NOT NULL,
+  people_hours integer,
+  offers text[] NOT NULL DEFAULT '{}'::text[],
+  areas text[] NOT NULL DEFAULT '{}'::text[]
 );
 
 CREATE TABLE public.tariff (
@@ -722,6 +815,42 @@ CREATE TABLE public.worked_hours (
 );
 
 -- Constraints
+
+ALTER TABLE allocation_choice ADD CONSTRAINT allocation_choice_place_check CHECK ((place > 0));
+
+ALTER TABLE allocation_choice ADD CONSTRAINT allocation_choice_rule_version_check CHECK ((rule_version >= 0));
+
+ALTER TABLE allocation_choice ADD CONSTRAINT allocation_choice_sentence_check CHECK ((length(sentence) <= 5000));
+
+ALTER TABLE allocation_choice ADD CONSTRAINT allocation_choice_suggested_check CHECK ((jsonb_typeof(suggested) = 'array'::text));
+
+ALTER TABLE allocation_choice ADD CONSTRAINT allocation_choice_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id);
+
+ALTER TABLE allocation_choice ADD CONSTRAINT allocation_choice_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE allocation_choice ADD CONSTRAINT allocation_choice_partnership_id_referral_id_fkey FOREIGN KEY (partnership_id, referral_id) REFERENCES referral(partnership_id, id);
+
+ALTER TABLE allocation_choice ADD CONSTRAINT allocation_choice_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES person(id);
+
+ALTER TABLE allocation_choice ADD CONSTRAINT allocation_choice_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE allocation_rule ADD CONSTRAINT allocation_rule_check CHECK (((state = 'ADOPTED'::text) = (adopted_at IS NOT NULL)));
+
+ALTER TABLE allocation_rule ADD CONSTRAINT allocation_rule_check1 CHECK (((adopted_by IS NULL) = (adopted_at IS NULL)));
+
+ALTER TABLE allocation_rule ADD CONSTRAINT allocation_rule_rule_check CHECK ((jsonb_typeof(rule) = 'object'::text));
+
+ALTER TABLE allocation_rule ADD CONSTRAINT allocation_rule_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'ADOPTED'::text, 'LEFT'::text])));
+
+ALTER TABLE allocation_rule ADD CONSTRAINT allocation_rule_version_check CHECK ((version > 0));
+
+ALTER TABLE allocation_rule ADD CONSTRAINT allocation_rule_adopted_by_fkey FOREIGN KEY (adopted_by) REFERENCES person(id);
+
+ALTER TABLE allocation_rule ADD CONSTRAINT allocation_rule_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE allocation_rule ADD CONSTRAINT allocation_rule_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
+
+ALTER TABLE allocation_rule ADD CONSTRAINT allocation_rule_pkey PRIMARY KEY (partnership_id, version);
 
 ALTER TABLE app.installation ADD CONSTRAINT installation_single_check CHECK (single);
 
@@ -845,6 +974,14 @@ ALTER TABLE baseline ADD CONSTRAINT baseline_pkey PRIMARY KEY (partnership_id, i
 
 ALTER TABLE baseline ADD CONSTRAINT baseline_partnership_id_participant_id_outcome_code_key UNIQUE (partnership_id, participant_id, outcome_code);
 
+ALTER TABLE caseload_guide ADD CONSTRAINT caseload_guide_guide_check CHECK ((jsonb_typeof(guide) = 'object'::text));
+
+ALTER TABLE caseload_guide ADD CONSTRAINT caseload_guide_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id);
+
+ALTER TABLE caseload_guide ADD CONSTRAINT caseload_guide_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE caseload_guide ADD CONSTRAINT caseload_guide_pkey PRIMARY KEY (partnership_id);
+
 ALTER TABLE claim ADD CONSTRAINT claim_check CHECK ((approved_by <> submitted_by));
 
 ALTER TABLE claim ADD CONSTRAINT claim_check1 CHECK ((verified_by <> submitted_by));
@@ -902,6 +1039,18 @@ ALTER TABLE claim_message ADD CONSTRAINT claim_message_by_person_fkey FOREIGN KE
 ALTER TABLE claim_message ADD CONSTRAINT claim_message_partnership_id_claim_id_fkey FOREIGN KEY (partnership_id, claim_id) REFERENCES claim(partnership_id, id);
 
 ALTER TABLE claim_message ADD CONSTRAINT claim_message_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE complexity_band ADD CONSTRAINT complexity_band_code_check CHECK ((code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE complexity_band ADD CONSTRAINT complexity_band_meaning_check CHECK (((length(btrim(meaning)) >= 1) AND (length(btrim(meaning)) <= 400)));
+
+ALTER TABLE complexity_band ADD CONSTRAINT complexity_band_position_check CHECK (("position" > 0));
+
+ALTER TABLE complexity_band ADD CONSTRAINT complexity_band_title_check CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 120)));
+
+ALTER TABLE complexity_band ADD CONSTRAINT complexity_band_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE complexity_band ADD CONSTRAINT complexity_band_pkey PRIMARY KEY (partnership_id, code);
 
 ALTER TABLE contribution ADD CONSTRAINT contribution_amount_check CHECK ((amount > 0));
 
@@ -987,6 +1136,18 @@ ALTER TABLE evidence_opening ADD CONSTRAINT evidence_opening_person_id_fkey FORE
 
 ALTER TABLE evidence_opening ADD CONSTRAINT evidence_opening_pkey PRIMARY KEY (partnership_id, evidence_id, person_id);
 
+ALTER TABLE expertise ADD CONSTRAINT expertise_code_check CHECK ((code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE expertise ADD CONSTRAINT expertise_kind_check CHECK ((kind = ANY (ARRAY['KNOWS'::text, 'IS'::text])));
+
+ALTER TABLE expertise ADD CONSTRAINT expertise_position_check CHECK (("position" > 0));
+
+ALTER TABLE expertise ADD CONSTRAINT expertise_title_check CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 120)));
+
+ALTER TABLE expertise ADD CONSTRAINT expertise_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE expertise ADD CONSTRAINT expertise_pkey PRIMARY KEY (partnership_id, code);
+
 ALTER TABLE forecast_period ADD CONSTRAINT forecast_period_amount_check CHECK ((amount >= 0));
 
 ALTER TABLE forecast_period ADD CONSTRAINT forecast_period_check CHECK ((("position" >= 1) AND ("position" <= period_count)));
@@ -1058,6 +1219,16 @@ ALTER TABLE funding_stream ADD CONSTRAINT funding_stream_total_check CHECK ((tot
 ALTER TABLE funding_stream ADD CONSTRAINT funding_stream_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE funding_stream ADD CONSTRAINT funding_stream_pkey PRIMARY KEY (partnership_id, key);
+
+ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_age_bands_check CHECK (((cardinality(age_bands) >= 1) AND (cardinality(age_bands) <= 20)));
+
+ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 366)));
+
+ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_triage_days_check CHECK (((triage_days >= 1) AND (triage_days <= 366)));
+
+ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_pkey PRIMARY KEY (partnership_id);
 
 ALTER TABLE invitation ADD CONSTRAINT invitation_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text));
 
@@ -1309,6 +1480,12 @@ ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_partnersh
 
 ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_partnership_id_proposal_id_position_key UNIQUE (partnership_id, proposal_id, "position");
 
+ALTER TABLE provider_offer ADD CONSTRAINT provider_offer_agreed_check CHECK (((agreed >= 0) AND (agreed <= 100000000)));
+
+ALTER TABLE provider_offer ADD CONSTRAINT provider_offer_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE provider_offer ADD CONSTRAINT provider_offer_pkey PRIMARY KEY (partnership_id, provider_id);
+
 ALTER TABLE rate_card ADD CONSTRAINT rate_card_check CHECK (((status = 'PUBLISHED'::text) = ((published_by IS NOT NULL) AND (published_at IS NOT NULL))));
 
 ALTER TABLE rate_card ADD CONSTRAINT rate_card_check1 CHECK ((NOT (published_by = ANY (drafted_by))));
@@ -1429,6 +1606,20 @@ ALTER TABLE referral_event ADD CONSTRAINT referral_event_partnership_id_referral
 
 ALTER TABLE referral_event ADD CONSTRAINT referral_event_pkey PRIMARY KEY (partnership_id, id);
 
+ALTER TABLE referral_triage ADD CONSTRAINT referral_triage_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE referral_triage ADD CONSTRAINT referral_triage_partnership_id_complexity_fkey FOREIGN KEY (partnership_id, complexity) REFERENCES complexity_band(partnership_id, code);
+
+ALTER TABLE referral_triage ADD CONSTRAINT referral_triage_partnership_id_referral_id_fkey FOREIGN KEY (partnership_id, referral_id) REFERENCES referral(partnership_id, id);
+
+ALTER TABLE referral_triage ADD CONSTRAINT referral_triage_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE referral_triage ADD CONSTRAINT referral_triage_pkey PRIMARY KEY (partnership_id, referral_id);
+
+ALTER TABLE referral_wish ADD CONSTRAINT referral_wish_partnership_id_referral_id_fkey FOREIGN KEY (partnership_id, referral_id) REFERENCES referral(partnership_id, id);
+
+ALTER TABLE referral_wish ADD CONSTRAINT referral_wish_pkey PRIMARY KEY (partnership_id, referral_id);
+
 ALTER TABLE statement ADD CONSTRAINT statement_check CHECK (((state = 'SETTLED'::text) = ((settled_on IS NOT NULL) AND (settlement_reference IS NOT NULL))));
 
 ALTER TABLE statement ADD CONSTRAINT statement_kind_check CHECK ((kind = ANY (ARRAY['CLAIMS'::text, 'GRANT'::text, 'OPENING'::text])));
@@ -1478,6 +1669,14 @@ ALTER TABLE status_spell ADD CONSTRAINT status_spell_recorded_by_fkey FOREIGN KE
 ALTER TABLE status_spell ADD CONSTRAINT status_spell_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE status_spell ADD CONSTRAINT status_spell_partnership_id_participant_id_outcome_code_id_key UNIQUE (partnership_id, participant_id, outcome_code, id);
+
+ALTER TABLE support_worker ADD CONSTRAINT support_worker_check CHECK (((people_hours >= 0) AND (people_hours <= hours)));
+
+ALTER TABLE support_worker ADD CONSTRAINT support_worker_hours_check CHECK (((hours >= 0) AND (hours <= 16800)));
+
+ALTER TABLE support_worker ADD CONSTRAINT support_worker_partnership_id_person_id_provider_id_fkey FOREIGN KEY (partnership_id, person_id, provider_id) REFERENCES membership(partnership_id, person_id, organisation_id);
+
+ALTER TABLE support_worker ADD CONSTRAINT support_worker_pkey PRIMARY KEY (partnership_id, provider_id, person_id);
 
 ALTER TABLE tariff ADD CONSTRAINT tariff_check CHECK (((sustain_unit IS NULL) OR ((after IS NOT NULL) AND (sustain_length IS NOT NULL) AND (sustain_break_days IS NOT NULL) AND (sustain_break_restarts IS NOT NULL))));
 
@@ -1560,6 +1759,10 @@ ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_pkey PRIMARY KEY (partnersh
 ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_partnership_id_participant_id_outcome_code_id_key UNIQUE (partnership_id, participant_id, outcome_code, id);
 
 -- Indexes
+
+CREATE INDEX allocation_choice_referral ON public.allocation_choice USING btree (partnership_id, referral_id, id);
+
+CREATE UNIQUE INDEX allocation_rule_draft ON public.allocation_rule USING btree (partnership_id) WHERE (state = 'DRAFT'::text);
 
 CREATE INDEX audit_entry_person ON public.audit_entry USING btree (partnership_id, person_id, number DESC);
 
@@ -1691,6 +1894,8 @@ CREATE INDEX referral_event_declined ON public.referral_event USING btree (partn
 
 CREATE INDEX referral_event_referral ON public.referral_event USING btree (partnership_id, referral_id, id);
 
+CREATE INDEX referral_triage_complexity ON public.referral_triage USING btree (partnership_id, complexity);
+
 CREATE INDEX statement_funder ON public.statement USING btree (partnership_id, funder_id);
 
 CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, period_end DESC, reference DESC);
@@ -1698,6 +1903,10 @@ CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, p
 CREATE INDEX upload_age ON public.upload USING btree (uploaded_at);
 
 -- Row-level security
+
+ALTER TABLE allocation_choice ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE allocation_rule ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE audit_entry ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -1711,11 +1920,15 @@ ALTER TABLE audit_sample_claim ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baseline ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE caseload_guide ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE claim ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE claim_event ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE claim_message ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE complexity_band ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE contribution ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -1729,6 +1942,8 @@ ALTER TABLE evidence ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE evidence_opening ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE expertise ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE forecast_period ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE forecast_plan ENABLE, FORCE ROW LEVEL SECURITY;
@@ -1738,6 +1953,8 @@ ALTER TABLE funding_agreement ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE funding_proposal ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE funding_stream ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE hub_guide ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE invitation ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -1773,6 +1990,8 @@ ALTER TABLE person ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE proposed_contribution ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE provider_offer ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE rate_card ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE reference_counter ENABLE, FORCE ROW LEVEL SECURITY;
@@ -1783,9 +2002,15 @@ ALTER TABLE referral_agreement ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE referral_event ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE referral_triage ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE referral_wish ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE statement ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE status_spell ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE support_worker ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE tariff ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -1798,6 +2023,26 @@ ALTER TABLE variation ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE worked_hours ENABLE, FORCE ROW LEVEL SECURITY;
 
 -- Policies
+
+CREATE POLICY make ON public.allocation_choice FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = allocation_choice.partnership_id) AND (r.id = allocation_choice.referral_id))))));
+
+CREATE POLICY read ON public.allocation_choice FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = allocation_choice.partnership_id) AND (r.id = allocation_choice.referral_id))))));
+
+CREATE POLICY change ON public.allocation_rule FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role)))
+  WITH CHECK (((state = 'LEFT'::text) OR ((adopted_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role))));
+
+CREATE POLICY make ON public.allocation_rule FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (state = 'DRAFT'::text) AND (saved_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role)));
+
+CREATE POLICY read ON public.allocation_rule FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY gate ON public.audit_entry FOR ALL TO weft_gate
   USING (true)
@@ -1850,6 +2095,16 @@ CREATE POLICY read ON public.baseline FOR SELECT TO weft_app
    FROM participant p
   WHERE ((p.partnership_id = baseline.partnership_id) AND (p.id = baseline.participant_id))))));
 
+CREATE POLICY change ON public.caseload_guide FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)))
+  WITH CHECK ((changed_by = ( SELECT app.person_id() AS person_id)));
+
+CREATE POLICY make ON public.caseload_guide FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (changed_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.caseload_guide FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
 CREATE POLICY change ON public.claim FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
@@ -1881,6 +2136,15 @@ CREATE POLICY read ON public.claim_message FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM claim c
   WHERE ((c.partnership_id = claim_message.partnership_id) AND (c.id = claim_message.claim_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'VERIFIER'::text]) AS has_role) OR (c.participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
+
+CREATE POLICY change ON public.complexity_band FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY make ON public.complexity_band FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.complexity_band FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY gate ON public.contribution FOR SELECT TO weft_gate
   USING (true);
@@ -1944,6 +2208,15 @@ CREATE POLICY make ON public.evidence_opening FOR INSERT TO weft_app
 CREATE POLICY read ON public.evidence_opening FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((person_id = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text]) AS has_role))));
 
+CREATE POLICY change ON public.expertise FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY make ON public.expertise FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.expertise FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
 CREATE POLICY make ON public.forecast_period FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
@@ -1987,6 +2260,15 @@ CREATE POLICY make ON public.funding_stream FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.funding_stream FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.hub_guide FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY make ON public.hub_guide FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.hub_guide FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY change ON public.invitation FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
@@ -2181,6 +2463,15 @@ CREATE POLICY read ON public.proposed_contribution FOR SELECT TO weft_app
 CREATE POLICY unmake ON public.proposed_contribution FOR DELETE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
+CREATE POLICY change ON public.provider_offer FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY make ON public.provider_offer FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.provider_offer FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+
 CREATE POLICY change ON public.rate_card FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'COMMISSIONER'::text]) AS has_role)))
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((status = 'DRAFT'::text) OR ( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text]) AS has_role))));
@@ -2229,6 +2520,29 @@ CREATE POLICY make ON public.referral_event FOR INSERT TO weft_app
 CREATE POLICY read ON public.referral_event FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
+CREATE POLICY change ON public.referral_triage FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = referral_triage.partnership_id) AND (r.id = referral_triage.referral_id))))));
+
+CREATE POLICY make ON public.referral_triage FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = referral_triage.partnership_id) AND (r.id = referral_triage.referral_id))))));
+
+CREATE POLICY read ON public.referral_triage FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = referral_triage.partnership_id) AND (r.id = referral_triage.referral_id))))));
+
+CREATE POLICY own ON public.referral_wish FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = referral_wish.partnership_id) AND (r.id = referral_wish.referral_id))))))
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = referral_wish.partnership_id) AND (r.id = referral_wish.referral_id))))));
+
 CREATE POLICY change ON public.statement FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role) OR (funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[])))));
 
@@ -2250,6 +2564,15 @@ CREATE POLICY read ON public.status_spell FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = status_spell.partnership_id) AND (p.id = status_spell.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY change ON public.support_worker FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+
+CREATE POLICY make ON public.support_worker FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+
+CREATE POLICY read ON public.support_worker FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
 CREATE POLICY gate ON public.tariff FOR SELECT TO weft_gate
   USING (true);
@@ -2816,6 +3139,18 @@ CREATE OR REPLACE FUNCTION app.funder_ids()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN COALESCE((app.setting('funder_ids'::text))::uuid[], '{}'::uuid[])
+;
+
+CREATE OR REPLACE FUNCTION app.guard_allocation_rule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF OLD.state <> 'DRAFT' OR NEW.rule <> OLD.rule OR NEW.version <> OLD.version THEN
+      RAISE EXCEPTION 'a version of the allocation rule does not change' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.guard_claim()
@@ -3451,6 +3786,16 @@ AS $function$
 
 -- Triggers
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.allocation_choice FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER guard BEFORE UPDATE ON public.allocation_rule FOR EACH ROW EXECUTE FUNCTION app.guard_allocation_rule();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.allocation_rule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.allocation_rule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.allocation_rule REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION app.keep_audit_entry();
 
 CREATE TRIGGER keep_all BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION app.keep_audit_entry();
@@ -3477,6 +3822,12 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.baseline REFERENCING NEW TABL
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.baseline REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.caseload_guide REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.caseload_guide REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.caseload_guide REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
 CREATE TRIGGER guard BEFORE UPDATE ON public.claim FOR EACH ROW EXECUTE FUNCTION app.guard_claim();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'id');
@@ -3494,6 +3845,12 @@ CREATE TRIGGER note_added AFTER INSERT ON public.claim_message REFERENCING NEW T
 CREATE TRIGGER note_changed AFTER UPDATE ON public.claim_message REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.claim_message REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.complexity_band REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.complexity_band REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.complexity_band REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contribution FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
@@ -3520,6 +3877,12 @@ CREATE TRIGGER note_added AFTER INSERT ON public.evidence REFERENCING NEW TABLE 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.evidence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.expertise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.expertise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.expertise REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.forecast_period FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
@@ -3552,6 +3915,12 @@ CREATE TRIGGER note_added AFTER INSERT ON public.funding_proposal REFERENCING NE
 CREATE TRIGGER note_changed AFTER UPDATE ON public.funding_proposal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_proposal', 'id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.funding_proposal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_proposal', 'id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.hub_guide REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.hub_guide REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.hub_guide REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER note_added AFTER INSERT ON public.invitation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'membership_id');
 
@@ -3639,6 +4008,12 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.proposed_contribution REFEREN
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.proposed_contribution REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_proposal', 'proposal_id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.provider_offer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.provider_offer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.provider_offer REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
 CREATE TRIGGER keep_published BEFORE DELETE OR UPDATE ON public.rate_card FOR EACH ROW EXECUTE FUNCTION app.keep_published_card();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.rate_card REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'id');
@@ -3669,6 +4044,18 @@ CREATE TRIGGER note_removed AFTER DELETE ON public.referral_agreement REFERENCIN
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.referral_event FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
+CREATE TRIGGER note_added AFTER INSERT ON public.referral_triage REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.referral_triage REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.referral_triage REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.referral_wish REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.referral_wish REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.referral_wish REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
@@ -3682,6 +4069,12 @@ CREATE TRIGGER note_added AFTER INSERT ON public.status_spell REFERENCING NEW TA
 CREATE TRIGGER note_changed AFTER UPDATE ON public.status_spell REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.status_spell REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.support_worker REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.support_worker REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.support_worker REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER keep_published BEFORE INSERT OR DELETE OR UPDATE ON public.tariff FOR EACH ROW EXECUTE FUNCTION app.keep_published_tariff();
 
@@ -3901,6 +4294,10 @@ GRANT USAGE ON SCHEMA public TO weft_app;
 
 GRANT USAGE ON SCHEMA public TO weft_gate;
 
+GRANT INSERT, SELECT ON allocation_choice TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (adopted_at), UPDATE (adopted_by), UPDATE (state) ON allocation_rule TO weft_app;
+
 GRANT SELECT ON app.installation TO weft_app;
 
 GRANT SELECT ON app.installation TO weft_gate;
@@ -3947,6 +4344,8 @@ GRANT INSERT, SELECT ON baseline TO weft_app;
 
 GRANT SELECT ON baseline TO weft_gate;
 
+GRANT INSERT, SELECT, UPDATE (changed_at), UPDATE (changed_by), UPDATE (guide) ON caseload_guide TO weft_app;
+
 GRANT INSERT, SELECT, UPDATE (approved_at), UPDATE (approved_by), UPDATE (awaits_answer), UPDATE (rests_on_reversed), UPDATE (reversal_pending), UPDATE (run_id), UPDATE (state), UPDATE (submitted_at), UPDATE (submitted_by), UPDATE (unfunded_reason), UPDATE (unfunded_run_id), UPDATE (verified_at), UPDATE (verified_by) ON claim TO weft_app;
 
 GRANT SELECT ON claim TO weft_gate;
@@ -3954,6 +4353,8 @@ GRANT SELECT ON claim TO weft_gate;
 GRANT INSERT, SELECT ON claim_event TO weft_app;
 
 GRANT INSERT, SELECT ON claim_message TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (is_complex), UPDATE (is_offered), UPDATE (meaning), UPDATE (position), UPDATE (title) ON complexity_band TO weft_app;
 
 GRANT INSERT, SELECT ON contribution TO weft_app;
 
@@ -3972,6 +4373,8 @@ GRANT INSERT, SELECT ON evidence TO weft_app;
 GRANT SELECT (partnership_id), SELECT (upload_id) ON evidence TO weft_gate;
 
 GRANT INSERT, SELECT ON evidence_opening TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (is_offered), UPDATE (kind), UPDATE (position), UPDATE (title) ON expertise TO weft_app;
 
 GRANT INSERT, SELECT ON forecast_period TO weft_app;
 
@@ -3998,6 +4401,8 @@ GRANT INSERT, SELECT ON funding_agreement TO weft_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON funding_proposal TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (total) ON funding_stream TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (age_bands), UPDATE (answer_days), UPDATE (triage_days) ON hub_guide TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (expires_at) ON invitation TO weft_app;
 
@@ -4051,6 +4456,8 @@ GRANT INSERT, SELECT, UPDATE (account_since) ON person TO weft_gate;
 
 GRANT DELETE, INSERT, SELECT ON proposed_contribution TO weft_app;
 
+GRANT INSERT, SELECT, UPDATE (agreed), UPDATE (areas), UPDATE (offers) ON provider_offer TO weft_app;
+
 GRANT DELETE, INSERT, SELECT, UPDATE ON rate_card TO weft_app;
 
 GRANT SELECT ON rate_card TO weft_gate;
@@ -4065,6 +4472,10 @@ GRANT INSERT, SELECT ON referral_agreement TO weft_app;
 
 GRANT INSERT, SELECT ON referral_event TO weft_app;
 
+GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (complexity), UPDATE (recorded_at), UPDATE (recorded_by), UPDATE (wants) ON referral_triage TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (avoids), UPDATE (prefers) ON referral_wish TO weft_app;
+
 GRANT SELECT ON referrer_referral TO weft_app;
 
 GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON referrer_referral TO weft_gate;
@@ -4074,6 +4485,8 @@ GRANT INSERT, SELECT, UPDATE (settled_at), UPDATE (settled_by), UPDATE (settled_
 GRANT SELECT ON statement TO weft_gate;
 
 GRANT INSERT, SELECT ON status_spell TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (areas), UPDATE (hours), UPDATE (offers), UPDATE (people_hours) ON support_worker TO weft_app;
 
 GRANT DELETE, INSERT, SELECT ON tariff TO weft_app;
 

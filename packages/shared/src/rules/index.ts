@@ -20,4 +20,5 @@ export * from './referrals/index.js';
 export * from './refusals/index.js';
 export * from './suppression/index.js';
 export * from './text/index.js';
+export * from './triage/index.js';
 export * from './watch/index.js';

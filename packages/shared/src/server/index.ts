@@ -1,6 +1,7 @@
 export * from './audit/index.js';
 export * from './audit-sample/index.js';
 export * from './backup/index.js';
+export * from './caseloads/index.js';
 export * from './claims/index.js';
 export * from './demonstration/index.js';
 export * from './errors.js';
@@ -30,3 +31,4 @@ export * from './settings.js';
 export * from './tenancy/index.js';
 export * from './today/index.js';
 export * from './tracing/index.js';
+export * from './triage/index.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { Role } from '../rules/index.js';
+import { type Role, USUAL_ALLOCATION, USUAL_CASELOAD_GUIDE } from '../rules/index.js';
 import type { Actor } from '../server/tenancy/index.js';
 import type { Scene } from './scene.js';
 
@@ -413,6 +413,56 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     provider_id: firstProvider,
   });
   await insert('referral_event', { referral_id: received, at, to_state: 'RECEIVED' });
+  await insert('complexity_band', {
+    code: 'SOME',
+    position: 1,
+    title: 'Regular support',
+    meaning: 'Somebody at their side every week or two.',
+    is_complex: false,
+  });
+  await insert('expertise', { code: 'HOUSING', position: 1, kind: 'KNOWS', title: 'housing' });
+  await insert('hub_guide', { age_bands: [16, 25, 65], triage_days: 7, answer_days: 14 });
+  await insert('caseload_guide', {
+    guide: JSON.stringify(USUAL_CASELOAD_GUIDE),
+    changed_by: people.BACKBONE.personId,
+    changed_at: at,
+  });
+  for (const provider_id of [firstProvider, secondProvider])
+    await insert('provider_offer', { provider_id, offers: ['HOUSING'], areas: ['HD1'], agreed: 4000 });
+  await insert('support_worker', {
+    provider_id: firstProvider,
+    person_id: people.LINK_WORKER.personId,
+    hours: 3700,
+    people_hours: 1850,
+  });
+  await insert('support_worker', {
+    provider_id: secondProvider,
+    person_id: otherWorker.personId,
+    hours: 3700,
+  });
+  for (const referral_id of [offered, received])
+    await insert('referral_triage', {
+      referral_id,
+      complexity: 'SOME',
+      wants: ['HOUSING'],
+      recorded_by: people.ASSESSOR.personId,
+      recorded_at: at,
+    });
+  await insert('referral_wish', { referral_id: offered, prefers: [], avoids: [secondProvider] });
+  await insert('allocation_choice', {
+    referral_id: offered,
+    at,
+    by_person: people.ASSESSOR.personId,
+    provider_id: firstProvider,
+    rule_version: 0,
+    suggested: '[]',
+  });
+  await insert('allocation_rule', {
+    version: 1,
+    rule: JSON.stringify(USUAL_ALLOCATION),
+    saved_by: people.ASSESSOR.personId,
+    saved_at: at,
+  });
   await insert('referral_agreement', {
     referral_id: offered,
     kind: 'AGREED',

@@ -19,6 +19,9 @@ describe('what each role may do', () => {
         'referrals',
         'ownReferrals',
         'declineReasons',
+        'triage',
+        'hubLists',
+        'whoSupports',
         'submitClaim',
         'resubmitClaim',
         'answerAboutClaim',
@@ -35,7 +38,7 @@ describe('what each role may do', () => {
     );
     // a manager sees besides who has looked at their people, and answers what the hub offers
     expect(allowedTo('PROVIDER_MANAGER').sort()).toEqual(
-      [...allowedTo('LINK_WORKER'), 'recordLooks', 'declineOffer'].sort(),
+      [...allowedTo('LINK_WORKER'), 'recordLooks', 'declineOffer', 'recordSupportWorker'].sort(),
     );
   });
 

@@ -22,6 +22,7 @@ import { ContractMaximum0025 } from './0025-contract-maximum.js';
 import { ReferralHub0027 } from './0027-referral-hub.js';
 import { Milestones0028 } from './0028-milestones.js';
 import { MetBefore0029 } from './0029-met-before.js';
+import { TriageAndAllocation0032 } from './0032-triage-and-allocation.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   ReferralHub0027,
   Milestones0028,
   MetBefore0029,
+  TriageAndAllocation0032,
 ];

@@ -14,6 +14,7 @@ const GATE_VIEWS = [
 
 /** Tables whose changes are not in the audit trail, and why. */
 const NOT_NOTED = {
+  allocation_choice: 'history, only ever added to; the referral is noted',
   audit_entry: 'the trail itself',
   audit_head: 'the trail itself',
   audit_note: 'the trail itself',

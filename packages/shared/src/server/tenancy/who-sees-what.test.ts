@@ -154,6 +154,40 @@ const SEES: Record<string, Counts> = {
   referral_event: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
   referral_agreement: only(1, 'BACKBONE', 'ASSESSOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),
   match_key: only(1, 'BACKBONE', 'ASSESSOR'),
+  complexity_band: only(
+    1,
+    'BACKBONE',
+    'ASSESSOR',
+    'DATA_LEAD',
+    'COMMISSIONER',
+    'PROVIDER_MANAGER',
+    'LINK_WORKER',
+  ),
+  expertise: only(1, 'BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'COMMISSIONER', 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  hub_guide: only(1, 'BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'COMMISSIONER'),
+  caseload_guide: only(
+    1,
+    'BACKBONE',
+    'ASSESSOR',
+    'DATA_LEAD',
+    'COMMISSIONER',
+    'PROVIDER_MANAGER',
+    'LINK_WORKER',
+  ),
+  // whose room it is, and whoever offers people to them
+  provider_offer: {
+    ...only(2, 'BACKBONE', 'ASSESSOR', 'DATA_LEAD'),
+    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  },
+  support_worker: {
+    ...only(2, 'BACKBONE', 'ASSESSOR', 'DATA_LEAD'),
+    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  },
+  referral_triage: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
+  // nobody learns who wishes to avoid them
+  referral_wish: only(1, 'BACKBONE', 'ASSESSOR'),
+  allocation_choice: only(1, 'BACKBONE', 'ASSESSOR'),
+  allocation_rule: only(1, 'BACKBONE', 'ASSESSOR'),
   // work of the system
   unfiled_person: {},
   // whoever refers: whom they named and where it stands

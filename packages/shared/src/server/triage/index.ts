@@ -1,0 +1,3 @@
+export { type HubLists, hubLists } from './hub-lists.js';
+export { recordTriage, type TriageInput } from './record-triage.js';
+export { type TriageView, triage, WISH_KINDS, type WishView } from './triage-view.js';
