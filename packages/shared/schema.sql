@@ -240,6 +240,35 @@ CREATE TABLE public.complexity_band (
   is_offered boolean NOT NULL DEFAULT true
 );
 
+CREATE TABLE public.contact (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  client_key uuid NOT NULL,
+  corrects uuid,
+  is_removed boolean NOT NULL DEFAULT false,
+  kind text,
+  met_on date,
+  met_at time without time zone,
+  place text,
+  minutes integer,
+  seen boolean,
+  company text[] NOT NULL DEFAULT '{}'::text[],
+  joint_worker_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  words text
+);
+
+CREATE TABLE public.contact_kind (
+  partnership_id uuid NOT NULL,
+  code text NOT NULL,
+  "position" integer NOT NULL,
+  title text NOT NULL,
+  meets boolean NOT NULL,
+  is_offered boolean NOT NULL DEFAULT true
+);
+
 CREATE TABLE public.contribution (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -380,6 +409,13 @@ CREATE TABLE public.invitation (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   expires_at timestamp with time zone NOT NULL,
   used_at timestamp with time zone
+);
+
+CREATE TABLE public.last_seen (
+  partnership_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  seen_on date,
+  tried_on date
 );
 
 CREATE TABLE public.ledger_entry (
@@ -1052,6 +1088,48 @@ ALTER TABLE complexity_band ADD CONSTRAINT complexity_band_partnership_id_fkey F
 
 ALTER TABLE complexity_band ADD CONSTRAINT complexity_band_pkey PRIMARY KEY (partnership_id, code);
 
+ALTER TABLE contact ADD CONSTRAINT contact_check CHECK ((corrects <> id));
+
+ALTER TABLE contact ADD CONSTRAINT contact_check1 CHECK (((NOT is_removed) OR (corrects IS NOT NULL)));
+
+ALTER TABLE contact ADD CONSTRAINT contact_check2 CHECK (((is_removed = (kind IS NULL)) AND (is_removed = (met_on IS NULL)) AND (is_removed = (seen IS NULL))));
+
+ALTER TABLE contact ADD CONSTRAINT contact_check3 CHECK (((NOT is_removed) OR ((met_at IS NULL) AND (place IS NULL) AND (minutes IS NULL) AND (words IS NULL) AND (company = '{}'::text[]) AND (joint_worker_ids = '{}'::uuid[]))));
+
+ALTER TABLE contact ADD CONSTRAINT contact_company_check CHECK ((company <@ ARRAY['PARENT_OR_CARER'::text, 'PARTNER'::text, 'FAMILY'::text, 'FRIEND'::text, 'SCHOOL'::text, 'HEALTH'::text, 'HOUSING'::text, 'OTHER_SERVICE'::text, 'INTERPRETER'::text, 'SOMEBODY_ELSE'::text]));
+
+ALTER TABLE contact ADD CONSTRAINT contact_joint_worker_ids_check CHECK ((cardinality(joint_worker_ids) <= 10));
+
+ALTER TABLE contact ADD CONSTRAINT contact_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440)));
+
+ALTER TABLE contact ADD CONSTRAINT contact_place_check CHECK (((length(btrim(place)) >= 1) AND (length(btrim(place)) <= 120)));
+
+ALTER TABLE contact ADD CONSTRAINT contact_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 4000)));
+
+ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_kind_fkey FOREIGN KEY (partnership_id, kind) REFERENCES contact_kind(partnership_id, code);
+
+ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_participant_id_corrects_fkey FOREIGN KEY (partnership_id, participant_id, corrects) REFERENCES contact(partnership_id, participant_id, id);
+
+ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE contact ADD CONSTRAINT contact_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE contact ADD CONSTRAINT contact_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_participant_id_id_key UNIQUE (partnership_id, participant_id, id);
+
+ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_recorded_by_client_key_key UNIQUE (partnership_id, recorded_by, client_key);
+
+ALTER TABLE contact_kind ADD CONSTRAINT contact_kind_code_check CHECK ((code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE contact_kind ADD CONSTRAINT contact_kind_position_check CHECK (("position" > 0));
+
+ALTER TABLE contact_kind ADD CONSTRAINT contact_kind_title_check CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 120)));
+
+ALTER TABLE contact_kind ADD CONSTRAINT contact_kind_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE contact_kind ADD CONSTRAINT contact_kind_pkey PRIMARY KEY (partnership_id, code);
+
 ALTER TABLE contribution ADD CONSTRAINT contribution_amount_check CHECK ((amount > 0));
 
 ALTER TABLE contribution ADD CONSTRAINT contribution_cap_check CHECK ((cap >= 0));
@@ -1239,6 +1317,10 @@ ALTER TABLE invitation ADD CONSTRAINT invitation_sent_by_fkey FOREIGN KEY (sent_
 ALTER TABLE invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE invitation ADD CONSTRAINT invitation_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE last_seen ADD CONSTRAINT last_seen_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE last_seen ADD CONSTRAINT last_seen_pkey PRIMARY KEY (partnership_id, participant_id);
 
 ALTER TABLE ledger_entry ADD CONSTRAINT ledger_entry_account_check CHECK ((account = ANY (ARRAY['DUE'::text, 'SETTLED'::text, 'OUTCOMES'::text, 'GRANTS'::text, 'OPENING'::text])));
 
@@ -1806,6 +1888,12 @@ CREATE INDEX claim_event_decision ON public.claim_event USING btree (partnership
 
 CREATE INDEX claim_message_claim ON public.claim_message USING btree (partnership_id, claim_id);
 
+CREATE UNIQUE INDEX contact_corrects ON public.contact USING btree (partnership_id, corrects) WHERE (corrects IS NOT NULL);
+
+CREATE INDEX contact_story ON public.contact USING btree (partnership_id, participant_id, met_on DESC, recorded_at DESC, id DESC) WHERE (NOT is_removed);
+
+CREATE INDEX contact_worker ON public.contact USING btree (partnership_id, recorded_by, met_on DESC) WHERE (NOT is_removed);
+
 CREATE INDEX contribution_funder ON public.contribution USING btree (partnership_id, funder_id);
 
 CREATE INDEX evidence_claim ON public.evidence USING btree (partnership_id, claim_id);
@@ -1930,6 +2018,10 @@ ALTER TABLE claim_message ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE complexity_band ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE contact ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE contact_kind ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE contribution ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE contribution_total ENABLE, FORCE ROW LEVEL SECURITY;
@@ -1957,6 +2049,8 @@ ALTER TABLE funding_stream ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE hub_guide ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE invitation ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE last_seen ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ledger_entry ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -2146,6 +2240,25 @@ CREATE POLICY make ON public.complexity_band FOR INSERT TO weft_app
 CREATE POLICY read ON public.complexity_band FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
 
+CREATE POLICY make ON public.contact FOR INSERT TO weft_app
+  WITH CHECK ((((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)) OR ((recorded_by = ( SELECT app.person_id() AS person_id)) AND (partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = contact.partnership_id) AND (p.id = contact.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))))));
+
+CREATE POLICY read ON public.contact FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = contact.partnership_id) AND (p.id = contact.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
+
+CREATE POLICY change ON public.contact_kind FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY make ON public.contact_kind FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.contact_kind FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
 CREATE POLICY gate ON public.contribution FOR SELECT TO weft_gate
   USING (true);
 
@@ -2282,6 +2395,17 @@ CREATE POLICY make ON public.invitation FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.invitation FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.last_seen FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.last_seen FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.last_seen FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = last_seen.partnership_id) AND (p.id = last_seen.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
 
 CREATE POLICY gate ON public.ledger_entry FOR SELECT TO weft_gate
   USING (true);
@@ -2817,6 +2941,28 @@ CREATE VIEW referrer_referral WITH (security_barrier=true) AS
     moved_at
    FROM referral r
   WHERE partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['REFERRER'::text, 'ANCHOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text]) AS has_role) AND (source_id = ANY ((( SELECT app.organisation_ids() AS organisation_ids))::uuid[]));
+
+CREATE VIEW standing_contact WITH (security_invoker=true) AS
+ SELECT partnership_id,
+    id,
+    participant_id,
+    recorded_by,
+    recorded_at,
+    client_key,
+    corrects,
+    kind,
+    met_on,
+    met_at,
+    place,
+    minutes,
+    seen,
+    company,
+    joint_worker_ids,
+    words
+   FROM contact c
+  WHERE NOT is_removed AND NOT (EXISTS ( SELECT
+           FROM contact later
+          WHERE later.partnership_id = c.partnership_id AND later.corrects = c.id));
 
 -- Functions
 
@@ -3852,6 +3998,20 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.complexity_band REFERENCING N
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.complexity_band REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contact FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.contact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.contact_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.contact_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.contact_kind REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contribution FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.contribution REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_agreement', 'agreement_id');
@@ -4356,6 +4516,10 @@ GRANT INSERT, SELECT ON claim_message TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (is_complex), UPDATE (is_offered), UPDATE (meaning), UPDATE (position), UPDATE (title) ON complexity_band TO weft_app;
 
+GRANT INSERT, SELECT ON contact TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (is_offered), UPDATE (meets), UPDATE (position), UPDATE (title) ON contact_kind TO weft_app;
+
 GRANT INSERT, SELECT ON contribution TO weft_app;
 
 GRANT SELECT ON contribution TO weft_gate;
@@ -4407,6 +4571,8 @@ GRANT INSERT, SELECT, UPDATE (age_bands), UPDATE (answer_days), UPDATE (triage_d
 GRANT INSERT, SELECT, UPDATE (expires_at) ON invitation TO weft_app;
 
 GRANT SELECT, UPDATE (used_at) ON invitation TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (seen_on), UPDATE (tried_on) ON last_seen TO weft_app;
 
 GRANT INSERT, SELECT ON ledger_entry TO weft_app;
 
@@ -4479,6 +4645,8 @@ GRANT INSERT, SELECT, UPDATE (avoids), UPDATE (prefers) ON referral_wish TO weft
 GRANT SELECT ON referrer_referral TO weft_app;
 
 GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON referrer_referral TO weft_gate;
+
+GRANT SELECT ON standing_contact TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (settled_at), UPDATE (settled_by), UPDATE (settled_on), UPDATE (settlement_reference), UPDATE (state) ON statement TO weft_app;
 

@@ -6,6 +6,7 @@ import { ClaimResolver } from './claims/claim.resolver.js';
 import { ClaimConversationResolver } from './claims/claim-conversation.resolver.js';
 import { ClaimDecisionsResolver } from './claims/claim-decisions.resolver.js';
 import { ParticipantClaimsResolver } from './claims/participant-claims.resolver.js';
+import { ContactResolver } from './contacts/contact.resolver.js';
 import { ForecastResolver } from './forecast/forecast.resolver.js';
 import { FundingResolver } from './funding/funding.resolver.js';
 import { FundingProposalResolver } from './funding/funding-proposal.resolver.js';
@@ -44,6 +45,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       ParticipantResolver,
       ParticipantClaimsResolver,
       MilestoneResolver,
+      ContactResolver,
       ClaimResolver,
       ClaimDecisionsResolver,
       ClaimConversationResolver,

@@ -71,6 +71,7 @@ const FILES: Readonly<Record<string, (actor: Actor, filter: Wanted) => AsyncGene
       search: filter.text('search'),
       phase: filter.oneOf('phase', PHASES),
       mine: filter.flag('mine'),
+      unseen: filter.flag('unseen'),
       sort: filter.sort(PARTICIPANT_SORTS),
     }),
   'payment-runs': (actor, filter) =>

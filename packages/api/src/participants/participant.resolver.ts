@@ -5,6 +5,7 @@ import {
   correctParticipant,
   enrolParticipant,
   type LadderStep,
+  type ListedParticipant,
   laddersOf,
   linkWorkers,
   type Page,
@@ -45,10 +46,15 @@ export class ParticipantResolver {
     @Arg('phase', () => PhaseEnum, { nullable: true }) phase: Phase | undefined,
     @Arg('mine', () => Boolean, { nullable: true, description: 'Only those whose link worker I am.' })
     mine: boolean | undefined,
+    @Arg('unseen', () => Boolean, {
+      nullable: true,
+      description: 'Only those not seen within the time that the guide gives their phase.',
+    })
+    unseen: boolean | undefined,
     @Arg('sort', () => ParticipantSortInput, { nullable: true }) sort: ParticipantSort | undefined,
-  ): Promise<Page<ParticipantView>> {
+  ): Promise<Page<ListedParticipant>> {
     const count = selects(info, 'totalCount');
-    return participants(actorOf(context), { first, after, search, phase, mine, sort, count });
+    return participants(actorOf(context), { first, after, search, phase, mine, unseen, sort, count });
   }
 
   @Query(() => ParticipantType, { nullable: true })

@@ -5,6 +5,7 @@ export * from './calendar/index.js';
 export * from './caseload/index.js';
 export * from './claims/index.js';
 export * from './contact/index.js';
+export * from './contacts/index.js';
 export * from './csv/index.js';
 export * from './forecast/index.js';
 export * from './funding/index.js';

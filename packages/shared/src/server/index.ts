@@ -3,6 +3,7 @@ export * from './audit-sample/index.js';
 export * from './backup/index.js';
 export * from './caseloads/index.js';
 export * from './claims/index.js';
+export * from './contacts/index.js';
 export * from './demonstration/index.js';
 export * from './errors.js';
 export * from './fault-for-log.js';

@@ -264,6 +264,23 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
   await sustain(first.id, firstProvider);
   await sustain(second.id, secondProvider);
 
+  await insert('contact_kind', { code: 'VISIT', position: 1, title: 'Visit at home', meets: true });
+  for (const [participantId, by] of [
+    [first.id, people.LINK_WORKER],
+    [second.id, otherWorker],
+  ] as const) {
+    await insert('contact', {
+      participant_id: participantId,
+      recorded_by: by.personId,
+      recorded_at: at,
+      client_key: randomUUID(),
+      kind: 'VISIT',
+      met_on: '2026-01-14',
+      seen: true,
+    });
+    await insert('last_seen', { participant_id: participantId, seen_on: '2026-01-14' });
+  }
+
   const run = await insert('payment_run', {
     kind: 'CLAIMS',
     period_end: '2025-12-31',

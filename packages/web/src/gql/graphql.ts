@@ -218,6 +218,99 @@ export type Cohort =
   | 'HISTORIC'
   | 'NEW';
 
+export type Contact = {
+  __typename: 'Contact';
+  at?: Maybe<Scalars['String']['output']>;
+  by?: Maybe<Person>;
+  company: Array<ContactCompany>;
+  corrected: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  jointWorkers: Array<Person>;
+  kind: Scalars['String']['output'];
+  kindTitle: Scalars['String']['output'];
+  minutes?: Maybe<Scalars['Int']['output']>;
+  on: Scalars['Date']['output'];
+  place?: Maybe<Scalars['String']['output']>;
+  recordedAt: Scalars['DateTime']['output'];
+  seen: Scalars['Boolean']['output'];
+  words?: Maybe<Scalars['String']['output']>;
+};
+
+export type ContactCompany =
+  | 'FAMILY'
+  | 'FRIEND'
+  | 'HEALTH'
+  | 'HOUSING'
+  | 'INTERPRETER'
+  | 'OTHER_SERVICE'
+  | 'PARENT_OR_CARER'
+  | 'PARTNER'
+  | 'SCHOOL'
+  | 'SOMEBODY_ELSE';
+
+export type ContactConnection = {
+  __typename: 'ContactConnection';
+  edges: Array<ContactEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ContactCorrection = {
+  clientKey: Scalars['String']['input'];
+  contact?: InputMaybe<ContactGiven>;
+  id: Scalars['ID']['input'];
+};
+
+export type ContactEdge = {
+  __typename: 'ContactEdge';
+  cursor: Scalars['String']['output'];
+  node: Contact;
+};
+
+export type ContactEntry = {
+  __typename: 'ContactEntry';
+  colleagues: Array<Person>;
+  kinds: Array<ContactKind>;
+  people: Array<PersonToMeet>;
+};
+
+export type ContactGiven = {
+  at?: InputMaybe<Scalars['String']['input']>;
+  company?: InputMaybe<Array<ContactCompany>>;
+  jointWorkerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  kind: Scalars['String']['input'];
+  minutes?: InputMaybe<Scalars['Int']['input']>;
+  on: Scalars['Date']['input'];
+  place?: InputMaybe<Scalars['String']['input']>;
+  seen: Scalars['Boolean']['input'];
+  words?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ContactInput = {
+  at?: InputMaybe<Scalars['String']['input']>;
+  clientKey: Scalars['String']['input'];
+  company?: InputMaybe<Array<ContactCompany>>;
+  jointWorkerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  kind: Scalars['String']['input'];
+  minutes?: InputMaybe<Scalars['Int']['input']>;
+  on: Scalars['Date']['input'];
+  participantId: Scalars['ID']['input'];
+  place?: InputMaybe<Scalars['String']['input']>;
+  seen: Scalars['Boolean']['input'];
+  words?: InputMaybe<Scalars['String']['input']>;
+  writtenBy?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ContactKind = {
+  __typename: 'ContactKind';
+  code: Scalars['String']['output'];
+  meets: Scalars['Boolean']['output'];
+  offered: Scalars['Boolean']['output'];
+  title: Scalars['String']['output'];
+};
+
+export type ContactResult = Contact | Refusal;
+
 export type Contribution = {
   __typename: 'Contribution';
   amount?: Maybe<Money>;
@@ -833,6 +926,7 @@ export type Mutation = {
   cancelPayments: PaymentRunResult;
   changeMember: MembershipResult;
   closeRecord: OpenedRecordResult;
+  correctContact: ParticipantResult;
   correctParticipant: ParticipantResult;
   correctPartnership: PartnershipResult;
   correctStatus: ParticipantResult;
@@ -856,6 +950,7 @@ export type Mutation = {
   putOnWaitingList: MovedReferralResult;
   recordAgreement: ReferralResult;
   recordBaseline: ParticipantResult;
+  recordContact: ContactResult;
   recordFinding: AuditSampleResult;
   recordForecast: ForecastPlanResult;
   recordGrant: PaymentRunResult;
@@ -959,6 +1054,11 @@ export type MutationChangeMemberArgs = {
 
 export type MutationCloseRecordArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationCorrectContactArgs = {
+  input: ContactCorrection;
 };
 
 
@@ -1103,6 +1203,11 @@ export type MutationRecordBaselineArgs = {
   achievedOn: Scalars['Date']['input'];
   outcomeCode: Scalars['String']['input'];
   participantId: Scalars['ID']['input'];
+};
+
+
+export type MutationRecordContactArgs = {
+  input: ContactInput;
 };
 
 
@@ -1397,6 +1502,8 @@ export type Participant = {
   givenName?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   ladder: Array<LadderStep>;
+  lastSeenOn?: Maybe<Scalars['Date']['output']>;
+  lastTriedOn?: Maybe<Scalars['Date']['output']>;
   linkWorker?: Maybe<Person>;
   milestones: Array<Milestone>;
   phase?: Maybe<Phase>;
@@ -1455,6 +1562,7 @@ export type ParticipantSort = {
 
 export type ParticipantSortKey =
   | 'ENROLLED'
+  | 'LAST_SEEN'
   | 'NAME'
   | 'REFERENCE';
 
@@ -1561,6 +1669,12 @@ export type Person = {
   name: Scalars['String']['output'];
 };
 
+export type PersonToMeet = {
+  __typename: 'PersonToMeet';
+  participant: Participant;
+  usual?: Maybe<UsualContact>;
+};
+
 export type Phase =
   | 'ACTIVE'
   | 'CLOSED'
@@ -1597,6 +1711,9 @@ export type Query = {
   claim?: Maybe<Claim>;
   claims: ClaimConnection;
   claimsTogether: ClaimsTogether;
+  contactEntry: ContactEntry;
+  contactKinds: Array<ContactKind>;
+  contacts: ContactConnection;
   decisions: DecisionConnection;
   declineReasons: Array<DeclineReason>;
   forecast: Forecast;
@@ -1663,6 +1780,18 @@ export type QueryClaimsArgs = {
 
 export type QueryClaimsTogetherArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryContactEntryArgs = {
+  participantId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryContactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  participantId: Scalars['ID']['input'];
 };
 
 
@@ -1770,6 +1899,7 @@ export type QueryParticipantsArgs = {
   phase?: InputMaybe<Phase>;
   search?: InputMaybe<Scalars['String']['input']>;
   sort?: InputMaybe<ParticipantSort>;
+  unseen?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -2355,6 +2485,14 @@ export type TodayKind =
   | 'RUNS_TO_AUTHORISE'
   | 'STATEMENTS_TO_SETTLE'
   | 'UNFUNDED_CLAIMS';
+
+export type UsualContact = {
+  __typename: 'UsualContact';
+  company: Array<ContactCompany>;
+  kind: Scalars['String']['output'];
+  minutes?: Maybe<Scalars['Int']['output']>;
+  place?: Maybe<Scalars['String']['output']>;
+};
 
 export type Variation = {
   __typename: 'Variation';

@@ -40,6 +40,10 @@ export const USUAL: {
     'metBefore.birthDate': '1990-05-05',
     'metBefore.postcode': '',
     'metBefore.phone': '',
+    'recordContact.input.kind': 'VISIT',
+    'recordContact.input.at': '10:00',
+    'recordContact.input.clientKey': '5f0c7a1e-8a52-4c3e-9a6b-0d5d6f1f2a10',
+    'correctContact.input.clientKey': '5f0c7a1e-8a52-4c3e-9a6b-0d5d6f1f2a11',
     'refer.input.phone': '07700 900123',
     'refer.input.birthDate': '2000-02-29',
     'refer.input.toldOn': '2025-06-30',
@@ -74,6 +78,8 @@ export const TABLE_OF: {
     participantId: 'participant',
     personId: 'person',
     linkWorkerId: 'person',
+    jointWorkerIds: 'person',
+    writtenBy: 'person',
     claimId: 'claim',
     runId: 'payment_run',
     sampleId: 'audit_sample',
@@ -105,6 +111,7 @@ export const TABLE_OF: {
     'agreeFundingProposal.id': 'funding_proposal',
     'correctStatus.input.id': 'status_spell',
     'recordHours.input.corrects': 'worked_hours',
+    'correctContact.input.id': 'contact',
   },
 };
 

@@ -34,6 +34,9 @@ describe('what each role may do', () => {
         'recordHours',
         'correctStatus',
         'milestones',
+        'recordContact',
+        'correctContact',
+        'contacts',
       ].sort(),
     );
     // a manager sees besides who has looked at their people, and answers what the hub offers

@@ -52,6 +52,11 @@ export const PERMISSIONS = {
   recordHours: [...HUB, ...PROVIDER_ROLES],
   correctStatus: [...HUB, ...PROVIDER_ROLES],
 
+  // From whoever spoke with somebody, the hub too: people who wait are rung as well.
+  recordContact: [...HUB, ...PROVIDER_ROLES],
+  correctContact: [...HUB, ...PROVIDER_ROLES],
+  contacts: [...WORKS_WITH_EVERYBODY, ...PROVIDER_ROLES],
+
   // One front door: every agency refers, and the hub alone decides where somebody goes.
   refer: [...HUB, ...PROVIDER_ROLES, 'REFERRER', 'ANCHOR'],
   importReferrals: [...HUB, 'REFERRER'],

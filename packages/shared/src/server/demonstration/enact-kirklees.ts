@@ -5,6 +5,7 @@ import { recordGrant, recordOpening } from '../payments/index.js';
 import { NATIONAL_FUND } from './accounts.js';
 import { type Day, dateOf, dayOf, instant } from './days.js';
 import { ClaimsDesk, type StandingClaim } from './enact-claims.js';
+import { HOUSING_WAYS, meetEverybody } from './enact-contacts.js';
 import { talkAbout } from './enact-conversations.js';
 import { expectKirkleesPayments } from './enact-forecasts.js';
 import { judgeEverybody } from './enact-milestones.js';
@@ -64,6 +65,7 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
     payments.next(() => pay(stage, period));
     workshop.log(`Kirklees replay: ${period.from} to ${period.to}, ${claims.length} outcomes`);
   }
+  await meetEverybody(stage, plan.participants, enrolled, HOUSING_WAYS);
   await enactReferrals(stage, KIRKLEES_DOOR, { ...plan, enrolled, members: KIRKLEES_MEMBERS });
   await payments.done();
   await judgeEverybody(stage, enrolled);

@@ -1,6 +1,7 @@
 import { calendarDate, TEMPLATES } from '../../rules/index.js';
 import { NATIONAL_FUND } from './accounts.js';
 import { ClaimsDesk } from './enact-claims.js';
+import { meetEverybody, WELLBEING_WAYS } from './enact-contacts.js';
 import { expectPayments } from './enact-forecasts.js';
 import { judgeEverybody, sustainSome } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
@@ -74,6 +75,7 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
   });
   await sustainSome(stage, enrolled, plan.claims, ['WELLBEING_FIRST', 'WELLBEING_6M']);
   await judgeEverybody(stage, enrolled);
+  await meetEverybody(stage, plan.participants, enrolled, WELLBEING_WAYS);
   await enactReferrals(stage, TYNE_DOOR, { ...plan, enrolled, members: TYNE_MEMBERS });
   await expectPayments(stage, BASE_CASE);
   workshop.log(`Tyne Wellbeing: ${plan.participants.length} people, ${plan.claims.length} outcomes`);

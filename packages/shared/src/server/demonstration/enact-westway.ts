@@ -4,6 +4,7 @@ import { draftRateCard } from '../rate-cards/index.js';
 import { NATIONAL_FUND } from './accounts.js';
 import { instant } from './days.js';
 import { ClaimsDesk } from './enact-claims.js';
+import { meetEverybody, SCHOOL_WAYS } from './enact-contacts.js';
 import { expectPayments } from './enact-forecasts.js';
 import { enrolAll } from './enact-people.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
@@ -81,6 +82,7 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
     enrolled,
     deciders: WESTWAY_DECIDERS,
   });
+  await meetEverybody(stage, plan.participants, enrolled, SCHOOL_WAYS);
   await enactReferrals(stage, WESTWAY_DOOR, { ...plan, enrolled, members: WESTWAY_MEMBERS });
   await expectPayments(stage, BASE_CASE);
   granted(await draftRateCard(stage.actor('backbone', instant('2026-10-26', 11)), westwayCard(2)));

@@ -80,6 +80,22 @@ describe('the demonstration', () => {
     await database.owner.query('UPDATE app.installation SET demonstration = true');
   });
 
+  it('has met with people in the last months, and some not for long', async () => {
+    const met = await rows<{ slug: string; contacts: number; often: number; long: number }>(
+      `SELECT p.slug, count(*)::int AS contacts,
+         (SELECT count(*)::int FROM last_seen s WHERE s.partnership_id = p.id AND s.seen_on > '2026-10-15') AS often,
+         (SELECT count(*)::int FROM last_seen s WHERE s.partnership_id = p.id AND s.seen_on < '2026-09-15') AS long
+       FROM contact c JOIN partnership p ON p.id = c.partnership_id GROUP BY p.id, p.slug ORDER BY p.slug`,
+    );
+    expect(met.map(({ slug }) => slug)).toEqual(['kirklees', 'tyne', 'westway']);
+    for (const { contacts, often, long } of met)
+      expect({ contacts, often, long }, JSON.stringify(met)).toMatchObject({
+        contacts: expect.toSatisfy((count: number) => count > 1500 && count < 10_000),
+        often: expect.toSatisfy((count: number) => count > 150),
+        long: expect.toSatisfy((count: number) => count > 50),
+      });
+  });
+
   it('leaves an account a role and partnership, and invites nobody', async () => {
     expect(accounts.map(({ email }) => email).sort()).toEqual(
       ['operator@weft.example', ...new Set(DEMONSTRATION_ACCOUNTS.map(({ email }) => email))].sort(),

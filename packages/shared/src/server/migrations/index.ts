@@ -23,6 +23,7 @@ import { ReferralHub0027 } from './0027-referral-hub.js';
 import { Milestones0028 } from './0028-milestones.js';
 import { MetBefore0029 } from './0029-met-before.js';
 import { TriageAndAllocation0032 } from './0032-triage-and-allocation.js';
+import { Contacts0034 } from './0034-contacts.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Milestones0028,
   MetBefore0029,
   TriageAndAllocation0032,
+  Contacts0034,
 ];

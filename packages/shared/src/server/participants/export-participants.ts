@@ -25,7 +25,7 @@ const HEADINGS = [
  */
 export const exportParticipants = (
   actor: Actor,
-  filter: Pick<ParticipantsRequest, 'search' | 'phase' | 'mine' | 'sort'> = {},
+  filter: Pick<ParticipantsRequest, 'search' | 'phase' | 'mine' | 'unseen' | 'sort'> = {},
 ): AsyncGenerator<string> =>
   exportList<ParticipantView>(actor, (tenant) => {
     tenant.must('participants');

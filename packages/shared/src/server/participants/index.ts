@@ -5,6 +5,7 @@ export * from './export-participants.js';
 export * from './ladder.js';
 export { linkWorkers } from './link-workers.js';
 export {
+  type ListedParticipant,
   PARTICIPANT_SORTS,
   type ParticipantSort,
   type ParticipantsRequest,

@@ -1,4 +1,4 @@
-import { worksWithEverybody } from '../../rules/index.js';
+import { type CalendarDate, seenSince, USUAL_CASELOAD_GUIDE, worksWithEverybody } from '../../rules/index.js';
 import {
   checkFirst,
   Ordering,
@@ -19,18 +19,26 @@ export interface ParticipantsRequest extends PageRequest {
   readonly phase?: Phase | null;
   /** only those whose link worker the acting person is */
   readonly mine?: boolean | null;
+  /** only those who have not been seen within the time that the guide gives their phase */
+  readonly unseen?: boolean | null;
   /** newest first when it is left out */
   readonly sort?: ParticipantSort | null;
 }
 
-export const PARTICIPANT_SORTS = ['NAME', 'REFERENCE', 'ENROLLED'] as const;
+export const PARTICIPANT_SORTS = ['NAME', 'REFERENCE', 'ENROLLED', 'LAST_SEEN'] as const;
 export type ParticipantSort = Sort<(typeof PARTICIPANT_SORTS)[number]>;
+
+/** Whence the list is read; when somebody was last seen is there for those who may know. */
+const FROM = `participant p LEFT JOIN last_seen s ON s.partnership_id = p.partnership_id AND s.participant_id = p.id`;
+/** Since when nobody has seen them: who never was seen, since support began. */
+const UNSEEN_SINCE = 'coalesce(s.seen_on, p.enrolled_on)';
 
 const SORT_KEYS: Readonly<Record<ParticipantSort['by'], SortKey>> = {
   // by family name, then given name
   NAME: { sql: 'p.folded_name', type: 'text' },
   REFERENCE: { sql: 'p.reference', type: 'text' },
   ENROLLED: { sql: 'p.enrolled_on', type: 'date' },
+  LAST_SEEN: { sql: UNSEEN_SINCE, type: 'date' },
 };
 const NEWEST: SortKey = { sql: 'p.created_at', type: 'timestamptz' };
 const ID: SortKey = { sql: 'p.id', type: 'uuid' };
@@ -48,7 +56,7 @@ const worksWithAll = ({ isSystem, roles }: Me): boolean =>
 /** An order tells what it is by, and so does a cursor: of when support began, only to who may know. */
 function orderingOf(sort: ParticipantSort | null | undefined, me: Me): Ordering {
   const key = sort ? SORT_KEYS[sort.by] : NEWEST;
-  const tells = key === NEWEST || sort?.by === 'ENROLLED';
+  const tells = key === NEWEST || sort?.by === 'ENROLLED' || sort?.by === 'LAST_SEEN';
   const shown = tells && !worksWithAll(me) ? known(key) : key;
   return new Ordering([shown, ID], sort ? sort.descending === true : true);
 }
@@ -58,10 +66,18 @@ interface Row {
   key: string[];
   total: bigint | null;
   participant: ParticipantView;
+  lastSeenOn: CalendarDate | null;
+  lastTriedOn: CalendarDate | null;
+}
+
+/** A participant of the list, with when they were last seen, and tried in vain; null: never, or not the actor's to know. */
+export interface ListedParticipant extends ParticipantView {
+  readonly lastSeenOn: CalendarDate | null;
+  readonly lastTriedOn: CalendarDate | null;
 }
 
 /** The participants that the actor may know, newest first, by one statement. @throws Fault FORBIDDEN */
-export function participants(actor: Actor, request: ParticipantsRequest): Promise<Page<ParticipantView>> {
+export function participants(actor: Actor, request: ParticipantsRequest): Promise<Page<ListedParticipant>> {
   checkFirst(request.first);
   return withTenant(actor, (tenant) => readParticipants(tenant, request));
 }
@@ -70,7 +86,7 @@ export function participants(actor: Actor, request: ParticipantsRequest): Promis
 export async function readParticipants(
   tenant: Tenant,
   request: ParticipantsRequest,
-): Promise<Page<ParticipantView>> {
+): Promise<Page<ListedParticipant>> {
   const { first } = request;
   const ordering = orderingOf(request.sort, tenant.me);
   const after = ordering.read(request.after);
@@ -79,21 +95,27 @@ export async function readParticipants(
   const where = [`p.partnership_id = ${p.add(tenant.partnership.id)}`];
   if (request.phase) where.push(`${WORKS_WITH_THEM} AND p.phase = ${p.add(request.phase)}`);
   if (request.mine) where.push(`p.link_worker_id = ${p.add(tenant.me.personId)}`);
+  if (request.unseen)
+    where.push(
+      `${WORKS_WITH_THEM} AND ${UNSEEN_SINCE} < (${p.add(seenSince(tenant.today, USUAL_CASELOAD_GUIDE))}::jsonb ->> p.phase)::date`,
+    );
   for (const word of searchWords(request.search))
     where.push(
       `(${wordIn.anywhere('p.folded_name', word, p)} OR ${wordIn.reference('p.reference', word, p)})`,
     );
   const total = request.count
-    ? `(SELECT count(*) FROM participant p WHERE ${where.join(' AND ')})`
+    ? `(SELECT count(*) FROM ${request.unseen ? FROM : 'participant p'} WHERE ${where.join(' AND ')})`
     : 'NULL::bigint';
   if (after) where.push(ordering.beyond(after, p));
+  const bySeen = request.unseen || request.sort?.by === 'LAST_SEEN';
   const rows = await tenant.rows<Row>(
-    `SELECT x.id, x.key, counted.total, x.participant FROM (SELECT ${total} AS total) AS counted
+    `SELECT x.id, x.key, counted.total, x.participant, x."lastSeenOn", x."lastTriedOn" FROM (SELECT ${total} AS total) AS counted
        LEFT JOIN LATERAL (
          SELECT p.id, ${ordering.key} AS key, row_number() OVER (${ordering.orderBy}) AS nth,
-           ${participantJson} AS participant
-         FROM (SELECT p.* FROM participant p WHERE ${where.join(' AND ')}
+           ${participantJson} AS participant, s.seen_on AS "lastSeenOn", s.tried_on AS "lastTriedOn"
+         FROM (SELECT p.* FROM ${bySeen ? FROM : 'participant p'} WHERE ${where.join(' AND ')}
            ${ordering.orderBy} LIMIT ${p.add(first + 1)}) p
+         LEFT JOIN last_seen s ON s.partnership_id = p.partnership_id AND s.participant_id = p.id
          LEFT JOIN participant_detail d ON d.partnership_id = p.partnership_id AND d.participant_id = p.id
        ) x ON true
        ORDER BY x.nth`,
@@ -104,5 +126,8 @@ export async function readParticipants(
     'participant',
     found.slice(0, first).map(({ id }) => id),
   );
-  return pageOf(found, first, rows[0]?.total, (row) => ({ node: row.participant, key: row.key }));
+  return pageOf(found, first, rows[0]?.total, ({ participant, lastSeenOn, lastTriedOn, key }) => ({
+    node: { ...participant, lastSeenOn, lastTriedOn },
+    key,
+  }));
 }

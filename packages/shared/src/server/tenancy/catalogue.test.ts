@@ -22,6 +22,7 @@ const NOT_NOTED = {
   contribution_total: 'a sum over the ledger',
   evidence_opening: 'only ever added to; opening is noted as a read',
   funding_stream: 'a sum over the ledger',
+  last_seen: 'worked out from contacts, which are noted',
   ledger_entry: 'the database refuses to change it; the run is noted',
   ledger_transaction: 'the database refuses to change it; the run is noted',
   match_key: 'made from records, which are noted',

@@ -97,6 +97,11 @@ const SEES: Record<string, Counts> = {
   status_spell: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
   worked_hours: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
   milestone: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
+  // who was met when is for those who work with people
+  contact_kind: only(1, 'BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  contact: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
+  standing_contact: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
+  last_seen: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
   claim: {
     ...only(3, 'BACKBONE', 'DATA_LEAD', 'VERIFIER', 'COMMISSIONER'),
     ...only(2, 'PROVIDER_MANAGER', 'LINK_WORKER', 'AUDITOR'),

@@ -1,0 +1,3 @@
+export * from './check-contact.js';
+export * from './kinds.js';
+export * from './overdue.js';

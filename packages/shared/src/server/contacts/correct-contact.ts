@@ -1,0 +1,66 @@
+import { GROUP_KIND, isRefusal, type Refusal, refuse } from '../../rules/index.js';
+import { notFound } from '../errors.js';
+import { mustBeId } from '../ids.js';
+import type { ParticipantView } from '../participants/participant-view.js';
+import { readParticipant } from '../participants/read-participant.js';
+import { type Actor, withTenant } from '../tenancy/index.js';
+import { readContactKinds } from './contact-kinds.js';
+import { type ContactGiven, readGiven } from './read-given.js';
+import { readKey, write } from './record-contact.js';
+import { lockContacts } from './write-contacts.js';
+
+export interface ContactCorrection {
+  /** the entry that was wrong */
+  readonly id: string;
+  /** a UUID made where it was written: what comes twice is one correction */
+  readonly clientKey: string;
+  /** how it should read; left out: it never was, and is removed */
+  readonly contact?: ContactGiven | null;
+}
+
+/**
+ * Puts a contact right, or removes it, by an entry in its place: what it said is kept.
+ * @returns the participant; WRONG_STATE when somebody has corrected it already; INVALID, OUT_OF_RANGE with the field
+ * @throws Fault FORBIDDEN; NOT_FOUND for what is not the actor's to write
+ */
+export function correctContact(actor: Actor, input: ContactCorrection): Promise<ParticipantView | Refusal> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('correctContact');
+    const clientKey = readKey(input.clientKey);
+    if (isRefusal(clientKey)) return clientKey;
+    const id = mustBeId(input.id);
+    const entry = await tenant.row<{ participantId: string; kind: string | null }>(
+      `SELECT participant_id AS "participantId", kind FROM contact WHERE partnership_id = $1 AND id = $2`,
+      [tenant.partnership.id, id],
+    );
+    if (!entry) throw notFound();
+    const participantId = await lockContacts(tenant, entry.participantId);
+    const view = await readParticipant(tenant, participantId);
+    if (!view) throw notFound();
+    const later = await tenant.row<{ mine: boolean }>(
+      `SELECT recorded_by = $3 AND client_key = $4 AS mine FROM contact WHERE partnership_id = $1 AND corrects = $2`,
+      [tenant.partnership.id, id, tenant.personId, clientKey],
+    );
+    // sent twice
+    if (later?.mine) return view;
+    if (later || entry.kind === null)
+      return refuse(
+        'WRONG_STATE',
+        'Somebody has corrected this contact already. Reload the page to see what it says now.',
+      );
+    if (entry.kind === GROUP_KIND)
+      return refuse('WRONG_STATE', 'This was ticked at a group session. Correct it there.');
+    if (!input.contact) {
+      await write(tenant, { participantId, clientKey, corrects: id });
+      return view;
+    }
+    const kinds = (await readContactKinds(tenant)).map((kind) =>
+      // what was entered by a kind that is no longer offered may stay so
+      kind.code === entry.kind ? { ...kind, offered: true } : kind,
+    );
+    const contact = await readGiven(tenant, input.contact, kinds);
+    if (isRefusal(contact)) return contact;
+    await write(tenant, { participantId, clientKey, corrects: id, contact });
+    return view;
+  });
+}

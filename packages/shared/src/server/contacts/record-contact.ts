@@ -1,0 +1,62 @@
+import { isRefusal, type Refusal, refuse, USUAL_CONTACT_KINDS } from '../../rules/index.js';
+import { Fault, forbidden } from '../errors.js';
+import { isId } from '../ids.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { keepContactKinds, readContactKinds } from './contact-kinds.js';
+import type { ContactView } from './contact-view.js';
+import { type ContactGiven, readGiven } from './read-given.js';
+import { type ContactEntry, lockContacts, sentBefore, writeContacts } from './write-contacts.js';
+
+export interface ContactInput extends ContactGiven {
+  readonly participantId: string;
+  /** a UUID made where it was written: what comes twice is one contact */
+  readonly clientKey: string;
+  /** who wrote it, where it waited on a device for a connection: nobody else sends it */
+  readonly writtenBy?: string | null;
+}
+
+/**
+ * Records a contact, once however often it is sent.
+ * @returns the contact, as it was written when it came first; INVALID or OUT_OF_RANGE with its field
+ * @throws Fault FORBIDDEN; NOT_FOUND for whose record is not the actor's to write
+ */
+export function recordContact(actor: Actor, input: ContactInput): Promise<ContactView | Refusal> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('recordContact');
+    mustHaveWritten(tenant, input.writtenBy);
+    const clientKey = readKey(input.clientKey);
+    if (isRefusal(clientKey)) return clientKey;
+    const sent = await sentBefore(tenant, tenant.personId, clientKey);
+    if (sent) return sent;
+    const participantId = await lockContacts(tenant, input.participantId);
+    const contact = await readGiven(tenant, input, await readContactKinds(tenant));
+    if (isRefusal(contact)) return contact;
+    const written = await write(tenant, { participantId, clientKey, contact });
+    if (!written) throw new Fault('INTERNAL', 'A contact that was written is not there.');
+    return written;
+  });
+}
+
+/** What waited on a device is sent by who wrote it. @throws Fault FORBIDDEN for anybody else */
+function mustHaveWritten(tenant: Tenant, writtenBy: string | null | undefined): void {
+  if (writtenBy && writtenBy.toLowerCase() !== tenant.personId) throw forbidden();
+}
+
+/** Where an entry is told from another: INVALID where it is no UUID. */
+export const readKey = (clientKey: string): string | Refusal =>
+  isId(clientKey)
+    ? clientKey.toLowerCase()
+    : refuse('INVALID', 'Give each entry a UUID of its own, made where it was written.', 'clientKey');
+
+/** Writes one entry of the actor's as the system; the entry, null where it removes another. */
+export async function write(
+  tenant: Tenant,
+  entry: Omit<ContactEntry, 'recordedBy' | 'recordedAt'>,
+): Promise<ContactView | null> {
+  const { personId, now } = tenant;
+  const usual = (await readContactKinds(tenant)) === USUAL_CONTACT_KINDS;
+  const system = await tenant.continueAsSystem();
+  if (usual) await keepContactKinds(system);
+  await writeContacts(system, [{ ...entry, recordedBy: personId, recordedAt: now }]);
+  return sentBefore(system, personId, entry.clientKey);
+}
