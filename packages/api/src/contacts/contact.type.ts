@@ -32,7 +32,7 @@ export class ContactKindType implements ContactKind {
 }
 
 @ObjectType('Contact', { simpleResolvers: true })
-export class ContactType implements ContactView {
+class ContactType implements ContactView {
   readonly participantId!: string;
 
   @Field(() => ID)
