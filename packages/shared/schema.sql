@@ -88,6 +88,13 @@ CREATE TABLE auth.verification (
   "updatedAt" timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE auth.visitor_attempt (
+  name text NOT NULL,
+  times timestamp with time zone[] NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  refused boolean NOT NULL DEFAULT false
+);
+
 CREATE TABLE public.allocation_choice (
   partnership_id uuid NOT NULL,
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -746,6 +753,16 @@ CREATE TABLE public.referral_wish (
   avoids text[] NOT NULL DEFAULT '{}'::text[]
 );
 
+CREATE TABLE public.self_referral_page (
+  partnership_id uuid NOT NULL,
+  is_open boolean NOT NULL,
+  welcome text,
+  other_way text,
+  controller text NOT NULL,
+  answers_requests text NOT NULL,
+  lawful_basis text NOT NULL
+);
+
 CREATE TABLE public.statement (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -999,6 +1016,10 @@ ALTER TABLE auth.sign_in_failure ADD CONSTRAINT sign_in_failure_email_check CHEC
 ALTER TABLE auth.sign_in_failure ADD CONSTRAINT sign_in_failure_pkey PRIMARY KEY (email);
 
 ALTER TABLE auth.verification ADD CONSTRAINT verification_pkey PRIMARY KEY (id);
+
+ALTER TABLE auth.visitor_attempt ADD CONSTRAINT visitor_attempt_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)));
+
+ALTER TABLE auth.visitor_attempt ADD CONSTRAINT visitor_attempt_pkey PRIMARY KEY (name);
 
 ALTER TABLE baseline ADD CONSTRAINT baseline_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{1,64}$'::text));
 
@@ -1608,8 +1629,6 @@ ALTER TABLE referral ADD CONSTRAINT referral_channel_check CHECK ((channel = ANY
 
 ALTER TABLE referral ADD CONSTRAINT referral_check CHECK (((channel = 'SELF'::text) = (source_id IS NULL)));
 
-ALTER TABLE referral ADD CONSTRAINT referral_check1 CHECK (((sender_key IS NULL) OR (source_id IS NOT NULL)));
-
 ALTER TABLE referral ADD CONSTRAINT referral_check2 CHECK (((told IS NOT NULL) OR (not_told_because IS NOT NULL)));
 
 ALTER TABLE referral ADD CONSTRAINT referral_check3 CHECK (((state <> ALL (ARRAY['OFFERED'::text, 'STARTED'::text])) OR (provider_id IS NOT NULL)));
@@ -1701,6 +1720,20 @@ ALTER TABLE referral_triage ADD CONSTRAINT referral_triage_pkey PRIMARY KEY (par
 ALTER TABLE referral_wish ADD CONSTRAINT referral_wish_partnership_id_referral_id_fkey FOREIGN KEY (partnership_id, referral_id) REFERENCES referral(partnership_id, id);
 
 ALTER TABLE referral_wish ADD CONSTRAINT referral_wish_pkey PRIMARY KEY (partnership_id, referral_id);
+
+ALTER TABLE self_referral_page ADD CONSTRAINT self_referral_page_answers_requests_check CHECK (((length(btrim(answers_requests)) >= 1) AND (length(btrim(answers_requests)) <= 500)));
+
+ALTER TABLE self_referral_page ADD CONSTRAINT self_referral_page_controller_check CHECK (((length(btrim(controller)) >= 1) AND (length(btrim(controller)) <= 200)));
+
+ALTER TABLE self_referral_page ADD CONSTRAINT self_referral_page_lawful_basis_check CHECK ((lawful_basis = ANY (ARRAY['CONSENT'::text, 'CONTRACT'::text, 'LEGAL_OBLIGATION'::text, 'VITAL_INTERESTS'::text, 'PUBLIC_TASK'::text, 'LEGITIMATE_INTERESTS'::text])));
+
+ALTER TABLE self_referral_page ADD CONSTRAINT self_referral_page_other_way_check CHECK (((length(btrim(other_way)) >= 1) AND (length(btrim(other_way)) <= 300)));
+
+ALTER TABLE self_referral_page ADD CONSTRAINT self_referral_page_welcome_check CHECK (((length(btrim(welcome)) >= 1) AND (length(btrim(welcome)) <= 2000)));
+
+ALTER TABLE self_referral_page ADD CONSTRAINT self_referral_page_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE self_referral_page ADD CONSTRAINT self_referral_page_pkey PRIMARY KEY (partnership_id);
 
 ALTER TABLE statement ADD CONSTRAINT statement_check CHECK (((state = 'SETTLED'::text) = ((settled_on IS NOT NULL) AND (settlement_reference IS NOT NULL))));
 
@@ -1864,6 +1897,8 @@ CREATE INDEX sign_in_failure_last ON auth.sign_in_failure USING btree (last_at);
 
 CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier);
 
+CREATE INDEX visitor_attempt_last ON auth.visitor_attempt USING btree (last_at);
+
 CREATE INDEX claim_achieved ON public.claim USING btree (partnership_id, achieved_on, id);
 
 CREATE INDEX claim_newest ON public.claim USING btree (partnership_id, submitted_at DESC, id DESC);
@@ -1971,6 +2006,8 @@ CREATE INDEX referral_participant ON public.referral USING btree (partnership_id
 CREATE INDEX referral_provider ON public.referral USING btree (partnership_id, provider_id, state) WHERE (provider_id IS NOT NULL);
 
 CREATE UNIQUE INDEX referral_sender_key ON public.referral USING btree (partnership_id, source_id, sender_key) WHERE (sender_key IS NOT NULL);
+
+CREATE UNIQUE INDEX referral_sent_by_themself ON public.referral USING btree (partnership_id, sender_key) WHERE ((source_id IS NULL) AND (sender_key IS NOT NULL));
 
 CREATE INDEX referral_source ON public.referral USING btree (partnership_id, source_id, received_at DESC, id DESC);
 
@@ -2099,6 +2136,8 @@ ALTER TABLE referral_event ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE referral_triage ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE referral_wish ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE self_referral_page ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE statement ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -2478,7 +2517,7 @@ CREATE POLICY make ON public.organisation FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
 CREATE POLICY read ON public.organisation FOR SELECT TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) OR (EXISTS ( SELECT
+  USING ((((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (NOT ( SELECT app.has_role(VARIADIC ARRAY['VISITOR'::text]) AS has_role))) OR (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.partnership_id = organisation.partnership_id) AND (m.organisation_id = organisation.id) AND (m.person_id = ( SELECT app.person_id() AS person_id)))))));
 
@@ -2666,6 +2705,18 @@ CREATE POLICY own ON public.referral_wish FOR ALL TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM referral r
   WHERE ((r.partnership_id = referral_wish.partnership_id) AND (r.id = referral_wish.referral_id))))));
+
+CREATE POLICY change ON public.self_referral_page FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.self_referral_page FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.self_referral_page FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.self_referral_page FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (is_open AND ( SELECT app.has_role(VARIADIC ARRAY['VISITOR'::text]) AS has_role)))));
 
 CREATE POLICY change ON public.statement FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role) OR (funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[])))));
@@ -3187,6 +3238,29 @@ AS $function$
     RETURN QUERY SELECT p.id, p.name, p.currency::text, p.time_zone, p.contract_from, p.contract_to
       FROM public.partnership p WHERE p.id = of_partnership;
     IF FOUND THEN PERFORM set_config('app.partnership_id', of_partnership::text, true); END IF;
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.enter_by_public_page(of_slug text)
+ RETURNS TABLE(partnership_id uuid, partnership_name text, currency text, time_zone text, contract_from date, contract_to date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  #variable_conflict use_column
+  DECLARE place public.partnership;
+  BEGIN
+    PERFORM set_config('app.partnership_id', '', true), set_config('app.person_id', '', true),
+      set_config('app.roles', '', true), set_config('app.organisation_ids', '', true),
+      set_config('app.provider_ids', '', true), set_config('app.funder_ids', '', true),
+      set_config('app.is_operator', '', true);
+    SELECT p.* INTO place FROM public.partnership p
+      WHERE p.slug = of_slug AND EXISTS (SELECT FROM public.self_referral_page s WHERE s.partnership_id = p.id AND s.is_open);
+    IF NOT FOUND THEN RETURN; END IF;
+    PERFORM set_config('app.partnership_id', place.id::text, true), set_config('app.roles', '{VISITOR}', true);
+    RETURN QUERY SELECT place.id, place.name, place.currency::text, place.time_zone, place.contract_from,
+      place.contract_to;
   END $function$
 ;
 -- runs as weft_gate
@@ -4216,6 +4290,12 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.referral_wish REFERENCING NEW
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.referral_wish REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.self_referral_page REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.self_referral_page REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.self_referral_page REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
@@ -4301,6 +4381,10 @@ GRANT EXECUTE ON FUNCTION app.enter(uuid,text) TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.enter_as_system(uuid) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.enter_as_system(uuid) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.enter_by_public_page(text) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.enter_by_public_page(text) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.enter_by_session(text,text) TO weft_app;
 
@@ -4500,6 +4584,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON auth.sign_in_failure TO weft_auth;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth.verification TO weft_auth;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.visitor_attempt TO weft_auth;
+
 GRANT INSERT, SELECT ON baseline TO weft_app;
 
 GRANT SELECT ON baseline TO weft_gate;
@@ -4645,6 +4731,10 @@ GRANT INSERT, SELECT, UPDATE (avoids), UPDATE (prefers) ON referral_wish TO weft
 GRANT SELECT ON referrer_referral TO weft_app;
 
 GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON referrer_referral TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (answers_requests), UPDATE (controller), UPDATE (is_open), UPDATE (lawful_basis), UPDATE (other_way), UPDATE (welcome) ON self_referral_page TO weft_app;
+
+GRANT SELECT ON self_referral_page TO weft_gate;
 
 GRANT SELECT ON standing_contact TO weft_app;
 

@@ -33,8 +33,11 @@ const TABLE_OF_FILTER: Readonly<Record<string, string>> = {
 };
 /** Texts of a filter that are no ids. */
 const NO_IDS = new Set(['search']);
-/** A link's secret is no id of a record: invitations.test.ts and guessing.test.ts attack it. Pages hold no data. */
-const OTHERS = new Set(['/api/invitations/:token', '/assets/*', '/*', '*']);
+/**
+ * A link's secret is no id of a record, nor is the name of a page that is open to everybody: invitations.test.ts,
+ * guessing.test.ts and self-referral.test.ts attack them. Pages hold no data.
+ */
+const OTHERS = new Set(['/api/invitations/:token', '/api/self-referral/:slug', '/assets/*', '/*', '*']);
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** A place in an address that takes the id of a record. */

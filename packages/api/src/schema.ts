@@ -24,6 +24,7 @@ import { StatementResolver } from './payments/statement.resolver.js';
 import { RateCardResolver } from './rate-cards/rate-card.resolver.js';
 import { ReferralResolver } from './referrals/referral.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
+import { SelfReferralResolver } from './self-referral/self-referral.resolver.js';
 import { TodayResolver } from './today/today.resolver.js';
 
 /** Builds the schema from the resolvers, each feature's own. Inputs are judged by the use cases, not by decorators. */
@@ -41,6 +42,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       ForecastResolver,
       FundingProposalResolver,
       ReferralResolver,
+      SelfReferralResolver,
       MetBeforeResolver,
       ParticipantResolver,
       ParticipantClaimsResolver,

@@ -82,10 +82,11 @@ export async function giveAttemptBack(pool: pg.Pool, name: string): Promise<void
   );
 }
 
-/** Clears away what no longer counts: attempts of earlier minutes, failures of a month ago, sessions that
+/** Clears away what no longer counts: attempts of earlier minutes, visitors of days before, failures of a month ago, sessions that
  * ended a day ago (until then the sign-in page can say why). */
 export async function sweepAttempts(pool: pg.Pool): Promise<void> {
   await pool.query(`DELETE FROM sign_in_attempt WHERE last_at < now() - interval '10 minutes'`);
+  await pool.query(`DELETE FROM visitor_attempt WHERE last_at < now() - interval '1 day'`);
   await pool.query(`DELETE FROM sign_in_failure WHERE last_at < now() - interval '30 days'`);
   await pool.query(
     `DELETE FROM session WHERE greatest("lastSeenAt", least("expiresAt", "createdAt" + interval '12 hours'))

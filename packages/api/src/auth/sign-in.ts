@@ -16,6 +16,7 @@ import { KnownBrowsers } from './known-browsers.js';
 import { SecondFactors } from './second-factor.js';
 import { sessionToken } from './session-cookie.js';
 import { findSession, type Session } from './sessions.js';
+import { Visitors } from './visitors.js';
 
 /** A working day: whoever comes back tomorrow signs in again. The database ends one that idles (app.session_over). */
 const SESSION_SECONDS = 12 * 60 * 60;
@@ -34,6 +35,8 @@ export interface SignIn {
   readonly factors: SecondFactors;
   /** Those in which somebody has signed in before. */
   readonly browsers: KnownBrowsers;
+  /** Who comes without an account, to the pages that need none. */
+  readonly visitors: Visitors;
   /** Makes an account for a person; false when there is one already, which stays as it is. */
   createAccount(account: NewAccount): Promise<boolean>;
   /** Ends every session of a person, everywhere. */
@@ -127,6 +130,7 @@ export async function openSignIn({ settings, isDemonstration, log }: SignInOptio
       name: `${isOverTls ? '__Host-weft' : 'weft'}.known_browser`,
       secure: isOverTls,
     }),
+    visitors: new Visitors(pool, settings.secret),
     async sessionOfRequest(headers) {
       const token = sessionOf(headers);
       const session = token === null ? null : await findSession(pool, token);

@@ -28,6 +28,7 @@ export * from './rate-cards/index.js';
 export { readName, readText } from './read-text.js';
 export * from './referrals/index.js';
 export * from './search/index.js';
+export * from './self-referral/index.js';
 export * from './settings.js';
 export * from './tenancy/index.js';
 export * from './today/index.js';

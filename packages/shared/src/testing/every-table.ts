@@ -420,6 +420,12 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     provider_id: firstProvider,
   });
   const received = await refer({ reference: 'R-2', channel: 'SELF' });
+  await insert('self_referral_page', {
+    is_open: true,
+    controller: 'The council',
+    answers_requests: 'data@council.example',
+    lawful_basis: 'PUBLIC_TASK',
+  });
   await insert('match_key', { key: 'FAMILY_NAME P-1', kind: 'PARTICIPANT', record_id: first.id });
   await insert('referral_event', {
     referral_id: offered,

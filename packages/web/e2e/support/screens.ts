@@ -80,6 +80,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'settings/signing-in': { action: 'requireSecondFactor', at: ['settings/signing-in'] },
   'settings/audit': { action: 'openedRecords', at: ['settings/audit'] },
   'settings/partnership': { action: 'correctPartnership', at: ['settings/partnership'] },
+  'settings/self-referral': { action: 'setSelfReferralPage', at: ['settings/self-referral'] },
   'settings/work': { action: 'jobs', at: ['settings/work'] },
   '*': { action: null, at: ['no/such/screen'] },
 };
@@ -89,6 +90,7 @@ export const OUTSIDE = [
   '/sign-in',
   '/second-factor',
   '/invitations/:token',
+  '/refer/:slug',
   '/account',
   '/operator',
   '/p/:slug',

@@ -76,6 +76,12 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
         action: 'correctPartnership',
       },
       { path: 'settings/signing-in', label: 'Signing in', icon: 'account', action: 'requireSecondFactor' },
+      {
+        path: 'settings/self-referral',
+        label: 'Self-referral',
+        icon: 'refer',
+        action: 'setSelfReferralPage',
+      },
       { path: 'settings/work', label: 'Background work', icon: 'work', action: 'jobs' },
       { path: 'settings/audit', label: 'Audit trail', icon: 'verify', action: 'openedRecords' },
     ],

@@ -31,6 +31,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['funding/*', 'fundingAgreement'],
   ['settings/members/*', 'members'],
   ['settings/organisations/*', 'addOrganisation'],
+  ['settings/self-referral', 'setSelfReferralPage'],
   ['settings/work', 'jobs'],
   ['settings/partnership', 'correctPartnership'],
   ['settings/signing-in', 'requireSecondFactor'],

@@ -10,6 +10,7 @@ import { routes as people } from '../people/routes.js';
 import { routes as portfolio } from '../portfolio/routes.js';
 import { routes as rateCards } from '../rate-cards/routes.js';
 import { routes as referrals } from '../referrals/routes.js';
+import { routes as selfReferral } from '../self-referral/routes.js';
 import { routes as settings } from '../settings/routes.js';
 import { Component as Today } from '../today/today.js';
 import { Loading } from '../ui/loading.js';
@@ -39,6 +40,7 @@ const inPartnership: RouteObject[] = [
   ...funding,
   ...portfolio,
   ...settings,
+  ...selfReferral,
   ...audit,
   ...auditSample,
   { path: '*', element: <NotFound /> },
@@ -56,6 +58,7 @@ export const router = createBrowserRouter([
       { path: '/sign-in', Component: SignIn },
       { path: '/second-factor', lazy: () => import('./second-factor.js') },
       { path: '/invitations/:token', lazy: () => import('./invitation.js') },
+      { path: '/refer/:slug', lazy: () => import('../self-referral/refer-myself.js') },
       {
         Component: Shell,
         children: [

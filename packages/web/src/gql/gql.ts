@@ -139,6 +139,8 @@ type Documents = {
     "\n  query OwnReferrals($first: Int!, $after: String, $states: [ReferralState!]) {\n    ownReferrals(first: $first, after: $after, states: $states) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...OwnReferralLine\n        }\n      }\n    }\n  }\n": typeof types.OwnReferralsDocument,
     "\n  mutation Refer($input: ReferralInput!) {\n    refer(input: $input) {\n      __typename\n      ... on OwnReferral {\n        ...OwnReferralLine\n      }\n      ...Refused\n    }\n  }\n": typeof types.ReferDocument,
     "\n  mutation RecordAgreement($referralId: ID!, $kind: AgreementStep!, $on: Date!, $how: AgreedHow!) {\n    recordAgreement(referralId: $referralId, kind: $kind, on: $on, how: $how) {\n      __typename\n      ... on Referral {\n        ...ReferralPage\n      }\n      ...Refused\n    }\n  }\n": typeof types.RecordAgreementDocument,
+    "\n  query SelfReferralPage {\n    selfReferralPage {\n      isOpen\n      welcome\n      otherWay\n      controller\n      answersRequests\n      lawfulBasis\n    }\n  }\n": typeof types.SelfReferralPageDocument,
+    "\n  mutation SetSelfReferralPage($input: SelfReferralPageInput!) {\n    setSelfReferralPage(input: $input) {\n      __typename\n      ... on SelfReferralPage {\n        isOpen\n      }\n      ...Refused\n    }\n  }\n": typeof types.SetSelfReferralPageDocument,
     "\n  query Jobs($state: JobState) {\n    jobs(state: $state) {\n      id\n      kind\n      state\n      attempts\n      error\n      createdAt\n      about {\n        runId\n        periodEnd\n        roles\n        organisation\n      }\n    }\n  }\n": typeof types.JobsDocument,
     "\n  mutation RetryJob($id: ID!) {\n    retryJob(id: $id) {\n      __typename\n      ... on Job {\n        id\n        state\n        attempts\n        error\n      }\n      ...Refused\n    }\n  }\n": typeof types.RetryJobDocument,
     "\n  fragment Member on Membership {\n    id\n    state\n    roles\n    email\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n": typeof types.MemberFragmentDoc,
@@ -281,6 +283,8 @@ const documents: Documents = {
     "\n  query OwnReferrals($first: Int!, $after: String, $states: [ReferralState!]) {\n    ownReferrals(first: $first, after: $after, states: $states) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...OwnReferralLine\n        }\n      }\n    }\n  }\n": types.OwnReferralsDocument,
     "\n  mutation Refer($input: ReferralInput!) {\n    refer(input: $input) {\n      __typename\n      ... on OwnReferral {\n        ...OwnReferralLine\n      }\n      ...Refused\n    }\n  }\n": types.ReferDocument,
     "\n  mutation RecordAgreement($referralId: ID!, $kind: AgreementStep!, $on: Date!, $how: AgreedHow!) {\n    recordAgreement(referralId: $referralId, kind: $kind, on: $on, how: $how) {\n      __typename\n      ... on Referral {\n        ...ReferralPage\n      }\n      ...Refused\n    }\n  }\n": types.RecordAgreementDocument,
+    "\n  query SelfReferralPage {\n    selfReferralPage {\n      isOpen\n      welcome\n      otherWay\n      controller\n      answersRequests\n      lawfulBasis\n    }\n  }\n": types.SelfReferralPageDocument,
+    "\n  mutation SetSelfReferralPage($input: SelfReferralPageInput!) {\n    setSelfReferralPage(input: $input) {\n      __typename\n      ... on SelfReferralPage {\n        isOpen\n      }\n      ...Refused\n    }\n  }\n": types.SetSelfReferralPageDocument,
     "\n  query Jobs($state: JobState) {\n    jobs(state: $state) {\n      id\n      kind\n      state\n      attempts\n      error\n      createdAt\n      about {\n        runId\n        periodEnd\n        roles\n        organisation\n      }\n    }\n  }\n": types.JobsDocument,
     "\n  mutation RetryJob($id: ID!) {\n    retryJob(id: $id) {\n      __typename\n      ... on Job {\n        id\n        state\n        attempts\n        error\n      }\n      ...Refused\n    }\n  }\n": types.RetryJobDocument,
     "\n  fragment Member on Membership {\n    id\n    state\n    roles\n    email\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n": types.MemberFragmentDoc,
@@ -812,6 +816,14 @@ export function graphql(source: "\n  mutation Refer($input: ReferralInput!) {\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RecordAgreement($referralId: ID!, $kind: AgreementStep!, $on: Date!, $how: AgreedHow!) {\n    recordAgreement(referralId: $referralId, kind: $kind, on: $on, how: $how) {\n      __typename\n      ... on Referral {\n        ...ReferralPage\n      }\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation RecordAgreement($referralId: ID!, $kind: AgreementStep!, $on: Date!, $how: AgreedHow!) {\n    recordAgreement(referralId: $referralId, kind: $kind, on: $on, how: $how) {\n      __typename\n      ... on Referral {\n        ...ReferralPage\n      }\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SelfReferralPage {\n    selfReferralPage {\n      isOpen\n      welcome\n      otherWay\n      controller\n      answersRequests\n      lawfulBasis\n    }\n  }\n"): (typeof documents)["\n  query SelfReferralPage {\n    selfReferralPage {\n      isOpen\n      welcome\n      otherWay\n      controller\n      answersRequests\n      lawfulBasis\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetSelfReferralPage($input: SelfReferralPageInput!) {\n    setSelfReferralPage(input: $input) {\n      __typename\n      ... on SelfReferralPage {\n        isOpen\n      }\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation SetSelfReferralPage($input: SelfReferralPageInput!) {\n    setSelfReferralPage(input: $input) {\n      __typename\n      ... on SelfReferralPage {\n        isOpen\n      }\n      ...Refused\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -8,18 +8,14 @@ import {
   SAFE_WAY_IN_WORDS,
   SAFE_WAYS,
 } from '@weft/shared';
-import { Link } from 'react-router';
 import { dateText } from '../ui/date-text.js';
-import { Panel } from '../ui/panel.js';
-import classes from './refer.module.css';
+import { type Answer, Answers } from './answers.js';
 import { inputOf, STEPS, type StepKey, type TypedReferral } from './refer-steps.js';
 
 const NOTE_NAMES: Readonly<Record<string, string>> = {
   THROUGH_SOMEONE: 'Through whom, and how',
   IN_PERSON: 'Where and when',
 };
-
-type Answer = readonly [question: string, answer: string | null];
 
 const day = (text: string | null): string | null => (text && parseDate(text) ? dateText(text) : text);
 
@@ -62,34 +58,13 @@ function answersOf(typed: TypedReferral): Readonly<Record<Exclude<StepKey, 'chec
 const SHOWN_EMPTY: readonly string[] = ['Date of birth', 'What they hope for', 'What they are good at'];
 
 /** All the answers before they are sent, each part with its way back. */
-export function Check({ typed, onChange }: { typed: TypedReferral; onChange: (step: StepKey) => string }) {
+export function Check({ typed, onChange }: { typed: TypedReferral; onChange: (step: string) => string }) {
   const answers = answersOf(typed);
   return (
-    <div className={classes.answers}>
-      {STEPS.map(({ key, name }) =>
-        key === 'check' ? null : (
-          <Panel
-            key={key}
-            title={name}
-            actions={
-              <Link to={{ search: onChange(key) }} aria-label={`Change: ${name}`}>
-                Change
-              </Link>
-            }
-          >
-            <dl className={classes.given}>
-              {answers[key]
-                .filter(([question, answer]) => answer !== null || SHOWN_EMPTY.includes(question))
-                .map(([question, answer]) => (
-                  <div key={question}>
-                    <dt>{question}</dt>
-                    <dd data-empty={answer === null}>{answer ?? 'Nothing given'}</dd>
-                  </div>
-                ))}
-            </dl>
-          </Panel>
-        ),
-      )}
-    </div>
+    <Answers
+      of={STEPS.flatMap(({ key, name }) => (key === 'check' ? [] : [{ key, name, answers: answers[key] }]))}
+      shownEmpty={SHOWN_EMPTY}
+      onChange={onChange}
+    />
   );
 }

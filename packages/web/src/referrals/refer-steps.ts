@@ -7,6 +7,7 @@ import {
   SAFE_WAYS,
 } from '@weft/shared';
 import type { RefusalLike } from '../ui/refusals.js';
+import type { FormStep } from './use-steps.js';
 
 /** A referral as it is typed: an empty text is nothing. */
 export interface TypedReferral extends Record<ReferralField, string> {
@@ -43,17 +44,13 @@ export const NOTHING_TYPED: TypedReferral = {
 
 export type StepKey = 'reach' | 'who' | 'hopes' | 'basis' | 'check';
 
-export interface Step {
+interface Step extends FormStep {
   readonly key: StepKey;
-  /** In the list of steps. */
-  readonly name: string;
-  /** The question of the page. */
-  readonly title: string;
   readonly fields: readonly (keyof TypedReferral)[];
 }
 
 /** The steps in their order: before anything else, how the person can be reached without harm. */
-export const STEPS: readonly Step[] = [
+export const STEPS: readonly [Step, ...Step[]] = [
   {
     key: 'reach',
     name: 'A safe way to reach them',
@@ -111,10 +108,6 @@ function atQuestion(fault: RefusalLike, { knows }: TypedReferral): RefusalLike {
     ? { field: 'notToldBecause', message: 'Say why they were not told yet.' }
     : { field: 'knows', message: 'Say whether they know of this referral.' };
 }
-
-/** Those of one step, in the order of its fields. */
-export const faultsIn = (step: Step, faults: readonly RefusalLike[]): RefusalLike[] =>
-  step.fields.flatMap((field) => faults.filter((fault) => fault.field === field));
 
 /** The answers as the API takes them, where they are whole. */
 export function sendable(typed: TypedReferral) {

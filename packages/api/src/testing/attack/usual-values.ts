@@ -34,6 +34,7 @@ export const USUAL: {
     // any role would lock out those who attack after it
     'requireSecondFactor.roles': [],
     'publicationObstacle.effectiveFrom': '2025-01-01',
+    'setSelfReferralPage.input.lawfulBasis': 'PUBLIC_TASK',
     'recordFinding.verdict': 'CONFIRMED',
     'metBefore.givenName': 'Bea',
     'metBefore.familyName': 'Open',

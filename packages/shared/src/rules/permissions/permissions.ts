@@ -88,6 +88,8 @@ export const PERMISSIONS = {
   adoptAllocationRule: ['BACKBONE'],
   declineWatch: [...HUB, 'DATA_LEAD', 'COMMISSIONER'],
   ownReferrals: ['REFERRER', 'ANCHOR', ...PROVIDER_ROLES],
+  selfReferralPage: HUB,
+  setSelfReferralPage: ['BACKBONE'],
   declineReasons: [...HUB, 'DATA_LEAD', 'COMMISSIONER', ...PROVIDER_ROLES],
 
   submitClaim: PROVIDER_ROLES,

@@ -1,7 +1,13 @@
-import { checkReferralMove, type ReferralState, USUAL_DECLINE_REASONS } from '../../rules/index.js';
+import {
+  checkReferralMove,
+  isRefusal,
+  type ReferralState,
+  USUAL_DECLINE_REASONS,
+} from '../../rules/index.js';
 import { writeAgreements } from '../referrals/record-agreement.js';
 import { writeReferrals } from '../referrals/refer.js';
 import { type JudgedMove, writeMoves } from '../referrals/write-moves.js';
+import { setSelfReferralPage } from '../self-referral/index.js';
 import { withTenant } from '../tenancy/index.js';
 import { dateOf, instant } from './days.js';
 import { groupBy } from './enact-claims.js';
@@ -46,6 +52,7 @@ export async function enactReferrals(
     members: readonly Member[];
   },
 ): Promise<void> {
+  await openPage(stage, door);
   const planned = planReferrals(door, participants);
   const standing = await referAll(stage, door, planned, members);
   await agreeAll(stage, standing);
@@ -59,6 +66,12 @@ export async function enactReferrals(
       await moveAll(stage, door, some, nth, enrolled);
   }
   stage.workshop.log(`${stage.slug}: ${planned.length} referrals`);
+}
+
+async function openPage(stage: Stage, { page }: FrontDoor): Promise<void> {
+  if (page === null) return;
+  const kept = await setSelfReferralPage(stage.actor('backbone', instant(TODAY, 9)), page);
+  if (isRefusal(kept)) throw new Error(`The demonstration was refused: ${kept.message}`);
 }
 
 /** When a step was recorded: later in the day with each, so that two of one day stay in order. */

@@ -85,6 +85,15 @@ export const KIRKLEES_DOOR: FrontDoor = {
     WITHDRAWN: 17,
     SUPPORTED_ONCE: 22,
   },
+  page: {
+    isOpen: true,
+    welcome:
+      'We help people to find a home and to keep it, and with what makes that hard.\nYou can ask for help here yourself. It costs nothing.',
+    otherWay: 'Ring 01484 960 000, Monday to Friday, 9 to 5.',
+    controller: 'Kirklees Council',
+    answersRequests: 'data@kirklees.example, or Information Rights, Civic Centre, Huddersfield.',
+    lawfulBasis: 'PUBLIC_TASK',
+  },
 };
 
 export const KIRKLEES_PLACES: Places = {

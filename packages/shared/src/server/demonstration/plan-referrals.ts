@@ -5,6 +5,7 @@ import {
   type ReferralState,
   type ReferralVerb,
   type SafeWay,
+  type SelfReferralPageInput,
   USUAL_DECLINE_REASONS,
 } from '../../rules/index.js';
 import { type Day, dateOf, dayOf } from './days.js';
@@ -57,6 +58,8 @@ export interface FrontDoor {
   readonly started: number;
   /** How many stand elsewhere today. */
   readonly standing: Readonly<Partial<Record<ReferralState, number>>>;
+  /** What stands on its page for people who refer themselves; null: it has none. */
+  readonly page: SelfReferralPageInput | null;
 }
 
 type Gap = readonly [after: number, move: Omit<PlannedMove, 'on'>];

@@ -70,6 +70,15 @@ export const TYNE_DOOR: FrontDoor = {
     WITHDRAWN: 14,
     SUPPORTED_ONCE: 18,
   },
+  page: {
+    isOpen: true,
+    welcome:
+      'A link worker can help you to feel well: with money, your home, being active or meeting people.\nYou do not need a doctor’s letter. Ask here yourself.',
+    otherWay: 'Ring 0191 498 0000, Monday to Friday, 9 to 5.',
+    controller: HEALTH_BOARD,
+    answersRequests: 'data@tyne.example, or Tyne Wellbeing, 1 Quay Lane, Newcastle.',
+    lawfulBasis: 'PUBLIC_TASK',
+  },
 };
 
 export const TYNE_PLACES: Places = {

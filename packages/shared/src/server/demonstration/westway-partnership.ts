@@ -78,6 +78,8 @@ export const WESTWAY_DOOR: FrontDoor = {
     WITHDRAWN: 7,
     SUPPORTED_ONCE: 8,
   },
+  // parents and teachers ask for a child
+  page: null,
 };
 const workers = PROVIDERS.map((name) => linkWorkersOf(name, members));
 

@@ -34,19 +34,22 @@ export function recordAgreement(actor: Actor, input: AgreementInput): Promise<Re
   });
 }
 
-/** Writes steps that were judged, by one statement; records of the past say when each was recorded. */
+/**
+ * Writes steps that were judged, by one statement; records of the past say when each was recorded. Where nobody acts, the
+ * person recorded it themself.
+ */
 export async function writeAgreements(
   tenant: Tenant,
   steps: readonly (AgreementInput & { readonly at?: Date })[],
 ): Promise<void> {
-  const { partnership, personId, now } = tenant;
+  const { partnership, me, now } = tenant;
   await tenant.execute(
     `INSERT INTO referral_agreement (partnership_id, referral_id, kind, said_on, how, recorded_by, recorded_at)
      SELECT $1, x.id, x.kind, x.on, x.how, $2, x.at FROM json_to_recordset($3)
        AS x(nth int, id uuid, kind text, "on" date, how text, at timestamptz) ORDER BY x.nth`,
     [
       partnership.id,
-      personId,
+      me.personId,
       JSON.stringify(
         steps.map(({ referralId, at = now, ...step }, nth) => ({ ...step, id: referralId, at, nth })),
       ),

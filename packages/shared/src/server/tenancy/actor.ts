@@ -3,12 +3,13 @@
  *
  * - a person in one partnership (by its slug);
  * - a person in none: only what is theirs (their memberships), and making partnerships for an operator;
- * - the system in one partnership: the worker's jobs.
+ * - the system in one partnership: the worker's jobs;
+ * - a visitor, at a page that a partnership keeps open for people without an account.
  *
  * The API knows a person by the token of their session, which the database looks up as the transaction begins: a
  * session that ended a second ago opens nothing.
  */
-export type Actor = PersonActor | SystemActor;
+export type Actor = PersonActor | SystemActor | VisitorActor;
 
 export type PersonActor = (
   | { readonly personId: string; readonly session?: never }
@@ -21,6 +22,9 @@ export type SystemActor = {
   /** the kind of the job, for the audit trail */
   readonly doing?: string;
 } & Moment;
+
+/** Somebody without an account, at the open page of a partnership, by its slug: sees that page and nothing else. */
+export type VisitorActor = { readonly visits: string } & Moment;
 
 interface Moment {
   /**

@@ -158,6 +158,7 @@ const SEES: Record<string, Counts> = {
   referral: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
   referral_event: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
   referral_agreement: only(1, 'BACKBONE', 'ASSESSOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  self_referral_page: only(1, 'BACKBONE', 'ASSESSOR'),
   match_key: only(1, 'BACKBONE', 'ASSESSOR'),
   complexity_band: only(
     1,
@@ -283,6 +284,25 @@ describe('who sees what', () => {
       tenant.rows<{ id: string }>('SELECT id FROM person'),
     );
     expect(people).toEqual([{ id: stranger }]);
+  });
+
+  it('shows a visitor the open page of a partnership, which it is, and nothing else, and a closed one not at all', async () => {
+    const { rows } = await database.owner.query<{ slug: string }>(
+      'SELECT slug FROM partnership WHERE id = $1',
+      [scene.partnershipId],
+    );
+    const visitor = { visits: rows[0]?.slug ?? '' };
+    for (const table of Object.keys(SEES)) {
+      expect(await countFor(visitor, table), table).toBe(
+        table === 'self_referral_page' || table === 'partnership' ? 1 : 0,
+      );
+      expect(await countFor(visitor, table, elsewhereScene), table).toBe(0);
+    }
+    await database.owner.query('UPDATE self_referral_page SET is_open = false WHERE partnership_id = $1', [
+      scene.partnershipId,
+    ]);
+    for (const visits of [visitor.visits, 'no-such-partnership'])
+      await expect(countFor({ visits }, 'partnership')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('shows an operator the partnerships and none of their records', async () => {

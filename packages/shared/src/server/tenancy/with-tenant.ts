@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Role } from '../../rules/index.js';
-import { Fault, forbidden, SecondFactorNeeded, unauthenticated } from '../errors.js';
+import { Fault, forbidden, notFound, SecondFactorNeeded, unauthenticated } from '../errors.js';
 import { traced } from '../tracing/index.js';
 import type { Actor, PersonActor } from './actor.js';
 import { inTurn, inTurnOf, theDatabase } from './database.js';
@@ -28,6 +28,12 @@ function entering(actor: Actor): pg.QueryConfig {
       text: 'SELECT e.*, now() AS now FROM app.enter_as_system($1) e',
       values: [actor.partnershipId],
     };
+  if ('visits' in actor)
+    return {
+      name: 'weft_enter_by_public_page',
+      text: 'SELECT e.*, now() AS now FROM app.enter_by_public_page($1) e',
+      values: [actor.visits],
+    };
   const place = actor.partnership ?? null;
   return actor.session === undefined
     ? {
@@ -45,14 +51,15 @@ function entering(actor: Actor): pg.QueryConfig {
 /** Begins the transaction and enters it, in one journey to the database. */
 async function begin(connection: pg.ClientBase, actor: Actor): Promise<Tenant> {
   const system = 'system' in actor;
+  const visitor = 'visits' in actor;
   const [, entered] = await Promise.all([
     connection.query('BEGIN'),
     connection.query<EnteredRow>(entering(actor)),
   ]);
   const [row] = entered.rows;
   // missing, unknown and not mine: the same answer
-  if (!row) throw forbidden();
-  if (!system && row.person_id === null) throw unauthenticated();
+  if (!row) throw visitor ? notFound() : forbidden();
+  if (!system && !visitor && row.person_id === null) throw unauthenticated();
   if (row.needs_second_factor) throw new SecondFactorNeeded();
   const me: Me = {
     personId: row.person_id ?? null,
@@ -105,12 +112,15 @@ async function whoseTurn({ personId, session }: PersonActor): Promise<string> {
   return owner;
 }
 
+/** Visitors, whoever they are, have one person's share of the connections. */
+const VISITORS = 'visitors';
+
 /** A transaction in the actor's turn, so that nobody holds every connection; the system's own jobs are few. */
 const inTheirTurn = <T>(actor: Actor, work: (tenant: Tenant) => Promise<T>): Promise<T> =>
   'system' in actor
     ? inTransaction(actor, work)
     : inTurn(
-        () => whoseTurn(actor),
+        async () => ('visits' in actor ? VISITORS : whoseTurn(actor)),
         () => inTransaction(actor, work),
       );
 
@@ -132,7 +142,7 @@ const sqlState = (error: unknown): string | undefined =>
  * after a deadlock, so it has no effect outside the transaction (the outbox is for those).
  *
  * @throws Fault UNAUTHENTICATED when the actor's session is over, FORBIDDEN when the partnership is missing, unknown
- *   or not the actor's, SecondFactorNeeded when it opens with a second factor only; TOO_COMPLEX when a statement takes longer than this process allows.
+ *   or not the actor's, NOT_FOUND when there is no such page for a visitor, SecondFactorNeeded when it opens with a second factor only; TOO_COMPLEX when a statement takes longer than this process allows.
  */
 export async function withTenant<T>(actor: Actor, work: (tenant: Tenant) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

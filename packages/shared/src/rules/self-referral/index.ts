@@ -1,0 +1,3 @@
+export * from './check-self-referral.js';
+export * from './limits.js';
+export * from './page.js';
