@@ -308,6 +308,18 @@ CREATE TABLE public.decline_reason (
   is_offered boolean NOT NULL DEFAULT true
 );
 
+CREATE TABLE public.deficit_word (
+  partnership_id uuid NOT NULL,
+  key text NOT NULL,
+  phrase text NOT NULL,
+  alternatives text[] NOT NULL,
+  why text NOT NULL,
+  unless text[] NOT NULL,
+  added_by uuid,
+  added_at timestamp with time zone NOT NULL,
+  removed_at timestamp with time zone
+);
+
 CREATE TABLE public.enrolment (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -797,6 +809,18 @@ CREATE TABLE public.status_spell (
   recorded_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.support_plan (
+  partnership_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  version integer NOT NULL,
+  strengths text NOT NULL,
+  aspirations text NOT NULL,
+  goals jsonb NOT NULL,
+  next_step_on date,
+  written_by uuid NOT NULL,
+  written_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.support_worker (
   partnership_id uuid NOT NULL,
   provider_id uuid NOT NULL,
@@ -1196,6 +1220,18 @@ ALTER TABLE decline_reason ADD CONSTRAINT decline_reason_title_check CHECK (((le
 ALTER TABLE decline_reason ADD CONSTRAINT decline_reason_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE decline_reason ADD CONSTRAINT decline_reason_pkey PRIMARY KEY (partnership_id, code);
+
+ALTER TABLE deficit_word ADD CONSTRAINT deficit_word_key_check CHECK (((length(key) >= 1) AND (length(key) <= 400)));
+
+ALTER TABLE deficit_word ADD CONSTRAINT deficit_word_phrase_check CHECK (((length(btrim(phrase)) >= 1) AND (length(btrim(phrase)) <= 400)));
+
+ALTER TABLE deficit_word ADD CONSTRAINT deficit_word_why_check CHECK (((length(btrim(why)) >= 1) AND (length(btrim(why)) <= 1200)));
+
+ALTER TABLE deficit_word ADD CONSTRAINT deficit_word_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id);
+
+ALTER TABLE deficit_word ADD CONSTRAINT deficit_word_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE deficit_word ADD CONSTRAINT deficit_word_pkey PRIMARY KEY (partnership_id, key);
 
 ALTER TABLE enrolment ADD CONSTRAINT enrolment_check CHECK ((ended_on >= enrolled_on));
 
@@ -1785,6 +1821,20 @@ ALTER TABLE status_spell ADD CONSTRAINT status_spell_pkey PRIMARY KEY (partnersh
 
 ALTER TABLE status_spell ADD CONSTRAINT status_spell_partnership_id_participant_id_outcome_code_id_key UNIQUE (partnership_id, participant_id, outcome_code, id);
 
+ALTER TABLE support_plan ADD CONSTRAINT support_plan_aspirations_check CHECK ((length(aspirations) <= 5000));
+
+ALTER TABLE support_plan ADD CONSTRAINT support_plan_goals_check CHECK ((jsonb_typeof(goals) = 'array'::text));
+
+ALTER TABLE support_plan ADD CONSTRAINT support_plan_strengths_check CHECK ((length(strengths) <= 5000));
+
+ALTER TABLE support_plan ADD CONSTRAINT support_plan_version_check CHECK ((version > 0));
+
+ALTER TABLE support_plan ADD CONSTRAINT support_plan_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE support_plan ADD CONSTRAINT support_plan_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id);
+
+ALTER TABLE support_plan ADD CONSTRAINT support_plan_pkey PRIMARY KEY (partnership_id, participant_id, version);
+
 ALTER TABLE support_worker ADD CONSTRAINT support_worker_check CHECK (((people_hours >= 0) AND (people_hours <= hours)));
 
 ALTER TABLE support_worker ADD CONSTRAINT support_worker_hours_check CHECK (((hours >= 0) AND (hours <= 16800)));
@@ -2065,6 +2115,8 @@ ALTER TABLE contribution_total ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE decline_reason ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE deficit_word ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE enrolment ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE evidence ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2142,6 +2194,8 @@ ALTER TABLE self_referral_page ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE statement ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE status_spell ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE support_plan ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE support_worker ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -2326,6 +2380,15 @@ CREATE POLICY make ON public.decline_reason FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.decline_reason FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.deficit_word FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY make ON public.deficit_word FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.deficit_word FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'REFERRER'::text, 'ANCHOR'::text, 'SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY change ON public.enrolment FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
@@ -2739,6 +2802,16 @@ CREATE POLICY read ON public.status_spell FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = status_spell.partnership_id) AND (p.id = status_spell.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY make ON public.support_plan FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (written_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = support_plan.partnership_id) AND (p.id = support_plan.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY read ON public.support_plan FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = support_plan.partnership_id) AND (p.id = support_plan.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
 
 CREATE POLICY change ON public.support_worker FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
@@ -4100,6 +4173,12 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.decline_reason REFERENCING NE
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.decline_reason REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.deficit_word REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.deficit_word REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.deficit_word REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.enrolment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.enrolment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
@@ -4309,6 +4388,14 @@ CREATE TRIGGER note_added AFTER INSERT ON public.status_spell REFERENCING NEW TA
 CREATE TRIGGER note_changed AFTER UPDATE ON public.status_spell REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.status_spell REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.support_plan FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.support_plan REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.support_plan REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.support_plan REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER note_added AFTER INSERT ON public.support_worker REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
@@ -4614,6 +4701,8 @@ GRANT INSERT, SELECT, UPDATE (paid) ON contribution_total TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (given_by), UPDATE (is_offered), UPDATE (position), UPDATE (title) ON decline_reason TO weft_app;
 
+GRANT INSERT, SELECT, UPDATE (added_at), UPDATE (added_by), UPDATE (alternatives), UPDATE (phrase), UPDATE (removed_at), UPDATE (unless), UPDATE (why) ON deficit_word TO weft_app;
+
 GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (enrolled_on) ON enrolment TO weft_app;
 
 GRANT SELECT ON enrolment TO weft_gate;
@@ -4743,6 +4832,8 @@ GRANT INSERT, SELECT, UPDATE (settled_at), UPDATE (settled_by), UPDATE (settled_
 GRANT SELECT ON statement TO weft_gate;
 
 GRANT INSERT, SELECT ON status_spell TO weft_app;
+
+GRANT INSERT, SELECT ON support_plan TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (areas), UPDATE (hours), UPDATE (offers), UPDATE (people_hours) ON support_worker TO weft_app;
 

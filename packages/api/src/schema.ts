@@ -12,6 +12,7 @@ import { FundingResolver } from './funding/funding.resolver.js';
 import { FundingProposalResolver } from './funding/funding-proposal.resolver.js';
 import { MoneyResolver } from './graphql/index.js';
 import { JobResolver } from './jobs/job.resolver.js';
+import { LanguageResolver } from './language/language.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
 import { MetBeforeResolver } from './met-before/met-before.resolver.js';
 import { MilestoneResolver } from './milestones/milestone.resolver.js';
@@ -21,6 +22,7 @@ import { PartnershipResolver } from './partnerships/partnership.resolver.js';
 import { MoneyFlowResolver } from './payments/money-flow.resolver.js';
 import { PaymentRunResolver } from './payments/payment-run.resolver.js';
 import { StatementResolver } from './payments/statement.resolver.js';
+import { PlanResolver } from './plans/plan.resolver.js';
 import { RateCardResolver } from './rate-cards/rate-card.resolver.js';
 import { ReferralResolver } from './referrals/referral.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
@@ -48,6 +50,8 @@ export function apiSchema(): Promise<GraphQLSchema> {
       ParticipantClaimsResolver,
       MilestoneResolver,
       ContactResolver,
+      PlanResolver,
+      LanguageResolver,
       ClaimResolver,
       ClaimDecisionsResolver,
       ClaimConversationResolver,

@@ -16,6 +16,7 @@ export * from './money/index.js';
 export * from './participants/index.js';
 export * from './partnerships/index.js';
 export * from './permissions/index.js';
+export * from './plans/index.js';
 export * from './rate-cards/index.js';
 export * from './referrals/index.js';
 export * from './refusals/index.js';

@@ -263,6 +263,24 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
   };
   await sustain(first.id, firstProvider);
   await sustain(second.id, secondProvider);
+  for (const { id } of [first, second])
+    await insert('support_plan', {
+      participant_id: id,
+      version: 1,
+      strengths: 'Keeps at things',
+      aspirations: 'A quiet home',
+      goals: '[]',
+      written_by: people.BACKBONE.personId,
+      written_at: at,
+    });
+  await insert('deficit_word', {
+    key: 'hard to reach',
+    phrase: 'hard to reach',
+    alternatives: ['not yet reached by us'],
+    why: 'We did not find the way.',
+    unless: [],
+    added_at: at,
+  });
 
   await insert('contact_kind', { code: 'VISIT', position: 1, title: 'Visit at home', meets: true });
   for (const [participantId, by] of [

@@ -40,6 +40,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   // the data lead opens a record before there is one
   'people/:id': { action: 'participants', from: ['people', 'people?phase=CLOSED'], rare: true },
   'people/:id/correct': { action: 'correctParticipant', from: ['people/:id'] },
+  'people/:id/plan': { action: 'writePlan', from: ['people/:id'] },
+  'people/:id/plan/paper': { action: 'writePlan', from: ['people/:id'], rare: true },
   milestones: { action: 'milestones', at: ['milestones', 'milestones?weeks=any'] },
   claims: { action: 'claims', at: ['claims', 'claims?states=SUBMITTED', 'claims?unfunded=true'] },
   'claims/new': { action: 'submitClaim', at: ['claims/new'], from: ['people/:id'] },
@@ -81,6 +83,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'settings/audit': { action: 'openedRecords', at: ['settings/audit'] },
   'settings/partnership': { action: 'correctPartnership', at: ['settings/partnership'] },
   'settings/self-referral': { action: 'setSelfReferralPage', at: ['settings/self-referral'] },
+  'settings/words': { action: 'addDeficitWord', at: ['settings/words'] },
   'settings/work': { action: 'jobs', at: ['settings/work'] },
   '*': { action: null, at: ['no/such/screen'] },
 };

@@ -8,6 +8,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['referrals/*', 'referrals'],
   ['people/new', 'enrolParticipant'],
   ['people/:id/correct', 'correctParticipant'],
+  ['people/:id/plan', 'writePlan'],
   ['people/*', 'participants'],
   ['milestones', 'milestones'],
   ['claims/new', 'submitClaim'],
@@ -35,6 +36,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['settings/work', 'jobs'],
   ['settings/partnership', 'correctPartnership'],
   ['settings/signing-in', 'requireSecondFactor'],
+  ['settings/words', 'addDeficitWord'],
   ['settings/audit', 'openedRecords', 'auditTrail'],
   ['audit', 'auditSamples'],
 ];

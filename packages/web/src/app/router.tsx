@@ -4,9 +4,11 @@ import { routes as auditSample } from '../audit-sample/routes.js';
 import { routes as claims } from '../claims/routes.js';
 import { routes as forecast } from '../forecast/routes.js';
 import { routes as funding } from '../funding/routes.js';
+import { routes as language } from '../language/routes.js';
 import { routes as milestones } from '../milestones/routes.js';
 import { routes as money } from '../money/routes.js';
 import { routes as people } from '../people/routes.js';
+import { routes as plans } from '../plans/routes.js';
 import { routes as portfolio } from '../portfolio/routes.js';
 import { routes as rateCards } from '../rate-cards/routes.js';
 import { routes as referrals } from '../referrals/routes.js';
@@ -31,6 +33,7 @@ const inPartnership: RouteObject[] = [
   { index: true, Component: Today },
   ...claims,
   ...people,
+  ...plans,
   ...referrals,
   ...verification,
   ...milestones,
@@ -41,6 +44,7 @@ const inPartnership: RouteObject[] = [
   ...portfolio,
   ...settings,
   ...selfReferral,
+  ...language,
   ...audit,
   ...auditSample,
   { path: '*', element: <NotFound /> },

@@ -8,6 +8,7 @@ import { Looks } from '../audit/looks.js';
 import { claimDraftKey } from '../claims/claim-draft.js';
 import type { MilestoneState } from '../gql/graphql.js';
 import { Sustaining } from '../milestones/sustaining.js';
+import { PlanPanel } from '../plans/plan-panel.js';
 import { count } from '../ui/count.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -89,6 +90,7 @@ export function Component() {
       ) : null}
       <div className={classes.columns}>
         <div>
+          <PlanPanel participantId={person.id} />
           {asks ? sustaining : null}
           <Panel title="Outcomes">
             {person.ladder.length > 0 ? (

@@ -1,7 +1,8 @@
-import { NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
 import { LAWFUL_BASES, LAWFUL_BASIS_IN_WORDS, SAFE_WAY_IN_WORDS, SAFE_WAYS } from '@weft/shared';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, usePlace } from '../app/viewer.js';
+import { WordsField } from '../language/words-field.js';
 import { MetBefore } from '../met-before/met-before.js';
 import { DateField } from '../ui/fields.js';
 import type { Refusals } from '../ui/refusals.js';
@@ -262,13 +263,13 @@ interface WordsProps extends Pick<FieldsProps, 'refusals' | 'typed' | 'set'> {
 
 function Words({ name, label, description, refusals, typed, set, rows = 3 }: WordsProps) {
   return (
-    <Textarea
+    <WordsField
       {...refusals.field(name)}
       label={label}
       description={description}
       minRows={rows}
       value={typed[name]}
-      onChange={(event) => set({ [name]: event.currentTarget.value })}
+      onChange={(words) => set({ [name]: words })}
     />
   );
 }

@@ -28,7 +28,7 @@ export function checkWordList(list: readonly DeficitWord[]): Refusal[] {
   const seen = new Set<string>();
   return list.flatMap(({ phrase, alternatives, why, unless }, nth) => {
     const at = `words.${nth}`;
-    const key = keyOf(phrase);
+    const key = wordKey(phrase);
     const twice = seen.has(key);
     seen.add(key);
     return [
@@ -36,7 +36,7 @@ export function checkWordList(list: readonly DeficitWord[]): Refusal[] {
         (twice ? refuse('INVALID', 'This is on the list already. Remove one.', `${at}.phrase`) : null),
       ...alternatives.map((one, index) => {
         const field = `${at}.alternatives.${index}`;
-        if (keyOf(one) === key) return refuse('INVALID', 'Offer other words than these.', field);
+        if (wordKey(one) === key) return refuse('INVALID', 'Offer other words than these.', field);
         return one.trim() === '' || tooLong(one, LONGEST)
           ? refuse('INVALID', `Write between 1 and ${LONGEST} characters.`, field)
           : null;
@@ -49,7 +49,8 @@ export function checkWordList(list: readonly DeficitWord[]): Refusal[] {
   });
 }
 
-const keyOf = (phrase: string): string =>
+/** How a phrase of the list is told from others: its words as they are compared. */
+export const wordKey = (phrase: string): string =>
   wordsOf(phrase)
     .map(({ word }) => word)
     .join(' ');
@@ -61,4 +62,15 @@ function checkPhrase(phrase: string, field: string): Refusal | null {
   if (words.length === 0 || words.length > MOST_WORDS || tooLong(phrase, LONGEST))
     return refuse('INVALID', `Write a word, or a phrase of at most ${MOST_WORDS} words.`, field);
   return null;
+}
+
+/** What is wrong with one word that is added to a list: all of it, by its own path ("phrase"). */
+export function checkAddedWord(list: readonly DeficitWord[], added: DeficitWord): Refusal[] {
+  const at = `words.${list.length}.`;
+  return checkWordList([...list, added]).flatMap((fault) => {
+    if (fault.field === 'words') return [fault];
+    return fault.field?.startsWith(at)
+      ? [refuse(fault.code, fault.message, fault.field.slice(at.length))]
+      : [];
+  });
 }

@@ -37,6 +37,8 @@ describe('what each role may do', () => {
         'recordContact',
         'correctContact',
         'contacts',
+        'writePlan',
+        'languageList',
       ].sort(),
     );
     // a manager sees besides who has looked at their people, and answers what the hub offers
@@ -80,8 +82,15 @@ describe('what each role may do', () => {
   it('gives referrers, anchor organisations and analysts no prices, people or claims', () => {
     expect(allowedTo('ANALYST')).toEqual(['organisations']);
     // both put people forward; what becomes of them is for the hub
-    expect(allowedTo('ANCHOR')).toEqual(['refer', 'withdrawReferral', 'ownReferrals', 'organisations']);
+    expect(allowedTo('ANCHOR')).toEqual([
+      'languageList',
+      'refer',
+      'withdrawReferral',
+      'ownReferrals',
+      'organisations',
+    ]);
     expect(allowedTo('REFERRER')).toEqual([
+      'languageList',
       'refer',
       'importReferrals',
       'withdrawReferral',

@@ -42,6 +42,10 @@ export const PERMISSIONS = {
   setPaymentSchedule: ['BACKBONE'],
   recordForecast: ['BACKBONE'],
   requireSecondFactor: ['BACKBONE'],
+  addDeficitWord: ['BACKBONE'],
+  removeDeficitWord: ['BACKBONE'],
+  // whoever writes about people is told, as they type, of words that take something away from them
+  languageList: [...HUB, ...PROVIDER_ROLES, 'REFERRER', 'ANCHOR'],
 
   enrolParticipant: ['BACKBONE', 'ASSESSOR', ...PROVIDER_ROLES],
   correctParticipant: ['BACKBONE', ...PROVIDER_ROLES],
@@ -51,6 +55,8 @@ export const PERMISSIONS = {
   recordStatus: [...HUB, ...PROVIDER_ROLES],
   recordHours: [...HUB, ...PROVIDER_ROLES],
   correctStatus: [...HUB, ...PROVIDER_ROLES],
+  // The person's plan is written down by whoever works with them.
+  writePlan: [...HUB, ...PROVIDER_ROLES],
 
   // From whoever spoke with somebody, the hub too: people who wait are rung as well.
   recordContact: [...HUB, ...PROVIDER_ROLES],

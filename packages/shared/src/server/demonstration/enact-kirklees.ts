@@ -10,6 +10,7 @@ import { talkAbout } from './enact-conversations.js';
 import { expectKirkleesPayments } from './enact-forecasts.js';
 import { judgeEverybody } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
+import { writePlans } from './enact-plans.js';
 import { enactReferrals } from './enact-referrals.js';
 import { run, settle } from './enact-runs.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
@@ -38,6 +39,7 @@ import {
 import { nameOf, postcodeOf } from './names.js';
 import type { PlannedParticipant } from './plan.js';
 import { DISTRICTS, PERIODS, planKirklees } from './plan-kirklees.js';
+import { HOUSING_STORIES } from './plan-stories.js';
 import { diceFrom } from './random.js';
 import { Following, granted, type Stage, setUp, type Workshop } from './stage.js';
 
@@ -66,6 +68,7 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
     workshop.log(`Kirklees replay: ${period.from} to ${period.to}, ${claims.length} outcomes`);
   }
   await meetEverybody(stage, plan.participants, enrolled, HOUSING_WAYS);
+  await writePlans(stage, HOUSING_STORIES, plan.participants, enrolled);
   await enactReferrals(stage, KIRKLEES_DOOR, { ...plan, enrolled, members: KIRKLEES_MEMBERS });
   await payments.done();
   await judgeEverybody(stage, enrolled);

@@ -7,9 +7,11 @@ import { ClaimsDesk } from './enact-claims.js';
 import { meetEverybody, SCHOOL_WAYS } from './enact-contacts.js';
 import { expectPayments } from './enact-forecasts.js';
 import { enrolAll } from './enact-people.js';
+import { writePlans } from './enact-plans.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
 import { enactReferrals } from './enact-referrals.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
+import { SCHOOL_STORIES } from './plan-stories.js';
 import {
   NORTHMEAD_SCHOOLS,
   planWestway,
@@ -83,6 +85,7 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
     deciders: WESTWAY_DECIDERS,
   });
   await meetEverybody(stage, plan.participants, enrolled, SCHOOL_WAYS);
+  await writePlans(stage, SCHOOL_STORIES, plan.participants, enrolled);
   await enactReferrals(stage, WESTWAY_DOOR, { ...plan, enrolled, members: WESTWAY_MEMBERS });
   await expectPayments(stage, BASE_CASE);
   granted(await draftRateCard(stage.actor('backbone', instant('2026-10-26', 11)), westwayCard(2)));

@@ -25,6 +25,7 @@ import { MetBefore0029 } from './0029-met-before.js';
 import { SelfReferral0031 } from './0031-self-referral.js';
 import { TriageAndAllocation0032 } from './0032-triage-and-allocation.js';
 import { Contacts0034 } from './0034-contacts.js';
+import { Plans0035 } from './0035-plans.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   SelfReferral0031,
   TriageAndAllocation0032,
   Contacts0034,
+  Plans0035,
 ];
