@@ -27,6 +27,7 @@ const TABLE_OF_ADDRESS: Readonly<Record<string, string>> = {
 const TABLE_OF_FILTER: Readonly<Record<string, string>> = {
   sample: 'audit_sample',
   providerId: 'organisation',
+  sourceId: 'organisation',
   organisationId: 'organisation',
   funderId: 'organisation',
   participantId: 'participant',

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { CLAIM_STATES, ROLES } from '@weft/shared';
+import { CLAIM_STATES, REFERRAL_STATES, ROLES } from '@weft/shared';
 import {
   type Actor,
   CLAIM_SORTS,
@@ -10,7 +10,9 @@ import {
   exportDecisions,
   exportMembers,
   exportOrganisations,
+  exportOwnReferrals,
   exportParticipants,
+  exportReferrals,
   exportRuns,
   exportStatements,
   JOB_STATES,
@@ -22,6 +24,7 @@ import {
   PARTICIPANT_SORTS,
   PAYMENT_RUN_SORTS,
   PHASES,
+  REFERRAL_SORTS,
   STATEMENT_SORTS,
   STATEMENT_STATES,
 } from '@weft/shared/server';
@@ -73,6 +76,18 @@ const FILES: Readonly<Record<string, (actor: Actor, filter: Wanted) => AsyncGene
       mine: filter.flag('mine'),
       unseen: filter.flag('unseen'),
       sort: filter.sort(PARTICIPANT_SORTS),
+    }),
+  'own-referrals': (actor, filter) =>
+    exportOwnReferrals(actor, { states: filter.list('states', REFERRAL_STATES) }),
+  referrals: (actor, filter) =>
+    exportReferrals(actor, {
+      filter: {
+        states: filter.list('states', REFERRAL_STATES),
+        search: filter.text('search'),
+        sourceId: filter.text('sourceId'),
+        providerId: filter.text('providerId'),
+      },
+      sort: filter.sort(REFERRAL_SORTS),
     }),
   'payment-runs': (actor, filter) =>
     exportRuns(actor, { state: filter.oneOf('state', JOB_STATES), sort: filter.sort(PAYMENT_RUN_SORTS) }),

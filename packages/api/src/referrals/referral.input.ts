@@ -1,8 +1,8 @@
-import type { LawfulBasis, ReferralState, SafeWay } from '@weft/shared';
+import type { Decliner, EditedDeclineReason, LawfulBasis, ReferralState, SafeWay } from '@weft/shared';
 import { REFERRAL_SORTS, type ReferInput, type ReferralFilter } from '@weft/shared/server';
 import { Field, ID, InputType } from 'type-graphql';
 import { schemaEnum } from '../graphql/index.js';
-import { LawfulBasisEnum, ReferralStateEnum, SafeWayEnum } from './referral.type.js';
+import { DeclinerEnum, LawfulBasisEnum, ReferralStateEnum, SafeWayEnum } from './referral.type.js';
 
 const ReferralSortEnum = schemaEnum('ReferralSortBy', REFERRAL_SORTS);
 
@@ -73,6 +73,21 @@ export class ReferralInputType implements ReferInput {
 
   @Field(() => String, { nullable: true })
   readonly theirReference?: string | null;
+}
+
+@InputType('DeclineReasonInput')
+export class DeclineReasonInputType implements EditedDeclineReason {
+  @Field(() => String, { nullable: true, description: 'Of a reason that is there; a new one has none.' })
+  readonly code?: string | null;
+
+  @Field(() => String)
+  readonly title!: string;
+
+  @Field(() => [DeclinerEnum])
+  readonly by!: readonly Decliner[];
+
+  @Field(() => Boolean)
+  readonly offered!: boolean;
 }
 
 @InputType('ReferralFilter')

@@ -1,5 +1,13 @@
-import type { AgreedHow, CalendarDate, DeclineReason, ReferralState, Refusal } from '@weft/shared';
+import type {
+  AgreedHow,
+  CalendarDate,
+  DeclineReason,
+  EditedDeclineReason,
+  ReferralState,
+  Refusal,
+} from '@weft/shared';
 import {
+  type DeclineReasonList,
   declineReasons,
   type MovedReferralView,
   moveReferral,
@@ -14,15 +22,22 @@ import {
   refer,
   referral,
   referrals,
+  setDeclineReasons,
   startSupport,
 } from '@weft/shared/server';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { type ApiContext, actorOf, DateScalar, selects } from '../graphql/index.js';
-import { ReferralFilterInput, ReferralInputType, ReferralSortInput } from './referral.input.js';
+import {
+  DeclineReasonInputType,
+  ReferralFilterInput,
+  ReferralInputType,
+  ReferralSortInput,
+} from './referral.input.js';
 import {
   AgreedHowEnum,
   AgreementStepEnum,
+  DeclineReasonListResult,
   DeclineReasonType,
   MovedReferralResult,
   OwnReferralConnection,
@@ -69,6 +84,16 @@ export class ReferralResolver {
   @Query(() => [DeclineReasonType])
   declineReasons(@Ctx() context: ApiContext): Promise<readonly DeclineReason[]> {
     return declineReasons(actorOf(context));
+  }
+
+  @Mutation(() => DeclineReasonListResult, {
+    description: 'The whole list, in its order; what is left out is offered no more, and nothing is removed.',
+  })
+  setDeclineReasons(
+    @Ctx() context: ApiContext,
+    @Arg('reasons', () => [DeclineReasonInputType]) reasons: EditedDeclineReason[],
+  ): Promise<DeclineReasonList | Refusal> {
+    return setDeclineReasons(actorOf(context), { reasons });
   }
 
   @Mutation(() => OwnReferralResult)

@@ -17,6 +17,7 @@ import {
   type SafeWay,
 } from '@weft/shared';
 import {
+  type DeclineReasonList,
   type MovedReferralView,
   type OrganisationView,
   type OwnReferralView,
@@ -40,7 +41,7 @@ export const AgreementStepEnum = schemaEnum('AgreementStep', ['AGREED', 'TAKEN_B
 const AgreementStateEnum = schemaEnum('AgreementState', AGREEMENT_STATES);
 const ReferralChannelEnum = schemaEnum('ReferralChannel', REFERRAL_CHANNELS);
 const ReferralActionEnum = schemaEnum('ReferralAction', REFERRAL_VERBS);
-const DeclinerEnum = schemaEnum('Decliner', DECLINERS);
+export const DeclinerEnum = schemaEnum('Decliner', DECLINERS);
 
 @ObjectType('DeclineReason', { simpleResolvers: true })
 export class DeclineReasonType implements DeclineReason {
@@ -55,6 +56,12 @@ export class DeclineReasonType implements DeclineReason {
 
   @Field(() => Boolean, { description: 'Not: given before, and offered no more.' })
   readonly offered!: boolean;
+}
+
+@ObjectType('DeclineReasonList', { simpleResolvers: true })
+class DeclineReasonListType implements DeclineReasonList {
+  @Field(() => [DeclineReasonType])
+  readonly reasons!: readonly DeclineReason[];
 }
 
 @ObjectType('ReferralEvent', { simpleResolvers: true })
@@ -249,6 +256,11 @@ class MovedReferralType implements MovedReferralView {
   readonly referral!: ReferralView | null;
 }
 
+export const DeclineReasonListResult = resultUnion(
+  'DeclineReasonListResult',
+  'DeclineReasonList',
+  DeclineReasonListType,
+);
 export const ReferralConnection = connectionOf('Referral', () => ReferralType);
 export const OwnReferralConnection = connectionOf('OwnReferral', () => OwnReferralType);
 export const ReferralResult = resultUnion('ReferralResult', 'Referral', ReferralType);

@@ -82,6 +82,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'settings/signing-in': { action: 'requireSecondFactor', at: ['settings/signing-in'] },
   'settings/audit': { action: 'openedRecords', at: ['settings/audit'] },
   'settings/partnership': { action: 'correctPartnership', at: ['settings/partnership'] },
+  'settings/decline-reasons': { action: 'setDeclineReasons', at: ['settings/decline-reasons'] },
   'settings/self-referral': { action: 'setSelfReferralPage', at: ['settings/self-referral'] },
   'settings/words': { action: 'addDeficitWord', at: ['settings/words'] },
   'settings/work': { action: 'jobs', at: ['settings/work'] },

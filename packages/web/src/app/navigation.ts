@@ -77,6 +77,12 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
       },
       { path: 'settings/signing-in', label: 'Signing in', icon: 'account', action: 'requireSecondFactor' },
       {
+        path: 'settings/decline-reasons',
+        label: 'Reasons to decline',
+        icon: 'stop',
+        action: 'setDeclineReasons',
+      },
+      {
         path: 'settings/self-referral',
         label: 'Self-referral',
         icon: 'refer',

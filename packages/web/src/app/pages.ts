@@ -32,6 +32,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['funding/*', 'fundingAgreement'],
   ['settings/members/*', 'members'],
   ['settings/organisations/*', 'addOrganisation'],
+  ['settings/decline-reasons', 'setDeclineReasons'],
   ['settings/self-referral', 'setSelfReferralPage'],
   ['settings/work', 'jobs'],
   ['settings/partnership', 'correctPartnership'],

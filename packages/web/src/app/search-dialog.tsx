@@ -23,8 +23,17 @@ const SEARCH = graphql(`
 
 type Hit = SearchQuery['search'][number];
 
-const KINDS: Record<SearchKind, { icon: IconName; word: string; address: (hit: Hit) => string }> = {
+const KINDS: Record<
+  SearchKind,
+  { icon: IconName; word: string; address: (hit: Hit, atHub: boolean) => string }
+> = {
   PARTICIPANT: { icon: 'people', word: 'Participant', address: ({ id }) => `people/${id}` },
+  // whoever refers sees where it stands in their list, and has no page of it
+  REFERRAL: {
+    icon: 'refer',
+    word: 'Referral',
+    address: ({ id }, atHub) => (atHub ? `referrals/${id}` : 'referrals/own'),
+  },
   CLAIM: { icon: 'claim', word: 'Claim', address: ({ id }) => `claims/${id}` },
   ORGANISATION: {
     icon: 'organisation',
@@ -34,7 +43,16 @@ const KINDS: Record<SearchKind, { icon: IconName; word: string; address: (hit: H
 };
 
 /** Ctrl K: finds people, claims and organisations that I may see; by keyboard from the first letter to the page. */
-export default function SearchDialog({ slug, onClose }: { slug: string; onClose: () => void }) {
+export default function SearchDialog({
+  slug,
+  atHub,
+  onClose,
+}: {
+  slug: string;
+  /** at the hub, a referral has a page */
+  atHub: boolean;
+  onClose: () => void;
+}) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const [settled] = useDebouncedValue(text.trim(), 200);
@@ -49,7 +67,7 @@ export default function SearchDialog({ slug, onClose }: { slug: string; onClose:
   const hits = settled.length < 2 ? [] : ((data ?? previousData)?.search ?? []);
   const open = (hit: Hit): void => {
     onClose();
-    void navigate(`/p/${slug}/${KINDS[hit.kind].address(hit)}`);
+    void navigate(`/p/${slug}/${KINDS[hit.kind].address(hit, atHub)}`);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

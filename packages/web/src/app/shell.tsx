@@ -32,7 +32,9 @@ function Shell() {
   const place = useShownPlace();
   const slug = place?.partnership.slug;
   // organisations alone are in the lists that use them
-  const searches = place !== null && (may(place.roles, 'participants') || may(place.roles, 'claims'));
+  const searches =
+    place !== null &&
+    (['participants', 'claims', 'ownReferrals'] as const).some((action) => may(place.roles, action));
   const [drawer, setDrawer] = useState(false);
   const [search, setSearch] = useState(false);
   const { pathname } = useLocation();
@@ -93,7 +95,11 @@ function Shell() {
       ) : null}
       {slug !== undefined && search ? (
         <Suspense>
-          <SearchDialog slug={slug} onClose={() => setSearch(false)} />
+          <SearchDialog
+            slug={slug}
+            atHub={place !== null && may(place.roles, 'triageReferral')}
+            onClose={() => setSearch(false)}
+          />
         </Suspense>
       ) : null}
     </div>

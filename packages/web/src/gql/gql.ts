@@ -124,6 +124,8 @@ type Documents = {
     "\n  mutation DeclineRateCard($id: ID!, $reason: String!) {\n    declineRateCard(id: $id, reason: $reason) {\n      __typename\n      ... on RateCard {\n        ...CardPage\n      }\n      ...Refused\n    }\n  }\n": typeof types.DeclineRateCardDocument,
     "\n  mutation DiscardRateCardDraft($id: ID!) {\n    discardRateCardDraft(id: $id) {\n      __typename\n      ... on RateCard {\n        id\n      }\n      ...Refused\n    }\n  }\n": typeof types.DiscardRateCardDraftDocument,
     "\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n": typeof types.OutcomeNamesDocument,
+    "\n  query EditedDeclineReasons {\n    declineReasons {\n      code\n      title\n      by\n      offered\n    }\n  }\n": typeof types.EditedDeclineReasonsDocument,
+    "\n  mutation SetDeclineReasons($reasons: [DeclineReasonInput!]!) {\n    setDeclineReasons(reasons: $reasons) {\n      __typename\n      ... on DeclineReasonList {\n        reasons {\n          code\n          title\n          by\n          offered\n        }\n      }\n      ...Refused\n    }\n  }\n": typeof types.SetDeclineReasonsDocument,
     "\n  fragment Moved on MovedReferral {\n    id\n    reference\n    state\n    referral {\n      ...ReferralPage\n    }\n  }\n": typeof types.MovedFragmentDoc,
     "\n  mutation TriageReferral($id: ID!) {\n    triageReferral(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": typeof types.TriageReferralDocument,
     "\n  mutation AcceptReferral($id: ID!) {\n    acceptReferral(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": typeof types.AcceptReferralDocument,
@@ -275,6 +277,8 @@ const documents: Documents = {
     "\n  mutation DeclineRateCard($id: ID!, $reason: String!) {\n    declineRateCard(id: $id, reason: $reason) {\n      __typename\n      ... on RateCard {\n        ...CardPage\n      }\n      ...Refused\n    }\n  }\n": types.DeclineRateCardDocument,
     "\n  mutation DiscardRateCardDraft($id: ID!) {\n    discardRateCardDraft(id: $id) {\n      __typename\n      ... on RateCard {\n        id\n      }\n      ...Refused\n    }\n  }\n": types.DiscardRateCardDraftDocument,
     "\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n": types.OutcomeNamesDocument,
+    "\n  query EditedDeclineReasons {\n    declineReasons {\n      code\n      title\n      by\n      offered\n    }\n  }\n": types.EditedDeclineReasonsDocument,
+    "\n  mutation SetDeclineReasons($reasons: [DeclineReasonInput!]!) {\n    setDeclineReasons(reasons: $reasons) {\n      __typename\n      ... on DeclineReasonList {\n        reasons {\n          code\n          title\n          by\n          offered\n        }\n      }\n      ...Refused\n    }\n  }\n": types.SetDeclineReasonsDocument,
     "\n  fragment Moved on MovedReferral {\n    id\n    reference\n    state\n    referral {\n      ...ReferralPage\n    }\n  }\n": types.MovedFragmentDoc,
     "\n  mutation TriageReferral($id: ID!) {\n    triageReferral(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": types.TriageReferralDocument,
     "\n  mutation AcceptReferral($id: ID!) {\n    acceptReferral(id: $id) {\n      __typename\n      ...Moved\n      ...Refused\n    }\n  }\n": types.AcceptReferralDocument,
@@ -770,6 +774,14 @@ export function graphql(source: "\n  mutation DiscardRateCardDraft($id: ID!) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n"): (typeof documents)["\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EditedDeclineReasons {\n    declineReasons {\n      code\n      title\n      by\n      offered\n    }\n  }\n"): (typeof documents)["\n  query EditedDeclineReasons {\n    declineReasons {\n      code\n      title\n      by\n      offered\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetDeclineReasons($reasons: [DeclineReasonInput!]!) {\n    setDeclineReasons(reasons: $reasons) {\n      __typename\n      ... on DeclineReasonList {\n        reasons {\n          code\n          title\n          by\n          offered\n        }\n      }\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation SetDeclineReasons($reasons: [DeclineReasonInput!]!) {\n    setDeclineReasons(reasons: $reasons) {\n      __typename\n      ... on DeclineReasonList {\n        reasons {\n          code\n          title\n          by\n          offered\n        }\n      }\n      ...Refused\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -8,6 +8,7 @@ import { sortOf } from '../ui/columns.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { DayText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { exportLink } from '../ui/export-link.js';
 import type { ListAddress } from '../ui/list-address.js';
 import { StateBadge } from '../ui/state-badge.js';
 import classes from './hub.module.css';
@@ -70,16 +71,13 @@ interface HubListProps {
 /** Referrals one below the other, who has waited longest on top. */
 export function HubList({ address, atHub, filters }: HubListProps) {
   const to = useTo();
-  const { timeZone } = usePartnership();
+  const { timeZone, slug } = usePartnership();
   const columns = useMemo(() => columnsFor(atHub, timeZone), [atHub, timeZone]);
   const defaultSort = atHub ? 'received' : 'moved';
+  const filter = filterIn(address, statesIn(address, atHub));
+  const sort = sortOf<ReferralLine, ReferralSortBy>(columns, address.get('sort'), defaultSort);
   const { data, previousData, loading, error, refetch } = useQuery(REFERRALS, {
-    variables: {
-      first: address.first,
-      after: address.after,
-      filter: filterIn(address, statesIn(address, atHub)),
-      sort: sortOf<ReferralLine, ReferralSortBy>(columns, address.get('sort'), defaultSort),
-    },
+    variables: { first: address.first, after: address.after, filter, sort },
   });
   const referrals = (data ?? previousData)?.referrals;
   return (
@@ -95,6 +93,7 @@ export function HubList({ address, atHub, filters }: HubListProps) {
       unit={['referral', 'referrals']}
       defaultSort={defaultSort}
       filters={filters}
+      exportLink={exportLink('referrals', slug, { ...filter, sort })}
       empty={
         address.filtered ? (
           <EmptyState title="No referral matches">Take a filter off to see more.</EmptyState>

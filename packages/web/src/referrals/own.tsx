@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { DateText, DayText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { exportLink } from '../ui/export-link.js';
 import { ChoiceFilter, ClearFilters } from '../ui/filter-bar.js';
 import { Icon } from '../ui/icons.js';
 import { useListAddress } from '../ui/list-address.js';
@@ -40,7 +41,7 @@ const columnsFor = (timeZone: string, named: boolean): readonly Column<OwnReferr
 export function Component() {
   const to = useTo();
   const may = useMay();
-  const { timeZone } = usePartnership();
+  const { timeZone, slug } = usePartnership();
   const { organisations } = usePlace();
   const address = useListAddress({ state: REFERRAL_STATES });
   const state = REFERRAL_STATES.find((one) => one === address.get('state'));
@@ -95,6 +96,7 @@ export function Component() {
         error={error}
         onRetry={() => void refetch()}
         unit={['referral', 'referrals']}
+        exportLink={exportLink('own-referrals', slug, { states: state ? [state] : null })}
         filters={
           <>
             <ChoiceFilter

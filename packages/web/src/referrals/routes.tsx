@@ -5,4 +5,5 @@ export const routes: RouteObject[] = [
   { path: 'referrals/new', lazy: () => import('./refer.js') },
   { path: 'referrals/own', lazy: () => import('./own.js') },
   { path: 'referrals/:id', lazy: () => import('./referral.js') },
+  { path: 'settings/decline-reasons', lazy: () => import('./decline-reasons.js') },
 ];

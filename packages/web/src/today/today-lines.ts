@@ -63,6 +63,36 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'See which',
     path: 'milestones?states=MISSED',
   },
+  OFFERS_TO_ANSWER: {
+    title: (number) => `${number === 1 ? 'person' : 'people'} offered to you`,
+    what: 'The referral hub asks whether you take them on. Start support, or decline with a reason: they wait for your answer.',
+    action: 'See who it is',
+    path: 'referrals?state=OFFERED&sort=moved',
+  },
+  REFERRALS_TO_TRIAGE: {
+    title: (number) => `${word(number, 'referral')} to look at`,
+    what: 'Received, and nobody has taken them into triage yet.',
+    action: 'Read them',
+    path: 'referrals?state=RECEIVED&sort=received',
+  },
+  OFFERS_UNANSWERED: {
+    title: (number) => `${word(number, 'offer')} without an answer`,
+    what: 'Offered more than five days ago. Ask the provider, or take the offer back and place the person elsewhere.',
+    action: 'See whom to ask',
+    path: 'referrals?state=OFFERED&sort=moved',
+  },
+  REFERRALS_WAITING: {
+    title: (number) => `${number === 1 ? 'person' : 'people'} on the waiting list`,
+    what: 'Accepted, and not offered to anybody yet. Who was referred first comes first.',
+    action: 'Open the list',
+    path: 'referrals?state=WAITING&sort=received',
+  },
+  REFERRALS_MOVED: {
+    title: (number) => `${word(number, 'referral')} of yours went a step further`,
+    what: 'In the last seven days. You see where each stands; what is said stays between the person and the hub.',
+    action: 'See where they stand',
+    path: 'referrals/own',
+  },
   CLAIMS_TO_VERIFY: {
     title: (number) => `${word(number, 'claim')} to verify`,
     what: 'Approved claims wait for you to check them against their evidence.',

@@ -94,6 +94,7 @@ export const PERMISSIONS = {
   adoptAllocationRule: ['BACKBONE'],
   declineWatch: [...HUB, 'DATA_LEAD', 'COMMISSIONER'],
   ownReferrals: ['REFERRER', 'ANCHOR', ...PROVIDER_ROLES],
+  setDeclineReasons: ['BACKBONE'],
   selfReferralPage: HUB,
   setSelfReferralPage: ['BACKBONE'],
   declineReasons: [...HUB, 'DATA_LEAD', 'COMMISSIONER', ...PROVIDER_ROLES],

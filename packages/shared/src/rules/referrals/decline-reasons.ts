@@ -35,6 +35,69 @@ export const USUAL_DECLINE_REASONS: readonly DeclineReason[] = [
   reason('OTHER', 'Another reason, in words', 'HUB', 'PROVIDER'),
 ];
 
+/** A reason as somebody edits the list: without a code it is a new one. */
+export interface EditedDeclineReason {
+  readonly code?: string | null;
+  readonly title: string;
+  readonly by: readonly Decliner[];
+  readonly offered: boolean;
+}
+
+/**
+ * The partnership's list as it stands after somebody edited it, in their order. A new reason gets a code of its title;
+ * one that they left out stays, behind the others, and is offered no more: it may have been given.
+ * @param before the list as it was
+ * @param given codes of reasons that were given to somebody: their words stay, or what was said would change
+ * @returns what is wrong with it, each with its path, "reasons.3.title"; IN_USE for the words of a reason that was given
+ */
+export function editDeclineReasons(
+  before: readonly DeclineReason[],
+  edited: readonly EditedDeclineReason[],
+  given: ReadonlySet<string>,
+): readonly DeclineReason[] | Refusal[] {
+  const codes = new Set(before.map(({ code }) => code));
+  const wanted = edited.map(({ code, title, by, offered }) => {
+    const words = plainName(title);
+    const known = code ?? newCode(words, codes);
+    codes.add(known);
+    return { code: known, title: words, by: DECLINERS.filter((one) => by.includes(one)), offered };
+  });
+  const was = new Map(before.map((one) => [one.code, one]));
+  const faults = checkDeclineReasons(wanted);
+  for (const [nth, { code, title }] of wanted.entries()) {
+    const known = was.get(code);
+    if (edited[nth]?.code && !known)
+      faults.push(refuse('INVALID', 'There is no such reason. Load the list again.', `reasons.${nth}.code`));
+    if (known && given.has(code) && known.title !== title)
+      faults.push(
+        refuse(
+          'IN_USE',
+          `“${known.title}” was given to people, so its words stay. Stop offering it, and add another.`,
+          `reasons.${nth}.title`,
+        ),
+      );
+  }
+  if (faults.length > 0) return faults;
+  const kept = new Set(wanted.map(({ code }) => code));
+  const left = before.filter(({ code }) => !kept.has(code)).map((one) => ({ ...one, offered: false }));
+  return [...wanted, ...left];
+}
+
+const LONGEST_CODE = 64;
+
+/** A code of a reason's words that no other has: 'No room here' is NO_ROOM_HERE. */
+function newCode(title: string, taken: ReadonlySet<string>): string {
+  const letters = title
+    .normalize('NFD')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  const stem = letters.slice(0, LONGEST_CODE - 4).replace(/_+$/, '') || 'REASON';
+  let code = stem;
+  for (let nth = 2; taken.has(code); nth++) code = `${stem}_${nth}`;
+  return code;
+}
+
 const LONGEST_TITLE = 120;
 const MOST_REASONS = 50;
 

@@ -21,7 +21,8 @@ export async function readDeclineReasons(tenant: Tenant): Promise<readonly Decli
 
 /**
  * Makes the usual list the partnership's own, before the first reason of it is given: what was given stays what it was,
- * whatever the usual list becomes. @param tenant as the system
+ * whatever the usual list becomes.
+ * @param tenant as the system, or of the backbone
  */
 export async function keepDeclineReasons(tenant: Tenant): Promise<void> {
   await tenant.execute(

@@ -1,5 +1,6 @@
 export { acknowledgeReferral } from './acknowledge-referral.js';
 export { declineReasons } from './decline-reasons.js';
+export { exportOwnReferrals, exportReferrals } from './export-referrals.js';
 export { REFERRAL_SORTS, type ReferralFilter, type ReferralsRequest, referrals } from './list-referrals.js';
 export {
   type MovedReferralView,
@@ -18,4 +19,5 @@ export {
   type ReferralEventView,
   type ReferralView,
 } from './referral-view.js';
+export { type DeclineReasonList, setDeclineReasons } from './set-decline-reasons.js';
 export { type StartSupportInput, startSupport } from './start-support.js';

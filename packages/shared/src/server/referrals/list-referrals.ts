@@ -41,7 +41,7 @@ export function referrals(actor: Actor, request: ReferralsRequest): Promise<Page
 }
 
 /** The same inside a transaction. */
-async function readReferrals(tenant: Tenant, request: ReferralsRequest): Promise<Page<ReferralView>> {
+export async function readReferrals(tenant: Tenant, request: ReferralsRequest): Promise<Page<ReferralView>> {
   const { first, sort } = request;
   const ordering = new Ordering(
     [SORT_KEYS[sort?.by ?? 'RECEIVED'], { sql: 'r.id', type: 'uuid' }],

@@ -30,8 +30,19 @@ export function ownReferrals(
   actor: Actor,
   request: PageRequest & { readonly states?: readonly ReferralState[] | null },
 ): Promise<Page<OwnReferralView>> {
+  checkFirst(request.first);
+  return withTenant(actor, async (tenant) => {
+    tenant.must('ownReferrals');
+    return readOwnReferrals(tenant, request);
+  });
+}
+
+/** The same inside a transaction. */
+export async function readOwnReferrals(
+  tenant: Tenant,
+  request: PageRequest & { readonly states?: readonly ReferralState[] | null },
+): Promise<Page<OwnReferralView>> {
   const { first } = request;
-  checkFirst(first);
   const ordering = new Ordering(
     [
       { sql: 'r.received_at', type: 'timestamptz' },
@@ -40,34 +51,31 @@ export function ownReferrals(
     true,
   );
   const after = ordering.read(request.after);
-  return withTenant(actor, async (tenant) => {
-    tenant.must('ownReferrals');
-    const p = new Parameters();
-    const where = [`r.partnership_id = ${p.add(tenant.partnership.id)}`];
-    if (request.states) where.push(`r.state = ANY (${p.add(request.states)})`);
-    const total = request.count
-      ? `(SELECT count(*) FROM referrer_referral r WHERE ${where.join(' AND ')})`
-      : 'NULL::bigint';
-    if (after) where.push(ordering.beyond(after, p));
-    const rows = await tenant.rows<OwnReferralView & { nth: bigint; key: string[]; total: bigint | null }>(
-      `SELECT counted.total, x.* FROM (SELECT ${total} AS total) counted
+  const p = new Parameters();
+  const where = [`r.partnership_id = ${p.add(tenant.partnership.id)}`];
+  if (request.states) where.push(`r.state = ANY (${p.add(request.states)})`);
+  const total = request.count
+    ? `(SELECT count(*) FROM referrer_referral r WHERE ${where.join(' AND ')})`
+    : 'NULL::bigint';
+  if (after) where.push(ordering.beyond(after, p));
+  const rows = await tenant.rows<OwnReferralView & { nth: bigint; key: string[]; total: bigint | null }>(
+    `SELECT counted.total, x.* FROM (SELECT ${total} AS total) counted
        LEFT JOIN LATERAL (
          SELECT row_number() OVER (${ordering.orderBy}) AS nth, ${ordering.key} AS key, ${OWN_REFERRAL_COLUMNS}
          FROM (SELECT r.* FROM referrer_referral r WHERE ${where.join(' AND ')}
            ${ordering.orderBy} LIMIT ${p.add(first + 1)}) r
        ) x ON true ORDER BY x.nth`,
-      p.values,
-    );
-    const found = rows.filter((row) => row.id !== null);
-    tenant.showed(
-      'referral',
-      found.slice(0, first).map(({ id }) => id),
-    );
-    return pageOf(found, first, rows[0]?.total, ({ nth: _nth, key, total: _total, ...node }) => ({
-      node,
-      key,
-    }));
-  });
+    p.values,
+  );
+  const found = rows.filter((row) => row.id !== null);
+  tenant.showed(
+    'referral',
+    found.slice(0, first).map(({ id }) => id),
+  );
+  return pageOf(found, first, rows[0]?.total, ({ nth: _nth, key, total: _total, ...node }) => ({
+    node,
+    key,
+  }));
 }
 
 /** One of them, as its sender sees it; undefined for what is not theirs. */

@@ -3,7 +3,7 @@ import { Parameters } from '../parameters.js';
 import { searchWords, wordIn } from '../read-search.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 
-export const SEARCH_KINDS = ['PARTICIPANT', 'CLAIM', 'ORGANISATION'] as const;
+export const SEARCH_KINDS = ['PARTICIPANT', 'CLAIM', 'ORGANISATION', 'REFERRAL'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export interface SearchHitView {
@@ -17,8 +17,8 @@ const MOST = 20;
 
 /**
  * People by the beginnings of their names or reference, claims by their reference, organisations by the
- * beginnings of the words of their name: over what the actor may see, which the policies decide. People come
- * first. One statement.
+ * beginnings of the words of their name; people who are referred and not yet supported, for the hub, and for whoever
+ * refers their own: over what the actor may see, which the policies decide. People come first. One statement.
  * @param request.text at most eight words, each of which must be found
  */
 export function searchEverything(actor: Actor, request: { readonly text: string }): Promise<SearchHitView[]> {
@@ -32,6 +32,7 @@ export function searchEverything(actor: Actor, request: { readonly text: string 
     const [only = null] = words.length === 1 ? words : [];
     const parts = [
       participants(here, words, only, p),
+      ...referrals(tenant, here, words, only, p),
       ...(only === null ? [] : [claims(tenant, here, only, p)]),
       // only the backbone has a page that shows an organisation
       ...(may(tenant.me.roles, 'addOrganisation') ? [organisations(here, words, p)] : []),
@@ -44,6 +45,7 @@ export function searchEverything(actor: Actor, request: { readonly text: string 
     tenant.names('search');
     const shown = (kind: SearchKind) => hits.flatMap((hit) => (hit.kind === kind ? [hit.id] : []));
     tenant.showed('participant', shown('PARTICIPANT'));
+    tenant.showed('referral', shown('REFERRAL'));
     if (!isFunderOnly(tenant)) tenant.showed('claim', shown('CLAIM'));
     return hits;
   });
@@ -60,13 +62,35 @@ function participants(here: string, words: readonly string[], only: string | nul
     ORDER BY w.folded_name, w.id LIMIT ${MOST}`;
 }
 
+/** Whom the hub has and nobody supports yet; whoever refers finds whom they named, through their own view. */
+function referrals(
+  { me }: Tenant,
+  here: string,
+  words: readonly string[],
+  only: string | null,
+  p: Parameters,
+): string[] {
+  const atHub = may(me.roles, 'triageReferral');
+  if (!atHub && !me.roles.some((role) => role === 'REFERRER' || role === 'ANCHOR')) return [];
+  const name = atHub ? 'r.folded_name' : `app.fold(r.family_name || ' ' || r.given_name)`;
+  const named = words.map((word) => wordIn.begins(name, word, p)).join(' AND ');
+  const byReference = only === null ? '' : ` OR ${wordIn.reference('r.reference', only, p)}`;
+  return [
+    `SELECT 2 AS position, r.id, 'REFERRAL' AS kind, r.given_name || ' ' || r.family_name AS name,
+       'Referral ' || r.reference AS detail
+     FROM ${atHub ? 'referral' : 'referrer_referral'} r
+     WHERE r.partnership_id = ${here}${atHub ? ' AND r.participant_id IS NULL' : ''} AND ((${named})${byReference})
+     ORDER BY r.received_at DESC, r.id LIMIT ${MOST}`,
+  ];
+}
+
 /** A funder knows a claim under its own reference, and by nothing that leads to a person. */
 function claims(tenant: Tenant, here: string, reference: string, p: Parameters): string {
   if (isFunderOnly(tenant))
-    return `SELECT 2 AS position, f.id, 'CLAIM' AS kind, f.reference AS name, f.title AS detail
+    return `SELECT 3 AS position, f.id, 'CLAIM' AS kind, f.reference AS name, f.title AS detail
       FROM funder_claim f WHERE f.partnership_id = ${here} AND ${wordIn.reference('f.reference', reference, p)}
       ORDER BY f.reference LIMIT ${MOST}`;
-  return `SELECT 2 AS position, c.id, 'CLAIM' AS kind, c.reference AS name, t.title AS detail
+  return `SELECT 3 AS position, c.id, 'CLAIM' AS kind, c.reference AS name, t.title AS detail
     FROM claim c JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
     WHERE c.partnership_id = ${here} AND ${wordIn.reference('c.reference', reference, p)}
     ORDER BY c.reference LIMIT ${MOST}`;
@@ -74,7 +98,7 @@ function claims(tenant: Tenant, here: string, reference: string, p: Parameters):
 
 function organisations(here: string, words: readonly string[], p: Parameters): string {
   const named = words.map((word) => wordIn.begins('app.fold(o.name)', word, p)).join(' AND ');
-  return `SELECT 3 AS position, o.id, 'ORGANISATION' AS kind, o.name, NULL AS detail
+  return `SELECT 4 AS position, o.id, 'ORGANISATION' AS kind, o.name, NULL AS detail
     FROM organisation o WHERE o.partnership_id = ${here} AND ${named}
     ORDER BY lower(o.name), o.id LIMIT ${MOST}`;
 }

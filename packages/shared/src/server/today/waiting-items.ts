@@ -16,6 +16,10 @@ export const TODAY_KINDS = [
   'MILESTONES_TO_CLAIM',
   'MILESTONES_DUE',
   'MILESTONES_MISSED',
+  'OFFERS_TO_ANSWER',
+  'REFERRALS_TO_TRIAGE',
+  'OFFERS_UNANSWERED',
+  'REFERRALS_WAITING',
   'CLAIMS_TO_VERIFY',
   'CLAIMS_TO_AUDIT',
   'CLAIMS_TO_APPROVE',
@@ -26,6 +30,7 @@ export const TODAY_KINDS = [
   'FUNDING_RETURNED',
   'UNFUNDED_CLAIMS',
   'CLAIMS_WITHOUT_AGREEMENT',
+  'REFERRALS_MOVED',
 ] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
@@ -33,6 +38,11 @@ const UNFUNDED = `SELECT coalesce(c.verified_at, c.submitted_at) AS since FROM c
     WHERE c.partnership_id = $1 AND c.state = 'VERIFIED' AND c.unfunded_reason IS NOT NULL`;
 const HAD_AGREEMENT = `EXISTS (SELECT FROM funding_agreement a
     WHERE a.partnership_id = c.partnership_id AND a.effective_from <= c.achieved_on)`;
+
+/** An offer that nobody has answered for longer than this is one that the hub asks after. */
+const ANSWER_DAYS = 5;
+/** For how long whoever referred is told that a referral went a step further. */
+const NEWS_DAYS = 7;
 
 /** SQL for what waits: each yields the instants since when; $1 is the partnership, $2 the person, $3 their providers, $4 their funders, $5 now. */
 const WAITING: Readonly<Record<TodayKind, string>> = {
@@ -59,6 +69,16 @@ const WAITING: Readonly<Record<TodayKind, string>> = {
   MILESTONES_DUE: milestones('DUE'),
   // what was missed long ago stands in the list, and waits for nobody any more
   MILESTONES_MISSED: `${milestones('MISSED')} AND m.falls_on >= $5::date - ${MISSED_SHOWN_DAYS}`,
+  OFFERS_TO_ANSWER: `SELECT r.moved_at AS since FROM referral r
+    WHERE r.partnership_id = $1 AND r.state = 'OFFERED' AND r.provider_id = ANY ($3::uuid[])`,
+  REFERRALS_TO_TRIAGE: `SELECT r.received_at AS since FROM referral r WHERE r.partnership_id = $1 AND r.state = 'RECEIVED'`,
+  OFFERS_UNANSWERED: `SELECT r.moved_at AS since FROM referral r WHERE r.partnership_id = $1 AND r.state = 'OFFERED'
+    AND r.moved_at < $5::timestamptz - make_interval(days => ${ANSWER_DAYS})`,
+  // since they were referred: that is how long they wait
+  REFERRALS_WAITING: `SELECT r.received_at AS since FROM referral r WHERE r.partnership_id = $1 AND r.state = 'WAITING'`,
+  // news, and no work: the last line of the day
+  REFERRALS_MOVED: `SELECT r.moved_at AS since FROM referrer_referral r WHERE r.partnership_id = $1 AND r.state <> 'RECEIVED'
+    AND r.moved_at > $5::timestamptz - make_interval(days => ${NEWS_DAYS})`,
   // three different persons stand behind what is paid
   CLAIMS_TO_VERIFY: `SELECT coalesce(approved_at, submitted_at) AS since FROM claim
     WHERE partnership_id = $1 AND state = 'APPROVED' AND submitted_by <> $2 AND approved_by <> $2`,
@@ -116,6 +136,7 @@ const MY_OPENED_RECORDS = `${WAITING.RECORDS_OPENED} AND person_id = $2`;
 /** What may wait for somebody with these roles, as SQL. */
 export function waitingFor(me: Me): { readonly kind: TodayKind; readonly sql: string }[] {
   const is = (role: Me['roles'][number]): boolean => me.roles.includes(role);
+  const isAtHub = is('BACKBONE') || is('ASSESSOR');
   const isProvider = me.providerIds.length > 0;
   const mine: Partial<Record<TodayKind, boolean>> = {
     FAILED_JOBS: is('BACKBONE'),
@@ -129,6 +150,11 @@ export function waitingFor(me: Me): { readonly kind: TodayKind; readonly sql: st
     MILESTONES_TO_CLAIM: isProvider,
     MILESTONES_DUE: isProvider,
     MILESTONES_MISSED: isProvider,
+    OFFERS_TO_ANSWER: is('PROVIDER_MANAGER'),
+    REFERRALS_TO_TRIAGE: isAtHub,
+    OFFERS_UNANSWERED: isAtHub,
+    REFERRALS_WAITING: isAtHub,
+    REFERRALS_MOVED: is('REFERRER') || is('ANCHOR'),
     CLAIMS_TO_VERIFY: is('VERIFIER'),
     CLAIMS_TO_AUDIT: is('AUDITOR'),
     CLAIMS_TO_APPROVE: is('BACKBONE'),
