@@ -11,3 +11,4 @@ export const server = () => import(pathToFileURL(at('packages/shared/dist/server
 /** The same driver and the same HTTP server as the product uses, for what it is compared with. */
 export const pg = brought('shared')('pg');
 export const fastify = () => brought('api')('fastify');
+export const copyFrom = brought('shared')('pg-copy-streams').from;

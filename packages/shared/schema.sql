@@ -748,6 +748,60 @@ CREATE TABLE public.referral_event (
   provider_id uuid
 );
 
+CREATE TABLE public.referral_file (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL,
+  source_id uuid NOT NULL,
+  sent_by uuid NOT NULL,
+  sent_at_hub boolean NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  file_name text NOT NULL,
+  size integer NOT NULL,
+  storage_key text,
+  state text NOT NULL DEFAULT 'CHECKING'::text,
+  headings text[] NOT NULL DEFAULT '{}'::text[],
+  chosen jsonb NOT NULL DEFAULT '[]'::jsonb,
+  problems text[] NOT NULL DEFAULT '{}'::text[],
+  notes text[] NOT NULL DEFAULT '{}'::text[],
+  checked_on date,
+  enters integer NOT NULL DEFAULT 0,
+  went_in integer NOT NULL DEFAULT 0,
+  repeats integer NOT NULL DEFAULT 0,
+  stays_out integer NOT NULL DEFAULT 0,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
+
+CREATE TABLE public.referral_file_match (
+  partnership_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  line integer NOT NULL,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  kind text NOT NULL,
+  record_id uuid NOT NULL,
+  verdict text NOT NULL,
+  percent integer NOT NULL
+);
+
+CREATE TABLE public.referral_file_progress (
+  partnership_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  rows integer NOT NULL DEFAULT 0,
+  done integer NOT NULL DEFAULT 0,
+  entered integer NOT NULL DEFAULT 0
+);
+
+CREATE TABLE public.referral_file_row (
+  partnership_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  line integer NOT NULL,
+  result text NOT NULL,
+  repeats_line integer,
+  faults jsonb NOT NULL DEFAULT '[]'::jsonb
+);
+
 CREATE TABLE public.referral_triage (
   partnership_id uuid NOT NULL,
   referral_id uuid NOT NULL,
@@ -1743,6 +1797,68 @@ ALTER TABLE referral_event ADD CONSTRAINT referral_event_partnership_id_referral
 
 ALTER TABLE referral_event ADD CONSTRAINT referral_event_pkey PRIMARY KEY (partnership_id, id);
 
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_check CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)));
+
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_check1 CHECK (((state <> ALL (ARRAY['IMPORTING'::text, 'DONE'::text])) OR (confirmed_at IS NOT NULL)));
+
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_enters_check CHECK ((enters >= 0));
+
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)));
+
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_repeats_check CHECK ((repeats >= 0));
+
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_size_check CHECK ((size > 0));
+
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_state_check CHECK ((state = ANY (ARRAY['CHECKING'::text, 'UNREADABLE'::text, 'CHECKED'::text, 'IMPORTING'::text, 'DONE'::text, 'CANCELLED'::text, 'FAILED'::text])));
+
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_stays_out_check CHECK ((stays_out >= 0));
+
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_went_in_check CHECK ((went_in >= 0));
+
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id);
+
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_partnership_id_source_id_fkey FOREIGN KEY (partnership_id, source_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id);
+
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE referral_file ADD CONSTRAINT referral_file_storage_key_key UNIQUE (storage_key);
+
+ALTER TABLE referral_file_match ADD CONSTRAINT referral_file_match_kind_check CHECK ((kind = ANY (ARRAY['PARTICIPANT'::text, 'REFERRAL'::text])));
+
+ALTER TABLE referral_file_match ADD CONSTRAINT referral_file_match_percent_check CHECK (((percent >= 0) AND (percent <= 100)));
+
+ALTER TABLE referral_file_match ADD CONSTRAINT referral_file_match_verdict_check CHECK ((verdict = ANY (ARRAY['LIKELY'::text, 'POSSIBLE'::text])));
+
+ALTER TABLE referral_file_match ADD CONSTRAINT referral_file_match_partnership_id_file_id_fkey FOREIGN KEY (partnership_id, file_id) REFERENCES referral_file(partnership_id, id);
+
+ALTER TABLE referral_file_match ADD CONSTRAINT referral_file_match_pkey PRIMARY KEY (partnership_id, file_id, line);
+
+ALTER TABLE referral_file_progress ADD CONSTRAINT referral_file_progress_check CHECK (((done >= 0) AND (done <= rows)));
+
+ALTER TABLE referral_file_progress ADD CONSTRAINT referral_file_progress_check1 CHECK (((entered >= 0) AND (entered <= done)));
+
+ALTER TABLE referral_file_progress ADD CONSTRAINT referral_file_progress_rows_check CHECK ((rows >= 0));
+
+ALTER TABLE referral_file_progress ADD CONSTRAINT referral_file_progress_partnership_id_file_id_fkey FOREIGN KEY (partnership_id, file_id) REFERENCES referral_file(partnership_id, id);
+
+ALTER TABLE referral_file_progress ADD CONSTRAINT referral_file_progress_pkey PRIMARY KEY (partnership_id, file_id);
+
+ALTER TABLE referral_file_row ADD CONSTRAINT referral_file_row_check CHECK (((result = 'REPEATS'::text) = (repeats_line IS NOT NULL)));
+
+ALTER TABLE referral_file_row ADD CONSTRAINT referral_file_row_check1 CHECK (((result = 'STAYS_OUT'::text) = (faults <> '[]'::jsonb)));
+
+ALTER TABLE referral_file_row ADD CONSTRAINT referral_file_row_line_check CHECK ((line > 0));
+
+ALTER TABLE referral_file_row ADD CONSTRAINT referral_file_row_result_check CHECK ((result = ANY (ARRAY['STAYS_OUT'::text, 'REPEATS'::text, 'WENT_IN'::text])));
+
+ALTER TABLE referral_file_row ADD CONSTRAINT referral_file_row_partnership_id_file_id_fkey FOREIGN KEY (partnership_id, file_id) REFERENCES referral_file(partnership_id, id);
+
+ALTER TABLE referral_file_row ADD CONSTRAINT referral_file_row_pkey PRIMARY KEY (partnership_id, file_id, line);
+
 ALTER TABLE referral_triage ADD CONSTRAINT referral_triage_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
 
 ALTER TABLE referral_triage ADD CONSTRAINT referral_triage_partnership_id_complexity_fkey FOREIGN KEY (partnership_id, complexity) REFERENCES complexity_band(partnership_id, code);
@@ -2069,6 +2185,10 @@ CREATE INDEX referral_event_declined ON public.referral_event USING btree (partn
 
 CREATE INDEX referral_event_referral ON public.referral_event USING btree (partnership_id, referral_id, id);
 
+CREATE INDEX referral_file_newest ON public.referral_file USING btree (partnership_id, sent_at DESC, id DESC);
+
+CREATE INDEX referral_file_row_result ON public.referral_file_row USING btree (partnership_id, file_id, result, line);
+
 CREATE INDEX referral_triage_complexity ON public.referral_triage USING btree (partnership_id, complexity);
 
 CREATE INDEX statement_funder ON public.statement USING btree (partnership_id, funder_id);
@@ -2184,6 +2304,14 @@ ALTER TABLE referral ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE referral_agreement ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE referral_event ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE referral_file ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE referral_file_match ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE referral_file_progress ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE referral_file_row ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE referral_triage ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -2745,6 +2873,41 @@ CREATE POLICY make ON public.referral_event FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.referral_event FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+
+CREATE POLICY change ON public.referral_file FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.referral_file FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.referral_file FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((sent_at_hub OR (confirmed_at IS NOT NULL)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role)) OR ((source_id = ANY (( SELECT app.organisation_ids() AS organisation_ids)::uuid[])) AND ( SELECT app.has_role(VARIADIC ARRAY['REFERRER'::text]) AS has_role)))));
+
+CREATE POLICY read ON public.referral_file_match FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM referral_file f
+  WHERE ((f.partnership_id = referral_file_match.partnership_id) AND (f.id = referral_file_match.file_id)))) AND ((kind = 'REFERRAL'::text) OR (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = referral_file_match.partnership_id) AND (p.id = referral_file_match.record_id)))))));
+
+CREATE POLICY work ON public.referral_file_match FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.referral_file_progress FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM referral_file f
+  WHERE ((f.partnership_id = referral_file_progress.partnership_id) AND (f.id = referral_file_progress.file_id))))));
+
+CREATE POLICY work ON public.referral_file_progress FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.referral_file_row FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM referral_file f
+  WHERE ((f.partnership_id = referral_file_row.partnership_id) AND (f.id = referral_file_row.file_id))))));
+
+CREATE POLICY work ON public.referral_file_row FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY change ON public.referral_triage FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
@@ -4357,6 +4520,12 @@ CREATE TRIGGER note_removed AFTER DELETE ON public.referral_agreement REFERENCIN
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.referral_event FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
+CREATE TRIGGER note_added AFTER INSERT ON public.referral_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral_file', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.referral_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral_file', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.referral_file REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral_file', 'id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.referral_triage REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.referral_triage REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
@@ -4812,6 +4981,14 @@ GRANT SELECT ON referral TO weft_gate;
 GRANT INSERT, SELECT ON referral_agreement TO weft_app;
 
 GRANT INSERT, SELECT ON referral_event TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (checked_on), UPDATE (chosen), UPDATE (confirmed_at), UPDATE (confirmed_by), UPDATE (ended_at), UPDATE (enters), UPDATE (headings), UPDATE (notes), UPDATE (problems), UPDATE (repeats), UPDATE (state), UPDATE (stays_out), UPDATE (storage_key), UPDATE (went_in) ON referral_file TO weft_app;
+
+GRANT DELETE, INSERT, SELECT ON referral_file_match TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (done), UPDATE (entered), UPDATE (rows) ON referral_file_progress TO weft_app;
+
+GRANT DELETE, INSERT, SELECT ON referral_file_row TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (complexity), UPDATE (recorded_at), UPDATE (recorded_by), UPDATE (wants) ON referral_triage TO weft_app;
 

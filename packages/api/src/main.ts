@@ -5,6 +5,7 @@ import {
   openDatabase,
   openFileStore,
   openMetrics,
+  openReferralFileStore,
   openTracing,
   readMetricsSettings,
   SettingsError,
@@ -61,10 +62,12 @@ async function start(): Promise<void> {
   const isDemonstration = demonstrationMode(database, settings.production);
   const signIn = await openSignIn({ settings, isDemonstration, log });
   const files = openFileStore(settings.home);
+  const referralFiles = openReferralFileStore(settings.home);
   const app = await buildServer(settings, {
     schema: await apiSchema(),
     signIn,
     files,
+    referralFiles,
     database,
     isDemonstration,
     log,
@@ -74,7 +77,7 @@ async function start(): Promise<void> {
   metrics?.pool('app', database);
   metrics?.pool('auth', signIn.pool);
   const sweep = () =>
-    Promise.all([signIn.sweep(), files.sweep()]).catch((err: unknown) =>
+    Promise.all([signIn.sweep(), files.sweep(), referralFiles.sweep()]).catch((err: unknown) =>
       log.warn({ err }, 'Sweeping up failed.'),
     );
   const sweeping = setInterval(sweep, SWEEP_MS);

@@ -24,6 +24,7 @@ import { PaymentRunResolver } from './payments/payment-run.resolver.js';
 import { StatementResolver } from './payments/statement.resolver.js';
 import { PlanResolver } from './plans/plan.resolver.js';
 import { RateCardResolver } from './rate-cards/rate-card.resolver.js';
+import { ReferralFileResolver } from './referral-files/referral-file.resolver.js';
 import { ReferralResolver } from './referrals/referral.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { SelfReferralResolver } from './self-referral/self-referral.resolver.js';
@@ -43,6 +44,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       FundingResolver,
       ForecastResolver,
       FundingProposalResolver,
+      ReferralFileResolver,
       ReferralResolver,
       SelfReferralResolver,
       MetBeforeResolver,

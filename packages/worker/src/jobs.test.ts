@@ -1,8 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { calendarDate, isRefusal } from '@weft/shared';
-import { completeOutbox, Fault, paymentRun, retryJob, runPayments, withTenant } from '@weft/shared/server';
+import {
+  completeOutbox,
+  Fault,
+  importReferrals,
+  openReferralFileStore,
+  paymentRun,
+  receiveReferralFile,
+  referralFile,
+  retryJob,
+  runPayments,
+  withTenant,
+} from '@weft/shared/server';
 import {
   hasRedis,
   type MoneyScene,
@@ -17,6 +29,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { doPaymentRun } from './payments/do-payment-run.js';
 import { prepareScheduledRuns } from './queues/schedule.js';
 import type { Handlers } from './queues/work.js';
+import { checkSentFile, importSentFile } from './referrals/do-referral-file.js';
 import { type RunningWorker, startWorker, type WorkerParts } from './start-worker.js';
 
 const PATIENCE = { timeout: 30_000, interval: 50 };
@@ -78,6 +91,9 @@ describe.each([
           'mail.invitation': async () => undefined,
           'mail.openedRecord': async () => undefined,
           'mail.referral': async () => undefined,
+          'mail.referralFile': async () => undefined,
+          'referrals.check': async () => undefined,
+          'referrals.import': async () => undefined,
           ...handlers,
         },
         relay: { pollEvery: 200, retries: { attempts: 2, firstPause: 50 } },
@@ -110,6 +126,40 @@ describe.each([
       expect(await row()).toMatchObject({ attempts: 1, offers: 1, error: null });
       expect((await row())?.done_at).not.toBeNull();
       expect(await scene.due()).toEqual({ Council: 150000n });
+    });
+
+    it('check and import a file of referrals, and acknowledge it once', async () => {
+      const files = openReferralFileStore(home);
+      const agency = await scene.person('Clinic', 'REFERRER');
+      const mailed: string[] = [];
+      await start({
+        'referrals.check': checkSentFile(files),
+        'referrals.import': importSentFile(files),
+        'mail.referralFile': async ({ fileId }, { actor, outboxId }) => {
+          await withTenant(actor, async (tenant) => {
+            if (await completeOutbox(tenant, outboxId)) mailed.push(fileId);
+          });
+        },
+      });
+      const text = [
+        'First name,Last name,Safe way to contact,Telephone,Lawful basis,Told',
+        'Ann,Lee,Call,07700 900123,Public task,Notice read',
+        'Bea,,Call,07700 900124,Public task,Notice read',
+      ].join('\n');
+      const id = await receiveReferralFile(agency, files, {
+        content: Readable.from([Buffer.from(text)]),
+        fileName: 'people.csv',
+      });
+      const state = async () => (await referralFile(agency, id))?.state;
+      await vi.waitFor(async () => expect(await state()).toBe('CHECKED'), PATIENCE);
+      await importReferrals(agency, id);
+      await vi.waitFor(async () => expect(mailed).toEqual([id]), PATIENCE);
+      expect(await referralFile(agency, id)).toMatchObject({
+        state: 'DONE',
+        rows: 2,
+        entered: 1,
+        staysOut: 1,
+      });
     });
 
     it('that waited while no worker ran are done when one starts', async () => {

@@ -1,16 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Metrics, openFileStore, type PostOffice, type Settings } from '@weft/shared/server';
+import {
+  type Metrics,
+  openFileStore,
+  openReferralFileStore,
+  type PostOffice,
+  type Settings,
+} from '@weft/shared/server';
 import type { Logger } from 'pino';
 import { startSealing } from './audit/seal-audit.js';
 import { mailInvitation } from './mail/mail-invitation.js';
 import { mailRecordOpened } from './mail/mail-opened-record.js';
-import { mailReferralArrived } from './mail/mail-referral.js';
+import { mailReferralArrived, mailReferralFileArrived } from './mail/mail-referral.js';
 import { doPaymentRun } from './payments/do-payment-run.js';
 import { openBackend, type QueueBackend, type WorkerSettings } from './queues/backend.js';
 import { Relay, type RelaySettings } from './queues/relay.js';
 import { startSchedule } from './queues/schedule.js';
 import { watchJobs, watchQueue } from './queues/watch-jobs.js';
 import { type Handlers, makeProcessor } from './queues/work.js';
+import { checkSentFile, importSentFile } from './referrals/do-referral-file.js';
 
 /** Small: a payment run is the database's work, and one partnership's runs follow one another anyway. */
 const CONCURRENCY = 2;
@@ -42,11 +49,15 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     ...settings,
     ...(parts.queueName ? { queueName: parts.queueName } : {}),
   });
+  const referralFiles = openReferralFileStore(settings.home);
   const handlers = parts.handlers ?? {
     'payments.run': doPaymentRun,
     'mail.invitation': mailInvitation(settings),
     'mail.openedRecord': mailRecordOpened(settings),
     'mail.referral': mailReferralArrived(settings),
+    'mail.referralFile': mailReferralFileArrived(settings),
+    'referrals.check': checkSentFile(referralFiles),
+    'referrals.import': importSentFile(referralFiles),
   };
   const lost = (error: Error): void => log.warn({ err: error }, 'the queue could not be reached');
   const queue = backend.makeQueue(lost);
@@ -58,7 +69,11 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   );
   const relay = new Relay(queue, { appDatabaseUrl: settings.appDatabaseUrl, ...parts.relay }, log);
   relay.start();
-  const schedule = startSchedule(settings.appDatabaseUrl, openFileStore(settings.home), log);
+  const schedule = startSchedule(
+    settings.appDatabaseUrl,
+    { evidence: openFileStore(settings.home), referrals: referralFiles },
+    log,
+  );
   const sealing = startSealing(settings.appDatabaseUrl, log);
   log.info({ backend: backend.name }, 'the worker is ready');
   return {

@@ -12,6 +12,7 @@ import {
   exportOrganisations,
   exportOwnReferrals,
   exportParticipants,
+  exportReferralMistakes,
   exportReferrals,
   exportRuns,
   exportStatements,
@@ -91,6 +92,7 @@ const FILES: Readonly<Record<string, (actor: Actor, filter: Wanted) => AsyncGene
     }),
   'payment-runs': (actor, filter) =>
     exportRuns(actor, { state: filter.oneOf('state', JOB_STATES), sort: filter.sort(PAYMENT_RUN_SORTS) }),
+  'referral-mistakes': (actor, filter) => exportReferralMistakes(actor, filter.text('referralFile')),
   statements: (actor, filter) =>
     exportStatements(actor, {
       state: filter.oneOf('state', STATEMENT_STATES),

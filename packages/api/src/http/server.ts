@@ -8,6 +8,7 @@ import { invitationRoutes } from '../auth/invitation.routes.js';
 import { secondFactorRoutes } from '../auth/second-factor.routes.js';
 import type { SignIn } from '../auth/sign-in.js';
 import type { ApiSettings } from '../config.js';
+import { referralFileRoutes } from '../referral-files/referral-file.routes.js';
 import { evidenceRoutes } from '../uploads/evidence.routes.js';
 import { uploadRoutes } from '../uploads/upload.routes.js';
 import { INTERNAL_MESSAGE, reasonOf, statusOf } from './answers.js';
@@ -24,7 +25,9 @@ import { webPage } from './web-page.js';
 export interface Parts {
   readonly schema: GraphQLSchema;
   readonly signIn: SignIn;
+  /** of evidence */
   readonly files: FileStore;
+  readonly referralFiles: FileStore;
   /** as weft_app, for what stands outside every partnership */
   readonly database: Database;
   readonly isDemonstration: () => Promise<boolean>;
@@ -65,7 +68,7 @@ export async function buildServer(settings: ApiSettings, parts: Parts): Promise<
   securityHeaders(app, settings.publicUrl);
   refuseOtherSites(app, settings.publicUrl);
   refuseDeepBodies(app);
-  // nothing but JSON and the one multipart route: what a foreign form can send is refused unread
+  // nothing but JSON and the two multipart routes: what a foreign form can send is refused unread
   app.removeContentTypeParser('text/plain');
 
   healthRoutes(app, parts.database);
@@ -75,6 +78,7 @@ export async function buildServer(settings: ApiSettings, parts: Parts): Promise<
   invitationRoutes(app, { settings, signIn: parts.signIn });
   await uploadRoutes(app, parts.signIn, parts.files);
   evidenceRoutes(app, parts.signIn, parts.files);
+  referralFileRoutes(app, parts.signIn, parts.referralFiles);
   for (const register of parts.routes ?? []) register(app, parts.signIn);
   const metrics = parts.metrics ?? null;
   await graphqlRoutes(app, {

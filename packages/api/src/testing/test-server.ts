@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { openFileStore } from '@weft/shared/server';
+import { openFileStore, openReferralFileStore } from '@weft/shared/server';
 import { type TestDatabase, testDatabase } from '@weft/shared/testing';
 import type { GraphQLSchema } from 'graphql';
 import { openSignIn, type SignIn } from '../auth/sign-in.js';
@@ -94,6 +94,7 @@ export async function testServer(
     schema,
     signIn,
     files,
+    referralFiles: openReferralFileStore(home),
     database: asApp,
     isDemonstration,
     log,

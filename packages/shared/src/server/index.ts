@@ -28,6 +28,7 @@ export * from './payments/index.js';
 export * from './plans/index.js';
 export * from './rate-cards/index.js';
 export { readName, readText } from './read-text.js';
+export * from './referral-files/index.js';
 export * from './referrals/index.js';
 export * from './search/index.js';
 export * from './self-referral/index.js';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { type Role, USUAL_ALLOCATION, USUAL_CASELOAD_GUIDE } from '../rules/index.js';
 import type { Actor } from '../server/tenancy/index.js';
+import { fillReferralFiles } from './fill-referral-files.js';
 import type { Scene } from './scene.js';
 
 export type Person = Actor & { personId: string };
@@ -443,6 +444,13 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     controller: 'The council',
     answers_requests: 'data@council.example',
     lawful_basis: 'PUBLIC_TASK',
+  });
+  await fillReferralFiles(insert, {
+    clinic: await scene.organisation('Clinic'),
+    atHub: people.ASSESSOR.personId,
+    agent: people.REFERRER.personId,
+    known: first.id,
+    at,
   });
   await insert('match_key', { key: 'FAMILY_NAME P-1', kind: 'PARTICIPANT', record_id: first.id });
   await insert('referral_event', {

@@ -34,6 +34,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   },
   'referrals/new': { action: 'refer', at: ['referrals/new'] },
   'referrals/own': { action: 'ownReferrals', at: ['referrals/own'] },
+  'referrals/files': { action: 'referralFiles', at: ['referrals/files'] },
+  'referrals/files/:id': { action: 'referralFiles', from: ['referrals/files'], rare: true },
   'referrals/:id': { action: 'referrals', from: REFERRALS.map(referralsIn) },
   people: { action: 'participants', at: ['people', 'people?search=nobody-of-this-name'] },
   'people/new': { action: 'enrolParticipant', at: ['people/new'] },

@@ -5,6 +5,7 @@ import { matchPath } from 'react-router';
 const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['referrals/new', 'refer'],
   ['referrals/own', 'ownReferrals'],
+  ['referrals/files/*', 'referralFiles'],
   ['referrals/*', 'referrals'],
   ['people/new', 'enrolParticipant'],
   ['people/:id/correct', 'correctParticipant'],

@@ -11,6 +11,7 @@ import { routes as people } from '../people/routes.js';
 import { routes as plans } from '../plans/routes.js';
 import { routes as portfolio } from '../portfolio/routes.js';
 import { routes as rateCards } from '../rate-cards/routes.js';
+import { routes as referralFiles } from '../referral-files/routes.js';
 import { routes as referrals } from '../referrals/routes.js';
 import { routes as selfReferral } from '../self-referral/routes.js';
 import { routes as settings } from '../settings/routes.js';
@@ -34,6 +35,7 @@ const inPartnership: RouteObject[] = [
   ...claims,
   ...people,
   ...plans,
+  ...referralFiles,
   ...referrals,
   ...verification,
   ...milestones,

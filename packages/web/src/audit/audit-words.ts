@@ -27,6 +27,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   byHand: 'By hand in the database',
   system: 'By itself',
   'payments.run': 'Payment run',
+  'referrals.check': 'File of referrals checked',
+  'referrals.import': 'Referrals from a file',
+  importReferrals: 'Refer from a file',
 };
 
 /** A verb of the trail in words: 'verifyClaim' is 'Verify claim'. */

@@ -124,6 +124,13 @@ type Documents = {
     "\n  mutation DeclineRateCard($id: ID!, $reason: String!) {\n    declineRateCard(id: $id, reason: $reason) {\n      __typename\n      ... on RateCard {\n        ...CardPage\n      }\n      ...Refused\n    }\n  }\n": typeof types.DeclineRateCardDocument,
     "\n  mutation DiscardRateCardDraft($id: ID!) {\n    discardRateCardDraft(id: $id) {\n      __typename\n      ... on RateCard {\n        id\n      }\n      ...Refused\n    }\n  }\n": typeof types.DiscardRateCardDraftDocument,
     "\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n": typeof types.OutcomeNamesDocument,
+    "\n  fragment ReferralFileFacts on ReferralFile {\n    id\n    fileName\n    source {\n      id\n      name\n    }\n    sentBy {\n      id\n      name\n    }\n    sentAt\n    state\n    problems\n    notes\n    headings\n    rows\n    done\n    enters\n    wentIn\n    repeats\n    staysOut\n    entered\n    confirmedBy {\n      id\n      name\n    }\n    endedAt\n  }\n": typeof types.ReferralFileFactsFragmentDoc,
+    "\n  query ReferralFiles {\n    referralFiles {\n      ...ReferralFileFacts\n    }\n  }\n": typeof types.ReferralFilesDocument,
+    "\n  query ReferralFile($id: ID!) {\n    referralFile(id: $id) {\n      ...ReferralFileFacts\n    }\n  }\n": typeof types.ReferralFileDocument,
+    "\n  query ReferralFilePreview($id: ID!) {\n    referralFilePreview(id: $id) {\n      mistakes {\n        row\n        faults {\n          column\n          message\n        }\n      }\n      repeated {\n        row\n        repeats\n      }\n      known {\n        row\n        givenName\n        familyName\n        kind\n        recordId\n        reference\n        verdict\n        percent\n      }\n      knownCount\n    }\n  }\n": typeof types.ReferralFilePreviewDocument,
+    "\n  mutation ImportReferrals($id: ID!) {\n    importReferrals(id: $id) {\n      __typename\n      ... on ReferralFile {\n        ...ReferralFileFacts\n      }\n      ...Refused\n    }\n  }\n": typeof types.ImportReferralsDocument,
+    "\n  mutation CancelReferralFile($id: ID!) {\n    cancelReferralFile(id: $id) {\n      __typename\n      ... on ReferralFile {\n        ...ReferralFileFacts\n      }\n      ...Refused\n    }\n  }\n": typeof types.CancelReferralFileDocument,
+    "\n  mutation ChooseReferralColumns($id: ID!, $columns: [ColumnChoice!]!) {\n    chooseReferralColumns(id: $id, columns: $columns) {\n      __typename\n      ... on ReferralFile {\n        ...ReferralFileFacts\n      }\n      ...Refused\n    }\n  }\n": typeof types.ChooseReferralColumnsDocument,
     "\n  query EditedDeclineReasons {\n    declineReasons {\n      code\n      title\n      by\n      offered\n    }\n  }\n": typeof types.EditedDeclineReasonsDocument,
     "\n  mutation SetDeclineReasons($reasons: [DeclineReasonInput!]!) {\n    setDeclineReasons(reasons: $reasons) {\n      __typename\n      ... on DeclineReasonList {\n        reasons {\n          code\n          title\n          by\n          offered\n        }\n      }\n      ...Refused\n    }\n  }\n": typeof types.SetDeclineReasonsDocument,
     "\n  fragment Moved on MovedReferral {\n    id\n    reference\n    state\n    referral {\n      ...ReferralPage\n    }\n  }\n": typeof types.MovedFragmentDoc,
@@ -277,6 +284,13 @@ const documents: Documents = {
     "\n  mutation DeclineRateCard($id: ID!, $reason: String!) {\n    declineRateCard(id: $id, reason: $reason) {\n      __typename\n      ... on RateCard {\n        ...CardPage\n      }\n      ...Refused\n    }\n  }\n": types.DeclineRateCardDocument,
     "\n  mutation DiscardRateCardDraft($id: ID!) {\n    discardRateCardDraft(id: $id) {\n      __typename\n      ... on RateCard {\n        id\n      }\n      ...Refused\n    }\n  }\n": types.DiscardRateCardDraftDocument,
     "\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n": types.OutcomeNamesDocument,
+    "\n  fragment ReferralFileFacts on ReferralFile {\n    id\n    fileName\n    source {\n      id\n      name\n    }\n    sentBy {\n      id\n      name\n    }\n    sentAt\n    state\n    problems\n    notes\n    headings\n    rows\n    done\n    enters\n    wentIn\n    repeats\n    staysOut\n    entered\n    confirmedBy {\n      id\n      name\n    }\n    endedAt\n  }\n": types.ReferralFileFactsFragmentDoc,
+    "\n  query ReferralFiles {\n    referralFiles {\n      ...ReferralFileFacts\n    }\n  }\n": types.ReferralFilesDocument,
+    "\n  query ReferralFile($id: ID!) {\n    referralFile(id: $id) {\n      ...ReferralFileFacts\n    }\n  }\n": types.ReferralFileDocument,
+    "\n  query ReferralFilePreview($id: ID!) {\n    referralFilePreview(id: $id) {\n      mistakes {\n        row\n        faults {\n          column\n          message\n        }\n      }\n      repeated {\n        row\n        repeats\n      }\n      known {\n        row\n        givenName\n        familyName\n        kind\n        recordId\n        reference\n        verdict\n        percent\n      }\n      knownCount\n    }\n  }\n": types.ReferralFilePreviewDocument,
+    "\n  mutation ImportReferrals($id: ID!) {\n    importReferrals(id: $id) {\n      __typename\n      ... on ReferralFile {\n        ...ReferralFileFacts\n      }\n      ...Refused\n    }\n  }\n": types.ImportReferralsDocument,
+    "\n  mutation CancelReferralFile($id: ID!) {\n    cancelReferralFile(id: $id) {\n      __typename\n      ... on ReferralFile {\n        ...ReferralFileFacts\n      }\n      ...Refused\n    }\n  }\n": types.CancelReferralFileDocument,
+    "\n  mutation ChooseReferralColumns($id: ID!, $columns: [ColumnChoice!]!) {\n    chooseReferralColumns(id: $id, columns: $columns) {\n      __typename\n      ... on ReferralFile {\n        ...ReferralFileFacts\n      }\n      ...Refused\n    }\n  }\n": types.ChooseReferralColumnsDocument,
     "\n  query EditedDeclineReasons {\n    declineReasons {\n      code\n      title\n      by\n      offered\n    }\n  }\n": types.EditedDeclineReasonsDocument,
     "\n  mutation SetDeclineReasons($reasons: [DeclineReasonInput!]!) {\n    setDeclineReasons(reasons: $reasons) {\n      __typename\n      ... on DeclineReasonList {\n        reasons {\n          code\n          title\n          by\n          offered\n        }\n      }\n      ...Refused\n    }\n  }\n": types.SetDeclineReasonsDocument,
     "\n  fragment Moved on MovedReferral {\n    id\n    reference\n    state\n    referral {\n      ...ReferralPage\n    }\n  }\n": types.MovedFragmentDoc,
@@ -774,6 +788,34 @@ export function graphql(source: "\n  mutation DiscardRateCardDraft($id: ID!) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n"): (typeof documents)["\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReferralFileFacts on ReferralFile {\n    id\n    fileName\n    source {\n      id\n      name\n    }\n    sentBy {\n      id\n      name\n    }\n    sentAt\n    state\n    problems\n    notes\n    headings\n    rows\n    done\n    enters\n    wentIn\n    repeats\n    staysOut\n    entered\n    confirmedBy {\n      id\n      name\n    }\n    endedAt\n  }\n"): (typeof documents)["\n  fragment ReferralFileFacts on ReferralFile {\n    id\n    fileName\n    source {\n      id\n      name\n    }\n    sentBy {\n      id\n      name\n    }\n    sentAt\n    state\n    problems\n    notes\n    headings\n    rows\n    done\n    enters\n    wentIn\n    repeats\n    staysOut\n    entered\n    confirmedBy {\n      id\n      name\n    }\n    endedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReferralFiles {\n    referralFiles {\n      ...ReferralFileFacts\n    }\n  }\n"): (typeof documents)["\n  query ReferralFiles {\n    referralFiles {\n      ...ReferralFileFacts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReferralFile($id: ID!) {\n    referralFile(id: $id) {\n      ...ReferralFileFacts\n    }\n  }\n"): (typeof documents)["\n  query ReferralFile($id: ID!) {\n    referralFile(id: $id) {\n      ...ReferralFileFacts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReferralFilePreview($id: ID!) {\n    referralFilePreview(id: $id) {\n      mistakes {\n        row\n        faults {\n          column\n          message\n        }\n      }\n      repeated {\n        row\n        repeats\n      }\n      known {\n        row\n        givenName\n        familyName\n        kind\n        recordId\n        reference\n        verdict\n        percent\n      }\n      knownCount\n    }\n  }\n"): (typeof documents)["\n  query ReferralFilePreview($id: ID!) {\n    referralFilePreview(id: $id) {\n      mistakes {\n        row\n        faults {\n          column\n          message\n        }\n      }\n      repeated {\n        row\n        repeats\n      }\n      known {\n        row\n        givenName\n        familyName\n        kind\n        recordId\n        reference\n        verdict\n        percent\n      }\n      knownCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportReferrals($id: ID!) {\n    importReferrals(id: $id) {\n      __typename\n      ... on ReferralFile {\n        ...ReferralFileFacts\n      }\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation ImportReferrals($id: ID!) {\n    importReferrals(id: $id) {\n      __typename\n      ... on ReferralFile {\n        ...ReferralFileFacts\n      }\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelReferralFile($id: ID!) {\n    cancelReferralFile(id: $id) {\n      __typename\n      ... on ReferralFile {\n        ...ReferralFileFacts\n      }\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation CancelReferralFile($id: ID!) {\n    cancelReferralFile(id: $id) {\n      __typename\n      ... on ReferralFile {\n        ...ReferralFileFacts\n      }\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChooseReferralColumns($id: ID!, $columns: [ColumnChoice!]!) {\n    chooseReferralColumns(id: $id, columns: $columns) {\n      __typename\n      ... on ReferralFile {\n        ...ReferralFileFacts\n      }\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation ChooseReferralColumns($id: ID!, $columns: [ColumnChoice!]!) {\n    chooseReferralColumns(id: $id, columns: $columns) {\n      __typename\n      ... on ReferralFile {\n        ...ReferralFileFacts\n      }\n      ...Refused\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
+import { FromFile } from '../referral-files/from-file.js';
 import { Icon } from '../ui/icons.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Board } from './board.js';
@@ -32,9 +33,12 @@ export function Component() {
         }
         actions={
           may('refer') ? (
-            <Button component={Link} to={to('referrals/new')} leftSection={<Icon name="add" />}>
-              Refer somebody
-            </Button>
+            <>
+              <FromFile />
+              <Button component={Link} to={to('referrals/new')} leftSection={<Icon name="add" />}>
+                Refer somebody
+              </Button>
+            </>
           ) : undefined
         }
       />

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useMay, usePartnership, usePlace, useTo } from '../app/viewer.js';
 import { REFERRAL_STATE_WORDS } from '../app/words.js';
 import { nameOf } from '../people/people-queries.js';
+import { FromFile } from '../referral-files/from-file.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { DateText, DayText } from '../ui/date-text.js';
@@ -63,7 +64,12 @@ export function Component() {
       <PageHeader
         title="Referred by us"
         lead={`Whom ${new Intl.ListFormat('en-GB').format(organisations.map(({ name }) => name))} referred, and where each referral stands.`}
-        actions={refer}
+        actions={
+          <>
+            <FromFile />
+            {refer}
+          </>
+        }
       />
       <DataTable
         caption="Referred by us"

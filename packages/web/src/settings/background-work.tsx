@@ -75,6 +75,7 @@ function Work({ job: { kind, about } }: { job: Job }) {
         </Link>
       </>
     );
+  if (about?.organisation) return `${jobText(kind)}, for ${about.organisation}`;
   return jobText(kind);
 }
 

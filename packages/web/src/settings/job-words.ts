@@ -3,6 +3,9 @@ const KNOWN: Readonly<Record<string, string>> = {
   'mail.invitation': 'Invitation by email',
   'mail.openedRecord': 'Notice that a record was opened',
   'mail.referral': 'Acknowledgement of a referral',
+  'mail.referralFile': 'Acknowledgement of a file of referrals',
+  'referrals.check': 'Check of a file of referrals',
+  'referrals.import': 'Import of a file of referrals',
 };
 
 /** A job's kind in words; one that has none yet is spelled out: 'claims.export' is 'Claims export'. */

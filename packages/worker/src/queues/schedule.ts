@@ -1,6 +1,7 @@
 import { isRefusal } from '@weft/shared';
 import {
   type Actor,
+  clearReferralFiles,
   clearUnusedUploads,
   drawScheduledSample,
   type FileStore,
@@ -18,12 +19,12 @@ const EVERY = 15 * 60_000;
 /**
  * Does what is due by the calendar, now and every quarter of an hour: prepares the runs that partnerships have
  * scheduled, draws the audit sample of a month that is over, judges the milestones that another day has changed, and
- * clears away files that no claim names. What ends at midnight in a partnership's time zone is done soon after. Several workers may do so at once: there is one run for a period's end, one sample a month,
+ * clears away files that no claim names and files of referrals that have ended or waited too long. What ends at midnight in a partnership's time zone is done soon after. Several workers may do so at once: there is one run for a period's end, one sample a month,
  * and a milestone that one of them judges is passed over by the others.
  */
 export function startSchedule(
   appDatabaseUrl: string,
-  files: FileStore,
+  files: { readonly evidence: FileStore; readonly referrals: FileStore },
   log: Logger,
 ): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
@@ -33,7 +34,8 @@ export function startSchedule(
       await prepareScheduledRuns(appDatabaseUrl, log);
       await drawScheduledSamples(appDatabaseUrl, log);
       await sweepAllMilestones(appDatabaseUrl, log, () => stopped);
-      await clearLeftBehind(appDatabaseUrl, files, log);
+      await clearLeftBehind(appDatabaseUrl, files.evidence, log);
+      await clearEndedFiles(appDatabaseUrl, files.referrals, log);
       await fileEverybodyNew(appDatabaseUrl, log);
     })().catch((error: unknown) =>
       log.warn({ err: error }, 'what is due by the calendar could not be done; the next look tries again'),
@@ -103,6 +105,17 @@ export async function clearLeftBehind(
     cleared += await clearUnusedUploads(partnership, files);
   });
   if (cleared > 0) log.info({ cleared }, 'files that no claim names were cleared away');
+  return cleared;
+}
+
+/** One look, except while records of the past are loaded. @returns of how many files of referrals it deleted the content. */
+async function clearEndedFiles(appDatabaseUrl: string, files: FileStore, log: Logger): Promise<number> {
+  let cleared = 0;
+  const all = `SELECT id FROM app.partnership_ids() AS id WHERE NOT (SELECT i.dates_back FROM app.installation i)`;
+  await inEach(appDatabaseUrl, all, log, async (_, partnership) => {
+    cleared += await clearReferralFiles(partnership, files);
+  });
+  if (cleared > 0) log.info({ cleared }, 'files of referrals that have ended were cleared away');
   return cleared;
 }
 

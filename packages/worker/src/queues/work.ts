@@ -75,6 +75,12 @@ const handle = (handlers: Handlers, payload: JobPayload, context: JobContext): P
       return handlers['mail.openedRecord'](payload, context);
     case 'mail.referral':
       return handlers['mail.referral'](payload, context);
+    case 'mail.referralFile':
+      return handlers['mail.referralFile'](payload, context);
+    case 'referrals.check':
+      return handlers['referrals.check'](payload, context);
+    case 'referrals.import':
+      return handlers['referrals.import'](payload, context);
   }
 };
 

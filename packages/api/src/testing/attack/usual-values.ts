@@ -55,6 +55,9 @@ export const USUAL: {
     'refer.input.toldOn': '2025-06-30',
     'refer.input.referredOn': '2025-06-30',
     'refer.input.notToldBecause': null,
+    // a file of two columns
+    'chooseReferralColumns.columns.0.place': 1,
+    'chooseReferralColumns.columns.0.field': 'givenName',
     ...Object.fromEntries(
       ['agreeFunding', 'fundingCost', 'proposeFunding', 'updateFundingProposal'].map((name) => [
         `${name}.input.contributions.0.kind`,
@@ -111,6 +114,8 @@ export const TABLE_OF: {
     OpenedRecord: 'opened_record',
     Referral: 'referral',
     MovedReferral: 'referral',
+    ReferralFile: 'referral_file',
+    ReferralFilePreview: 'referral_file',
   },
   place: {
     'markEvidenceOpened.id': 'evidence',

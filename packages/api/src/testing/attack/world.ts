@@ -55,6 +55,7 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
   const best = new Map([
     ...(await addReturnedClaim(owner, scene, filled)),
     ...(await addReferrals(owner, scene)),
+    ...(await addReferralFiles(owner, scene, filled)),
   ]);
   // so that everybody who asks at once finds the same people
   await fileEverybody(systemActor(here));
@@ -140,6 +141,35 @@ async function addReferrals(owner: pg.Pool, scene: Scene): Promise<Map<string, s
     ['offerReferral.referral', await add(2, 'ACCEPTED', null)],
     ['declineOffer.referral', await add(3, 'OFFERED', provider)],
     ['startSupport.referral', await add(4, 'OFFERED', provider)],
+  ]);
+}
+
+/** Files of an agency that wait, each for the mutation that decides on it. */
+async function addReferralFiles(
+  owner: pg.Pool,
+  scene: Scene,
+  { people }: EveryTable,
+): Promise<Map<string, string>> {
+  const clinic = await scene.organisation('Clinic');
+  const add = async (): Promise<string> => {
+    const id = randomUUID();
+    await owner.query(
+      `INSERT INTO referral_file (partnership_id, id, source_id, sent_by, sent_at_hub, sent_at, file_name, size,
+         storage_key, state, headings, checked_on, enters)
+       VALUES ($1, $2, $3, $4, false, '2025-06-01', 'people.csv', 100, $2::uuid::text, 'CHECKED', '{First name,Other}',
+         '2025-06-01', 1)`,
+      [scene.partnershipId, id, clinic, people.REFERRER.personId],
+    );
+    await owner.query('INSERT INTO referral_file_progress (partnership_id, file_id) VALUES ($1, $2)', [
+      scene.partnershipId,
+      id,
+    ]);
+    return id;
+  };
+  return new Map([
+    ['importReferrals.referral_file', await add()],
+    ['cancelReferralFile.referral_file', await add()],
+    ['chooseReferralColumns.referral_file', await add()],
   ]);
 }
 

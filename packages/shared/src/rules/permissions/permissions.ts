@@ -66,6 +66,10 @@ export const PERMISSIONS = {
   // One front door: every agency refers, and the hub alone decides where somebody goes.
   refer: [...HUB, ...PROVIDER_ROLES, 'REFERRER', 'ANCHOR'],
   importReferrals: [...HUB, 'REFERRER'],
+  sendReferralFile: [...HUB, 'REFERRER'],
+  chooseReferralColumns: [...HUB, 'REFERRER'],
+  cancelReferralFile: [...HUB, 'REFERRER'],
+  referralFiles: [...HUB, 'REFERRER'],
   triageReferral: HUB,
   acceptReferral: HUB,
   putOnWaitingList: HUB,

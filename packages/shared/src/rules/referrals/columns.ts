@@ -77,7 +77,7 @@ export interface MappedColumns {
 }
 
 /** Without these no row can be read: what all others lack can still be said row by row. */
-const NEEDED: readonly ReferralField[] = ['safeWay', 'givenName', 'familyName', 'lawfulBasis'];
+export const NEEDED_COLUMNS: readonly ReferralField[] = ['safeWay', 'givenName', 'familyName', 'lawfulBasis'];
 const MOST_NAMED = 8;
 
 /** Letters and figures alone: 'Date of Birth*' and 'date_of_birth' are one heading. */
@@ -114,7 +114,7 @@ export function mapColumns(
     const { heading } = REFERRAL_COLUMNS[field];
     if (at.length > 1)
       faults.push(`Columns ${at.join(' and ')} both hold “${heading}”. Choose which of them to use.`);
-    if (at.length === 0 && NEEDED.includes(field))
+    if (at.length === 0 && NEEDED_COLUMNS.includes(field))
       faults.push(`No column is called “${heading}”. Add it, or choose which column holds it.`);
   }
   const unused = headings.flatMap((heading, nth) => {

@@ -30,6 +30,13 @@ export type ReadRow =
   | { readonly row: number; readonly key: string; readonly referral: ReferralDraft }
   | { readonly row: number; readonly faults: readonly RowFault[] };
 
+/** INVALID (file) where a file begins as one that is no text: its first bytes are enough to know. */
+export function checkIsText(beginning: Uint8Array): Refusal | null {
+  return NO_TEXT.some((mark) => mark.every((byte, nth) => beginning[nth] === byte))
+    ? refuse('INVALID', 'This is no CSV file. In your spreadsheet choose Save as, then CSV UTF-8.', 'file')
+    : null;
+}
+
 /**
  * Opens a file of referrals: decodes it, finds its separator and its columns. INVALID (file) for what is no such file;
  * what is wrong with headings stands in `columns.faults`, to be put right by choosing.
@@ -38,12 +45,8 @@ export function openReferralFile(
   bytes: Uint8Array,
   chosen?: ReadonlyMap<number, ReferralField | null>,
 ): ReferralFile | Refusal {
-  if (NO_TEXT.some((mark) => mark.every((byte, nth) => bytes[nth] === byte)))
-    return refuse(
-      'INVALID',
-      'This is no CSV file. In your spreadsheet choose Save as, then CSV UTF-8.',
-      'file',
-    );
+  const noText = checkIsText(bytes);
+  if (noText) return noText;
   const { text, encoding, cutOff } = decodeText(bytes);
   if (text.includes('\0')) return refuse('INVALID', 'This file is no text. Save it as CSV UTF-8.', 'file');
   const csv = readCsv(text);

@@ -114,8 +114,9 @@ async function referAll(
       }));
       const written = await writeReferrals(
         await tenant.continueAsSystem(),
-        source === null ? null : stage.organisation(source),
-        source === null ? 'SELF' : 'FORM',
+        source === null
+          ? { source: null, channel: 'SELF', by: null }
+          : { source: stage.organisation(source), channel: 'FORM', by: tenant.personId },
         sent,
       );
       const inOrder = written.toSorted((a, b) => (a.reference < b.reference ? -1 : 1));

@@ -4,6 +4,7 @@ import { Fault } from '../errors.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { Turns } from '../tenancy/turns.js';
 import { UNUSED_UPLOAD_DAYS } from './clear-unused-uploads.js';
+import { isFullDisk, isOfTheDisk } from './disk-faults.js';
 import {
   type FileType,
   HEAD_SIZE,
@@ -83,7 +84,7 @@ export async function receiveUploads(
       return await withTenant(actor, (tenant) => write(tenant, kept));
     } catch (fault) {
       for (const { key } of kept) await files.remove(key);
-      throw FULL.has(codeOf(fault)) ? noRoom() : fault;
+      throw isFullDisk(fault) ? noRoom() : fault;
     }
   });
 }
@@ -125,23 +126,16 @@ export interface PastUpload extends Upload {
   readonly at?: Date;
 }
 
-/** The disk is full, this user's part of it is, or a file may not grow. */
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-const DISK_FAULTS = new Set([...FULL, 'EIO', 'EROFS', 'EACCES', 'EPERM', 'EMFILE', 'ENOENT', 'EEXIST']);
-
-const codeOf = (fault: unknown): string =>
-  fault instanceof Error && 'code' in fault ? String(fault.code) : '';
-
 /** Whether it was the disk or we ourselves who gave up, and not the sender. */
-const isOurs = (fault: unknown): boolean => fault instanceof Fault || DISK_FAULTS.has(codeOf(fault));
+const isOurs = (fault: unknown): boolean => fault instanceof Fault || isOfTheDisk(fault);
 
-const noRoom = (): UploadFault =>
+export const noRoom = (): UploadFault =>
   new UploadFault(
     'NO_ROOM',
     'There is no room for files at the moment, and nothing of this one was kept. Try again later.',
   );
 
-const brokenOff = (): UploadFault =>
+export const brokenOff = (): UploadFault =>
   new UploadFault('BROKEN_OFF', 'The file broke off on its way. Choose it again.');
 
 interface KeptFile {

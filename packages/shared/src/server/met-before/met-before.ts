@@ -1,5 +1,6 @@
 import {
   type CalendarDate,
+  type CleanPerson,
   cleanPerson,
   isEnoughToAsk,
   keysToAsk,
@@ -96,7 +97,7 @@ async function findAlike(
 }
 
 /** How many there ever were, which is what a chance likeness depends on: read off the counters, not counted. */
-async function countPeople(tenant: Tenant): Promise<number> {
+export async function countPeople(tenant: Tenant): Promise<number> {
   const row = await tenant.row<{ people: bigint | null }>(
     `SELECT sum(last)::bigint AS people FROM reference_counter
      WHERE partnership_id = $1 AND kind IN ('PARTICIPANT', 'REFERRAL')`,
@@ -105,22 +106,30 @@ async function countPeople(tenant: Tenant): Promise<number> {
   return Number(row?.people ?? 0n);
 }
 
-interface Filed {
+export interface Filed {
   readonly kind: MetKind;
   readonly id: string;
 }
 
 /** Who is filed under each of these keys, and never more of them than tell that they are too many. */
-async function findUnder(tenant: Tenant, keys: readonly string[]): Promise<Map<string, Filed[]>> {
+export async function findUnder(
+  tenant: Tenant,
+  keys: readonly string[],
+  most: number = MOST_UNDER_A_KEY,
+): Promise<Map<string, Filed[]>> {
   const rows = await tenant.rows<Filed & { key: string }>(
     `SELECT k.key, x.kind, x.record_id AS id FROM unnest($2::text[]) AS k(key)
      CROSS JOIN LATERAL (SELECT m.kind, m.record_id FROM match_key m
-       WHERE m.partnership_id = $1 AND m.key = k.key LIMIT ${MOST_UNDER_A_KEY + 1}) x`,
-    [tenant.partnership.id, keys],
+       WHERE m.partnership_id = $1 AND m.key = k.key LIMIT $3) x`,
+    [tenant.partnership.id, keys, most + 1],
     { keepPlan: true },
   );
   const found = new Map<string, Filed[]>();
-  for (const { key, kind, id } of rows) found.set(key, [...(found.get(key) ?? []), { kind, id }]);
+  for (const { key, kind, id } of rows) {
+    const under = found.get(key);
+    if (under) under.push({ kind, id });
+    else found.set(key, [{ kind, id }]);
+  }
   return found;
 }
 
@@ -139,6 +148,25 @@ async function readCandidates(tenant: Tenant, found: readonly Filed[]): Promise<
      FROM referral r WHERE r.partnership_id = $1 AND r.id = ANY ($3) AND r.participant_id IS NULL`,
     [tenant.partnership.id, of('PARTICIPANT'), of('REFERRAL')],
   );
+}
+
+/** What those who are filed are compared by, made ready, by their id. */
+export async function readComparable(
+  tenant: Tenant,
+  found: ReadonlyMap<string, Filed>,
+): Promise<Map<string, CleanPerson>> {
+  const of = (kind: MetKind): string[] =>
+    [...found.values()].filter((one) => one.kind === kind).map(({ id }) => id);
+  const rows = await tenant.rows<PersonAsWritten & { id: string }>(
+    `SELECT p.id, ${COMPARED.PARTICIPANT} FROM participant p
+     LEFT JOIN participant_detail d ON d.partnership_id = p.partnership_id AND d.participant_id = p.id
+     WHERE p.partnership_id = $1 AND p.id = ANY ($2)
+     UNION ALL
+     SELECT r.id, ${COMPARED.REFERRAL} FROM referral r
+     WHERE r.partnership_id = $1 AND r.id = ANY ($3) AND r.participant_id IS NULL`,
+    [tenant.partnership.id, of('PARTICIPANT'), of('REFERRAL')],
+  );
+  return new Map(rows.map((row) => [row.id, cleanPerson(row, tenant.today)]));
 }
 
 function viewOf(candidate: Candidate, { verdict, probability, steps }: MatchScore): MetBeforeView {

@@ -22,6 +22,7 @@ import { ContractMaximum0025 } from './0025-contract-maximum.js';
 import { ReferralHub0027 } from './0027-referral-hub.js';
 import { Milestones0028 } from './0028-milestones.js';
 import { MetBefore0029 } from './0029-met-before.js';
+import { ReferralFiles0030 } from './0030-referral-files.js';
 import { SelfReferral0031 } from './0031-self-referral.js';
 import { TriageAndAllocation0032 } from './0032-triage-and-allocation.js';
 import { Contacts0034 } from './0034-contacts.js';
@@ -53,6 +54,7 @@ export const migrations = [
   ReferralHub0027,
   Milestones0028,
   MetBefore0029,
+  ReferralFiles0030,
   SelfReferral0031,
   TriageAndAllocation0032,
   Contacts0034,

@@ -9,7 +9,10 @@ export type JobPayload =
   | { kind: 'payments.run'; runId: string }
   | { kind: 'mail.invitation'; membershipId: string; sentBy: string }
   | { kind: 'mail.openedRecord'; openedRecordId: string }
-  | { kind: 'mail.referral'; referralId: string };
+  | { kind: 'mail.referral'; referralId: string }
+  | { kind: 'mail.referralFile'; fileId: string }
+  | { kind: 'referrals.check'; fileId: string }
+  | { kind: 'referrals.import'; fileId: string };
 
 /**
  * Writes an event in the transaction of its fact; the relay offers it to the queue after the commit.

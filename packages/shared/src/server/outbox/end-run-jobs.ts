@@ -26,3 +26,13 @@ export async function stopRunJobs(tenant: Tenant, runId: string, why: string): P
     [tenant.partnership.id, runId, why],
   );
 }
+
+/** Somebody gave a file of referrals up: nobody is to go on with it, and a worker that has it finds nothing left to do. */
+export async function cancelFileJobs(tenant: Tenant, fileId: string): Promise<void> {
+  await tenant.execute(
+    `UPDATE outbox SET done_at = clock_timestamp(), cancelled_at = clock_timestamp(), failed_at = NULL, error = NULL
+     WHERE partnership_id = $1 AND kind IN ('referrals.check', 'referrals.import') AND payload->>'fileId' = $2
+       AND done_at IS NULL`,
+    [tenant.partnership.id, fileId],
+  );
+}

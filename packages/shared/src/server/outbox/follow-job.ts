@@ -3,6 +3,12 @@ import type { JobPayload } from './announce.js';
 
 /** What a job was about shows that the job was given up. */
 export async function sayJobFailed(tenant: Tenant, job: JobPayload): Promise<void> {
+  if (job.kind === 'referrals.check' || job.kind === 'referrals.import')
+    await tenant.execute(
+      `UPDATE referral_file SET state = 'FAILED'
+       WHERE partnership_id = $1 AND id = $2 AND state IN ('CHECKING', 'IMPORTING')`,
+      [tenant.partnership.id, job.fileId],
+    );
   if (job.kind !== 'payments.run') return;
   await tenant.execute(
     `UPDATE payment_run SET state = 'FAILED'
@@ -13,6 +19,15 @@ export async function sayJobFailed(tenant: Tenant, job: JobPayload): Promise<voi
 
 /** ... and that somebody tries again. */
 export async function sayJobWaits(tenant: Tenant, job: JobPayload): Promise<void> {
+  if (job.kind === 'referrals.check' || job.kind === 'referrals.import') {
+    // the backbone tries again what an agency sent, and may not see the file before it is confirmed
+    const system = await tenant.continueAsSystem();
+    await system.execute(
+      `UPDATE referral_file SET state = CASE WHEN confirmed_at IS NULL THEN 'CHECKING' ELSE 'IMPORTING' END
+       WHERE partnership_id = $1 AND id = $2 AND state = 'FAILED'`,
+      [tenant.partnership.id, job.fileId],
+    );
+  }
   if (job.kind !== 'payments.run') return;
   await tenant.execute(
     `UPDATE payment_run SET state = 'QUEUED' WHERE partnership_id = $1 AND id = $2 AND state = 'FAILED'`,

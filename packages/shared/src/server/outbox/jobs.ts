@@ -39,7 +39,11 @@ const ABOUT = `coalesce(
   (SELECT json_build_object('roles', m.roles, 'organisation', o.name) FROM membership m
    JOIN organisation o ON o.partnership_id = m.partnership_id AND o.id = m.organisation_id
    WHERE outbox.kind = 'mail.invitation' AND m.partnership_id = outbox.partnership_id
-     AND m.id::text = payload->>'membershipId'))`;
+     AND m.id::text = payload->>'membershipId'),
+  (SELECT json_build_object('organisation', o.name) FROM referral_file f
+   JOIN organisation o ON o.partnership_id = f.partnership_id AND o.id = f.source_id
+   WHERE outbox.kind IN ('referrals.check', 'referrals.import', 'mail.referralFile')
+     AND f.partnership_id = outbox.partnership_id AND f.id::text = payload->>'fileId'))`;
 const COLUMNS = `id, kind, ${STATE} AS state, attempts, error, created_at AS "createdAt", ${ABOUT} AS about`;
 
 /** Background work of the last 30 days, newest first, at most 100 (contract: `jobs`). */

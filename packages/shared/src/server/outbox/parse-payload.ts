@@ -35,6 +35,12 @@ export function parsePayload({ kind, payload }: OutboxRow): JobPayload | null {
       const referralId = id('referralId');
       return referralId === null ? null : { kind, referralId };
     }
+    case 'mail.referralFile':
+    case 'referrals.check':
+    case 'referrals.import': {
+      const fileId = id('fileId');
+      return fileId === null ? null : { kind, fileId };
+    }
     default:
       return null;
   }

@@ -5,6 +5,7 @@ import {
   type ReferralDraft,
   type ReferralInput,
   type Refusal,
+  type Role,
   refuse,
 } from '../../rules/index.js';
 import { forbidden } from '../errors.js';
@@ -45,7 +46,8 @@ export function refer(actor: Actor, input: ReferInput): Promise<OwnReferralView 
     // who refers may not read what was sent before
     const system = await tenant.continueAsSystem();
     const channel = key === null ? 'FORM' : 'SYSTEM';
-    const [sent] = await writeReferrals(system, source, channel, [{ draft, senderKey }]);
+    const from = { source, channel, by: tenant.personId } as const;
+    const [sent] = await writeReferrals(system, from, [{ draft, senderKey }]);
     if (sent) await announce(system, { kind: 'mail.referral', referralId: sent.id });
     const [known] = sent ? [] : await readSent(system, source, [senderKey ?? '']);
     const referral = sent ?? known;
@@ -54,10 +56,14 @@ export function refer(actor: Actor, input: ReferInput): Promise<OwnReferralView 
   });
 }
 
+/** Whether somebody refers from the hub's side: for whichever agency asks. */
+export const isHub = (roles: readonly Role[]): boolean =>
+  roles.includes('BACKBONE') || roles.includes('ASSESSOR');
+
 /** The organisation in whose name somebody refers: one of their own, or at the hub any that refers. */
-async function readSource(tenant: Tenant, id: string | null | undefined): Promise<string | Refusal> {
+export async function readSource(tenant: Tenant, id: string | null | undefined): Promise<string | Refusal> {
   const { me, partnership } = tenant;
-  const atHub = me.roles.includes('BACKBONE') || me.roles.includes('ASSESSOR');
+  const atHub = isHub(me.roles);
   const [own, ...others] = me.organisationIds;
   if (!id && own !== undefined && others.length === 0) return own;
   if (!id) return refuse('INVALID', 'Choose the organisation that refers.', 'sourceId');
@@ -81,21 +87,27 @@ export interface SentReferral {
   readonly at?: Date;
 }
 
+/** Whose referrals they are, and how they came. */
+export interface ReferralsFrom {
+  /** the organisation; null: the people themselves */
+  readonly source: string | null;
+  readonly channel: ReferralChannel;
+  /** the person of the organisation; null: the people themselves */
+  readonly by: string | null;
+}
+
 /**
  * Writes referrals with the beginning of their history, by a fixed number of statements.
- * @param source null: the people themselves
  * @param tenant as the system
- * @returns those that are new; what this source sent before is left out.
+ * @returns those that are new; what this source sent before, and what repeats another of them, is left out.
  */
 export async function writeReferrals(
   tenant: Tenant,
-  source: string | null,
-  channel: ReferralChannel,
+  { source, channel, by }: ReferralsFrom,
   sent: readonly SentReferral[],
 ): Promise<OwnReferralView[]> {
   if (sent.length === 0) return [];
-  const { partnership, me, now } = tenant;
-  const by = source === null ? null : me.personId;
+  const { partnership, now } = tenant;
   const rows = sent.map(({ draft, senderKey, at = now }, nth) => ({
     ...draft,
     id: randomUUID(),

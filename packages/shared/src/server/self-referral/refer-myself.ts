@@ -89,7 +89,9 @@ export function referMyself(
     const { referral, takesPart } = draft;
     const system = await tenant.continueAsSystem();
     if (await wasSent(system, senderKey)) return 'KEPT';
-    const [sent] = await writeReferrals(system, null, 'SELF', [{ draft: referral, senderKey }]);
+    const [sent] = await writeReferrals(system, { source: null, channel: 'SELF', by: null }, [
+      { draft: referral, senderKey },
+    ]);
     if (!sent) throw new Error('What was not sent before is new.');
     if (takesPart === 'YES')
       await writeAgreements(system, [{ referralId: sent.id, kind: 'AGREED', on: today, how: 'ONLINE' }]);

@@ -31,6 +31,9 @@ const NOT_NOTED = {
   payment_run_claim: 'the run is noted',
   person: 'global: no partnership has its own chain for it; the membership is noted',
   reference_counter: 'a counter',
+  referral_file_match: 'work, made from records, which are noted',
+  referral_file_progress: 'work, not a record',
+  referral_file_row: 'work; the file is noted',
   unfiled_person: 'work, not a record',
   referral_event: 'history, only ever added to; the referral is noted',
 } as const;
@@ -108,6 +111,8 @@ describe('what the catalogue of the database says', () => {
       'DELETE milestone',
       'DELETE proposed_contribution',
       'DELETE rate_card',
+      'DELETE referral_file_match',
+      'DELETE referral_file_row',
       'DELETE tariff',
       'DELETE unfiled_person',
       'DELETE upload',

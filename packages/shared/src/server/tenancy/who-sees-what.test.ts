@@ -199,6 +199,12 @@ const SEES: Record<string, Counts> = {
   allocation_rule: only(1, 'BACKBONE', 'ASSESSOR'),
   // work of the system
   unfiled_person: {},
+  // the agency its own; the hub what it sent for an agency, and what an agency has confirmed
+  referral_file: { ...only(2, 'BACKBONE', 'ASSESSOR'), REFERRER: 3 },
+  referral_file_progress: { ...only(2, 'BACKBONE', 'ASSESSOR'), REFERRER: 3 },
+  referral_file_row: { ...only(1, 'BACKBONE', 'ASSESSOR'), REFERRER: 2 },
+  // who of a file may be known: never for who refers
+  referral_file_match: only(1, 'BACKBONE', 'ASSESSOR'),
   // whoever refers: whom they named and where it stands
   referrer_referral: { REFERRER: 1 },
   opened_record: only(1, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER'),

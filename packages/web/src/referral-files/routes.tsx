@@ -1,0 +1,6 @@
+import type { RouteObject } from 'react-router';
+
+export const routes: RouteObject[] = [
+  { path: 'referrals/files', lazy: () => import('./send.js') },
+  { path: 'referrals/files/:id', lazy: () => import('./file.js') },
+];
