@@ -44,6 +44,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'people/:id/correct': { action: 'correctParticipant', from: ['people/:id'] },
   'people/:id/plan': { action: 'writePlan', from: ['people/:id'] },
   'people/:id/plan/paper': { action: 'writePlan', from: ['people/:id'], rare: true },
+  'contacts/new': { action: 'recordContact', at: ['contacts/new'] },
   milestones: { action: 'milestones', at: ['milestones', 'milestones?weeks=any'] },
   claims: { action: 'claims', at: ['claims', 'claims?states=SUBMITTED', 'claims?unfunded=true'] },
   'claims/new': { action: 'submitClaim', at: ['claims/new'], from: ['people/:id'] },

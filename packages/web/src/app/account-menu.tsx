@@ -1,5 +1,8 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { ConfirmDialog } from '../ui/confirm-dialog.js';
+import { count } from '../ui/count.js';
 import { Icon, type IconName } from '../ui/icons.js';
 import { useSay } from '../ui/say.js';
 import { forgetDrafts } from '../ui/use-draft.js';
@@ -24,54 +27,81 @@ export function AccountMenu() {
     const scheme = SCHEMES.find(({ value }) => value === chosen);
     if (scheme) setColorScheme(scheme.value);
   };
+  const [unsent, setUnsent] = useState(0);
+  const askToLeave = async (): Promise<void> => {
+    const { waitingOf } = await import('../outbox/waiting.js');
+    // where the browser keeps nothing, nothing waits
+    const { length } = await waitingOf(viewer.id).catch(() => []);
+    if (length > 0) setUnsent(length);
+    else await leave();
+  };
   const leave = async (): Promise<void> => {
     const problem = await signOut();
     if (problem !== null) {
       say(problem);
       return;
     }
+    const { forgetKeptOfOthers } = await import('../outbox/kept-list.js');
+    await forgetKeptOfOthers(null);
     forgetDrafts();
     forgetEverything();
     await navigate('/sign-in');
   };
   return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
-        <button type="button" className={classes.button} aria-label={`Account of ${viewer.name}`}>
-          <span className={classes.letters} aria-hidden="true">
-            {lettersOf(viewer.name)}
-          </span>
-          <span className={classes.name}>{viewer.name}</span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes.who}>
-          <strong>{viewer.name}</strong>
-          <span>{viewer.email}</span>
-        </div>
-        <Menu.Item component={Link} to="/account" leftSection={<Icon name="account" />}>
-          My account
-        </Menu.Item>
-        {viewer.isOperator ? (
-          <Menu.Item component={Link} to="/operator" leftSection={<Icon name="add" />}>
-            New partnership
+    <>
+      <Menu position="bottom-end" width={260}>
+        <Menu.Target>
+          <button type="button" className={classes.button} aria-label={`Account of ${viewer.name}`}>
+            <span className={classes.letters} aria-hidden="true">
+              {lettersOf(viewer.name)}
+            </span>
+            <span className={classes.name}>{viewer.name}</span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <div className={classes.who}>
+            <strong>{viewer.name}</strong>
+            <span>{viewer.email}</span>
+          </div>
+          <Menu.Item component={Link} to="/account" leftSection={<Icon name="account" />}>
+            My account
           </Menu.Item>
-        ) : null}
-        <Menu.Divider />
-        <Menu.Label>Appearance</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={choose}>
-          {SCHEMES.map(({ value, label, icon }) => (
-            <Menu.RadioItem key={value} value={value} rightSection={<Icon name={icon} />}>
-              {label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="leave" />} onClick={() => void leave()}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          {viewer.isOperator ? (
+            <Menu.Item component={Link} to="/operator" leftSection={<Icon name="add" />}>
+              New partnership
+            </Menu.Item>
+          ) : null}
+          <Menu.Divider />
+          <Menu.Label>Appearance</Menu.Label>
+          <Menu.RadioGroup value={colorScheme} onChange={choose}>
+            {SCHEMES.map(({ value, label, icon }) => (
+              <Menu.RadioItem key={value} value={value} rightSection={<Icon name={icon} />}>
+                {label}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+          <Menu.Divider />
+          <Menu.Item leftSection={<Icon name="leave" />} onClick={() => void askToLeave()}>
+            Sign out
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        opened={unsent > 0}
+        onClose={() => setUnsent(0)}
+        title={`${count(unsent, 'contact')} on this device ${unsent === 1 ? 'is' : 'are'} not sent`}
+        confirm="Sign out"
+        onConfirm={async () => {
+          await leave();
+          return undefined;
+        }}
+      >
+        <p>
+          What you wrote stays on this device and is sent when you sign in here again. Nobody else who signs
+          in here sees it or sends it.
+        </p>
+      </ConfirmDialog>
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['people/:id/correct', 'correctParticipant'],
   ['people/:id/plan', 'writePlan'],
   ['people/*', 'participants'],
+  ['contacts/new', 'recordContact'],
   ['milestones', 'milestones'],
   ['claims/new', 'submitClaim'],
   ['claims/*', 'claims'],

@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { routes as audit } from '../audit/routes.js';
 import { routes as auditSample } from '../audit-sample/routes.js';
 import { routes as claims } from '../claims/routes.js';
+import { routes as contacts } from '../contacts/routes.js';
 import { routes as forecast } from '../forecast/routes.js';
 import { routes as funding } from '../funding/routes.js';
 import { routes as language } from '../language/routes.js';
@@ -39,6 +40,7 @@ const inPartnership: RouteObject[] = [
   ...referrals,
   ...verification,
   ...milestones,
+  ...contacts,
   ...money,
   ...rateCards,
   ...forecast,

@@ -17,6 +17,7 @@ import { useWaiting } from './waiting.js';
 const LONGEST_WAIT = 15_000;
 
 const MenuDrawer = lazy(() => import('./menu-drawer.js'));
+const WaitingHere = lazy(() => import('../outbox/waiting-here.js'));
 const SearchDialog = lazy(() => import('./search-dialog.js'));
 
 /** Around every page of somebody who is signed in. */
@@ -29,6 +30,7 @@ export function Component() {
 }
 
 function Shell() {
+  const { viewer } = useViewer();
   const place = useShownPlace();
   const slug = place?.partnership.slug;
   // organisations alone are in the lists that use them
@@ -86,6 +88,9 @@ function Shell() {
         </div>
       </header>
       <main id="content" tabIndex={-1} className={classes.main}>
+        <Suspense>
+          <WaitingHere owner={viewer.id} />
+        </Suspense>
         <Outlet />
       </main>
       {drawer ? (

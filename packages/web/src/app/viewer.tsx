@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { type Action, may, type Role } from '@weft/shared';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo } from 'react';
 import { Navigate, useLocation, useParams } from 'react-router';
 import { graphql } from '../gql/gql.js';
 import type { ViewerQuery } from '../gql/graphql.js';
 import { Fault } from '../ui/fault.js';
+import { isNotReached } from '../ui/fault-text.js';
 import { Loading } from '../ui/loading.js';
 import { clientOf, needsSecondFactor } from './api.js';
 
@@ -50,6 +51,9 @@ export interface Place {
   organisations: readonly { id: string; name: string }[];
 }
 
+// loaded beforehand by who enters contacts, so that it is there without a connection (outbox/keep-shell.ts)
+const OfflineDoor = lazy(() => import('../outbox/offline-door.js'));
+
 const ViewerContext = createContext<{ viewer: Viewer; places: readonly Place[]; reload: () => void } | null>(
   null,
 );
@@ -73,6 +77,7 @@ function placesOf(viewer: Viewer): Place[] {
 export function SignedIn({ children }: { children: ReactNode }) {
   const { data, error, refetch } = useQuery(VIEWER, { client: clientOf(null) });
   const location = useLocation();
+  const { slug } = useParams();
   const viewer = data?.viewer;
   const value = useMemo(
     () => (viewer ? { viewer, places: placesOf(viewer), reload: () => void refetch() } : null),
@@ -90,7 +95,14 @@ export function SignedIn({ children }: { children: ReactNode }) {
         replace
       />
     );
-  if (error) return <Fault error={error} onRetry={() => void refetch()} />;
+  const again = (): void => void refetch();
+  if (isNotReached(error))
+    return (
+      <Suspense fallback={<Loading />}>
+        <OfflineDoor slug={slug ?? null} error={error} onRetry={again} />
+      </Suspense>
+    );
+  if (error) return <Fault error={error} onRetry={again} />;
   return <Loading />;
 }
 

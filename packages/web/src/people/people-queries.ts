@@ -1,7 +1,8 @@
 import { graphql } from '../gql/gql.js';
-import type { PersonFactsFragment, PersonPageQuery } from '../gql/graphql.js';
+import type { PeopleQuery, PersonFactsFragment, PersonPageQuery } from '../gql/graphql.js';
 
 export type PersonFacts = PersonFactsFragment;
+export type ListedPerson = PeopleQuery['participants']['edges'][number]['node'];
 export type PersonPage = NonNullable<PersonPageQuery['participant']>;
 export type Rung = PersonPage['ladder'][number];
 
@@ -36,9 +37,18 @@ export const PEOPLE = graphql(`
     $search: String
     $phase: Phase
     $mine: Boolean
+    $unseen: Boolean
     $sort: ParticipantSort
   ) {
-    participants(first: $first, after: $after, search: $search, phase: $phase, mine: $mine, sort: $sort) {
+    participants(
+      first: $first
+      after: $after
+      search: $search
+      phase: $phase
+      mine: $mine
+      unseen: $unseen
+      sort: $sort
+    ) {
       totalCount
       pageInfo {
         hasNextPage
@@ -47,6 +57,7 @@ export const PEOPLE = graphql(`
       edges {
         node {
           ...PersonFacts
+          lastSeenOn
         }
       }
     }

@@ -4,6 +4,7 @@ import { worksWithEverybody, worksWithParticipants } from '@weft/shared';
 import { Link } from 'react-router';
 import { useMay, usePartnership, usePlace, useTo } from '../app/viewer.js';
 import { PHASE_WORDS } from '../app/words.js';
+import { LastSeen } from '../contacts/last-seen.js';
 import type { Phase } from '../gql/graphql.js';
 import { sortOf } from '../ui/columns.js';
 import { type Column, DataTable } from '../ui/data-table.js';
@@ -15,7 +16,7 @@ import { Icon } from '../ui/icons.js';
 import { useListAddress } from '../ui/list-address.js';
 import { PageHeader } from '../ui/page-header.js';
 import { StateBadge } from '../ui/state-badge.js';
-import { nameOf, PEOPLE, type PersonFacts } from './people-queries.js';
+import { type ListedPerson, nameOf, PEOPLE } from './people-queries.js';
 
 const PHASES = Object.keys(PHASE_WORDS) as Phase[];
 
@@ -34,6 +35,13 @@ const COLUMNS = [
     cell: ({ phase }) =>
       phase ? <StateBadge tone={PHASE_WORDS[phase].tone}>{PHASE_WORDS[phase].name}</StateBadge> : '–',
   },
+  {
+    key: 'seen',
+    header: 'Last seen',
+    cell: (person) => <LastSeen of={person} />,
+    sortKey: 'LAST_SEEN',
+    sorts: 'dates',
+  },
   { key: 'provider', header: 'Supported by', cell: ({ provider }) => provider?.name ?? '–' },
   { key: 'linkWorker', header: 'Link worker', cell: ({ linkWorker }) => linkWorker?.name ?? '–' },
   { key: 'anchor', header: 'Anchor', cell: ({ anchor }) => anchor?.name ?? '–', wideOnly: true },
@@ -44,7 +52,7 @@ const COLUMNS = [
     sortKey: 'ENROLLED',
     sorts: 'dates',
   },
-] as const satisfies readonly Column<PersonFacts>[];
+] as const satisfies readonly Column<ListedPerson>[];
 
 /** What whoever checks claims, and does nothing else here, may know of a participant. */
 const COLUMNS_FOR_CHECKING = COLUMNS.slice(0, 2);
@@ -58,12 +66,16 @@ export function Component() {
   const checksOnly = !worksWithParticipants(roles);
   const ofProvider = !worksWithEverybody(roles) && !roles.includes('VERIFIER');
   const otherwise = ofProvider && roles.includes('LINK_WORKER') ? 'mine' : 'all';
-  const address = useListAddress({ search: 'text', phase: PHASES }, { views: { whose: ['mine', 'all'] } });
+  const address = useListAddress(
+    { search: 'text', phase: PHASES, seen: ['overdue'] },
+    { views: { whose: ['mine', 'all'] } },
+  );
   const mine = ofProvider && (address.get('whose') || otherwise) === 'mine';
   const filter = {
     search: address.get('search') || null,
     phase: PHASES.find((one) => one === address.get('phase')) ?? null,
     mine: mine ? true : null,
+    unseen: address.get('seen') === 'overdue' ? true : null,
     sort: sortOf(COLUMNS, address.get('sort')),
   };
   const { data, previousData, loading, error, refetch } = useQuery(PEOPLE, {
@@ -72,7 +84,12 @@ export function Component() {
   const people = (data ?? previousData)?.participants;
   const where = new Intl.ListFormat('en-GB').format(organisations.map(({ name }) => name));
   const enrol = may('enrolParticipant') ? (
-    <Button component={Link} to={to('people/new')} leftSection={<Icon name="add" />}>
+    <Button
+      component={Link}
+      to={to('people/new')}
+      variant={ofProvider ? 'default' : 'filled'}
+      leftSection={<Icon name="add" />}
+    >
       Enrol somebody
     </Button>
   ) : undefined;
@@ -89,7 +106,16 @@ export function Component() {
                 ? 'The participants whose claims you check. Open a page to see what somebody has achieved.'
                 : 'The participants whom the partners support. Open a page to see what somebody has achieved.'
         }
-        actions={enrol}
+        actions={
+          <>
+            {may('recordContact') ? (
+              <Button component={Link} to={to('contacts/new')} variant={ofProvider ? 'filled' : 'default'}>
+                Record a contact
+              </Button>
+            ) : null}
+            {enrol}
+          </>
+        }
       />
       <DataTable
         caption="Participants"
@@ -125,6 +151,15 @@ export function Component() {
                 label="Phase"
                 any="Any phase"
                 choices={PHASES.map((one) => ({ value: one, label: PHASE_WORDS[one].name }))}
+              />
+            )}
+            {checksOnly ? null : (
+              <ChoiceFilter
+                address={address}
+                name="seen"
+                label="Seen"
+                any="Whenever"
+                choices={[{ value: 'overdue', label: 'Not within the guide’s time' }]}
               />
             )}
             <ClearFilters address={address} />

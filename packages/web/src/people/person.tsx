@@ -6,6 +6,7 @@ import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS, PHASE_WORDS } from '../app/words.js';
 import { Looks } from '../audit/looks.js';
 import { claimDraftKey } from '../claims/claim-draft.js';
+import { ContactsPanel } from '../contacts/contacts-panel.js';
 import type { MilestoneState } from '../gql/graphql.js';
 import { Sustaining } from '../milestones/sustaining.js';
 import { PlanPanel } from '../plans/plan-panel.js';
@@ -107,6 +108,7 @@ export function Component() {
             )}
           </Panel>
           {asks ? null : sustaining}
+          {may('contacts') ? <ContactsPanel participantId={person.id} name={nameOf(person)} /> : null}
           <Story person={person} />
         </div>
         <div>

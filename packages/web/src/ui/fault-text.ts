@@ -7,11 +7,14 @@ export function isForbidden(fault: unknown): boolean {
   );
 }
 
+/** Whether the connection is gone: browsers say 'Failed to fetch', 'Load failed' or 'NetworkError when attempting …'. */
+export const isNotReached = (fault: unknown): boolean =>
+  fault instanceof TypeError && /fetch|load failed|network/i.test(fault.message);
+
 /** What to tell a person about something that broke: the API's own sentence where there is one. */
 export function faultText(fault: unknown): string {
   if (!(fault instanceof Error)) return 'Something went wrong. Try again.';
-  // Browsers call a lost connection 'Failed to fetch', 'Load failed' or 'NetworkError when attempting …'.
-  if (fault instanceof TypeError && /fetch|load failed|network/i.test(fault.message)) {
+  if (isNotReached(fault)) {
     return 'Weft could not be reached. Check the connection and try again.';
   }
   if (fault.name === 'ServerError' || fault.name === 'ServerParseError') {

@@ -119,18 +119,24 @@ function contactsWith(
       recordedBy,
       recordedAt: instant(on, dice.between(14, 17), dice.between(0, 59)),
       clientKey: keyFrom(dice),
-      contact: { on, ...contactOf(ways, dice) },
+      contact: { on, ...contactOf(ways, dice, often && ago < DAYS_BACK / 2) },
     });
     ago += dice.between(9, 34);
   } while (often && ago < DAYS_BACK);
   return entries;
 }
 
-function contactOf(ways: Ways, dice: Dice): Omit<NonNullable<ContactEntry['contact']>, 'on'> {
+/** @param varied whether it may have been tried in vain, and by message */
+function contactOf(
+  ways: Ways,
+  dice: Dice,
+  varied: boolean,
+): Omit<NonNullable<ContactEntry['contact']>, 'on'> {
+  const kinds = ways.kinds.filter(([code]) => varied || code !== 'MESSAGE');
   const [kind = 'MEETING', , minutes = [null]] =
-    ways.kinds[dice.weighted(ways.kinds.map(([, weight]) => weight))] ?? [];
+    kinds[dice.weighted(kinds.map(([, weight]) => weight))] ?? [];
   const inPerson = kind !== 'CALL' && kind !== 'MESSAGE';
-  const seen = kind !== 'MESSAGE' && dice.percent(inPerson ? 94 : 78);
+  const seen = kind !== 'MESSAGE' && (!varied || dice.percent(inPerson ? 94 : 78));
   return {
     kind,
     at: dice.percent(50) ? `${dice.between(10, 16)}:${dice.pick(['00', '15', '30', '45'])}` : null,
