@@ -5,7 +5,8 @@ import { pageOf, said, signInAs } from './support/people.js';
 const WORKER = 'link-worker@tyne.example';
 const mark = Date.now().toString(36);
 const people = (page: Page) => page.getByRole('region', { name: 'With whom?' }).getByRole('button');
-const waits = (page: Page) => page.getByRole('status').filter({ has: page.getByRole('link', { name: /^See (it|them)$/ }) });
+const waits = (page: Page) =>
+  page.getByRole('status').filter({ has: page.getByRole('link', { name: /^See (it|them)$/ }) });
 
 /** Opens the entry for the nth of my people and says so in words of this story. */
 async function write(page: Page, nth: number, words: string): Promise<string> {
