@@ -1,7 +1,6 @@
 import { graphql } from '../gql/gql.js';
-import type { PeopleQuery, PersonFactsFragment, PersonPageQuery } from '../gql/graphql.js';
+import type { PeopleQuery, PersonPageQuery } from '../gql/graphql.js';
 
-export type PersonFacts = PersonFactsFragment;
 export type ListedPerson = PeopleQuery['participants']['edges'][number]['node'];
 export type PersonPage = NonNullable<PersonPageQuery['participant']>;
 export type Rung = PersonPage['ladder'][number];
