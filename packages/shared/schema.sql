@@ -120,6 +120,94 @@ CREATE TABLE public.allocation_rule (
   adopted_at timestamp with time zone
 );
 
+CREATE TABLE public.anchor_agreement (
+  partnership_id uuid NOT NULL,
+  anchor_id uuid NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  fields text[] NOT NULL,
+  note text,
+  agreed_by uuid NOT NULL,
+  agreed_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.anchor_candidate (
+  partnership_id uuid NOT NULL,
+  anchor_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  code text NOT NULL,
+  reasons text NOT NULL,
+  suggested_by uuid NOT NULL,
+  suggested_at timestamp with time zone NOT NULL,
+  asked_on date,
+  consented_on date,
+  referral_id uuid
+);
+
+CREATE TABLE public.anchor_contact (
+  partnership_id uuid NOT NULL,
+  anchor_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  name text NOT NULL,
+  job text NOT NULL,
+  phone text,
+  email text,
+  note text,
+  recorded_at timestamp with time zone NOT NULL,
+  left_at timestamp with time zone
+);
+
+CREATE TABLE public.anchor_places (
+  partnership_id uuid NOT NULL,
+  anchor_id uuid NOT NULL,
+  from_on date NOT NULL,
+  to_on date NOT NULL,
+  places integer NOT NULL,
+  agreed_by uuid,
+  agreed_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.anchor_promise (
+  partnership_id uuid NOT NULL,
+  anchor_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  review_on date NOT NULL,
+  words text NOT NULL,
+  promised_by text NOT NULL,
+  who text NOT NULL,
+  due_on date NOT NULL,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  kept boolean,
+  settled_on date,
+  settled_by uuid
+);
+
+CREATE TABLE public.anchor_record (
+  partnership_id uuid NOT NULL,
+  anchor_id uuid NOT NULL,
+  ods_code text NOT NULL,
+  address text NOT NULL,
+  postcode text,
+  opened_on date,
+  commissioner text,
+  imported_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.anchor_refusal (
+  partnership_id uuid NOT NULL,
+  anchor_id uuid NOT NULL,
+  count integer NOT NULL
+);
+
+CREATE TABLE public.anchor_worker (
+  partnership_id uuid NOT NULL,
+  anchor_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  provider_id uuid NOT NULL,
+  from_on date NOT NULL,
+  ended_on date
+);
+
 CREATE TABLE public.audit_entry (
   partnership_id uuid NOT NULL,
   number bigint NOT NULL,
@@ -982,6 +1070,120 @@ ALTER TABLE allocation_rule ADD CONSTRAINT allocation_rule_partnership_id_fkey F
 ALTER TABLE allocation_rule ADD CONSTRAINT allocation_rule_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
 
 ALTER TABLE allocation_rule ADD CONSTRAINT allocation_rule_pkey PRIMARY KEY (partnership_id, version);
+
+ALTER TABLE anchor_agreement ADD CONSTRAINT anchor_agreement_fields_check CHECK ((fields <@ ARRAY['NAME'::text, 'STARTED'::text, 'PHASE'::text, 'LINK_WORKER'::text, 'LAST_SEEN'::text, 'ATTENDANCE'::text, 'OUTCOMES'::text, 'PAYS'::text]));
+
+ALTER TABLE anchor_agreement ADD CONSTRAINT anchor_agreement_note_check CHECK ((length(note) <= 2000));
+
+ALTER TABLE anchor_agreement ADD CONSTRAINT anchor_agreement_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES person(id);
+
+ALTER TABLE anchor_agreement ADD CONSTRAINT anchor_agreement_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE anchor_agreement ADD CONSTRAINT anchor_agreement_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE anchor_agreement ADD CONSTRAINT anchor_agreement_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE anchor_candidate ADD CONSTRAINT anchor_candidate_check CHECK ((((consented_on IS NULL) = (referral_id IS NULL)) AND ((consented_on IS NULL) OR (consented_on >= asked_on))));
+
+ALTER TABLE anchor_candidate ADD CONSTRAINT anchor_candidate_code_check CHECK (((length(btrim(code)) >= 1) AND (length(btrim(code)) <= 40)));
+
+ALTER TABLE anchor_candidate ADD CONSTRAINT anchor_candidate_reasons_check CHECK (((length(btrim(reasons)) >= 1) AND (length(btrim(reasons)) <= 2000)));
+
+ALTER TABLE anchor_candidate ADD CONSTRAINT anchor_candidate_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE anchor_candidate ADD CONSTRAINT anchor_candidate_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE anchor_candidate ADD CONSTRAINT anchor_candidate_partnership_id_referral_id_fkey FOREIGN KEY (partnership_id, referral_id) REFERENCES referral(partnership_id, id);
+
+ALTER TABLE anchor_candidate ADD CONSTRAINT anchor_candidate_suggested_by_fkey FOREIGN KEY (suggested_by) REFERENCES person(id);
+
+ALTER TABLE anchor_candidate ADD CONSTRAINT anchor_candidate_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE anchor_candidate ADD CONSTRAINT anchor_candidate_partnership_id_anchor_id_code_key UNIQUE (partnership_id, anchor_id, code);
+
+ALTER TABLE anchor_contact ADD CONSTRAINT anchor_contact_email_check CHECK ((length(email) <= 254));
+
+ALTER TABLE anchor_contact ADD CONSTRAINT anchor_contact_job_check CHECK (((length(btrim(job)) >= 1) AND (length(btrim(job)) <= 200)));
+
+ALTER TABLE anchor_contact ADD CONSTRAINT anchor_contact_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 200)));
+
+ALTER TABLE anchor_contact ADD CONSTRAINT anchor_contact_note_check CHECK ((length(note) <= 2000));
+
+ALTER TABLE anchor_contact ADD CONSTRAINT anchor_contact_phone_check CHECK ((length(phone) <= 20));
+
+ALTER TABLE anchor_contact ADD CONSTRAINT anchor_contact_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE anchor_contact ADD CONSTRAINT anchor_contact_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE anchor_contact ADD CONSTRAINT anchor_contact_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE anchor_places ADD CONSTRAINT anchor_places_check CHECK ((to_on > from_on));
+
+ALTER TABLE anchor_places ADD CONSTRAINT anchor_places_places_check CHECK (((places >= 1) AND (places <= 100000)));
+
+ALTER TABLE anchor_places ADD CONSTRAINT anchor_places_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES person(id);
+
+ALTER TABLE anchor_places ADD CONSTRAINT anchor_places_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE anchor_places ADD CONSTRAINT anchor_places_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE anchor_places ADD CONSTRAINT anchor_places_pkey PRIMARY KEY (partnership_id, anchor_id, from_on);
+
+ALTER TABLE anchor_promise ADD CONSTRAINT anchor_promise_check CHECK ((due_on >= review_on));
+
+ALTER TABLE anchor_promise ADD CONSTRAINT anchor_promise_check1 CHECK ((((kept IS NULL) = (settled_on IS NULL)) AND ((kept IS NULL) = (settled_by IS NULL))));
+
+ALTER TABLE anchor_promise ADD CONSTRAINT anchor_promise_promised_by_check CHECK ((promised_by = ANY (ARRAY['ANCHOR'::text, 'PROVIDER'::text])));
+
+ALTER TABLE anchor_promise ADD CONSTRAINT anchor_promise_who_check CHECK (((length(btrim(who)) >= 1) AND (length(btrim(who)) <= 200)));
+
+ALTER TABLE anchor_promise ADD CONSTRAINT anchor_promise_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 2000)));
+
+ALTER TABLE anchor_promise ADD CONSTRAINT anchor_promise_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE anchor_promise ADD CONSTRAINT anchor_promise_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE anchor_promise ADD CONSTRAINT anchor_promise_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE anchor_promise ADD CONSTRAINT anchor_promise_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id);
+
+ALTER TABLE anchor_promise ADD CONSTRAINT anchor_promise_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE anchor_record ADD CONSTRAINT anchor_record_address_check CHECK ((length(address) <= 500));
+
+ALTER TABLE anchor_record ADD CONSTRAINT anchor_record_commissioner_check CHECK ((length(commissioner) <= 20));
+
+ALTER TABLE anchor_record ADD CONSTRAINT anchor_record_ods_code_check CHECK ((ods_code ~ '^[A-Z][0-9]{5}$'::text));
+
+ALTER TABLE anchor_record ADD CONSTRAINT anchor_record_postcode_check CHECK ((length(postcode) <= 20));
+
+ALTER TABLE anchor_record ADD CONSTRAINT anchor_record_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE anchor_record ADD CONSTRAINT anchor_record_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE anchor_record ADD CONSTRAINT anchor_record_pkey PRIMARY KEY (partnership_id, anchor_id);
+
+ALTER TABLE anchor_record ADD CONSTRAINT anchor_record_partnership_id_ods_code_key UNIQUE (partnership_id, ods_code);
+
+ALTER TABLE anchor_refusal ADD CONSTRAINT anchor_refusal_count_check CHECK ((count > 0));
+
+ALTER TABLE anchor_refusal ADD CONSTRAINT anchor_refusal_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE anchor_refusal ADD CONSTRAINT anchor_refusal_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE anchor_refusal ADD CONSTRAINT anchor_refusal_pkey PRIMARY KEY (partnership_id, anchor_id);
+
+ALTER TABLE anchor_worker ADD CONSTRAINT anchor_worker_check CHECK ((ended_on >= from_on));
+
+ALTER TABLE anchor_worker ADD CONSTRAINT anchor_worker_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE anchor_worker ADD CONSTRAINT anchor_worker_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE anchor_worker ADD CONSTRAINT anchor_worker_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE anchor_worker ADD CONSTRAINT anchor_worker_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE anchor_worker ADD CONSTRAINT anchor_worker_pkey PRIMARY KEY (partnership_id, anchor_id, person_id);
 
 ALTER TABLE app.installation ADD CONSTRAINT installation_single_check CHECK (single);
 
@@ -2045,6 +2247,16 @@ CREATE INDEX allocation_choice_referral ON public.allocation_choice USING btree 
 
 CREATE UNIQUE INDEX allocation_rule_draft ON public.allocation_rule USING btree (partnership_id) WHERE (state = 'DRAFT'::text);
 
+CREATE INDEX anchor_agreement_newest ON public.anchor_agreement USING btree (partnership_id, anchor_id, id DESC);
+
+CREATE INDEX anchor_contact_anchor ON public.anchor_contact USING btree (partnership_id, anchor_id, name) WHERE (left_at IS NULL);
+
+CREATE INDEX anchor_promise_anchor ON public.anchor_promise USING btree (partnership_id, anchor_id, review_on DESC);
+
+CREATE INDEX anchor_worker_person ON public.anchor_worker USING btree (partnership_id, person_id) WHERE (ended_on IS NULL);
+
+CREATE INDEX anchor_worker_provider ON public.anchor_worker USING btree (partnership_id, provider_id) WHERE (ended_on IS NULL);
+
 CREATE INDEX audit_entry_person ON public.audit_entry USING btree (partnership_id, person_id, number DESC);
 
 CREATE INDEX audit_entry_records ON public.audit_entry USING gin (record_ids);
@@ -2066,6 +2278,8 @@ CREATE INDEX verification_identifier_idx ON auth.verification USING btree (ident
 CREATE INDEX visitor_attempt_last ON auth.visitor_attempt USING btree (last_at);
 
 CREATE INDEX claim_achieved ON public.claim USING btree (partnership_id, achieved_on, id);
+
+CREATE INDEX claim_anchor ON public.claim USING btree (partnership_id, anchor_id) WHERE (anchor_id IS NOT NULL);
 
 CREATE INDEX claim_newest ON public.claim USING btree (partnership_id, submitted_at DESC, id DESC);
 
@@ -2096,6 +2310,8 @@ CREATE INDEX contact_story ON public.contact USING btree (partnership_id, partic
 CREATE INDEX contact_worker ON public.contact USING btree (partnership_id, recorded_by, met_on DESC) WHERE (NOT is_removed);
 
 CREATE INDEX contribution_funder ON public.contribution USING btree (partnership_id, funder_id);
+
+CREATE INDEX enrolment_anchor ON public.enrolment USING btree (partnership_id, anchor_id) WHERE (anchor_id IS NOT NULL);
 
 CREATE INDEX evidence_claim ON public.evidence USING btree (partnership_id, claim_id);
 
@@ -2144,6 +2360,8 @@ CREATE INDEX outbox_failed ON public.outbox USING btree (failed_at) WHERE (faile
 CREATE INDEX outbox_newest ON public.outbox USING btree (partnership_id, created_at DESC);
 
 CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at) WHERE ((done_at IS NULL) AND (failed_at IS NULL));
+
+CREATE INDEX participant_anchor ON public.participant USING btree (partnership_id, anchor_id) WHERE (anchor_id IS NOT NULL);
 
 CREATE INDEX participant_enrolled ON public.participant USING btree (partnership_id, enrolled_on, id);
 
@@ -2202,6 +2420,22 @@ CREATE INDEX upload_age ON public.upload USING btree (uploaded_at);
 ALTER TABLE allocation_choice ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE allocation_rule ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE anchor_agreement ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE anchor_candidate ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE anchor_contact ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE anchor_places ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE anchor_promise ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE anchor_record ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE anchor_refusal ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE anchor_worker ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE audit_entry ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -2358,6 +2592,84 @@ CREATE POLICY make ON public.allocation_rule FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.allocation_rule FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.anchor_agreement FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.anchor_agreement FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (agreed_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.anchor_agreement FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
+
+CREATE POLICY change ON public.anchor_candidate FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
+
+CREATE POLICY make ON public.anchor_candidate FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (suggested_by = ( SELECT app.person_id() AS person_id)) AND (referral_id IS NULL) AND (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[]))));
+
+CREATE POLICY read ON public.anchor_candidate FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
+
+CREATE POLICY remove ON public.anchor_candidate FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (referral_id IS NULL) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
+
+CREATE POLICY change ON public.anchor_contact FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])))));
+
+CREATE POLICY make ON public.anchor_contact FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])))));
+
+CREATE POLICY read ON public.anchor_contact FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
+
+CREATE POLICY change ON public.anchor_places FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])))));
+
+CREATE POLICY make ON public.anchor_places FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (agreed_by = ( SELECT app.person_id() AS person_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])))));
+
+CREATE POLICY read ON public.anchor_places FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
+
+CREATE POLICY change ON public.anchor_promise FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])))));
+
+CREATE POLICY make ON public.anchor_promise FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (recorded_by = ( SELECT app.person_id() AS person_id)) AND (kept IS NULL) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])))));
+
+CREATE POLICY read ON public.anchor_promise FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
+
+CREATE POLICY change ON public.anchor_record FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY make ON public.anchor_record FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.anchor_record FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
+
+CREATE POLICY change ON public.anchor_refusal FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
+
+CREATE POLICY make ON public.anchor_refusal FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
+
+CREATE POLICY read ON public.anchor_refusal FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
+
+CREATE POLICY change ON public.anchor_worker FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+
+CREATE POLICY gate ON public.anchor_worker FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.anchor_worker FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+
+CREATE POLICY read ON public.anchor_worker FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
 CREATE POLICY gate ON public.audit_entry FOR ALL TO weft_gate
   USING (true)
@@ -2629,6 +2941,9 @@ CREATE POLICY read ON public.invitation FOR SELECT TO weft_app
 CREATE POLICY change ON public.last_seen FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
+CREATE POLICY gate ON public.last_seen FOR SELECT TO weft_gate
+  USING (true);
+
 CREATE POLICY make ON public.last_seen FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
@@ -2783,6 +3098,9 @@ CREATE POLICY read ON public.partnership FOR SELECT TO weft_app
 
 CREATE POLICY change ON public.payment_run FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.payment_run FOR SELECT TO weft_gate
+  USING (true);
 
 CREATE POLICY make ON public.payment_run FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
@@ -3214,6 +3532,112 @@ CREATE VIEW funder_statement_line WITH (security_barrier=true) AS
             ELSE COALESCE(t.sensitive, c.outcome_code)
         END);
 
+CREATE VIEW own_anchor_figure WITH (security_barrier=true) AS
+ SELECT o.partnership_id,
+    o.id AS anchor_id,
+    f.kind,
+    f.label,
+        CASE
+            WHEN 'NAME'::text = ANY (d.fields) THEN f.count
+            WHEN f.count >= 1 AND f.count <= 7 THEN NULL::bigint
+            ELSE floor(f.count::numeric / 5.0 + 0.5)::bigint * 5
+        END AS count
+   FROM organisation o
+     CROSS JOIN LATERAL ( SELECT COALESCE(( SELECT a.fields
+                   FROM anchor_agreement a
+                  WHERE a.partnership_id = o.partnership_id AND a.anchor_id = o.id
+                  ORDER BY a.id DESC
+                 LIMIT 1), '{}'::text[]) AS fields) d
+     CROSS JOIN LATERAL ( SELECT 'SUPPORTED'::text AS kind,
+            NULL::text AS label,
+            count(*) AS count
+           FROM participant p
+          WHERE p.partnership_id = o.partnership_id AND p.anchor_id = o.id AND (p.phase = ANY (ARRAY['ACTIVE'::text, 'MONITORING'::text]))
+        UNION ALL
+         SELECT 'PHASE'::text,
+            p.phase,
+            count(*) AS count
+           FROM participant p
+          WHERE p.partnership_id = o.partnership_id AND p.anchor_id = o.id AND ('PHASE'::text = ANY (d.fields))
+          GROUP BY p.phase
+        UNION ALL
+         SELECT 'OUTCOME'::text,
+            r.title,
+            count(*) AS count
+           FROM ( SELECT COALESCE(app.sensitive_domain(t.domain, h.sensitive_domains), t.title) AS title,
+                    c.achieved_on
+                   FROM claim c
+                     JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
+                     JOIN partnership h ON h.id = c.partnership_id
+                  WHERE c.partnership_id = o.partnership_id AND c.anchor_id = o.id AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text]))) r
+          WHERE 'OUTCOMES'::text = ANY (d.fields)
+          GROUP BY r.title) f
+  WHERE o.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (o.id = ANY ((( SELECT app.anchor_ids() AS anchor_ids))::uuid[]));
+
+CREATE VIEW own_anchor_participant WITH (security_barrier=true) AS
+ SELECT p.partnership_id,
+    p.id,
+    p.anchor_id,
+    p.folded_name AS sorted_by,
+    p.given_name,
+    p.family_name,
+        CASE
+            WHEN 'STARTED'::text = ANY (d.fields) THEN p.enrolled_on
+            ELSE NULL::date
+        END AS started_on,
+        CASE
+            WHEN 'PHASE'::text = ANY (d.fields) THEN p.phase
+            ELSE NULL::text
+        END AS phase,
+        CASE
+            WHEN 'LINK_WORKER'::text = ANY (d.fields) THEN ( SELECT w.name
+               FROM person w
+              WHERE w.id = p.link_worker_id)
+            ELSE NULL::text
+        END AS link_worker,
+        CASE
+            WHEN 'LAST_SEEN'::text = ANY (d.fields) THEN ( SELECT s.seen_on
+               FROM last_seen s
+              WHERE s.partnership_id = p.partnership_id AND s.participant_id = p.id)
+            ELSE NULL::date
+        END AS last_seen_on,
+        CASE
+            WHEN 'OUTCOMES'::text = ANY (d.fields) THEN ( SELECT COALESCE(json_agg(json_build_object('title', r.title, 'achievedOn', r.achieved_on) ORDER BY r.achieved_on, r.title), '[]'::json) AS "coalesce"
+               FROM ( SELECT COALESCE(app.sensitive_domain(t.domain, h.sensitive_domains), t.title) AS title,
+                        c.achieved_on
+                       FROM claim c
+                         JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
+                         JOIN partnership h ON h.id = c.partnership_id
+                      WHERE c.partnership_id = o.partnership_id AND c.anchor_id = o.id AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text])) AND c.participant_id = p.id) r)
+            ELSE NULL::json
+        END AS outcomes
+   FROM organisation o
+     CROSS JOIN LATERAL ( SELECT COALESCE(( SELECT a.fields
+                   FROM anchor_agreement a
+                  WHERE a.partnership_id = o.partnership_id AND a.anchor_id = o.id
+                  ORDER BY a.id DESC
+                 LIMIT 1), '{}'::text[]) AS fields) d
+     JOIN participant p ON p.partnership_id = o.partnership_id AND p.anchor_id = o.id
+  WHERE o.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (o.id = ANY ((( SELECT app.anchor_ids() AS anchor_ids))::uuid[])) AND ('NAME'::text = ANY (d.fields));
+
+CREATE VIEW own_anchor_payment WITH (security_barrier=true) AS
+ SELECT o.partnership_id,
+    o.id AS anchor_id,
+    r.period_end,
+    sum(e.amount)::bigint AS amount
+   FROM organisation o
+     CROSS JOIN LATERAL ( SELECT COALESCE(( SELECT a.fields
+                   FROM anchor_agreement a
+                  WHERE a.partnership_id = o.partnership_id AND a.anchor_id = o.id
+                  ORDER BY a.id DESC
+                 LIMIT 1), '{}'::text[]) AS fields) d
+     JOIN payment_run r ON r.partnership_id = o.partnership_id
+     JOIN ledger_entry e ON e.partnership_id = r.partnership_id AND e.run_id = r.id AND e.funder_id = o.id AND e.account = 'DUE'::text
+  WHERE o.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (o.id = ANY ((( SELECT app.anchor_ids() AS anchor_ids))::uuid[])) AND ('PAYS'::text = ANY (d.fields)) AND (EXISTS ( SELECT
+           FROM contribution c
+          WHERE c.partnership_id = e.partnership_id AND c.label = e.contribution_label AND c.anchor_pays))
+  GROUP BY o.partnership_id, o.id, r.period_end;
+
 CREATE VIEW referrer_referral WITH (security_barrier=true) AS
  SELECT partnership_id,
     id,
@@ -3273,6 +3697,19 @@ AS $function$
     RETURN NEW;
   END $function$
 ;
+
+CREATE OR REPLACE FUNCTION app.anchor_ids()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT coalesce(array_agg(m.organisation_id), '{}') FROM public.membership m
+    WHERE m.partnership_id = (SELECT app.partnership_id()) AND m.person_id = (SELECT app.person_id())
+      AND m.state = 'ACTIVE' AND 'ANCHOR' = ANY (m.roles);
+  $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.announce_outbox()
  RETURNS trigger
@@ -3835,6 +4272,19 @@ CREATE OR REPLACE FUNCTION app.latest_instant()
 RETURN (now() + '1 day'::interval)
 ;
 
+CREATE OR REPLACE FUNCTION app.looked_after_ids()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT coalesce(array_agg(DISTINCT w.anchor_id), '{}') FROM public.anchor_worker w
+    WHERE w.partnership_id = (SELECT app.partnership_id()) AND w.ended_on IS NULL
+      AND w.provider_id = ANY ((SELECT app.provider_ids())::uuid[]);
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.looks_at(of_participant uuid, most integer)
  RETURNS TABLE(person_id uuid, day date, times integer, last_at timestamp with time zone, actions text[])
  LANGUAGE sql
@@ -4033,6 +4483,20 @@ CREATE OR REPLACE FUNCTION app.person_id()
  STABLE PARALLEL SAFE
 RETURN (app.setting('person_id'::text))::uuid
 ;
+
+CREATE OR REPLACE FUNCTION app.places_used(of_anchor uuid, since date, until date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT count(DISTINCT e.participant_id)::int FROM public.enrolment e
+    WHERE e.partnership_id = (SELECT app.partnership_id()) AND e.anchor_id = of_anchor
+      AND e.enrolled_on <= until AND coalesce(e.ended_on, 'infinity') >= since
+      AND ((SELECT app.has_role('BACKBONE', 'SYSTEM')) OR of_anchor = ANY (app.looked_after_ids() || app.anchor_ids()));
+  $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.plain_domain(domain text)
  RETURNS text
@@ -4251,6 +4715,56 @@ CREATE TRIGGER note_added AFTER INSERT ON public.allocation_rule REFERENCING NEW
 CREATE TRIGGER note_changed AFTER UPDATE ON public.allocation_rule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.allocation_rule REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.anchor_agreement FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.anchor_agreement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.anchor_agreement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.anchor_agreement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.anchor_candidate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.anchor_candidate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.anchor_candidate REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.anchor_contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.anchor_contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.anchor_contact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.anchor_places REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.anchor_places REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.anchor_places REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.anchor_promise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.anchor_promise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.anchor_promise REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.anchor_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.anchor_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.anchor_record REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.anchor_refusal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.anchor_refusal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.anchor_refusal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.anchor_worker REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.anchor_worker REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.anchor_worker REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
 
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION app.keep_audit_entry();
 
@@ -4608,6 +5122,10 @@ GRANT EXECUTE ON FUNCTION app.account_made(uuid) TO weft_auth;
 
 GRANT EXECUTE ON FUNCTION app.account_made(uuid) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.anchor_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.anchor_ids() TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.audit_hash(bytea,uuid,bigint,audit_note) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.contract_maximum(uuid,date) TO weft_app;
@@ -4672,6 +5190,10 @@ GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.latest_instant() TO weft_app;
 
+GRANT EXECUTE ON FUNCTION app.looked_after_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.looked_after_ids() TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.looks_at(uuid,integer) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.looks_at(uuid,integer) TO weft_gate;
@@ -4723,6 +5245,10 @@ GRANT EXECUTE ON FUNCTION app.person_for_email(text,text) TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.person_id() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.person_id() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.places_used(uuid,date,date) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.places_used(uuid,date,date) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.plain_domain(text) TO weft_app;
 
@@ -4797,6 +5323,26 @@ GRANT USAGE ON SCHEMA public TO weft_gate;
 GRANT INSERT, SELECT ON allocation_choice TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (adopted_at), UPDATE (adopted_by), UPDATE (state) ON allocation_rule TO weft_app;
+
+GRANT INSERT, SELECT ON anchor_agreement TO weft_app;
+
+GRANT SELECT ON anchor_agreement TO weft_gate;
+
+GRANT DELETE, INSERT, SELECT, UPDATE (asked_on), UPDATE (consented_on), UPDATE (referral_id) ON anchor_candidate TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (email), UPDATE (job), UPDATE (left_at), UPDATE (name), UPDATE (note), UPDATE (phone) ON anchor_contact TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (agreed_at), UPDATE (agreed_by), UPDATE (places), UPDATE (to_on) ON anchor_places TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (kept), UPDATE (settled_by), UPDATE (settled_on) ON anchor_promise TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (address), UPDATE (commissioner), UPDATE (imported_at), UPDATE (opened_on), UPDATE (postcode) ON anchor_record TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (count) ON anchor_refusal TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (ended_on), UPDATE (from_on) ON anchor_worker TO weft_app;
+
+GRANT SELECT ON anchor_worker TO weft_gate;
 
 GRANT SELECT ON app.installation TO weft_app;
 
@@ -4918,6 +5464,8 @@ GRANT SELECT, UPDATE (used_at) ON invitation TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (seen_on), UPDATE (tried_on) ON last_seen TO weft_app;
 
+GRANT SELECT ON last_seen TO weft_gate;
+
 GRANT INSERT, SELECT ON ledger_entry TO weft_app;
 
 GRANT SELECT ON ledger_entry TO weft_gate;
@@ -4944,9 +5492,21 @@ GRANT INSERT, SELECT, UPDATE (attempts), UPDATE (cancelled_at), UPDATE (done_at)
 
 GRANT SELECT, UPDATE (offered_at), UPDATE (offers) ON outbox TO weft_gate;
 
+GRANT SELECT ON own_anchor_figure TO weft_app;
+
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON own_anchor_figure TO weft_gate;
+
+GRANT SELECT ON own_anchor_participant TO weft_app;
+
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON own_anchor_participant TO weft_gate;
+
+GRANT SELECT ON own_anchor_payment TO weft_app;
+
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON own_anchor_payment TO weft_gate;
+
 GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (cohort), UPDATE (enrolled_on), UPDATE (family_name), UPDATE (given_name), UPDATE (link_worker_id), UPDATE (phase), UPDATE (provider_id) ON participant TO weft_app;
 
-GRANT SELECT (id), SELECT (partnership_id), SELECT (provider_id), SELECT (reference) ON participant TO weft_gate;
+GRANT SELECT (anchor_id), SELECT (enrolled_on), SELECT (family_name), SELECT (folded_name), SELECT (given_name), SELECT (id), SELECT (link_worker_id), SELECT (partnership_id), SELECT (phase), SELECT (provider_id), SELECT (reference) ON participant TO weft_gate;
 
 GRANT INSERT, SELECT ON participant_correction TO weft_app;
 
@@ -4957,6 +5517,8 @@ GRANT INSERT, SELECT (contract_from), SELECT (contract_to), SELECT (created_at),
 GRANT SELECT ON partnership TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (agreement_version), UPDATE (authorised_at), UPDATE (authorised_by), UPDATE (cancelled_at), UPDATE (cancelled_by), UPDATE (claim_count), UPDATE (done_count), UPDATE (finished_at), UPDATE (given_back_count), UPDATE (given_back_total), UPDATE (started_at), UPDATE (state), UPDATE (to_do_count), UPDATE (total), UPDATE (unfunded_count), UPDATE (unfunded_total), UPDATE (without_agreement_count) ON payment_run TO weft_app;
+
+GRANT SELECT (id), SELECT (partnership_id), SELECT (period_end) ON payment_run TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (result) ON payment_run_claim TO weft_app;
 

@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { AnchorResolver } from './anchors/anchor.resolver.js';
+import { CandidateResolver } from './anchors/candidate.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditSampleResolver } from './audit-sample/audit-sample.resolver.js';
 import { ClaimResolver } from './claims/claim.resolver.js';
@@ -48,6 +50,8 @@ export function apiSchema(): Promise<GraphQLSchema> {
       ReferralResolver,
       SelfReferralResolver,
       MetBeforeResolver,
+      AnchorResolver,
+      CandidateResolver,
       ParticipantResolver,
       ParticipantClaimsResolver,
       MilestoneResolver,

@@ -33,11 +33,15 @@ const ROOT_COST = 500;
 /** What reckons over many rows, whatever the answer holds: four of them at once are too many. */
 const RECKONING_COST = 15_000;
 const RECKONS = new Set([
+  'anchor',
+  'anchorPack',
+  'anchors',
   'claimsTogether',
   'forecast',
   'funderShares',
   'headroom',
   'moneyFlows',
+  'ownAnchors',
   'paidByOthers',
   'portfolio',
   'today',

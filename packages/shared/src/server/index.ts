@@ -1,3 +1,4 @@
+export * from './anchors/index.js';
 export * from './audit/index.js';
 export * from './audit-sample/index.js';
 export * from './backup/index.js';

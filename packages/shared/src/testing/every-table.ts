@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { type Role, USUAL_ALLOCATION, USUAL_CASELOAD_GUIDE } from '../rules/index.js';
 import type { Actor } from '../server/tenancy/index.js';
+import { fillAnchor } from './fill-anchor.js';
 import { fillReferralFiles } from './fill-referral-files.js';
 import type { Scene } from './scene.js';
 
@@ -452,6 +453,7 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     known: first.id,
     at,
   });
+  await fillAnchor(owner, scene, { people, firstProvider, firstParticipant: first.id, insert });
   await insert('match_key', { key: 'FAMILY_NAME P-1', kind: 'PARTICIPANT', record_id: first.id });
   await insert('referral_event', {
     referral_id: offered,

@@ -29,6 +29,8 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
       { path: 'referrals', label: 'Referral hub', own: 'Offered to us', icon: 'hub', action: 'referrals' },
       { path: 'referrals/own', label: 'Referred by us', icon: 'refer', action: 'ownReferrals' },
       { path: 'people', label: 'People', own: 'My people', icon: 'people', action: 'participants' },
+      { path: 'anchors', label: 'Anchors', own: 'My anchors', icon: 'organisation', action: 'anchors' },
+      { path: 'anchors/own', label: 'Our people', icon: 'people', action: 'ownAnchors' },
       { path: 'milestones', label: 'Coming up', icon: 'wait', action: 'milestones' },
       { path: 'claims', label: 'Claims', icon: 'claim', action: 'claims' },
       { path: 'audit', label: 'Audit sample', icon: 'verify', action: 'auditSamples' },

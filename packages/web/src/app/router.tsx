@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { routes as anchors } from '../anchors/routes.js';
 import { routes as audit } from '../audit/routes.js';
 import { routes as auditSample } from '../audit-sample/routes.js';
 import { routes as claims } from '../claims/routes.js';
@@ -39,6 +40,7 @@ const inPartnership: RouteObject[] = [
   ...referralFiles,
   ...referrals,
   ...verification,
+  ...anchors,
   ...milestones,
   ...contacts,
   ...money,

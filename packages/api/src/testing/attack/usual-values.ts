@@ -100,6 +100,8 @@ export const TABLE_OF: {
     planId: 'forecast_plan',
   },
   answer: {
+    Anchor: 'organisation',
+    Candidate: 'anchor_candidate',
     Claim: 'claim',
     ClaimsTogether: 'claim',
     ForecastPlan: 'forecast_plan',
@@ -116,6 +118,7 @@ export const TABLE_OF: {
     MovedReferral: 'referral',
     ReferralFile: 'referral_file',
     ReferralFilePreview: 'referral_file',
+    RefusedCandidate: 'anchor_candidate',
   },
   place: {
     'markEvidenceOpened.id': 'evidence',
@@ -123,6 +126,9 @@ export const TABLE_OF: {
     'correctStatus.input.id': 'status_spell',
     'recordHours.input.corrects': 'worked_hours',
     'correctContact.input.id': 'contact',
+    'recordAnchorContact.input.id': 'anchor_contact',
+    'removeAnchorContact.id': 'anchor_contact',
+    'settleAnchorPromise.id': 'anchor_promise',
   },
 };
 

@@ -4,6 +4,7 @@ import { type Actor, fileEverybody, systemActor, withTenant } from '@weft/shared
 import { type EveryTable, fillEveryTable, makeScene, type Person, type Scene } from '@weft/shared/testing';
 import type pg from 'pg';
 import type { TestServer } from '../test-server.js';
+import { addCandidates } from './candidates.js';
 import { sessionFor, signedCookie } from './sessions.js';
 
 /** Somebody who asks, as the server sees them. */
@@ -55,6 +56,7 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
   const best = new Map([
     ...(await addReturnedClaim(owner, scene, filled)),
     ...(await addReferrals(owner, scene)),
+    ...(await addCandidates(owner, scene, filled)),
     ...(await addReferralFiles(owner, scene, filled)),
   ]);
   // so that everybody who asks at once finds the same people

@@ -39,11 +39,28 @@ describe('what each role may do', () => {
         'contacts',
         'writePlan',
         'languageList',
+        'anchors',
+        'anchorPack',
+        'recordAnchorContact',
+        'removeAnchorContact',
+        'agreeAnchorPlaces',
+        'recordAnchorPromise',
+        'settleAnchorPromise',
+        'candidates',
+        'askCandidateParent',
+        'consentToCandidate',
+        'refuseCandidate',
       ].sort(),
     );
     // a manager sees besides who has looked at their people, and answers what the hub offers
     expect(allowedTo('PROVIDER_MANAGER').sort()).toEqual(
-      [...allowedTo('LINK_WORKER'), 'recordLooks', 'declineOffer', 'recordSupportWorker'].sort(),
+      [
+        ...allowedTo('LINK_WORKER'),
+        'recordLooks',
+        'declineOffer',
+        'recordSupportWorker',
+        'assignAnchor',
+      ].sort(),
     );
   });
 
@@ -87,6 +104,12 @@ describe('what each role may do', () => {
       'refer',
       'withdrawReferral',
       'ownReferrals',
+      'ownAnchors',
+      'candidates',
+      'suggestCandidate',
+      'askCandidateParent',
+      'consentToCandidate',
+      'refuseCandidate',
       'organisations',
     ]);
     expect(allowedTo('REFERRER')).toEqual([

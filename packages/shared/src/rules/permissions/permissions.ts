@@ -103,6 +103,25 @@ export const PERMISSIONS = {
   setSelfReferralPage: ['BACKBONE'],
   declineReasons: [...HUB, 'DATA_LEAD', 'COMMISSIONER', ...PROVIDER_ROLES],
 
+  // Anchors: looked after by link workers, agreed with by the backbone, seen by themselves as far as that goes.
+  anchors: ['BACKBONE', ...PROVIDER_ROLES],
+  anchorPack: ['BACKBONE', ...PROVIDER_ROLES],
+  assignAnchor: ['BACKBONE', 'PROVIDER_MANAGER'],
+  recordAnchorContact: ['BACKBONE', ...PROVIDER_ROLES],
+  removeAnchorContact: ['BACKBONE', ...PROVIDER_ROLES],
+  agreeAnchorPlaces: ['BACKBONE', ...PROVIDER_ROLES],
+  recordAnchorPromise: ['BACKBONE', ...PROVIDER_ROLES],
+  settleAnchorPromise: ['BACKBONE', ...PROVIDER_ROLES],
+  agreeAnchorData: ['BACKBONE'],
+  importPractices: ['BACKBONE'],
+  ownAnchors: ['ANCHOR'],
+  // The list of candidates is the anchor's own; whoever looks after it asks the parents.
+  candidates: ['ANCHOR', 'BACKBONE', ...PROVIDER_ROLES],
+  suggestCandidate: ['ANCHOR'],
+  askCandidateParent: ['ANCHOR', ...PROVIDER_ROLES],
+  consentToCandidate: ['ANCHOR', ...PROVIDER_ROLES],
+  refuseCandidate: ['ANCHOR', ...PROVIDER_ROLES],
+
   submitClaim: PROVIDER_ROLES,
   resubmitClaim: PROVIDER_ROLES,
   answerAboutClaim: PROVIDER_ROLES,

@@ -1,5 +1,7 @@
 import { calendarDate, TEMPLATES } from '../../rules/index.js';
 import { NATIONAL_FUND } from './accounts.js';
+import { PRACTICES_TOLD } from './anchor-stories.js';
+import { enactAnchors, teamsOf } from './enact-anchors.js';
 import { ClaimsDesk } from './enact-claims.js';
 import { meetEverybody, WELLBEING_WAYS } from './enact-contacts.js';
 import { expectPayments } from './enact-forecasts.js';
@@ -80,6 +82,12 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
   await meetEverybody(stage, plan.participants, enrolled, WELLBEING_WAYS);
   await writePlans(stage, WELLBEING_STORIES, plan.participants, enrolled);
   await enactReferrals(stage, TYNE_DOOR, { ...plan, enrolled, members: TYNE_MEMBERS });
+  await enactAnchors(stage, {
+    stories: PRACTICES_TOLD,
+    anchors: TYNE_PLACES.anchors,
+    teams: teamsOf(TYNE_PLACES),
+    members: TYNE_MEMBERS,
+  });
   await expectPayments(stage, BASE_CASE);
   workshop.log(`Tyne Wellbeing: ${plan.participants.length} people, ${plan.claims.length} outcomes`);
 }

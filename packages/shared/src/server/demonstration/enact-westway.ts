@@ -2,7 +2,9 @@ import { calendarDate, TEMPLATES } from '../../rules/index.js';
 import type { ContributionInput } from '../funding/index.js';
 import { draftRateCard } from '../rate-cards/index.js';
 import { NATIONAL_FUND } from './accounts.js';
+import { SCHOOLS_TOLD } from './anchor-stories.js';
 import { instant } from './days.js';
+import { enactAnchors, teamsOf } from './enact-anchors.js';
 import { ClaimsDesk } from './enact-claims.js';
 import { meetEverybody, SCHOOL_WAYS } from './enact-contacts.js';
 import { expectPayments } from './enact-forecasts.js';
@@ -87,6 +89,12 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
   await meetEverybody(stage, plan.participants, enrolled, SCHOOL_WAYS);
   await writePlans(stage, SCHOOL_STORIES, plan.participants, enrolled);
   await enactReferrals(stage, WESTWAY_DOOR, { ...plan, enrolled, members: WESTWAY_MEMBERS });
+  await enactAnchors(stage, {
+    stories: SCHOOLS_TOLD,
+    anchors: WESTWAY_PLACES.anchors,
+    teams: teamsOf(WESTWAY_PLACES),
+    members: WESTWAY_MEMBERS,
+  });
   await expectPayments(stage, BASE_CASE);
   granted(await draftRateCard(stage.actor('backbone', instant('2026-10-26', 11)), westwayCard(2)));
   workshop.log(`Westway Schools Zone: ${plan.participants.length} children, ${plan.claims.length} outcomes`);

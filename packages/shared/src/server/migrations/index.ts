@@ -27,6 +27,7 @@ import { SelfReferral0031 } from './0031-self-referral.js';
 import { TriageAndAllocation0032 } from './0032-triage-and-allocation.js';
 import { Contacts0034 } from './0034-contacts.js';
 import { Plans0035 } from './0035-plans.js';
+import { Anchors0038 } from './0038-anchors.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   TriageAndAllocation0032,
   Contacts0034,
   Plans0035,
+  Anchors0038,
 ];

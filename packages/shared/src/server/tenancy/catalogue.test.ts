@@ -9,6 +9,9 @@ const GATE_VIEWS = [
   'funder_domain_month',
   'funder_paper_line',
   'funder_statement_line',
+  'own_anchor_figure',
+  'own_anchor_participant',
+  'own_anchor_payment',
   'referrer_referral',
 ];
 
@@ -104,8 +107,9 @@ describe('what the catalogue of the database says', () => {
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v')
         AND has_table_privilege('weft_app', c.oid, r)`);
     // a draft's lines are replaced as a whole, and a draft that nobody agreed to can be thrown away; a file that no claim names
-    // is cleared away; keys that people are filed under are made anew
+    // is cleared away; keys that people are filed under are made anew; whom a parent refuses is erased
     expect(wide.map(({ table, right }) => `${right} ${table}`).sort()).toEqual([
+      'DELETE anchor_candidate',
       'DELETE funding_proposal',
       'DELETE match_key',
       'DELETE milestone',

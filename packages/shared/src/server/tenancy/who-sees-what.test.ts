@@ -162,6 +162,25 @@ const SEES: Record<string, Counts> = {
   referral_event: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
   referral_agreement: only(1, 'BACKBONE', 'ASSESSOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),
   self_referral_page: only(1, 'BACKBONE', 'ASSESSOR'),
+  // the backbone, whose people look after it, and the anchor itself
+  ...Object.fromEntries(
+    [
+      'anchor_record',
+      'anchor_worker',
+      'anchor_contact',
+      'anchor_places',
+      'anchor_promise',
+      'anchor_agreement',
+      'anchor_candidate',
+      'anchor_refusal',
+    ].map((table) => [table, only(1, 'BACKBONE', 'PROVIDER_MANAGER', 'LINK_WORKER', 'ANCHOR')]),
+  ),
+  // its own people, as far as its agreement on data goes: anchors.test.ts
+  own_anchor_participant: { ANCHOR: 1 },
+  // how many are supported, and how many are in that phase
+  own_anchor_figure: { ANCHOR: 2 },
+  // it pays for nobody here
+  own_anchor_payment: {},
   match_key: only(1, 'BACKBONE', 'ASSESSOR'),
   complexity_band: only(
     1,
@@ -256,7 +275,7 @@ describe('who sees what', () => {
         AND relname NOT IN ('migrations', 'person')`);
     expect(names.rows.map((row) => row.name).sort()).toEqual(Object.keys(SEES).sort());
     for (const table of Object.keys(SEES)) {
-      if (/^(?:funder|referrer)_/.test(table)) continue;
+      if (/^(?:funder|referrer|own_anchor)_/.test(table)) continue;
       const there = await database.owner.query(`SELECT FROM ${table} WHERE ${idOf(table)} = $1`, [
         scene.partnershipId,
       ]);

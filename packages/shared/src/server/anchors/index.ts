@@ -1,0 +1,16 @@
+export { agreeAnchorData } from './agree-data.js';
+export { type AnchorPlacesInput, agreeAnchorPlaces } from './agree-places.js';
+export type * from './anchor-view.js';
+export { askCandidateParent } from './ask-parent.js';
+export { type AnchorAssignment, assignAnchor } from './assign-anchor.js';
+export { type CandidateView, candidates } from './candidates.js';
+export { type CandidateConsentInput, consentToCandidate } from './consent-to-candidate.js';
+export { importPractices, type PracticeChange, type PracticeImport } from './import-practices.js';
+export { type AnchorsRequest, listAnchors } from './list-anchors.js';
+export { type OwnAnchorView, type OwnFigure, type OwnPerson, ownAnchors } from './own-anchors.js';
+export { type AnchorPromiseInput, recordAnchorPromise, settleAnchorPromise } from './promises.js';
+export { anchor } from './read-anchor.js';
+export { type AnchorPack, anchorPack, type PackFigure } from './read-pack.js';
+export { type AnchorContactInput, recordAnchorContact, removeAnchorContact } from './record-contact.js';
+export { type RefusedCandidate, refuseCandidate } from './refuse-candidate.js';
+export { type CandidateInput, suggestCandidate } from './suggest-candidate.js';

@@ -1,0 +1,61 @@
+import { Link } from 'react-router';
+import { useTo } from '../app/viewer.js';
+import { PHASE_WORDS } from '../app/words.js';
+import { Panel } from '../ui/panel.js';
+import { StateBadge } from '../ui/state-badge.js';
+import type { AnchorFacts } from './anchor-queries.js';
+import classes from './anchors.module.css';
+
+/** Who is supported there, by phase. */
+export function PeopleThere({ anchor }: { anchor: AnchorFacts }) {
+  const to = useTo();
+  const all = anchor.phases.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <Panel title="People supported there">
+      {all === 0 ? (
+        <p className={classes.soft}>Nobody whom you can see is supported there.</p>
+      ) : (
+        <>
+          <dl className={classes.figures}>
+            {anchor.phases.map(({ phase, count }) => (
+              <div key={phase}>
+                <dt>{PHASE_WORDS[phase].name}</dt>
+                <dd>{count}</dd>
+              </div>
+            ))}
+          </dl>
+          {anchor.people.length < all ? (
+            <p className={classes.soft}>
+              The first {anchor.people.length} of {all}; the list of people has them all.
+            </p>
+          ) : null}
+          <div className={classes.scroll}>
+            <table className={classes.table}>
+              <caption className="weft-visually-hidden">People supported there</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Name</th>
+                  <th scope="col">Phase</th>
+                  <th scope="col">Link worker</th>
+                </tr>
+              </thead>
+              <tbody>
+                {anchor.people.map(({ id, name, phase, linkWorker }) => (
+                  <tr key={id}>
+                    <th scope="row">
+                      <Link to={to(`people/${id}`)}>{name}</Link>
+                    </th>
+                    <td>
+                      <StateBadge tone={PHASE_WORDS[phase].tone}>{PHASE_WORDS[phase].name}</StateBadge>
+                    </td>
+                    <td>{linkWorker?.name ?? '–'}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </Panel>
+  );
+}
