@@ -917,6 +917,25 @@ CREATE TABLE public.self_referral_page (
   lawful_basis text NOT NULL
 );
 
+CREATE TABLE public.service (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  provider_id uuid NOT NULL,
+  name text NOT NULL,
+  what text NOT NULL,
+  for_whom text NOT NULL,
+  age_from integer,
+  age_to integer,
+  anchor_id uuid,
+  place text,
+  runs text NOT NULL,
+  capacity integer NOT NULL,
+  free integer NOT NULL,
+  is_offered boolean NOT NULL DEFAULT true,
+  told_by uuid NOT NULL,
+  told_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.statement (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -2089,6 +2108,38 @@ ALTER TABLE self_referral_page ADD CONSTRAINT self_referral_page_partnership_id_
 
 ALTER TABLE self_referral_page ADD CONSTRAINT self_referral_page_pkey PRIMARY KEY (partnership_id);
 
+ALTER TABLE service ADD CONSTRAINT service_age_from_check CHECK (((age_from >= 0) AND (age_from <= 120)));
+
+ALTER TABLE service ADD CONSTRAINT service_age_to_check CHECK (((age_to >= 0) AND (age_to <= 120)));
+
+ALTER TABLE service ADD CONSTRAINT service_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000)));
+
+ALTER TABLE service ADD CONSTRAINT service_check CHECK (((free >= 0) AND (free <= capacity)));
+
+ALTER TABLE service ADD CONSTRAINT service_check1 CHECK ((age_to >= age_from));
+
+ALTER TABLE service ADD CONSTRAINT service_check2 CHECK ((num_nonnulls(anchor_id, place) = 1));
+
+ALTER TABLE service ADD CONSTRAINT service_for_whom_check CHECK (((length(btrim(for_whom)) >= 1) AND (length(btrim(for_whom)) <= 2000)));
+
+ALTER TABLE service ADD CONSTRAINT service_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 200)));
+
+ALTER TABLE service ADD CONSTRAINT service_place_check CHECK (((length(btrim(place)) >= 1) AND (length(btrim(place)) <= 200)));
+
+ALTER TABLE service ADD CONSTRAINT service_runs_check CHECK (((length(btrim(runs)) >= 1) AND (length(btrim(runs)) <= 200)));
+
+ALTER TABLE service ADD CONSTRAINT service_what_check CHECK (((length(btrim(what)) >= 1) AND (length(btrim(what)) <= 2000)));
+
+ALTER TABLE service ADD CONSTRAINT service_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE service ADD CONSTRAINT service_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE service ADD CONSTRAINT service_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE service ADD CONSTRAINT service_told_by_fkey FOREIGN KEY (told_by) REFERENCES person(id);
+
+ALTER TABLE service ADD CONSTRAINT service_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE statement ADD CONSTRAINT statement_check CHECK (((state = 'SETTLED'::text) = ((settled_on IS NOT NULL) AND (settlement_reference IS NOT NULL))));
 
 ALTER TABLE statement ADD CONSTRAINT statement_kind_check CHECK ((kind = ANY (ARRAY['CLAIMS'::text, 'GRANT'::text, 'OPENING'::text])));
@@ -2409,6 +2460,10 @@ CREATE INDEX referral_file_row_result ON public.referral_file_row USING btree (p
 
 CREATE INDEX referral_triage_complexity ON public.referral_triage USING btree (partnership_id, complexity);
 
+CREATE INDEX service_anchor ON public.service USING btree (partnership_id, anchor_id) WHERE (anchor_id IS NOT NULL);
+
+CREATE UNIQUE INDEX service_name ON public.service USING btree (partnership_id, provider_id, lower(name));
+
 CREATE INDEX statement_funder ON public.statement USING btree (partnership_id, funder_id);
 
 CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, period_end DESC, reference DESC);
@@ -2552,6 +2607,8 @@ ALTER TABLE referral_triage ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE referral_wish ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE self_referral_page ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE service ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE statement ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -3261,6 +3318,15 @@ CREATE POLICY make ON public.self_referral_page FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.self_referral_page FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (is_open AND ( SELECT app.has_role(VARIADIC ARRAY['VISITOR'::text]) AS has_role)))));
+
+CREATE POLICY change ON public.service FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+
+CREATE POLICY make ON public.service FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (told_by = ( SELECT app.person_id() AS person_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+
+CREATE POLICY read ON public.service FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
 
 CREATE POLICY change ON public.statement FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role) OR (funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[])))));
@@ -5058,6 +5124,12 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.self_referral_page REFERENCIN
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.self_referral_page REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.service REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'provider_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.service REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'provider_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.service REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'provider_id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
@@ -5563,6 +5635,8 @@ GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON
 GRANT INSERT, SELECT, UPDATE (answers_requests), UPDATE (controller), UPDATE (is_open), UPDATE (lawful_basis), UPDATE (other_way), UPDATE (welcome) ON self_referral_page TO weft_app;
 
 GRANT SELECT ON self_referral_page TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (age_from), UPDATE (age_to), UPDATE (anchor_id), UPDATE (capacity), UPDATE (for_whom), UPDATE (free), UPDATE (is_offered), UPDATE (name), UPDATE (place), UPDATE (runs), UPDATE (told_at), UPDATE (told_by), UPDATE (what) ON service TO weft_app;
 
 GRANT SELECT ON standing_contact TO weft_app;
 

@@ -30,6 +30,7 @@ import { ReferralFileResolver } from './referral-files/referral-file.resolver.js
 import { ReferralResolver } from './referrals/referral.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { SelfReferralResolver } from './self-referral/self-referral.resolver.js';
+import { ServiceResolver } from './services/service.resolver.js';
 import { TodayResolver } from './today/today.resolver.js';
 
 /** Builds the schema from the resolvers, each feature's own. Inputs are judged by the use cases, not by decorators. */
@@ -52,6 +53,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       MetBeforeResolver,
       AnchorResolver,
       CandidateResolver,
+      ServiceResolver,
       ParticipantResolver,
       ParticipantClaimsResolver,
       MilestoneResolver,

@@ -90,7 +90,7 @@ test('an anchor sees of its own people what its agreement on data says, and no m
   await agree();
   await expect(school.getByText(/No agreement on data lets you see more than a number/)).toBeVisible();
   await expect(who).toHaveCount(0);
-  await agree('Names', 'First day', 'Phase', 'Link worker', 'Last seen', 'Outcomes', 'What it pays');
+  await agree('Names', 'First day', 'Phase', 'Link worker', 'Last seen', 'Outcomes', 'Payments');
   await expect(who.getByRole('columnheader')).toHaveText([
     'Name',
     'First day',
@@ -127,4 +127,42 @@ test('a list of GP practices is looked at, imported and changes nothing the seco
   await page.goto(`/p/tyne/anchors?search=Z${number}`);
   await expect(page.getByRole('row').filter({ hasText: 'Nobody yet' })).toHaveCount(1);
   await page.context().close();
+});
+
+test('a manager keeps what they offer in the directory, and a link worker finds it by words and age', async ({
+  browser,
+}) => {
+  const name = `Chess at noon ${Date.now().toString(36)}`;
+  const manager = await pageOf(browser, 'manager@westway.example', '/p/westway/services');
+  await manager.getByRole('button', { name: 'Add a service' }).click();
+  const dialog = manager.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill(name);
+  await dialog.getByLabel('What people do there').fill('Twenty minutes of chess with somebody new.');
+  await dialog.getByLabel('For whom it is').fill('Children who like to think quietly');
+  await dialog.getByLabel(/^From age/).fill('7');
+  await dialog.getByLabel(/^To age/).fill('11');
+  await dialog.getByLabel('When').fill('Mondays at noon');
+  await dialog.getByLabel('Room for how many').fill('10');
+  await dialog.getByLabel('Free places now').fill('2');
+  await dialog.getByRole('button', { name: 'Save the service' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Say where');
+  await expectAccessible(manager);
+  await dialog.getByLabel('Another place').fill('The library');
+  await dialog.getByRole('button', { name: 'Save the service' }).click();
+  await said(manager, /is in the directory/);
+  await manager.context().close();
+
+  const worker = await pageOf(
+    browser,
+    WORKER,
+    `/p/westway/services?search=${encodeURIComponent(name)}&age=8`,
+  );
+  const row = worker.getByRole('row').filter({ hasText: name });
+  await expect(row).toContainText('2 of 10');
+  await expect(row.getByRole('button')).toHaveCount(0);
+  await expectAccessible(worker);
+  await expectFitsNarrowScreen(worker);
+  await worker.goto(`/p/westway/services?search=${encodeURIComponent(name)}&age=40`);
+  await said(worker, /No service matches/);
+  await worker.context().close();
 });

@@ -33,6 +33,7 @@ export * from './referral-files/index.js';
 export * from './referrals/index.js';
 export * from './search/index.js';
 export * from './self-referral/index.js';
+export * from './services/index.js';
 export * from './settings.js';
 export * from './tenancy/index.js';
 export * from './today/index.js';

@@ -59,5 +59,17 @@ export async function fillAnchor(
     suggested_by: people.ANCHOR.personId,
     suggested_at: at,
   });
+  await insert('service', {
+    ...of,
+    provider_id: firstProvider,
+    name: 'Reading mentors',
+    what: 'Reading together',
+    for_whom: 'Children',
+    runs: 'Tuesdays',
+    capacity: 12,
+    free: 3,
+    told_by: people.BACKBONE.personId,
+    told_at: at,
+  });
   await insert('anchor_refusal', { ...of, count: 2 });
 }

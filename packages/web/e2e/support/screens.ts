@@ -45,6 +45,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'people/:id/plan': { action: 'writePlan', from: ['people/:id'] },
   'people/:id/plan/paper': { action: 'writePlan', from: ['people/:id'], rare: true },
   'contacts/new': { action: 'recordContact', at: ['contacts/new'] },
+  services: { action: 'services', at: ['services', 'services?search=nothing-of-this-name'] },
   anchors: { action: 'anchors', at: ['anchors', 'anchors?search=nobody-of-this-name'] },
   'anchors/own': { action: 'ownAnchors', at: ['anchors/own'] },
   'anchors/practices': { action: 'importPractices', at: ['anchors/practices'] },

@@ -15,6 +15,7 @@ import { DataAgreement } from './data-agreement.js';
 import { PeopleThere } from './people-there.js';
 import { Places } from './places.js';
 import { Promises } from './promises.js';
+import { ServicesThere } from './services-there.js';
 import { Workers } from './workers.js';
 
 /** One anchor on one page, for whoever looks after it. */
@@ -65,6 +66,7 @@ function Page({ anchor, isLookedAfter }: { anchor: AnchorFacts; isLookedAfter: b
         </div>
       </div>
       <Promises anchor={anchor} />
+      <ServicesThere anchorId={anchor.id} />
       <Candidates anchorId={anchor.id} refused={anchor.refused} />
       <div className={classes.columns}>
         <div>

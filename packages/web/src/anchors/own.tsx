@@ -64,7 +64,7 @@ function Own({ anchor, named }: { anchor: OwnAnchor; named: boolean }) {
         }
       >
         <Figures anchor={anchor} />
-        <p className={classes.soft}>
+        <p className={`${classes.soft} ${classes.after}`}>
           {anchor.fields.length > 0
             ? `The agreement on data lets you see: ${new Intl.ListFormat('en-GB').format(anchor.fields.map((field) => ANCHOR_FIELD_IN_WORDS[field].name.toLowerCase()))}.`
             : 'No agreement on data lets you see more than a number. Ask the backbone if you need to.'}

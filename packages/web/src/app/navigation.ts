@@ -30,6 +30,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
       { path: 'referrals/own', label: 'Referred by us', icon: 'refer', action: 'ownReferrals' },
       { path: 'people', label: 'People', own: 'My people', icon: 'people', action: 'participants' },
       { path: 'anchors', label: 'Anchors', own: 'My anchors', icon: 'organisation', action: 'anchors' },
+      { path: 'services', label: 'Services', icon: 'portfolio', action: 'services' },
       { path: 'anchors/own', label: 'Our people', icon: 'people', action: 'ownAnchors' },
       { path: 'milestones', label: 'Coming up', icon: 'wait', action: 'milestones' },
       { path: 'claims', label: 'Claims', icon: 'claim', action: 'claims' },

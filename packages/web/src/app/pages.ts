@@ -16,6 +16,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['anchors/practices', 'importPractices'],
   ['anchors/:id/review', 'anchorPack'],
   ['anchors/*', 'anchors'],
+  ['services', 'services'],
   ['milestones', 'milestones'],
   ['claims/new', 'submitClaim'],
   ['claims/*', 'claims'],

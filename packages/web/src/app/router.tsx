@@ -16,6 +16,7 @@ import { routes as rateCards } from '../rate-cards/routes.js';
 import { routes as referralFiles } from '../referral-files/routes.js';
 import { routes as referrals } from '../referrals/routes.js';
 import { routes as selfReferral } from '../self-referral/routes.js';
+import { routes as services } from '../services/routes.js';
 import { routes as settings } from '../settings/routes.js';
 import { Component as Today } from '../today/today.js';
 import { Loading } from '../ui/loading.js';
@@ -41,6 +42,7 @@ const inPartnership: RouteObject[] = [
   ...referrals,
   ...verification,
   ...anchors,
+  ...services,
   ...milestones,
   ...contacts,
   ...money,

@@ -119,6 +119,7 @@ export const TABLE_OF: {
     ReferralFile: 'referral_file',
     ReferralFilePreview: 'referral_file',
     RefusedCandidate: 'anchor_candidate',
+    Service: 'service',
   },
   place: {
     'markEvidenceOpened.id': 'evidence',
@@ -128,6 +129,7 @@ export const TABLE_OF: {
     'correctContact.input.id': 'contact',
     'recordAnchorContact.input.id': 'anchor_contact',
     'removeAnchorContact.id': 'anchor_contact',
+    'recordService.input.id': 'service',
     'settleAnchorPromise.id': 'anchor_promise',
   },
 };

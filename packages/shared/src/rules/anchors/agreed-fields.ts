@@ -28,7 +28,7 @@ export const ANCHOR_FIELD_IN_WORDS: Readonly<
     name: 'Outcomes',
     means: 'What was reached and verified; of a sensitive kind only its domain.',
   },
-  PAYS: { name: 'What it pays', means: 'What the anchor pays for its own people, run by run.' },
+  PAYS: { name: 'Payments', means: 'What the anchor pays for its own people, run by run.' },
 };
 
 /** The fields of an agreement in the order of the list, each once. */

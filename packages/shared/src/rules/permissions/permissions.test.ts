@@ -41,6 +41,7 @@ describe('what each role may do', () => {
         'languageList',
         'anchors',
         'anchorPack',
+        'services',
         'recordAnchorContact',
         'removeAnchorContact',
         'agreeAnchorPlaces',
@@ -60,6 +61,7 @@ describe('what each role may do', () => {
         'declineOffer',
         'recordSupportWorker',
         'assignAnchor',
+        'recordService',
       ].sort(),
     );
   });

@@ -114,6 +114,9 @@ export const PERMISSIONS = {
   settleAnchorPromise: ['BACKBONE', ...PROVIDER_ROLES],
   agreeAnchorData: ['BACKBONE'],
   importPractices: ['BACKBONE'],
+  // The directory of what partners offer: each provider's manager keeps their own entries true.
+  services: [...HUB, 'DATA_LEAD', ...PROVIDER_ROLES],
+  recordService: ['BACKBONE', 'PROVIDER_MANAGER'],
   ownAnchors: ['ANCHOR'],
   // The list of candidates is the anchor's own; whoever looks after it asks the parents.
   candidates: ['ANCHOR', 'BACKBONE', ...PROVIDER_ROLES],

@@ -5,12 +5,14 @@ import type { Places } from './enact-people.js';
 import { staffNames } from './names.js';
 import { TODAY } from './paperwork.js';
 import { type Dice, diceFrom } from './random.js';
+import type { ToldService } from './service-stories.js';
 import type { StaffMember, Stage } from './stage.js';
 
 interface AnchorPlan {
   readonly stories: AnchorStories;
   readonly anchors: readonly string[];
   /** the link workers of each provider, by address */
+  readonly services: readonly ToldService[];
   readonly teams: readonly { readonly provider: string; readonly workers: readonly string[] }[];
   readonly members: readonly Pick<StaffMember, 'email' | 'organisation' | 'roles'>[];
 }
@@ -87,6 +89,23 @@ export async function enactAnchors(stage: Stage, plan: AnchorPlan): Promise<void
         ? [{ id, fields, by: backbone, note: 'Signed copy in the backbone’s files, reviewed each January.' }]
         : [];
     }),
+  );
+  await write(
+    `INSERT INTO service (partnership_id, provider_id, name, what, for_whom, age_from, age_to, anchor_id, place, runs, capacity,
+       free, told_by, told_at)
+     SELECT $1, x.provider, x.name, x.what, x.whom, x.youngest, x.oldest, x.anchor, x.place, x.runs, x.capacity, x.free, x.by, x.at
+     FROM json_to_recordset($2) AS x(provider uuid, name text, what text, whom text, youngest int, oldest int, anchor uuid,
+       place text, runs text, capacity int, free int, by uuid, at timestamptz)`,
+    plan.services.map(({ provider, ages: [youngest, oldest], anchor, forWhom, ...service }) => ({
+      ...service,
+      whom: forWhom,
+      youngest,
+      oldest,
+      provider: stage.organisation(plan.teams[provider]?.provider ?? ''),
+      anchor: anchor === null ? null : anchors[anchor]?.id,
+      by: backbone,
+      at: instant(addDays(TODAY, -dice.between(1, 60)), 10),
+    })),
   );
   if (plan.stories.reasons.length > 0) await enactCandidates(stage, plan, dice, write);
 }

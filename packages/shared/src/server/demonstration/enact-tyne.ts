@@ -14,6 +14,7 @@ import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
 import { WELLBEING_STORIES } from './plan-stories.js';
 import { planTyne, TYNE_CONTRACT, tyneCard } from './plan-tyne.js';
 import { diceFrom } from './random.js';
+import { PRACTICE_SERVICES } from './service-stories.js';
 import { setUp, type Workshop } from './stage.js';
 import {
   HEALTH_BOARD,
@@ -84,6 +85,7 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
   await enactReferrals(stage, TYNE_DOOR, { ...plan, enrolled, members: TYNE_MEMBERS });
   await enactAnchors(stage, {
     stories: PRACTICES_TOLD,
+    services: PRACTICE_SERVICES,
     anchors: TYNE_PLACES.anchors,
     teams: teamsOf(TYNE_PLACES),
     members: TYNE_MEMBERS,

@@ -22,6 +22,7 @@ import {
   westwayCard,
 } from './plan-westway.js';
 import { diceFrom } from './random.js';
+import { SCHOOL_SERVICES } from './service-stories.js';
 import { granted, type Stage, setUp, type Workshop } from './stage.js';
 import {
   BUSINESSES,
@@ -91,6 +92,7 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
   await enactReferrals(stage, WESTWAY_DOOR, { ...plan, enrolled, members: WESTWAY_MEMBERS });
   await enactAnchors(stage, {
     stories: SCHOOLS_TOLD,
+    services: SCHOOL_SERVICES,
     anchors: WESTWAY_PLACES.anchors,
     teams: teamsOf(WESTWAY_PLACES),
     members: WESTWAY_MEMBERS,

@@ -175,6 +175,8 @@ const SEES: Record<string, Counts> = {
       'anchor_refusal',
     ].map((table) => [table, only(1, 'BACKBONE', 'PROVIDER_MANAGER', 'LINK_WORKER', 'ANCHOR')]),
   ),
+  // whoever works with people; an anchor what runs there
+  service: only(1, 'BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'PROVIDER_MANAGER', 'LINK_WORKER', 'ANCHOR'),
   // its own people, as far as its agreement on data goes: anchors.test.ts
   own_anchor_participant: { ANCHOR: 1 },
   // how many are supported, and how many are in that phase
