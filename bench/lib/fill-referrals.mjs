@@ -23,13 +23,21 @@ const nameOf = (n) => PARTS[n % 16] + PARTS[Math.floor(n / 16) % 16] + PARTS[Mat
 const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1);
 const pad = (n) => String(n).padStart(2, '0');
 
-/** A made person; the same number is the same person. Primes, so that names and days do not go together. */
+/** A number below `most` for each number and purpose, always the same, and as good as drawn. */
+function drawn(n, purpose, most) {
+  let mixed = Math.imul(n + 1, 0x9e3779b1) ^ Math.imul(purpose + 1, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x45d9f3b);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x45d9f3b);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) % most;
+}
+
+/** A made person; the same number is the same person. */
 const personOf = (n) => ({
-  givenName: capital(nameOf((n * 7) % 1_009)),
-  familyName: capital(nameOf((n * 31) % 4_093)),
-  birthDate: `${1940 + ((n * 13) % 65)}-${pad(1 + ((n * 5) % 12))}-${pad(1 + ((n * 11) % 28))}`,
-  postcode: `NE${1 + (n % 40)} ${n % 10}${'ABDEFGHJLN'[(n * 3) % 10]}${'PQRSTUWXYZ'[(n * 7) % 10]}`,
-  phone: `07700${String(900_000 - (n % 900_000)).padStart(6, '0')}`,
+  givenName: capital(nameOf(drawn(n, 0, 1_000))),
+  familyName: capital(nameOf(drawn(n, 1, 4_096))),
+  birthDate: `${1940 + drawn(n, 2, 65)}-${pad(1 + drawn(n, 3, 12))}-${pad(1 + drawn(n, 4, 28))}`,
+  postcode: `NE${1 + drawn(n, 5, 40)} ${drawn(n, 6, 10)}${'ABDEFGHJLN'[drawn(n, 7, 10)]}${'PQRSTUWXYZ'[drawn(n, 8, 10)]}`,
+  phone: `07700${String(drawn(n, 9, 1_000_000)).padStart(6, '0')}`,
 });
 
 const PARTICIPANTS = `

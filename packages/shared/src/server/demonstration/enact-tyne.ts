@@ -9,6 +9,7 @@ import { judgeEverybody, sustainSome } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
 import { writePlans } from './enact-plans.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
+import { sendFile } from './enact-referral-file.js';
 import { enactReferrals } from './enact-referrals.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
 import { WELLBEING_STORIES } from './plan-stories.js';
@@ -90,6 +91,7 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
     teams: teamsOf(TYNE_PLACES),
     members: TYNE_MEMBERS,
   });
+  await sendFile(stage);
   await expectPayments(stage, BASE_CASE);
   workshop.log(`Tyne Wellbeing: ${plan.participants.length} people, ${plan.claims.length} outcomes`);
 }

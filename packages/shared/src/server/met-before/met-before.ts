@@ -106,22 +106,18 @@ export async function countPeople(tenant: Tenant): Promise<number> {
   return Number(row?.people ?? 0n);
 }
 
-export interface Filed {
+interface Filed {
   readonly kind: MetKind;
   readonly id: string;
 }
 
 /** Who is filed under each of these keys, and never more of them than tell that they are too many. */
-export async function findUnder(
-  tenant: Tenant,
-  keys: readonly string[],
-  most: number = MOST_UNDER_A_KEY,
-): Promise<Map<string, Filed[]>> {
+async function findUnder(tenant: Tenant, keys: readonly string[]): Promise<Map<string, Filed[]>> {
   const rows = await tenant.rows<Filed & { key: string }>(
     `SELECT k.key, x.kind, x.record_id AS id FROM unnest($2::text[]) AS k(key)
      CROSS JOIN LATERAL (SELECT m.kind, m.record_id FROM match_key m
-       WHERE m.partnership_id = $1 AND m.key = k.key LIMIT $3) x`,
-    [tenant.partnership.id, keys, most + 1],
+       WHERE m.partnership_id = $1 AND m.key = k.key LIMIT ${MOST_UNDER_A_KEY + 1}) x`,
+    [tenant.partnership.id, keys],
     { keepPlan: true },
   );
   const found = new Map<string, Filed[]>();

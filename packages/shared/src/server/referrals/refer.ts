@@ -134,9 +134,9 @@ export async function writeReferrals(
   );
   await tenant.execute(
     `INSERT INTO referral_event (partnership_id, referral_id, at, by_person, to_state)
-     SELECT $1, r.id, r.received_at, $3, 'RECEIVED' FROM unnest($2::uuid[]) WITH ORDINALITY AS x(id, nth)
-     JOIN referral r ON r.partnership_id = $1 AND r.id = x.id ORDER BY x.nth`,
-    [partnership.id, written.map(({ id }) => id), by],
+     SELECT $1, x.id, x.at, $4, 'RECEIVED' FROM unnest($2::uuid[], $3::timestamptz[]) WITH ORDINALITY AS x(id, at, nth)
+     ORDER BY x.nth`,
+    [partnership.id, written.map(({ id }) => id), written.map(({ receivedAt }) => receivedAt), by],
   );
   return written;
 }
