@@ -2,8 +2,10 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AnchorResolver } from './anchors/anchor.resolver.js';
 import { CandidateResolver } from './anchors/candidate.resolver.js';
+import { AllocationResolver } from './allocation/allocation.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditSampleResolver } from './audit-sample/audit-sample.resolver.js';
+import { SupportResolver } from './caseloads/support.resolver.js';
 import { ClaimResolver } from './claims/claim.resolver.js';
 import { ClaimConversationResolver } from './claims/claim-conversation.resolver.js';
 import { ClaimDecisionsResolver } from './claims/claim-decisions.resolver.js';
@@ -32,6 +34,8 @@ import { SearchResolver } from './search/search.resolver.js';
 import { SelfReferralResolver } from './self-referral/self-referral.resolver.js';
 import { ServiceResolver } from './services/service.resolver.js';
 import { TodayResolver } from './today/today.resolver.js';
+import { TriageResolver } from './triage/triage.resolver.js';
+import { WatchResolver } from './watch/watch.resolver.js';
 
 /** Builds the schema from the resolvers, each feature's own. Inputs are judged by the use cases, not by decorators. */
 export function apiSchema(): Promise<GraphQLSchema> {
@@ -50,6 +54,10 @@ export function apiSchema(): Promise<GraphQLSchema> {
       ReferralFileResolver,
       ReferralResolver,
       SelfReferralResolver,
+      TriageResolver,
+      SupportResolver,
+      AllocationResolver,
+      WatchResolver,
       MetBeforeResolver,
       AnchorResolver,
       CandidateResolver,

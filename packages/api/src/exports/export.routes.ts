@@ -16,6 +16,7 @@ import {
   exportReferrals,
   exportRuns,
   exportStatements,
+  exportWatch,
   JOB_STATES,
   type ListOrder,
   MEMBER_SORTS,
@@ -28,6 +29,7 @@ import {
   REFERRAL_SORTS,
   STATEMENT_SORTS,
   STATEMENT_STATES,
+  WATCH_SPLITS,
 } from '@weft/shared/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SignIn } from '../auth/sign-in.js';
@@ -47,6 +49,12 @@ const FILES: Readonly<Record<string, (actor: Actor, filter: Wanted) => AsyncGene
     exportClaims(actor, claimFilter(filter), {
       order: filter.oneOf('order', ORDERS) ?? 'NEWEST',
       sort: filter.sort(CLAIM_SORTS),
+    }),
+  'decline-watch': (actor, filter) =>
+    exportWatch(actor, {
+      from: filter.date('from'),
+      to: filter.date('to'),
+      split: filter.oneOf('split', WATCH_SPLITS),
     }),
   decisions: (actor, filter) =>
     exportDecisions(actor, {

@@ -36,7 +36,9 @@ const RECKONS = new Set([
   'anchor',
   'anchorPack',
   'anchors',
+  'allocationTrial',
   'claimsTogether',
+  'declineWatch',
   'forecast',
   'funderShares',
   'headroom',
@@ -46,6 +48,7 @@ const RECKONS = new Set([
   'portfolio',
   'today',
   'search',
+  'waitingList',
 ]);
 
 /** What a list without `first` is taken to hold: the evidence of a claim, the lines of a statement. */

@@ -103,6 +103,12 @@ export class ReferralFilterInput implements ReferralFilter {
 
   @Field(() => ID, { nullable: true })
   readonly providerId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'A provider that declined an offer of it.' })
+  readonly declinedById?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The code of the band that triage recorded.' })
+  readonly complexity?: string | null;
 }
 
 @InputType('ReferralSort')

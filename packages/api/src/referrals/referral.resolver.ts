@@ -131,10 +131,12 @@ export class ReferralResolver {
   @Mutation(() => MovedReferralResult)
   offerReferral(
     @Ctx() context: ApiContext,
+    @Arg('workerId', () => ID, { nullable: true, description: 'Whom of the provider the hub has in mind.' })
+    workerId: string | undefined,
     @Arg('id', () => ID) id: string,
     @Arg('providerId', () => ID) providerId: string,
   ): Promise<MovedReferralView | Refusal> {
-    return moveReferral(actorOf(context), 'offerReferral', { id, providerId });
+    return moveReferral(actorOf(context), 'offerReferral', { id, providerId, workerId });
   }
 
   @Mutation(() => MovedReferralResult)

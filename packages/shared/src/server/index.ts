@@ -1,4 +1,5 @@
 export * from './anchors/index.js';
+export * from './allocation/index.js';
 export * from './audit/index.js';
 export * from './audit-sample/index.js';
 export * from './backup/index.js';
@@ -39,3 +40,4 @@ export * from './tenancy/index.js';
 export * from './today/index.js';
 export * from './tracing/index.js';
 export * from './triage/index.js';
+export * from './watch/index.js';

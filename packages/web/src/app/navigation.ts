@@ -27,6 +27,15 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
     items: [
       { path: '', label: 'Today', icon: 'today', action: null },
       { path: 'referrals', label: 'Referral hub', own: 'Offered to us', icon: 'hub', action: 'referrals' },
+      { path: 'referrals/waiting', label: 'Waiting list', icon: 'wait', action: 'waitingList' },
+      {
+        path: 'referrals/room',
+        label: 'Who has room',
+        own: 'Our room',
+        icon: 'people',
+        action: 'whoSupports',
+      },
+      { path: 'watch', label: 'Who is declined', icon: 'forecast', action: 'declineWatch' },
       { path: 'referrals/own', label: 'Referred by us', icon: 'refer', action: 'ownReferrals' },
       { path: 'people', label: 'People', own: 'My people', icon: 'people', action: 'participants' },
       { path: 'anchors', label: 'Anchors', own: 'My anchors', icon: 'organisation', action: 'anchors' },

@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { routes as anchors } from '../anchors/routes.js';
+import { routes as allocation } from '../allocation/routes.js';
 import { routes as audit } from '../audit/routes.js';
 import { routes as auditSample } from '../audit-sample/routes.js';
 import { routes as claims } from '../claims/routes.js';
@@ -21,6 +22,7 @@ import { routes as settings } from '../settings/routes.js';
 import { Component as Today } from '../today/today.js';
 import { Loading } from '../ui/loading.js';
 import { routes as verification } from '../verification/routes.js';
+import { routes as watch } from '../watch/routes.js';
 import { Broken } from './broken.js';
 import { Component as FrontDoor } from './front-door.js';
 import { NotFound } from './not-found.js';
@@ -40,6 +42,8 @@ const inPartnership: RouteObject[] = [
   ...plans,
   ...referralFiles,
   ...referrals,
+  ...allocation,
+  ...watch,
   ...verification,
   ...anchors,
   ...services,

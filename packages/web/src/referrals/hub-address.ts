@@ -15,7 +15,14 @@ export const statesFor = (atHub: boolean): readonly ReferralState[] =>
 export function useHubAddress(atHub: boolean): ListAddress {
   const states = statesFor(atHub);
   return useListAddress(
-    { search: 'text', state: [ANY_STATE, ...states], source: 'text', provider: 'text' },
+    {
+      search: 'text',
+      state: [ANY_STATE, ...states],
+      source: 'text',
+      provider: 'text',
+      declinedBy: 'text',
+      complexity: 'text',
+    },
     { views: { as: ['board'], column: states } },
   );
 }
@@ -35,5 +42,7 @@ export function filterIn(address: ListAddress, states: readonly ReferralState[])
     ...(address.get('search') ? { search: address.get('search') } : {}),
     ...(address.get('source') ? { sourceId: address.get('source') } : {}),
     ...(address.get('provider') ? { providerId: address.get('provider') } : {}),
+    ...(address.get('declinedBy') ? { declinedById: address.get('declinedBy') } : {}),
+    ...(address.get('complexity') ? { complexity: address.get('complexity') } : {}),
   };
 }

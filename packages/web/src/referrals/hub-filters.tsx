@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { HUB_LISTS } from '../allocation/triage-queries.js';
 import { REFERRAL_STATE_WORDS } from '../app/words.js';
 import { ChoiceFilter, ClearFilters, SearchFilter } from '../ui/filter-bar.js';
 import type { ListAddress } from '../ui/list-address.js';
@@ -8,6 +9,7 @@ import { REFERRAL_FILTER_CHOICES } from './referral-queries.js';
 /** What is looked for, the same for the list and the board. */
 export function HubFilters({ address, atHub }: { address: ListAddress; atHub: boolean }) {
   const { data } = useQuery(REFERRAL_FILTER_CHOICES, { skip: !atHub });
+  const lists = useQuery(HUB_LISTS, { skip: !atHub }).data?.hubLists;
   const named = (connection: { edges: readonly { node: { id: string; name: string } }[] } | undefined) =>
     connection?.edges.map(({ node }) => [node.id, node.name] as const) ?? [];
   const sources = new Map([...named(data?.referrers), ...named(data?.anchors), ...named(data?.providers)]);
@@ -43,6 +45,20 @@ export function HubFilters({ address, atHub }: { address: ListAddress; atHub: bo
             label="Provider"
             any="Any or none"
             choices={choices(named(data?.providers))}
+          />
+          <ChoiceFilter
+            address={address}
+            name="declinedBy"
+            label="Declined by"
+            any="Anybody or nobody"
+            choices={choices(named(data?.providers))}
+          />
+          <ChoiceFilter
+            address={address}
+            name="complexity"
+            label="Support they want"
+            any="Any"
+            choices={(lists?.complexity ?? []).map(({ code, title }) => ({ value: code, label: title }))}
           />
         </>
       ) : null}

@@ -43,8 +43,8 @@ export const PUT_ON_LIST = graphql(`
 `);
 
 export const OFFER = graphql(`
-  mutation OfferReferral($id: ID!, $providerId: ID!) {
-    offerReferral(id: $id, providerId: $providerId) {
+  mutation OfferReferral($id: ID!, $providerId: ID!, $workerId: ID) {
+    offerReferral(id: $id, providerId: $providerId, workerId: $workerId) {
       __typename
       ...Moved
       ...Refused

@@ -1,6 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { isOpenReferral } from '@weft/shared';
 import { useParams } from 'react-router';
+import { Decisions } from '../allocation/decisions.js';
+import { WhoCould } from '../allocation/suggestions.js';
+import { Triage } from '../allocation/triage.js';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { REFERRAL_STATE_WORDS } from '../app/words.js';
 import { MetBefore } from '../met-before/met-before.js';
@@ -62,6 +65,7 @@ function Shown({ id }: { id: string }) {
       <div className={classes.columns}>
         <div>
           <NextStep referral={referral} onRefused={refusals.show} />
+          <Triage referral={referral} />
           {isOpenReferral(referral.state) ? (
             <MetBefore person={referral} exceptReferralId={referral.id} />
           ) : null}
@@ -69,10 +73,12 @@ function Shown({ id }: { id: string }) {
           <Agreement referral={referral} />
         </div>
         <div className={classes.facts}>
+          <WhoCould referral={referral} onRefused={refusals.show} />
           <About referral={referral} />
           <Passed referral={referral} />
         </div>
         <div>
+          <Decisions referralId={referral.id} state={referral.state} />
           <History referral={referral} />
         </div>
       </div>

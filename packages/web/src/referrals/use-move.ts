@@ -18,19 +18,21 @@ import {
 /** What was given for a move; what it does not need is left empty. */
 export interface Given {
   readonly providerId: string | null;
+  /** whom of that provider the hub has in mind */
+  readonly workerId: string | null;
   readonly reason: string;
   readonly words: string;
   readonly on: string;
 }
 
-export const NOTHING_GIVEN: Given = { providerId: null, reason: '', words: '', on: '' };
+export const NOTHING_GIVEN: Given = { providerId: null, workerId: null, reason: '', words: '', on: '' };
 
 type Answer = MovedFragment | RefusedFragment | undefined;
 
 /** Makes a move; answers with what came of it, or why it was refused. */
 export function useMove(): (id: string, verb: ReferralVerb, given: Given) => Promise<Answer> {
   const client = useApolloClient();
-  return async (id, verb, { providerId, reason, words, on }) => {
+  return async (id, verb, { providerId, workerId, reason, words, on }) => {
     const refetchQueries = ['Today', 'OwnReferrals'];
     switch (verb) {
       case 'triageReferral':
@@ -43,7 +45,7 @@ export function useMove(): (id: string, verb: ReferralVerb, given: Given) => Pro
         return (await client.mutate({ mutation: PUT_ON_LIST, variables: { id }, refetchQueries })).data
           ?.putOnWaitingList;
       case 'offerReferral': {
-        const variables = { id, providerId: providerId ?? '' };
+        const variables = { id, providerId: providerId ?? '', workerId };
         return (await client.mutate({ mutation: OFFER, variables, refetchQueries })).data?.offerReferral;
       }
       case 'takeOfferBack': {

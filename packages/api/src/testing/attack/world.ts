@@ -58,6 +58,8 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
     ...(await addReferrals(owner, scene)),
     ...(await addCandidates(owner, scene, filled)),
     ...(await addReferralFiles(owner, scene, filled)),
+    ['recordSupportWorker.person', filled.people.LINK_WORKER.personId],
+    ['recordTriage.organisation', await scene.organisation('School')],
   ]);
   // so that everybody who asks at once finds the same people
   await fileEverybody(systemActor(here));
@@ -139,10 +141,16 @@ async function addReferrals(owner: pg.Pool, scene: Scene): Promise<Map<string, s
     return id;
   };
   await add(1, 'OFFERED', provider);
+  await owner.query(
+    `INSERT INTO referral_event (partnership_id, referral_id, at, from_state, to_state, reason, provider_id)
+     VALUES ($1, $2, '2025-06-05', 'OFFERED', 'WAITING', 'NO_ROOM', $3)`,
+    [scene.partnershipId, await add(6, 'WAITING', null), provider],
+  );
   return new Map([
     ['offerReferral.referral', await add(2, 'ACCEPTED', null)],
     ['declineOffer.referral', await add(3, 'OFFERED', provider)],
     ['startSupport.referral', await add(4, 'OFFERED', provider)],
+    ['recordTriage.referral', await add(5, 'IN_TRIAGE', null)],
   ]);
 }
 

@@ -1,3 +1,4 @@
+export * from './check-support.js';
 export * from './guide.js';
 export * from './load.js';
 export * from './move-people.js';

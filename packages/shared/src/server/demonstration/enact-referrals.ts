@@ -12,6 +12,8 @@ import { withTenant } from '../tenancy/index.js';
 import { dateOf, instant } from './days.js';
 import { groupBy } from './enact-claims.js';
 import type { Enrolled } from './enact-people.js';
+import { enactSupport } from './enact-support.js';
+import { enactTriage } from './enact-triage.js';
 import { TODAY } from './paperwork.js';
 import type { PlannedParticipant } from './plan.js';
 import { type FrontDoor, type PlannedMove, type PlannedReferral, planReferrals } from './plan-referrals.js';
@@ -65,6 +67,8 @@ export async function enactReferrals(
     for (const some of groupBy(steps, ({ by, move }) => `${by} ${move.verb}`).values())
       await moveAll(stage, door, some, nth, enrolled);
   }
+  await enactTriage(stage, door, standing);
+  await enactSupport(stage, door, members);
   stage.workshop.log(`${stage.slug}: ${planned.length} referrals`);
 }
 

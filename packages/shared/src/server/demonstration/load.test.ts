@@ -2,12 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REFERRAL_STATES } from '../../rules/index.js';
+import { calendarDate, REFERRAL_STATES } from '../../rules/index.js';
 import { type TestDatabase, testDatabase } from '../../testing/index.js';
+import { waitingList } from '../allocation/index.js';
+import { whoSupports } from '../caseloads/index.js';
 import { getForecast } from '../forecast/index.js';
 import { portfolio, verifyLedger } from '../payments/index.js';
 import { systemActor } from '../tenancy/index.js';
+import { declineWatch } from '../watch/index.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, loadDemonstration } from './index.js';
+import { PROVIDERS } from './kirklees-providers.js';
 import {
   GRANTS,
   OPENING,
@@ -17,6 +21,16 @@ import {
   RECORDED_TOTALS,
   UNFUNDED_QUARTER,
 } from './kirklees-record.js';
+import { TYNE_PROVIDERS } from './plan-tyne.js';
+import { WESTWAY_DOOR } from './westway-partnership.js';
+
+/** In each hub the provider that declines most. */
+const STANDS_OUT = [
+  ['kirklees', PROVIDERS.at(-1)?.name ?? ''],
+  ['tyne', TYNE_PROVIDERS.at(-1) ?? ''],
+  ['westway', WESTWAY_DOOR.providers.at(-1) ?? ''],
+] as const;
+const SO_FAR = { from: calendarDate('2019-09-01'), to: calendarDate('2026-10-31') };
 
 /** On two idle cores it is to take less than 60 s; the suite may share them with others. */
 const LIMIT_MS = 900_000;
@@ -339,6 +353,34 @@ describe('the demonstration', () => {
         expect(most, slug).toBeGreaterThan(33);
         expect(next, slug).toBeGreaterThan(5);
         expect(most, slug).toBeGreaterThan(1.7 * next);
+      }
+    });
+
+    it('are watched, and the provider that stands out is marked for whom it declines', async () => {
+      for (const [slug, provider] of STANDS_OUT) {
+        const person = await actorOf(`commissioner@${slug}.example`);
+        const watch = await declineWatch({ ...person, partnership: slug }, SO_FAR, 'NOTHING');
+        const declines = watch.findings.filter(
+          ({ isMarked, isMore, subject, count }) =>
+            isMarked && isMore && subject === 'PROVIDER' && count === 'DECLINED',
+        );
+        expect(declines.length, slug).toBeGreaterThan(0);
+        for (const { sentence } of declines) expect(sentence).toContain(provider);
+      }
+    });
+
+    it('suggest somebody for most of those who wait, and have workers who are full', async () => {
+      for (const [slug] of STANDS_OUT) {
+        const assessor = { ...(await actorOf(`assessor@${slug}.example`)), partnership: slug };
+        const { people } = await waitingList(assessor);
+        const placed = people.filter(({ first }) => first !== null).length;
+        expect(people.length, slug).toBeGreaterThan(15);
+        expect(placed, slug).toBeGreaterThan(people.length / 3);
+        const workers = (await whoSupports(assessor)).flatMap((one) => one.workers);
+        expect(
+          workers.some(({ load }) => load.load > load.room),
+          slug,
+        ).toBe(true);
       }
     });
 

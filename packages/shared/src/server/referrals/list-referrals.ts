@@ -14,6 +14,10 @@ export interface ReferralFilter {
   readonly search?: string | null;
   readonly sourceId?: string | null;
   readonly providerId?: string | null;
+  /** a provider that declined an offer of it, whoever has it now */
+  readonly declinedById?: string | null;
+  /** the code of the band that triage recorded */
+  readonly complexity?: string | null;
 }
 
 export interface ReferralsRequest extends PageRequest {
@@ -77,7 +81,8 @@ export async function readReferrals(tenant: Tenant, request: ReferralsRequest): 
   }));
 }
 
-function conditions({ states, search, sourceId, providerId }: ReferralFilter, p: Parameters): string[] {
+function conditions(filter: ReferralFilter, p: Parameters): string[] {
+  const { states, search, sourceId, providerId, declinedById, complexity } = filter;
   const where: string[] = [];
   if (states) where.push(`r.state = ANY (${p.add(states)})`);
   for (const [column, id] of [
@@ -85,6 +90,16 @@ function conditions({ states, search, sourceId, providerId }: ReferralFilter, p:
     ['provider_id', providerId],
   ])
     if (id) where.push(isId(id) ? `r.${column} = ${p.add(id)}` : 'false');
+  if (declinedById)
+    where.push(
+      isId(declinedById)
+        ? `EXISTS (SELECT FROM referral_event e WHERE e.partnership_id = r.partnership_id AND e.referral_id = r.id
+            AND e.provider_id = ${p.add(declinedById)} AND e.from_state = 'OFFERED' AND e.reason IS NOT NULL)`
+        : 'false',
+    );
+  if (complexity)
+    where.push(`EXISTS (SELECT FROM referral_triage t WHERE t.partnership_id = r.partnership_id AND t.referral_id = r.id
+      AND t.complexity = ${p.add(complexity)})`);
   for (const word of searchWords(search))
     where.push(
       `(${wordIn.anywhere('r.folded_name', word, p)} OR ${wordIn.reference('r.reference', word, p)})`,

@@ -12,6 +12,8 @@ import {
   refuse,
   today,
 } from '../../rules/index.js';
+import { keepChoice } from '../allocation/keep-choice.js';
+import { readSuggestions } from '../allocation/suggestions.js';
 import { notFound } from '../errors.js';
 import { isId, mustBeId } from '../ids.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -26,6 +28,8 @@ export interface MoveReferralInput {
   readonly id: string;
   /** to whom it is offered */
   readonly providerId?: string | null;
+  /** whom of that provider the hub has in mind; left out: whoever has room there */
+  readonly workerId?: string | null;
   /** of the partnership's list */
   readonly reason?: string | null;
   readonly words?: string | null;
@@ -61,7 +65,15 @@ export async function moveReferral(
     const { system, referral } = await lockReferral(tenant, input.id, verb);
     const move = await judgeMove(system, referral, verb, input);
     if (isRefusal(move)) return move;
+    const suggestions = verb === 'offerReferral' ? await readSuggestions(system, referral.id) : null;
     await writeMoves(system, [{ move, input, providerId: referral.providerId }]);
+    if (suggestions)
+      await keepChoice(
+        system,
+        referral.id,
+        { providerId: input.providerId ?? '', workerId: input.workerId ?? null },
+        suggestions,
+      );
     return { id: referral.id, reference: referral.reference, state: move.to };
   });
   return isRefusal(moved) ? moved : { ...moved, referral: await seenAfter(actor, moved.id) };
@@ -135,6 +147,8 @@ export async function judgeMove(
   verb: ReferralVerb,
   input: MoveReferralInput,
 ): Promise<ReferralMove | Refusal> {
+  if (verb === 'offerReferral' && !(await worksThere(tenant, input)))
+    return refuse('INVALID', 'Choose somebody who supports people at this provider.', 'workerId');
   const move = checkReferralMove(referral, verb, input, {
     today: tenant.today,
     reasons: await readDeclineReasons(tenant),
@@ -148,4 +162,18 @@ export async function judgeMove(
       )
     : undefined;
   return provider ? move : refuse('INVALID', 'Choose one of the partnership’s providers.', 'providerId');
+}
+
+/** Whether the worker that the hub has in mind, if any, is a link worker of the provider. */
+async function worksThere(tenant: Tenant, { providerId, workerId }: MoveReferralInput): Promise<boolean> {
+  if (!workerId) return true;
+  const worker =
+    isId(workerId) && isId(providerId ?? '')
+      ? await tenant.row(
+          `SELECT FROM membership WHERE partnership_id = $1 AND organisation_id = $2 AND person_id = $3
+           AND state IN ('ACTIVE', 'INVITED') AND 'LINK_WORKER' = ANY (roles)`,
+          [tenant.partnership.id, providerId, workerId],
+        )
+      : undefined;
+  return worker !== undefined;
 }

@@ -59,15 +59,31 @@ async function enrolReferred(
     [system.partnership.id, id],
   );
   if (!who || providerId === null) throw new Error('A referral that starts has a person and a provider.');
+  const linkWorkerId =
+    me.roles.includes('LINK_WORKER') && me.personId !== null
+      ? me.personId
+      : await workerInMind(system, id, providerId);
   const [enrolled] = await enrolParticipantsIn(system, [
     {
       ...who,
       cohort: 'NEW',
       providerId,
       enrolledOn,
-      ...(me.roles.includes('LINK_WORKER') && me.personId !== null ? { linkWorkerId: me.personId } : {}),
+      ...(linkWorkerId === null ? {} : { linkWorkerId }),
     },
   ]);
   if (enrolled === undefined) throw new Error('Whoever is enrolled has an id, or a refusal says why not.');
   return enrolled;
+}
+
+/** Whom of the provider the hub had in mind, if anybody and while they work there. @param system as the system */
+async function workerInMind(system: Tenant, referralId: string, providerId: string): Promise<string | null> {
+  const last = await system.row<{ workerId: string | null }>(
+    `SELECT m.person_id AS "workerId" FROM (SELECT a.worker_id FROM allocation_choice a
+       WHERE a.partnership_id = $1 AND a.referral_id = $2 AND a.provider_id = $3 ORDER BY a.id DESC LIMIT 1) c
+     JOIN membership m ON m.partnership_id = $1 AND m.organisation_id = $3 AND m.person_id = c.worker_id
+       AND m.state = 'ACTIVE' AND 'LINK_WORKER' = ANY (m.roles)`,
+    [system.partnership.id, referralId, providerId],
+  );
+  return last?.workerId ?? null;
 }

@@ -76,7 +76,7 @@ async function judge(tenant: Tenant, input: TriageInput): Promise<Refusal | null
  * Writes what triage recorded of different referrals, which was judged, by a fixed number of statements.
  * @param tenant as the system, for an assessor: with the first of them the usual lists become the partnership's own
  */
-async function writeTriages(tenant: Tenant, triages: readonly TriageInput[]): Promise<void> {
+export async function writeTriages(tenant: Tenant, triages: readonly TriageInput[]): Promise<void> {
   const { partnership, personId, now } = tenant;
   const rows = JSON.stringify(triages);
   await keepHubLists(tenant);

@@ -1,0 +1,45 @@
+import { suggestFor } from '../../rules/index.js';
+import { isId } from '../ids.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { readAllocationRules } from './rule-versions.js';
+import {
+  type NotSuggestedView,
+  notSuggestedView,
+  type SuggestionView,
+  suggestionView,
+} from './suggestion-view.js';
+import { readUnplacedOne } from './waiting-people.js';
+import { readWhoOffers } from './who-offers.js';
+
+/** Who might support somebody, each with a sentence; the assessor decides. */
+export interface SuggestionsView {
+  /** the best fit first */
+  readonly suggested: readonly SuggestionView[];
+  readonly out: readonly NotSuggestedView[];
+  /** of the rule; 0: the usual one */
+  readonly ruleVersion: number;
+}
+
+/**
+ * Suggests who might support the person of a referral that is not placed yet; null for any other.
+ * @throws Fault FORBIDDEN
+ */
+export function allocationSuggestions(actor: Actor, referralId: string): Promise<SuggestionsView | null> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('allocationSuggestions');
+    return isId(referralId) ? readSuggestions(tenant, referralId) : null;
+  });
+}
+
+/** The same inside a transaction. */
+export async function readSuggestions(tenant: Tenant, referralId: string): Promise<SuggestionsView | null> {
+  const waiting = await readUnplacedOne(tenant, referralId);
+  if (!waiting) return null;
+  const { present } = await readAllocationRules(tenant);
+  const { suggested, out } = suggestFor(waiting.person, await readWhoOffers(tenant), present.rule);
+  return {
+    suggested: suggested.map(suggestionView),
+    out: out.map(notSuggestedView),
+    ruleVersion: present.version,
+  };
+}
