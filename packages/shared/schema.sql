@@ -3243,6 +3243,9 @@ CREATE POLICY read ON public.referral_agreement FOR SELECT TO weft_app
    FROM referral r
   WHERE ((r.partnership_id = referral_agreement.partnership_id) AND (r.id = referral_agreement.referral_id))))));
 
+CREATE POLICY gate ON public.referral_event FOR SELECT TO weft_gate
+  USING (true);
+
 CREATE POLICY make ON public.referral_event FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((by_person = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role)))));
 
@@ -3288,6 +3291,9 @@ CREATE POLICY change ON public.referral_triage FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM referral r
   WHERE ((r.partnership_id = referral_triage.partnership_id) AND (r.id = referral_triage.referral_id))))));
+
+CREATE POLICY gate ON public.referral_triage FOR SELECT TO weft_gate
+  USING (true);
 
 CREATE POLICY make ON public.referral_triage FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
@@ -4752,6 +4758,50 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.watched_decisions(since date, until date, bands integer[], triage_days integer, answer_days integer)
+ RETURNS TABLE(provider_id uuid, source_id uuid, complexity text, age_band integer, offered integer, declined integer, waited integer, started integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    WITH here AS (
+      SELECT p.id, p.time_zone, (now() AT TIME ZONE p.time_zone)::date AS today FROM partnership p
+      WHERE p.id = app.partnership_id() AND app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'COMMISSIONER')
+    ), steps AS MATERIALIZED (
+      SELECT e.provider_id, e.to_state, (e.at AT TIME ZONE here.time_zone)::date AS on_day, here.today,
+        lead(e.to_state) OVER life AS answer, lead(e.reason) OVER life AS reason,
+        (lead(e.at) OVER life AT TIME ZONE here.time_zone)::date AS answered_on,
+        row_number() OVER life AS nth,
+        (min(e.at) FILTER (WHERE e.to_state IN ('ACCEPTED', 'DECLINED', 'SUPPORTED_ONCE', 'WITHDRAWN'))
+          OVER (PARTITION BY e.referral_id) AT TIME ZONE here.time_zone)::date AS decided_on,
+        r.source_id, r.state, r.birth_date, (r.received_at AT TIME ZONE here.time_zone)::date AS received_on, t.complexity
+      FROM here
+      JOIN referral_event e ON e.partnership_id = here.id
+      JOIN referral r ON r.partnership_id = e.partnership_id AND r.id = e.referral_id
+      LEFT JOIN referral_triage t ON t.partnership_id = e.partnership_id AND t.referral_id = e.referral_id
+      WINDOW life AS (PARTITION BY e.referral_id ORDER BY e.id)
+    ), decisions AS (
+      SELECT s.provider_id, s.answer = 'WAITING' AND s.reason IS NOT NULL AS is_declined,
+        s.answer = 'STARTED' AS has_started,
+        coalesce(s.answered_on, s.today) - s.on_day > answer_days AS has_waited,
+        s.source_id, s.complexity, s.birth_date, s.received_on
+      FROM steps s WHERE s.to_state = 'OFFERED' AND s.on_day BETWEEN since AND until
+      UNION ALL
+      SELECT NULL, s.state = 'DECLINED', s.state = 'STARTED',
+        coalesce(s.decided_on, s.today) - s.received_on > triage_days,
+        s.source_id, s.complexity, s.birth_date, s.received_on
+      FROM steps s WHERE s.nth = 1 AND s.received_on BETWEEN since AND until
+    )
+    SELECT d.provider_id, d.source_id, d.complexity,
+      width_bucket(extract(year FROM age(d.received_on, d.birth_date))::int, bands),
+      count(*)::int, count(*) FILTER (WHERE d.is_declined)::int, count(*) FILTER (WHERE d.has_waited)::int,
+      count(*) FILTER (WHERE d.has_started)::int
+    FROM decisions d
+    GROUP BY 1, 2, 3, 4
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.work_waiting()
  RETURNS TABLE(jobs_waiting bigint, oldest_job_seconds double precision, jobs_failed bigint, notes_unsealed bigint, oldest_note_seconds double precision)
  LANGUAGE sql
@@ -5374,6 +5424,10 @@ GRANT EXECUTE ON FUNCTION app.use_invitation(text) TO weft_auth;
 
 GRANT EXECUTE ON FUNCTION app.use_invitation(text) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.watched_decisions(date,date,integer[],integer,integer) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.watched_decisions(date,date,integer[],integer,integer) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.work_waiting() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.work_waiting() TO weft_gate;
@@ -5616,6 +5670,8 @@ GRANT INSERT, SELECT ON referral_agreement TO weft_app;
 
 GRANT INSERT, SELECT ON referral_event TO weft_app;
 
+GRANT SELECT ON referral_event TO weft_gate;
+
 GRANT INSERT, SELECT, UPDATE (checked_on), UPDATE (chosen), UPDATE (confirmed_at), UPDATE (confirmed_by), UPDATE (ended_at), UPDATE (enters), UPDATE (headings), UPDATE (notes), UPDATE (problems), UPDATE (repeats), UPDATE (state), UPDATE (stays_out), UPDATE (storage_key), UPDATE (went_in) ON referral_file TO weft_app;
 
 GRANT DELETE, INSERT, SELECT ON referral_file_match TO weft_app;
@@ -5625,6 +5681,8 @@ GRANT INSERT, SELECT, UPDATE (done), UPDATE (entered), UPDATE (rows) ON referral
 GRANT DELETE, INSERT, SELECT ON referral_file_row TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (complexity), UPDATE (recorded_at), UPDATE (recorded_by), UPDATE (wants) ON referral_triage TO weft_app;
+
+GRANT SELECT ON referral_triage TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (avoids), UPDATE (prefers) ON referral_wish TO weft_app;
 

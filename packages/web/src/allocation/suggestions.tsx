@@ -14,6 +14,7 @@ import type { RefusalLike } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import classes from './allocation.module.css';
 import { SUGGESTIONS, type Suggestion } from './allocation-queries.js';
+import { NamedSentence } from './named-sentence.js';
 
 /** So many stand open: the rest is one press away. */
 const SHOWN = 4;
@@ -45,9 +46,10 @@ function Asked({ referral, onRefused }: SuggestionsProps) {
   const mayOffer = referral.actions.includes('offerReferral');
   const line = (one: Suggestion, nth: number) => (
     <li key={`${one.providerId} ${one.workerId ?? ''}`}>
-      <p className={classes.name}>{one.name}</p>
-      <p>{one.sentence}</p>
-      {one.below ? <p className={classes.soft}>{one.below}</p> : null}
+      <p>
+        <NamedSentence name={one.name} sentence={one.sentence} />
+      </p>
+      {one.below ? <p className={classes.below}>{one.below}</p> : null}
       {mayOffer ? (
         <Button
           size="compact-md"

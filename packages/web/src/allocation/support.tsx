@@ -62,8 +62,8 @@ function Provider({ room, expertise }: { room: ProviderRoom; expertise: Expertis
       }
     >
       <p>
-        Carries {inPeople(load.load)} with {count(load.people, 'person', 'people')}
-        {agreed === null || agreed === undefined ? '' : `, and agreed to ${inPeople(agreed)}`}.
+        {count(load.people, 'person', 'people')}, who weigh as much as {inPeople(load.load)}
+        {agreed === null || agreed === undefined ? '' : `; it agreed to ${inPeople(agreed)}`}.
       </p>
       {agreed === null || agreed === undefined ? null : <Bar load={load.load} room={agreed} />}
       <Offered offers={offers} areas={areas} expertise={expertise} />

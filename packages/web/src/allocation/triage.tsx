@@ -55,7 +55,7 @@ function Recorded({ triage, atHub }: { triage: TriageFields; atHub: boolean }) {
   return (
     <>
       {complexity ? (
-        <p>
+        <p className={classes.band}>
           <strong>{complexity.title}</strong>
           <span className={classes.meaning}>{complexity.meaning}</span>
         </p>

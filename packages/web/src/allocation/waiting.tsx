@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/empty-state.js';
 import { PageHeader } from '../ui/page-header.js';
 import classes from './allocation.module.css';
 import { WAITING_LIST, type WaitingLine } from './allocation-queries.js';
+import { NamedSentence } from './named-sentence.js';
 
 const COLUMNS: readonly Column<WaitingLine>[] = [
   {
@@ -42,10 +43,9 @@ const COLUMNS: readonly Column<WaitingLine>[] = [
     key: 'first',
     header: 'First suggestion',
     cell: ({ first, sentence }) => (
-      <>
-        {first?.name ?? 'Nobody is left'}
-        <span className={classes.sentence}>{sentence}</span>
-      </>
+      <span className={classes.sentence}>
+        <NamedSentence name={first?.name} sentence={sentence} />
+      </span>
     ),
     text: ({ sentence }) => sentence,
   },

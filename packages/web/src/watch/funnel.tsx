@@ -9,7 +9,7 @@ const RIGHT = 24;
 const TOP = 16;
 const BOTTOM = 44;
 
-const percent = (rate: number): string => `${Math.round(100 * rate)} %`;
+const percent = (rate: number): string => `${Math.round(100 * rate)}\u00a0%`;
 
 /** Where a provider lies: within the inner limits, between them and the outer ones, or beyond. */
 function placeOf({ rate, offered }: Funnel['points'][number], whole: number): 'IN' | 'BETWEEN' | 'BEYOND' {

@@ -63,7 +63,7 @@ export function Component() {
               <Found key={finding.sentence} finding={finding} />
             ))}
           </ul>
-          <p className={classes.soft}>{watch.sentence}</p>
+          <p className={classes.looks}>{watch.sentence}</p>
           {others.length > 0 ? (
             <details className={classes.more}>
               <summary>What came next, and chance may explain</summary>
@@ -144,12 +144,14 @@ function Choices({
     <>
       <NativeSelect
         label="Time"
+        miw={230}
         value={time === 'YEAR' ? '' : time}
         data={choices(TIME_WORDS, 'YEAR')}
         onChange={(event) => address.set({ time: event.currentTarget.value })}
       />
       <NativeSelect
         label="Told apart by"
+        miw={220}
         value={split === 'NOTHING' ? '' : split}
         data={choices(SPLIT_WORDS, 'NOTHING')}
         onChange={(event) => address.set({ by: event.currentTarget.value })}
@@ -161,7 +163,7 @@ function Choices({
 const NUMBER = new Intl.NumberFormat('en-GB');
 /** "12 (8 %)" */
 const withShare = (part: number, whole: number): string =>
-  whole === 0 ? '0' : `${NUMBER.format(part)} (${Math.round((100 * part) / whole)} %)`;
+  whole === 0 ? '0' : `${NUMBER.format(part)} (${Math.round((100 * part) / whole)}\u00a0%)`;
 
 function Counts({
   lines,

@@ -19,7 +19,7 @@ import type { PlannedParticipant } from './plan.js';
 import { type FrontDoor, type PlannedMove, type PlannedReferral, planReferrals } from './plan-referrals.js';
 import type { StaffMember, Stage } from './stage.js';
 
-type Member = Pick<StaffMember, 'email' | 'organisation' | 'roles'>;
+type Member = Pick<StaffMember, 'email' | 'name' | 'organisation' | 'roles'>;
 
 /** A referral under way: what is known of it while its moves are written. */
 interface Standing {

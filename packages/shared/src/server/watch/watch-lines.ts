@@ -19,7 +19,7 @@ export interface WatchLine {
   readonly started: number;
 }
 
-export const THE_HUB = 'The hub itself';
+const THE_HUB = 'The hub itself';
 
 /** Adds the rows up by who decides and one thing more: the hub first, then providers by name, groups in their order. */
 export function linesOf({ rows, bands, ages }: WatchedRows, split: WatchSplit): WatchLine[] {

@@ -11,7 +11,7 @@ export interface WatchedTime {
 /** Who refers themself, as a source among sources. */
 export const THEMSELVES = { id: 'SELF', name: 'People themselves' } as const;
 /** The band of those for whom triage has not said one. */
-export const NOT_SAID = { code: 'NOT_SAID', title: 'Not said' } as const;
+const NOT_SAID = { code: 'NOT_SAID', title: 'Not said' } as const;
 
 export interface WatchedRows {
   readonly rows: readonly WatchRow[];
