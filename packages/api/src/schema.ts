@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { AllocationResolver } from './allocation/allocation.resolver.js';
 import { AnchorResolver } from './anchors/anchor.resolver.js';
 import { CandidateResolver } from './anchors/candidate.resolver.js';
-import { AllocationResolver } from './allocation/allocation.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditSampleResolver } from './audit-sample/audit-sample.resolver.js';
 import { SupportResolver } from './caseloads/support.resolver.js';

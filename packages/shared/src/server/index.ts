@@ -1,5 +1,5 @@
-export * from './anchors/index.js';
 export * from './allocation/index.js';
+export * from './anchors/index.js';
 export * from './audit/index.js';
 export * from './audit-sample/index.js';
 export * from './backup/index.js';
