@@ -1,9 +1,8 @@
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { navigationFor } from '../app/navigation.js';
 import { useMay, usePartnership, usePlace, useTo, useViewer } from '../app/viewer.js';
 import { useWaiting, type WaitingItem } from '../app/waiting.js';
-import { PortfolioGlance } from '../portfolio/glance.js';
-import { OwnReferralsGlance } from '../referrals/own-glance.js';
 import { dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -14,6 +13,14 @@ import { Later } from './later.js';
 import { SetUp, useSetUp } from './set-up.js';
 import classes from './today.module.css';
 import { TODAY_LINES } from './today-lines.js';
+
+// of a few roles alone: nobody else waits for their script
+const PortfolioGlance = lazy(async () => ({
+  default: (await import('../portfolio/glance.js')).PortfolioGlance,
+}));
+const OwnReferralsGlance = lazy(async () => ({
+  default: (await import('../referrals/own-glance.js')).OwnReferralsGlance,
+}));
 
 /** Everyone's first page: what waits for me, oldest and most urgent first, each line one action away. */
 export function Component() {
@@ -54,12 +61,16 @@ export function Component() {
       ) : null}
       {may('portfolio') ? (
         <div className={classes.elsewhere}>
-          <PortfolioGlance />
+          <Suspense fallback={null}>
+            <PortfolioGlance />
+          </Suspense>
         </div>
       ) : null}
       {refers ? (
         <div className={classes.elsewhere}>
-          <OwnReferralsGlance />
+          <Suspense fallback={null}>
+            <OwnReferralsGlance />
+          </Suspense>
         </div>
       ) : null}
       {elsewhere.length > 0 ? (
