@@ -28,8 +28,8 @@ import { TriageAndAllocation0032 } from './0032-triage-and-allocation.js';
 import { Contacts0034 } from './0034-contacts.js';
 import { Plans0035 } from './0035-plans.js';
 import { Anchors0038 } from './0038-anchors.js';
-import { Services0048 } from './0048-services.js';
 import { DeclineWatch0042 } from './0042-decline-watch.js';
+import { Services0048 } from './0048-services.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
