@@ -208,6 +208,22 @@ CREATE TABLE public.anchor_worker (
   ended_on date
 );
 
+CREATE TABLE public.assessment (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  instrument_id uuid NOT NULL,
+  corrects uuid,
+  measured_on date,
+  answered text,
+  answers jsonb,
+  scores jsonb,
+  note text,
+  client_key uuid NOT NULL DEFAULT gen_random_uuid(),
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.audit_entry (
   partnership_id uuid NOT NULL,
   number bigint NOT NULL,
@@ -432,6 +448,19 @@ CREATE TABLE public.evidence (
   attached_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.evidence_measure (
+  partnership_id uuid NOT NULL,
+  evidence_id uuid NOT NULL,
+  claim_id uuid NOT NULL,
+  assessment_id uuid NOT NULL,
+  first_assessment_id uuid,
+  instrument text NOT NULL,
+  measured_on date NOT NULL,
+  first_on date,
+  figures jsonb NOT NULL,
+  corrected_at timestamp with time zone
+);
+
 CREATE TABLE public.evidence_opening (
   partnership_id uuid NOT NULL,
   evidence_id uuid NOT NULL,
@@ -507,6 +536,19 @@ CREATE TABLE public.hub_guide (
   answer_days integer NOT NULL
 );
 
+CREATE TABLE public.instrument (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  code text NOT NULL,
+  version integer NOT NULL,
+  title text NOT NULL,
+  content json NOT NULL,
+  state text NOT NULL DEFAULT 'DRAFT'::text,
+  drafted_by uuid,
+  drafted_at timestamp with time zone NOT NULL,
+  moved_at timestamp with time zone
+);
+
 CREATE TABLE public.invitation (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -556,6 +598,23 @@ CREATE TABLE public.match_key (
   key text NOT NULL,
   kind text NOT NULL,
   record_id uuid NOT NULL
+);
+
+CREATE TABLE public.measure_rule (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  outcome_code text NOT NULL,
+  effective_from date NOT NULL,
+  instrument_code text NOT NULL,
+  figure text NOT NULL,
+  improves boolean NOT NULL,
+  better_by numeric(9,2),
+  days_between integer,
+  days_at_most integer,
+  proposed_by uuid,
+  proposed_at timestamp with time zone NOT NULL,
+  agreed_by uuid,
+  agreed_at timestamp with time zone
 );
 
 CREATE TABLE public.membership (
@@ -1208,6 +1267,32 @@ ALTER TABLE app.installation ADD CONSTRAINT installation_single_check CHECK (sin
 
 ALTER TABLE app.installation ADD CONSTRAINT installation_pkey PRIMARY KEY (single);
 
+ALTER TABLE assessment ADD CONSTRAINT assessment_answered_check CHECK ((answered = ANY (ARRAY['TOGETHER'::text, 'BY_THEMSELVES'::text])));
+
+ALTER TABLE assessment ADD CONSTRAINT assessment_check CHECK ((num_nulls(measured_on, answered, answers, scores) = ANY (ARRAY[0, 4])));
+
+ALTER TABLE assessment ADD CONSTRAINT assessment_check1 CHECK (((measured_on IS NOT NULL) OR ((corrects IS NOT NULL) AND (note IS NULL))));
+
+ALTER TABLE assessment ADD CONSTRAINT assessment_check2 CHECK ((corrects <> id));
+
+ALTER TABLE assessment ADD CONSTRAINT assessment_note_check CHECK (((length(btrim(note)) >= 1) AND (length(btrim(note)) <= 2000)));
+
+ALTER TABLE assessment ADD CONSTRAINT assessment_partnership_id_instrument_id_fkey FOREIGN KEY (partnership_id, instrument_id) REFERENCES instrument(partnership_id, id);
+
+ALTER TABLE assessment ADD CONSTRAINT assessment_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE assessment ADD CONSTRAINT assessment_partnership_id_participant_id_instrument_id_cor_fkey FOREIGN KEY (partnership_id, participant_id, instrument_id, corrects) REFERENCES assessment(partnership_id, participant_id, instrument_id, id);
+
+ALTER TABLE assessment ADD CONSTRAINT assessment_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE assessment ADD CONSTRAINT assessment_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE assessment ADD CONSTRAINT assessment_partnership_id_corrects_key UNIQUE (partnership_id, corrects);
+
+ALTER TABLE assessment ADD CONSTRAINT assessment_partnership_id_participant_id_instrument_id_id_key UNIQUE (partnership_id, participant_id, instrument_id, id);
+
+ALTER TABLE assessment ADD CONSTRAINT assessment_partnership_id_recorded_by_client_key_key UNIQUE (partnership_id, recorded_by, client_key);
+
 ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_action_check CHECK ((action ~ '^[A-Za-z][A-Za-z.]{0,60}$'::text));
 
 ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_hash_check CHECK ((octet_length(hash) = 32));
@@ -1540,6 +1625,18 @@ ALTER TABLE evidence ADD CONSTRAINT evidence_partnership_id_upload_id_fkey FOREI
 
 ALTER TABLE evidence ADD CONSTRAINT evidence_pkey PRIMARY KEY (partnership_id, id);
 
+ALTER TABLE evidence_measure ADD CONSTRAINT evidence_measure_check CHECK (((first_assessment_id IS NULL) = (first_on IS NULL)));
+
+ALTER TABLE evidence_measure ADD CONSTRAINT evidence_measure_partnership_id_assessment_id_fkey FOREIGN KEY (partnership_id, assessment_id) REFERENCES assessment(partnership_id, id);
+
+ALTER TABLE evidence_measure ADD CONSTRAINT evidence_measure_partnership_id_claim_id_fkey FOREIGN KEY (partnership_id, claim_id) REFERENCES claim(partnership_id, id);
+
+ALTER TABLE evidence_measure ADD CONSTRAINT evidence_measure_partnership_id_evidence_id_fkey FOREIGN KEY (partnership_id, evidence_id) REFERENCES evidence(partnership_id, id);
+
+ALTER TABLE evidence_measure ADD CONSTRAINT evidence_measure_partnership_id_first_assessment_id_fkey FOREIGN KEY (partnership_id, first_assessment_id) REFERENCES assessment(partnership_id, id);
+
+ALTER TABLE evidence_measure ADD CONSTRAINT evidence_measure_pkey PRIMARY KEY (partnership_id, evidence_id);
+
 ALTER TABLE evidence_opening ADD CONSTRAINT evidence_opening_partnership_id_evidence_id_fkey FOREIGN KEY (partnership_id, evidence_id) REFERENCES evidence(partnership_id, id);
 
 ALTER TABLE evidence_opening ADD CONSTRAINT evidence_opening_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
@@ -1640,6 +1737,22 @@ ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_partnership_id_fkey FOREIGN KEY (
 
 ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_pkey PRIMARY KEY (partnership_id);
 
+ALTER TABLE instrument ADD CONSTRAINT instrument_code_check CHECK ((code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE instrument ADD CONSTRAINT instrument_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'IN_USE'::text, 'OUT_OF_USE'::text])));
+
+ALTER TABLE instrument ADD CONSTRAINT instrument_title_check CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 200)));
+
+ALTER TABLE instrument ADD CONSTRAINT instrument_version_check CHECK ((version >= 1));
+
+ALTER TABLE instrument ADD CONSTRAINT instrument_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id);
+
+ALTER TABLE instrument ADD CONSTRAINT instrument_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE instrument ADD CONSTRAINT instrument_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE instrument ADD CONSTRAINT instrument_partnership_id_code_version_key UNIQUE (partnership_id, code, version);
+
 ALTER TABLE invitation ADD CONSTRAINT invitation_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text));
 
 ALTER TABLE invitation ADD CONSTRAINT invitation_partnership_id_membership_id_fkey FOREIGN KEY (partnership_id, membership_id) REFERENCES membership(partnership_id, id);
@@ -1697,6 +1810,32 @@ ALTER TABLE match_key ADD CONSTRAINT match_key_kind_check CHECK ((kind = ANY (AR
 ALTER TABLE match_key ADD CONSTRAINT match_key_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE match_key ADD CONSTRAINT match_key_pkey PRIMARY KEY (partnership_id, key, kind, record_id);
+
+ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_better_by_check CHECK ((better_by > (0)::numeric));
+
+ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_check CHECK (((days_at_most >= days_between) AND (days_at_most <= 3660)));
+
+ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_check1 CHECK ((improves = (days_between IS NOT NULL)));
+
+ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_check2 CHECK ((improves OR (num_nonnulls(better_by, days_at_most) = 0)));
+
+ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_check3 CHECK (((agreed_by IS NULL) = (agreed_at IS NULL)));
+
+ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_days_between_check CHECK (((days_between >= 1) AND (days_between <= 3660)));
+
+ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_figure_check CHECK ((figure ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_instrument_code_check CHECK ((instrument_code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES person(id);
+
+ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id);
+
+ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE membership ADD CONSTRAINT membership_check CHECK (((joined_at IS NOT NULL) OR ((state <> 'ACTIVE'::text) AND (num_nulls(invited_name, invited_email) = 0))));
 
@@ -2308,6 +2447,8 @@ CREATE INDEX anchor_worker_person ON public.anchor_worker USING btree (partnersh
 
 CREATE INDEX anchor_worker_provider ON public.anchor_worker USING btree (partnership_id, provider_id) WHERE (ended_on IS NULL);
 
+CREATE INDEX assessment_participant ON public.assessment USING btree (partnership_id, participant_id, measured_on);
+
 CREATE INDEX audit_entry_person ON public.audit_entry USING btree (partnership_id, person_id, number DESC);
 
 CREATE INDEX audit_entry_records ON public.audit_entry USING gin (record_ids);
@@ -2368,9 +2509,19 @@ CREATE INDEX evidence_claim ON public.evidence USING btree (partnership_id, clai
 
 CREATE INDEX evidence_upload ON public.evidence USING btree (partnership_id, upload_id);
 
+CREATE INDEX evidence_measure_assessment ON public.evidence_measure USING btree (partnership_id, assessment_id);
+
+CREATE INDEX evidence_measure_claim ON public.evidence_measure USING btree (partnership_id, claim_id);
+
+CREATE INDEX evidence_measure_first ON public.evidence_measure USING btree (partnership_id, first_assessment_id) WHERE (first_assessment_id IS NOT NULL);
+
 CREATE INDEX forecast_plan_newest ON public.forecast_plan USING btree (partnership_id, adopted_on DESC, recorded_at DESC);
 
 CREATE INDEX funding_proposal_state ON public.funding_proposal USING btree (partnership_id, state, drafted_at);
+
+CREATE UNIQUE INDEX instrument_one_draft ON public.instrument USING btree (partnership_id, code) WHERE (state = 'DRAFT'::text);
+
+CREATE UNIQUE INDEX instrument_one_in_use ON public.instrument USING btree (partnership_id, code) WHERE (state = 'IN_USE'::text);
 
 CREATE INDEX invitation_membership ON public.invitation USING btree (partnership_id, membership_id);
 
@@ -2391,6 +2542,8 @@ CREATE UNIQUE INDEX ledger_settled_once ON public.ledger_transaction USING btree
 CREATE INDEX ledger_transaction_run ON public.ledger_transaction USING btree (partnership_id, run_id);
 
 CREATE INDEX match_key_record ON public.match_key USING btree (partnership_id, kind, record_id);
+
+CREATE UNIQUE INDEX measure_rule_from ON public.measure_rule USING btree (partnership_id, outcome_code, effective_from) WHERE (agreed_at IS NOT NULL);
 
 CREATE INDEX membership_person ON public.membership USING btree (person_id);
 
@@ -2492,6 +2645,8 @@ ALTER TABLE anchor_refusal ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE anchor_worker ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE assessment ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE audit_entry ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE audit_head ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2530,6 +2685,8 @@ ALTER TABLE enrolment ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE evidence ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE evidence_measure ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE evidence_opening ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE expertise ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2546,6 +2703,8 @@ ALTER TABLE funding_stream ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE hub_guide ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE instrument ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE invitation ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE last_seen ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2555,6 +2714,8 @@ ALTER TABLE ledger_entry ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE ledger_transaction ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE match_key ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE measure_rule ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -2727,6 +2888,18 @@ CREATE POLICY make ON public.anchor_worker FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.anchor_worker FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+
+CREATE POLICY make ON public.assessment FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (recorded_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = assessment.partnership_id) AND (p.id = assessment.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))) AND (EXISTS ( SELECT
+   FROM instrument i
+  WHERE ((i.partnership_id = assessment.partnership_id) AND (i.id = assessment.instrument_id) AND (i.state <> 'DRAFT'::text))))));
+
+CREATE POLICY read ON public.assessment FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = assessment.partnership_id) AND (p.id = assessment.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
 
 CREATE POLICY gate ON public.audit_entry FOR ALL TO weft_gate
   USING (true)
@@ -2912,6 +3085,21 @@ CREATE POLICY read ON public.evidence FOR SELECT TO weft_app
    FROM claim c
   WHERE ((c.partnership_id = evidence.partnership_id) AND (c.id = evidence.claim_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'VERIFIER'::text, 'SYSTEM'::text]) AS has_role) OR (c.participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
 
+CREATE POLICY change ON public.evidence_measure FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.evidence_measure FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (corrected_at IS NULL) AND (EXISTS ( SELECT
+   FROM ((evidence e
+     JOIN claim c ON (((c.partnership_id = e.partnership_id) AND (c.id = e.claim_id))))
+     JOIN assessment a ON (((a.partnership_id = c.partnership_id) AND (a.participant_id = c.participant_id))))
+  WHERE ((e.partnership_id = evidence_measure.partnership_id) AND (e.id = evidence_measure.evidence_id) AND (e.claim_id = evidence_measure.claim_id) AND (a.id = evidence_measure.assessment_id) AND (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))));
+
+CREATE POLICY read ON public.evidence_measure FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM evidence e
+  WHERE ((e.partnership_id = evidence_measure.partnership_id) AND (e.id = evidence_measure.evidence_id)))))));
+
 CREATE POLICY make ON public.evidence_opening FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (person_id = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
    FROM evidence e
@@ -2982,6 +3170,15 @@ CREATE POLICY make ON public.hub_guide FOR INSERT TO weft_app
 CREATE POLICY read ON public.hub_guide FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role)));
 
+CREATE POLICY change ON public.instrument FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY make ON public.instrument FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) AND (state = 'DRAFT'::text) AND (drafted_by = ( SELECT app.person_id() AS person_id))));
+
+CREATE POLICY read ON public.instrument FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'COMMISSIONER'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) AND ((state <> 'DRAFT'::text) OR ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role))));
+
 CREATE POLICY change ON public.invitation FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
 
@@ -3032,6 +3229,16 @@ CREATE POLICY read ON public.match_key FOR SELECT TO weft_app
 
 CREATE POLICY remove ON public.match_key FOR DELETE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.measure_rule FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text]) AS has_role)))
+  WITH CHECK (((agreed_by = ( SELECT app.person_id() AS person_id)) AND (proposed_by <> agreed_by)));
+
+CREATE POLICY make ON public.measure_rule FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) AND (proposed_by = ( SELECT app.person_id() AS person_id)) AND (agreed_at IS NULL)));
+
+CREATE POLICY read ON public.measure_rule FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role) OR ((agreed_at IS NOT NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text, 'AUDITOR'::text]) AS has_role)))));
 
 CREATE POLICY change ON public.membership FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -4215,6 +4422,35 @@ AS $function$
       END $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.guard_instrument()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF (NEW.id, NEW.code, NEW.version) IS DISTINCT FROM (OLD.id, OLD.code, OLD.version)
+      OR (OLD.state <> 'DRAFT' AND (NEW.title, NEW.content::text) IS DISTINCT FROM (OLD.title, OLD.content::text)) THEN
+      RAISE EXCEPTION 'a version of an instrument that has been put in use never changes' USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.state <> OLD.state AND NOT (OLD.state || '>' || NEW.state) = ANY (ARRAY[
+        'DRAFT>IN_USE', 'IN_USE>OUT_OF_USE', 'OUT_OF_USE>IN_USE']) THEN
+      RAISE EXCEPTION 'an instrument does not go from % to %', OLD.state, NEW.state USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.guard_measure_rule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF OLD.agreed_at IS NOT NULL OR NEW.agreed_at IS NULL THEN
+      RAISE EXCEPTION 'what was agreed about an outcome never changes' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.guard_opened_record()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4882,6 +5118,14 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.anchor_worker REFERENCING NEW
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.anchor_worker REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'anchor_id');
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.assessment FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.assessment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION app.keep_audit_entry();
 
 CREATE TRIGGER keep_all BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION app.keep_audit_entry();
@@ -4984,6 +5228,12 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.evidence REFERENCING NEW TABL
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.evidence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.evidence_measure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.evidence_measure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.evidence_measure REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.expertise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.expertise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
@@ -5028,6 +5278,14 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.hub_guide REFERENCING NEW TAB
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.hub_guide REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
+CREATE TRIGGER guard BEFORE UPDATE ON public.instrument FOR EACH ROW EXECUTE FUNCTION app.guard_instrument();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.instrument REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('instrument', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.instrument REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('instrument', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.instrument REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('instrument', 'id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.invitation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'membership_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.invitation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'membership_id');
@@ -5039,6 +5297,14 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_
 CREATE TRIGGER balance AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.check_ledger_balance();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER guard BEFORE UPDATE ON public.measure_rule FOR EACH ROW EXECUTE FUNCTION app.guard_measure_rule();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.measure_rule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('measure_rule', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.measure_rule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('measure_rule', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.measure_rule REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('measure_rule', 'id');
 
 CREATE TRIGGER activate BEFORE UPDATE OF joined_at ON public.membership FOR EACH ROW WHEN (((old.state = 'INVITED'::text) AND (new.joined_at IS NOT NULL))) EXECUTE FUNCTION app.activate_member();
 
@@ -5474,6 +5740,8 @@ GRANT SELECT ON app.installation TO weft_app;
 
 GRANT SELECT ON app.installation TO weft_gate;
 
+GRANT INSERT, SELECT ON assessment TO weft_app;
+
 GRANT SELECT ON audit_entry TO weft_app;
 
 GRANT INSERT, SELECT ON audit_entry TO weft_gate;
@@ -5552,6 +5820,8 @@ GRANT INSERT, SELECT ON evidence TO weft_app;
 
 GRANT SELECT (partnership_id), SELECT (upload_id) ON evidence TO weft_gate;
 
+GRANT INSERT, SELECT, UPDATE (corrected_at) ON evidence_measure TO weft_app;
+
 GRANT INSERT, SELECT ON evidence_opening TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (is_offered), UPDATE (kind), UPDATE (position), UPDATE (title) ON expertise TO weft_app;
@@ -5584,6 +5854,8 @@ GRANT INSERT, SELECT, UPDATE (total) ON funding_stream TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (age_bands), UPDATE (answer_days), UPDATE (triage_days) ON hub_guide TO weft_app;
 
+GRANT INSERT, SELECT, UPDATE (content), UPDATE (moved_at), UPDATE (state), UPDATE (title) ON instrument TO weft_app;
+
 GRANT INSERT, SELECT, UPDATE (expires_at) ON invitation TO weft_app;
 
 GRANT SELECT, UPDATE (used_at) ON invitation TO weft_gate;
@@ -5599,6 +5871,8 @@ GRANT SELECT ON ledger_entry TO weft_gate;
 GRANT INSERT, SELECT ON ledger_transaction TO weft_app;
 
 GRANT DELETE, INSERT, SELECT ON match_key TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (agreed_at), UPDATE (agreed_by) ON measure_rule TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (invited_email), UPDATE (invited_name), UPDATE (roles), UPDATE (state) ON membership TO weft_app;
 

@@ -3,6 +3,8 @@ import { buildSchema } from 'type-graphql';
 import { AllocationResolver } from './allocation/allocation.resolver.js';
 import { AnchorResolver } from './anchors/anchor.resolver.js';
 import { CandidateResolver } from './anchors/candidate.resolver.js';
+import { AssessmentResolver } from './assessments/assessment.resolver.js';
+import { InstrumentResolver } from './assessments/instrument.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditSampleResolver } from './audit-sample/audit-sample.resolver.js';
 import { SupportResolver } from './caseloads/support.resolver.js';
@@ -68,6 +70,8 @@ export function apiSchema(): Promise<GraphQLSchema> {
       ContactResolver,
       PlanResolver,
       LanguageResolver,
+      InstrumentResolver,
+      AssessmentResolver,
       ClaimResolver,
       ClaimDecisionsResolver,
       ClaimConversationResolver,

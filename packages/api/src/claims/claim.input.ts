@@ -16,6 +16,9 @@ export class EvidenceInputType implements EvidenceInput {
 
   @Field(() => ID, { nullable: true })
   readonly uploadId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'A scored assessment of the participant.' })
+  readonly assessmentId?: string;
 }
 
 @InputType('ClaimInput')
@@ -70,4 +73,10 @@ export class ClaimFilterType implements ClaimFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'I verified, withheld or rejected it.' })
   readonly decidedByMe?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Live, and an assessment that it rests on was corrected or withdrawn since.',
+  })
+  readonly restsOnCorrected?: boolean;
 }

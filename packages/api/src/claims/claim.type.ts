@@ -4,6 +4,7 @@ import {
   type ClaimAction,
   type ClaimState,
   type EvidenceKind,
+  type ProvenFigure,
 } from '@weft/shared';
 import type {
   ClaimEventView,
@@ -11,6 +12,7 @@ import type {
   ClaimsTogetherView,
   ClaimView,
   EarlierClaimView,
+  EvidenceMeasureView,
   EvidenceView,
   Money,
   OrganisationView,
@@ -18,7 +20,7 @@ import type {
   PersonView,
   ShareView,
 } from '@weft/shared/server';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import {
   ClaimStateEnum,
   connectionOf,
@@ -34,6 +36,53 @@ import { OrganisationType } from '../organisations/organisation.type.js';
 import { ParticipantType } from '../participants/participant.type.js';
 
 const ClaimActionEnum = schemaEnum('ClaimAction', CLAIM_ACTIONS);
+
+const DirectionEnum = schemaEnum('ChangeDirection', ['BETTER', 'SAME', 'WORSE'] as const);
+
+@ObjectType('ProvenFigure', { simpleResolvers: true })
+class ProvenFigureType implements ProvenFigure {
+  @Field(() => String)
+  readonly code!: string;
+
+  @Field(() => String)
+  readonly title!: string;
+
+  @Field(() => Float)
+  readonly score!: number;
+
+  @Field(() => Float, { nullable: true, description: 'In the first measure.' })
+  readonly first!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  readonly difference!: number | null;
+
+  @Field(() => DirectionEnum, { nullable: true })
+  readonly direction!: ProvenFigure['direction'];
+}
+
+@ObjectType('EvidenceMeasure', {
+  simpleResolvers: true,
+  description: 'What a scored assessment shows, as it was when it was attached: figures and days alone.',
+})
+class EvidenceMeasureType implements EvidenceMeasureView {
+  @Field(() => String)
+  readonly instrument!: string;
+
+  @Field(() => DateScalar)
+  readonly measuredOn!: CalendarDate;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Of the first measure of a pair.' })
+  readonly firstOn!: CalendarDate | null;
+
+  @Field(() => [ProvenFigureType])
+  readonly figures!: ProvenFigure[];
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the assessment was corrected or withdrawn since.',
+  })
+  readonly correctedAt!: Date | null;
+}
 
 @ObjectType('Evidence', { simpleResolvers: true })
 class EvidenceType implements EvidenceView {
@@ -69,6 +118,9 @@ class EvidenceType implements EvidenceView {
 
   @Field(() => Boolean)
   readonly openedByMe!: boolean;
+
+  @Field(() => EvidenceMeasureType, { nullable: true, description: 'Where it is a scored assessment.' })
+  readonly measure!: EvidenceMeasureView | null;
 }
 
 @ObjectType('ClaimEvent', { simpleResolvers: true })
@@ -165,6 +217,9 @@ export class ClaimType implements ClaimView {
 
   @Field(() => Boolean, { description: 'An earlier outcome it rests on was reversed.' })
   readonly restsOnReversed!: boolean;
+
+  @Field(() => Boolean, { description: 'An assessment that it rests on was corrected or withdrawn since.' })
+  readonly restsOnCorrected!: boolean;
 
   @Field(() => Boolean, { description: 'Reversed, and no payment run has given its money back yet.' })
   readonly awaitsGiveBack!: boolean;

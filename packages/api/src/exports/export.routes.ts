@@ -154,4 +154,5 @@ const claimFilter = (filter: Wanted): Required<ClaimFilter> => ({
   awaitsAnswer: filter.flag('awaitsAnswer'),
   answered: filter.flag('answered'),
   decidedByMe: filter.flag('decidedByMe'),
+  restsOnCorrected: filter.flag('restsOnCorrected'),
 });

@@ -1,5 +1,6 @@
 export * from './allocation/index.js';
 export * from './anchors/index.js';
+export * from './assessments/index.js';
 export * from './audit/index.js';
 export * from './audit-sample/index.js';
 export * from './backup/index.js';

@@ -31,6 +31,22 @@ export const SEVEN: Instrument = {
     smallestChange: 1,
   },
 };
+/** Two questions and their mean, one answer being enough. */
+export const TWO: Instrument = {
+  ...SEVEN,
+  code: 'TWO',
+  title: 'Two questions',
+  items: SEVEN.items.slice(0, 2),
+  total: {
+    code: TOTAL,
+    title: 'Both',
+    items: ['Q0', 'Q1'],
+    scoring: { by: 'MEAN' },
+    minimumAnswers: 1,
+    higherIsBetter: true,
+    smallestChange: 0.5,
+  },
+};
 /** The scores of answers that are right. @throws Error where they are not. */
 export const scored = (instrument: Instrument, answers: Answers): ScoredAssessment => {
   const found = scoreAssessment(instrument, answers);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { type Role, USUAL_ALLOCATION, USUAL_CASELOAD_GUIDE } from '../rules/index.js';
+import { type Role, USUAL_ALLOCATION, USUAL_CASELOAD_GUIDE, writeInstrument } from '../rules/index.js';
 import type { Actor } from '../server/tenancy/index.js';
+import { TWO } from './assessments.js';
 import { fillAnchor } from './fill-anchor.js';
 import { fillReferralFiles } from './fill-referral-files.js';
 import type { Scene } from './scene.js';
@@ -74,7 +75,7 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
       domain: 'Home',
       cohort: 'NEW',
       price: 10000,
-      evidence: ['DOCUMENT'],
+      evidence: ['DOCUMENT', 'ASSESSMENT'],
       ...sustain,
     });
   const publish = (cardId: string) =>
@@ -300,6 +301,57 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     });
     await insert('last_seen', { participant_id: participantId, seen_on: '2026-01-14' });
   }
+
+  const draftOf = (code: string, state: string): Promise<string> =>
+    insert('instrument', {
+      code,
+      version: 1,
+      title: TWO.title,
+      content: writeInstrument({ ...TWO, code }),
+      state,
+      drafted_by: people.BACKBONE.personId,
+      drafted_at: at,
+    });
+  const instrument = await draftOf('TWO', 'IN_USE');
+  await draftOf('NEXT', 'DRAFT');
+  const measure = (participantId: string): Promise<string> =>
+    insert('assessment', {
+      participant_id: participantId,
+      instrument_id: instrument,
+      measured_on: '2025-05-01',
+      answered: 'TOGETHER',
+      answers: '{"Q0": 3, "Q1": 4}',
+      scores: '[{"code": "TOTAL", "title": "Both", "answered": 2, "of": 2, "score": 3.5, "why": null}]',
+      recorded_by: people.LINK_WORKER.personId,
+      recorded_at: at,
+    });
+  const proves = async (claimId: string, participantId: string): Promise<void> => {
+    const assessment = await measure(participantId);
+    await owner.query(
+      `INSERT INTO evidence_measure (partnership_id, evidence_id, claim_id, assessment_id, instrument, measured_on, figures)
+       SELECT partnership_id, id, claim_id, $2, 'Two questions', '2025-05-01',
+         '[{"code": "TOTAL", "title": "Both", "score": 3.5, "first": null, "difference": null, "direction": null}]'
+       FROM evidence WHERE claim_id = $1`,
+      [claimId, assessment],
+    );
+  };
+  await proves(billed, first.id);
+  await proves(elsewhere, second.id);
+  const rule = {
+    outcome_code: 'KEPT',
+    instrument_code: 'TWO',
+    figure: 'TOTAL',
+    improves: false,
+    proposed_by: people.BACKBONE.personId,
+    proposed_at: at,
+  };
+  await insert('measure_rule', {
+    ...rule,
+    effective_from: '2026-01-01',
+    agreed_by: people.COMMISSIONER.personId,
+    agreed_at: at,
+  });
+  await insert('measure_rule', { ...rule, effective_from: '2036-01-01' });
 
   const run = await insert('payment_run', {
     kind: 'CLAIMS',

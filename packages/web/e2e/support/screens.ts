@@ -55,6 +55,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'anchors/practices': { action: 'importPractices', at: ['anchors/practices'] },
   'anchors/:id': { action: 'anchors', from: ['anchors'], rare: true },
   'anchors/:id/review': { action: 'anchorPack', from: ['anchors/:id'], rare: true },
+  // the phone-sized story takes an assessment
+  'people/:id/assess': { action: 'recordAssessment', from: ['people/:id'], rare: true },
   milestones: { action: 'milestones', at: ['milestones', 'milestones?weeks=any'] },
   claims: { action: 'claims', at: ['claims', 'claims?states=SUBMITTED', 'claims?unfunded=true'] },
   'claims/new': { action: 'submitClaim', at: ['claims/new'], from: ['people/:id'] },
@@ -92,6 +94,15 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'settings/members/new': { action: 'addMember', at: ['settings/members/new'] },
   'settings/organisations': { action: 'addOrganisation', at: ['settings/organisations'] },
   'settings/organisations/new': { action: 'addOrganisation', at: ['settings/organisations/new'] },
+  'settings/instruments': { action: 'instruments', at: ['settings/instruments'] },
+  'settings/instruments/new': { action: 'draftInstrument', at: ['settings/instruments/new'] },
+  'settings/instruments/:id': { action: 'instruments', from: ['settings/instruments'], rare: true },
+  // where a draft is there
+  'settings/instruments/:id/edit': {
+    action: 'draftInstrument',
+    from: ['settings/instruments/:id'],
+    rare: true,
+  },
   'settings/signing-in': { action: 'requireSecondFactor', at: ['settings/signing-in'] },
   'settings/audit': { action: 'openedRecords', at: ['settings/audit'] },
   'settings/partnership': { action: 'correctPartnership', at: ['settings/partnership'] },

@@ -87,6 +87,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
         icon: 'settings',
         action: 'correctPartnership',
       },
+      { path: 'settings/instruments', label: 'Instruments', icon: 'forecast', action: 'instruments' },
       { path: 'settings/signing-in', label: 'Signing in', icon: 'account', action: 'requireSecondFactor' },
       {
         path: 'settings/decline-reasons',

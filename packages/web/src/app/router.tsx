@@ -1,6 +1,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { routes as allocation } from '../allocation/routes.js';
 import { routes as anchors } from '../anchors/routes.js';
+import { routes as assessments } from '../assessments/routes.js';
 import { routes as audit } from '../audit/routes.js';
 import { routes as auditSample } from '../audit-sample/routes.js';
 import { routes as claims } from '../claims/routes.js';
@@ -57,6 +58,7 @@ const inPartnership: RouteObject[] = [
   ...settings,
   ...selfReferral,
   ...language,
+  ...assessments,
   ...audit,
   ...auditSample,
   { path: '*', element: <NotFound /> },

@@ -3,6 +3,7 @@ import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { parseDate } from '@weft/shared';
 import { Link, useNavigate } from 'react-router';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
+import { useMeasureChoices } from '../assessments/use-measure-choices.js';
 import { nameOf } from '../people/people-queries.js';
 import { DraftNotice } from '../ui/draft-notice.js';
 import { DateField, isHalfTyped } from '../ui/fields.js';
@@ -40,16 +41,19 @@ interface ClaimFormProps {
   outcomeCode: string;
   /** The day on which a milestone was reached: the form begins with it. */
   reachedOn: string;
+  /** The assessment that it is to rest on. */
+  assessmentId: string;
 }
 
-/** The words that were given while it was being kept up, as the evidence to begin with. */
-function wordsOf({ milestones }: FormPerson, outcomeCode: string): DraftPiece[] {
+/** The evidence to begin with: an assessment, or the words that were given while it was being kept up. */
+function wordsOf({ milestones }: FormPerson, outcomeCode: string, assessmentId: string): DraftPiece[] {
+  if (assessmentId) return [{ ...newPiece('ASSESSMENT'), assessmentId }];
   const said = milestones.find((one) => one.outcomeCode === outcomeCode)?.evidence.at(-1);
   return said ? [{ ...newPiece(said.kind), statement: said.statement }] : [newPiece()];
 }
 
 /** Outcome, date, evidence: in that order, since the date decides on the price and the outcome on the evidence. */
-export function ClaimForm({ person, outcomeCode, reachedOn }: ClaimFormProps) {
+export function ClaimForm({ person, outcomeCode, reachedOn, assessmentId }: ClaimFormProps) {
   const partnership = usePartnership();
   const { slug, today } = partnership;
   const may = useMay();
@@ -61,7 +65,7 @@ export function ClaimForm({ person, outcomeCode, reachedOn }: ClaimFormProps) {
   const draft = useDraft<ClaimDraft>(claimDraftKey(slug, person.id), {
     outcomeCode,
     achievedOn: reachedOn,
-    pieces: wordsOf(person, outcomeCode),
+    pieces: wordsOf(person, outcomeCode, assessmentId),
   });
   const { outcomeCode: chosen, achievedOn, pieces } = draft.value;
   const on = parseDate(achievedOn);
@@ -73,6 +77,7 @@ export function ClaimForm({ person, outcomeCode, reachedOn }: ClaimFormProps) {
   const tariffs = (data ?? previousData)?.rateCard?.tariffs ?? [];
   const tariff = tariffs.find((line) => line.outcomeCode === chosen && line.cohort === person.cohort);
   const kinds = givenByPeople(tariff?.evidence ?? []);
+  const measures = useMeasureChoices(person.id, chosen, achievedOn);
   const { sending, onSending, refusals } = useEvidence(pieces, kinds, typed);
   const verdicts =
     loading && !tariff ? [] : judgeDraft(partnership, person, tariffs, { outcomeCode: chosen, achievedOn });
@@ -172,6 +177,7 @@ export function ClaimForm({ person, outcomeCode, reachedOn }: ClaimFormProps) {
               pieces={pieces}
               kinds={kinds}
               given={filesGiven(person.claims.edges.map(({ node }) => node))}
+              measures={measures}
               refusals={refusals}
               onChange={(now) => draft.set({ pieces: now })}
               onSending={onSending}

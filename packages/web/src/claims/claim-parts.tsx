@@ -16,6 +16,11 @@ export function ClaimNotes({ claim }: { claim: ClaimPage }) {
     ...(claim.restsOnReversed
       ? ['An earlier outcome that this one rests on was reversed. Check whether it still holds.']
       : []),
+    ...(claim.restsOnCorrected
+      ? [
+          'An assessment that this claim rests on was corrected or withdrawn since. Check whether it still shows what is claimed.',
+        ]
+      : []),
     ...(claim.awaitsGiveBack
       ? ['It was reversed, and its money is not given back yet: the next payment run does that.']
       : []),

@@ -39,6 +39,7 @@ graphql(`
     ...ClaimRow
     domain
     restsOnReversed
+    restsOnCorrected
     awaitsGiveBack
     paidByGrant
     warnings
@@ -60,6 +61,20 @@ graphql(`
       uploadedAt
       isNew
       openedByMe
+      measure {
+        instrument
+        measuredOn
+        firstOn
+        correctedAt
+        figures {
+          code
+          title
+          score
+          first
+          difference
+          direction
+        }
+      }
     }
     history {
       at

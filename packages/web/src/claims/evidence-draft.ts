@@ -9,6 +9,8 @@ export interface DraftPiece {
   readonly statement: string;
   readonly uploadId: string | null;
   readonly fileName: string | null;
+  /** A scored assessment of the person. */
+  readonly assessmentId?: string | null;
   /** Why a file that was chosen is not there: refused, or not sent to its end. */
   readonly trouble?: string | null;
 }
@@ -39,19 +41,25 @@ export function kindOf(piece: DraftPiece, kinds: readonly EvidenceKind[]): Evide
   return kinds.length === 1 ? (kinds[0] ?? '') : '';
 }
 
+/** Whether a piece rests on a scored assessment, which takes the place of words. */
+export const isMeasured = ({ assessmentId }: DraftPiece, kind: EvidenceKind | ''): boolean =>
+  kind === 'ASSESSMENT' && Boolean(assessmentId);
+
 /** As the API takes it: a statement only where the kind has one. */
 function inputOf(piece: DraftPiece, kind: EvidenceKind): EvidenceInput {
   const form = EVIDENCE_FORMS[kind];
   return {
     kind,
-    statement: form.statement ? piece.statement.trim() || null : null,
+    statement: form.statement && !isMeasured(piece, kind) ? piece.statement.trim() || null : null,
     uploadId: form.file ? piece.uploadId : null,
+    assessmentId: isMeasured(piece, kind) ? (piece.assessmentId ?? null) : null,
   };
 }
 
-const offeredOf = ({ kind, statement, uploadId }: EvidenceInput): OfferedEvidence => ({
+const offeredOf = ({ kind, statement, uploadId, assessmentId }: EvidenceInput): OfferedEvidence => ({
   kind,
-  statement: statement ?? null,
+  // what the assessment shows is written down by the system
+  statement: statement ?? (assessmentId ? 'A scored assessment' : null),
   hasFile: (uploadId ?? null) !== null,
 });
 

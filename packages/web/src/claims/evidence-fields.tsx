@@ -2,18 +2,22 @@ import { Button, Group, NativeSelect, Textarea } from '@mantine/core';
 import { EVIDENCE_FORMS, LONGEST_STATEMENT, MOST_EVIDENCE } from '@weft/shared';
 import { useEffect, useRef, useState } from 'react';
 import { EVIDENCE_KIND_WORDS } from '../app/words.js';
+import type { MeasureChoice } from '../assessments/measure-words.js';
 import type { EvidenceKind } from '../gql/graphql.js';
 import { Icon } from '../ui/icons.js';
 import type { Refusals } from '../ui/refusals.js';
-import { type DraftPiece, type GivenFile, kindOf, newPiece } from './evidence-draft.js';
+import { type DraftPiece, type GivenFile, isMeasured, kindOf, newPiece } from './evidence-draft.js';
 import classes from './evidence-fields.module.css';
 import { EvidenceFile } from './evidence-file.js';
+import { MeasureField } from './measure-field.js';
 
 interface EvidenceFieldsProps {
   pieces: readonly DraftPiece[];
   /** What a person may give for this outcome. */
   kinds: readonly EvidenceKind[];
   given: readonly GivenFile[];
+  /** The person's assessments, as evidence of this outcome. */
+  measures: readonly MeasureChoice[];
   refusals: Refusals;
   onChange: (pieces: readonly DraftPiece[]) => void;
   /** Uploads on their way: the form waits for them. */
@@ -21,7 +25,8 @@ interface EvidenceFieldsProps {
 }
 
 /** The evidence of a claim being put together: one or more pieces, each a file, a statement or both. */
-export function EvidenceFields({ pieces, kinds, given, refusals, onChange, onSending }: EvidenceFieldsProps) {
+export function EvidenceFields(props: EvidenceFieldsProps) {
+  const { pieces, kinds, given, measures, refusals, onChange, onSending } = props;
   // an upload ends while other fields may have changed: it changes what is there then
   const latest = useRef(pieces);
   useEffect(() => {
@@ -72,6 +77,7 @@ export function EvidenceFields({ pieces, kinds, given, refusals, onChange, onSen
             at={at}
             kinds={kinds}
             given={given}
+            measures={measures}
             refusals={refusals}
             onChange={(part) => change(piece.key, part)}
             onSending={(sending) => onSending(piece.key, sending)}
@@ -96,6 +102,7 @@ interface PieceProps {
   at: number;
   kinds: readonly EvidenceKind[];
   given: readonly GivenFile[];
+  measures: readonly MeasureChoice[];
   refusals: Refusals;
   onChange: (part: Partial<DraftPiece>) => void;
   onSending: (sending: boolean) => void;
@@ -104,10 +111,11 @@ interface PieceProps {
 }
 
 function Piece(props: PieceProps) {
-  const { piece, at, kinds, given, refusals, onChange, onSending, onTold, onRemove } = props;
+  const { piece, at, kinds, given, measures, refusals, onChange, onSending, onTold, onRemove } = props;
   const kind = kindOf(piece, kinds);
   const form = kind === '' ? null : EVIDENCE_FORMS[kind];
   const only = kinds.length === 1;
+  const measured = isMeasured(piece, kind);
   const name = `Evidence ${at + 1}`;
   return (
     <fieldset className={classes.piece} data-piece={piece.key}>
@@ -134,18 +142,26 @@ function Piece(props: PieceProps) {
           onChange={(event) => onChange({ kind: event.currentTarget.value as EvidenceKind | '' })}
         />
       )}
+      {kind === 'ASSESSMENT' && measures.length > 0 ? (
+        <MeasureField
+          {...refusals.field(`evidence.${at}.assessmentId`)}
+          choices={measures}
+          value={piece.assessmentId ?? ''}
+          onChange={(assessmentId) => onChange({ assessmentId: assessmentId || null })}
+        />
+      ) : null}
       {form?.file ? (
         <EvidenceFile
           {...refusals.field(`evidence.${at}.uploadId`)}
           piece={piece}
-          optional={form.statement}
+          optional={form.statement || measured}
           given={given}
           onChange={onChange}
           onSending={onSending}
           onTold={onTold}
         />
       ) : null}
-      {form?.statement ? (
+      {form?.statement && !measured ? (
         <Textarea
           {...refusals.field(`evidence.${at}.statement`)}
           label="Statement"

@@ -9,6 +9,7 @@ import { Icon } from '../ui/icons.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { OPENED, type PieceOfEvidence } from './claim-queries.js';
 import classes from './evidence-view.module.css';
+import { MeasureView } from './measure-view.js';
 
 /** The evidence of a claim, shown beside it: papers and pictures in place, statements as words. */
 export function EvidenceView({ evidence }: { evidence: readonly PieceOfEvidence[] }) {
@@ -60,7 +61,8 @@ function Piece({ piece }: { piece: PieceOfEvidence }) {
           </Button>
         ) : null}
       </header>
-      {piece.statement ? (
+      {piece.measure ? <MeasureView measure={piece.measure} /> : null}
+      {piece.statement && !piece.measure ? (
         <div className={classes.body}>
           <blockquote className={classes.quote}>{piece.statement}</blockquote>
         </div>

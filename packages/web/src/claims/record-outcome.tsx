@@ -57,6 +57,7 @@ export function Component() {
           person={person}
           outcomeCode={params.get('outcome') ?? ''}
           reachedOn={parseDate(params.get('on') ?? '') ?? ''}
+          assessmentId={params.get('assessment') ?? ''}
         />
       </Panel>
     </>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Stack, Textarea } from '@mantine/core';
 import { usePartnership } from '../app/viewer.js';
+import { useMeasureChoices } from '../assessments/use-measure-choices.js';
 import { dateText } from '../ui/date-text.js';
 import { DraftNotice } from '../ui/draft-notice.js';
 import { Form } from '../ui/form.js';
@@ -39,6 +40,7 @@ export function Resubmit({ claim }: { claim: ClaimPage }) {
     ),
   ];
   const kinds = givenByPeople(accepted);
+  const measures = useMeasureChoices(claim.participant?.id ?? null, claim.outcomeCode, claim.achievedOn);
   const { sending, onSending, refusals } = useEvidence(pieces, kinds, typed);
   if (!data) return null;
   const why = claim.history.findLast(({ to }) => to === claim.state)?.reason;
@@ -97,6 +99,7 @@ export function Resubmit({ claim }: { claim: ClaimPage }) {
               pieces={pieces}
               kinds={kinds}
               given={[]}
+              measures={measures}
               refusals={refusals}
               onChange={(now) => draft.set({ pieces: now })}
               onSending={onSending}

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { NextStep } from '../app/next-step.js';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS, PHASE_WORDS } from '../app/words.js';
+import { Measures } from '../assessments/measures.js';
 import { Looks } from '../audit/looks.js';
 import { claimDraftKey } from '../claims/claim-draft.js';
 import { ContactsPanel } from '../contacts/contacts-panel.js';
@@ -109,6 +110,7 @@ export function Component() {
           </Panel>
           {asks ? null : sustaining}
           {may('contacts') ? <ContactsPanel participantId={person.id} name={nameOf(person)} /> : null}
+          <Measures participantId={person.id} ladder={person.ladder} />
           <Story person={person} />
         </div>
         <div>

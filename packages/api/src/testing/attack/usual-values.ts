@@ -1,3 +1,6 @@
+import { writeInstrument } from '@weft/shared';
+import { TWO } from '@weft/shared/testing';
+
 /**
  * What the attack says where a field wants a value, and which table an id is looked for in. A new field needs a line
  * here only when its names and types do not say enough; the test then names it.
@@ -58,6 +61,16 @@ export const USUAL: {
     'recordProviderOffer.input.offers': [],
     'recordProviderOffer.input.areas': [],
     'saveAllocationRule.rule.essential': [],
+    ...Object.fromEntries(
+      ['draftInstrument.content', 'updateInstrumentDraft.content'].map((path) => [
+        path,
+        writeInstrument({ ...TWO, code: 'NEXT' }),
+      ]),
+    ),
+    'recordAssessment.input.answers.0.item': 'Q0',
+    'recordAssessment.input.clientKey': '00000000-0000-4000-8000-000000000001',
+    'proposeMeasureRule.input.instrumentCode': 'TWO',
+    'proposeMeasureRule.input.figure': 'TOTAL',
     'refer.input.phone': '07700 900123',
     'refer.input.birthDate': '2000-02-29',
     'refer.input.toldOn': '2025-06-30',
@@ -75,7 +88,7 @@ export const USUAL: {
     ...Object.fromEntries(
       ['submitClaim.input.evidence.0.kind', 'resubmitClaim.evidence.0.kind'].map((path) => [
         path,
-        'DOCUMENT',
+        'ASSESSMENT',
       ]),
     ),
   },
@@ -108,6 +121,8 @@ export const TABLE_OF: {
     uploadId: 'upload',
     recordId: 'participant',
     planId: 'forecast_plan',
+    instrumentId: 'instrument',
+    assessmentId: 'assessment',
   },
   answer: {
     Anchor: 'organisation',
@@ -131,6 +146,8 @@ export const TABLE_OF: {
     ReferralFilePreview: 'referral_file',
     RefusedCandidate: 'anchor_candidate',
     Service: 'service',
+    Instrument: 'instrument',
+    MeasureRule: 'measure_rule',
   },
   place: {
     'markEvidenceOpened.id': 'evidence',
@@ -142,6 +159,7 @@ export const TABLE_OF: {
     'removeAnchorContact.id': 'anchor_contact',
     'recordService.input.id': 'service',
     'settleAnchorPromise.id': 'anchor_promise',
+    'correctAssessment.input.id': 'assessment',
   },
 };
 

@@ -110,6 +110,18 @@ async function addReturnedClaim(
     upload,
     people.LINK_WORKER.personId,
   );
+  const measure = await statement(
+    `INSERT INTO assessment (partnership_id, participant_id, instrument_id, measured_on, answered, answers, scores,
+       recorded_by, recorded_at)
+     SELECT $1, $2, id, '2025-05-01', 'TOGETHER', '{"Q0": 3}', '[{"code": "TOTAL", "title": "Both", "answered": 1,
+       "of": 2, "score": 3, "why": null}]', $3, now()
+     FROM instrument WHERE partnership_id = $1 AND state = 'IN_USE' RETURNING id`,
+    participant,
+    people.LINK_WORKER.personId,
+  );
+  const instrument = async (state: string): Promise<string> =>
+    (await statement('SELECT id FROM instrument WHERE partnership_id = $1 AND state = $2', state)).rows[0]
+      ?.id ?? '';
   const draft = await statement(`SELECT id FROM rate_card WHERE partnership_id = $1 AND status = 'DRAFT'`);
   return new Map([
     ['recordFinding.claim', claims.billed],
@@ -118,6 +130,9 @@ async function addReturnedClaim(
     ['participant', participant],
     ['claim', claim],
     ['upload', upload],
+    ['assessment', measure.rows[0]?.id ?? ''],
+    ['instrument', await instrument('IN_USE')],
+    ['updateInstrumentDraft.instrument', await instrument('DRAFT')],
   ]);
 }
 

@@ -76,7 +76,7 @@ describe('improved from the first measure to the second, as evidence', () => {
     version,
     on: addDays(start, days),
   });
-  const terms = { figure: TOTAL, by: null, daysBetween: 180 };
+  const terms = { figure: TOTAL, by: null, daysBetween: 180, daysAtMost: null };
   const judge = (measures: readonly TakenMeasure[], days = 200) =>
     judgeImprovement(SEVEN, measures, terms, addDays(start, days));
   const messageOf = (measures: readonly TakenMeasure[], days = 200) => {

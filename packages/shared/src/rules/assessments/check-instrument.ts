@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../refusals/index.js';
 import { holdsNoText } from '../text/index.js';
 import { type Domain, type Instrument, type Item, type Scale, TOTAL, toHundredths } from './instrument.js';
+import { rangeOfSum } from './range-of-score.js';
 
 const CODE = /^[A-Z0-9_]{1,64}$/;
 const LONGEST_TITLE = 200;
@@ -37,7 +38,8 @@ export function checkInstrument(instrument: Instrument): Refusal[] {
     total && total.code !== TOTAL ? wrong('total.code', 'The code of the whole is TOTAL.') : null,
     ...unused(instrument),
   ].filter((fault) => fault !== null);
-  return faults.filter((fault, nth) => faults.findIndex(({ field }) => field === fault.field) === nth);
+  const paths = new Set<string | undefined>();
+  return faults.filter(({ field }) => !paths.has(field) && paths.add(field));
 }
 
 const wrong = (field: string, message: string): Refusal => refuse('INVALID', message, field);
@@ -115,20 +117,6 @@ function checkDomain(domain: Domain, instrument: Instrument, at: string): (Refus
         ),
     ...checkConversion(domain, instrument, at),
   ];
-}
-
-/** The lowest and the highest sum that answers to a domain's items can come to; null where an item is unknown. */
-function rangeOfSum(domain: Domain, instrument: Instrument): readonly [number, number] | null {
-  let [lowest, highest] = [0, 0];
-  for (const code of domain.items) {
-    const item = instrument.items.find((one) => one.code === code);
-    const options = instrument.scales.find((one) => one.code === item?.scale)?.options;
-    const [first, last] = [options?.[0], options?.at(-1)];
-    if (!first || !last) return null;
-    lowest += first.value;
-    highest += last.value;
-  }
-  return [lowest, highest];
 }
 
 function checkConversion(domain: Domain, instrument: Instrument, at: string): (Refusal | null)[] {

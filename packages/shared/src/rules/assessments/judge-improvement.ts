@@ -17,12 +17,14 @@ export interface ImprovementTerms {
   readonly by: number | null;
   /** Days at least between the two measures. */
   readonly daysBetween: number;
+  /** Days at most between them; null: however many. */
+  readonly daysAtMost: number | null;
 }
 
 /** Which two measures show it, and how. */
-export interface Improvement {
-  readonly first: TakenMeasure;
-  readonly second: TakenMeasure;
+export interface Improvement<M extends TakenMeasure = TakenMeasure> {
+  readonly first: M;
+  readonly second: M;
   readonly change: ScoreChange;
 }
 
@@ -31,12 +33,12 @@ export interface Improvement {
  * ASSESSMENT, a scored measure). The first measure is the earliest with this figure; the second is the latest by the
  * day of achievement, so that nobody picks the best of several. EVIDENCE_MISSING with what is lacking, in a sentence.
  */
-export function judgeImprovement(
+export function judgeImprovement<M extends TakenMeasure>(
   instrument: Instrument,
-  measures: readonly TakenMeasure[],
+  measures: readonly M[],
   terms: ImprovementTerms,
   achievedOn: CalendarDate,
-): Improvement | Refusal {
+): Improvement<M> | Refusal {
   const figure = figuresOf(instrument).find(({ code }) => code === terms.figure);
   if (!figure) return missing(`${instrument.title} has no figure ${terms.figure}.`);
   const usable = measures
@@ -51,6 +53,11 @@ export function judgeImprovement(
     return missing(
       `The first measure was taken on ${formatDate(first.on)}. Record a second one from ${formatDate(earliest)} on, by the date of achievement.`,
     );
+  const latest = terms.daysAtMost === null ? null : addDays(first.on, terms.daysAtMost);
+  if (latest !== null && second.on > latest)
+    return missing(
+      `The first measure was taken on ${formatDate(first.on)}. The outcome asks for a second one by ${formatDate(latest)}, and the latest is of ${formatDate(second.on)}.`,
+    );
   const change = changesBetween(instrument, first, second).find(({ code }) => code === terms.figure);
   if (!change || change.difference === null) throw new Error('Both measures have this figure.');
   const better = figure.higherIsBetter ? change.difference : -change.difference;
@@ -61,7 +68,9 @@ export function judgeImprovement(
   );
 }
 
-const has = (measure: ScoredAssessment, code: string): boolean =>
+/** Whether a measure has a score for this figure. */
+export const has = (measure: ScoredAssessment, code: string): boolean =>
   [...measure.domains, measure.total].some((score) => score?.code === code && score.score !== null);
 
-const missing = (message: string): Refusal => refuse('EVIDENCE_MISSING', message, 'evidence');
+/** What is lacking in the evidence, in a sentence. */
+export const missing = (message: string): Refusal => refuse('EVIDENCE_MISSING', message, 'evidence');

@@ -51,6 +51,11 @@ describe('what each role may do', () => {
         'askCandidateParent',
         'consentToCandidate',
         'refuseCandidate',
+        'recordAssessment',
+        'correctAssessment',
+        'assessments',
+        'instruments',
+        'measureRules',
       ].sort(),
     );
     // a manager sees besides who has looked at their people, and answers what the hub offers

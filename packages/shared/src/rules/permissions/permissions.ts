@@ -3,6 +3,14 @@ import { WORKS_WITH_EVERYBODY } from './works-with.js';
 
 /** Those who run the referral hub. */
 const HUB = ['BACKBONE', 'ASSESSOR'] as const;
+/** Those who make, check or agree to what a claim is judged by. */
+const JUDGES_CLAIMS = [
+  ...WORKS_WITH_EVERYBODY,
+  ...PROVIDER_ROLES,
+  'VERIFIER',
+  'COMMISSIONER',
+  'AUDITOR',
+] as const satisfies readonly Role[];
 const WATCHES_THE_MONEY = ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'] as const;
 
 /**
@@ -62,6 +70,17 @@ export const PERMISSIONS = {
   recordContact: [...HUB, ...PROVIDER_ROLES],
   correctContact: [...HUB, ...PROVIDER_ROLES],
   contacts: [...WORKS_WITH_EVERYBODY, ...PROVIDER_ROLES],
+
+  // Questions are the partnership's; what they show of a person is entered by whoever works with them.
+  draftInstrument: ['BACKBONE'],
+  updateInstrumentDraft: ['BACKBONE'],
+  putInstrumentToUse: ['BACKBONE'],
+  takeInstrumentOutOfUse: ['BACKBONE'],
+  recordAssessment: [...HUB, ...PROVIDER_ROLES],
+  correctAssessment: [...HUB, ...PROVIDER_ROLES],
+  // What a measure has to show for an outcome is a term of the agreement, as its price is.
+  proposeMeasureRule: ['BACKBONE'],
+  agreeMeasureRule: ['COMMISSIONER'],
 
   // One front door: every agency refers, and the hub alone decides where somebody goes.
   refer: [...HUB, ...PROVIDER_ROLES, 'REFERRER', 'ANCHOR'],
@@ -174,6 +193,9 @@ export const PERMISSIONS = {
   // A verifier sees whose claims they check, and works with nobody (works-with.ts).
   participants: [...WORKS_WITH_EVERYBODY, ...PROVIDER_ROLES, 'VERIFIER'],
   milestones: [...HUB, ...PROVIDER_ROLES],
+  assessments: [...WORKS_WITH_EVERYBODY, ...PROVIDER_ROLES],
+  instruments: JUDGES_CLAIMS,
+  measureRules: JUDGES_CLAIMS,
   claims: ['BACKBONE', 'DATA_LEAD', ...PROVIDER_ROLES, 'VERIFIER', 'COMMISSIONER', 'AUDITOR', 'FUNDER'],
   runs: WATCHES_THE_MONEY,
   statements: [...WATCHES_THE_MONEY, 'FUNDER'],

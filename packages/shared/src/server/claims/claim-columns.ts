@@ -24,6 +24,7 @@ import type {
   ClaimParts,
   ClaimView,
   EarlierClaimView,
+  EvidenceMeasureView,
   EvidenceView,
 } from './claim-view.js';
 
@@ -50,7 +51,11 @@ export interface ClaimRow {
   paid_by_grant?: boolean;
   agreement_version?: number | null;
   participant?: ParticipantView | null;
-  evidence?: (Omit<EvidenceView, 'uploadedAt'> & { uploadedAt: string })[];
+  rests_on_corrected?: boolean;
+  evidence?: (Omit<EvidenceView, 'uploadedAt' | 'measure'> & {
+    uploadedAt: string;
+    measure: (Omit<EvidenceMeasureView, 'correctedAt'> & { correctedAt: string | null }) | null;
+  })[];
   history?: (Omit<ClaimEventView, 'at'> & { at: string })[];
   conversation?: (Omit<ClaimMessageView, 'at' | 'awaitsAnswer'> & { at: string; isQuestion: boolean })[];
   shares?: { funder: OrganisationView; label: string | null; amount: string }[];
@@ -69,7 +74,10 @@ const EVIDENCE = list(
       AND b.upload_id = e.upload_id AND b.claim_id <> e.claim_id
       AND (b.attached_at, b.id) < (e.attached_at, e.id)),
     'openedByMe', EXISTS (SELECT FROM evidence_opening o WHERE o.partnership_id = e.partnership_id
-      AND o.evidence_id = e.id AND o.person_id = (SELECT app.person_id())))`,
+      AND o.evidence_id = e.id AND o.person_id = (SELECT app.person_id())),
+    'measure', (SELECT json_build_object('instrument', m.instrument, 'measuredOn', m.measured_on, 'firstOn', m.first_on,
+        'figures', m.figures, 'correctedAt', m.corrected_at) FROM evidence_measure m
+      WHERE m.partnership_id = e.partnership_id AND m.evidence_id = e.id))`,
   'e.attached_at, e.id',
   `evidence e LEFT JOIN upload u ON u.partnership_id = e.partnership_id AND u.id = e.upload_id
    WHERE e.partnership_id = c.partnership_id AND e.claim_id = c.id`,
@@ -149,6 +157,10 @@ const PARTICIPANT = `(SELECT ${participantJson} FROM ${FROM_PARTICIPANT}
 const PARTICIPANTS_NAME = `(SELECT ${participantNameJson} FROM participant p
   WHERE p.partnership_id = c.partnership_id AND p.id = c.participant_id)`;
 
+/** SQL for claims, called `c`, that rest on an assessment which was corrected or withdrawn since. */
+const RESTS_ON_CORRECTED = `EXISTS (SELECT FROM evidence_measure m WHERE m.partnership_id = c.partnership_id
+  AND m.claim_id = c.id AND m.corrected_at IS NOT NULL)`;
+
 /** The columns of ClaimRow for the claim that SQL calls `c` and its tariff `t`; only the parts asked for. */
 export function claimColumns(parts: ClaimParts): string {
   const extra = [
@@ -161,6 +173,7 @@ export function claimColumns(parts: ClaimParts): string {
     parts.has('shares') || parts.has('split') ? `${SHARES} AS shares` : '',
     parts.has('earlierClaims') ? `${EARLIER} AS earlier_claims` : '',
     parts.has('actions') ? `${DEEDS} AS deeds` : '',
+    parts.has('restsOnCorrected') ? `${RESTS_ON_CORRECTED} AS rests_on_corrected` : '',
     parts.has('split') ? `${AGREEMENT_VERSION} AS agreement_version` : '',
     parts.has('paidByGrant') || parts.has('warnings') ? `${PAID_BY_GRANT} AS paid_by_grant` : '',
   ];
@@ -209,12 +222,20 @@ export function viewOf(row: ClaimRow, me: Me, currency: string): ClaimView {
     submittedAt: row.submitted_at === null ? null : new Date(row.submitted_at),
     awaitsAnswer: row.awaits_answer,
     restsOnReversed: row.rests_on_reversed,
+    restsOnCorrected: row.rests_on_corrected ?? false,
     awaitsGiveBack: row.reversal_pending,
     unfundedReason: row.unfunded_reason === null || knowsTerms(me) ? row.unfunded_reason : UNFUNDED,
     paidByGrant: row.paid_by_grant ?? false,
     provider: row.provider,
     participant: row.participant ?? null,
-    evidence: (row.evidence ?? []).map((one) => ({ ...one, uploadedAt: new Date(one.uploadedAt) })),
+    evidence: (row.evidence ?? []).map(({ measure, ...one }) => ({
+      ...one,
+      uploadedAt: new Date(one.uploadedAt),
+      measure: measure && {
+        ...measure,
+        correctedAt: measure.correctedAt === null ? null : new Date(measure.correctedAt),
+      },
+    })),
     history: (row.history ?? []).map((one) => ({ ...one, at: new Date(one.at) })),
     conversation: (row.conversation ?? []).map(({ isQuestion, ...one }, nth, all) => ({
       ...one,

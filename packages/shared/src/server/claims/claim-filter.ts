@@ -21,6 +21,8 @@ export interface ClaimFilter {
   readonly answered?: boolean | null;
   /** the acting person verified, withheld or rejected it at some time */
   readonly decidedByMe?: boolean | null;
+  /** it rests on an assessment that was corrected or withdrawn since, and is live */
+  readonly restsOnCorrected?: boolean | null;
 }
 
 export type ListOrder = 'NEWEST' | 'OLDEST';
@@ -75,6 +77,10 @@ export function claimConditions(filter: ClaimFilter, p: Parameters): string[] {
   if (filter.decidedByMe === true)
     where.push(`EXISTS (SELECT FROM claim_event d WHERE d.partnership_id = c.partnership_id AND d.claim_id = c.id
       AND d.by_person = (SELECT app.person_id()) AND d.to_state IN ('VERIFIED', 'WITHHELD', 'REJECTED'))`);
+  if (filter.restsOnCorrected === true)
+    where.push(`(c.id IN (SELECT m.claim_id FROM evidence_measure m
+      WHERE m.partnership_id = (SELECT app.partnership_id()) AND m.corrected_at IS NOT NULL)
+      AND c.state NOT IN ('REJECTED', 'REVERSED'))`);
   const words = searchWords(filter.search);
   if (words.length === 0) return where;
   // the participants are looked up once, and only among those whom the actor may know
@@ -94,8 +100,9 @@ export function claimConditions(filter: ClaimFilter, p: Parameters): string[] {
 /** A funder's share has no participant, no conversation, and is funded. */
 export function funderConditions(filter: ClaimFilter, p: Parameters): string[] {
   const where = sharedConditions(filter, p);
-  const { unfunded, participantId, awaitsAnswer, answered, decidedByMe } = filter;
-  if (unfunded || participantId || awaitsAnswer || answered || decidedByMe) where.push(NOTHING);
+  const { unfunded, participantId, awaitsAnswer, answered, decidedByMe, restsOnCorrected } = filter;
+  if (unfunded || participantId || awaitsAnswer || answered || decidedByMe || restsOnCorrected)
+    where.push(NOTHING);
   for (const word of searchWords(filter.search)) where.push(wordIn.reference('c.reference', word, p));
   return where;
 }

@@ -1,8 +1,20 @@
-import type { CalendarDate, ClaimAction, ClaimState, EvidenceKind } from '../../rules/index.js';
+import type { CalendarDate, ClaimAction, ClaimState, EvidenceKind, ProvenFigure } from '../../rules/index.js';
 import type { PersonView } from '../members/person-view.js';
 import type { Money } from '../money.js';
 import type { OrganisationView } from '../organisations/organisation-view.js';
 import type { ParticipantView } from '../participants/participant-view.js';
+
+/** What a piece of evidence rests on: figures and days, as they were when it was attached. */
+export interface EvidenceMeasureView {
+  /** the instrument's title */
+  readonly instrument: string;
+  readonly measuredOn: CalendarDate;
+  /** of the first measure, where the outcome asks for improvement */
+  readonly firstOn: CalendarDate | null;
+  readonly figures: readonly ProvenFigure[];
+  /** when the assessment was corrected or withdrawn since: what stands here was true before */
+  readonly correctedAt: Date | null;
+}
 
 export interface EvidenceView {
   readonly id: string;
@@ -18,6 +30,8 @@ export interface EvidenceView {
   /** not shown for an earlier claim */
   readonly isNew: boolean;
   readonly openedByMe: boolean;
+  /** where it is a scored assessment */
+  readonly measure: EvidenceMeasureView | null;
 }
 
 export interface ClaimEventView {
@@ -64,6 +78,8 @@ export interface ClaimView {
   readonly submittedAt: Date | null;
   readonly awaitsAnswer: boolean;
   readonly restsOnReversed: boolean;
+  /** an assessment that it rests on was corrected or withdrawn since */
+  readonly restsOnCorrected: boolean;
   /** reversed, and no run has given its money back yet */
   readonly awaitsGiveBack: boolean;
   readonly unfundedReason: string | null;
@@ -94,6 +110,7 @@ export const CLAIM_PARTS = [
   'split',
   'actions',
   'paidByGrant',
+  'restsOnCorrected',
 ] as const;
 export type ClaimPart = (typeof CLAIM_PARTS)[number];
 export type ClaimParts = ReadonlySet<ClaimPart>;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type EvidenceKind,
   holdsNoText,
@@ -7,17 +8,23 @@ import {
 } from '../../rules/index.js';
 import { isId } from '../ids.js';
 import type { Tenant } from '../tenancy/index.js';
+import { insertProofs, type PieceProof } from './measured-evidence.js';
 
 /** The schema's EvidenceInput. */
 export interface EvidenceInput {
   readonly kind: EvidenceKind;
   readonly statement?: string | null;
   readonly uploadId?: string | null;
+  /** a scored assessment of the participant; the system writes down what it shows */
+  readonly assessmentId?: string | null;
 }
+
+/** What stands for the words of a piece that names an assessment until it is judged. */
+const SCORED = 'A scored assessment';
 
 export const offeredOf = (piece: EvidenceInput): OfferedEvidence => ({
   kind: piece.kind,
-  statement: piece.statement ?? null,
+  statement: piece.statement ?? (piece.assessmentId ? SCORED : null),
   hasFile: (piece.uploadId ?? null) !== null,
 });
 
@@ -84,23 +91,32 @@ export interface EvidenceRow {
   readonly claimId: string;
   readonly piece: EvidenceInput;
   readonly at: Date;
+  /** what the assessment shows that the piece names */
+  readonly proof: PieceProof | undefined;
 }
 
-/** Attaches evidence to claims by one statement. */
+/** Attaches evidence to claims by one statement, and one more where measures are among it. */
 export async function insertEvidence(tenant: Tenant, rows: readonly EvidenceRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await tenant.execute(
-    `INSERT INTO evidence (partnership_id, attached_by, claim_id, kind, statement, upload_id, attached_at)
-     SELECT $1, $2, x.* FROM unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::timestamptz[]) AS x`,
+  const ids = rows.map(() => randomUUID());
+  const proofs = rows.flatMap(({ claimId, proof }, nth) =>
+    proof ? [{ evidenceId: ids[nth] ?? '', claimId, proof }] : [],
+  );
+  const attached = tenant.execute(
+    `INSERT INTO evidence (partnership_id, attached_by, id, claim_id, kind, statement, upload_id, attached_at)
+     SELECT $1, $2, x.* FROM unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::timestamptz[]) AS x`,
     [
       tenant.partnership.id,
       tenant.personId,
+      ids,
       rows.map((row) => row.claimId),
       rows.map((row) => row.piece.kind),
-      rows.map((row) => row.piece.statement?.normalize('NFC').trim() || null),
+      rows.map((row) => row.proof?.statement ?? (row.piece.statement?.normalize('NFC').trim() || null)),
       rows.map((row) => row.piece.uploadId ?? null),
       rows.map((row) => row.at),
     ],
     { keepPlan: 'always' },
   );
+  // they travel together, and are done in this order
+  await Promise.all([attached, insertProofs(tenant, proofs)]);
 }

@@ -10,6 +10,7 @@ import {
   loadUploads,
   offeredOf,
 } from './evidence.js';
+import { judgeMeasures, loadMeasures, type Proofs } from './measured-evidence.js';
 import { judgeStep, type LockedClaim, lockClaim, moveLocked, readReason } from './move-claims.js';
 import { mustReadClaim } from './read-claims.js';
 
@@ -34,25 +35,25 @@ export function resubmitClaim(
     if (!tenant.me.providerIds.includes(claim.providerId)) throw notFound();
     const to = judgeStep(tenant, claim, 'resubmitClaim');
     if (isRefusal(to)) return to;
-    const wrong = await checkAdded(tenant, claim, input.evidence);
-    if (wrong) return wrong;
+    const proofs = await judgeAdded(tenant, claim, input.evidence);
+    if (isRefusal(proofs)) return proofs;
     const note = input.note?.trim() ? readReason(input.note, 'Write your note.', 'note') : null;
     if (isRefusal(note)) return note;
     const refused = await moveLocked(tenant, claim, 'resubmitClaim', note);
     if (refused) return refused;
     await insertEvidence(
       tenant,
-      input.evidence.map((piece) => ({ claimId: claim.id, piece, at: tenant.now })),
+      input.evidence.map((piece) => ({ claimId: claim.id, piece, at: tenant.now, proof: proofs.get(piece) })),
     );
     return mustReadClaim(tenant, claim.id, parts);
   });
 }
 
-async function checkAdded(
+async function judgeAdded(
   tenant: Tenant,
   claim: LockedClaim,
   added: readonly EvidenceInput[],
-): Promise<Refusal | null> {
+): Promise<Proofs | Refusal> {
   const place = tenant.partnership.id;
   const tariff = await tenant.row<{ evidence: EvidenceKind[] }>(
     'SELECT evidence FROM tariff WHERE partnership_id = $1 AND id = $2',
@@ -63,8 +64,11 @@ async function checkAdded(
     statement: string | null;
     upload_id: string | null;
     attached_by: string | null;
+    is_measured: boolean;
   }>(
-    'SELECT kind, statement, upload_id, attached_by FROM evidence WHERE partnership_id = $1 AND claim_id = $2',
+    `SELECT e.kind, e.statement, e.upload_id, e.attached_by, EXISTS (SELECT FROM evidence_measure m
+       WHERE m.partnership_id = e.partnership_id AND m.evidence_id = e.id) AS is_measured
+     FROM evidence e WHERE e.partnership_id = $1 AND e.claim_id = $2`,
     [place, claim.id],
   );
   const evidence = [
@@ -76,9 +80,14 @@ async function checkAdded(
       bySystem: piece.attached_by === null,
     })),
   ];
-  return (
-    checkEvidence(tariff?.evidence ?? [], evidence) ??
+  const accepted = tariff?.evidence ?? [];
+  const { participantId, outcomeCode, achievedOn } = claim;
+  const wrong =
+    checkEvidence(accepted, evidence) ??
     checkStatements(added) ??
-    checkUploads(await loadUploads(tenant, added), claim.participantId, added)
-  );
+    checkUploads(await loadUploads(tenant, added), participantId, added);
+  if (wrong) return wrong;
+  const before = there.map(({ kind, is_measured }) => ({ kind, isMeasured: is_measured }));
+  const known = await loadMeasures(tenant, [{ participantId, evidence: added }]);
+  return judgeMeasures(known, { participantId, outcomeCode, achievedOn, evidence: added, accepted, before });
 }

@@ -3,7 +3,6 @@ import {
   type AcceptedSubmission,
   alreadyClaimed,
   type CalendarDate,
-  checkRecorded,
   formatDate,
   isLive,
   isRefusal,
@@ -16,11 +15,12 @@ import {
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
 import { judgeMilestones } from '../milestones/judge-milestones.js';
-import { loadRecords, type SustainingParticipant } from '../milestones/load-records.js';
+import { loadRecords } from '../milestones/load-records.js';
 import { type Episode, loadEpisodes, loadOutcomes } from '../participants/load-outcomes.js';
 import { lockRateCards } from '../rate-cards/index.js';
 import { type CardInForce, loadCardsInForce } from '../rate-cards/load-cards-in-force.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { checkWhileSustained, type SustainedRecords } from './check-while-sustained.js';
 import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
 import { type ClaimCounts, type Counted, countUnderLock } from './count-claims.js';
 import {
@@ -32,6 +32,7 @@ import {
   loadUploads,
   offeredOf,
 } from './evidence.js';
+import { judgeMeasures, type KnownMeasures, loadMeasures, type Proofs } from './measured-evidence.js';
 import { mustReadClaim } from './read-claims.js';
 import { writeEvents } from './write-events.js';
 
@@ -92,8 +93,9 @@ interface Facts {
   readonly cardOf: (providerId: string, on: CalendarDate) => CardInForce | null;
   readonly counts: ClaimCounts;
   /** Of those who claim what was sustained: what was recorded meanwhile. */
-  readonly records: ReadonlyMap<string, SustainingParticipant['recorded']>;
+  readonly records: SustainedRecords;
   readonly uploads: KnownUploads;
+  readonly measures: KnownMeasures;
 }
 
 interface Accepted extends AcceptedSubmission {
@@ -104,6 +106,8 @@ interface Accepted extends AcceptedSubmission {
   readonly participantId: string;
   readonly episode: Episode;
   readonly at: Date;
+  /** What the assessments show that its evidence names. */
+  readonly proofs: Proofs;
 }
 
 /** The episode that held on a date: the last that had begun, or the first when none had. */
@@ -114,7 +118,7 @@ async function loadFacts(tenant: Tenant, inputs: readonly PastClaim[]): Promise<
   const participantIds = inputs.map((input) => input.participantId);
   const days = [...new Set(inputs.map((input) => input.achievedOn))];
   // what travels together is done in this order: under the locks it is read as it stays
-  const [, episodes, outcomes, uploads, cardOf] = await Promise.all([
+  const [, episodes, outcomes, uploads, measures, cardOf] = await Promise.all([
     lockRateCards(tenant, 'shared'),
     loadEpisodes(tenant, participantIds),
     loadOutcomes(tenant, participantIds),
@@ -122,6 +126,7 @@ async function loadFacts(tenant: Tenant, inputs: readonly PastClaim[]): Promise<
       tenant,
       inputs.flatMap((input) => input.evidence),
     ),
+    loadMeasures(tenant, inputs),
     // nobody claims what another provider's participant achieved: no other cards are asked for
     loadCardsInForce(
       tenant,
@@ -145,7 +150,7 @@ async function loadFacts(tenant: Tenant, inputs: readonly PastClaim[]): Promise<
     sustain ? loadRecords(tenant, participantIds) : [],
   ]);
   const records = new Map(people.map(({ id, recorded }) => [id, recorded]));
-  return { episodes, outcomes, cardOf, counts, records, uploads };
+  return { episodes, outcomes, cardOf, counts, records, uploads, measures };
 }
 
 function judge(tenant: Tenant, facts: Facts, input: PastClaim): Accepted | Refusal {
@@ -189,10 +194,20 @@ function judge(tenant: Tenant, facts: Facts, input: PastClaim): Accepted | Refus
   });
   if (isRefusal(judged)) return judged;
   const wrong =
-    checkWhileSustained(tenant, facts, judged, { participantId, achievedOn, card }) ??
+    checkWhileSustained(tenant, facts.records, judged, { participantId, achievedOn, card }) ??
     checkStatements(input.evidence) ??
     checkUploads(facts.uploads, participantId, input.evidence);
   if (wrong) return wrong;
+  const { evidence } = input;
+  const accepted = judged.tariff.evidence;
+  const proofs = judgeMeasures(facts.measures, {
+    participantId,
+    outcomeCode,
+    achievedOn,
+    evidence,
+    accepted,
+  });
+  if (isRefusal(proofs)) return proofs;
 
   const id = input.id ?? randomUUID();
   if (counted) facts.counts.add(counted);
@@ -200,22 +215,7 @@ function judge(tenant: Tenant, facts: Facts, input: PastClaim): Accepted | Refus
     ...outcomes,
     { claimId: id, outcomeCode, achievedOn, state: 'SUBMITTED', reversalPending: false },
   ]);
-  return { ...judged, card, id, input, participantId, episode, at };
-}
-
-/** What was recorded while it was being sustained must bear the date out. */
-function checkWhileSustained(
-  { today: now }: Tenant,
-  { records }: Facts,
-  { tariff, restsOn }: AcceptedSubmission,
-  about: { participantId: string; achievedOn: CalendarDate; card: CardInForce | null },
-): Refusal | null {
-  const { sustain, after } = tariff;
-  const recorded = after === null ? undefined : records.get(about.participantId)?.get(after);
-  if (!sustain || !restsOn || !recorded) return null;
-  const terms = { sustain, fullTimeHours: about.card?.fullTimeHours ?? null };
-  const since = { ...recorded, startedOn: restsOn.achievedOn };
-  return checkRecorded(tariff.title, about.achievedOn, since, terms, now);
+  return { ...judged, card, id, input, participantId, episode, at, proofs };
 }
 
 /** Whether something is to be sustained from here on, or was until here. */
@@ -280,7 +280,9 @@ async function writeBeside(tenant: Tenant, written: readonly Accepted[]): Promis
   await Promise.all([
     insertEvidence(
       tenant,
-      written.flatMap((one) => one.input.evidence.map((piece) => ({ claimId: one.id, piece, at: one.at }))),
+      written.flatMap(({ id, input, at, proofs }) =>
+        input.evidence.map((piece) => ({ claimId: id, piece, at, proof: proofs.get(piece) })),
+      ),
     ),
     writeEvents(
       tenant,

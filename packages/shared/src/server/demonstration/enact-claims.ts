@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { OutcomeLine } from '../../rules/index.js';
 import {
   approveClaimsIn,
+  type EvidenceInput,
   NO_PARTS,
   rejectClaim,
   returnClaim,
@@ -15,6 +16,7 @@ import { withTenant } from '../tenancy/index.js';
 import { instant } from './days.js';
 import type { Enrolled } from './enact-people.js';
 import type { PlannedClaim } from './plan.js';
+import { type ClaimedMeasures, measureKey } from './plan-assessments.js';
 import type { Dice } from './random.js';
 import { type DatedActor, granted, type Stage } from './stage.js';
 import { evidenceFor, type PlannedEvidence } from './statements.js';
@@ -53,6 +55,8 @@ export class ClaimsDesk {
     private readonly enrolled: readonly Enrolled[],
     private readonly deciders: Deciders,
     private readonly dice: Dice,
+    /** the assessments that claims rest on */
+    private readonly measures: ClaimedMeasures = new Map(),
   ) {}
 
   async work(claims: readonly PlannedClaim[]): Promise<StandingClaim[]> {
@@ -98,13 +102,19 @@ export class ClaimsDesk {
           outcomeCode: claim.outcomeCode,
           achievedOn: claim.achievedOn,
           evidence: [
-            'statement' in evidence ? evidence : { kind: evidence.kind, uploadId: uploadOf(claim, line) },
+            this.measured(claim) ??
+              ('statement' in evidence ? evidence : { kind: evidence.kind, uploadId: uploadOf(claim, line) }),
           ],
           at: instant(claim.submittedOn, 9, nth % 60, (nth * 17) % 60),
         }));
         for (const result of await submitClaimsIn(tenant, inputs)) granted(result);
       });
     }
+  }
+
+  private measured({ participant, outcomeCode }: PlannedClaim): EvidenceInput | null {
+    const assessmentId = this.measures.get(measureKey(participant, outcomeCode));
+    return assessmentId ? { kind: 'ASSESSMENT', assessmentId } : null;
   }
 
   /** The files among the evidence; one tenancy agreement stands for every rung of its ladder. */

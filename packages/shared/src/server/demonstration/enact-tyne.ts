@@ -1,7 +1,8 @@
-import { calendarDate, TEMPLATES } from '../../rules/index.js';
+import { calendarDate, EIGHT_AREAS, TEMPLATES } from '../../rules/index.js';
 import { NATIONAL_FUND } from './accounts.js';
 import { PRACTICES_TOLD } from './anchor-stories.js';
 import { enactAnchors, teamsOf } from './enact-anchors.js';
+import { agreeImprovement, introduce, measureAll } from './enact-assessments.js';
 import { ClaimsDesk } from './enact-claims.js';
 import { meetEverybody, WELLBEING_WAYS } from './enact-contacts.js';
 import { expectPayments } from './enact-forecasts.js';
@@ -12,6 +13,7 @@ import { bringUpToDate, type Quarter } from './enact-quarters.js';
 import { sendFile } from './enact-referral-file.js';
 import { enactReferrals } from './enact-referrals.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
+import { planTyneAssessments } from './plan-assessments.js';
 import { WELLBEING_STORIES } from './plan-stories.js';
 import { planTyne, TYNE_CONTRACT, tyneCard } from './plan-tyne.js';
 import { diceFrom } from './random.js';
@@ -43,6 +45,20 @@ const QUARTERS: readonly Quarter[] = [
 /** The national fund's cap in this partnership: nearly used up, so that its page has something to warn of. */
 const NATIONAL_CAP = '170000.00';
 
+/** From the winter of 2025 on, improvement is what two measures show: better altogether, about six and twelve months on. */
+const IMPROVEMENTS = (
+  [
+    ['WELLBEING_UP_6M', 150, 290],
+    ['WELLBEING_UP_12M', 330, 460],
+  ] as const
+).map(([outcomeCode, daysBetween, daysAtMost]) => ({
+  outcomeCode,
+  effectiveFrom: calendarDate('2025-12-01'),
+  instrumentCode: EIGHT_AREAS.code,
+  daysBetween,
+  daysAtMost,
+}));
+
 /** Invented: a slow start, then what fifteen practices refer. */
 const BASE_CASE = {
   name: 'Base case',
@@ -64,12 +80,17 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
   ]);
   const plan = planTyne();
   const enrolled = await enrolAll(stage, plan.participants, TYNE_PLACES);
+  const instrumentId = await introduce(stage, '2024-03-12', EIGHT_AREAS);
+  for (const rule of IMPROVEMENTS) await agreeImprovement(stage, '2025-10-14', rule);
+  const assessments = planTyneAssessments(EIGHT_AREAS, plan.claims);
+  const measures = await measureAll(stage, instrumentId, assessments, enrolled);
   const desk = new ClaimsDesk(
     stage,
     TEMPLATES.SOCIAL_PRESCRIBING.outcomes,
     enrolled,
     TYNE_DECIDERS,
     diceFrom('tyne evidence'),
+    measures,
   );
   await bringUpToDate({
     stage,

@@ -5,6 +5,7 @@ import { NATIONAL_FUND } from './accounts.js';
 import { SCHOOLS_TOLD } from './anchor-stories.js';
 import { instant } from './days.js';
 import { enactAnchors, teamsOf } from './enact-anchors.js';
+import { draftNext, introduce, measureAll } from './enact-assessments.js';
 import { ClaimsDesk } from './enact-claims.js';
 import { meetEverybody, SCHOOL_WAYS } from './enact-contacts.js';
 import { expectPayments } from './enact-forecasts.js';
@@ -13,6 +14,7 @@ import { writePlans } from './enact-plans.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
 import { enactReferrals } from './enact-referrals.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
+import { planWestwayAssessments } from './plan-assessments.js';
 import { SCHOOL_STORIES } from './plan-stories.js';
 import {
   NORTHMEAD_SCHOOLS,
@@ -22,6 +24,7 @@ import {
   westwayCard,
 } from './plan-westway.js';
 import { diceFrom } from './random.js';
+import { SCHOOL_LIFE } from './school-life.js';
 import { SCHOOL_SERVICES } from './service-stories.js';
 import { granted, type Stage, setUp, type Workshop } from './stage.js';
 import {
@@ -98,6 +101,12 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
     members: WESTWAY_MEMBERS,
   });
   await expectPayments(stage, BASE_CASE);
+  const instrumentId = await introduce(stage, '2024-09-03', SCHOOL_LIFE);
+  await measureAll(stage, instrumentId, planWestwayAssessments(SCHOOL_LIFE, plan.participants), enrolled);
+  await draftNext(stage, '2026-10-20', {
+    ...SCHOOL_LIFE,
+    title: 'How school is for me, with two new questions',
+  });
   granted(await draftRateCard(stage.actor('backbone', instant('2026-10-26', 11)), westwayCard(2)));
   workshop.log(`Westway Schools Zone: ${plan.participants.length} children, ${plan.claims.length} outcomes`);
 }

@@ -397,6 +397,23 @@ describe('the demonstration', () => {
     });
   });
 
+  it('has measured people again in two of them, and claims that rest on it', async () => {
+    const measured = await rows<{ slug: string; people: number; again: number; all: number }>(
+      `SELECT p.slug, count(*)::int AS people, count(*) FILTER (WHERE a.times > 1)::int AS again, sum(a.times)::int AS all
+       FROM (SELECT partnership_id, participant_id, count(*) AS times FROM assessment GROUP BY 1, 2) a
+       JOIN partnership p ON p.id = a.partnership_id GROUP BY 1 ORDER BY 1`,
+    );
+    expect(measured.map(({ slug }) => slug)).toEqual(['tyne', 'westway']);
+    expect(measured[0]?.again).toBeGreaterThan(300);
+    expect(measured[0]?.all).toBeLessThan(3000);
+    const improved = await rows<{ better: number; all: number }>(
+      `SELECT count(*)::int AS all, count(*) FILTER (WHERE f ->> 'direction' = 'BETTER')::int AS better
+       FROM evidence_measure m CROSS JOIN jsonb_array_elements(m.figures) f WHERE m.first_on IS NOT NULL`,
+    );
+    expect(improved[0]?.all).toBeGreaterThan(100);
+    expect(improved[0]?.better).toBe(improved[0]?.all);
+  });
+
   it('shows one funder its money in all three', async () => {
     const [fund] = await rows<{ id: string }>(
       `SELECT id FROM person WHERE email = 'funder@outcomes-fund.example'`,

@@ -27,6 +27,7 @@ import { SelfReferral0031 } from './0031-self-referral.js';
 import { TriageAndAllocation0032 } from './0032-triage-and-allocation.js';
 import { Contacts0034 } from './0034-contacts.js';
 import { Plans0035 } from './0035-plans.js';
+import { Assessments0037 } from './0037-assessments.js';
 import { Anchors0038 } from './0038-anchors.js';
 import { DeclineWatch0042 } from './0042-decline-watch.js';
 import { Services0048 } from './0048-services.js';
@@ -62,7 +63,8 @@ export const migrations = [
   TriageAndAllocation0032,
   Contacts0034,
   Plans0035,
+  Assessments0037,
   Anchors0038,
-  Services0048,
   DeclineWatch0042,
+  Services0048,
 ];

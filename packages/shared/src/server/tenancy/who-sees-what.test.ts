@@ -105,6 +105,31 @@ const SEES: Record<string, Counts> = {
   support_plan: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
   // whoever writes about people
   deficit_word: only(1, 'BACKBONE', 'ASSESSOR', 'PROVIDER_MANAGER', 'LINK_WORKER', 'REFERRER', 'ANCHOR'),
+  // questions are nobody's record; a draft is for those who make it
+  instrument: {
+    BACKBONE: 2,
+    ...only(
+      1,
+      'ASSESSOR',
+      'DATA_LEAD',
+      'PROVIDER_MANAGER',
+      'LINK_WORKER',
+      'COMMISSIONER',
+      'VERIFIER',
+      'AUDITOR',
+    ),
+  },
+  assessment: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
+  // one of two is not agreed yet
+  measure_rule: {
+    ...only(2, 'BACKBONE', 'COMMISSIONER'),
+    ...only(1, 'ASSESSOR', 'DATA_LEAD', 'PROVIDER_MANAGER', 'LINK_WORKER', 'VERIFIER', 'AUDITOR'),
+  },
+  // as the evidence beside which it stands
+  evidence_measure: {
+    ...only(2, 'BACKBONE', 'VERIFIER', 'AUDITOR'),
+    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  },
   claim: {
     ...only(3, 'BACKBONE', 'DATA_LEAD', 'VERIFIER', 'COMMISSIONER'),
     ...only(2, 'PROVIDER_MANAGER', 'LINK_WORKER', 'AUDITOR'),
