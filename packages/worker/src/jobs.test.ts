@@ -162,6 +162,31 @@ describe.each([
       });
     });
 
+    it('show on the file of referrals that they were given up, and go on when somebody tries again', async () => {
+      const files = openReferralFileStore(home);
+      const agency = await scene.person('Clinic', 'REFERRER');
+      let isBroken = true;
+      await start({
+        'referrals.check': (payload, context) =>
+          isBroken ? Promise.reject(new Error('not today')) : checkSentFile(files)(payload, context),
+      });
+      const id = await receiveReferralFile(agency, files, {
+        content: Readable.from([
+          Buffer.from('First name,Last name,Safe way to contact,Lawful basis\nAnn,Lee,,'),
+        ]),
+        fileName: 'people.csv',
+      });
+      const state = async () => (await referralFile(agency, id))?.state;
+      await vi.waitFor(async () => expect(await state()).toBe('FAILED'), PATIENCE);
+      isBroken = false;
+      // the backbone tries again what it may not look into
+      expect(await referralFile(scene.people.backbone, id)).toBeNull();
+      expect(await retryJob(scene.people.backbone, (await row())?.id ?? '')).toMatchObject({
+        state: 'QUEUED',
+      });
+      await vi.waitFor(async () => expect(await state()).toBe('CHECKED'), PATIENCE);
+    });
+
     it('that waited while no worker ran are done when one starts', async () => {
       const runId = await prepare();
       await start();
