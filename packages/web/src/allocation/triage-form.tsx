@@ -38,7 +38,9 @@ function Fields({ referral, triage, onDone, lists, supports }: FieldsProps) {
   const refusals = useRefusals();
   const say = useSay();
   const [record, { loading }] = useMutation(RECORD_TRIAGE, {
-    refetchQueries: ['Suggestions', 'WaitingList'],
+    refetchQueries: ['Triage', 'Suggestions', 'WaitingList'],
+    // the panel that opens again shows what was saved
+    awaitRefetchQueries: true,
   });
   const [form, setForm] = useState({
     complexity: triage.complexity?.code ?? '',
