@@ -19,6 +19,7 @@ import { FundingProposalResolver } from './funding/funding-proposal.resolver.js'
 import { MoneyResolver } from './graphql/index.js';
 import { JobResolver } from './jobs/job.resolver.js';
 import { LanguageResolver } from './language/language.resolver.js';
+import { MeasuresResolver } from './measures/measures.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
 import { MetBeforeResolver } from './met-before/met-before.resolver.js';
 import { MilestoneResolver } from './milestones/milestone.resolver.js';
@@ -60,6 +61,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       SupportResolver,
       AllocationResolver,
       WatchResolver,
+      MeasuresResolver,
       MetBeforeResolver,
       AnchorResolver,
       CandidateResolver,

@@ -50,3 +50,34 @@ test('Today leads the hub to its list, the search finds a referral, and the list
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await page.context().close();
 });
+
+test('the commissioner sees the measures, each in a sentence and a table, and chooses whose they are', async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const page = await pageOf(browser, 'commissioner@tyne.example', '/p/tyne/measures?from=2025-01-01');
+  const part = (name: string) => page.getByRole('region', { name, exact: true });
+  const days = part('Days from referral to support');
+  await expect(days).toContainText(/Support started for [\d,]+ people between 1 January 2025/);
+  await expect(days).toContainText(/Half of them waited \d+ days or less, nine of ten at most \d+ days/);
+  await days.getByText('Days from referral to support: the figures').click();
+  await expect(days.getByRole('row').filter({ hasText: 'September 2026' })).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    days.getByRole('button', { name: /^Export/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('days-to-support.csv');
+  const all = await days.textContent();
+  await page.getByLabel('Provider').selectOption({ label: 'Ouse Street Link' });
+  await expect(days).not.toHaveText(all ?? '');
+  await expect(part('Waiting list')).toContainText(/for an answer or for support/);
+  await expect(part('Declined')).toContainText(/declined [\d,]+ offers/);
+  await page.context().close();
+
+  const analyst = await pageOf(browser, 'analyst@tyne.example', '/p/tyne/measures');
+  await expect(analyst.getByText(/Counts are rounded to the nearest 5/)).toBeVisible();
+  await expect(analyst.getByLabel('Provider')).toHaveCount(0);
+  await expectAccessible(analyst);
+  await expectFitsNarrowScreen(analyst);
+  await analyst.context().close();
+});

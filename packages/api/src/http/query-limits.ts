@@ -46,6 +46,7 @@ const RECKONS = new Set([
   'ownAnchors',
   'paidByOthers',
   'portfolio',
+  'referralMeasures',
   'today',
   'search',
   'waitingList',

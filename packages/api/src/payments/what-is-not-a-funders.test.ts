@@ -43,7 +43,15 @@ const LET_IN: Readonly<Record<'FUNDER' | 'INVESTOR' | 'ANALYST', readonly string
     'today', // nothing
     'search', // nothing
   ],
-  ANALYST: ['viewer', 'partnership', 'organisations', 'portfolio', 'today', 'search'],
+  ANALYST: [
+    'viewer',
+    'partnership',
+    'organisations',
+    'referralMeasures', // suppressed, of the whole contract
+    'portfolio',
+    'today',
+    'search',
+  ],
 };
 type Watched = keyof typeof LET_IN;
 

@@ -17,6 +17,7 @@ export * from './ids.js';
 export * from './installation/index.js';
 export * from './language/index.js';
 export * from './mail/index.js';
+export * from './measures/index.js';
 export * from './members/index.js';
 export * from './met-before/index.js';
 export * from './metrics/index.js';

@@ -58,6 +58,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   // the phone-sized story takes an assessment
   'people/:id/assess': { action: 'recordAssessment', from: ['people/:id'], rare: true },
   milestones: { action: 'milestones', at: ['milestones', 'milestones?weeks=any'] },
+  measures: { action: 'referralMeasures', at: ['measures'] },
   claims: { action: 'claims', at: ['claims', 'claims?states=SUBMITTED', 'claims?unfunded=true'] },
   'claims/new': { action: 'submitClaim', at: ['claims/new'], from: ['people/:id'] },
   'claims/:id': { action: 'claims', from: ['claims', ...STATES.map(claimsIn), claimsIn('REVERSED')] },

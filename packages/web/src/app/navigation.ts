@@ -42,6 +42,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
       { path: 'services', label: 'Services', icon: 'portfolio', action: 'services' },
       { path: 'anchors/own', label: 'Our people', icon: 'people', action: 'ownAnchors' },
       { path: 'milestones', label: 'Coming up', icon: 'wait', action: 'milestones' },
+      { path: 'measures', label: 'Measures', icon: 'forecast', action: 'referralMeasures' },
       { path: 'claims', label: 'Claims', icon: 'claim', action: 'claims' },
       { path: 'audit', label: 'Audit sample', icon: 'verify', action: 'auditSamples' },
       { path: 'verification', label: 'Verification', icon: 'verify', action: 'verifyClaim' },

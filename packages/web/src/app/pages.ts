@@ -23,6 +23,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['anchors/*', 'anchors'],
   ['services', 'services'],
   ['milestones', 'milestones'],
+  ['measures', 'referralMeasures'],
   ['claims/new', 'submitClaim'],
   ['claims/*', 'claims'],
   ['verification/*', 'verifyClaim'],

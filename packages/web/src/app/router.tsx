@@ -9,6 +9,7 @@ import { routes as contacts } from '../contacts/routes.js';
 import { routes as forecast } from '../forecast/routes.js';
 import { routes as funding } from '../funding/routes.js';
 import { routes as language } from '../language/routes.js';
+import { routes as measures } from '../measures/routes.js';
 import { routes as milestones } from '../milestones/routes.js';
 import { routes as money } from '../money/routes.js';
 import { routes as people } from '../people/routes.js';
@@ -50,6 +51,7 @@ const inPartnership: RouteObject[] = [
   ...services,
   ...milestones,
   ...contacts,
+  ...measures,
   ...money,
   ...rateCards,
   ...forecast,

@@ -37,6 +37,10 @@ export const USUAL: {
     // any role would lock out those who attack after it
     'requireSecondFactor.roles': [],
     'publicationObstacle.effectiveFrom': '2025-01-01',
+    // a list offers somebody something, or it is refused
+    'setDeclineReasons.reasons': [
+      { title: 'Words that are long enough to be a reason', by: ['HUB', 'PROVIDER'], offered: true },
+    ],
     'setSelfReferralPage.input.lawfulBasis': 'PUBLIC_TASK',
     'recordFinding.verdict': 'CONFIRMED',
     'addDeficitWord.input.phrase': 'no hoper',

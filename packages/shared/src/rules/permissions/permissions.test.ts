@@ -104,7 +104,7 @@ describe('what each role may do', () => {
   });
 
   it('gives referrers, anchor organisations and analysts no prices, people or claims', () => {
-    expect(allowedTo('ANALYST')).toEqual(['organisations']);
+    expect(allowedTo('ANALYST')).toEqual(['referralMeasures', 'organisations']);
     // both put people forward; what becomes of them is for the hub
     expect(allowedTo('ANCHOR')).toEqual([
       'languageList',

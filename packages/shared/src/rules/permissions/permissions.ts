@@ -176,6 +176,9 @@ export const PERMISSIONS = {
   openRecord: ['DATA_LEAD'],
   closeRecord: ['DATA_LEAD', 'BACKBONE'],
 
+  // An analyst is told no small figure (server/measures).
+  referralMeasures: ['BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'COMMISSIONER', 'ANALYST'],
+
   organisations: ROLES,
   members: ['BACKBONE'],
   rateCards: [

@@ -97,7 +97,27 @@ export function planReferrals(
       const way = wayTo(dayOf(TODAY) - since, gapsTo(state, door, dice));
       planned.push(referralOf(door, way, null, null, dice));
     }
-  return planned.sort((a, b) => a.receivedOn - b.receivedOn);
+  return withReturns(planned.sort((a, b) => a.receivedOn - b.receivedOn));
+}
+
+/** Of those who were declined, withdrew or had one-off support, every third comes again: by so many places later. */
+const EVERY = 3;
+const LATER = 20;
+
+/** Somebody whom the hub did not place the first time is referred again: the earlier referral is of the same person. */
+function withReturns(planned: readonly PlannedReferral[]): PlannedReferral[] {
+  const ends: readonly (ReferralVerb | undefined)[] = [
+    'declineReferral',
+    'withdrawReferral',
+    'giveOneOffSupport',
+  ];
+  let nth = 0;
+  return planned.map((one, place) => {
+    const again = planned[place + LATER];
+    if (!again || !ends.includes(one.moves.at(-1)?.verb) || nth++ % EVERY > 0) return one;
+    const { givenName, familyName, birthDate, postcode } = again.draft;
+    return { ...one, draft: { ...one.draft, givenName, familyName, birthDate, postcode } };
+  });
 }
 
 /** For how many days a referral may have stood where it stands. */

@@ -1,0 +1,3 @@
+export * from './figures.js';
+export * from './spread.js';
+export * from './trend.js';

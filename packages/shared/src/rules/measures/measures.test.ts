@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { USUAL_SUPPRESSION } from '../suppression/index.js';
+import { declinedBy, type ReferralFigures, suppressFigures } from './figures.js';
+import { centile, countOf, type DaysCounted, inBands, spreadOf } from './spread.js';
+import { type MonthSpread, trendOf } from './trend.js';
+
+const counted = fc.array(
+  fc.record({ days: fc.integer({ min: 0, max: 900 }), count: fc.integer({ min: 1, max: 40 }) }),
+  {
+    maxLength: 30,
+  },
+);
+const each = (of: readonly DaysCounted[]): number[] =>
+  of.flatMap(({ days, count }) => Array<number>(count).fill(days)).sort((a, b) => a - b);
+
+describe('how long it took', () => {
+  it('is somebody’s days, and so many of a hundred had it at least as soon', () => {
+    expect(spreadOf([])).toEqual({ count: 0, median: null, ninetieth: null });
+    expect(spreadOf([{ days: 5, count: 1 }])).toEqual({ count: 1, median: 5, ninetieth: 5 });
+    expect(spreadOf(Array.from({ length: 10 }, (_, nth) => ({ days: 10 - nth, count: 1 })))).toEqual({
+      count: 10,
+      median: 5,
+      ninetieth: 9,
+    });
+    fc.assert(
+      fc.property(
+        counted,
+        fc.integer({ min: 1, max: 100 }),
+        fc.integer({ min: 1, max: 100 }),
+        (of, one, other) => {
+          const all = each(of);
+          const days = centile(of, one);
+          if (days === null) {
+            expect(all).toEqual([]);
+            return;
+          }
+          expect(days).toBe(all[Math.ceil((all.length * one) / 100) - 1]);
+          expect(all.filter((mine) => mine <= days).length * 100).toBeGreaterThanOrEqual(all.length * one);
+          const [less, more] = [Math.min(one, other), Math.max(one, other)];
+          expect(centile(of, less)).toBeLessThanOrEqual(centile(of, more) ?? 0);
+          expect(centile(of.toReversed(), one)).toBe(days);
+        },
+      ),
+    );
+  });
+
+  it('parts the waiting list so that everybody is in one band', () => {
+    fc.assert(
+      fc.property(counted, (of) => {
+        const bands = inBands(of);
+        expect(bands.reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(countOf(of));
+        for (const { from, to, count } of bands)
+          expect(count).toBe(
+            each(of).filter((days) => days >= from && days <= (to ?? Number.POSITIVE_INFINITY)).length,
+          );
+      }),
+    );
+    expect(inBands([{ days: 8, count: 3 }]).map(({ count }) => count)).toEqual([0, 3, 0, 0, 0]);
+  });
+});
+
+const monthOf = (nth: number): string =>
+  `${2020 + Math.floor(nth / 12)}-${String((nth % 12) + 1).padStart(2, '0')}`;
+const line = (medians: readonly (number | null)[]): MonthSpread[] =>
+  medians.map((median, nth) => ({ month: monthOf(nth), count: 9, median, ninetieth: median }));
+
+describe('where it goes', () => {
+  it('is the slope of a line, whatever months are missing, and is not turned by one odd month', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -9, max: 9 }),
+        fc.integer({ min: 0, max: 300 }),
+        fc.integer({ min: 9, max: 40 }),
+        fc.nat(),
+        (slope, start, length, odd) => {
+          const medians = Array.from({ length }, (_, nth) => start + slope * nth);
+          expect(trendOf(line(medians))).toBe(slope);
+          const gone = medians.map((median, nth) => (nth % 4 === 1 ? null : median));
+          expect(trendOf(line(gone))).toBe(slope);
+          expect(trendOf(line(medians.with(odd % length, 9_000)))).toBe(slope);
+          // turned round in time it is the same the other way; later or higher, the same
+          expect(trendOf(line(medians.toReversed()))).toBe(slope === 0 ? 0 : -slope);
+          expect(trendOf(line(medians.map((median) => median + 7)))).toBe(slope);
+        },
+      ),
+    );
+  });
+
+  it('is not said of too few months', () => {
+    expect(trendOf(line([1, 2, 3, 4, 5]))).toBeNull();
+    expect(trendOf(line([1, 2, null, 3, 4, 5]))).toBeNull();
+    expect(trendOf(line([1, 2, 3, 4, 5, 6]))).toBe(1);
+  });
+});
+
+describe('the figures for those who may not see individuals', () => {
+  const small = fc.integer({ min: 0, max: 60 });
+  const figures = fc
+    .record({
+      months: fc.array(
+        fc.array(fc.record({ days: fc.nat(200), count: fc.integer({ min: 1, max: 6 }) }), {
+          minLength: 1,
+          maxLength: 9,
+        }),
+        { maxLength: 12 },
+      ),
+      waits: counted,
+      before: fc.tuple(small, small, small, small),
+      declines: fc.uniqueArray(
+        fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('x', 'y', 'z'), small),
+        {
+          selector: ([provider, reason]) => provider + reason,
+        },
+      ),
+    })
+    .map(
+      ({ months, waits, before, declines }): Omit<ReferralFigures<{ id: string }>, 'declinedBy'> => ({
+        received: before.reduce((sum, one) => sum + one, 0),
+        started: spreadOf(months.flat()),
+        startedByMonth: months.map((of, nth) => ({ month: monthOf(nth), ...spreadOf(of) })),
+        trend: 0,
+        waiting: inBands(waits),
+        longestWait: Math.max(0, ...each(waits)),
+        declines: declines.map(([id, reason, count]) => ({
+          by: 'PROVIDER',
+          provider: { id },
+          reason,
+          count,
+        })),
+        referredBefore: before.map((count, times) => ({ times, count })),
+        supportEnded: spreadOf(waits),
+        supportGoing: spreadOf(months.flat()),
+      }),
+    )
+    .map((one) => ({ ...one, declinedBy: declinedBy(one.declines) }));
+
+  it('hold no small count, no exact one, and no days that are one person’s', () => {
+    fc.assert(
+      fc.property(figures, (exact) => {
+        const shown = suppressFigures(exact, USUAL_SUPPRESSION);
+        const counts = [
+          shown.received,
+          shown.started.count,
+          ...[
+            ...shown.startedByMonth,
+            ...shown.waiting,
+            ...shown.declines,
+            ...shown.declinedBy,
+            ...shown.referredBefore,
+          ].map(({ count }) => count),
+          shown.supportEnded.count,
+          shown.supportGoing.count,
+        ];
+        for (const count of counts)
+          expect(count === null || count === 0 || (count > 5 && count % 5 === 0) || count === 10).toBe(true);
+        for (const [nth, one] of shown.startedByMonth.entries()) {
+          const many = exact.startedByMonth[nth]?.count ?? 0;
+          if (many <= 14) expect(one.median).toBeNull();
+          if (many <= 70) expect(one.ninetieth).toBeNull();
+          if (many > 0 && many < 8) expect(one.count).toBeNull();
+        }
+        expect(shown.longestWait).toBeNull();
+      }),
+    );
+  });
+
+  it('hide a second count where one hidden alone would follow from the total', () => {
+    const exact = {
+      received: 103,
+      started: spreadOf([]),
+      startedByMonth: [],
+      trend: null,
+      waiting: [],
+      longestWait: null,
+      declines: [],
+      declinedBy: [],
+      referredBefore: [80, 20, 3, 0].map((count, times) => ({ times, count })),
+      supportEnded: spreadOf([]),
+      supportGoing: spreadOf([]),
+    };
+    const { received, referredBefore } = suppressFigures(exact, { largestHidden: 7, roundTo: 1 });
+    expect([received, ...referredBefore.map(({ count }) => count)]).toEqual([103, 80, null, null, 0]);
+  });
+});

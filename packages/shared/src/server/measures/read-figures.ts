@@ -1,0 +1,196 @@
+import {
+  type CalendarDate,
+  type Cohort,
+  centile,
+  type DaysCounted,
+  type Decliner,
+  declinedBy,
+  inBands,
+  openReferralStates,
+  type ReferralFigures,
+  spreadOf,
+  trendOf,
+} from '../../rules/index.js';
+import { isId } from '../ids.js';
+import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
+import { Parameters } from '../parameters.js';
+import type { Tenant } from '../tenancy/index.js';
+
+/** Of which referrals the figures are. */
+export interface MeasuredPeriod {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly sourceId?: string | null;
+  readonly providerId?: string | null;
+  /** the anchor organisation that referred, or that the participant belongs to */
+  readonly anchorId?: string | null;
+  /** of those who became participants: before, nobody has one */
+  readonly cohort?: Cohort | null;
+}
+
+/** How often somebody came before, above which all are one. */
+const MOST_TIMES = 3;
+
+/** The figures themselves, by five statements, whatever is filtered. @param system as the system: it sees everybody */
+export async function readFigures(
+  system: Tenant,
+  period: MeasuredPeriod,
+): Promise<ReferralFigures<OrganisationView>> {
+  const [months, waits, declines, before, support] = await Promise.all([
+    readStarted(system, period),
+    readWaits(system, period),
+    readDeclines(system, period),
+    readReferredBefore(system, period),
+    readSupport(system, period),
+  ]);
+  const names = [...new Set(months.map(({ month }) => month))].sort();
+  const startedByMonth = names.map((month) => ({
+    month,
+    ...spreadOf(months.filter((one) => one.month === month)),
+  }));
+  const times = Array.from({ length: MOST_TIMES + 1 }, (_, nth) => nth);
+  return {
+    received: before.reduce((sum, { count }) => sum + count, 0),
+    started: spreadOf(months),
+    startedByMonth,
+    trend: trendOf(startedByMonth),
+    waiting: inBands(waits),
+    longestWait: centile(waits, 100),
+    declines,
+    declinedBy: declinedBy(declines),
+    referredBefore: times.map((time) => ({
+      times: time,
+      count: before.find((one) => one.times === time)?.count ?? 0,
+    })),
+    supportEnded: spreadOf(support.filter(({ ended }) => ended)),
+    supportGoing: spreadOf(support.filter(({ ended }) => !ended)),
+  };
+}
+
+/** The day of an instant in the partnership's time zone. */
+const dayOf = (instant: string, zone: string): string => `(${instant} AT TIME ZONE ${zone})::date`;
+
+/** The filters for `referral r`, with its participant `p` where there is one. */
+function ofReferral({ sourceId, anchorId, cohort }: MeasuredPeriod, p: Parameters): string {
+  const anchor = anchorId && p.add(known(anchorId));
+  return [
+    ...(sourceId ? [`r.source_id = ${p.add(known(sourceId))}`] : []),
+    ...(anchor ? [`(r.source_id = ${anchor} OR p.anchor_id = ${anchor})`] : []),
+    ...(cohort ? [`p.cohort = ${p.add(cohort)}`] : []),
+  ]
+    .map((one) => ` AND ${one}`)
+    .join('');
+}
+
+/** An id; of what is none, the null that nothing equals. */
+const known = (id: string): string | null => (isId(id) ? id : null);
+
+const atProvider = (column: string, { providerId }: MeasuredPeriod, p: Parameters): string =>
+  providerId ? ` AND ${column} = ${p.add(known(providerId))}` : '';
+
+const PARTICIPANT =
+  'LEFT JOIN participant p ON p.partnership_id = r.partnership_id AND p.id = r.participant_id';
+
+function readStarted(system: Tenant, period: MeasuredPeriod): Promise<(DaysCounted & { month: string })[]> {
+  const { id, timeZone } = system.partnership;
+  const p = new Parameters();
+  const here = p.add(id);
+  const day = dayOf('r.received_at', p.add(timeZone));
+  const [from, to] = [p.add(period.from), p.add(period.to)];
+  return system.rows(
+    `SELECT to_char(e.happened_on, 'YYYY-MM') AS month, greatest(0, e.happened_on - ${day}) AS days, count(*)::int AS count
+     FROM referral_event e JOIN referral r ON r.partnership_id = e.partnership_id AND r.id = e.referral_id ${PARTICIPANT}
+     WHERE e.partnership_id = ${here} AND e.to_state = 'STARTED' AND e.happened_on BETWEEN ${from} AND ${to}
+       ${ofReferral(period, p)}${atProvider('r.provider_id', period, p)}
+     GROUP BY 1, 2 ORDER BY 1, 2`,
+    p.values,
+  );
+}
+
+function readWaits(system: Tenant, period: MeasuredPeriod): Promise<DaysCounted[]> {
+  const { id, timeZone } = system.partnership;
+  const p = new Parameters();
+  const here = p.add(id);
+  const day = dayOf('r.received_at', p.add(timeZone));
+  return system.rows(
+    `SELECT greatest(0, ${p.add(system.today)}::date - ${day}) AS days, count(*)::int AS count
+     FROM referral r ${PARTICIPANT}
+     WHERE r.partnership_id = ${here} AND r.state = ANY (${p.add(openReferralStates)})
+       ${ofReferral(period, p)}${atProvider('r.provider_id', period, p)}
+     GROUP BY 1 ORDER BY 1`,
+    p.values,
+  );
+}
+
+type Declined = { by: Decliner; provider: OrganisationView | null; reason: string; count: number };
+
+function readDeclines(system: Tenant, period: MeasuredPeriod): Promise<Declined[]> {
+  const { id, timeZone } = system.partnership;
+  const p = new Parameters();
+  const here = p.add(id);
+  const day = dayOf('e.at', p.add(timeZone));
+  const [from, to] = [p.add(period.from), p.add(period.to)];
+  return system.rows(
+    `SELECT x.by, ${organisationOf('x.provider_id', here)} AS provider, d.title AS reason, x.count
+     FROM (SELECT CASE WHEN e.to_state = 'DECLINED' THEN 'HUB' ELSE 'PROVIDER' END AS by,
+         CASE WHEN e.to_state <> 'DECLINED' THEN e.provider_id END AS provider_id, e.reason, count(*)::int AS count
+       FROM referral_event e JOIN referral r ON r.partnership_id = e.partnership_id AND r.id = e.referral_id ${PARTICIPANT}
+       WHERE e.partnership_id = ${here} AND e.reason IS NOT NULL AND ${day} BETWEEN ${from} AND ${to}
+         ${ofReferral(period, p)}${atProvider('e.provider_id', period, p)}
+       GROUP BY 1, 2, 3) x
+     JOIN decline_reason d ON d.partnership_id = ${here} AND d.code = x.reason
+     ORDER BY x.by, x.count DESC, d.title, x.provider_id`,
+    p.values,
+  );
+}
+
+/** How often somebody of the same name and birth date had been referred before; without a birth date nobody is known. */
+function readReferredBefore(
+  system: Tenant,
+  period: MeasuredPeriod,
+): Promise<{ times: number; count: number }[]> {
+  const { id, timeZone } = system.partnership;
+  const p = new Parameters();
+  const here = p.add(id);
+  const day = dayOf('r.received_at', p.add(timeZone));
+  const [from, to] = [p.add(period.from), p.add(period.to)];
+  return system.rows(
+    `SELECT least(r.before, ${p.add(MOST_TIMES)}::int) AS times, count(*)::int AS count
+     FROM (SELECT x.*, CASE WHEN x.birth_date IS NULL THEN 0 ELSE (row_number() OVER (
+         PARTITION BY x.folded_name, x.birth_date ORDER BY x.received_at, x.id) - 1)::int END AS before
+       FROM referral x WHERE x.partnership_id = ${here}) r ${PARTICIPANT}
+     WHERE ${day} BETWEEN ${from} AND ${to}${ofReferral(period, p)}${atProvider('r.provider_id', period, p)}
+     GROUP BY 1 ORDER BY 1`,
+    p.values,
+  );
+}
+
+/**
+ * How long each episode of support was that ended in the period, and how long each that goes on today has been: the
+ * participant's latest, unless they are closed without a day.
+ */
+function readSupport(system: Tenant, period: MeasuredPeriod): Promise<(DaysCounted & { ended: boolean })[]> {
+  const p = new Parameters();
+  const here = p.add(system.partnership.id);
+  const [from, to, today] = [p.add(period.from), p.add(period.to), p.add(system.today)];
+  const { sourceId, anchorId, cohort } = period;
+  const filters = [
+    ...(sourceId
+      ? [
+          `EXISTS (SELECT FROM referral r WHERE r.partnership_id = e.partnership_id
+             AND r.participant_id = e.participant_id AND r.source_id = ${p.add(known(sourceId))})`,
+        ]
+      : []),
+    ...(anchorId ? [`e.anchor_id = ${p.add(known(anchorId))}`] : []),
+    ...(cohort ? [`e.cohort = ${p.add(cohort)}`] : []),
+  ];
+  return system.rows(
+    `SELECT e.ended_on IS NOT NULL AS ended, greatest(0, coalesce(e.ended_on, ${today}::date) - e.enrolled_on) AS days,
+       count(*)::int AS count
+     FROM enrolment e JOIN participant p ON p.partnership_id = e.partnership_id AND p.id = e.participant_id
+     WHERE e.partnership_id = ${here} AND (e.ended_on BETWEEN ${from} AND ${to} OR (e.ended_on IS NULL AND p.phase <> 'CLOSED'))
+       ${filters.map((one) => ` AND ${one}`).join('')}${atProvider('e.provider_id', period, p)}
+     GROUP BY 1, 2 ORDER BY 1, 2`,
+    p.values,
+  );
+}

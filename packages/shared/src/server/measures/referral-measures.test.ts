@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { calendarDate } from '../../rules/index.js';
+import {
+  countStatements,
+  makeScene,
+  type Person,
+  type Scene,
+  type TestDatabase,
+  testDatabase,
+} from '../../testing/index.js';
+import { referralMeasures } from './index.js';
+
+const YEAR = { from: calendarDate('2026-01-01'), to: calendarDate('2026-12-31') };
+
+describe('the measures that the council watches', () => {
+  let database: TestDatabase;
+  let scene: Scene;
+  let commissioner: Person;
+  let ids: Record<'first' | 'second' | 'custody' | 'school', string>;
+  let nth = 0;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    scene = await makeScene(database.owner, { contractFrom: '2025-01-01', contractTo: '2030-12-31' });
+    commissioner = await scene.person('Council', 'COMMISSIONER');
+    ids = {
+      first: await scene.organisation('First Steps', 'PROVIDER'),
+      second: await scene.organisation('Second Steps', 'PROVIDER'),
+      custody: await scene.organisation('Custody', 'REFERRER'),
+      school: await scene.organisation('The School', 'ANCHOR'),
+    };
+    await owner(`INSERT INTO decline_reason (partnership_id, code, position, title, given_by)
+      VALUES ($1, 'NO_ROOM', 1, 'No room', '{HUB,PROVIDER}'), ($1, 'FAR', 2, 'Too far', '{HUB,PROVIDER}')`);
+  });
+
+  const owner = (sql: string, ...values: unknown[]) =>
+    database.owner.query<{ id: string }>(sql, [scene.partnershipId, ...values]);
+
+  interface Told {
+    readonly received: string;
+    readonly state?: string;
+    readonly source?: string;
+    readonly name?: string;
+    readonly born?: string | null;
+    readonly provider?: string;
+    readonly participant?: string;
+  }
+  async function referred({
+    received,
+    state = 'RECEIVED',
+    source = ids.custody,
+    ...told
+  }: Told): Promise<string> {
+    const { name = `Somebody ${++nth}`, born = '1990-01-01', provider = null, participant = null } = told;
+    const { rows } = await owner(
+      `INSERT INTO referral (partnership_id, reference, channel, source_id, safe_way, given_name, family_name,
+         birth_date, lawful_basis, told, referred_on, received_at, moved_at, state, provider_id, participant_id)
+       VALUES ($1, $2, 'FORM', $3, 'CALL', 'Bea', $4, $5, 'PUBLIC_TASK', 'All', $6::timestamptz::date, $6, $6, $7, $8, $9)
+       RETURNING id`,
+      `R-${++nth}`,
+      source,
+      name,
+      born,
+      `${received}T12:00:00Z`,
+      state,
+      provider,
+      participant,
+    );
+    return rows[0]?.id ?? '';
+  }
+  async function started(
+    received: string,
+    on: string,
+    given: Partial<Told> & { cohort?: string; anchor?: string } = {},
+  ) {
+    const { provider = ids.first, cohort = 'NEW', anchor = null } = given;
+    const { rows } = await owner(
+      `INSERT INTO participant (partnership_id, reference, given_name, family_name, cohort, provider_id, anchor_id, enrolled_on)
+       VALUES ($1, $2, 'Bea', 'X', $3, $4, $5, $6) RETURNING id`,
+      `P-${++nth}`,
+      cohort,
+      provider,
+      anchor,
+      on,
+    );
+    const participant = rows[0]?.id ?? '';
+    const id = await referred({ ...given, received, state: 'STARTED', provider, participant });
+    await owner(
+      `INSERT INTO referral_event (partnership_id, referral_id, at, from_state, to_state, happened_on, provider_id)
+       VALUES ($1, $2, $3, 'OFFERED', 'STARTED', $3::timestamptz::date, $4)`,
+      id,
+      `${on}T12:00:00Z`,
+      provider,
+    );
+    return participant;
+  }
+  const declined = (id: string, on: string, reason: string, provider: string | null) =>
+    owner(
+      `INSERT INTO referral_event (partnership_id, referral_id, at, from_state, to_state, reason, provider_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      id,
+      `${on}T12:00:00Z`,
+      provider ? 'OFFERED' : 'IN_TRIAGE',
+      provider ? 'WAITING' : 'DECLINED',
+      reason,
+      provider,
+    );
+  const at = (day: string): Person => ({ ...commissioner, at: new Date(`${day}T12:00:00Z`) });
+  const measured = (given: object = {}, actor: Person = at('2026-06-30')) =>
+    referralMeasures(actor, { ...YEAR, ...given });
+
+  it('counts the days from referral to support, by the month in which it started', async () => {
+    await started('2026-01-01', '2026-01-11');
+    await started('2026-01-01', '2026-02-10', { provider: ids.second, cohort: 'HISTORIC' });
+    await started('2026-01-31', '2026-02-10', { source: ids.school });
+    await started('2025-06-01', '2025-07-01');
+    expect(await measured()).toMatchObject({
+      started: { count: 3, median: 10, ninetieth: 40 },
+      startedByMonth: [
+        { month: '2026-01', count: 1, median: 10 },
+        { month: '2026-02', count: 2, median: 10, ninetieth: 40 },
+      ],
+      trend: null,
+      isSuppressed: false,
+    });
+    const counted = async (given: object) => (await measured(given)).started.count;
+    expect(await counted({ providerId: ids.second })).toBe(1);
+    expect(await counted({ sourceId: ids.custody })).toBe(2);
+    expect(await counted({ anchorId: ids.school })).toBe(1);
+    expect(await counted({ cohort: 'HISTORIC' })).toBe(1);
+    expect(await counted({ providerId: 'no id' })).toBe(0);
+  });
+
+  it('tells who waits today, what is declined and who comes again', async () => {
+    await referred({ received: '2026-06-29' });
+    await referred({ received: '2026-01-01', state: 'WAITING' });
+    await referred({ received: '2026-06-20', state: 'OFFERED', provider: ids.first });
+    await referred({ received: '2026-01-01', state: 'WITHDRAWN' });
+    const two = await referred({ received: '2026-05-01', name: 'Again', state: 'DECLINED' });
+    await referred({ received: '2025-05-01', name: 'Again', state: 'DECLINED' });
+    for (const received of ['2025-05-01', '2026-05-01'])
+      await referred({ received, name: 'Unborn', born: null, state: 'DECLINED' });
+    await declined(two, '2026-05-03', 'FAR', null);
+    await declined(two, '2026-05-02', 'NO_ROOM', ids.first);
+    await declined(two, '2026-05-02', 'NO_ROOM', ids.first);
+    await declined(two, '2025-05-02', 'NO_ROOM', ids.second);
+    const { waiting, longestWait, declines, declinedBy, referredBefore, received } = await measured();
+    expect(waiting.map(({ count }) => count)).toEqual([1, 1, 0, 1, 0]);
+    expect(longestWait).toBe(180);
+    expect(
+      declines.map(({ by, provider, reason, count }) => [by, provider?.name ?? null, reason, count]),
+    ).toEqual([
+      ['HUB', null, 'Too far', 1],
+      ['PROVIDER', 'First Steps', 'No room', 2],
+    ]);
+    expect(declinedBy.map(({ by, count }) => [by, count])).toEqual([
+      ['HUB', 1],
+      ['PROVIDER', 2],
+    ]);
+    expect([received, ...referredBefore.map(({ count }) => count)]).toEqual([6, 5, 1, 0, 0]);
+    const ofFirst = await measured({ providerId: ids.first });
+    expect(ofFirst.waiting.map(({ count }) => count)).toEqual([0, 1, 0, 0, 0]);
+    expect(ofFirst.declines).toHaveLength(1);
+  });
+
+  it('tells how long support lasted that ended, and how long it has lasted that goes on', async () => {
+    const participant = await started('2026-01-01', '2026-01-11', { source: ids.school });
+    for (const [from, to, provider] of [
+      ['2025-01-01', '2026-03-01', ids.first],
+      ['2026-03-02', '2026-03-12', ids.second],
+      ['2026-06-01', null, ids.first],
+    ])
+      await owner(
+        `INSERT INTO enrolment (partnership_id, participant_id, provider_id, cohort, enrolled_on, ended_on, recorded_at)
+         VALUES ($1, $2, $3, 'NEW', $4, $5, now())`,
+        participant,
+        provider,
+        from,
+        to,
+      );
+    expect(await measured()).toMatchObject({
+      supportEnded: { count: 2, median: 10, ninetieth: 424 },
+      supportGoing: { count: 1, median: 29 },
+    });
+    expect((await measured({ providerId: ids.second })).supportEnded).toMatchObject({ count: 1, median: 10 });
+    expect((await measured({ sourceId: ids.custody })).supportEnded.count).toBe(0);
+  });
+
+  it('is for those who watch the hub, and shows an analyst no small figure and no choice', async () => {
+    for (let one = 0; one < 3; one++) await started('2026-01-01', '2026-01-11');
+    for (let one = 0; one < 12; one++) await started('2026-01-01', '2026-02-10', { provider: ids.second });
+    const data = await scene.person('The Backbone', 'DATA_LEAD');
+    expect((await measured({}, { ...data, at: new Date('2026-06-30') })).started.count).toBe(15);
+    const analyst = { ...(await scene.person('University', 'ANALYST')), at: new Date('2026-06-30') };
+    const shown = await measured({ from: '2026-02-01', to: '2026-02-28', providerId: ids.first }, analyst);
+    expect(shown).toMatchObject({
+      isSuppressed: true,
+      from: '2025-01-01',
+      to: '2026-06-30',
+      started: { count: 15, ninetieth: null },
+      longestWait: null,
+      startedByMonth: [
+        { month: '2026-01', count: null, median: null },
+        { month: '2026-02', count: 10, median: null },
+      ],
+    });
+    for (const role of [
+      'FUNDER',
+      'INVESTOR',
+      'REFERRER',
+      'ANCHOR',
+      'LINK_WORKER',
+      'PROVIDER_MANAGER',
+      'VERIFIER',
+    ] as const)
+      await expect(measured({}, await scene.person('Custody', role)), role).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+      });
+    const other = await makeScene(database.owner);
+    const stranger = await other.person('Council', 'COMMISSIONER');
+    expect((await measured({}, stranger)).started.count).toBe(0);
+  });
+
+  it('takes the same number of statements whatever there is and whatever is filtered', async () => {
+    const few = await countStatements(() => measured());
+    for (let one = 0; one < 5; one++) await started('2026-01-01', '2026-01-11');
+    const all = { providerId: ids.first, sourceId: ids.custody, anchorId: ids.school, cohort: 'NEW' };
+    expect(await countStatements(() => measured(all))).toBe(few);
+    expect(few).toBe(5);
+  });
+});

@@ -1,0 +1,45 @@
+import {
+  type CalendarDate,
+  earlierOf,
+  type ReferralFigures,
+  suppressFigures,
+  USUAL_SUPPRESSION,
+} from '../../rules/index.js';
+import type { OrganisationView } from '../organisations/index.js';
+import { type Actor, type Me, withTenant } from '../tenancy/index.js';
+import { type MeasuredPeriod, readFigures } from './read-figures.js';
+
+export interface ReferralMeasuresView extends ReferralFigures<OrganisationView> {
+  /** of which days the figures are: those asked for, or all of the contract for who may not choose them */
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  /** small figures are hidden and the others rounded */
+  readonly isSuppressed: boolean;
+}
+
+/** An analyst may see nobody: no small figure, and no choice by which two answers would tell one. */
+const isAnalystOnly = ({ roles }: Me): boolean => roles.every((role) => role === 'ANALYST');
+
+/**
+ * The measures that the council watches (domain.md, Participants and support): days from referral to support, the waiting
+ * list, declines, how often people were referred before, how long support lasts. The commissioner and the data lead see
+ * nobody's referral and every figure, so the system counts for them. An analyst is told figures of the whole contract
+ * until now, suppressed when small: choosing days or a provider and watching where a rounded count jumps would tell it.
+ * A fixed number of statements.
+ * @throws Fault FORBIDDEN
+ */
+export function referralMeasures(actor: Actor, asked: MeasuredPeriod): Promise<ReferralMeasuresView> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('referralMeasures');
+    const { contractFrom, contractTo } = tenant.partnership;
+    const isSuppressed = isAnalystOnly(tenant.me);
+    const period = isSuppressed ? { from: contractFrom, to: earlierOf(contractTo, tenant.today) } : asked;
+    const figures = await readFigures(await tenant.continueAsSystem(), period);
+    return {
+      ...(isSuppressed ? suppressFigures(figures, USUAL_SUPPRESSION) : figures),
+      from: period.from,
+      to: period.to,
+      isSuppressed,
+    };
+  });
+}

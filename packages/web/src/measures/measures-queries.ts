@@ -1,0 +1,81 @@
+import { graphql } from '../gql/gql.js';
+import type { ReferralMeasuresQuery } from '../gql/graphql.js';
+
+export type Measures = ReferralMeasuresQuery['referralMeasures'];
+export type Spread = Omit<Measures['started'], '__typename'>;
+
+graphql(`
+  fragment DaysSpread on DaysSpread {
+    count
+    median
+    ninetieth
+  }
+`);
+
+export const REFERRAL_MEASURES = graphql(`
+  query ReferralMeasures(
+    $from: Date!
+    $to: Date!
+    $sourceId: ID
+    $providerId: ID
+    $anchorId: ID
+    $cohort: Cohort
+  ) {
+    referralMeasures(
+      from: $from
+      to: $to
+      sourceId: $sourceId
+      providerId: $providerId
+      anchorId: $anchorId
+      cohort: $cohort
+    ) {
+      from
+      to
+      isSuppressed
+      received
+      started {
+        ...DaysSpread
+      }
+      startedByMonth {
+        month
+        count
+        median
+        ninetieth
+      }
+      trend
+      waiting {
+        from
+        to
+        count
+      }
+      longestWait
+      declines {
+        by
+        provider {
+          id
+          name
+        }
+        reason
+        count
+      }
+      declinedBy {
+        by
+        provider {
+          id
+          name
+        }
+        count
+      }
+      referredBefore {
+        times
+        count
+      }
+      supportEnded {
+        ...DaysSpread
+      }
+      supportGoing {
+        ...DaysSpread
+      }
+    }
+  }
+`);

@@ -1,0 +1,225 @@
+import { useQuery } from '@apollo/client/react';
+import { addMonths, COHORTS, calendarDate } from '@weft/shared';
+import { usePartnership, usePlace } from '../app/viewer.js';
+import type { Column } from '../ui/data-table.js';
+import { Fault } from '../ui/fault.js';
+import { useListAddress } from '../ui/list-address.js';
+import { Loading } from '../ui/loading.js';
+import { PageHeader } from '../ui/page-header.js';
+import { BarList } from './bar-list.js';
+import { MeasureFilters } from './measure-filters.js';
+import classes from './measures.module.css';
+import { type Measures, REFERRAL_MEASURES, type Spread } from './measures-queries.js';
+import {
+  bandText,
+  beforeSentence,
+  countText,
+  declinesSentence,
+  monthText,
+  NOT_SHOWN,
+  startedSentence,
+  supportSentence,
+  timesText,
+  waitingSentence,
+} from './measures-words.js';
+import { MonthChart } from './month-chart.js';
+import { Part } from './part.js';
+
+/** How far back the page looks unless somebody chooses: a year, from the first of its month on. */
+const MONTHS_BACK = 12;
+
+/** The measures that the council watches, each in a sentence, a picture and a table. */
+export function Component() {
+  const { today } = usePartnership();
+  const { roles } = usePlace();
+  const choosesNothing = roles.every((role) => role === 'ANALYST');
+  const address = useListAddress({
+    from: 'date',
+    to: 'date',
+    source: 'text',
+    provider: 'text',
+    anchor: 'text',
+    cohort: COHORTS,
+  });
+  const from = address.get('from') || `${addMonths(calendarDate(today), -MONTHS_BACK).slice(0, 7)}-01`;
+  const to = address.get('to') || today;
+  const { data, previousData, error, refetch } = useQuery(REFERRAL_MEASURES, {
+    variables: {
+      from,
+      to,
+      sourceId: address.get('source') || null,
+      providerId: address.get('provider') || null,
+      anchorId: address.get('anchor') || null,
+      cohort: COHORTS.find((one) => one === address.get('cohort')) ?? null,
+    },
+  });
+  const measures = (data ?? previousData)?.referralMeasures;
+  return (
+    <>
+      <PageHeader
+        title="Measures"
+        lead="From referral to support: how long people wait, who is declined, who comes again, how long support lasts."
+      />
+      {choosesNothing ? null : <MeasureFilters address={address} />}
+      {error && !measures ? <Fault error={error} onRetry={() => void refetch()} /> : null}
+      {!measures && !error ? <Loading /> : null}
+      {measures?.isSuppressed ? (
+        <p className={classes.soft}>
+          These figures are of the whole contract until now. Counts are rounded to the nearest 5; those from 1
+          to 7 are not shown, nor what would give them away, nor days that would be one person’s.
+        </p>
+      ) : null}
+      {address.get('cohort') || address.get('anchor') ? (
+        <p className={classes.soft}>
+          A cohort, and whose pupil or patient somebody is, are known once support starts: before, only an
+          anchor organisation’s own referrals count as its.
+        </p>
+      ) : null}
+      {measures ? <Parts measures={measures} /> : null}
+    </>
+  );
+}
+
+const figure = (key: keyof Spread & ('count' | 'median' | 'ninetieth'), header: string) => ({
+  key,
+  header,
+  align: 'end' as const,
+  cell: (row: Spread) => countText(row[key]),
+  sortBy: (row: Spread) => row[key] ?? -1,
+  text: (row: Spread) => row[key] ?? NOT_SHOWN,
+});
+const SPREAD = [
+  figure('count', 'People'),
+  figure('median', 'Median days'),
+  figure('ninetieth', '90th centile, days'),
+];
+
+const counts = <Row extends { count?: number | null | undefined }>(header: string): Column<Row> => ({
+  key: 'count',
+  header,
+  align: 'end',
+  cell: ({ count }) => countText(count),
+  sortBy: ({ count }) => count ?? -1,
+  text: ({ count }) => count ?? NOT_SHOWN,
+});
+const named = <Row,>(
+  header: string,
+  name: (row: Row) => string,
+  order: (row: Row) => string | number,
+): Column<Row> => ({
+  key: 'name',
+  header,
+  primary: true,
+  cell: name,
+  sortBy: order,
+  text: name,
+});
+
+type Declined = Measures['declines'][number];
+const declinerOf = ({ by, provider }: Pick<Declined, 'by' | 'provider'>): string =>
+  by === 'HUB' ? 'The referral hub' : (provider?.name ?? 'A provider');
+
+function Parts({ measures }: { measures: Measures }) {
+  const { startedByMonth, waiting, declines, declinedBy, referredBefore, supportEnded, supportGoing } =
+    measures;
+  return (
+    <>
+      <Part
+        title="Days from referral to support"
+        sentence={startedSentence(measures)}
+        columns={[
+          named<Measures['startedByMonth'][number]>(
+            'Support started in',
+            ({ month }) => monthText(month),
+            ({ month }) => month,
+          ),
+          ...SPREAD,
+        ]}
+        rows={startedByMonth}
+        rowKey={({ month }) => month}
+        file="days-to-support"
+      >
+        <MonthChart months={startedByMonth} />
+      </Part>
+      <Part
+        title="Waiting list"
+        sentence={waitingSentence(measures)}
+        columns={[
+          named<Measures['waiting'][number]>('Waited', bandText, ({ from }) => from),
+          counts<Measures['waiting'][number]>('People'),
+        ]}
+        rows={waiting}
+        rowKey={({ from }) => String(from)}
+        file="waiting-list"
+      >
+        <BarList
+          of={waiting.map((band) => ({ key: String(band.from), name: bandText(band), count: band.count }))}
+        />
+      </Part>
+      <Part
+        title="Declined"
+        sentence={declinesSentence(measures)}
+        columns={[
+          named('By', declinerOf, declinerOf),
+          {
+            key: 'reason',
+            header: 'Reason',
+            cell: ({ reason }) => reason,
+            sortBy: ({ reason }) => reason,
+          },
+          counts<Declined>('Times'),
+        ]}
+        rows={declines}
+        rowKey={({ by, provider, reason }) => `${by} ${provider?.id ?? ''} ${reason}`}
+        file="declined"
+      >
+        <BarList
+          of={declinedBy
+            .map((one) => ({ key: declinerOf(one), name: declinerOf(one), count: one.count }))
+            .toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0))}
+        />
+      </Part>
+      <Part
+        title="Referred before"
+        sentence={`${beforeSentence(measures)} Somebody counts as the same by name and birth date.`}
+        columns={[
+          named<Measures['referredBefore'][number]>(
+            'Referred',
+            ({ times }) => timesText(times),
+            ({ times }) => times,
+          ),
+          counts<Measures['referredBefore'][number]>('People'),
+        ]}
+        rows={referredBefore}
+        rowKey={({ times }) => String(times)}
+        file="referred-before"
+      >
+        <BarList
+          of={referredBefore.map(({ times, count }) => ({
+            key: String(times),
+            name: timesText(times),
+            count,
+          }))}
+        />
+      </Part>
+      <Part
+        title="How long support lasts"
+        sentence={supportSentence(measures)}
+        columns={[
+          named<Spread & { name: string }>(
+            'Support',
+            ({ name }) => name,
+            ({ name }) => name,
+          ),
+          ...SPREAD,
+        ]}
+        rows={[
+          { ...supportEnded, name: 'Ended in this time' },
+          { ...supportGoing, name: 'Goes on today' },
+        ]}
+        rowKey={({ name }) => name}
+        file="length-of-support"
+      />
+    </>
+  );
+}
