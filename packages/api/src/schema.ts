@@ -17,6 +17,7 @@ import { ForecastResolver } from './forecast/forecast.resolver.js';
 import { FundingResolver } from './funding/funding.resolver.js';
 import { FundingProposalResolver } from './funding/funding-proposal.resolver.js';
 import { MoneyResolver } from './graphql/index.js';
+import { GroupResolver } from './groups/group.resolver.js';
 import { JobResolver } from './jobs/job.resolver.js';
 import { LanguageResolver } from './language/language.resolver.js';
 import { MeasuresResolver } from './measures/measures.resolver.js';
@@ -70,6 +71,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       ParticipantClaimsResolver,
       MilestoneResolver,
       ContactResolver,
+      GroupResolver,
       PlanResolver,
       LanguageResolver,
       InstrumentResolver,

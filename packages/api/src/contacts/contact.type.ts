@@ -1,4 +1,10 @@
-import { type CalendarDate, CONTACT_COMPANY, type ContactCompany, type ContactKind } from '@weft/shared';
+import {
+  type Attendance,
+  type CalendarDate,
+  CONTACT_COMPANY,
+  type ContactCompany,
+  type ContactKind,
+} from '@weft/shared';
 import type {
   ContactCorrection,
   ContactEntryView,
@@ -11,6 +17,7 @@ import type {
 } from '@weft/shared/server';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf, DateScalar, DateTimeScalar, resultUnion, schemaEnum } from '../graphql/index.js';
+import { AttendanceEnum } from '../groups/group.type.js';
 import { PersonType } from '../members/membership.type.js';
 import { ParticipantType } from '../participants/participant.type.js';
 
@@ -67,6 +74,12 @@ class ContactType implements ContactView {
 
   @Field(() => String, { nullable: true })
   readonly words!: string | null;
+
+  @Field(() => AttendanceEnum, { nullable: true, description: 'What was ticked at a sitting of a group.' })
+  readonly attendance!: Attendance | null;
+
+  @Field(() => String, { nullable: true, description: 'Of the group that sat.' })
+  readonly groupName!: string | null;
 
   @Field(() => PersonType, { nullable: true })
   readonly by!: PersonView | null;

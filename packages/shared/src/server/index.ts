@@ -13,6 +13,7 @@ export * from './fault-for-log.js';
 export * from './files/index.js';
 export * from './forecast/index.js';
 export * from './funding/index.js';
+export * from './groups/index.js';
 export * from './ids.js';
 export * from './installation/index.js';
 export * from './language/index.js';

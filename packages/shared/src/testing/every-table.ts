@@ -299,6 +299,15 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
       met_on: '2026-01-14',
       seen: true,
     });
+    const provider = participantId === first.id ? firstProvider : secondProvider;
+    const group = await insert('activity_group', { provider_id: provider, name: 'Walking' });
+    await insert('group_member', { group_id: group, participant_id: participantId, joined_on: '2026-01-01' });
+    await insert('sitting', {
+      group_id: group,
+      held_on: '2026-01-13',
+      recorded_by: by.personId,
+      recorded_at: at,
+    });
     await insert('last_seen', { participant_id: participantId, seen_on: '2026-01-14' });
   }
 

@@ -41,6 +41,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
       { path: 'anchors', label: 'Anchors', own: 'My anchors', icon: 'organisation', action: 'anchors' },
       { path: 'services', label: 'Services', icon: 'portfolio', action: 'services' },
       { path: 'anchors/own', label: 'Our people', icon: 'people', action: 'ownAnchors' },
+      { path: 'groups', label: 'Groups', icon: 'people', action: 'groups' },
       { path: 'milestones', label: 'Coming up', icon: 'wait', action: 'milestones' },
       { path: 'measures', label: 'Measures', icon: 'forecast', action: 'referralMeasures' },
       { path: 'claims', label: 'Claims', icon: 'claim', action: 'claims' },

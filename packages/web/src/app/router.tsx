@@ -8,6 +8,7 @@ import { routes as claims } from '../claims/routes.js';
 import { routes as contacts } from '../contacts/routes.js';
 import { routes as forecast } from '../forecast/routes.js';
 import { routes as funding } from '../funding/routes.js';
+import { routes as groups } from '../groups/routes.js';
 import { routes as language } from '../language/routes.js';
 import { routes as measures } from '../measures/routes.js';
 import { routes as milestones } from '../milestones/routes.js';
@@ -52,6 +53,7 @@ const inPartnership: RouteObject[] = [
   ...milestones,
   ...contacts,
   ...measures,
+  ...groups,
   ...money,
   ...rateCards,
   ...forecast,

@@ -20,6 +20,8 @@ graphql(`
       name
     }
     words
+    attendance
+    groupName
     by {
       id
       name
@@ -46,6 +48,11 @@ export const CONTACTS = graphql(`
       id
       lastSeenOn
       lastTriedOn
+      attendance {
+        expected
+        present
+        percent
+      }
     }
   }
 `);

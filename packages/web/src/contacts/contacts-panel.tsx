@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay, useTo, useViewer } from '../app/viewer.js';
+import { ATTENDANCE_WORDS } from '../groups/group-queries.js';
 import { useWaitingHere } from '../outbox/use-waiting.js';
 import { count } from '../ui/count.js';
 import { DateText } from '../ui/date-text.js';
@@ -41,6 +42,7 @@ export function ContactsPanel({ participantId, name }: { participantId: string; 
     </Button>
   ) : undefined;
   const seen = shown?.participant?.lastSeenOn;
+  const came = shown?.participant?.attendance;
   return (
     <Panel title="Contacts" actions={contacts.length > 0 ? record : undefined}>
       {waiting.length > 0 ? (
@@ -67,6 +69,9 @@ export function ContactsPanel({ participantId, name }: { participantId: string; 
             ) : (
               'Not seen yet.'
             )}
+            {came?.percent != null
+              ? ` Came to ${came.present} of ${count(came.expected, 'group session')} (${came.percent} %).`
+              : null}
           </p>
           <ol className={classes.list}>
             {contacts.map((contact) => (
@@ -103,12 +108,15 @@ function Contact({ of, onCorrect }: { of: ContactFacts; onCorrect: (() => void) 
     ...of.company.map((one) => COMPANY_WORDS[one].toLocaleLowerCase('en-GB')),
     ...of.jointWorkers.map((one) => one.name),
   ];
-  const group = of.kind === 'GROUP';
   return (
     <>
       <span className={classes.head}>
-        <strong>{of.kindTitle}</strong>
-        {of.seen ? null : <StateBadge tone="quiet">Did not meet</StateBadge>}
+        <strong>{of.groupName ?? of.kindTitle}</strong>
+        {of.seen ? null : (
+          <StateBadge tone="quiet">
+            {of.attendance ? ATTENDANCE_WORDS[of.attendance] : 'Did not meet'}
+          </StateBadge>
+        )}
         <span className={classes.soft}>
           <DateText of={of.on} />
           {of.at ? ` at ${of.at}` : ''}
@@ -122,7 +130,7 @@ function Contact({ of, onCorrect }: { of: ContactFacts; onCorrect: (() => void) 
           {of.by ? `Recorded by ${of.by.name}` : 'Recorded'}
           {of.corrected ? ', corrected' : ''}
         </span>
-        {onCorrect && !group ? (
+        {onCorrect && !of.attendance ? (
           <Button
             variant="subtle"
             size="compact-sm"

@@ -53,6 +53,8 @@ export const USUAL: {
     'metBefore.birthDate': '1990-05-05',
     'metBefore.postcode': '',
     'metBefore.phone': '',
+    'recordSitting.input.clientKey': '5f0c7a1e-8a52-4c3e-9a6b-0d5d6f1f2a12',
+    'recordSitting.input.marks.0.attendance': 'PRESENT',
     'recordContact.input.kind': 'VISIT',
     'recordContact.input.at': '10:00',
     'recordContact.input.clientKey': '5f0c7a1e-8a52-4c3e-9a6b-0d5d6f1f2a10',
@@ -114,6 +116,8 @@ export const TABLE_OF: {
     linkWorkerId: 'person',
     jointWorkerIds: 'person',
     writtenBy: 'person',
+    participantIds: 'participant',
+    groupId: 'activity_group',
     claimId: 'claim',
     runId: 'payment_run',
     sampleId: 'audit_sample',
@@ -134,6 +138,7 @@ export const TABLE_OF: {
     Claim: 'claim',
     ClaimsTogether: 'claim',
     ForecastPlan: 'forecast_plan',
+    Group: 'activity_group',
     Participant: 'participant',
     PaymentRun: 'payment_run',
     Statement: 'statement',
@@ -164,8 +169,9 @@ export const TABLE_OF: {
     'recordService.input.id': 'service',
     'settleAnchorPromise.id': 'anchor_promise',
     'correctAssessment.input.id': 'assessment',
+    'saveGroup.input.id': 'activity_group',
   },
 };
 
 /** Input fields that may be left out, without which the rest means nothing. */
-export const NEEDED: ReadonlySet<string> = new Set(['ContributionInput.funderId']);
+export const NEEDED: ReadonlySet<string> = new Set(['ContributionInput.funderId', 'GroupInput.id']);

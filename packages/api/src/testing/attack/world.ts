@@ -56,6 +56,7 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
   const best = new Map([
     ...(await addReturnedClaim(owner, scene, filled)),
     ...(await addReferrals(owner, scene)),
+    ['correctContact.contact', await addContact(owner, scene, filled)] as const,
     ...(await addCandidates(owner, scene, filled)),
     ...(await addReferralFiles(owner, scene, filled)),
     ['recordSupportWorker.person', filled.people.LINK_WORKER.personId],
@@ -64,6 +65,17 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
   // so that everybody who asks at once finds the same people
   await fileEverybody(systemActor(here));
   return { ...filled, scene, best, ids: await idsOf(owner, here) };
+}
+
+/** A contact that no other is tried before: it is corrected once. */
+async function addContact(owner: pg.Pool, scene: Scene, filled: EveryTable): Promise<string> {
+  const id = `ffffffff-${randomUUID().slice(9)}`;
+  await owner.query(
+    `INSERT INTO contact (partnership_id, id, participant_id, recorded_by, recorded_at, client_key, kind, met_on, seen)
+     VALUES ($1, $2, $3, $4, now(), $2, 'VISIT', '2026-01-12', true)`,
+    [scene.partnershipId, id, filled.firstParticipantId, filled.people.LINK_WORKER.personId],
+  );
+  return id;
 }
 
 /** A participant of the first provider's with a claim that was sent back, one outcome left to claim, and a file not used yet. */

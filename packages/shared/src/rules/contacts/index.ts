@@ -1,3 +1,4 @@
+export * from './attendance.js';
 export * from './check-contact.js';
 export * from './kinds.js';
 export * from './overdue.js';

@@ -69,6 +69,9 @@ export const PERMISSIONS = {
   // From whoever spoke with somebody, the hub too: people who wait are rung as well.
   recordContact: [...HUB, ...PROVIDER_ROLES],
   correctContact: [...HUB, ...PROVIDER_ROLES],
+  groups: [...HUB, ...PROVIDER_ROLES],
+  saveGroup: ['BACKBONE', ...PROVIDER_ROLES],
+  recordSitting: ['BACKBONE', ...PROVIDER_ROLES],
   contacts: [...WORKS_WITH_EVERYBODY, ...PROVIDER_ROLES],
 
   // Questions are the partnership's; what they show of a person is entered by whoever works with them.

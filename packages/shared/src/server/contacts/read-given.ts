@@ -1,4 +1,5 @@
 import {
+  type Attendance,
   type CalendarDate,
   CONTACT_COMPANY,
   type ContactCompany,
@@ -41,6 +42,9 @@ export interface ContactWritten {
   readonly company: readonly ContactCompany[];
   readonly jointWorkerIds: readonly string[];
   readonly words: string | null;
+  /** what was ticked at a sitting of a group */
+  readonly sittingId?: string;
+  readonly attendance?: Attendance;
 }
 
 const LONGEST_PLACE = 120;

@@ -39,12 +39,14 @@ export async function writeContacts(system: Tenant, entries: readonly ContactEnt
   const rows = entries.map(({ contact, corrects = null, ...entry }) => ({ ...entry, corrects, ...contact }));
   await system.execute(
     `INSERT INTO contact (partnership_id, participant_id, recorded_by, recorded_at, client_key, corrects, is_removed,
-       kind, met_on, met_at, place, minutes, seen, company, joint_worker_ids, words)
+       kind, met_on, met_at, place, minutes, seen, company, joint_worker_ids, words,
+       sitting_id, attendance)
      SELECT $1, x."participantId", x."recordedBy", x."recordedAt", x."clientKey", x.corrects, x.kind IS NULL, x.kind,
-       x."on", x.at, x.place, x.minutes, x.seen, coalesce(x.company, '{}'), coalesce(x."jointWorkerIds", '{}'), x.words
+       x."on", x.at, x.place, x.minutes, x.seen, coalesce(x.company, '{}'), coalesce(x."jointWorkerIds", '{}'), x.words,
+       x."sittingId", x.attendance
      FROM json_to_recordset($2) AS x("participantId" uuid, "recordedBy" uuid, "recordedAt" timestamptz,
        "clientKey" uuid, corrects uuid, kind text, "on" date, at time, place text, minutes int, seen boolean,
-       company text[], "jointWorkerIds" uuid[], words text)
+       company text[], "jointWorkerIds" uuid[], words text, "sittingId" uuid, attendance text)
      ON CONFLICT (partnership_id, recorded_by, client_key) DO NOTHING`,
     [system.partnership.id, JSON.stringify(rows)],
   );
@@ -55,7 +57,8 @@ export async function writeContacts(system: Tenant, entries: readonly ContactEnt
 }
 
 /**
- * Works out when these participants were last seen, and last tried, from what stands of their contacts.
+ * Works out when these participants were last seen, and last tried, from what stands of their contacts. Who stayed away
+ * from a group was not tried.
  * @param system the tenant as the system, under the lock of each
  */
 async function noteLastSeen(system: Tenant, participantIds: readonly string[]): Promise<void> {
@@ -63,7 +66,7 @@ async function noteLastSeen(system: Tenant, participantIds: readonly string[]): 
     WHERE c.partnership_id = $1 AND c.participant_id = x.id AND ${seen} ORDER BY c.met_on DESC LIMIT 1)`;
   await system.execute(
     `INSERT INTO last_seen (partnership_id, participant_id, seen_on, tried_on)
-     SELECT $1, x.id, ${last('c.seen')}, ${last('NOT c.seen')} FROM unnest($2::uuid[]) AS x(id)
+     SELECT $1, x.id, ${last('c.seen')}, ${last('NOT c.seen AND c.attendance IS NULL')} FROM unnest($2::uuid[]) AS x(id)
      ON CONFLICT (partnership_id, participant_id)
        DO UPDATE SET seen_on = excluded.seen_on, tried_on = excluded.tried_on`,
     [system.partnership.id, [...new Set(participantIds)]],

@@ -6,6 +6,7 @@ import { agreeImprovement, introduce, measureAll } from './enact-assessments.js'
 import { ClaimsDesk } from './enact-claims.js';
 import { meetEverybody, WELLBEING_WAYS } from './enact-contacts.js';
 import { expectPayments } from './enact-forecasts.js';
+import { meetInGroups } from './enact-groups.js';
 import { judgeEverybody, sustainSome } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
 import { writePlans } from './enact-plans.js';
@@ -69,6 +70,12 @@ const BASE_CASE = {
   quarters: [3, 6, 8, 9, ...Array<number>(16).fill(9)].map((thousands) => BigInt(thousands) * 1_000_000n),
 } as const;
 
+const WELLBEING_GROUPS: readonly (readonly [name: string, place: string])[] = [
+  ['Walking group', 'From the front door'],
+  ['Garden mornings', 'Community garden'],
+  ['Knit and talk', 'Waiting room'],
+];
+
 /** Two and a half years of social prescribing up to now. */
 export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, string>): Promise<void> {
   const stage = await setUp(workshop, TYNE_PARTNERSHIP, people);
@@ -103,6 +110,7 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
   await sustainSome(stage, enrolled, plan.claims, ['WELLBEING_FIRST', 'WELLBEING_6M']);
   await judgeEverybody(stage, enrolled);
   await meetEverybody(stage, plan.participants, enrolled, WELLBEING_WAYS);
+  await meetInGroups(stage, plan.participants, enrolled, { places: TYNE_PLACES, names: WELLBEING_GROUPS });
   await writePlans(stage, WELLBEING_STORIES, plan.participants, enrolled);
   await enactReferrals(stage, TYNE_DOOR, { ...plan, enrolled, members: TYNE_MEMBERS });
   await enactAnchors(stage, {

@@ -9,6 +9,7 @@ import { draftNext, introduce, measureAll } from './enact-assessments.js';
 import { ClaimsDesk } from './enact-claims.js';
 import { meetEverybody, SCHOOL_WAYS } from './enact-contacts.js';
 import { expectPayments } from './enact-forecasts.js';
+import { meetInGroups } from './enact-groups.js';
 import { enrolAll } from './enact-people.js';
 import { writePlans } from './enact-plans.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
@@ -67,6 +68,12 @@ const BASE_CASE = {
   ),
 } as const;
 
+const SCHOOL_GROUPS: readonly (readonly [name: string, place: string])[] = [
+  ['Breakfast club', 'Dining hall'],
+  ['Reading circle', 'School library'],
+  ['Drama after school', 'Main hall'],
+];
+
 /** Two years of the school zone up to now, with work that waits for every role. */
 export async function enactWestway(workshop: Workshop, people: ReadonlyMap<string, string>): Promise<void> {
   const stage = await setUp(workshop, WESTWAY_PARTNERSHIP, people);
@@ -91,6 +98,7 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
     deciders: WESTWAY_DECIDERS,
   });
   await meetEverybody(stage, plan.participants, enrolled, SCHOOL_WAYS);
+  await meetInGroups(stage, plan.participants, enrolled, { places: WESTWAY_PLACES, names: SCHOOL_GROUPS });
   await writePlans(stage, SCHOOL_STORIES, plan.participants, enrolled);
   await enactReferrals(stage, WESTWAY_DOOR, { ...plan, enrolled, members: WESTWAY_MEMBERS });
   await enactAnchors(stage, {

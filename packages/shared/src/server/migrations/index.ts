@@ -31,6 +31,7 @@ import { Assessments0037 } from './0037-assessments.js';
 import { Anchors0038 } from './0038-anchors.js';
 import { DeclineWatch0042 } from './0042-decline-watch.js';
 import { Services0048 } from './0048-services.js';
+import { Groups0041 } from './0041-groups.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   Anchors0038,
   DeclineWatch0042,
   Services0048,
+  Groups0041,
 ];

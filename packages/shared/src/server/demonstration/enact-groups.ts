@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { type Attendance, addDays, type CalendarDate } from '../../rules/index.js';
+import { type ContactEntry, writeContacts } from '../contacts/write-contacts.js';
+import { keepGroupKind, keyFor, markOf } from '../groups/record-sitting.js';
+import { systemActor, type Tenant, withTenant } from '../tenancy/index.js';
+import { instant } from './days.js';
+import type { Enrolled, Places } from './enact-people.js';
+import { TODAY } from './paperwork.js';
+import type { PlannedParticipant } from './plan.js';
+import { type Dice, diceFrom } from './random.js';
+import type { Stage } from './stage.js';
+
+const SITTINGS = 8;
+const MOST_MEMBERS = 14;
+
+interface PlannedGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly anchor: string;
+  readonly place: string;
+  readonly members: readonly Enrolled[];
+  /** days before the last day on which it met last */
+  readonly last: number;
+}
+
+/** A group at each anchor, of the newest of its people, with who was there in the last weeks; by the system, in sets. */
+export async function meetInGroups(
+  stage: Stage,
+  participants: readonly PlannedParticipant[],
+  enrolled: readonly Enrolled[],
+  { places, names }: { places: Places; names: readonly (readonly [name: string, place: string])[] },
+): Promise<void> {
+  const dice = diceFrom(`${stage.slug} groups`);
+  const groups = places.anchors.flatMap((anchor, nth): PlannedGroup[] => {
+    const [name, place] = names[nth % names.length] ?? ['Group', 'Hall'];
+    const here = participants.flatMap((one, at) => {
+      const who = enrolled[at];
+      return one.anchor === nth && who ? [{ who, provider: one.provider, enrolledOn: one.enrolledOn }] : [];
+    });
+    const newest = here.sort((a, b) => (a.enrolledOn < b.enrolledOn ? 1 : -1));
+    const provider = newest[0]?.provider;
+    const members = newest.filter((one) => one.provider === provider).slice(0, MOST_MEMBERS);
+    if (provider === undefined || members.length < 4) return [];
+    return [
+      {
+        id: randomUUID(),
+        name: `${name}, ${anchor}`,
+        provider: places.providers[provider] ?? '',
+        anchor,
+        place,
+        members: members.map(({ who }) => who),
+        // the last day is a Friday: none meets on a Saturday or Sunday
+        last: dice.between(0, 4),
+      },
+    ];
+  });
+  await withTenant(systemActor(stage.partnershipId), async (tenant) => {
+    tenant.names('recordSitting');
+    await keepGroupKind(tenant);
+    await writeGroups(tenant, stage, groups);
+    await writeContacts(tenant, await sitAll(tenant, stage, groups, dice));
+  });
+}
+
+const firstDay = ({ last }: PlannedGroup): CalendarDate => addDays(TODAY, -last - 7 * (SITTINGS - 1));
+
+async function writeGroups(tenant: Tenant, stage: Stage, groups: readonly PlannedGroup[]): Promise<void> {
+  await tenant.execute(
+    `INSERT INTO activity_group (partnership_id, id, provider_id, anchor_id, name, place, weekday, minutes)
+     SELECT $1, x.id, x.provider, x.anchor, x.name, x.place, extract(isodow FROM x."on"), 60
+     FROM json_to_recordset($2) AS x(id uuid, provider uuid, anchor uuid, name text, place text, "on" date)`,
+    [
+      tenant.partnership.id,
+      JSON.stringify(
+        groups.map((one) => ({
+          ...one,
+          provider: stage.organisation(one.provider),
+          anchor: stage.organisation(one.anchor),
+          on: firstDay(one),
+        })),
+      ),
+    ],
+  );
+  await tenant.execute(
+    `INSERT INTO group_member (partnership_id, group_id, participant_id, joined_on)
+     SELECT $1, x.group, x.person, x."on" FROM json_to_recordset($2) AS x("group" uuid, person uuid, "on" date)`,
+    [
+      tenant.partnership.id,
+      JSON.stringify(
+        groups.flatMap((one) =>
+          one.members.map(({ id }) => ({ group: one.id, person: id, on: firstDay(one) })),
+        ),
+      ),
+    ],
+  );
+}
+
+/** Writes every sitting; what was ticked at them. */
+async function sitAll(
+  tenant: Tenant,
+  stage: Stage,
+  groups: readonly PlannedGroup[],
+  dice: Dice,
+): Promise<ContactEntry[]> {
+  const sittings = groups.flatMap((group) =>
+    Array.from({ length: SITTINGS }, (_, nth) => ({
+      id: randomUUID(),
+      group,
+      on: addDays(firstDay(group), 7 * nth),
+      by: stage.person(group.members[0]?.linkWorker ?? ''),
+    })),
+  );
+  await tenant.execute(
+    `INSERT INTO sitting (partnership_id, id, group_id, held_on, minutes, recorded_by, recorded_at)
+     SELECT $1, x.id, x.group, x."on", 60, x.by, x.at
+     FROM json_to_recordset($2) AS x(id uuid, "group" uuid, "on" date, by uuid, at timestamptz)`,
+    [
+      tenant.partnership.id,
+      JSON.stringify(sittings.map((one) => ({ ...one, group: one.group.id, at: instant(one.on, 17) }))),
+    ],
+  );
+  // each person has a way of their own: most come, some hardly
+  const ways = new Map(
+    groups.flatMap(({ members }) => members.map(({ id }) => [id, dice.between(45, 98)] as const)),
+  );
+  return sittings.flatMap(({ id, group, on, by }) =>
+    group.members.map((who, nth): ContactEntry => {
+      const attendance = tick(ways.get(who.id) ?? 0, dice);
+      return {
+        participantId: who.id,
+        recordedBy: by,
+        recordedAt: instant(on, 17, nth),
+        clientKey: keyFor(id, who.id),
+        contact: markOf({ on, place: group.place, minutes: 60, sittingId: id, attendance }),
+      };
+    }),
+  );
+}
+
+function tick(chance: number, dice: Dice): Attendance {
+  if (dice.percent(chance)) return 'PRESENT';
+  return dice.percent(40) ? 'APOLOGIES' : 'ABSENT';
+}
