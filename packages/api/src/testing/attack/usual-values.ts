@@ -58,6 +58,8 @@ export const USUAL: {
     'recordContact.input.kind': 'VISIT',
     'recordContact.input.at': '10:00',
     'recordContact.input.clientKey': '5f0c7a1e-8a52-4c3e-9a6b-0d5d6f1f2a10',
+    'correctContact.input.contact.kind': 'VISIT',
+    'correctContact.input.contact.at': '10:00',
     'correctContact.input.clientKey': '5f0c7a1e-8a52-4c3e-9a6b-0d5d6f1f2a11',
     'recordTriage.input.wants': [],
     'recordTriage.input.prefers': [],
