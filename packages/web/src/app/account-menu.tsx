@@ -1,8 +1,6 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { ConfirmDialog } from '../ui/confirm-dialog.js';
-import { count } from '../ui/count.js';
 import { Icon, type IconName } from '../ui/icons.js';
 import { useSay } from '../ui/say.js';
 import { forgetDrafts } from '../ui/use-draft.js';
@@ -10,6 +8,8 @@ import classes from './account-menu.module.css';
 import { forgetEverything } from './api.js';
 import { signOut } from './auth.js';
 import { useViewer } from './viewer.js';
+
+const SignOutWarning = lazy(() => import('../outbox/sign-out-warning.js'));
 
 const SCHEMES: readonly { value: MantineColorScheme; label: string; icon: IconName }[] = [
   { value: 'auto', label: 'As this device', icon: 'system' },
@@ -86,21 +86,11 @@ export function AccountMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <ConfirmDialog
-        opened={unsent > 0}
-        onClose={() => setUnsent(0)}
-        title={`${count(unsent, 'contact')} on this device ${unsent === 1 ? 'is' : 'are'} not sent`}
-        confirm="Sign out"
-        onConfirm={async () => {
-          await leave();
-          return undefined;
-        }}
-      >
-        <p>
-          What you wrote stays on this device and is sent when you sign in here again. Nobody else who signs
-          in here sees it or sends it.
-        </p>
-      </ConfirmDialog>
+      {unsent > 0 ? (
+        <Suspense>
+          <SignOutWarning unsent={unsent} onStay={() => setUnsent(0)} onLeave={leave} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,30 @@
+import { ConfirmDialog } from '../ui/confirm-dialog.js';
+import { count } from '../ui/count.js';
+
+interface SignOutWarningProps {
+  /** how many entries wait here */
+  readonly unsent: number;
+  readonly onStay: () => void;
+  readonly onLeave: () => Promise<void>;
+}
+
+/** Asks before somebody signs out whose entries wait on this device. */
+export default function SignOutWarning({ unsent, onStay, onLeave }: SignOutWarningProps) {
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onStay}
+      title={`${count(unsent, 'contact')} on this device ${unsent === 1 ? 'is' : 'are'} not sent`}
+      confirm="Sign out"
+      onConfirm={async () => {
+        await onLeave();
+        return undefined;
+      }}
+    >
+      <p>
+        What you wrote stays on this device and is sent when you sign in here again. Nobody else who signs in
+        here sees it or sends it.
+      </p>
+    </ConfirmDialog>
+  );
+}
