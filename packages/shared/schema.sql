@@ -810,6 +810,19 @@ CREATE TABLE public.person (
   created_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE public.phase_change (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  from_phase text NOT NULL,
+  to_phase text NOT NULL,
+  on_date date NOT NULL,
+  reason text NOT NULL,
+  words text,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.proposed_contribution (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -1141,6 +1154,16 @@ CREATE TABLE public.worked_hours (
   weekly numeric(5,2),
   recorded_by uuid,
   recorded_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.worker_move (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  from_worker uuid,
+  to_worker uuid,
+  moved_by uuid NOT NULL,
+  moved_at timestamp with time zone NOT NULL
 );
 
 -- Constraints
@@ -2069,6 +2092,22 @@ ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
 ALTER TABLE person ADD CONSTRAINT person_email_key UNIQUE (email);
 
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_check CHECK ((from_phase <> to_phase));
+
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_from_phase_check CHECK ((from_phase = ANY (ARRAY['WAITING'::text, 'ACTIVE'::text, 'MONITORING'::text, 'CLOSED'::text])));
+
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_reason_check CHECK ((reason ~ '^[A-Z_]{1,64}$'::text));
+
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_to_phase_check CHECK ((to_phase = ANY (ARRAY['ACTIVE'::text, 'MONITORING'::text, 'CLOSED'::text])));
+
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 2000)));
+
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_amount_check CHECK ((amount > 0));
 
 ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_cap_check CHECK ((cap >= 0));
@@ -2505,6 +2544,18 @@ ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_pkey PRIMARY KEY (partnersh
 
 ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_partnership_id_participant_id_outcome_code_id_key UNIQUE (partnership_id, participant_id, outcome_code, id);
 
+ALTER TABLE worker_move ADD CONSTRAINT worker_move_check CHECK ((from_worker IS DISTINCT FROM to_worker));
+
+ALTER TABLE worker_move ADD CONSTRAINT worker_move_from_worker_fkey FOREIGN KEY (from_worker) REFERENCES person(id);
+
+ALTER TABLE worker_move ADD CONSTRAINT worker_move_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES person(id);
+
+ALTER TABLE worker_move ADD CONSTRAINT worker_move_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE worker_move ADD CONSTRAINT worker_move_to_worker_fkey FOREIGN KEY (to_worker) REFERENCES person(id);
+
+ALTER TABLE worker_move ADD CONSTRAINT worker_move_pkey PRIMARY KEY (partnership_id, id);
+
 -- Indexes
 
 CREATE UNIQUE INDEX activity_group_name ON public.activity_group USING btree (partnership_id, provider_id, lower(name));
@@ -2665,6 +2716,8 @@ CREATE INDEX payment_run_newest ON public.payment_run USING btree (partnership_i
 
 CREATE UNIQUE INDEX payment_run_period ON public.payment_run USING btree (partnership_id, period_end) WHERE (state <> 'CANCELLED'::text);
 
+CREATE INDEX phase_change_participant ON public.phase_change USING btree (partnership_id, participant_id, on_date);
+
 CREATE UNIQUE INDEX rate_card_one_a_day ON public.rate_card USING btree (partnership_id, provider_id, effective_from) NULLS NOT DISTINCT WHERE (status = 'PUBLISHED'::text);
 
 CREATE INDEX referral_newest ON public.referral USING btree (partnership_id, received_at DESC, id DESC);
@@ -2702,6 +2755,8 @@ CREATE INDEX statement_funder ON public.statement USING btree (partnership_id, f
 CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, period_end DESC, reference DESC);
 
 CREATE INDEX upload_age ON public.upload USING btree (uploaded_at);
+
+CREATE INDEX worker_move_participant ON public.worker_move USING btree (partnership_id, participant_id, moved_at);
 
 -- Row-level security
 
@@ -2825,6 +2880,8 @@ ALTER TABLE payment_run_claim ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE person ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE phase_change ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE proposed_contribution ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE provider_offer ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2874,6 +2931,8 @@ ALTER TABLE upload ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE variation ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE worked_hours ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE worker_move ENABLE, FORCE ROW LEVEL SECURITY;
 
 -- Policies
 
@@ -3506,6 +3565,16 @@ CREATE POLICY read ON public.person FOR SELECT TO weft_app
    FROM membership m
   WHERE ((m.partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (m.person_id = person.id) AND (m.joined_at IS NOT NULL))))));
 
+CREATE POLICY make ON public.phase_change FOR INSERT TO weft_app
+  WITH CHECK (((recorded_by = ( SELECT app.person_id() AS person_id)) AND (partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = phase_change.partnership_id) AND (p.id = phase_change.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY read ON public.phase_change FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = phase_change.partnership_id) AND (p.id = phase_change.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
+
 CREATE POLICY make ON public.proposed_contribution FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
@@ -3774,6 +3843,16 @@ CREATE POLICY read ON public.worked_hours FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = worked_hours.partnership_id) AND (p.id = worked_hours.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY make ON public.worker_move FOR INSERT TO weft_app
+  WITH CHECK (((moved_by = ( SELECT app.person_id() AS person_id)) AND (partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = worker_move.partnership_id) AND (p.id = worker_move.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY read ON public.worker_move FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = worker_move.partnership_id) AND (p.id = worker_move.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
 
 -- Views
 
@@ -5517,6 +5596,14 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.payment_run REFERENCING NEW T
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.payment_run REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('payment_run', 'id');
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.phase_change FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.phase_change REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.phase_change REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.phase_change REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
 CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON public.proposed_contribution FOR EACH ROW EXECUTE FUNCTION app.keep_agreed_line();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.proposed_contribution REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_proposal', 'proposal_id');
@@ -5654,6 +5741,14 @@ CREATE TRIGGER note_added AFTER INSERT ON public.worked_hours REFERENCING NEW TA
 CREATE TRIGGER note_changed AFTER UPDATE ON public.worked_hours REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.worked_hours REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.worker_move FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.worker_move REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.worker_move REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.worker_move REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 -- Rights
 
@@ -5965,7 +6060,7 @@ GRANT INSERT, SELECT, UPDATE (given_by), UPDATE (is_offered), UPDATE (position),
 
 GRANT INSERT, SELECT, UPDATE (added_at), UPDATE (added_by), UPDATE (alternatives), UPDATE (phrase), UPDATE (removed_at), UPDATE (unless), UPDATE (why) ON deficit_word TO weft_app;
 
-GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (enrolled_on) ON enrolment TO weft_app;
+GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (ended_on), UPDATE (enrolled_on) ON enrolment TO weft_app;
 
 GRANT SELECT ON enrolment TO weft_gate;
 
@@ -6081,6 +6176,8 @@ GRANT SELECT ON person TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (account_since) ON person TO weft_gate;
 
+GRANT INSERT, SELECT ON phase_change TO weft_app;
+
 GRANT DELETE, INSERT, SELECT ON proposed_contribution TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (agreed), UPDATE (areas), UPDATE (offers) ON provider_offer TO weft_app;
@@ -6156,3 +6253,5 @@ GRANT INSERT, SELECT ON variation TO weft_app;
 GRANT SELECT ON variation TO weft_gate;
 
 GRANT INSERT, SELECT ON worked_hours TO weft_app;
+
+GRANT INSERT, SELECT ON worker_move TO weft_app;

@@ -37,6 +37,8 @@ import { ReferralResolver } from './referrals/referral.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { SelfReferralResolver } from './self-referral/self-referral.resolver.js';
 import { ServiceResolver } from './services/service.resolver.js';
+import { StoryResolver } from './story/story.resolver.js';
+import { SupportStepsResolver } from './support/support-steps.resolver.js';
 import { TodayResolver } from './today/today.resolver.js';
 import { TriageResolver } from './triage/triage.resolver.js';
 import { WatchResolver } from './watch/watch.resolver.js';
@@ -73,6 +75,8 @@ export function apiSchema(): Promise<GraphQLSchema> {
       ContactResolver,
       GroupResolver,
       PlanResolver,
+      SupportStepsResolver,
+      StoryResolver,
       LanguageResolver,
       InstrumentResolver,
       AssessmentResolver,

@@ -51,10 +51,25 @@ export class ParticipantResolver {
       description: 'Only those not seen within the time that the guide gives their phase.',
     })
     unseen: boolean | undefined,
+    @Arg('linkWorkerId', () => ID, {
+      nullable: true,
+      description: 'Only those whom this person looks after.',
+    })
+    linkWorkerId: string | undefined,
     @Arg('sort', () => ParticipantSortInput, { nullable: true }) sort: ParticipantSort | undefined,
   ): Promise<Page<ListedParticipant>> {
     const count = selects(info, 'totalCount');
-    return participants(actorOf(context), { first, after, search, phase, mine, unseen, sort, count });
+    return participants(actorOf(context), {
+      first,
+      after,
+      search,
+      phase,
+      mine,
+      unseen,
+      linkWorkerId,
+      sort,
+      count,
+    });
   }
 
   @Query(() => ParticipantType, { nullable: true })

@@ -39,6 +39,8 @@ export * from './search/index.js';
 export * from './self-referral/index.js';
 export * from './services/index.js';
 export * from './settings.js';
+export * from './story/index.js';
+export * from './support/index.js';
 export * from './tenancy/index.js';
 export * from './today/index.js';
 export * from './tracing/index.js';

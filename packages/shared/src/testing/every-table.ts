@@ -266,9 +266,10 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
   };
   await sustain(first.id, firstProvider);
   await sustain(second.id, secondProvider);
-  for (const { id } of [first, second])
+  for (const { id } of [first, second]) {
+    const about = { participant_id: id };
     await insert('support_plan', {
-      participant_id: id,
+      ...about,
       version: 1,
       strengths: 'Keeps at things',
       aspirations: 'A quiet home',
@@ -276,6 +277,22 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
       written_by: people.BACKBONE.personId,
       written_at: at,
     });
+    await insert('phase_change', {
+      ...about,
+      from_phase: 'MONITORING',
+      to_phase: 'ACTIVE',
+      on_date: '2025-03-01',
+      reason: 'NEEDS_MORE',
+      recorded_by: people.BACKBONE.personId,
+      recorded_at: at,
+    });
+    await insert('worker_move', {
+      ...about,
+      from_worker: otherWorker.personId,
+      moved_by: people.BACKBONE.personId,
+      moved_at: at,
+    });
+  }
   await insert('deficit_word', {
     key: 'hard to reach',
     phrase: 'hard to reach',

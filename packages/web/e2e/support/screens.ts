@@ -46,6 +46,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   // the data lead opens a record before there is one
   'people/:id': { action: 'participants', from: ['people', 'people?phase=CLOSED'], rare: true },
   'people/:id/correct': { action: 'correctParticipant', from: ['people/:id'] },
+  'people/hand-over': { action: 'proposedMoves', at: ['people/hand-over'] },
   'people/:id/plan': { action: 'writePlan', from: ['people/:id'] },
   'people/:id/plan/paper': { action: 'writePlan', from: ['people/:id'], rare: true },
   groups: { action: 'groups', at: ['groups'] },

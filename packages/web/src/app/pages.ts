@@ -12,6 +12,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['watch', 'declineWatch'],
   ['referrals/*', 'referrals'],
   ['people/new', 'enrolParticipant'],
+  ['people/hand-over', 'proposedMoves'],
   ['people/:id/correct', 'correctParticipant'],
   ['people/:id/plan', 'writePlan'],
   ['people/:id/assess', 'recordAssessment'],

@@ -22,6 +22,7 @@ import { routes as referrals } from '../referrals/routes.js';
 import { routes as selfReferral } from '../self-referral/routes.js';
 import { routes as services } from '../services/routes.js';
 import { routes as settings } from '../settings/routes.js';
+import { routes as support } from '../support/routes.js';
 import { Component as Today } from '../today/today.js';
 import { Loading } from '../ui/loading.js';
 import { routes as verification } from '../verification/routes.js';
@@ -41,6 +42,7 @@ import { Component as SignIn } from './sign-in.js';
 const inPartnership: RouteObject[] = [
   { index: true, Component: Today },
   ...claims,
+  ...support,
   ...people,
   ...plans,
   ...referralFiles,

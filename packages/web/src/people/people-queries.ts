@@ -101,25 +101,6 @@ export const PERSON = graphql(`
           currency
         }
       }
-      claims(first: 100) {
-        totalCount
-        edges {
-          node {
-            id
-            reference
-            title
-            outcomeCode
-            achievedOn
-            submittedAt
-            state
-            awaitsAnswer
-            price {
-              amount
-              currency
-            }
-          }
-        }
-      }
     }
   }
 `);

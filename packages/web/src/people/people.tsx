@@ -6,6 +6,7 @@ import { useMay, usePartnership, usePlace, useTo } from '../app/viewer.js';
 import { PHASE_WORDS } from '../app/words.js';
 import { LastSeen } from '../contacts/last-seen.js';
 import type { Phase } from '../gql/graphql.js';
+import { MoveSelected, selectPersonColumn, useSelectedPeople } from '../support/move-selected.js';
 import { sortOf } from '../ui/columns.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { DateText } from '../ui/date-text.js';
@@ -82,6 +83,8 @@ export function Component() {
     variables: { first: address.first, after: address.after, ...filter },
   });
   const people = (data ?? previousData)?.participants;
+  const moves = may('moveParticipants');
+  const selection = useSelectedPeople(people?.edges.map(({ node }) => node) ?? []);
   const where = new Intl.ListFormat('en-GB').format(organisations.map(({ name }) => name));
   const enrol = may('enrolParticipant') ? (
     <Button
@@ -113,13 +116,21 @@ export function Component() {
                 Record a contact
               </Button>
             ) : null}
+            {may('proposedMoves') && ofProvider ? (
+              <Button component={Link} to={to('people/hand-over')} variant="default">
+                Hand people over
+              </Button>
+            ) : null}
             {enrol}
           </>
         }
       />
+      {moves ? <MoveSelected selection={selection} /> : null}
       <DataTable
         caption="Participants"
-        columns={checksOnly ? COLUMNS_FOR_CHECKING : COLUMNS}
+        columns={
+          checksOnly ? COLUMNS_FOR_CHECKING : moves ? [selectPersonColumn(selection), ...COLUMNS] : COLUMNS
+        }
         rows={people?.edges.map(({ node }) => node)}
         rowKey={({ id }) => id}
         rowLink={({ id }) => to(`people/${id}`)}

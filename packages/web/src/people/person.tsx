@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { NextStep } from '../app/next-step.js';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
-import { CLAIM_STATE_WORDS, PHASE_WORDS } from '../app/words.js';
+import { PHASE_WORDS } from '../app/words.js';
 import { Measures } from '../assessments/measures.js';
 import { Looks } from '../audit/looks.js';
 import { claimDraftKey } from '../claims/claim-draft.js';
@@ -11,13 +11,13 @@ import { ContactsPanel } from '../contacts/contacts-panel.js';
 import type { MilestoneState } from '../gql/graphql.js';
 import { Sustaining } from '../milestones/sustaining.js';
 import { PlanPanel } from '../plans/plan-panel.js';
-import { count } from '../ui/count.js';
+import { Story } from '../story/story.js';
+import { PhaseSteps } from '../support/phase-dialog.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { Icon } from '../ui/icons.js';
 import { Loading } from '../ui/loading.js';
-import { moneyText } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Facts, Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
@@ -111,7 +111,7 @@ export function Component() {
           {asks ? null : sustaining}
           {may('contacts') ? <ContactsPanel participantId={person.id} name={nameOf(person)} /> : null}
           <Measures participantId={person.id} ladder={person.ladder} />
-          <Story person={person} />
+          <Story participantId={person.id} />
         </div>
         <div>
           <PersonPanel person={person} />
@@ -149,47 +149,7 @@ function PersonPanel({ person }: { person: PersonPage }) {
           ['Postcode', person.postcode ?? null],
         ]}
       />
-    </Panel>
-  );
-}
-
-function Story({ person }: { person: PersonPage }) {
-  const to = useTo();
-  const claims = person.claims.edges
-    .map(({ node }) => node)
-    .sort((a, b) => b.achievedOn.localeCompare(a.achievedOn));
-  return (
-    <Panel title="Story">
-      <ol className={classes.story}>
-        {claims.map((claim) => (
-          <li key={claim.id}>
-            <span className={classes.when}>
-              <DateText of={claim.achievedOn} />
-            </span>
-            <span className={classes.what}>
-              <Link to={to(`claims/${claim.id}`)}>{claim.title}</Link>
-              <StateBadge tone={CLAIM_STATE_WORDS[claim.state].tone}>
-                {CLAIM_STATE_WORDS[claim.state].name}
-              </StateBadge>
-              {claim.awaitsAnswer ? <StateBadge tone="needs">Question to answer</StateBadge> : null}
-            </span>
-            <span className={classes.when}>
-              {claim.reference}, {moneyText(claim.price)}
-            </span>
-          </li>
-        ))}
-        {person.enrolledOn ? (
-          <li>
-            <span className={classes.when}>
-              <DateText of={person.enrolledOn} />
-            </span>
-            <span>Support began{person.provider ? ` with ${person.provider.name}` : ''}</span>
-          </li>
-        ) : null}
-      </ol>
-      {person.claims.totalCount > claims.length ? (
-        <p>{count(person.claims.totalCount - claims.length, 'earlier claim')} are in the list of claims.</p>
-      ) : null}
+      {person.phase ? <PhaseSteps participantId={person.id} phase={person.phase} /> : null}
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import type { Role } from '@weft/shared';
 import { useState } from 'react';
 import { MEMBERSHIP_STATE_WORDS } from '../app/words.js';
 import type { MembershipState } from '../gql/graphql.js';
+import { LooksAfter } from '../support/looks-after.js';
 import { faultText } from '../ui/fault-text.js';
 import { Form } from '../ui/form.js';
 import { useRefusals } from '../ui/refusals.js';
@@ -80,6 +81,7 @@ function Membership({ member, onClose }: { member: Member; onClose: () => void }
               <strong>End the membership of {person.name}?</strong> They lose access to this partnership at
               once. What they did stays on record.
             </p>
+            <LooksAfter membershipId={id} person={person} />
             <Group mt="sm">
               <Button variant="default" onClick={() => setEnding(false)}>
                 Keep it

@@ -43,7 +43,13 @@ export const USUAL: {
     ],
     'setSelfReferralPage.input.lawfulBasis': 'PUBLIC_TASK',
     'recordFinding.verdict': 'CONFIRMED',
+    'changePhase.input.to': 'MONITORING',
+    'changePhase.input.reason': 'STEADY',
+    'closeSupport.input.reason': 'GOALS_REACHED',
+    'reopenSupport.input.reason': 'FOUND_AGAIN',
     'addDeficitWord.input.phrase': 'no hoper',
+    'addDeficitWord.input.alternatives.0': 'somebody who hopes',
+    'addDeficitWord.input.unless.0': 'no hoper at all',
     'removeDeficitWord.phrase': 'hard to reach',
     'writePlan.input.goals.0.key': 'a-goal',
     'writePlan.input.goals.0.steps.0.key': 'a-step',
@@ -116,6 +122,8 @@ export const TABLE_OF: {
     participantId: 'participant',
     personId: 'person',
     linkWorkerId: 'person',
+    fromId: 'person',
+    toId: 'person',
     jointWorkerIds: 'person',
     writtenBy: 'person',
     participantIds: 'participant',
@@ -176,4 +184,8 @@ export const TABLE_OF: {
 };
 
 /** Input fields that may be left out, without which the rest means nothing. */
-export const NEEDED: ReadonlySet<string> = new Set(['ContributionInput.funderId', 'GroupInput.id']);
+export const NEEDED: ReadonlySet<string> = new Set([
+  'ContributionInput.funderId',
+  'GroupInput.id',
+  'PersonMoveInput.toId',
+]);

@@ -61,6 +61,7 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
     ...(await addReferralFiles(owner, scene, filled)),
     ['recordSupportWorker.person', filled.people.LINK_WORKER.personId],
     ['recordTriage.organisation', await scene.organisation('School')],
+    ...(await addSupported(owner, scene, filled)),
   ]);
   // so that everybody who asks at once finds the same people
   await fileEverybody(systemActor(here));
@@ -207,6 +208,31 @@ async function addReferralFiles(
     ['importReferrals.referral_file', await add()],
     ['cancelReferralFile.referral_file', await add()],
     ['chooseReferralColumns.referral_file', await add()],
+  ]);
+}
+
+/** People of the first provider's, each for the mutation that changes their support. */
+async function addSupported(
+  owner: pg.Pool,
+  scene: Scene,
+  { people }: EveryTable,
+): Promise<Map<string, string>> {
+  const provider = await scene.organisation('First provider');
+  const add = async (reference: string, phase: string): Promise<string> => {
+    const id = randomUUID();
+    await owner.query(
+      `INSERT INTO participant (partnership_id, id, reference, given_name, family_name, provider_id, enrolled_on, phase)
+       VALUES ($1, $2, $3, 'Bo', 'Open', $4, '2025-01-01', $5)`,
+      [scene.partnershipId, id, reference, provider, phase],
+    );
+    return id;
+  };
+  return new Map([
+    ['changePhase.participant', await add('P-11', 'ACTIVE')],
+    ['closeSupport.participant', await add('P-12', 'ACTIVE')],
+    ['reopenSupport.participant', await add('P-13', 'CLOSED')],
+    ['moveParticipants.participant', await add('P-14', 'ACTIVE')],
+    ['moveParticipants.person', people.LINK_WORKER.personId],
   ]);
 }
 

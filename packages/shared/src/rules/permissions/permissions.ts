@@ -65,6 +65,12 @@ export const PERMISSIONS = {
   correctStatus: [...HUB, ...PROVIDER_ROLES],
   // The person's plan is written down by whoever works with them.
   writePlan: [...HUB, ...PROVIDER_ROLES],
+  changePhase: ['BACKBONE', ...PROVIDER_ROLES],
+  closeSupport: ['BACKBONE', ...PROVIDER_ROLES],
+  reopenSupport: ['BACKBONE', ...PROVIDER_ROLES],
+  moveParticipants: ['BACKBONE', ...PROVIDER_ROLES],
+  proposedMoves: ['BACKBONE', ...PROVIDER_ROLES],
+  story: [...HUB, 'DATA_LEAD', ...PROVIDER_ROLES],
 
   // From whoever spoke with somebody, the hub too: people who wait are rung as well.
   recordContact: [...HUB, ...PROVIDER_ROLES],

@@ -10,6 +10,7 @@ import { talkAbout } from './enact-conversations.js';
 import { expectKirkleesPayments } from './enact-forecasts.js';
 import { judgeEverybody } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
+import { changeSomePhases } from './enact-phases.js';
 import { writePlans } from './enact-plans.js';
 import { enactReferrals } from './enact-referrals.js';
 import { run, settle } from './enact-runs.js';
@@ -72,6 +73,7 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
   await enactReferrals(stage, KIRKLEES_DOOR, { ...plan, enrolled, members: KIRKLEES_MEMBERS });
   await payments.done();
   await judgeEverybody(stage, enrolled);
+  await changeSomePhases(stage, plan.participants, enrolled, CONTRACT.to);
   await expectKirkleesPayments(stage);
 }
 

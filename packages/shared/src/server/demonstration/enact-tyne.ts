@@ -9,6 +9,7 @@ import { expectPayments } from './enact-forecasts.js';
 import { meetInGroups } from './enact-groups.js';
 import { judgeEverybody, sustainSome } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
+import { changeSomePhases } from './enact-phases.js';
 import { writePlans } from './enact-plans.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
 import { sendFile } from './enact-referral-file.js';
@@ -121,6 +122,7 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
     members: TYNE_MEMBERS,
   });
   await sendFile(stage);
+  await changeSomePhases(stage, plan.participants, enrolled, TYNE_CONTRACT.to);
   await expectPayments(stage, BASE_CASE);
   workshop.log(`Tyne Wellbeing: ${plan.participants.length} people, ${plan.claims.length} outcomes`);
 }

@@ -11,6 +11,7 @@ import { meetEverybody, SCHOOL_WAYS } from './enact-contacts.js';
 import { expectPayments } from './enact-forecasts.js';
 import { meetInGroups } from './enact-groups.js';
 import { enrolAll } from './enact-people.js';
+import { changeSomePhases } from './enact-phases.js';
 import { writePlans } from './enact-plans.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
 import { enactReferrals } from './enact-referrals.js';
@@ -108,6 +109,7 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
     teams: teamsOf(WESTWAY_PLACES),
     members: WESTWAY_MEMBERS,
   });
+  await changeSomePhases(stage, plan.participants, enrolled, WESTWAY_CONTRACT.to);
   await expectPayments(stage, BASE_CASE);
   const instrumentId = await introduce(stage, '2024-09-03', SCHOOL_LIFE);
   await measureAll(stage, instrumentId, planWestwayAssessments(SCHOOL_LIFE, plan.participants), enrolled);

@@ -30,6 +30,7 @@ import { Plans0035 } from './0035-plans.js';
 import { Assessments0037 } from './0037-assessments.js';
 import { Anchors0038 } from './0038-anchors.js';
 import { DeclineWatch0042 } from './0042-decline-watch.js';
+import { Support0043 } from './0043-support.js';
 import { Services0048 } from './0048-services.js';
 import { Groups0041 } from './0041-groups.js';
 
@@ -67,6 +68,7 @@ export const migrations = [
   Assessments0037,
   Anchors0038,
   DeclineWatch0042,
+  Support0043,
   Services0048,
   Groups0041,
 ];

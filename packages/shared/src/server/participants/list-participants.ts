@@ -1,4 +1,5 @@
 import { type CalendarDate, seenSince, USUAL_CASELOAD_GUIDE, worksWithEverybody } from '../../rules/index.js';
+import { mustBeId } from '../ids.js';
 import {
   checkFirst,
   Ordering,
@@ -19,6 +20,8 @@ export interface ParticipantsRequest extends PageRequest {
   readonly phase?: Phase | null;
   /** only those whose link worker the acting person is */
   readonly mine?: boolean | null;
+  /** only those whose link worker this person is */
+  readonly linkWorkerId?: string | null;
   /** only those who have not been seen within the time that the guide gives their phase */
   readonly unseen?: boolean | null;
   /** newest first when it is left out */
@@ -99,6 +102,8 @@ export async function readParticipants(
     where.push(
       `${WORKS_WITH_THEM} AND ${UNSEEN_SINCE} < (${p.add(seenSince(tenant.today, USUAL_CASELOAD_GUIDE))}::jsonb ->> p.phase)::date`,
     );
+  if (request.linkWorkerId)
+    where.push(`${WORKS_WITH_THEM} AND p.link_worker_id = ${p.add(mustBeId(request.linkWorkerId))}`);
   for (const word of searchWords(request.search))
     where.push(
       `(${wordIn.anywhere('p.folded_name', word, p)} OR ${wordIn.reference('p.reference', word, p)})`,

@@ -1,0 +1,1 @@
+export { STORY_KINDS, type StoryEntry, type StoryKind, type StoryRequest, story } from './story.js';
