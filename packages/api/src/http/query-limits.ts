@@ -43,6 +43,7 @@ const RECKONS = new Set([
   'funderShares',
   'headroom',
   'moneyFlows',
+  'organisationTies',
   'ownAnchors',
   'paidByOthers',
   'portfolio',

@@ -4,11 +4,13 @@ import {
   listOrganisations,
   type OrganisationKind,
   type OrganisationSort,
+  type OrganisationTies,
   type OrganisationView,
+  organisationTies,
   type Page,
 } from '@weft/shared/server';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { type ApiContext, actorOf, selects } from '../graphql/index.js';
 import {
   OrganisationConnection,
@@ -16,6 +18,7 @@ import {
   OrganisationResult,
   OrganisationSortInput,
 } from './organisation.type.js';
+import { OrganisationTiesType } from './organisation-ties.type.js';
 
 @Resolver()
 export class OrganisationResolver {
@@ -37,6 +40,17 @@ export class OrganisationResolver {
       sort,
       count: selects(info, 'totalCount'),
     });
+  }
+
+  @Query(() => OrganisationTiesType, {
+    nullable: true,
+    description: 'Whom it referred, who refers to whom, and where its people work.',
+  })
+  organisationTies(
+    @Ctx() context: ApiContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<OrganisationTies | null> {
+    return organisationTies(actorOf(context), id);
   }
 
   @Mutation(() => OrganisationResult)

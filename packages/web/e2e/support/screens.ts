@@ -109,6 +109,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     from: ['settings/instruments/:id'],
     rare: true,
   },
+  'settings/organisations/:id': { action: 'organisationTies', from: ['settings/organisations'] },
   'settings/signing-in': { action: 'requireSecondFactor', at: ['settings/signing-in'] },
   'settings/audit': { action: 'openedRecords', at: ['settings/audit'] },
   'settings/partnership': { action: 'correctPartnership', at: ['settings/partnership'] },

@@ -62,6 +62,7 @@ export function Component() {
         columns={COLUMNS}
         rows={organisations?.edges.map(({ node }) => node)}
         rowKey={({ id }) => id}
+        rowLink={({ id }) => to(`settings/organisations/${id}`)}
         loading={loading}
         error={error}
         onRetry={() => void refetch()}

@@ -158,6 +158,7 @@ export const TABLE_OF: {
     FundingProposal: 'funding_proposal',
     Job: 'outbox',
     OpenedRecord: 'opened_record',
+    OrganisationTies: 'organisation',
     Referral: 'referral',
     Triage: 'referral',
     MovedReferral: 'referral',

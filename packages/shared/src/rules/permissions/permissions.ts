@@ -189,6 +189,7 @@ export const PERMISSIONS = {
   referralMeasures: ['BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'COMMISSIONER', 'ANALYST'],
 
   organisations: ROLES,
+  organisationTies: ['BACKBONE'],
   members: ['BACKBONE'],
   rateCards: [
     'BACKBONE',

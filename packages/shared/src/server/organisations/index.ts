@@ -6,4 +6,10 @@ export {
   type OrganisationSort,
   type OrganisationsRequest,
 } from './list-organisations.js';
+export {
+  type OrganisationTie,
+  type OrganisationTies,
+  organisationTies,
+  type ReferredInMonth,
+} from './organisation-ties.js';
 export * from './organisation-view.js';
