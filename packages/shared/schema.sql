@@ -95,18 +95,6 @@ CREATE TABLE auth.visitor_attempt (
   refused boolean NOT NULL DEFAULT false
 );
 
-CREATE TABLE public.activity_group (
-  partnership_id uuid NOT NULL,
-  id uuid NOT NULL DEFAULT gen_random_uuid(),
-  provider_id uuid NOT NULL,
-  anchor_id uuid,
-  name text NOT NULL,
-  place text,
-  weekday smallint,
-  minutes integer,
-  is_closed boolean NOT NULL DEFAULT false
-);
-
 CREATE TABLE public.allocation_choice (
   partnership_id uuid NOT NULL,
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -380,9 +368,7 @@ CREATE TABLE public.contact (
   seen boolean,
   company text[] NOT NULL DEFAULT '{}'::text[],
   joint_worker_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
-  words text,
-  sitting_id uuid,
-  attendance text
+  words text
 );
 
 CREATE TABLE public.contact_kind (
@@ -436,6 +422,14 @@ CREATE TABLE public.deficit_word (
   added_by uuid,
   added_at timestamp with time zone NOT NULL,
   removed_at timestamp with time zone
+);
+
+CREATE TABLE public.different_people (
+  partnership_id uuid NOT NULL,
+  one_id uuid NOT NULL,
+  other_id uuid NOT NULL,
+  said_by uuid,
+  said_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.enrolment (
@@ -543,14 +537,6 @@ CREATE TABLE public.funding_stream (
   total bigint NOT NULL
 );
 
-CREATE TABLE public.group_member (
-  partnership_id uuid NOT NULL,
-  group_id uuid NOT NULL,
-  participant_id uuid NOT NULL,
-  joined_on date NOT NULL,
-  left_on date
-);
-
 CREATE TABLE public.hub_guide (
   partnership_id uuid NOT NULL,
   age_bands integer[] NOT NULL,
@@ -652,6 +638,13 @@ CREATE TABLE public.membership (
   joined_at timestamp with time zone DEFAULT now()
 );
 
+CREATE TABLE public.merge_move (
+  partnership_id uuid NOT NULL,
+  merge_id uuid NOT NULL,
+  table_name text NOT NULL,
+  key jsonb NOT NULL
+);
+
 CREATE TABLE public.milestone (
   partnership_id uuid NOT NULL,
   participant_id uuid NOT NULL,
@@ -724,7 +717,8 @@ CREATE TABLE public.participant (
   enrolled_on date NOT NULL,
   phase text NOT NULL DEFAULT 'ACTIVE'::text,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
-  folded_name text NOT NULL DEFAULT app.fold(((family_name || ' '::text) || given_name))
+  folded_name text NOT NULL DEFAULT app.fold(((family_name || ' '::text) || given_name)),
+  merged_into uuid
 );
 
 CREATE TABLE public.participant_correction (
@@ -743,6 +737,23 @@ CREATE TABLE public.participant_detail (
   participant_id uuid NOT NULL,
   birth_date date,
   postcode text
+);
+
+CREATE TABLE public.participant_merge (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  nth bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  kept_id uuid NOT NULL,
+  merged_id uuid NOT NULL,
+  merged_reference text NOT NULL,
+  merged_name text NOT NULL,
+  before jsonb NOT NULL,
+  after jsonb NOT NULL,
+  enrolment_id uuid,
+  decided_by uuid NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  undone_by uuid,
+  undone_at timestamp with time zone
 );
 
 CREATE TABLE public.partnership (
@@ -808,19 +819,6 @@ CREATE TABLE public.person (
   demonstration boolean NOT NULL DEFAULT false,
   account_since timestamp with time zone,
   created_at timestamp with time zone NOT NULL DEFAULT now()
-);
-
-CREATE TABLE public.phase_change (
-  partnership_id uuid NOT NULL,
-  id uuid NOT NULL DEFAULT gen_random_uuid(),
-  participant_id uuid NOT NULL,
-  from_phase text NOT NULL,
-  to_phase text NOT NULL,
-  on_date date NOT NULL,
-  reason text NOT NULL,
-  words text,
-  recorded_by uuid NOT NULL,
-  recorded_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.proposed_contribution (
@@ -1030,16 +1028,6 @@ CREATE TABLE public.service (
   told_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.sitting (
-  partnership_id uuid NOT NULL,
-  id uuid NOT NULL DEFAULT gen_random_uuid(),
-  group_id uuid NOT NULL,
-  held_on date NOT NULL,
-  minutes integer,
-  recorded_by uuid NOT NULL,
-  recorded_at timestamp with time zone NOT NULL
-);
-
 CREATE TABLE public.statement (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -1156,33 +1144,7 @@ CREATE TABLE public.worked_hours (
   recorded_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.worker_move (
-  partnership_id uuid NOT NULL,
-  id uuid NOT NULL DEFAULT gen_random_uuid(),
-  participant_id uuid NOT NULL,
-  from_worker uuid,
-  to_worker uuid,
-  moved_by uuid NOT NULL,
-  moved_at timestamp with time zone NOT NULL
-);
-
 -- Constraints
-
-ALTER TABLE activity_group ADD CONSTRAINT activity_group_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440)));
-
-ALTER TABLE activity_group ADD CONSTRAINT activity_group_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 120)));
-
-ALTER TABLE activity_group ADD CONSTRAINT activity_group_place_check CHECK (((length(btrim(place)) >= 1) AND (length(btrim(place)) <= 120)));
-
-ALTER TABLE activity_group ADD CONSTRAINT activity_group_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)));
-
-ALTER TABLE activity_group ADD CONSTRAINT activity_group_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
-
-ALTER TABLE activity_group ADD CONSTRAINT activity_group_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
-
-ALTER TABLE activity_group ADD CONSTRAINT activity_group_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
-
-ALTER TABLE activity_group ADD CONSTRAINT activity_group_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE allocation_choice ADD CONSTRAINT allocation_choice_place_check CHECK ((place > 0));
 
@@ -1564,8 +1526,6 @@ ALTER TABLE complexity_band ADD CONSTRAINT complexity_band_partnership_id_fkey F
 
 ALTER TABLE complexity_band ADD CONSTRAINT complexity_band_pkey PRIMARY KEY (partnership_id, code);
 
-ALTER TABLE contact ADD CONSTRAINT contact_attendance_check CHECK ((attendance = ANY (ARRAY['PRESENT'::text, 'ABSENT'::text, 'APOLOGIES'::text])));
-
 ALTER TABLE contact ADD CONSTRAINT contact_check CHECK ((corrects <> id));
 
 ALTER TABLE contact ADD CONSTRAINT contact_check1 CHECK (((NOT is_removed) OR (corrects IS NOT NULL)));
@@ -1573,10 +1533,6 @@ ALTER TABLE contact ADD CONSTRAINT contact_check1 CHECK (((NOT is_removed) OR (c
 ALTER TABLE contact ADD CONSTRAINT contact_check2 CHECK (((is_removed = (kind IS NULL)) AND (is_removed = (met_on IS NULL)) AND (is_removed = (seen IS NULL))));
 
 ALTER TABLE contact ADD CONSTRAINT contact_check3 CHECK (((NOT is_removed) OR ((met_at IS NULL) AND (place IS NULL) AND (minutes IS NULL) AND (words IS NULL) AND (company = '{}'::text[]) AND (joint_worker_ids = '{}'::uuid[]))));
-
-ALTER TABLE contact ADD CONSTRAINT contact_check4 CHECK (((sitting_id IS NULL) = (attendance IS NULL)));
-
-ALTER TABLE contact ADD CONSTRAINT contact_check5 CHECK (((attendance IS NULL) OR (seen = (attendance = 'PRESENT'::text))));
 
 ALTER TABLE contact ADD CONSTRAINT contact_company_check CHECK ((company <@ ARRAY['PARENT_OR_CARER'::text, 'PARTNER'::text, 'FAMILY'::text, 'FRIEND'::text, 'SCHOOL'::text, 'HEALTH'::text, 'HOUSING'::text, 'OTHER_SERVICE'::text, 'INTERPRETER'::text, 'SOMEBODY_ELSE'::text]));
 
@@ -1593,8 +1549,6 @@ ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_kind_fkey FOREIGN KEY 
 ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_participant_id_corrects_fkey FOREIGN KEY (partnership_id, participant_id, corrects) REFERENCES contact(partnership_id, participant_id, id);
 
 ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
-
-ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_sitting_id_fkey FOREIGN KEY (partnership_id, sitting_id) REFERENCES sitting(partnership_id, id);
 
 ALTER TABLE contact ADD CONSTRAINT contact_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
 
@@ -1671,6 +1625,18 @@ ALTER TABLE deficit_word ADD CONSTRAINT deficit_word_added_by_fkey FOREIGN KEY (
 ALTER TABLE deficit_word ADD CONSTRAINT deficit_word_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE deficit_word ADD CONSTRAINT deficit_word_pkey PRIMARY KEY (partnership_id, key);
+
+ALTER TABLE different_people ADD CONSTRAINT different_people_check CHECK ((one_id < other_id));
+
+ALTER TABLE different_people ADD CONSTRAINT different_people_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE different_people ADD CONSTRAINT different_people_partnership_id_one_id_fkey FOREIGN KEY (partnership_id, one_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE different_people ADD CONSTRAINT different_people_partnership_id_other_id_fkey FOREIGN KEY (partnership_id, other_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE different_people ADD CONSTRAINT different_people_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id);
+
+ALTER TABLE different_people ADD CONSTRAINT different_people_pkey PRIMARY KEY (partnership_id, one_id, other_id);
 
 ALTER TABLE enrolment ADD CONSTRAINT enrolment_check CHECK ((ended_on >= enrolled_on));
 
@@ -1806,14 +1772,6 @@ ALTER TABLE funding_stream ADD CONSTRAINT funding_stream_partnership_id_fkey FOR
 
 ALTER TABLE funding_stream ADD CONSTRAINT funding_stream_pkey PRIMARY KEY (partnership_id, key);
 
-ALTER TABLE group_member ADD CONSTRAINT group_member_check CHECK ((left_on >= joined_on));
-
-ALTER TABLE group_member ADD CONSTRAINT group_member_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES activity_group(partnership_id, id);
-
-ALTER TABLE group_member ADD CONSTRAINT group_member_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
-
-ALTER TABLE group_member ADD CONSTRAINT group_member_pkey PRIMARY KEY (partnership_id, group_id, participant_id);
-
 ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_age_bands_check CHECK (((cardinality(age_bands) >= 1) AND (cardinality(age_bands) <= 20)));
 
 ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 366)));
@@ -1940,6 +1898,10 @@ ALTER TABLE membership ADD CONSTRAINT membership_pkey PRIMARY KEY (partnership_i
 
 ALTER TABLE membership ADD CONSTRAINT membership_partnership_id_person_id_organisation_id_key UNIQUE (partnership_id, person_id, organisation_id);
 
+ALTER TABLE merge_move ADD CONSTRAINT merge_move_partnership_id_merge_id_fkey FOREIGN KEY (partnership_id, merge_id) REFERENCES participant_merge(partnership_id, id);
+
+ALTER TABLE merge_move ADD CONSTRAINT merge_move_pkey PRIMARY KEY (partnership_id, merge_id, table_name, key);
+
 ALTER TABLE milestone ADD CONSTRAINT milestone_check CHECK ((progress_of >= progress_done));
 
 ALTER TABLE milestone ADD CONSTRAINT milestone_check1 CHECK (((state = 'CLAIMED'::text) = (claimed_for IS NOT NULL)));
@@ -1990,6 +1952,8 @@ ALTER TABLE outbox ADD CONSTRAINT outbox_partnership_id_fkey FOREIGN KEY (partne
 
 ALTER TABLE outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (partnership_id, id);
 
+ALTER TABLE participant ADD CONSTRAINT participant_check CHECK ((merged_into <> id));
+
 ALTER TABLE participant ADD CONSTRAINT participant_cohort_check CHECK ((cohort = ANY (ARRAY['NEW'::text, 'HISTORIC'::text])));
 
 ALTER TABLE participant ADD CONSTRAINT participant_family_name_check CHECK (((length(btrim(family_name)) >= 1) AND (length(btrim(family_name)) <= 200)));
@@ -2003,6 +1967,8 @@ ALTER TABLE participant ADD CONSTRAINT participant_link_worker_id_fkey FOREIGN K
 ALTER TABLE participant ADD CONSTRAINT participant_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
 
 ALTER TABLE participant ADD CONSTRAINT participant_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE participant ADD CONSTRAINT participant_partnership_id_merged_into_fkey FOREIGN KEY (partnership_id, merged_into) REFERENCES participant(partnership_id, id);
 
 ALTER TABLE participant ADD CONSTRAINT participant_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
 
@@ -2029,6 +1995,22 @@ ALTER TABLE participant_detail ADD CONSTRAINT participant_detail_postcode_check 
 ALTER TABLE participant_detail ADD CONSTRAINT participant_detail_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
 
 ALTER TABLE participant_detail ADD CONSTRAINT participant_detail_pkey PRIMARY KEY (partnership_id, participant_id);
+
+ALTER TABLE participant_merge ADD CONSTRAINT participant_merge_check CHECK ((kept_id <> merged_id));
+
+ALTER TABLE participant_merge ADD CONSTRAINT participant_merge_check1 CHECK (((undone_by IS NULL) = (undone_at IS NULL)));
+
+ALTER TABLE participant_merge ADD CONSTRAINT participant_merge_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id);
+
+ALTER TABLE participant_merge ADD CONSTRAINT participant_merge_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE participant_merge ADD CONSTRAINT participant_merge_partnership_id_kept_id_fkey FOREIGN KEY (partnership_id, kept_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE participant_merge ADD CONSTRAINT participant_merge_partnership_id_merged_id_fkey FOREIGN KEY (partnership_id, merged_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE participant_merge ADD CONSTRAINT participant_merge_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES person(id);
+
+ALTER TABLE participant_merge ADD CONSTRAINT participant_merge_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE partnership ADD CONSTRAINT partnership_check CHECK ((contract_from <= contract_to));
 
@@ -2091,22 +2073,6 @@ ALTER TABLE person ADD CONSTRAINT person_name_check CHECK (((length(btrim(name))
 ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
 ALTER TABLE person ADD CONSTRAINT person_email_key UNIQUE (email);
-
-ALTER TABLE phase_change ADD CONSTRAINT phase_change_check CHECK ((from_phase <> to_phase));
-
-ALTER TABLE phase_change ADD CONSTRAINT phase_change_from_phase_check CHECK ((from_phase = ANY (ARRAY['WAITING'::text, 'ACTIVE'::text, 'MONITORING'::text, 'CLOSED'::text])));
-
-ALTER TABLE phase_change ADD CONSTRAINT phase_change_reason_check CHECK ((reason ~ '^[A-Z_]{1,64}$'::text));
-
-ALTER TABLE phase_change ADD CONSTRAINT phase_change_to_phase_check CHECK ((to_phase = ANY (ARRAY['ACTIVE'::text, 'MONITORING'::text, 'CLOSED'::text])));
-
-ALTER TABLE phase_change ADD CONSTRAINT phase_change_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 2000)));
-
-ALTER TABLE phase_change ADD CONSTRAINT phase_change_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
-
-ALTER TABLE phase_change ADD CONSTRAINT phase_change_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
-
-ALTER TABLE phase_change ADD CONSTRAINT phase_change_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_amount_check CHECK ((amount > 0));
 
@@ -2382,16 +2348,6 @@ ALTER TABLE service ADD CONSTRAINT service_told_by_fkey FOREIGN KEY (told_by) RE
 
 ALTER TABLE service ADD CONSTRAINT service_pkey PRIMARY KEY (partnership_id, id);
 
-ALTER TABLE sitting ADD CONSTRAINT sitting_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440)));
-
-ALTER TABLE sitting ADD CONSTRAINT sitting_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES activity_group(partnership_id, id);
-
-ALTER TABLE sitting ADD CONSTRAINT sitting_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
-
-ALTER TABLE sitting ADD CONSTRAINT sitting_pkey PRIMARY KEY (partnership_id, id);
-
-ALTER TABLE sitting ADD CONSTRAINT sitting_partnership_id_group_id_held_on_key UNIQUE (partnership_id, group_id, held_on);
-
 ALTER TABLE statement ADD CONSTRAINT statement_check CHECK (((state = 'SETTLED'::text) = ((settled_on IS NOT NULL) AND (settlement_reference IS NOT NULL))));
 
 ALTER TABLE statement ADD CONSTRAINT statement_kind_check CHECK ((kind = ANY (ARRAY['CLAIMS'::text, 'GRANT'::text, 'OPENING'::text])));
@@ -2544,21 +2500,7 @@ ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_pkey PRIMARY KEY (partnersh
 
 ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_partnership_id_participant_id_outcome_code_id_key UNIQUE (partnership_id, participant_id, outcome_code, id);
 
-ALTER TABLE worker_move ADD CONSTRAINT worker_move_check CHECK ((from_worker IS DISTINCT FROM to_worker));
-
-ALTER TABLE worker_move ADD CONSTRAINT worker_move_from_worker_fkey FOREIGN KEY (from_worker) REFERENCES person(id);
-
-ALTER TABLE worker_move ADD CONSTRAINT worker_move_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES person(id);
-
-ALTER TABLE worker_move ADD CONSTRAINT worker_move_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
-
-ALTER TABLE worker_move ADD CONSTRAINT worker_move_to_worker_fkey FOREIGN KEY (to_worker) REFERENCES person(id);
-
-ALTER TABLE worker_move ADD CONSTRAINT worker_move_pkey PRIMARY KEY (partnership_id, id);
-
 -- Indexes
-
-CREATE UNIQUE INDEX activity_group_name ON public.activity_group USING btree (partnership_id, provider_id, lower(name));
 
 CREATE INDEX allocation_choice_referral ON public.allocation_choice USING btree (partnership_id, referral_id, id);
 
@@ -2624,13 +2566,13 @@ CREATE INDEX claim_message_claim ON public.claim_message USING btree (partnershi
 
 CREATE UNIQUE INDEX contact_corrects ON public.contact USING btree (partnership_id, corrects) WHERE (corrects IS NOT NULL);
 
-CREATE UNIQUE INDEX contact_sitting ON public.contact USING btree (partnership_id, sitting_id, participant_id) WHERE (corrects IS NULL);
-
 CREATE INDEX contact_story ON public.contact USING btree (partnership_id, participant_id, met_on DESC, recorded_at DESC, id DESC) WHERE (NOT is_removed);
 
 CREATE INDEX contact_worker ON public.contact USING btree (partnership_id, recorded_by, met_on DESC) WHERE (NOT is_removed);
 
 CREATE INDEX contribution_funder ON public.contribution USING btree (partnership_id, funder_id);
+
+CREATE INDEX different_people_other ON public.different_people USING btree (partnership_id, other_id);
 
 CREATE INDEX enrolment_anchor ON public.enrolment USING btree (partnership_id, anchor_id) WHERE (anchor_id IS NOT NULL);
 
@@ -2647,8 +2589,6 @@ CREATE INDEX evidence_measure_first ON public.evidence_measure USING btree (part
 CREATE INDEX forecast_plan_newest ON public.forecast_plan USING btree (partnership_id, adopted_on DESC, recorded_at DESC);
 
 CREATE INDEX funding_proposal_state ON public.funding_proposal USING btree (partnership_id, state, drafted_at);
-
-CREATE INDEX group_member_participant ON public.group_member USING btree (partnership_id, participant_id);
 
 CREATE UNIQUE INDEX instrument_one_draft ON public.instrument USING btree (partnership_id, code) WHERE (state = 'DRAFT'::text);
 
@@ -2702,6 +2642,8 @@ CREATE INDEX participant_enrolled ON public.participant USING btree (partnership
 
 CREATE INDEX participant_link_worker ON public.participant USING btree (partnership_id, link_worker_id, created_at DESC, id DESC);
 
+CREATE INDEX participant_merged ON public.participant USING btree (partnership_id, merged_into) WHERE (merged_into IS NOT NULL);
+
 CREATE INDEX participant_name ON public.participant USING btree (partnership_id, folded_name, id);
 
 CREATE INDEX participant_newest ON public.participant USING btree (partnership_id, created_at DESC, id DESC);
@@ -2710,13 +2652,15 @@ CREATE INDEX participant_provider ON public.participant USING btree (partnership
 
 CREATE INDEX participant_correction_newest ON public.participant_correction USING btree (partnership_id, participant_id, corrected_at DESC, id);
 
+CREATE INDEX participant_merge_kept ON public.participant_merge USING btree (partnership_id, kept_id);
+
+CREATE UNIQUE INDEX participant_merge_once ON public.participant_merge USING btree (partnership_id, merged_id) WHERE (undone_at IS NULL);
+
 CREATE INDEX partnership_newest ON public.partnership USING btree (created_at DESC, id DESC);
 
 CREATE INDEX payment_run_newest ON public.payment_run USING btree (partnership_id, period_end DESC, id DESC);
 
 CREATE UNIQUE INDEX payment_run_period ON public.payment_run USING btree (partnership_id, period_end) WHERE (state <> 'CANCELLED'::text);
-
-CREATE INDEX phase_change_participant ON public.phase_change USING btree (partnership_id, participant_id, on_date);
 
 CREATE UNIQUE INDEX rate_card_one_a_day ON public.rate_card USING btree (partnership_id, provider_id, effective_from) NULLS NOT DISTINCT WHERE (status = 'PUBLISHED'::text);
 
@@ -2756,11 +2700,7 @@ CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, p
 
 CREATE INDEX upload_age ON public.upload USING btree (uploaded_at);
 
-CREATE INDEX worker_move_participant ON public.worker_move USING btree (partnership_id, participant_id, moved_at);
-
 -- Row-level security
-
-ALTER TABLE activity_group ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE allocation_choice ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -2818,6 +2758,8 @@ ALTER TABLE decline_reason ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE deficit_word ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE different_people ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE enrolment ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE evidence ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2838,8 +2780,6 @@ ALTER TABLE funding_proposal ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE funding_stream ENABLE, FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE group_member ENABLE, FORCE ROW LEVEL SECURITY;
-
 ALTER TABLE hub_guide ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE instrument ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2858,6 +2798,8 @@ ALTER TABLE measure_rule ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE merge_move ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE milestone ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE opened_record ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2872,6 +2814,8 @@ ALTER TABLE participant_correction ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE participant_detail ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE participant_merge ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE partnership ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE payment_run ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2879,8 +2823,6 @@ ALTER TABLE payment_run ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE payment_run_claim ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE person ENABLE, FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE phase_change ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE proposed_contribution ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -2912,8 +2854,6 @@ ALTER TABLE self_referral_page ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE service ENABLE, FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE sitting ENABLE, FORCE ROW LEVEL SECURITY;
-
 ALTER TABLE statement ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE status_spell ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2932,18 +2872,7 @@ ALTER TABLE variation ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE worked_hours ENABLE, FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE worker_move ENABLE, FORCE ROW LEVEL SECURITY;
-
 -- Policies
-
-CREATE POLICY change ON public.activity_group FOR UPDATE TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
-
-CREATE POLICY make ON public.activity_group FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
-
-CREATE POLICY read ON public.activity_group FOR SELECT TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
 CREATE POLICY make ON public.allocation_choice FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
@@ -3101,6 +3030,12 @@ CREATE POLICY gate ON public.baseline FOR SELECT TO weft_gate
 CREATE POLICY make ON public.baseline FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role)));
 
+CREATE POLICY merge_move ON public.baseline FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.baseline FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
 CREATE POLICY read ON public.baseline FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
@@ -3124,6 +3059,12 @@ CREATE POLICY gate ON public.claim FOR SELECT TO weft_gate
 
 CREATE POLICY make ON public.claim FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (submitted_by = ( SELECT app.person_id() AS person_id)) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text])) AND (num_nonnulls(approved_by, approved_at, verified_by, verified_at, run_id, unfunded_reason, unfunded_run_id) = 0) AND (NOT reversal_pending) AND (NOT rests_on_reversed) AND (NOT awaits_answer)));
+
+CREATE POLICY merge_move ON public.claim FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.claim FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
 CREATE POLICY read ON public.claim FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text, 'COMMISSIONER'::text]) AS has_role) AND (state <> 'DRAFT'::text)) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text]))))));
@@ -3161,6 +3102,12 @@ CREATE POLICY make ON public.contact FOR INSERT TO weft_app
   WITH CHECK ((((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)) OR ((recorded_by = ( SELECT app.person_id() AS person_id)) AND (partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = contact.partnership_id) AND (p.id = contact.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))))));
+
+CREATE POLICY merge_move ON public.contact FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.contact FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
 CREATE POLICY read ON public.contact FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3214,6 +3161,16 @@ CREATE POLICY make ON public.deficit_word FOR INSERT TO weft_app
 CREATE POLICY read ON public.deficit_word FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'REFERRER'::text, 'ANCHOR'::text, 'SYSTEM'::text]) AS has_role)));
 
+CREATE POLICY gate ON public.different_people FOR ALL TO weft_gate
+  USING (true)
+  WITH CHECK (true);
+
+CREATE POLICY make ON public.different_people FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) AND (said_by = ( SELECT app.person_id() AS person_id))));
+
+CREATE POLICY read ON public.different_people FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role)));
+
 CREATE POLICY change ON public.enrolment FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
@@ -3222,6 +3179,18 @@ CREATE POLICY gate ON public.enrolment FOR SELECT TO weft_gate
 
 CREATE POLICY make ON public.enrolment FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+
+CREATE POLICY merge_adds ON public.enrolment FOR INSERT TO weft_gate
+  WITH CHECK ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_move ON public.enrolment FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.enrolment FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_takes_back ON public.enrolment FOR DELETE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
 CREATE POLICY read ON public.enrolment FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
@@ -3315,27 +3284,6 @@ CREATE POLICY make ON public.funding_stream FOR INSERT TO weft_app
 CREATE POLICY read ON public.funding_stream FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
-CREATE POLICY change ON public.group_member FOR UPDATE TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
-   FROM activity_group g
-  WHERE ((g.partnership_id = group_member.partnership_id) AND (g.id = group_member.group_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (g.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))) AND (EXISTS ( SELECT
-   FROM participant p
-  WHERE ((p.partnership_id = group_member.partnership_id) AND (p.id = group_member.participant_id))))));
-
-CREATE POLICY make ON public.group_member FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
-   FROM activity_group g
-  WHERE ((g.partnership_id = group_member.partnership_id) AND (g.id = group_member.group_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (g.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))) AND (EXISTS ( SELECT
-   FROM participant p
-  WHERE ((p.partnership_id = group_member.partnership_id) AND (p.id = group_member.participant_id))))));
-
-CREATE POLICY read ON public.group_member FOR SELECT TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
-   FROM activity_group g
-  WHERE ((g.partnership_id = group_member.partnership_id) AND (g.id = group_member.group_id) AND true))) AND (EXISTS ( SELECT
-   FROM participant p
-  WHERE ((p.partnership_id = group_member.partnership_id) AND (p.id = group_member.participant_id))))));
-
 CREATE POLICY change ON public.hub_guide FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
@@ -3428,6 +3376,10 @@ CREATE POLICY make ON public.membership FOR INSERT TO weft_app
 CREATE POLICY read ON public.membership FOR SELECT TO weft_app
   USING (((person_id = ( SELECT app.person_id() AS person_id)) OR ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (organisation_id = ANY (( SELECT app.organisation_ids() AS organisation_ids)::uuid[]))))));
 
+CREATE POLICY gate ON public.merge_move FOR ALL TO weft_gate
+  USING (true)
+  WITH CHECK (true);
+
 CREATE POLICY change ON public.milestone FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
@@ -3488,6 +3440,15 @@ CREATE POLICY gate ON public.participant FOR SELECT TO weft_gate
 CREATE POLICY make ON public.participant FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
+CREATE POLICY merge_values ON public.participant FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_merged ON public.participant AS RESTRICTIVE FOR SELECT TO weft_app
+  USING ((merged_into IS NULL));
+
+CREATE POLICY not_merged_at_the_gate ON public.participant AS RESTRICTIVE FOR SELECT TO weft_gate
+  USING (((merged_into IS NULL) OR (( SELECT app.setting('sees_merged'::text) AS setting) = 'yes'::text)));
+
 CREATE POLICY read ON public.participant FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM claim c
@@ -3515,10 +3476,25 @@ CREATE POLICY make ON public.participant_detail FOR INSERT TO weft_app
    FROM participant p
   WHERE ((p.partnership_id = participant_detail.partnership_id) AND (p.id = participant_detail.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
 
+CREATE POLICY merge_values ON public.participant_detail FOR ALL TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
 CREATE POLICY read ON public.participant_detail FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = participant_detail.partnership_id) AND (p.id = participant_detail.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY read_to_file ON public.participant_detail FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.participant_merge FOR ALL TO weft_gate
+  USING (true)
+  WITH CHECK (true);
+
+CREATE POLICY read ON public.participant_merge FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = participant_merge.partnership_id) AND (p.id = participant_merge.kept_id))))));
 
 CREATE POLICY change ON public.partnership FOR UPDATE TO weft_app
   USING (((id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)))
@@ -3564,16 +3540,6 @@ CREATE POLICY read ON public.person FOR SELECT TO weft_app
   USING (((id = ( SELECT app.person_id() AS person_id)) OR (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (m.person_id = person.id) AND (m.joined_at IS NOT NULL))))));
-
-CREATE POLICY make ON public.phase_change FOR INSERT TO weft_app
-  WITH CHECK (((recorded_by = ( SELECT app.person_id() AS person_id)) AND (partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
-   FROM participant p
-  WHERE ((p.partnership_id = phase_change.partnership_id) AND (p.id = phase_change.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
-
-CREATE POLICY read ON public.phase_change FOR SELECT TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
-   FROM participant p
-  WHERE ((p.partnership_id = phase_change.partnership_id) AND (p.id = phase_change.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
 
 CREATE POLICY make ON public.proposed_contribution FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -3621,6 +3587,12 @@ CREATE POLICY gate ON public.referral FOR SELECT TO weft_gate
 
 CREATE POLICY make ON public.referral FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (state = 'RECEIVED'::text) AND (provider_id IS NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY merge_move ON public.referral FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.referral FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
 CREATE POLICY read ON public.referral FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR ((state = ANY (ARRAY['OFFERED'::text, 'STARTED'::text])) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
@@ -3726,21 +3698,6 @@ CREATE POLICY make ON public.service FOR INSERT TO weft_app
 CREATE POLICY read ON public.service FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
 
-CREATE POLICY change ON public.sitting FOR UPDATE TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
-   FROM activity_group g
-  WHERE ((g.partnership_id = sitting.partnership_id) AND (g.id = sitting.group_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (g.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
-
-CREATE POLICY make ON public.sitting FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
-   FROM activity_group g
-  WHERE ((g.partnership_id = sitting.partnership_id) AND (g.id = sitting.group_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (g.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
-
-CREATE POLICY read ON public.sitting FOR SELECT TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
-   FROM activity_group g
-  WHERE ((g.partnership_id = sitting.partnership_id) AND (g.id = sitting.group_id) AND true)))));
-
 CREATE POLICY change ON public.statement FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role) OR (funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[])))));
 
@@ -3758,6 +3715,12 @@ CREATE POLICY make ON public.status_spell FOR INSERT TO weft_app
    FROM participant p
   WHERE ((p.partnership_id = status_spell.partnership_id) AND (p.id = status_spell.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
 
+CREATE POLICY merge_move ON public.status_spell FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.status_spell FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
 CREATE POLICY read ON public.status_spell FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (EXISTS ( SELECT
    FROM participant p
@@ -3767,6 +3730,12 @@ CREATE POLICY make ON public.support_plan FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (written_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = support_plan.partnership_id) AND (p.id = support_plan.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY merge_move ON public.support_plan FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.support_plan FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
 CREATE POLICY read ON public.support_plan FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3839,20 +3808,16 @@ CREATE POLICY make ON public.worked_hours FOR INSERT TO weft_app
    FROM participant p
   WHERE ((p.partnership_id = worked_hours.partnership_id) AND (p.id = worked_hours.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
 
+CREATE POLICY merge_move ON public.worked_hours FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.worked_hours FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
 CREATE POLICY read ON public.worked_hours FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = worked_hours.partnership_id) AND (p.id = worked_hours.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
-
-CREATE POLICY make ON public.worker_move FOR INSERT TO weft_app
-  WITH CHECK (((moved_by = ( SELECT app.person_id() AS person_id)) AND (partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
-   FROM participant p
-  WHERE ((p.partnership_id = worker_move.partnership_id) AND (p.id = worker_move.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
-
-CREATE POLICY read ON public.worker_move FOR SELECT TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
-   FROM participant p
-  WHERE ((p.partnership_id = worker_move.partnership_id) AND (p.id = worker_move.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
 
 -- Views
 
@@ -4158,9 +4123,7 @@ CREATE VIEW standing_contact WITH (security_invoker=true) AS
     seen,
     company,
     joint_worker_ids,
-    words,
-    sitting_id,
-    attendance
+    words
    FROM contact c
   WHERE NOT is_removed AND NOT (EXISTS ( SELECT
            FROM contact later
@@ -4518,6 +4481,32 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.follow_merges()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE
+    it record;
+  BEGIN
+    FOR it IN SELECT m.name, ('public.' || quote_ident(m.name))::regclass AS oid FROM app.merge_tables() m LOOP
+      IF NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = it.oid AND i.indisprimary) OR EXISTS (
+          SELECT FROM pg_index i WHERE i.indrelid = it.oid AND i.indisunique AND i.indexprs IS NOT NULL) THEN
+        RAISE EXCEPTION '% has no primary key, or a unique key over an expression: its rows cannot be told apart', it.name;
+      END IF;
+      EXECUTE format('GRANT SELECT, UPDATE (participant_id) ON public.%I TO weft_gate', it.name);
+      IF NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = it.oid AND p.polname = 'merge_move') THEN
+        EXECUTE format('CREATE POLICY merge_read ON public.%I FOR SELECT TO weft_gate
+          USING (partnership_id = (SELECT app.partnership_id()))', it.name);
+        EXECUTE format('CREATE POLICY merge_move ON public.%I FOR UPDATE TO weft_gate
+          USING (partnership_id = (SELECT app.partnership_id()))', it.name);
+        EXECUTE format('CREATE TRIGGER refuse_merged AFTER INSERT ON public.%I REFERENCING NEW TABLE AS added
+          FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged()', it.name);
+      END IF;
+    END LOOP;
+  END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.funder_ids()
  RETURNS uuid[]
  LANGUAGE sql
@@ -4546,10 +4535,12 @@ AS $function$
     me uuid;
     is_system boolean;
   BEGIN
-    IF (NEW.participant_id, NEW.enrolment_id, NEW.provider_id, NEW.anchor_id, NEW.cohort, NEW.outcome_code,
-        NEW.tariff_id, NEW.achieved_on, NEW.price, NEW.reference)
-      IS DISTINCT FROM (OLD.participant_id, OLD.enrolment_id, OLD.provider_id, OLD.anchor_id, OLD.cohort,
-        OLD.outcome_code, OLD.tariff_id, OLD.achieved_on, OLD.price, OLD.reference) THEN
+    IF (NEW.enrolment_id, NEW.provider_id, NEW.anchor_id, NEW.cohort, NEW.outcome_code, NEW.tariff_id,
+        NEW.achieved_on, NEW.price, NEW.reference)
+      IS DISTINCT FROM (OLD.enrolment_id, OLD.provider_id, OLD.anchor_id, OLD.cohort, OLD.outcome_code, OLD.tariff_id,
+        OLD.achieved_on, OLD.price, OLD.reference)
+      -- it stays the same person's when two records of theirs become one
+      OR (NEW.participant_id <> OLD.participant_id AND current_user <> 'weft_gate') THEN
       RAISE EXCEPTION 'what a claim is about never changes' USING ERRCODE = 'check_violation';
     END IF;
     IF NEW.state <> OLD.state THEN
@@ -4833,6 +4824,141 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.merge_carries(kept uuid, merged uuid)
+ RETURNS TABLE(name text, moves bigint, stays bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE
+    it record;
+  BEGIN
+    IF NOT app.has_role('BACKBONE', 'ASSESSOR') THEN
+      RAISE EXCEPTION 'only the hub merges records' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    FOR it IN SELECT * FROM app.merge_tables() LOOP
+      RETURN QUERY EXECUTE format('SELECT %L::text, count(*) FILTER (WHERE NOT x.stays), count(*) FILTER (WHERE x.stays)
+        FROM (SELECT (%s) AS stays FROM public.%I t WHERE t.partnership_id = $1 AND t.participant_id = $3) x
+        HAVING count(*) > 0', it.name, it.stays_behind, it.name) USING app.partnership_id(), kept, merged;
+    END LOOP;
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.merge_participants(kept uuid, merged uuid, after jsonb, at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.sees_merged" TO 'yes'
+AS $function$
+  #variable_conflict use_variable
+  DECLARE
+    here uuid := app.partnership_id();
+    of_merge uuid := gen_random_uuid();
+    episode uuid;
+    before jsonb;
+    it record;
+  BEGIN
+    IF NOT app.has_role('BACKBONE', 'ASSESSOR') THEN
+      RAISE EXCEPTION 'only the hub merges records' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    -- whoever writes something under either of them has done so, or waits
+    PERFORM FROM public.participant p WHERE p.partnership_id = here AND p.id IN (kept, merged) ORDER BY p.id FOR UPDATE;
+    IF 2 <> (SELECT count(*) FROM public.participant p
+        WHERE p.partnership_id = here AND p.id IN (kept, merged) AND p.merged_into IS NULL) THEN
+      RAISE EXCEPTION 'one of these records was merged meanwhile' USING ERRCODE = 'serialization_failure';
+    END IF;
+    INSERT INTO public.participant_detail (partnership_id, participant_id) VALUES (here, kept) ON CONFLICT DO NOTHING;
+    SELECT to_jsonb(x) INTO before FROM (SELECT p.given_name, p.family_name, p.cohort, p.provider_id, p.anchor_id,
+        p.link_worker_id, p.enrolled_on, p.phase, d.birth_date, d.postcode,
+        (SELECT jsonb_object_agg(b.outcome_code, b.achieved_on) FROM public.baseline b WHERE b.partnership_id = here
+          AND b.participant_id = kept AND after -> 'baselines' ? b.outcome_code) AS baselines
+      FROM public.participant p
+      JOIN public.participant_detail d ON d.partnership_id = p.partnership_id AND d.participant_id = p.id
+      WHERE p.partnership_id = here AND p.id = kept) x;
+    IF after ? 'episode' THEN
+      INSERT INTO public.enrolment (partnership_id, participant_id, provider_id, anchor_id, cohort, enrolled_on,
+        recorded_by, recorded_at)
+      VALUES (here, kept, (after #>> '{episode,provider_id}')::uuid, (after #>> '{episode,anchor_id}')::uuid,
+        after #>> '{episode,cohort}', (after #>> '{episode,enrolled_on}')::date, app.person_id(), at)
+      RETURNING id INTO episode;
+    END IF;
+    INSERT INTO public.participant_merge (partnership_id, id, kept_id, merged_id, merged_reference, merged_name, before,
+      after, enrolment_id, decided_by, decided_at)
+    SELECT here, of_merge, kept, merged, p.reference, p.given_name || ' ' || p.family_name, before, after, episode,
+      app.person_id(), at
+    FROM public.participant p WHERE p.partnership_id = here AND p.id = merged;
+    FOR it IN SELECT * FROM app.merge_tables() LOOP
+      EXECUTE format('INSERT INTO public.merge_move (partnership_id, merge_id, table_name, key)
+        SELECT $1, $4, %L, %s FROM public.%I t WHERE t.partnership_id = $1 AND t.participant_id = $3 AND NOT (%s)',
+        it.name, it.key_of, it.name, it.stays_behind) USING here, kept, merged, of_merge;
+    END LOOP;
+    UPDATE public.participant p SET merged_into = kept WHERE p.partnership_id = here AND p.id = merged;
+    PERFORM app.move_merged(of_merge, merged, kept);
+    UPDATE public.participant p SET given_name = after ->> 'given_name', family_name = after ->> 'family_name',
+      cohort = after ->> 'cohort', provider_id = (after ->> 'provider_id')::uuid,
+      anchor_id = (after ->> 'anchor_id')::uuid, link_worker_id = (after ->> 'link_worker_id')::uuid,
+      enrolled_on = (after ->> 'enrolled_on')::date, phase = after ->> 'phase'
+    WHERE p.partnership_id = here AND p.id = kept;
+    UPDATE public.participant_detail d SET birth_date = (after ->> 'birth_date')::date, postcode = after ->> 'postcode'
+    WHERE d.partnership_id = here AND d.participant_id = kept;
+    UPDATE public.baseline b SET achieved_on = (after -> 'baselines' ->> b.outcome_code)::date
+    WHERE b.partnership_id = here AND b.participant_id = kept AND after -> 'baselines' ? b.outcome_code;
+    RETURN of_merge;
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.merge_tables()
+ RETURNS TABLE(name text, key_of text, stays_behind text, is_whole boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT c.relname::text,
+      'jsonb_build_object(' || coalesce((SELECT string_agg(format('%L, t.%I', a.attname, a.attname), ', ' ORDER BY a.attnum)
+        FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+        WHERE i.indrelid = c.oid AND i.indisprimary AND a.attname NOT IN ('partnership_id', 'participant_id')), '') || ')',
+      -- two live claims for one outcome are for a person to decide on: claim_once says so
+      CASE WHEN c.relname = 'claim' THEN 'false'
+        WHEN col_description(c.oid, of.attnum) LIKE 'moves as a whole%' THEN format(
+          'EXISTS (SELECT FROM public.%I s WHERE s.partnership_id = $1 AND s.participant_id = $2)', c.relname)
+        ELSE coalesce((SELECT string_agg(format(
+          '(EXISTS (SELECT FROM (SELECT * FROM public.%I WHERE partnership_id = $1 AND participant_id = $2 AND (%s)) s WHERE %s) AND (%s))',
+          c.relname, coalesce(pg_get_expr(i.indpred, i.indrelid), 'true'),
+          coalesce((SELECT string_agg(format('s.%I = t.%I', a.attname, a.attname), ' AND ') FROM pg_attribute a
+            WHERE a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+              AND a.attname NOT IN ('partnership_id', 'participant_id')), 'true'),
+          coalesce(pg_get_expr(i.indpred, i.indrelid), 'true')), ' OR ')
+        FROM pg_index i WHERE i.indrelid = c.oid AND i.indisunique
+          AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'participant_id'
+            AND a.attnum = ANY (i.indkey))), 'false') END,
+      coalesce(col_description(c.oid, of.attnum) LIKE 'moves as a whole%', false)
+    FROM pg_constraint k
+    JOIN pg_class c ON c.oid = k.conrelid
+    JOIN pg_attribute of ON of.attrelid = c.oid AND of.attname = 'participant_id' AND of.attnum = ANY (k.conkey)
+    WHERE k.contype = 'f' AND k.confrelid = 'public.participant'::regclass
+      AND coalesce(col_description(c.oid, of.attnum), '') NOT LIKE 'stays with the record%'
+    ORDER BY 1;
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION app.move_merged(of_merge uuid, source uuid, target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    EXECUTE (SELECT 'WITH ' || string_agg(format('m%s AS (
+        UPDATE public.%I t SET participant_id = $4 FROM public.merge_move m
+        WHERE m.partnership_id = $1 AND m.merge_id = $2 AND m.table_name = %L AND t.partnership_id = $1
+          AND t.participant_id = $3 AND m.key = %s)', x.nth, x.name, x.name, x.key_of), ', ') || ' SELECT'
+      FROM app.merge_tables() WITH ORDINALITY AS x(name, key_of, stays_behind, is_whole, nth))
+    USING app.partnership_id(), of_merge, source, target;
+  END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.next_reference(of_kind text, how_many integer DEFAULT 1)
  RETURNS bigint
  LANGUAGE sql
@@ -4942,8 +5068,9 @@ CREATE OR REPLACE FUNCTION app.participant_to_open(of_reference text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
+ SET "app.sees_merged" TO 'yes'
 AS $function$
-    SELECT p.id FROM public.participant p
+    SELECT app.survivor(p.id) FROM public.participant p
     WHERE app.has_role('DATA_LEAD') AND p.partnership_id = app.partnership_id() AND p.reference = of_reference;
   $function$
 ;
@@ -5036,11 +5163,31 @@ CREATE OR REPLACE FUNCTION app.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-      BEGIN
-        RAISE EXCEPTION '% is never changed or deleted: a correction is a new record', TG_TABLE_NAME
-          USING ERRCODE = 'insufficient_privilege';
-      END $function$
+  BEGIN
+    IF TG_OP = 'UPDATE' AND current_user = 'weft_gate' AND NOT has_table_privilege(current_user, TG_RELID, 'UPDATE') THEN
+      RETURN NULL;
+    END IF;
+    RAISE EXCEPTION '% is never changed or deleted: a correction is a new record', TG_TABLE_NAME
+      USING ERRCODE = 'insufficient_privilege';
+  END $function$
 ;
+
+CREATE OR REPLACE FUNCTION app.refuse_merged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.sees_merged" TO 'yes'
+AS $function$
+  BEGIN
+    IF EXISTS (SELECT FROM added a JOIN public.participant p ON p.partnership_id = a.partnership_id AND p.id = a.participant_id
+        WHERE p.merged_into IS NOT NULL) THEN
+      RAISE EXCEPTION 'this record was merged with another one' USING ERRCODE = 'serialization_failure';
+    END IF;
+    RETURN NULL;
+  END $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.roles()
  RETURNS text[]
@@ -5187,6 +5334,164 @@ CREATE OR REPLACE FUNCTION app.setting(name text)
 RETURN NULLIF(current_setting(('app.'::text || name), true), ''::text)
 ;
 
+CREATE OR REPLACE FUNCTION app.survivor(of_participant uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.sees_merged" TO 'yes'
+AS $function$
+    WITH RECURSIVE line AS (
+      SELECT p.id, p.merged_into FROM public.participant p
+      WHERE p.partnership_id = (SELECT app.partnership_id()) AND p.id = of_participant
+      UNION ALL
+      SELECT p.id, p.merged_into FROM line JOIN public.participant p
+        ON p.partnership_id = (SELECT app.partnership_id()) AND p.id = line.merged_into)
+    SELECT line.id FROM line WHERE line.merged_into IS NULL;
+  $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.take_along(of_merge uuid, kept uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE
+    it record;
+    added bigint;
+    more boolean := true;
+  BEGIN
+    WHILE more LOOP
+      more := false;
+      FOR it IN
+        SELECT child.name, child.key_of, parent.name AS parent_name,
+          replace(parent.key_of, 't.', 'p.') AS parent_key_of,
+          (SELECT string_agg(format('p.%I = t.%I', there.attname, here.attname), ' AND ')
+            FROM unnest(k.conkey, k.confkey) AS pair(here, there)
+            JOIN pg_attribute here ON here.attrelid = k.conrelid AND here.attnum = pair.here
+            JOIN pg_attribute there ON there.attrelid = k.confrelid AND there.attnum = pair.there) AS tie
+        FROM pg_constraint k
+        JOIN app.merge_tables() child ON k.conrelid = ('public.' || quote_ident(child.name))::regclass
+        JOIN app.merge_tables() parent ON k.confrelid = ('public.' || quote_ident(parent.name))::regclass
+        WHERE k.contype = 'f' ORDER BY 1, 3
+      LOOP
+        EXECUTE format('INSERT INTO public.merge_move (partnership_id, merge_id, table_name, key)
+          SELECT $1, $2, %1$L, %2$s FROM public.%3$I t
+          JOIN public.%4$I p ON %5$s AND p.partnership_id = $1
+          JOIN public.merge_move m ON m.partnership_id = $1 AND m.merge_id = $2 AND m.table_name = %4$L AND m.key = %6$s
+          WHERE t.partnership_id = $1 AND t.participant_id = $3 ON CONFLICT DO NOTHING',
+          it.name, it.key_of, it.name, it.parent_name, it.tie, it.parent_key_of)
+        USING app.partnership_id(), of_merge, kept;
+        GET DIAGNOSTICS added = ROW_COUNT;
+        more := more OR added > 0;
+      END LOOP;
+    END LOOP;
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.undo_merge(merge_id uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.sees_merged" TO 'yes'
+AS $function$
+  DECLARE
+    here uuid := app.partnership_id();
+    was public.participant_merge;
+    episode_stays boolean := false;
+    it record;
+  BEGIN
+    IF NOT app.has_role('BACKBONE', 'ASSESSOR') THEN
+      RAISE EXCEPTION 'only the hub undoes a merge' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    SELECT * INTO was FROM public.participant_merge g
+    WHERE g.partnership_id = here AND g.id = undo_merge.merge_id AND g.undone_at IS NULL;
+    PERFORM FROM public.participant p WHERE p.partnership_id = here AND p.id IN (was.kept_id, was.merged_id)
+      ORDER BY p.id FOR UPDATE;
+    IF was.id IS NULL OR EXISTS (SELECT FROM public.participant_merge g WHERE g.partnership_id = here AND g.id = was.id
+          AND g.undone_at IS NOT NULL)
+        OR EXISTS (SELECT FROM public.participant p
+          WHERE p.partnership_id = here AND p.id = was.kept_id AND p.merged_into IS NOT NULL)
+        OR EXISTS (SELECT FROM public.participant_merge g WHERE g.partnership_id = here AND g.kept_id = was.kept_id
+          AND g.nth > was.nth AND g.undone_at IS NULL) THEN
+      RAISE EXCEPTION 'this merge is undone, or another one comes first' USING ERRCODE = 'serialization_failure';
+    END IF;
+    UPDATE public.participant_merge g SET undone_by = app.person_id(), undone_at = at
+    WHERE g.partnership_id = here AND g.id = was.id;
+    UPDATE public.participant p SET merged_into = NULL WHERE p.partnership_id = here AND p.id = was.merged_id;
+    IF was.enrolment_id IS NOT NULL THEN
+      BEGIN
+        DELETE FROM public.enrolment e WHERE e.partnership_id = here AND e.id = was.enrolment_id;
+      EXCEPTION WHEN foreign_key_violation THEN
+        -- something rests on it since: it goes to whose support it continued
+        episode_stays := true;
+      END;
+      IF episode_stays AND was.after #>> '{episode,of}' = 'MERGED' THEN
+        INSERT INTO public.merge_move VALUES (here, was.id, 'enrolment', jsonb_build_object('id', was.enrolment_id));
+        UPDATE public.participant p SET enrolled_on = greatest(p.enrolled_on, (was.after #>> '{episode,enrolled_on}')::date)
+        WHERE p.partnership_id = here AND p.id = was.merged_id;
+        episode_stays := false;
+      END IF;
+    END IF;
+    -- what was said since of an outcome whose claim goes back
+    INSERT INTO public.merge_move
+      SELECT here, was.id, said.name, jsonb_build_object('id', said.id) FROM (
+        SELECT 'status_spell' AS name, s.id, s.outcome_code FROM public.status_spell s WHERE s.partnership_id = here
+          AND s.participant_id = was.kept_id AND s.recorded_at >= was.decided_at
+        UNION ALL SELECT 'worked_hours', h.id, h.outcome_code FROM public.worked_hours h WHERE h.partnership_id = here
+          AND h.participant_id = was.kept_id AND h.recorded_at >= was.decided_at) said
+      WHERE EXISTS (SELECT FROM public.claim c
+        JOIN public.merge_move m ON m.partnership_id = here AND m.merge_id = was.id AND m.table_name = 'claim'
+          AND m.key = jsonb_build_object('id', c.id)
+        WHERE c.partnership_id = here AND c.participant_id = was.kept_id AND c.outcome_code = said.outcome_code
+          AND c.state NOT IN ('REJECTED', 'REVERSED'))
+      ON CONFLICT DO NOTHING;
+    FOR it IN SELECT * FROM app.merge_tables() t WHERE t.is_whole LOOP
+      EXECUTE format('INSERT INTO public.merge_move SELECT $1, $2, %1$L, %2$s FROM public.%1$I t
+        WHERE t.partnership_id = $1 AND t.participant_id = $3 AND EXISTS (SELECT FROM public.merge_move m
+          WHERE m.partnership_id = $1 AND m.merge_id = $2 AND m.table_name = %1$L) ON CONFLICT DO NOTHING',
+        it.name, it.key_of) USING here, was.id, was.kept_id;
+    END LOOP;
+    PERFORM app.take_along(was.id, was.kept_id);
+    PERFORM app.move_merged(was.id, was.kept_id, was.merged_id);
+    -- what somebody has put right since stays as it is
+    UPDATE public.participant p SET
+      given_name = CASE WHEN p.given_name = was.after ->> 'given_name' AND p.family_name = was.after ->> 'family_name'
+        THEN was.before ->> 'given_name' ELSE p.given_name END,
+      family_name = CASE WHEN p.given_name = was.after ->> 'given_name' AND p.family_name = was.after ->> 'family_name'
+        THEN was.before ->> 'family_name' ELSE p.family_name END,
+      phase = CASE WHEN p.phase = was.after ->> 'phase' THEN was.before ->> 'phase' ELSE p.phase END
+    WHERE p.partnership_id = here AND p.id = was.kept_id;
+    IF NOT episode_stays THEN
+      UPDATE public.participant p SET cohort = was.before ->> 'cohort', provider_id = (was.before ->> 'provider_id')::uuid,
+        anchor_id = CASE WHEN p.anchor_id IS NOT DISTINCT FROM (was.after ->> 'anchor_id')::uuid
+          THEN (was.before ->> 'anchor_id')::uuid ELSE p.anchor_id END,
+        link_worker_id = CASE WHEN p.link_worker_id IS NOT DISTINCT FROM (was.after ->> 'link_worker_id')::uuid
+          OR p.provider_id <> (was.before ->> 'provider_id')::uuid
+          THEN (was.before ->> 'link_worker_id')::uuid ELSE p.link_worker_id END,
+        enrolled_on = (was.before ->> 'enrolled_on')::date
+      -- unless another episode of support has begun since
+      WHERE p.partnership_id = here AND p.id = was.kept_id AND p.provider_id = (was.after ->> 'provider_id')::uuid
+        AND p.enrolled_on = (was.after ->> 'enrolled_on')::date AND p.cohort = was.after ->> 'cohort';
+    END IF;
+    UPDATE public.participant_detail d SET
+      birth_date = CASE WHEN d.birth_date IS NOT DISTINCT FROM (was.after ->> 'birth_date')::date
+        THEN (was.before ->> 'birth_date')::date ELSE d.birth_date END,
+      postcode = CASE WHEN d.postcode IS NOT DISTINCT FROM was.after ->> 'postcode'
+        THEN was.before ->> 'postcode' ELSE d.postcode END
+    WHERE d.partnership_id = here AND d.participant_id = was.kept_id;
+    UPDATE public.baseline b SET achieved_on = (was.before -> 'baselines' ->> b.outcome_code)::date
+    WHERE b.partnership_id = here AND b.participant_id = was.kept_id AND was.before -> 'baselines' ? b.outcome_code
+      AND b.achieved_on = (was.after -> 'baselines' ->> b.outcome_code)::date;
+    INSERT INTO public.different_people (partnership_id, one_id, other_id, said_by, said_at)
+    VALUES (here, least(was.kept_id, was.merged_id), greatest(was.kept_id, was.merged_id), app.person_id(), at)
+    ON CONFLICT DO NOTHING;
+  END $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.use_invitation(hash text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -5269,12 +5574,6 @@ AS $function$
 -- runs as weft_gate
 
 -- Triggers
-
-CREATE TRIGGER note_added AFTER INSERT ON public.activity_group REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
-
-CREATE TRIGGER note_changed AFTER UPDATE ON public.activity_group REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
-
-CREATE TRIGGER note_removed AFTER DELETE ON public.activity_group REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.allocation_choice FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
@@ -5370,6 +5669,8 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.baseline REFERENCING NEW TABL
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.baseline REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.baseline REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
 CREATE TRIGGER note_added AFTER INSERT ON public.caseload_guide REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.caseload_guide REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
@@ -5383,6 +5684,8 @@ CREATE TRIGGER note_added AFTER INSERT ON public.claim REFERENCING NEW TABLE AS 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.claim REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.claim REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim_event FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
@@ -5407,6 +5710,8 @@ CREATE TRIGGER note_added AFTER INSERT ON public.contact REFERENCING NEW TABLE A
 CREATE TRIGGER note_changed AFTER UPDATE ON public.contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.contact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.contact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.contact_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
@@ -5434,11 +5739,19 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.deficit_word REFERENCING NEW 
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.deficit_word REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.different_people REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'one_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.different_people REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'one_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.different_people REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'one_id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.enrolment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.enrolment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.enrolment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.enrolment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
 
@@ -5489,12 +5802,6 @@ CREATE TRIGGER note_added AFTER INSERT ON public.funding_proposal REFERENCING NE
 CREATE TRIGGER note_changed AFTER UPDATE ON public.funding_proposal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_proposal', 'id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.funding_proposal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_proposal', 'id');
-
-CREATE TRIGGER note_added AFTER INSERT ON public.group_member REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
-
-CREATE TRIGGER note_changed AFTER UPDATE ON public.group_member REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
-
-CREATE TRIGGER note_removed AFTER DELETE ON public.group_member REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER note_added AFTER INSERT ON public.hub_guide REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
@@ -5584,6 +5891,12 @@ CREATE TRIGGER to_file_added AFTER INSERT ON public.participant_detail REFERENCI
 
 CREATE TRIGGER to_file_changed AFTER UPDATE ON public.participant_detail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_unfiled('PARTICIPANT', 'participant_id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.participant_merge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'kept_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.participant_merge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'kept_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.participant_merge REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'kept_id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.partnership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.partnership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'id');
@@ -5595,14 +5908,6 @@ CREATE TRIGGER note_added AFTER INSERT ON public.payment_run REFERENCING NEW TAB
 CREATE TRIGGER note_changed AFTER UPDATE ON public.payment_run REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('payment_run', 'id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.payment_run REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('payment_run', 'id');
-
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.phase_change FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
-
-CREATE TRIGGER note_added AFTER INSERT ON public.phase_change REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
-
-CREATE TRIGGER note_changed AFTER UPDATE ON public.phase_change REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
-
-CREATE TRIGGER note_removed AFTER DELETE ON public.phase_change REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON public.proposed_contribution FOR EACH ROW EXECUTE FUNCTION app.keep_agreed_line();
 
@@ -5635,6 +5940,8 @@ CREATE TRIGGER note_added AFTER INSERT ON public.referral REFERENCING NEW TABLE 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.referral REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.referral REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.referral REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
 
 CREATE TRIGGER to_file_added AFTER INSERT ON public.referral REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_unfiled('REFERRAL', 'id');
 
@@ -5678,12 +5985,6 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.service REFERENCING NEW TABLE
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.service REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'provider_id');
 
-CREATE TRIGGER note_added AFTER INSERT ON public.sitting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
-
-CREATE TRIGGER note_changed AFTER UPDATE ON public.sitting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
-
-CREATE TRIGGER note_removed AFTER DELETE ON public.sitting REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
-
 CREATE TRIGGER note_added AFTER INSERT ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
@@ -5698,6 +5999,8 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.status_spell REFERENCING NEW 
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.status_spell REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.status_spell REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.support_plan FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.support_plan REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
@@ -5705,6 +6008,8 @@ CREATE TRIGGER note_added AFTER INSERT ON public.support_plan REFERENCING NEW TA
 CREATE TRIGGER note_changed AFTER UPDATE ON public.support_plan REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.support_plan REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.support_plan REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.support_worker REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
@@ -5742,13 +6047,7 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.worked_hours REFERENCING NEW 
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.worked_hours REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.worker_move FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
-
-CREATE TRIGGER note_added AFTER INSERT ON public.worker_move REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
-
-CREATE TRIGGER note_changed AFTER UPDATE ON public.worker_move REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
-
-CREATE TRIGGER note_removed AFTER DELETE ON public.worker_move REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.worked_hours REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
 
 -- Rights
 
@@ -5804,6 +6103,8 @@ GRANT EXECUTE ON FUNCTION app.enter_to_set_up(text) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.fold(text) TO weft_app;
 
+GRANT EXECUTE ON FUNCTION app.fold(text) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.funder_ids() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.funder_ids() TO weft_gate;
@@ -5831,6 +6132,18 @@ GRANT EXECUTE ON FUNCTION app.looked_after_ids() TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.looks_at(uuid,integer) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.looks_at(uuid,integer) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.merge_carries(uuid,uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.merge_carries(uuid,uuid) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.merge_participants(uuid,uuid,jsonb,timestamp with time zone) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.merge_participants(uuid,uuid,jsonb,timestamp with time zone) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.merge_tables() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.move_merged(uuid,uuid,uuid) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.next_reference(text,integer) TO weft_app;
 
@@ -5892,6 +6205,8 @@ GRANT EXECUTE ON FUNCTION app.provider_ids() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.provider_ids() TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.refuse_merged() TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.roles() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.roles() TO weft_gate;
@@ -5930,6 +6245,16 @@ GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.survivor(uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.survivor(uuid) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.take_along(uuid,uuid) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.undo_merge(uuid,timestamp with time zone) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.undo_merge(uuid,timestamp with time zone) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.use_invitation(text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.use_invitation(text) TO weft_auth;
@@ -5957,8 +6282,6 @@ GRANT USAGE ON SCHEMA auth TO weft_gate;
 GRANT USAGE ON SCHEMA public TO weft_app;
 
 GRANT USAGE ON SCHEMA public TO weft_gate;
-
-GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (is_closed), UPDATE (minutes), UPDATE (name), UPDATE (place), UPDATE (weekday) ON activity_group TO weft_app;
 
 GRANT INSERT, SELECT ON allocation_choice TO weft_app;
 
@@ -6032,13 +6355,13 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON auth.visitor_attempt TO weft_auth;
 
 GRANT INSERT, SELECT ON baseline TO weft_app;
 
-GRANT SELECT ON baseline TO weft_gate;
+GRANT SELECT, UPDATE (achieved_on), UPDATE (participant_id) ON baseline TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (changed_at), UPDATE (changed_by), UPDATE (guide) ON caseload_guide TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (approved_at), UPDATE (approved_by), UPDATE (awaits_answer), UPDATE (rests_on_reversed), UPDATE (reversal_pending), UPDATE (run_id), UPDATE (state), UPDATE (submitted_at), UPDATE (submitted_by), UPDATE (unfunded_reason), UPDATE (unfunded_run_id), UPDATE (verified_at), UPDATE (verified_by) ON claim TO weft_app;
 
-GRANT SELECT ON claim TO weft_gate;
+GRANT SELECT, UPDATE (participant_id) ON claim TO weft_gate;
 
 GRANT INSERT, SELECT ON claim_event TO weft_app;
 
@@ -6047,6 +6370,8 @@ GRANT INSERT, SELECT ON claim_message TO weft_app;
 GRANT INSERT, SELECT, UPDATE (is_complex), UPDATE (is_offered), UPDATE (meaning), UPDATE (position), UPDATE (title) ON complexity_band TO weft_app;
 
 GRANT INSERT, SELECT ON contact TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON contact TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (is_offered), UPDATE (meets), UPDATE (position), UPDATE (title) ON contact_kind TO weft_app;
 
@@ -6060,9 +6385,13 @@ GRANT INSERT, SELECT, UPDATE (given_by), UPDATE (is_offered), UPDATE (position),
 
 GRANT INSERT, SELECT, UPDATE (added_at), UPDATE (added_by), UPDATE (alternatives), UPDATE (phrase), UPDATE (removed_at), UPDATE (unless), UPDATE (why) ON deficit_word TO weft_app;
 
-GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (ended_on), UPDATE (enrolled_on) ON enrolment TO weft_app;
+GRANT INSERT, SELECT ON different_people TO weft_app;
 
-GRANT SELECT ON enrolment TO weft_gate;
+GRANT INSERT, SELECT ON different_people TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (enrolled_on) ON enrolment TO weft_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE (participant_id) ON enrolment TO weft_gate;
 
 GRANT INSERT, SELECT ON evidence TO weft_app;
 
@@ -6100,8 +6429,6 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON funding_proposal TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (total) ON funding_stream TO weft_app;
 
-GRANT INSERT, SELECT, UPDATE (joined_on), UPDATE (left_on) ON group_member TO weft_app;
-
 GRANT INSERT, SELECT, UPDATE (age_bands), UPDATE (answer_days), UPDATE (triage_days) ON hub_guide TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (content), UPDATE (moved_at), UPDATE (state), UPDATE (title) ON instrument TO weft_app;
@@ -6127,6 +6454,10 @@ GRANT INSERT, SELECT, UPDATE (agreed_at), UPDATE (agreed_by) ON measure_rule TO 
 GRANT INSERT, SELECT, UPDATE (invited_email), UPDATE (invited_name), UPDATE (roles), UPDATE (state) ON membership TO weft_app;
 
 GRANT SELECT, UPDATE (invited_email), UPDATE (invited_name), UPDATE (joined_at), UPDATE (state) ON membership TO weft_gate;
+
+GRANT SELECT ON merge_move TO weft_app;
+
+GRANT INSERT, SELECT ON merge_move TO weft_gate;
 
 GRANT DELETE, INSERT, SELECT, UPDATE (after_code), UPDATE (claimed_for), UPDATE (doubt), UPDATE (due_on), UPDATE (judged_at), UPDATE (look_again_on), UPDATE (progress_done), UPDATE (progress_of), UPDATE (progress_unit), UPDATE (prompt_on), UPDATE (provider_id), UPDATE (ready_to_claim), UPDATE (reason), UPDATE (since), UPDATE (started_on), UPDATE (state), UPDATE (tariff_id) ON milestone TO weft_app;
 
@@ -6156,11 +6487,17 @@ GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON
 
 GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (cohort), UPDATE (enrolled_on), UPDATE (family_name), UPDATE (given_name), UPDATE (link_worker_id), UPDATE (phase), UPDATE (provider_id) ON participant TO weft_app;
 
-GRANT SELECT (anchor_id), SELECT (enrolled_on), SELECT (family_name), SELECT (folded_name), SELECT (given_name), SELECT (id), SELECT (link_worker_id), SELECT (partnership_id), SELECT (phase), SELECT (provider_id), SELECT (reference) ON participant TO weft_gate;
+GRANT SELECT, SELECT (anchor_id), SELECT (enrolled_on), SELECT (family_name), SELECT (folded_name), SELECT (given_name), SELECT (id), SELECT (link_worker_id), SELECT (partnership_id), SELECT (phase), SELECT (provider_id), SELECT (reference), UPDATE (anchor_id), UPDATE (cohort), UPDATE (enrolled_on), UPDATE (family_name), UPDATE (given_name), UPDATE (link_worker_id), UPDATE (merged_into), UPDATE (phase), UPDATE (provider_id) ON participant TO weft_gate;
 
 GRANT INSERT, SELECT ON participant_correction TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (birth_date), UPDATE (postcode) ON participant_detail TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (birth_date), UPDATE (postcode) ON participant_detail TO weft_gate;
+
+GRANT SELECT ON participant_merge TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (undone_at), UPDATE (undone_by) ON participant_merge TO weft_gate;
 
 GRANT INSERT, SELECT (contract_from), SELECT (contract_to), SELECT (created_at), SELECT (currency), SELECT (id), SELECT (name), SELECT (payment_schedule), SELECT (second_factor_roles), SELECT (sensitive_domains), SELECT (slug), SELECT (template), SELECT (time_zone), UPDATE (contract_from), UPDATE (contract_to), UPDATE (currency), UPDATE (name), UPDATE (payment_schedule), UPDATE (second_factor_roles) ON partnership TO weft_app;
 
@@ -6176,8 +6513,6 @@ GRANT SELECT ON person TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (account_since) ON person TO weft_gate;
 
-GRANT INSERT, SELECT ON phase_change TO weft_app;
-
 GRANT DELETE, INSERT, SELECT ON proposed_contribution TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (agreed), UPDATE (areas), UPDATE (offers) ON provider_offer TO weft_app;
@@ -6190,7 +6525,7 @@ GRANT INSERT, SELECT, UPDATE (last) ON reference_counter TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (moved_at), UPDATE (participant_id), UPDATE (provider_id), UPDATE (state) ON referral TO weft_app;
 
-GRANT SELECT ON referral TO weft_gate;
+GRANT SELECT, UPDATE (participant_id) ON referral TO weft_gate;
 
 GRANT INSERT, SELECT ON referral_agreement TO weft_app;
 
@@ -6222,8 +6557,6 @@ GRANT SELECT ON self_referral_page TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (age_from), UPDATE (age_to), UPDATE (anchor_id), UPDATE (capacity), UPDATE (for_whom), UPDATE (free), UPDATE (is_offered), UPDATE (name), UPDATE (place), UPDATE (runs), UPDATE (told_at), UPDATE (told_by), UPDATE (what) ON service TO weft_app;
 
-GRANT INSERT, SELECT, UPDATE (minutes) ON sitting TO weft_app;
-
 GRANT SELECT ON standing_contact TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (settled_at), UPDATE (settled_by), UPDATE (settled_on), UPDATE (settlement_reference), UPDATE (state) ON statement TO weft_app;
@@ -6232,7 +6565,11 @@ GRANT SELECT ON statement TO weft_gate;
 
 GRANT INSERT, SELECT ON status_spell TO weft_app;
 
+GRANT SELECT, UPDATE (participant_id) ON status_spell TO weft_gate;
+
 GRANT INSERT, SELECT ON support_plan TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON support_plan TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (areas), UPDATE (hours), UPDATE (offers), UPDATE (people_hours) ON support_worker TO weft_app;
 
@@ -6254,4 +6591,4 @@ GRANT SELECT ON variation TO weft_gate;
 
 GRANT INSERT, SELECT ON worked_hours TO weft_app;
 
-GRANT INSERT, SELECT ON worker_move TO weft_app;
+GRANT SELECT, UPDATE (participant_id) ON worked_hours TO weft_gate;

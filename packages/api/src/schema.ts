@@ -22,6 +22,7 @@ import { JobResolver } from './jobs/job.resolver.js';
 import { LanguageResolver } from './language/language.resolver.js';
 import { MeasuresResolver } from './measures/measures.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
+import { MergeResolver } from './merging/merge.resolver.js';
 import { MetBeforeResolver } from './met-before/met-before.resolver.js';
 import { MilestoneResolver } from './milestones/milestone.resolver.js';
 import { OrganisationResolver } from './organisations/organisation.resolver.js';
@@ -69,6 +70,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       AnchorResolver,
       CandidateResolver,
       ServiceResolver,
+      MergeResolver,
       ParticipantResolver,
       ParticipantClaimsResolver,
       MilestoneResolver,

@@ -13,6 +13,7 @@ export * from './funding/index.js';
 export * from './language/index.js';
 export * from './matching/index.js';
 export * from './measures/index.js';
+export * from './merging/index.js';
 export * from './milestones/index.js';
 export * from './money/index.js';
 export * from './participants/index.js';

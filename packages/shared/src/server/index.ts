@@ -20,6 +20,7 @@ export * from './language/index.js';
 export * from './mail/index.js';
 export * from './measures/index.js';
 export * from './members/index.js';
+export * from './merging/index.js';
 export * from './met-before/index.js';
 export * from './metrics/index.js';
 export * from './milestones/index.js';

@@ -40,7 +40,8 @@ const PARTS: readonly (readonly [title: string, sql: string])[] = [
   ],
   [
     'Policies',
-    `SELECT format('CREATE POLICY %I ON %I.%I FOR %s TO %s%s%s;', policyname, schemaname, tablename, cmd,
+    `SELECT format('CREATE POLICY %I ON %I.%I%s FOR %s TO %s%s%s;', policyname, schemaname, tablename,
+        CASE permissive WHEN 'RESTRICTIVE' THEN ' AS RESTRICTIVE' ELSE '' END, cmd,
         array_to_string(roles, ', '), coalesce(E'\\n  USING (' || qual || ')', ''),
         coalesce(E'\\n  WITH CHECK (' || with_check || ')', '')) AS line
       FROM pg_policies WHERE schemaname IN ${SCHEMAS} ORDER BY schemaname, tablename, policyname`,

@@ -42,6 +42,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'referrals/files/:id': { action: 'referralFiles', from: ['referrals/files'], rare: true },
   'referrals/:id': { action: 'referrals', from: REFERRALS.map(referralsIn) },
   people: { action: 'participants', at: ['people', 'people?search=nobody-of-this-name'] },
+  'people/same': { action: 'likelySame', at: ['people/same'] },
+  'people/:id/merge/:otherId': { action: 'mergePreview', from: ['people/same'], rare: true },
   'people/new': { action: 'enrolParticipant', at: ['people/new'] },
   // the data lead opens a record before there is one
   'people/:id': { action: 'participants', from: ['people', 'people?phase=CLOSED'], rare: true },

@@ -13,6 +13,8 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['referrals/*', 'referrals'],
   ['people/new', 'enrolParticipant'],
   ['people/hand-over', 'proposedMoves'],
+  ['people/same', 'likelySame'],
+  ['people/:id/merge/:otherId', 'mergePreview'],
   ['people/:id/correct', 'correctParticipant'],
   ['people/:id/plan', 'writePlan'],
   ['people/:id/assess', 'recordAssessment'],

@@ -11,6 +11,7 @@ import { routes as funding } from '../funding/routes.js';
 import { routes as groups } from '../groups/routes.js';
 import { routes as language } from '../language/routes.js';
 import { routes as measures } from '../measures/routes.js';
+import { routes as merging } from '../merging/routes.js';
 import { routes as milestones } from '../milestones/routes.js';
 import { routes as money } from '../money/routes.js';
 import { routes as people } from '../people/routes.js';
@@ -43,6 +44,7 @@ const inPartnership: RouteObject[] = [
   { index: true, Component: Today },
   ...claims,
   ...support,
+  ...merging,
   ...people,
   ...plans,
   ...referralFiles,

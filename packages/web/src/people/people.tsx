@@ -121,6 +121,11 @@ export function Component() {
                 Hand people over
               </Button>
             ) : null}
+            {may('likelySame') ? (
+              <Button component={Link} to={to('people/same')} variant="default">
+                Likely the same
+              </Button>
+            ) : null}
             {enrol}
           </>
         }

@@ -9,6 +9,7 @@ import { Looks } from '../audit/looks.js';
 import { claimDraftKey } from '../claims/claim-draft.js';
 import { ContactsPanel } from '../contacts/contacts-panel.js';
 import type { MilestoneState } from '../gql/graphql.js';
+import { FromOldLink, SamePerson } from '../merging/same-person.js';
 import { Sustaining } from '../milestones/sustaining.js';
 import { PlanPanel } from '../plans/plan-panel.js';
 import { Story } from '../story/story.js';
@@ -84,6 +85,7 @@ export function Component() {
           ) : undefined
         }
       />
+      <FromOldLink asked={id} found={person.id} />
       {begun ? (
         <p className={classes.begun}>
           On this device you began to record an outcome and have not sent it.{' '}
@@ -115,6 +117,7 @@ export function Component() {
         </div>
         <div>
           <PersonPanel person={person} />
+          <SamePerson participantId={person.id} />
           {may('recordLooks') ? <Looks participantId={person.id} /> : null}
           <Corrections of={person.corrections} />
           {may('recordBaseline') ? <RecordBaseline person={person} /> : null}

@@ -251,7 +251,13 @@ async function idsOf(owner: pg.Pool, partnershipId: string): Promise<Map<string,
     (await owner.query<{ id: string }>(sql, [partnershipId])).rows.map(({ id }) => id);
   const ids = new Map<string, string[]>();
   for (const table of await tablesWithIds(owner))
-    ids.set(table, await read(`SELECT id FROM ${table} WHERE partnership_id = $1 ORDER BY id`));
+    // the id of a merged record leads to the kept one, and is no other record's
+    ids.set(
+      table,
+      await read(
+        `SELECT id FROM ${table} WHERE partnership_id = $1 ${table === 'participant' ? 'AND merged_into IS NULL' : ''} ORDER BY id`,
+      ),
+    );
   ids.set(
     'person',
     await read('SELECT person_id AS id FROM membership WHERE partnership_id = $1 ORDER BY 1'),

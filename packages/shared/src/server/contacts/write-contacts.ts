@@ -61,7 +61,7 @@ export async function writeContacts(system: Tenant, entries: readonly ContactEnt
  * from a group was not tried.
  * @param system the tenant as the system, under the lock of each
  */
-async function noteLastSeen(system: Tenant, participantIds: readonly string[]): Promise<void> {
+export async function noteLastSeen(system: Tenant, participantIds: readonly string[]): Promise<void> {
   const last = (seen: string): string => `(SELECT c.met_on FROM standing_contact c
     WHERE c.partnership_id = $1 AND c.participant_id = x.id AND ${seen} ORDER BY c.met_on DESC LIMIT 1)`;
   await system.execute(

@@ -1,4 +1,4 @@
-import { TEMPLATES } from '../../rules/index.js';
+import { calendarDate, TEMPLATES } from '../../rules/index.js';
 import type { ContributionInput } from '../funding/index.js';
 import { recordVariation } from '../partnerships/index.js';
 import { recordGrant, recordOpening } from '../payments/index.js';
@@ -7,6 +7,7 @@ import { type Day, dateOf, dayOf, instant } from './days.js';
 import { ClaimsDesk, type StandingClaim } from './enact-claims.js';
 import { HOUSING_WAYS, meetEverybody } from './enact-contacts.js';
 import { talkAbout } from './enact-conversations.js';
+import { enactDuplicates } from './enact-duplicates.js';
 import { expectKirkleesPayments } from './enact-forecasts.js';
 import { judgeEverybody } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
@@ -74,6 +75,14 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
   await payments.done();
   await judgeEverybody(stage, enrolled);
   await changeSomePhases(stage, plan.participants, enrolled, CONTRACT.to);
+  await enactDuplicates(
+    stage,
+    plan.participants,
+    enrolled,
+    KIRKLEES_PLACES,
+    diceFrom('kirklees twice'),
+    calendarDate('2024-03-18'),
+  );
   await expectKirkleesPayments(stage);
 }
 

@@ -5,6 +5,7 @@ import { enactAnchors, teamsOf } from './enact-anchors.js';
 import { agreeImprovement, introduce, measureAll } from './enact-assessments.js';
 import { ClaimsDesk } from './enact-claims.js';
 import { meetEverybody, WELLBEING_WAYS } from './enact-contacts.js';
+import { enactDuplicates } from './enact-duplicates.js';
 import { expectPayments } from './enact-forecasts.js';
 import { meetInGroups } from './enact-groups.js';
 import { judgeEverybody, sustainSome } from './enact-milestones.js';
@@ -123,6 +124,14 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
   });
   await sendFile(stage);
   await changeSomePhases(stage, plan.participants, enrolled, TYNE_CONTRACT.to);
+  await enactDuplicates(
+    stage,
+    plan.participants,
+    enrolled,
+    TYNE_PLACES,
+    diceFrom('tyne twice'),
+    calendarDate('2026-10-19'),
+  );
   await expectPayments(stage, BASE_CASE);
   workshop.log(`Tyne Wellbeing: ${plan.participants.length} people, ${plan.claims.length} outcomes`);
 }

@@ -8,6 +8,7 @@ import { enactAnchors, teamsOf } from './enact-anchors.js';
 import { draftNext, introduce, measureAll } from './enact-assessments.js';
 import { ClaimsDesk } from './enact-claims.js';
 import { meetEverybody, SCHOOL_WAYS } from './enact-contacts.js';
+import { enactDuplicates } from './enact-duplicates.js';
 import { expectPayments } from './enact-forecasts.js';
 import { meetInGroups } from './enact-groups.js';
 import { enrolAll } from './enact-people.js';
@@ -110,6 +111,14 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
     members: WESTWAY_MEMBERS,
   });
   await changeSomePhases(stage, plan.participants, enrolled, WESTWAY_CONTRACT.to);
+  await enactDuplicates(
+    stage,
+    plan.participants,
+    enrolled,
+    WESTWAY_PLACES,
+    diceFrom('westway twice'),
+    calendarDate('2026-10-19'),
+  );
   await expectPayments(stage, BASE_CASE);
   const instrumentId = await introduce(stage, '2024-09-03', SCHOOL_LIFE);
   await measureAll(stage, instrumentId, planWestwayAssessments(SCHOOL_LIFE, plan.participants), enrolled);

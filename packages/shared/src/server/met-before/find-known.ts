@@ -7,9 +7,10 @@ import {
   type ReferralDraft,
   scorePair,
 } from '../../rules/index.js';
+import { countPeople } from '../merging/score.js';
 import type { Tenant } from '../tenancy/index.js';
 import type { MetKind } from './file-people.js';
-import { countPeople, readComparable } from './met-before.js';
+import { readComparable } from './met-before.js';
 
 /** Who on record is likeliest the same person. */
 export interface KnownAlready {
@@ -42,7 +43,7 @@ export async function findKnown(
   const people = drafts.map((draft) => comparable(draft, tenant));
   const shared = await sharingTwoKeys(tenant, people);
   const candidates = await readComparable(tenant, new Map(shared.map((one) => [one.id, one])));
-  const total = Math.max(1, await countPeople(tenant));
+  const total = await countPeople(tenant);
   const best = new Map<number, { score: MatchScore; kind: MetKind; id: string }>();
   for (const { nth, kind, id } of shared) {
     const [person, candidate] = [people[nth], candidates.get(id)];

@@ -1,2 +1,2 @@
 export { fileEverybody } from './file-people.js';
-export { type MetBeforeRequest, type MetBeforeView, metBefore } from './met-before.js';
+export { likelySameAs, type MetBeforeRequest, type MetBeforeView, metBefore } from './met-before.js';

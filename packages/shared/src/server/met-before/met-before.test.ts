@@ -117,6 +117,11 @@ describe('have we met?', () => {
       }),
     );
     expect((await asked('Vasquez-Lind', '1991-11-02')).map((one) => one.id)).toEqual([id]);
+    const filed = await database.owner.query(
+      `SELECT FROM match_key WHERE record_id = $1 AND key IN ('BIRTH_DATE 1991-02-11', 'POSTCODE HD5 5EE')`,
+      [id],
+    );
+    expect(filed.rowCount).toBe(2);
     const old = await database.owner.query(
       `SELECT FROM match_key WHERE record_id = $1 AND key LIKE '%1990%'`,
       [id],

@@ -11,7 +11,10 @@ import {
   type PersonAsWritten,
   scorePair,
 } from '../../rules/index.js';
-import { isId } from '../ids.js';
+import { notFound } from '../errors.js';
+import { isId, mustBeId } from '../ids.js';
+import { APART } from '../merging/different-people.js';
+import { countPeople, likenessOf } from '../merging/score.js';
 import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
 import { type Actor, systemActor, type Tenant, withTenant } from '../tenancy/index.js';
 import { COMPARED, filePeople, type MetKind } from './file-people.js';
@@ -20,7 +23,7 @@ import { COMPARED, filePeople, type MetKind } from './file-people.js';
 const MOST_SHOWN = 8;
 
 export interface MetBeforeRequest extends PersonAsWritten {
-  /** the referral that is looked at, which is no other record of its person */
+  /** the referral that is looked at, which is no other record of its person, as little as the participant it led to */
   readonly exceptReferralId?: string | null;
 }
 
@@ -57,18 +60,66 @@ export async function metBefore(actor: Actor, request: MetBeforeRequest): Promis
   await filePeople(systemActor(place));
   return withTenant(actor, async (tenant) => {
     tenant.must('metBefore');
-    return findAlike(tenant, request);
+    return findAlike(tenant, request, await leftOut(tenant, request.exceptReferralId ?? null, null));
   });
+}
+
+/**
+ * The same of a participant who is on record, for whoever wonders whether they are there twice. Whom somebody has said
+ * to be another person is left out.
+ * @throws Fault FORBIDDEN; NOT_FOUND
+ */
+export async function likelySameAs(actor: Actor, participantId: string): Promise<MetBeforeView[]> {
+  const place = await withTenant(actor, async (tenant) => {
+    tenant.must('likelySameAs');
+    return tenant.partnership.id;
+  });
+  const id = mustBeId(participantId).toLowerCase();
+  await filePeople(systemActor(place));
+  return withTenant(actor, async (tenant) => {
+    tenant.must('likelySameAs');
+    tenant.showed('participant', [id]);
+    const person = await tenant.row<PersonAsWritten>(
+      `SELECT ${COMPARED.PARTICIPANT} FROM participant p
+       LEFT JOIN participant_detail d ON d.partnership_id = p.partnership_id AND d.participant_id = p.id
+       WHERE p.partnership_id = $1 AND p.id = $2`,
+      [place, id],
+    );
+    if (!person) throw notFound();
+    return findAlike(tenant, person, await leftOut(tenant, null, id));
+  });
+}
+
+/** The ids of what is looked at, of the participant that it is about, and of whom is known to be another person. */
+async function leftOut(
+  tenant: Tenant,
+  referralId: string | null,
+  participantId: string | null,
+): Promise<readonly string[]> {
+  const referral = referralId && isId(referralId) ? referralId.toLowerCase() : null;
+  if (referral === null && participantId === null) return [];
+  const rows = await tenant.rows<{ id: string }>(
+    `WITH apart AS MATERIALIZED (${APART}),
+     about AS (
+       SELECT app.survivor(r.participant_id) AS id FROM referral r
+       WHERE r.partnership_id = $1 AND r.id = $2 AND r.participant_id IS NOT NULL
+       UNION SELECT $3::uuid)
+     SELECT id FROM about WHERE id IS NOT NULL UNION SELECT apart.b FROM apart JOIN about ON about.id = apart.a
+     UNION SELECT $2::uuid WHERE $2::uuid IS NOT NULL`,
+    [tenant.partnership.id, referral, participantId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 type Candidate = PersonAsWritten & Omit<MetBeforeView, 'verdict' | 'percent' | 'reasons'>;
 
 async function findAlike(
   tenant: Tenant,
-  { exceptReferralId, ...written }: MetBeforeRequest,
+  written: PersonAsWritten,
+  except: readonly string[],
 ): Promise<MetBeforeView[]> {
   const person = cleanPerson(written, tenant.today);
-  const people = Math.max(1, await countPeople(tenant));
+  const people = await countPeople(tenant);
   if (!isEnoughToAsk(person, people)) return [];
   const keys = await findUnder(
     tenant,
@@ -76,7 +127,7 @@ async function findAlike(
   );
   const { narrow } = narrowKeys(keysToAsk(person), ({ key }) => keys.get(key)?.length ?? 0);
   const found = new Map(narrow.flatMap(({ key }) => keys.get(key) ?? []).map((one) => [one.id, one]));
-  if (exceptReferralId && isId(exceptReferralId)) found.delete(exceptReferralId.toLowerCase());
+  for (const id of except) found.delete(id);
   const judged = (await readCandidates(tenant, [...found.values()]))
     .map((candidate) => ({
       candidate,
@@ -94,16 +145,6 @@ async function findAlike(
       judged.filter(({ candidate }) => candidate.kind === kind).map(({ candidate }) => candidate.id),
     );
   return judged.map(({ candidate, score }) => viewOf(candidate, score));
-}
-
-/** How many there ever were, which is what a chance likeness depends on: read off the counters, not counted. */
-export async function countPeople(tenant: Tenant): Promise<number> {
-  const row = await tenant.row<{ people: bigint | null }>(
-    `SELECT sum(last)::bigint AS people FROM reference_counter
-     WHERE partnership_id = $1 AND kind IN ('PARTICIPANT', 'REFERRAL')`,
-    [tenant.partnership.id],
-  );
-  return Number(row?.people ?? 0n);
 }
 
 interface Filed {
@@ -165,7 +206,7 @@ export async function readComparable(
   return new Map(rows.map((row) => [row.id, cleanPerson(row, tenant.today)]));
 }
 
-function viewOf(candidate: Candidate, { verdict, probability, steps }: MatchScore): MetBeforeView {
+function viewOf(candidate: Candidate, score: MatchScore): MetBeforeView {
   const { kind, id, reference, givenName, familyName, birthDate, organisation, since } = candidate;
   return {
     kind,
@@ -176,11 +217,7 @@ function viewOf(candidate: Candidate, { verdict, probability, steps }: MatchScor
     birthDate,
     organisation,
     since,
-    verdict: verdict === 'LIKELY' ? 'LIKELY' : 'POSSIBLE',
-    percent: Math.min(99, Math.round(probability * 100)),
-    reasons: steps
-      .filter(({ weight }) => weight !== 0)
-      .toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
-      .map(({ sentence }) => sentence),
+    ...likenessOf(score),
+    verdict: score.verdict === 'LIKELY' ? 'LIKELY' : 'POSSIBLE',
   };
 }

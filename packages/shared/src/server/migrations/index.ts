@@ -25,6 +25,7 @@ import { MetBefore0029 } from './0029-met-before.js';
 import { ReferralFiles0030 } from './0030-referral-files.js';
 import { SelfReferral0031 } from './0031-self-referral.js';
 import { TriageAndAllocation0032 } from './0032-triage-and-allocation.js';
+import { Merging0033 } from './0033-merging.js';
 import { Contacts0034 } from './0034-contacts.js';
 import { Plans0035 } from './0035-plans.js';
 import { Assessments0037 } from './0037-assessments.js';
@@ -33,6 +34,7 @@ import { DeclineWatch0042 } from './0042-decline-watch.js';
 import { Support0043 } from './0043-support.js';
 import { Services0048 } from './0048-services.js';
 import { Groups0041 } from './0041-groups.js';
+import { TablesThatFollow0050 } from './0050-tables-that-follow.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -63,6 +65,7 @@ export const migrations = [
   ReferralFiles0030,
   SelfReferral0031,
   TriageAndAllocation0032,
+  Merging0033,
   Contacts0034,
   Plans0035,
   Assessments0037,
@@ -71,4 +74,5 @@ export const migrations = [
   Support0043,
   Services0048,
   Groups0041,
+  TablesThatFollow0050,
 ];

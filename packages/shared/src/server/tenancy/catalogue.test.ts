@@ -29,6 +29,7 @@ const NOT_NOTED = {
   ledger_entry: 'the database refuses to change it; the run is noted',
   ledger_transaction: 'the database refuses to change it; the run is noted',
   match_key: 'made from records, which are noted',
+  merge_move: 'which rows a merge moved; the merge is noted, and each table that moved',
   outbox: 'work, not a record',
   participant_correction: 'history, only ever added to; the participant is noted',
   payment_run_claim: 'the run is noted',
@@ -40,6 +41,15 @@ const NOT_NOTED = {
   unfiled_person: 'work, not a record',
   referral_event: 'history, only ever added to; the referral is noted',
 } as const;
+
+/** Tables about a participant whose rows do not follow a merge: the comment on their participant_id says why. */
+const STAYS_WITH_THE_RECORD = [
+  'last_seen',
+  'milestone',
+  'opened_record',
+  'participant_correction',
+  'participant_detail',
+];
 
 describe('what the catalogue of the database says', () => {
   let database: TestDatabase;
@@ -81,6 +91,37 @@ describe('what the catalogue of the database says', () => {
     expect(unnoted.map(({ name }) => name).filter((name) => !NOT_TENANT_DATA.has(name))).toEqual(
       Object.keys(NOT_NOTED).sort(),
     );
+  });
+
+  it('lets every table about a participant follow a merge, or says why it stays with its record', async () => {
+    // whoever adds one: SELECT app.follow_merges() at the end of the migration (0033, docs/adr/0015)
+    const about = await rows<{ name: string; stays: string | null; ready: boolean; keys: string }>(`
+      SELECT c.relname AS name, col_description(c.oid, a.attnum) AS stays,
+        has_column_privilege('weft_gate', c.oid, 'participant_id', 'UPDATE')
+          AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'merge_move')
+          AND EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'refuse_merged') AS ready,
+        coalesce((SELECT string_agg(pg_get_constraintdef(k.oid), ', ') FROM pg_constraint k WHERE k.conrelid = c.oid
+          AND k.contype = 'f' AND k.confrelid = 'participant'::regclass AND a.attnum = ANY (k.conkey)), '') AS keys
+      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'participant_id'
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' ORDER BY 1`);
+    expect(
+      about.filter(({ keys }) => !keys.startsWith('FOREIGN KEY (partnership_id, participant_id)')),
+    ).toEqual([]);
+    const staying = about.filter(({ stays }) => stays?.startsWith('stays with the record: '));
+    expect(staying.map(({ name }) => name)).toEqual(STAYS_WITH_THE_RECORD);
+    const unready = about.filter((one) => !staying.includes(one) && !one.ready);
+    expect(unready.map(({ name }) => name)).toEqual([]);
+    // a row that stays behind because both have one must not be what others name together with the participant
+    const named = await rows<{ name: string }>(`
+      SELECT k.conname AS name FROM pg_constraint k
+      JOIN pg_attribute there ON there.attrelid = k.confrelid AND there.attname = 'participant_id'
+        AND there.attnum = ANY (k.confkey)
+      JOIN app.merge_tables() m ON k.confrelid = ('public.' || quote_ident(m.name))::regclass
+      WHERE k.contype = 'f' AND EXISTS (SELECT FROM pg_index i WHERE i.indrelid = k.confrelid AND i.indisunique
+        AND there.attnum = ANY (i.indkey) AND NOT i.indkey::int2[] @> (SELECT array_agg(x.attnum)
+          FROM pg_index p JOIN pg_attribute x ON x.attrelid = p.indrelid AND x.attnum = ANY (p.indkey)
+          WHERE p.indrelid = k.confrelid AND p.indisprimary AND x.attname <> 'partnership_id'))`);
+    expect(named.map(({ name }) => name)).toEqual([]);
   });
 
   it('gives the API and the worker a role that owns nothing and passes no policy by', async () => {

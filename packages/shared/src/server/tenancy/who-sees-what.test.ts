@@ -75,6 +75,10 @@ const SEES: Record<string, Counts> = {
     ...only(2, 'BACKBONE', 'ASSESSOR', 'VERIFIER', 'AUDITOR'),
     ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
   },
+  // a merged record is there for nobody
+  participant_merge: only(1, 'BACKBONE', 'ASSESSOR'),
+  merge_move: {},
+  different_people: only(1, 'BACKBONE', 'ASSESSOR'),
   // a verifier and an auditor know the name, not the birth date
   participant_detail: {
     ...only(2, 'BACKBONE', 'ASSESSOR'),

@@ -1,0 +1,16 @@
+export {
+  type BaselineClash,
+  type ClaimClash,
+  type ClaimOfRecord,
+  findBaselineClashes,
+  findClaimClashes,
+  whoEndsClaim,
+} from './find-clashes.js';
+export type { MergeSide } from './merge-side.js';
+export {
+  findOverlap,
+  type MergedSupport,
+  type Overlap,
+  planSupport,
+  type SupportEpisode,
+} from './plan-support.js';

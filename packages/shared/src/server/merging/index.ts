@@ -1,0 +1,13 @@
+export { keepApart } from './keep-apart.js';
+export { type LikelyPair, type LikelyRecord, type LikelySame, likelySame } from './likely-same.js';
+export { type BaselineChoice, type MergeInput, mergeParticipants } from './merge-participants.js';
+export {
+  type CarriedView,
+  type ClashingClaimView,
+  type MergePreview,
+  mergePreview,
+} from './merge-preview.js';
+export { type MergeView, mergesOf } from './merges-of.js';
+export type { RecordToMerge } from './record-to-merge.js';
+export type { Likeness } from './score.js';
+export { undoMerge } from './undo-merge.js';

@@ -1,0 +1,87 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { pageOf, said } from './support/people.js';
+
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const again = (page: Page) => page.getByRole('region', { name: 'Is this somebody we know already?' });
+
+/** Enrols Nina of this family; the id of her record. */
+async function enrol(page: Page, familyName: string, days: number, provider?: string): Promise<string> {
+  await page.getByLabel('Given name').fill('Nina');
+  await page.getByLabel('Family name').fill(familyName);
+  await page.getByLabel(/^Date of birth/).fill('1961-03-05');
+  if (provider) {
+    await page.getByRole('combobox', { name: 'Supported by' }).fill(provider.slice(0, 5));
+    await page.getByRole('option', { name: provider }).click();
+  }
+  await page.getByLabel('First day of support').fill(daysAgo(days));
+  await page.getByRole('button', { name: 'Enrol', exact: true }).click();
+  await expect(heading(page, `Nina ${familyName}`)).toBeVisible();
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** The link worker's Nina, with an outcome. */
+async function supported(browser: Browser, familyName: string): Promise<string> {
+  const page = await pageOf(browser, 'link-worker@tyne.example', '/p/tyne/people/new');
+  const id = await enrol(page, familyName, 60);
+  await page.getByRole('link', { name: 'Record: First wellbeing measure in eight areas' }).click();
+  await page.getByLabel('Achieved on').fill(daysAgo(40));
+  await page.getByRole('textbox', { name: 'Statement' }).fill('Measured together in eight areas.');
+  await page.getByRole('button', { name: 'Record the outcome' }).click();
+  await said(page, /is recorded/);
+  await page.context().close();
+  return id;
+}
+
+test('two records of one person become one, and two again that are never proposed', async ({ browser }) => {
+  const familyName = `Twice-${Date.now().toString(36)}`;
+  const first = await supported(browser, familyName);
+  const page = await pageOf(browser, 'backbone@tyne.example', '/p/tyne/people/new');
+  const second = await enrol(page, familyName, 20, 'Ouse Street Link');
+  const claim = () =>
+    page.getByRole('region', { name: 'Story' }).getByRole('link', { name: /First wellbeing/ });
+
+  await test.step('the second record asks whether we know her; both are laid side by side', async () => {
+    await page.setViewportSize({ width: 375, height: 812 });
+    await again(page)
+      .getByRole('link', { name: /^Compare with/ })
+      .first()
+      .click();
+    await expect(heading(page, 'One person, two records?')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'What will happen' })).toContainText('claims (1)');
+    await expectAccessible(page);
+    await expectFitsNarrowScreen(page);
+  });
+
+  await test.step('they become one, with the claim, and an old link leads there', async () => {
+    await page.getByRole('button', { name: 'Make them one record' }).click();
+    await said(page, /is now part of/);
+    await expect(heading(page, `Nina ${familyName}`)).toBeVisible();
+    await expect(claim()).toBeVisible();
+    await page.goto(`/p/tyne/people/${second}`);
+    await said(page, /It was merged into this one/);
+    await expect(claim()).toBeVisible();
+    await page.goto(`/p/tyne/people?search=${familyName}`);
+    await expect(page.getByRole('link', { name: `Nina ${familyName}` })).toHaveCount(1);
+  });
+
+  await test.step('it is undone: each has what was theirs, and nobody proposes them again', async () => {
+    await page.goto(`/p/tyne/people/${first}`);
+    await page.getByRole('button', { name: 'Undo this merge' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo the merge' }).click();
+    await said(page, /is a record of its own again/);
+    await expect(claim()).toBeVisible();
+    await page.goto(`/p/tyne/people/${second}`);
+    await expect(heading(page, `Nina ${familyName}`)).toBeVisible();
+    await expect(page.getByText('It was merged into this one')).toHaveCount(0);
+    await expect(claim()).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'About' })).toBeVisible();
+    await expect(again(page).getByRole('link', { name: `Nina ${familyName}` })).toHaveCount(0);
+    await page.goto('/p/tyne/people/same');
+    await expect(page.getByText(/looked through, the newest first/)).toBeVisible();
+    await expect(page.getByRole('link', { name: `Nina ${familyName}` })).toHaveCount(0);
+    await expectAccessible(page);
+  });
+  await page.context().close();
+});

@@ -1,0 +1,188 @@
+import { graphql } from '../gql/gql.js';
+import type { LikelySameQuery, MergePreviewQuery } from '../gql/graphql.js';
+
+export type Pair = LikelySameQuery['likelySame']['pairs'][number];
+export type Preview = MergePreviewQuery['mergePreview'];
+export type MergeRecord = Preview['one'];
+
+export const LIKELY_SAME = graphql(`
+  query LikelySame($after: String) {
+    likelySame(after: $after) {
+      lookedThrough
+      next
+      pairs {
+        percent
+        reasons
+        newer {
+          ...LikelyRecordFacts
+        }
+        older {
+          ...LikelyRecordFacts
+        }
+      }
+    }
+  }
+`);
+
+graphql(`
+  fragment LikelyRecordFacts on LikelyRecord {
+    id
+    reference
+    givenName
+    familyName
+    birthDate
+    enrolledOn
+    provider {
+      id
+      name
+    }
+  }
+`);
+
+graphql(`
+  fragment RecordToMergeFacts on RecordToMerge {
+    id
+    reference
+    givenName
+    familyName
+    birthDate
+    postcode
+    cohort
+    phase
+    enrolledOn
+    provider {
+      id
+      name
+    }
+    anchor {
+      id
+      name
+    }
+    linkWorker {
+      id
+      name
+    }
+  }
+`);
+
+graphql(`
+  fragment ClashingClaimFacts on ClashingClaim {
+    claimId
+    reference
+    state
+    achievedOn
+    whoEnds
+  }
+`);
+
+export const MERGE_PREVIEW = graphql(`
+  query MergePreview($oneId: ID!, $otherId: ID!) {
+    mergePreview(oneId: $oneId, otherId: $otherId) {
+      one {
+        ...RecordToMergeFacts
+      }
+      other {
+        ...RecordToMergeFacts
+      }
+      likeness {
+        percent
+        reasons
+      }
+      claims {
+        outcomeCode
+        one {
+          ...ClashingClaimFacts
+        }
+        other {
+          ...ClashingClaimFacts
+        }
+      }
+      baselines {
+        outcomeCode
+        kept
+        merged
+      }
+      overlaps
+      carriedByOne {
+        what
+        moves
+        stays
+      }
+      carriedByOther {
+        what
+        moves
+        stays
+      }
+      knownApartSince
+    }
+  }
+`);
+
+export const MERGE = graphql(`
+  mutation MergeParticipants($input: MergeInput!) {
+    mergeParticipants(input: $input) {
+      __typename
+      ... on Participant {
+        id
+        reference
+      }
+      ...Refused
+    }
+  }
+`);
+
+export const KEEP_APART = graphql(`
+  mutation KeepApart($oneId: ID!, $otherId: ID!) {
+    keepApart(oneId: $oneId, otherId: $otherId) {
+      __typename
+      ... on RecordToMerge {
+        id
+      }
+      ...Refused
+    }
+  }
+`);
+
+export const SAME_PERSON = graphql(`
+  query SamePerson($participantId: ID!) {
+    mergesOf(participantId: $participantId) {
+      id
+      mergedReference
+      mergedName
+      at
+      mayBeUndone
+      by {
+        id
+        name
+      }
+    }
+    likelySameAs(participantId: $participantId) {
+      kind
+      id
+      reference
+      givenName
+      familyName
+      birthDate
+      organisation {
+        id
+        name
+      }
+      since
+      verdict
+      percent
+      reasons
+    }
+  }
+`);
+
+export const UNDO_MERGE = graphql(`
+  mutation UndoMerge($mergeId: ID!) {
+    undoMerge(mergeId: $mergeId) {
+      __typename
+      ... on Participant {
+        id
+      }
+      ...Refused
+    }
+  }
+`);
