@@ -2979,6 +2979,12 @@ CREATE POLICY make ON public.assessment FOR INSERT TO weft_app
    FROM instrument i
   WHERE ((i.partnership_id = assessment.partnership_id) AND (i.id = assessment.instrument_id) AND (i.state <> 'DRAFT'::text))))));
 
+CREATE POLICY merge_move ON public.assessment FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.assessment FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
 CREATE POLICY read ON public.assessment FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
@@ -5643,6 +5649,8 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.assessment REFERENCING NEW TA
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.assessment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION app.keep_audit_entry();
 
 CREATE TRIGGER keep_all BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION app.keep_audit_entry();
@@ -6312,6 +6320,8 @@ GRANT SELECT ON app.installation TO weft_app;
 GRANT SELECT ON app.installation TO weft_gate;
 
 GRANT INSERT, SELECT ON assessment TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON assessment TO weft_gate;
 
 GRANT SELECT ON audit_entry TO weft_app;
 

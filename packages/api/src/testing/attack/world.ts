@@ -250,8 +250,8 @@ async function idsOf(owner: pg.Pool, partnershipId: string): Promise<Map<string,
   const read = async (sql: string): Promise<string[]> =>
     (await owner.query<{ id: string }>(sql, [partnershipId])).rows.map(({ id }) => id);
   const ids = new Map<string, string[]>();
+  // the id of a merged record leads to the kept one, and is no other record's
   for (const table of await tablesWithIds(owner))
-    // the id of a merged record leads to the kept one, and is no other record's
     ids.set(
       table,
       await read(

@@ -104,7 +104,9 @@ describe('two records of one person', () => {
     const { one, other } = await twice();
     const first = await scene.submitted({ participantId: one.id });
     const again = granted(await submitClaim(second, scene.input(other.id, { achievedOn: on('2024-07-01') })));
-    expect((await mergePreview(assessor, one.id, other.id)).claims).toMatchObject([{ other: { claimId: null } }]);
+    expect((await mergePreview(assessor, one.id, other.id)).claims).toMatchObject([
+      { other: { claimId: null } },
+    ]);
     expect((await mergePreview(scene.people.backbone, one.id, other.id)).claims).toMatchObject([
       { outcomeCode: 'ENTRY', one: { state: 'SUBMITTED' }, other: { claimId: again.id } },
     ]);
