@@ -56,7 +56,7 @@ test('two records of one person become one, and two again that are never propose
       .first()
       .click();
     await expect(heading(page, 'One person, two records?')).toBeVisible();
-    await expect(page.getByRole('region', { name: 'What will happen' })).toContainText('claims (1)');
+    await expect(page.getByRole('region', { name: 'What will happen' })).toContainText('takes over from');
     await expectAccessible(page);
     await expectFitsNarrowScreen(page);
   });
