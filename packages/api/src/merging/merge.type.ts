@@ -34,7 +34,7 @@ const MergeSideEnum = schemaEnum('MergeSide', ['KEPT', 'MERGED'] as const);
   simpleResolvers: true,
   description: 'One of two records that may be of one person.',
 })
-export class RecordToMergeType implements RecordToMerge {
+class RecordToMergeType implements RecordToMerge {
   @Field(() => ID)
   readonly id!: string;
 

@@ -20,6 +20,7 @@ export interface CarriedView {
 }
 
 export interface ClashingClaimView {
+  readonly claimId: string | null;
   /** both are null for those who may not read claims */
   readonly reference: string | null;
   readonly state: string;
