@@ -1,5 +1,6 @@
 import { addDays } from '../../rules/index.js';
 import { changePhase, closeSupport, reopenSupport, type StepInput } from '../support/index.js';
+import { withTenant } from '../tenancy/index.js';
 import { instant } from './days.js';
 import type { Enrolled } from './enact-people.js';
 import { TODAY } from './paperwork.js';
@@ -58,4 +59,38 @@ export async function changeSomePhases(
     const step = steps[nth % steps.length];
     await step?.(stage.actor(who.linkWorker, instant(TODAY, 13, nth)), who.id, 10 + nth * 2);
   }
+  await partTheRest(stage);
 }
+
+/**
+ * Of each worker's other people the latest are in active support, those before them are monitored, and the rest have gone
+ * on with their lives: as many as somebody carries, one more here and fewer there.
+ */
+const partTheRest = (stage: Stage): Promise<number> =>
+  withTenant(stage.actor('backbone', instant(TODAY, 17)), (tenant) => {
+    tenant.must('closeSupport');
+    return tenant.execute(
+      `WITH ranked AS (
+         SELECT p.id, p.enrolled_on, row_number() OVER w AS place,
+           5 + 2 * (dense_rank() OVER (ORDER BY p.link_worker_id) % 6) AS active
+         FROM participant p WHERE p.partnership_id = $1 AND p.phase = 'ACTIVE' AND NOT EXISTS (SELECT FROM phase_change c
+           WHERE c.partnership_id = p.partnership_id AND c.participant_id = p.id)
+         WINDOW w AS (PARTITION BY p.link_worker_id ORDER BY p.enrolled_on DESC, p.reference DESC)
+       ), steps AS (
+         SELECT id, enrolled_on, CASE WHEN place <= 18 THEN 'MONITORING' ELSE 'CLOSED' END AS phase,
+           greatest(enrolled_on, $2::date - (10 + place % 90)::int) AS on_date
+         FROM ranked WHERE place > active
+       ), told AS (
+         INSERT INTO phase_change (partnership_id, participant_id, from_phase, to_phase, on_date, reason, recorded_by,
+           recorded_at)
+         SELECT $1, id, 'ACTIVE', phase, on_date, CASE phase WHEN 'CLOSED' THEN 'GOALS_REACHED' ELSE 'STEADY' END, $3, $4
+         FROM steps
+       ), ended AS (
+         UPDATE enrolment e SET ended_on = s.on_date FROM steps s
+         WHERE e.partnership_id = $1 AND e.participant_id = s.id AND e.enrolled_on = s.enrolled_on
+           AND s.phase = 'CLOSED'
+       )
+       UPDATE participant p SET phase = s.phase FROM steps s WHERE p.partnership_id = $1 AND p.id = s.id`,
+      [tenant.partnership.id, TODAY, tenant.personId, tenant.now],
+    );
+  });

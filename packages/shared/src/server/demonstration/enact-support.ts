@@ -28,12 +28,11 @@ Umar Wayne William Yusuf`.split(/\s+/),
 /** In hundredths of an hour: most work a whole week. */
 const WEEKS = [3700, 3700, 3700, 2960, 2220] as const;
 
-/** Who supports people today, for how many hours, what they know and where; and in which phase their people are. */
+/** Who supports people today, for how many hours, what they know and where. */
 export async function enactSupport(stage: Stage, door: FrontDoor, members: readonly Member[]): Promise<void> {
   const dice = diceFrom(`${door.seed} support`);
   await withTenant(stage.actor('backbone', instant(TODAY, 17)), async (tenant) => {
     tenant.must('recordSupportWorker');
-    await partPhases(tenant);
     const offers = door.providers.map((name) => ({
       providerId: stage.organisation(name),
       agreed: null,
@@ -77,20 +76,4 @@ const nobodyMore = (tenant: Tenant, offers: readonly { readonly providerId: stri
      SELECT o.partnership_id, o.id, 0 FROM organisation o
      WHERE o.partnership_id = $1 AND 'PROVIDER' = ANY (o.kinds) AND o.id <> ALL ($2::uuid[])`,
     [tenant.partnership.id, offers.map(({ providerId }) => providerId)],
-  );
-
-/**
- * Of each worker's people the latest are in active support, those before them are monitored, and the rest have gone on
- * with their lives: as many as somebody carries, one more here and fewer there.
- */
-const partPhases = (tenant: Tenant): Promise<number> =>
-  tenant.execute(
-    `UPDATE participant p SET phase = CASE WHEN x.place <= 18 THEN 'MONITORING' ELSE 'CLOSED' END
-     FROM (
-       SELECT id, row_number() OVER w AS place,
-         5 + 2 * (dense_rank() OVER (ORDER BY link_worker_id) % 6) AS active
-       FROM participant WHERE partnership_id = $1 AND phase = 'ACTIVE'
-       WINDOW w AS (PARTITION BY link_worker_id ORDER BY enrolled_on DESC, reference DESC)
-     ) x WHERE p.partnership_id = $1 AND p.id = x.id AND x.place > x.active`,
-    [tenant.partnership.id],
   );
