@@ -95,6 +95,18 @@ CREATE TABLE auth.visitor_attempt (
   refused boolean NOT NULL DEFAULT false
 );
 
+CREATE TABLE public.activity_group (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  provider_id uuid NOT NULL,
+  anchor_id uuid,
+  name text NOT NULL,
+  place text,
+  weekday smallint,
+  minutes integer,
+  is_closed boolean NOT NULL DEFAULT false
+);
+
 CREATE TABLE public.allocation_choice (
   partnership_id uuid NOT NULL,
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -368,7 +380,9 @@ CREATE TABLE public.contact (
   seen boolean,
   company text[] NOT NULL DEFAULT '{}'::text[],
   joint_worker_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
-  words text
+  words text,
+  sitting_id uuid,
+  attendance text
 );
 
 CREATE TABLE public.contact_kind (
@@ -535,6 +549,14 @@ CREATE TABLE public.funding_stream (
   partnership_id uuid NOT NULL,
   key text NOT NULL,
   total bigint NOT NULL
+);
+
+CREATE TABLE public.group_member (
+  partnership_id uuid NOT NULL,
+  group_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  joined_on date NOT NULL,
+  left_on date
 );
 
 CREATE TABLE public.hub_guide (
@@ -821,6 +843,19 @@ CREATE TABLE public.person (
   created_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE public.phase_change (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  from_phase text NOT NULL,
+  to_phase text NOT NULL,
+  on_date date NOT NULL,
+  reason text NOT NULL,
+  words text,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.proposed_contribution (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -1028,6 +1063,16 @@ CREATE TABLE public.service (
   told_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.sitting (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  group_id uuid NOT NULL,
+  held_on date NOT NULL,
+  minutes integer,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.statement (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -1144,7 +1189,33 @@ CREATE TABLE public.worked_hours (
   recorded_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.worker_move (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  from_worker uuid,
+  to_worker uuid,
+  moved_by uuid NOT NULL,
+  moved_at timestamp with time zone NOT NULL
+);
+
 -- Constraints
+
+ALTER TABLE activity_group ADD CONSTRAINT activity_group_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440)));
+
+ALTER TABLE activity_group ADD CONSTRAINT activity_group_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 120)));
+
+ALTER TABLE activity_group ADD CONSTRAINT activity_group_place_check CHECK (((length(btrim(place)) >= 1) AND (length(btrim(place)) <= 120)));
+
+ALTER TABLE activity_group ADD CONSTRAINT activity_group_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)));
+
+ALTER TABLE activity_group ADD CONSTRAINT activity_group_partnership_id_anchor_id_fkey FOREIGN KEY (partnership_id, anchor_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE activity_group ADD CONSTRAINT activity_group_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE activity_group ADD CONSTRAINT activity_group_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE activity_group ADD CONSTRAINT activity_group_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE allocation_choice ADD CONSTRAINT allocation_choice_place_check CHECK ((place > 0));
 
@@ -1526,6 +1597,8 @@ ALTER TABLE complexity_band ADD CONSTRAINT complexity_band_partnership_id_fkey F
 
 ALTER TABLE complexity_band ADD CONSTRAINT complexity_band_pkey PRIMARY KEY (partnership_id, code);
 
+ALTER TABLE contact ADD CONSTRAINT contact_attendance_check CHECK ((attendance = ANY (ARRAY['PRESENT'::text, 'ABSENT'::text, 'APOLOGIES'::text])));
+
 ALTER TABLE contact ADD CONSTRAINT contact_check CHECK ((corrects <> id));
 
 ALTER TABLE contact ADD CONSTRAINT contact_check1 CHECK (((NOT is_removed) OR (corrects IS NOT NULL)));
@@ -1533,6 +1606,10 @@ ALTER TABLE contact ADD CONSTRAINT contact_check1 CHECK (((NOT is_removed) OR (c
 ALTER TABLE contact ADD CONSTRAINT contact_check2 CHECK (((is_removed = (kind IS NULL)) AND (is_removed = (met_on IS NULL)) AND (is_removed = (seen IS NULL))));
 
 ALTER TABLE contact ADD CONSTRAINT contact_check3 CHECK (((NOT is_removed) OR ((met_at IS NULL) AND (place IS NULL) AND (minutes IS NULL) AND (words IS NULL) AND (company = '{}'::text[]) AND (joint_worker_ids = '{}'::uuid[]))));
+
+ALTER TABLE contact ADD CONSTRAINT contact_check4 CHECK (((sitting_id IS NULL) = (attendance IS NULL)));
+
+ALTER TABLE contact ADD CONSTRAINT contact_check5 CHECK (((attendance IS NULL) OR (seen = (attendance = 'PRESENT'::text))));
 
 ALTER TABLE contact ADD CONSTRAINT contact_company_check CHECK ((company <@ ARRAY['PARENT_OR_CARER'::text, 'PARTNER'::text, 'FAMILY'::text, 'FRIEND'::text, 'SCHOOL'::text, 'HEALTH'::text, 'HOUSING'::text, 'OTHER_SERVICE'::text, 'INTERPRETER'::text, 'SOMEBODY_ELSE'::text]));
 
@@ -1549,6 +1626,8 @@ ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_kind_fkey FOREIGN KEY 
 ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_participant_id_corrects_fkey FOREIGN KEY (partnership_id, participant_id, corrects) REFERENCES contact(partnership_id, participant_id, id);
 
 ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_sitting_id_fkey FOREIGN KEY (partnership_id, sitting_id) REFERENCES sitting(partnership_id, id);
 
 ALTER TABLE contact ADD CONSTRAINT contact_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
 
@@ -1771,6 +1850,14 @@ ALTER TABLE funding_stream ADD CONSTRAINT funding_stream_total_check CHECK ((tot
 ALTER TABLE funding_stream ADD CONSTRAINT funding_stream_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE funding_stream ADD CONSTRAINT funding_stream_pkey PRIMARY KEY (partnership_id, key);
+
+ALTER TABLE group_member ADD CONSTRAINT group_member_check CHECK ((left_on >= joined_on));
+
+ALTER TABLE group_member ADD CONSTRAINT group_member_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES activity_group(partnership_id, id);
+
+ALTER TABLE group_member ADD CONSTRAINT group_member_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE group_member ADD CONSTRAINT group_member_pkey PRIMARY KEY (partnership_id, group_id, participant_id);
 
 ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_age_bands_check CHECK (((cardinality(age_bands) >= 1) AND (cardinality(age_bands) <= 20)));
 
@@ -2074,6 +2161,22 @@ ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
 ALTER TABLE person ADD CONSTRAINT person_email_key UNIQUE (email);
 
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_check CHECK ((from_phase <> to_phase));
+
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_from_phase_check CHECK ((from_phase = ANY (ARRAY['WAITING'::text, 'ACTIVE'::text, 'MONITORING'::text, 'CLOSED'::text])));
+
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_reason_check CHECK ((reason ~ '^[A-Z_]{1,64}$'::text));
+
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_to_phase_check CHECK ((to_phase = ANY (ARRAY['ACTIVE'::text, 'MONITORING'::text, 'CLOSED'::text])));
+
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 2000)));
+
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE phase_change ADD CONSTRAINT phase_change_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_amount_check CHECK ((amount > 0));
 
 ALTER TABLE proposed_contribution ADD CONSTRAINT proposed_contribution_cap_check CHECK ((cap >= 0));
@@ -2348,6 +2451,16 @@ ALTER TABLE service ADD CONSTRAINT service_told_by_fkey FOREIGN KEY (told_by) RE
 
 ALTER TABLE service ADD CONSTRAINT service_pkey PRIMARY KEY (partnership_id, id);
 
+ALTER TABLE sitting ADD CONSTRAINT sitting_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440)));
+
+ALTER TABLE sitting ADD CONSTRAINT sitting_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES activity_group(partnership_id, id);
+
+ALTER TABLE sitting ADD CONSTRAINT sitting_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE sitting ADD CONSTRAINT sitting_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE sitting ADD CONSTRAINT sitting_partnership_id_group_id_held_on_key UNIQUE (partnership_id, group_id, held_on);
+
 ALTER TABLE statement ADD CONSTRAINT statement_check CHECK (((state = 'SETTLED'::text) = ((settled_on IS NOT NULL) AND (settlement_reference IS NOT NULL))));
 
 ALTER TABLE statement ADD CONSTRAINT statement_kind_check CHECK ((kind = ANY (ARRAY['CLAIMS'::text, 'GRANT'::text, 'OPENING'::text])));
@@ -2500,7 +2613,21 @@ ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_pkey PRIMARY KEY (partnersh
 
 ALTER TABLE worked_hours ADD CONSTRAINT worked_hours_partnership_id_participant_id_outcome_code_id_key UNIQUE (partnership_id, participant_id, outcome_code, id);
 
+ALTER TABLE worker_move ADD CONSTRAINT worker_move_check CHECK ((from_worker IS DISTINCT FROM to_worker));
+
+ALTER TABLE worker_move ADD CONSTRAINT worker_move_from_worker_fkey FOREIGN KEY (from_worker) REFERENCES person(id);
+
+ALTER TABLE worker_move ADD CONSTRAINT worker_move_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES person(id);
+
+ALTER TABLE worker_move ADD CONSTRAINT worker_move_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE worker_move ADD CONSTRAINT worker_move_to_worker_fkey FOREIGN KEY (to_worker) REFERENCES person(id);
+
+ALTER TABLE worker_move ADD CONSTRAINT worker_move_pkey PRIMARY KEY (partnership_id, id);
+
 -- Indexes
+
+CREATE UNIQUE INDEX activity_group_name ON public.activity_group USING btree (partnership_id, provider_id, lower(name));
 
 CREATE INDEX allocation_choice_referral ON public.allocation_choice USING btree (partnership_id, referral_id, id);
 
@@ -2566,6 +2693,8 @@ CREATE INDEX claim_message_claim ON public.claim_message USING btree (partnershi
 
 CREATE UNIQUE INDEX contact_corrects ON public.contact USING btree (partnership_id, corrects) WHERE (corrects IS NOT NULL);
 
+CREATE UNIQUE INDEX contact_sitting ON public.contact USING btree (partnership_id, sitting_id, participant_id) WHERE (corrects IS NULL);
+
 CREATE INDEX contact_story ON public.contact USING btree (partnership_id, participant_id, met_on DESC, recorded_at DESC, id DESC) WHERE (NOT is_removed);
 
 CREATE INDEX contact_worker ON public.contact USING btree (partnership_id, recorded_by, met_on DESC) WHERE (NOT is_removed);
@@ -2589,6 +2718,8 @@ CREATE INDEX evidence_measure_first ON public.evidence_measure USING btree (part
 CREATE INDEX forecast_plan_newest ON public.forecast_plan USING btree (partnership_id, adopted_on DESC, recorded_at DESC);
 
 CREATE INDEX funding_proposal_state ON public.funding_proposal USING btree (partnership_id, state, drafted_at);
+
+CREATE INDEX group_member_participant ON public.group_member USING btree (partnership_id, participant_id);
 
 CREATE UNIQUE INDEX instrument_one_draft ON public.instrument USING btree (partnership_id, code) WHERE (state = 'DRAFT'::text);
 
@@ -2662,6 +2793,8 @@ CREATE INDEX payment_run_newest ON public.payment_run USING btree (partnership_i
 
 CREATE UNIQUE INDEX payment_run_period ON public.payment_run USING btree (partnership_id, period_end) WHERE (state <> 'CANCELLED'::text);
 
+CREATE INDEX phase_change_participant ON public.phase_change USING btree (partnership_id, participant_id, on_date);
+
 CREATE UNIQUE INDEX rate_card_one_a_day ON public.rate_card USING btree (partnership_id, provider_id, effective_from) NULLS NOT DISTINCT WHERE (status = 'PUBLISHED'::text);
 
 CREATE INDEX referral_newest ON public.referral USING btree (partnership_id, received_at DESC, id DESC);
@@ -2700,7 +2833,11 @@ CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, p
 
 CREATE INDEX upload_age ON public.upload USING btree (uploaded_at);
 
+CREATE INDEX worker_move_participant ON public.worker_move USING btree (partnership_id, participant_id, moved_at);
+
 -- Row-level security
+
+ALTER TABLE activity_group ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE allocation_choice ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -2780,6 +2917,8 @@ ALTER TABLE funding_proposal ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE funding_stream ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE group_member ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE hub_guide ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE instrument ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2824,6 +2963,8 @@ ALTER TABLE payment_run_claim ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE person ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE phase_change ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE proposed_contribution ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE provider_offer ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2854,6 +2995,8 @@ ALTER TABLE self_referral_page ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE service ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE sitting ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE statement ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE status_spell ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2872,7 +3015,18 @@ ALTER TABLE variation ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE worked_hours ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE worker_move ENABLE, FORCE ROW LEVEL SECURITY;
+
 -- Policies
+
+CREATE POLICY change ON public.activity_group FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+
+CREATE POLICY make ON public.activity_group FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+
+CREATE POLICY read ON public.activity_group FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
 CREATE POLICY make ON public.allocation_choice FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
@@ -3290,6 +3444,33 @@ CREATE POLICY make ON public.funding_stream FOR INSERT TO weft_app
 CREATE POLICY read ON public.funding_stream FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
+CREATE POLICY change ON public.group_member FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM activity_group g
+  WHERE ((g.partnership_id = group_member.partnership_id) AND (g.id = group_member.group_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (g.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = group_member.partnership_id) AND (p.id = group_member.participant_id))))));
+
+CREATE POLICY make ON public.group_member FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM activity_group g
+  WHERE ((g.partnership_id = group_member.partnership_id) AND (g.id = group_member.group_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (g.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = group_member.partnership_id) AND (p.id = group_member.participant_id))))));
+
+CREATE POLICY merge_move ON public.group_member FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.group_member FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY read ON public.group_member FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM activity_group g
+  WHERE ((g.partnership_id = group_member.partnership_id) AND (g.id = group_member.group_id) AND true))) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = group_member.partnership_id) AND (p.id = group_member.participant_id))))));
+
 CREATE POLICY change ON public.hub_guide FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
@@ -3547,6 +3728,22 @@ CREATE POLICY read ON public.person FOR SELECT TO weft_app
    FROM membership m
   WHERE ((m.partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (m.person_id = person.id) AND (m.joined_at IS NOT NULL))))));
 
+CREATE POLICY make ON public.phase_change FOR INSERT TO weft_app
+  WITH CHECK (((recorded_by = ( SELECT app.person_id() AS person_id)) AND (partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = phase_change.partnership_id) AND (p.id = phase_change.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY merge_move ON public.phase_change FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.phase_change FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY read ON public.phase_change FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = phase_change.partnership_id) AND (p.id = phase_change.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
+
 CREATE POLICY make ON public.proposed_contribution FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
@@ -3704,6 +3901,21 @@ CREATE POLICY make ON public.service FOR INSERT TO weft_app
 CREATE POLICY read ON public.service FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
 
+CREATE POLICY change ON public.sitting FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM activity_group g
+  WHERE ((g.partnership_id = sitting.partnership_id) AND (g.id = sitting.group_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (g.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY make ON public.sitting FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM activity_group g
+  WHERE ((g.partnership_id = sitting.partnership_id) AND (g.id = sitting.group_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (g.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY read ON public.sitting FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM activity_group g
+  WHERE ((g.partnership_id = sitting.partnership_id) AND (g.id = sitting.group_id) AND true)))));
+
 CREATE POLICY change ON public.statement FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role) OR (funder_id = ANY (( SELECT app.funder_ids() AS funder_ids)::uuid[])))));
 
@@ -3824,6 +4036,22 @@ CREATE POLICY read ON public.worked_hours FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = worked_hours.partnership_id) AND (p.id = worked_hours.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY make ON public.worker_move FOR INSERT TO weft_app
+  WITH CHECK (((moved_by = ( SELECT app.person_id() AS person_id)) AND (partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = worker_move.partnership_id) AND (p.id = worker_move.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY merge_move ON public.worker_move FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.worker_move FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY read ON public.worker_move FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = worker_move.partnership_id) AND (p.id = worker_move.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
 
 -- Views
 
@@ -4129,7 +4357,9 @@ CREATE VIEW standing_contact WITH (security_invoker=true) AS
     seen,
     company,
     joint_worker_ids,
-    words
+    words,
+    sitting_id,
+    attendance
    FROM contact c
   WHERE NOT is_removed AND NOT (EXISTS ( SELECT
            FROM contact later
@@ -5581,6 +5811,12 @@ AS $function$
 
 -- Triggers
 
+CREATE TRIGGER note_added AFTER INSERT ON public.activity_group REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.activity_group REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.activity_group REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.allocation_choice FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
 CREATE TRIGGER guard BEFORE UPDATE ON public.allocation_rule FOR EACH ROW EXECUTE FUNCTION app.guard_allocation_rule();
@@ -5811,6 +6047,14 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.funding_proposal REFERENCING 
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.funding_proposal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_proposal', 'id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.group_member REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.group_member REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.group_member REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.group_member REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
 CREATE TRIGGER note_added AFTER INSERT ON public.hub_guide REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.hub_guide REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
@@ -5917,6 +6161,16 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.payment_run REFERENCING NEW T
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.payment_run REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('payment_run', 'id');
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.phase_change FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.phase_change REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.phase_change REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.phase_change REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.phase_change REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
 CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON public.proposed_contribution FOR EACH ROW EXECUTE FUNCTION app.keep_agreed_line();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.proposed_contribution REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('funding_proposal', 'proposal_id');
@@ -5993,6 +6247,12 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.service REFERENCING NEW TABLE
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.service REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'provider_id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.sitting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.sitting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.sitting REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('statement', 'id');
@@ -6056,6 +6316,16 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.worked_hours REFERENCING NEW 
 CREATE TRIGGER note_removed AFTER DELETE ON public.worked_hours REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
 CREATE TRIGGER refuse_merged AFTER INSERT ON public.worked_hours REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.worker_move FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.worker_move REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.worker_move REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.worker_move REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.worker_move REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
 
 -- Rights
 
@@ -6291,6 +6561,8 @@ GRANT USAGE ON SCHEMA public TO weft_app;
 
 GRANT USAGE ON SCHEMA public TO weft_gate;
 
+GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (is_closed), UPDATE (minutes), UPDATE (name), UPDATE (place), UPDATE (weekday) ON activity_group TO weft_app;
+
 GRANT INSERT, SELECT ON allocation_choice TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (adopted_at), UPDATE (adopted_by), UPDATE (state) ON allocation_rule TO weft_app;
@@ -6399,7 +6671,7 @@ GRANT INSERT, SELECT ON different_people TO weft_app;
 
 GRANT INSERT, SELECT ON different_people TO weft_gate;
 
-GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (enrolled_on) ON enrolment TO weft_app;
+GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (ended_on), UPDATE (enrolled_on) ON enrolment TO weft_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE (participant_id) ON enrolment TO weft_gate;
 
@@ -6438,6 +6710,10 @@ GRANT INSERT, SELECT ON funding_agreement TO weft_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON funding_proposal TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (total) ON funding_stream TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (joined_on), UPDATE (left_on) ON group_member TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON group_member TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (age_bands), UPDATE (answer_days), UPDATE (triage_days) ON hub_guide TO weft_app;
 
@@ -6523,6 +6799,10 @@ GRANT SELECT ON person TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (account_since) ON person TO weft_gate;
 
+GRANT INSERT, SELECT ON phase_change TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON phase_change TO weft_gate;
+
 GRANT DELETE, INSERT, SELECT ON proposed_contribution TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (agreed), UPDATE (areas), UPDATE (offers) ON provider_offer TO weft_app;
@@ -6567,6 +6847,8 @@ GRANT SELECT ON self_referral_page TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (age_from), UPDATE (age_to), UPDATE (anchor_id), UPDATE (capacity), UPDATE (for_whom), UPDATE (free), UPDATE (is_offered), UPDATE (name), UPDATE (place), UPDATE (runs), UPDATE (told_at), UPDATE (told_by), UPDATE (what) ON service TO weft_app;
 
+GRANT INSERT, SELECT, UPDATE (minutes) ON sitting TO weft_app;
+
 GRANT SELECT ON standing_contact TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (settled_at), UPDATE (settled_by), UPDATE (settled_on), UPDATE (settlement_reference), UPDATE (state) ON statement TO weft_app;
@@ -6602,3 +6884,7 @@ GRANT SELECT ON variation TO weft_gate;
 GRANT INSERT, SELECT ON worked_hours TO weft_app;
 
 GRANT SELECT, UPDATE (participant_id) ON worked_hours TO weft_gate;
+
+GRANT INSERT, SELECT ON worker_move TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON worker_move TO weft_gate;

@@ -17,11 +17,11 @@ function people(number: number | null | undefined, isSuppressed: boolean): strin
   return `${isSuppressed && number > 0 ? 'about ' : ''}${count(number, 'person', 'people')}`;
 }
 
-export const betweenText = ({ from, to }: Pick<Measures, 'from' | 'to'>): string =>
+const betweenText = ({ from, to }: Pick<Measures, 'from' | 'to'>): string =>
   `between ${dateText(from)} and ${dateText(to)}`;
 
 /** 'Half of them waited 21 days or less, nine of ten at most 64.' */
-export function spreadText({ median, ninetieth }: Spread, did: string): string {
+function spreadText({ median, ninetieth }: Spread, did: string): string {
   if (median == null) return '';
   const most = ninetieth == null ? '' : `, nine of ten at most ${days(ninetieth)}`;
   return ` Half of them ${did} ${days(median)} or less${most}.`;
@@ -30,7 +30,7 @@ export function spreadText({ median, ninetieth }: Spread, did: string): string {
 /** A change of less than this many days a month is no trend. */
 const LEAST_CHANGE = 0.25;
 
-export function trendText(trend: number | null | undefined): string {
+function trendText(trend: number | null | undefined): string {
   if (trend == null) return '';
   if (Math.abs(trend) < LEAST_CHANGE) return ' Over these months the middle wait has stayed about the same.';
   const change = Math.abs(trend).toLocaleString('en-GB', { maximumFractionDigits: 1 });

@@ -30,10 +30,10 @@ import { Contacts0034 } from './0034-contacts.js';
 import { Plans0035 } from './0035-plans.js';
 import { Assessments0037 } from './0037-assessments.js';
 import { Anchors0038 } from './0038-anchors.js';
+import { Groups0041 } from './0041-groups.js';
 import { DeclineWatch0042 } from './0042-decline-watch.js';
 import { Support0043 } from './0043-support.js';
 import { Services0048 } from './0048-services.js';
-import { Groups0041 } from './0041-groups.js';
 import { TablesThatFollow0050 } from './0050-tables-that-follow.js';
 
 /** In the order in which they run; one that has landed never changes again. */
@@ -70,9 +70,9 @@ export const migrations = [
   Plans0035,
   Assessments0037,
   Anchors0038,
+  Groups0041,
   DeclineWatch0042,
   Support0043,
   Services0048,
-  Groups0041,
   TablesThatFollow0050,
 ];
