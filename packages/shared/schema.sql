@@ -1621,9 +1621,9 @@ ALTER TABLE contact ADD CONSTRAINT contact_place_check CHECK (((length(btrim(pla
 
 ALTER TABLE contact ADD CONSTRAINT contact_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 4000)));
 
-ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_kind_fkey FOREIGN KEY (partnership_id, kind) REFERENCES contact_kind(partnership_id, code);
+ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_corrects_fkey FOREIGN KEY (partnership_id, corrects) REFERENCES contact(partnership_id, id);
 
-ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_participant_id_corrects_fkey FOREIGN KEY (partnership_id, participant_id, corrects) REFERENCES contact(partnership_id, participant_id, id);
+ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_kind_fkey FOREIGN KEY (partnership_id, kind) REFERENCES contact_kind(partnership_id, code);
 
 ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
 
@@ -1632,8 +1632,6 @@ ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_sitting_id_fkey FOREIG
 ALTER TABLE contact ADD CONSTRAINT contact_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
 
 ALTER TABLE contact ADD CONSTRAINT contact_pkey PRIMARY KEY (partnership_id, id);
-
-ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_participant_id_id_key UNIQUE (partnership_id, participant_id, id);
 
 ALTER TABLE contact ADD CONSTRAINT contact_partnership_id_recorded_by_client_key_key UNIQUE (partnership_id, recorded_by, client_key);
 
@@ -4833,6 +4831,19 @@ AS $function$
   END $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.guard_contact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF EXISTS (SELECT FROM contact c WHERE c.partnership_id = NEW.partnership_id AND c.id = NEW.corrects
+        AND c.participant_id <> NEW.participant_id) THEN
+      RAISE EXCEPTION 'a contact is corrected for whom it was recorded' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.guard_counter()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5948,6 +5959,8 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.complexity_band REFERENCING N
 CREATE TRIGGER note_removed AFTER DELETE ON public.complexity_band REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contact FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER guard BEFORE INSERT ON public.contact FOR EACH ROW WHEN ((new.corrects IS NOT NULL)) EXECUTE FUNCTION app.guard_contact();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 

@@ -18,6 +18,7 @@ export class Contacts0034 implements MigrationInterface {
     await run.query(`
       DROP VIEW standing_contact;
       DROP TABLE last_seen, contact, contact_kind;
+      DROP FUNCTION app.guard_contact();
     `);
   }
 }
@@ -62,10 +63,9 @@ const CONTACTS = `
     words text CHECK (length(btrim(words)) BETWEEN 1 AND 4000),
     PRIMARY KEY (partnership_id, id),
     UNIQUE (partnership_id, recorded_by, client_key),
-    UNIQUE (partnership_id, participant_id, id),
     FOREIGN KEY (partnership_id, participant_id) REFERENCES participant,
     FOREIGN KEY (partnership_id, kind) REFERENCES contact_kind,
-    FOREIGN KEY (partnership_id, participant_id, corrects) REFERENCES contact (partnership_id, participant_id, id),
+    FOREIGN KEY (partnership_id, corrects) REFERENCES contact,
     CHECK (corrects <> id),
     CHECK (NOT is_removed OR corrects IS NOT NULL),
     CHECK (is_removed = (kind IS NULL) AND is_removed = (met_on IS NULL) AND is_removed = (seen IS NULL)),
@@ -80,6 +80,20 @@ const CONTACTS = `
   CREATE INDEX contact_worker ON contact (partnership_id, recorded_by, met_on DESC) WHERE NOT is_removed;
   CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON contact
     FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+  -- An entry and what stands in its place are of one person. Asked when it is written and not by the key between them:
+  -- of two records that become one, an entry may stay with its own (0033).
+  CREATE FUNCTION app.guard_contact() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF EXISTS (SELECT FROM contact c WHERE c.partnership_id = NEW.partnership_id AND c.id = NEW.corrects
+        AND c.participant_id <> NEW.participant_id) THEN
+      RAISE EXCEPTION 'a contact is corrected for whom it was recorded' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $$;
+  REVOKE EXECUTE ON FUNCTION app.guard_contact() FROM PUBLIC;
+  CREATE TRIGGER guard BEFORE INSERT ON contact FOR EACH ROW WHEN (NEW.corrects IS NOT NULL)
+    EXECUTE FUNCTION app.guard_contact();
 `;
 
 const LAST_SEEN = `

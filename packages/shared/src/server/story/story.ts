@@ -49,10 +49,11 @@ const ORDERING = new Ordering(
   true,
 );
 
-// the partnership is $1 and the participant $2 in each of them
-const ALL = (Object.entries(KINDS) as [StoryKind, Kind<never>][])
+// the partnership is $1 and the participant $2 in each of them; who may know of a claim may not know of whom it tells
+const ALL = `SELECT x.* FROM (${(Object.entries(KINDS) as [StoryKind, Kind<never>][])
   .map(([kind, { sql }]) => `SELECT '${kind}' AS kind, k.* FROM (${sql}) AS k(on_date, at, id, by_id, facts)`)
-  .join('\nUNION ALL\n');
+  .join('\nUNION ALL\n')}) x
+  WHERE EXISTS (SELECT FROM participant p WHERE p.partnership_id = $1 AND p.id = $2)`;
 
 /**
  * The story of a participant, the latest day first, as far as the actor may know each kind of entry; nothing for who
