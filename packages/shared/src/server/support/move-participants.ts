@@ -38,7 +38,9 @@ export function moveParticipants(actor: Actor, given: readonly PersonMove[]): Pr
     }));
     const wrong = checkMoves(moves);
     if (wrong) return wrong;
-    const refused = (await checkPeople(tenant, moves)) ?? (await checkWorkers(tenant, moves));
+    // held still first; a colleague who cannot is said first, since reloading mends the rest
+    const stale = await checkPeople(tenant, moves);
+    const refused = (await checkWorkers(tenant, moves)) ?? stale;
     if (refused) return refused;
     await write(tenant, moves);
     const back = moves.map(({ participantId, fromId, toId }) => ({
