@@ -5097,10 +5097,10 @@ CREATE OR REPLACE FUNCTION app.merge_participants(kept uuid, merged uuid, after 
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
- SET "app.sees_merged" TO 'yes'
 AS $function$
   #variable_conflict use_variable
   DECLARE
+    saw text := app.see_merged('yes');
     here uuid := app.partnership_id();
     of_merge uuid := gen_random_uuid();
     episode uuid;
@@ -5152,6 +5152,7 @@ AS $function$
     WHERE d.partnership_id = here AND d.participant_id = kept;
     UPDATE public.baseline b SET achieved_on = (after -> 'baselines' ->> b.outcome_code)::date
     WHERE b.partnership_id = here AND b.participant_id = kept AND after -> 'baselines' ? b.outcome_code;
+    PERFORM app.see_merged(saw);
     RETURN of_merge;
   END $function$
 ;
@@ -5312,14 +5313,19 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION app.participant_to_open(of_reference text)
  RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
- SET "app.sees_merged" TO 'yes'
 AS $function$
-    SELECT app.survivor(p.id) FROM public.participant p
+  DECLARE
+    saw text := app.see_merged('yes');
+    found uuid;
+  BEGIN
+    SELECT app.survivor(p.id) INTO found FROM public.participant p
     WHERE app.has_role('DATA_LEAD') AND p.partnership_id = app.partnership_id() AND p.reference = of_reference;
-  $function$
+    PERFORM app.see_merged(saw);
+    RETURN found;
+  END $function$
 ;
 -- runs as weft_gate
 
@@ -5424,13 +5430,14 @@ CREATE OR REPLACE FUNCTION app.refuse_merged()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
- SET "app.sees_merged" TO 'yes'
 AS $function$
+  DECLARE saw text := app.see_merged('yes');
   BEGIN
     IF EXISTS (SELECT FROM added a JOIN public.participant p ON p.partnership_id = a.partnership_id AND p.id = a.participant_id
         WHERE p.merged_into IS NOT NULL) THEN
       RAISE EXCEPTION 'this record was merged with another one' USING ERRCODE = 'serialization_failure';
     END IF;
+    PERFORM app.see_merged(saw);
     RETURN NULL;
   END $function$
 ;
@@ -5544,6 +5551,18 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.see_merged(now text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  DECLARE before text := coalesce(current_setting('app.sees_merged', true), '');
+  BEGIN
+    PERFORM set_config('app.sees_merged', now, true);
+    RETURN before;
+  END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.sensitive_domain(domain text, sensitive text[])
  RETURNS text
  LANGUAGE sql
@@ -5583,19 +5602,24 @@ RETURN NULLIF(current_setting(('app.'::text || name), true), ''::text)
 
 CREATE OR REPLACE FUNCTION app.survivor(of_participant uuid)
  RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
- SET "app.sees_merged" TO 'yes'
 AS $function$
+  DECLARE
+    saw text := app.see_merged('yes');
+    found uuid;
+  BEGIN
     WITH RECURSIVE line AS (
       SELECT p.id, p.merged_into FROM public.participant p
       WHERE p.partnership_id = (SELECT app.partnership_id()) AND p.id = of_participant
       UNION ALL
       SELECT p.id, p.merged_into FROM line JOIN public.participant p
         ON p.partnership_id = (SELECT app.partnership_id()) AND p.id = line.merged_into)
-    SELECT line.id FROM line WHERE line.merged_into IS NULL;
-  $function$
+    SELECT line.id INTO found FROM line WHERE line.merged_into IS NULL;
+    PERFORM app.see_merged(saw);
+    RETURN found;
+  END $function$
 ;
 -- runs as weft_gate
 
@@ -5642,9 +5666,9 @@ CREATE OR REPLACE FUNCTION app.undo_merge(merge_id uuid, at timestamp with time 
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
- SET "app.sees_merged" TO 'yes'
 AS $function$
   DECLARE
+    saw text := app.see_merged('yes');
     here uuid := app.partnership_id();
     was public.participant_merge;
     episode_stays boolean := false;
@@ -5735,6 +5759,7 @@ AS $function$
     INSERT INTO public.different_people (partnership_id, one_id, other_id, said_by, said_at)
     VALUES (here, least(was.kept_id, was.merged_id), greatest(was.kept_id, was.merged_id), app.person_id(), at)
     ON CONFLICT DO NOTHING;
+    PERFORM app.see_merged(saw);
   END $function$
 ;
 -- runs as weft_gate
@@ -6519,6 +6544,8 @@ GRANT EXECUTE ON FUNCTION app.search_pattern(text) TO weft_app;
 GRANT EXECUTE ON FUNCTION app.second_factor_needed(uuid) TO weft_auth;
 
 GRANT EXECUTE ON FUNCTION app.second_factor_needed(uuid) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.see_merged(text) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.sensitive_domain(text,text[]) TO weft_app;
 

@@ -123,15 +123,20 @@ async function addReturnedClaim(
     upload,
     people.LINK_WORKER.personId,
   );
-  const measure = await statement(
-    `INSERT INTO assessment (partnership_id, participant_id, instrument_id, measured_on, answered, answers, scores,
+  // a measure is withdrawn once: the one that is tried first is no claim's
+  const addMeasure = (id: string) =>
+    statement(
+      `INSERT INTO assessment (partnership_id, id, participant_id, instrument_id, measured_on, answered, answers, scores,
        recorded_by, recorded_at)
-     SELECT $1, $2, id, '2025-05-01', 'TOGETHER', '{"Q0": 3}', '[{"code": "TOTAL", "title": "Both", "answered": 1,
-       "of": 2, "score": 3, "why": null}]', $3, now()
+     SELECT $1, $2, $3, id, '2025-05-01', 'TOGETHER', '{"Q0": 3}', '[{"code": "TOTAL", "title": "Both", "answered": 1,
+       "of": 2, "score": 3, "why": null}]', $4, now()
      FROM instrument WHERE partnership_id = $1 AND state = 'IN_USE' RETURNING id`,
-    participant,
-    people.LINK_WORKER.personId,
-  );
+      id,
+      participant,
+      people.LINK_WORKER.personId,
+    );
+  const measure = await addMeasure(`ffffffff-${randomUUID().slice(9)}`);
+  await addMeasure(`eeeeeeee-${randomUUID().slice(9)}`);
   const instrument = async (state: string): Promise<string> =>
     (await statement('SELECT id FROM instrument WHERE partnership_id = $1 AND state = $2', state)).rows[0]
       ?.id ?? '';

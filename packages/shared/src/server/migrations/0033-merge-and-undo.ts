@@ -4,9 +4,10 @@ export const MERGE = `
   -- it, and asks again what would leave the records wrong. after: the kept record's values as chosen, with "baselines"
   -- (outcome code to day) and "episode" (provider_id, anchor_id, cohort, enrolled_on, of: KEPT or MERGED) where there are any.
   CREATE FUNCTION app.merge_participants(kept uuid, merged uuid, after jsonb, at timestamptz) RETURNS uuid
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public SET app.sees_merged = 'yes' AS $$
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   #variable_conflict use_variable
   DECLARE
+    saw text := app.see_merged('yes');
     here uuid := app.partnership_id();
     of_merge uuid := gen_random_uuid();
     episode uuid;
@@ -58,6 +59,7 @@ export const MERGE = `
     WHERE d.partnership_id = here AND d.participant_id = kept;
     UPDATE public.baseline b SET achieved_on = (after -> 'baselines' ->> b.outcome_code)::date
     WHERE b.partnership_id = here AND b.participant_id = kept AND after -> 'baselines' ? b.outcome_code;
+    PERFORM app.see_merged(saw);
     RETURN of_merge;
   END $$;
 `;
@@ -102,8 +104,9 @@ export const UNDO = `
   -- Makes one record two again: each row that moved goes back, with what was recorded since about such a row; the kept
   -- record has its values again, unless somebody has changed them since. The pair is never proposed again.
   CREATE FUNCTION app.undo_merge(merge_id uuid, at timestamptz) RETURNS void
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public SET app.sees_merged = 'yes' AS $$
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   DECLARE
+    saw text := app.see_merged('yes');
     here uuid := app.partnership_id();
     was public.participant_merge;
     episode_stays boolean := false;
@@ -194,6 +197,7 @@ export const UNDO = `
     INSERT INTO public.different_people (partnership_id, one_id, other_id, said_by, said_at)
     VALUES (here, least(was.kept_id, was.merged_id), greatest(was.kept_id, was.merged_id), app.person_id(), at)
     ON CONFLICT DO NOTHING;
+    PERFORM app.see_merged(saw);
   END $$;
 `;
 

@@ -40,7 +40,7 @@ const TABLES = `
   CREATE INDEX participant_merged ON participant (partnership_id, merged_into) WHERE merged_into IS NOT NULL;
   -- a merged record is there for nobody until the merge is undone, whatever else a policy of participant says
   CREATE POLICY not_merged ON participant AS RESTRICTIVE FOR SELECT TO weft_app USING (merged_into IS NULL);
-  -- and neither for views and functions of the gate, but for those that say so: SET app.sees_merged
+  -- and neither for views and functions of the gate, but for those that ask for it by app.see_merged()
   CREATE POLICY not_merged_at_the_gate ON participant AS RESTRICTIVE FOR SELECT TO weft_gate USING (
     merged_into IS NULL OR (SELECT app.setting('sees_merged')) = 'yes');
 
@@ -227,14 +227,27 @@ const GUARDS = `
     RETURN NEW;
   END $$;
 
+  -- Whether what follows sees merged records, and whether it did before; an error takes it back with all else. Not a SET
+  -- of the function's own: an owner without a superuser may not write that.
+  CREATE FUNCTION app.see_merged(now text) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+  DECLARE before text := coalesce(current_setting('app.sees_merged', true), '');
+  BEGIN
+    PERFORM set_config('app.sees_merged', now, true);
+    RETURN before;
+  END $$;
+  REVOKE EXECUTE ON FUNCTION app.see_merged(text) FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION app.see_merged(text) TO weft_gate;
+
   -- Nothing is written under a record that was merged meanwhile: whoever did so does it anew, and finds it gone.
   CREATE FUNCTION app.refuse_merged() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = pg_catalog, public SET app.sees_merged = 'yes' AS $$
+  SET search_path = pg_catalog, public AS $$
+  DECLARE saw text := app.see_merged('yes');
   BEGIN
     IF EXISTS (SELECT FROM added a JOIN public.participant p ON p.partnership_id = a.partnership_id AND p.id = a.participant_id
         WHERE p.merged_into IS NOT NULL) THEN
       RAISE EXCEPTION 'this record was merged with another one' USING ERRCODE = 'serialization_failure';
     END IF;
+    PERFORM app.see_merged(saw);
     RETURN NULL;
   END $$;
 `;
@@ -242,22 +255,34 @@ const GUARDS = `
 const READING = `
   -- The record that a record was merged into, over however many merges; itself when it was not; null when there is none.
   CREATE FUNCTION app.survivor(of_participant uuid) RETURNS uuid
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public SET app.sees_merged = 'yes' AS $$
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  DECLARE
+    saw text := app.see_merged('yes');
+    found uuid;
+  BEGIN
     WITH RECURSIVE line AS (
       SELECT p.id, p.merged_into FROM public.participant p
       WHERE p.partnership_id = (SELECT app.partnership_id()) AND p.id = of_participant
       UNION ALL
       SELECT p.id, p.merged_into FROM line JOIN public.participant p
         ON p.partnership_id = (SELECT app.partnership_id()) AND p.id = line.merged_into)
-    SELECT line.id FROM line WHERE line.merged_into IS NULL;
-  $$;
+    SELECT line.id INTO found FROM line WHERE line.merged_into IS NULL;
+    PERFORM app.see_merged(saw);
+    RETURN found;
+  END $$;
 
   -- As before; who asks for a merged record by its reference gets the kept one.
   CREATE OR REPLACE FUNCTION app.participant_to_open(of_reference text) RETURNS uuid
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public SET app.sees_merged = 'yes' AS $$
-    SELECT app.survivor(p.id) FROM public.participant p
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  DECLARE
+    saw text := app.see_merged('yes');
+    found uuid;
+  BEGIN
+    SELECT app.survivor(p.id) INTO found FROM public.participant p
     WHERE app.has_role('DATA_LEAD') AND p.partnership_id = app.partnership_id() AND p.reference = of_reference;
-  $$;
+    PERFORM app.see_merged(saw);
+    RETURN found;
+  END $$;
 `;
 
 const CATALOGUE = `
