@@ -147,6 +147,10 @@ describe('contacts', () => {
     expect(await correctContact(linkWorker, { id: wrong.id, clientKey: randomUUID() })).toMatchObject({
       code: 'WRONG_STATE',
     });
+    expect(await correctContact(linkWorker, { ...correction, id: early.id })).toMatchObject({
+      code: 'INVALID',
+      field: 'clientKey',
+    });
     // removed: it is no longer told, and kept
     for (const one of [standing?.id ?? '', early.id])
       expect(isRefusal(await correctContact(linkWorker, { id: one, clientKey: randomUUID() }))).toBe(false);

@@ -48,6 +48,16 @@ export function correctContact(actor: Actor, input: ContactCorrection): Promise<
         'WRONG_STATE',
         'Somebody has corrected this contact already. Reload the page to see what it says now.',
       );
+    const used = await tenant.row(
+      'SELECT FROM contact WHERE partnership_id = $1 AND recorded_by = $2 AND client_key = $3',
+      [tenant.partnership.id, tenant.personId, clientKey],
+    );
+    if (used)
+      return refuse(
+        'INVALID',
+        'This was sent before, for another contact, and nothing is changed. Open the contact and correct it anew.',
+        'clientKey',
+      );
     if (entry.kind === GROUP_KIND)
       return refuse('WRONG_STATE', 'This was ticked at a group session. Correct it there.');
     if (!input.contact) {
