@@ -23,17 +23,15 @@ import {
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { type ApiContext, actorOf, selects } from '../graphql/index.js';
+import { AnchorContactInputType, AnchorPlacesInputType, AnchorPromiseInputType } from './anchor.input.js';
 import {
   AnchorConnection,
-  AnchorContactInputType,
   AnchorFieldEnum,
   AnchorPackType,
-  AnchorPlacesInputType,
-  AnchorPromiseInputType,
   AnchorResult,
   AnchorType,
-  OwnAnchorType,
 } from './anchor.type.js';
+import { OwnAnchorType } from './own-anchor.type.js';
 
 /** Anchor organisations: for those who look after them, and for themselves. */
 @Resolver()

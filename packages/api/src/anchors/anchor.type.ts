@@ -1,26 +1,20 @@
 import { ANCHOR_FIELDS, type AnchorField, type CalendarDate } from '@weft/shared';
 import type {
-  AnchorContactInput,
   AnchorContactView,
   AnchorLine,
   AnchorPack,
   AnchorPaymentView,
   AnchorPerson,
-  AnchorPlacesInput,
-  AnchorPromiseInput,
   AnchorView,
   DataAgreementView,
   Money,
-  OwnAnchorView,
-  OwnFigure,
-  OwnPerson,
   PackFigure,
   PersonView,
   Phase,
   PlacesView,
   PromiseView,
 } from '@weft/shared/server';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import {
   connectionOf,
   DateScalar,
@@ -33,8 +27,7 @@ import { PersonType } from '../members/membership.type.js';
 import { PhaseEnum } from '../participants/participant.type.js';
 
 export const AnchorFieldEnum = schemaEnum('AnchorField', ANCHOR_FIELDS);
-const PromisedByEnum = schemaEnum('PromisedBy', ['ANCHOR', 'PROVIDER'] as const);
-const OwnFigureKindEnum = schemaEnum('OwnFigureKind', ['SUPPORTED', 'PHASE', 'OUTCOME'] as const);
+export const PromisedByEnum = schemaEnum('PromisedBy', ['ANCHOR', 'PROVIDER'] as const);
 
 @ObjectType('AnchorPlaces', { simpleResolvers: true })
 class AnchorPlacesType implements PlacesView {
@@ -116,7 +109,7 @@ class AnchorContactType implements AnchorContactView {
 }
 
 @ObjectType('AnchorPromise', { simpleResolvers: true })
-class AnchorPromiseType implements PromiseView {
+export class AnchorPromiseType implements PromiseView {
   @Field(() => ID)
   readonly id!: string;
 
@@ -182,7 +175,7 @@ class DataAgreementType implements DataAgreementView {
 }
 
 @ObjectType('AnchorPayment', { simpleResolvers: true })
-class AnchorPaymentType implements AnchorPaymentView {
+export class AnchorPaymentType implements AnchorPaymentView {
   @Field(() => DateScalar)
   readonly periodEnd!: CalendarDate;
 
@@ -221,96 +214,6 @@ export class AnchorType extends AnchorHead implements AnchorView {
 
   @Field(() => [PersonType], { description: 'Who could look after it, for who may say so.' })
   readonly assignable!: readonly PersonView[];
-}
-
-@ObjectType('OwnFigure', { simpleResolvers: true })
-class OwnFigureType implements OwnFigure {
-  @Field(() => OwnFigureKindEnum)
-  readonly kind!: OwnFigure['kind'];
-
-  @Field(() => String, { nullable: true })
-  readonly label!: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'Null: small, and hidden.' })
-  readonly count!: number | null;
-}
-
-@ObjectType('OwnOutcome', { simpleResolvers: true })
-class OwnOutcomeType {
-  @Field(() => String)
-  readonly title!: string;
-
-  @Field(() => DateScalar)
-  readonly achievedOn!: CalendarDate;
-}
-
-@ObjectType('OwnPerson', { simpleResolvers: true })
-class OwnPersonType implements Omit<OwnPerson, 'id'> {
-  @Field(() => String)
-  readonly name!: string;
-
-  @Field(() => DateScalar, { nullable: true })
-  readonly startedOn!: CalendarDate | null;
-
-  @Field(() => PhaseEnum, { nullable: true })
-  readonly phase!: Phase | null;
-
-  @Field(() => String, { nullable: true })
-  readonly linkWorker!: string | null;
-
-  @Field(() => DateScalar, { nullable: true })
-  readonly lastSeenOn!: CalendarDate | null;
-
-  @Field(() => [OwnOutcomeType], { nullable: true })
-  readonly outcomes!: OwnPerson['outcomes'];
-}
-
-@ObjectType('OwnPlaces', { simpleResolvers: true })
-class OwnPlacesType {
-  @Field(() => DateScalar)
-  readonly from!: CalendarDate;
-
-  @Field(() => DateScalar)
-  readonly to!: CalendarDate;
-
-  @Field(() => Int)
-  readonly places!: number;
-}
-
-@ObjectType('OwnAnchor', {
-  simpleResolvers: true,
-  description: 'What an anchor sees of itself and its own people: what is not agreed is null.',
-})
-export class OwnAnchorType implements Omit<OwnAnchorView, 'people'> {
-  @Field(() => ID)
-  readonly id!: string;
-
-  @Field(() => String)
-  readonly name!: string;
-
-  @Field(() => [AnchorFieldEnum])
-  readonly fields!: readonly AnchorField[];
-
-  @Field(() => DateTimeScalar, { nullable: true })
-  readonly agreedAt!: Date | null;
-
-  @Field(() => String, { nullable: true })
-  readonly note!: string | null;
-
-  @Field(() => OwnPlacesType, { nullable: true })
-  readonly places!: OwnAnchorView['places'];
-
-  @Field(() => [OwnFigureType])
-  readonly figures!: readonly OwnFigure[];
-
-  @Field(() => [OwnPersonType])
-  readonly people!: readonly OwnPerson[];
-
-  @Field(() => [AnchorPaymentType], { nullable: true })
-  readonly payments!: OwnAnchorView['payments'];
-
-  @Field(() => [AnchorPromiseType])
-  readonly promises!: readonly PromiseView[];
 }
 
 @ObjectType('PackFigure', { simpleResolvers: true })
@@ -356,66 +259,6 @@ export class AnchorPackType implements AnchorPack {
 
   @Field(() => MoneyType, { nullable: true })
   readonly paid!: Money | null;
-}
-
-@InputType('AnchorContactInput')
-export class AnchorContactInputType implements AnchorContactInput {
-  @Field(() => ID)
-  readonly anchorId!: string;
-
-  @Field(() => ID, { nullable: true, description: 'The contact to put right.' })
-  readonly id?: string | null;
-
-  @Field(() => String)
-  readonly name!: string;
-
-  @Field(() => String)
-  readonly job!: string;
-
-  @Field(() => String, { nullable: true })
-  readonly phone?: string | null;
-
-  @Field(() => String, { nullable: true })
-  readonly email?: string | null;
-
-  @Field(() => String, { nullable: true })
-  readonly note?: string | null;
-}
-
-@InputType('AnchorPlacesInput')
-export class AnchorPlacesInputType implements AnchorPlacesInput {
-  @Field(() => ID)
-  readonly anchorId!: string;
-
-  @Field(() => DateScalar, { description: 'Of the same first day it replaces what was agreed.' })
-  readonly from!: CalendarDate;
-
-  @Field(() => DateScalar)
-  readonly to!: CalendarDate;
-
-  @Field(() => Int)
-  readonly places!: number;
-}
-
-@InputType('AnchorPromiseInput')
-export class AnchorPromiseInputType implements AnchorPromiseInput {
-  @Field(() => ID)
-  readonly anchorId!: string;
-
-  @Field(() => DateScalar)
-  readonly reviewOn!: CalendarDate;
-
-  @Field(() => String)
-  readonly words!: string;
-
-  @Field(() => PromisedByEnum)
-  readonly promisedBy!: PromiseView['promisedBy'];
-
-  @Field(() => String)
-  readonly who!: string;
-
-  @Field(() => DateScalar)
-  readonly dueOn!: CalendarDate;
 }
 
 export const AnchorConnection = connectionOf('AnchorLine', () => AnchorLineType);
