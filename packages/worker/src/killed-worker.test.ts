@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +14,7 @@ import { type MoneyScene, makeMoneyScene, type OwnServer, ownServer } from '@wef
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { builtWorker } from './testing/built.js';
+import { mortals } from './testing/mortal.js';
 
 /** In the order in which a batch comes to them. */
 const WRITTEN_BY_A_BATCH = [
@@ -35,7 +35,7 @@ describe('a payment run whose worker is killed, or whose database goes away', { 
   let owner: pg.Pool;
   let scene: MoneyScene;
   let home: string;
-  const children: ChildProcess[] = [];
+  const { start: child, kill, killAll } = mortals(() => ({ server, home }));
 
   beforeAll(async () => {
     server = await ownServer();
@@ -54,7 +54,7 @@ describe('a payment run whose worker is killed, or whose database goes away', { 
     ]);
   });
   afterEach(() => {
-    for (const child of children.splice(0)) child.kill('SIGKILL');
+    killAll();
   });
   afterAll(async () => {
     await closeDatabase();
@@ -63,29 +63,6 @@ describe('a payment run whose worker is killed, or whose database goes away', { 
     rmSync(home, { recursive: true, force: true });
   });
 
-  const child = (program: string[]): ChildProcess => {
-    const started = spawn(process.execPath, program, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        WEFT_APP_DATABASE_URL: server.appUrl,
-        WEFT_AUTH_DATABASE_URL: server.appUrl,
-        WEFT_QUEUE_DATABASE_URL: server.queueUrl,
-        WEFT_SECRET: 'only-for-tests-and-long-enough-for-them',
-        WEFT_HOME: home,
-        REDIS_URL: '',
-        LOG_LEVEL: 'silent',
-      },
-    });
-    children.push(started);
-    return started;
-  };
-  const kill = async (victim: ChildProcess): Promise<void> => {
-    if (victim.exitCode !== null || victim.signalCode !== null) return;
-    const ended = new Promise((resolve) => victim.once('exit', resolve));
-    victim.kill('SIGKILL');
-    await ended;
-  };
   const prepare = async (): Promise<string> => {
     const run = await runPayments(scene.people.backbone, { periodEnd: calendarDate('2024-03-31') });
     if (isRefusal(run)) throw new Error(run.message);

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +17,7 @@ import { granted, makeScene, type OwnServer, ownServer, type Scene } from '@weft
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { builtWorker } from '../testing/built.js';
+import { mortals } from '../testing/mortal.js';
 
 /** In the order in which a slice comes to them. */
 const WRITTEN_BY_A_SLICE = ['reference_counter', 'referral', 'referral_event', 'referral_file_progress'];
@@ -43,7 +43,7 @@ describe('an import whose worker is killed', { timeout: 200_000 }, () => {
   let files: FileStore;
   let scene: Scene;
   let agency: Awaited<ReturnType<Scene['person']>>;
-  const children: ChildProcess[] = [];
+  const { start: child, kill, killAll } = mortals(() => ({ server, home }));
 
   beforeAll(async () => {
     server = await ownServer();
@@ -58,7 +58,7 @@ describe('an import whose worker is killed', { timeout: 200_000 }, () => {
     agency = await scene.person('Clinic', 'REFERRER');
   });
   afterEach(() => {
-    for (const child of children.splice(0)) child.kill('SIGKILL');
+    killAll();
   });
   afterAll(async () => {
     await closeDatabase();
@@ -67,28 +67,6 @@ describe('an import whose worker is killed', { timeout: 200_000 }, () => {
     rmSync(home, { recursive: true, force: true });
   });
 
-  const child = (program: string[]): ChildProcess => {
-    const started = spawn(process.execPath, program, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        WEFT_APP_DATABASE_URL: server.appUrl,
-        WEFT_AUTH_DATABASE_URL: server.appUrl,
-        WEFT_QUEUE_DATABASE_URL: server.queueUrl,
-        WEFT_SECRET: 'only-for-tests-and-long-enough-for-them',
-        WEFT_HOME: home,
-        REDIS_URL: '',
-        LOG_LEVEL: 'silent',
-      },
-    });
-    children.push(started);
-    return started;
-  };
-  const kill = async (victim: ChildProcess): Promise<void> => {
-    const ended = new Promise((resolve) => victim.once('exit', resolve));
-    victim.kill('SIGKILL');
-    await ended;
-  };
   const send = (text: string): Promise<string> =>
     receiveReferralFile(agency, files, {
       content: Readable.from([Buffer.from(text)]),
