@@ -34,7 +34,8 @@ const project = (name: string, include: string[], database: boolean) => ({
     environment: 'node' as const,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    ...(database ? { globalSetup: [at('packages/shared/src/testing/postgres.global.ts')] } : {}),
+    // rules are pure: their files share what is imported
+    ...(database ? { globalSetup: [at('packages/shared/src/testing/postgres.global.ts')] } : { isolate: false }),
   },
 });
 

@@ -35,7 +35,9 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    // what was done, with the page's words in the failure: pictures and copies of each step cost a quarter of the time
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    screenshot: 'only-on-failure',
     // what is not there after this long does not come: the failure says where it stands
     actionTimeout: 20_000,
     launchOptions: {
