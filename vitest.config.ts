@@ -35,7 +35,9 @@ const project = (name: string, include: string[], database: boolean) => ({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // rules are pure: their files share what is imported
-    ...(database ? { globalSetup: [at('packages/shared/src/testing/postgres.global.ts')] } : { isolate: false }),
+    ...(database
+      ? { globalSetup: [at('packages/shared/src/testing/postgres.global.ts')] }
+      : { isolate: false }),
   },
 });
 

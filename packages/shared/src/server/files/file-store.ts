@@ -40,9 +40,13 @@ export function openFileStore(home: string): FileStore {
     async receive(content, look) {
       const path = join(arriving, randomUUID());
       const discard = () => rm(path, { force: true });
+      const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+      const closed = new Promise<void>((resolve) => file.once('close', resolve));
       try {
-        await pipeline(content, look, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+        await pipeline(content, look, file);
       } catch (fault) {
+        // given up while it was being opened, it would be there again after it was removed
+        await closed;
         await discard();
         throw fault;
       }
