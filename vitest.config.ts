@@ -34,10 +34,9 @@ const project = (name: string, include: string[], database: boolean) => ({
     environment: 'node' as const,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // rules are pure: their files share what is imported
-    ...(database
-      ? { globalSetup: [at('packages/shared/src/testing/postgres.global.ts')] }
-      : { isolate: false }),
+    // the files of a worker share what is imported: whoever opens something closes it
+    isolate: false,
+    ...(database ? { globalSetup: [at('packages/shared/src/testing/postgres.global.ts')] } : {}),
   },
 });
 
