@@ -20,6 +20,7 @@ const ORDERING = new Ordering(
 
 interface Row extends ContactView {
   readonly key: string[];
+  readonly total: bigint | null;
 }
 
 /** What stands of the contacts with a participant, the latest first; none for who may not know. @throws Fault FORBIDDEN */
@@ -37,20 +38,20 @@ export function contacts(actor: Actor, request: ContactsRequest): Promise<Page<C
       `c.partnership_id = ${p.add(tenant.partnership.id)} AND c.participant_id = ${p.add(participantId)}`,
     ];
     const total = request.count
-      ? await tenant.row<{ count: bigint }>(
-          `SELECT count(*) AS count FROM standing_contact c WHERE ${where.join()}`,
-          [...p.values],
-        )
-      : undefined;
+      ? `(SELECT count(*) FROM standing_contact c WHERE ${where.join()})`
+      : 'NULL::bigint';
     if (after) where.push(ORDERING.beyond(after, p));
     const rows = await tenant.rows<Row>(
-      `SELECT ${CONTACT_COLUMNS}, ${ORDERING.key} AS key FROM (
+      `SELECT ${CONTACT_COLUMNS}, ${ORDERING.key} AS key, counted.total
+       FROM (SELECT ${total} AS total) AS counted LEFT JOIN LATERAL (
          SELECT c.* FROM standing_contact c WHERE ${where.join(' AND ')}
-         ${ORDERING.orderBy} LIMIT ${p.add(first + 1)}) c
+         ${ORDERING.orderBy} LIMIT ${p.add(first + 1)}) c ON true
        ${ORDERING.orderBy}`,
       p.values,
+      { keepPlan: true },
     );
-    return pageOf(rows, first, total?.count, ({ key, ...node }) => ({ node, key }));
+    const found = rows.filter((row) => row.id !== null);
+    return pageOf(found, first, rows[0]?.total, ({ key, total: _all, ...node }) => ({ node, key }));
   });
 }
 
@@ -70,6 +71,7 @@ export function lastSeenOf(
       `SELECT s.participant_id AS id, s.seen_on AS "seenOn", s.tried_on AS "triedOn" FROM last_seen s
        WHERE s.partnership_id = $1 AND s.participant_id = ANY ($2::uuid[])`,
       [tenant.partnership.id, participantIds],
+      { keepPlan: 'always' },
     );
     return new Map(rows.map(({ id, ...seen }) => [id, seen]));
   });

@@ -66,7 +66,7 @@ describe('participants', () => {
       linkWorker: { id: linkWorker.personId },
     });
     expect(mine.reference).toMatch(/^P-\d{6}$/);
-    expect(await participant(manager, mine.id)).toEqual(mine);
+    expect(await participant(manager, mine.id)).toMatchObject(mine);
     expect(granted(await enrolParticipant(backbone, input())).linkWorker).toBeNull();
   });
 

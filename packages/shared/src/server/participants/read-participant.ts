@@ -1,28 +1,44 @@
 import { isId } from '../ids.js';
 import { survivorOf } from '../merging/survivor.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import type { ListedParticipant } from './list-participants.js';
 import { FROM_PARTICIPANT, type ParticipantView, participantJson } from './participant-view.js';
 
 /**
  * One participant, or null for what is not there or not the actor's to see. Whose record was merged into another one is
  * found under that one (docs/adr/0015): the answer's id then is not the one asked for.
+ * With when they were last seen, as the list has it.
  * @throws Fault FORBIDDEN
  */
-export function participant(actor: Actor, id: string): Promise<ParticipantView | null> {
+export function participant(actor: Actor, id: string): Promise<ListedParticipant | null> {
   return withTenant(actor, async (tenant) => {
     tenant.must('participants');
     if (!isId(id)) return null;
     tenant.showed('participant', [id]);
-    const found = await readParticipant(tenant, id);
+    const found = await readListed(tenant, id);
     if (found) return found;
     const kept = await survivorOf(tenant, id);
     if (kept === null) return null;
     tenant.showed('participant', [kept]);
-    return readParticipant(tenant, kept);
+    return readListed(tenant, kept);
   });
 }
 
-/** The same inside a transaction. */
+async function readListed(tenant: Tenant, id: string): Promise<ListedParticipant | null> {
+  const [row] = await tenant.rows<
+    { participant: ParticipantView } & Omit<ListedParticipant, keyof ParticipantView>
+  >(
+    `SELECT ${participantJson} AS participant, s.seen_on AS "lastSeenOn", s.tried_on AS "lastTriedOn"
+     FROM ${FROM_PARTICIPANT}
+     LEFT JOIN last_seen s ON s.partnership_id = p.partnership_id AND s.participant_id = p.id
+     WHERE p.partnership_id = $1 AND p.id = $2`,
+    [tenant.partnership.id, id],
+    { keepPlan: 'always' },
+  );
+  return row ? { ...row.participant, lastSeenOn: row.lastSeenOn, lastTriedOn: row.lastTriedOn } : null;
+}
+
+/** The record alone, inside a transaction. */
 export async function readParticipant(tenant: Tenant, id: string): Promise<ParticipantView | null> {
   const row = await tenant.row<{ participant: ParticipantView }>(
     `SELECT ${participantJson} AS participant FROM ${FROM_PARTICIPANT} WHERE p.partnership_id = $1 AND p.id = $2`,
