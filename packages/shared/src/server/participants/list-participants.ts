@@ -114,6 +114,8 @@ export async function readParticipants(
     ? `(SELECT count(*) FROM ${request.unseen ? FROM : 'participant p'} WHERE ${where.join(' AND ')})`
     : 'NULL::bigint';
   if (after) where.push(ordering.beyond(after, p));
+  // a kept plan has to know how few rows are wanted: a number, written out
+  const limit = isUsual ? Math.trunc(first) + 1 : p.add(first + 1);
   const bySeen = request.unseen || request.sort?.by === 'LAST_SEEN';
   const rows = await tenant.rows<Row>(
     `SELECT x.id, x.key, counted.total, x.participant, x."lastSeenOn", x."lastTriedOn" FROM (SELECT ${total} AS total) AS counted
@@ -121,7 +123,7 @@ export async function readParticipants(
          SELECT p.id, ${ordering.key} AS key, row_number() OVER (${ordering.orderBy}) AS nth,
            ${participantJson} AS participant, s.seen_on AS "lastSeenOn", s.tried_on AS "lastTriedOn"
          FROM (SELECT p.* FROM ${bySeen ? FROM : 'participant p'} WHERE ${where.join(' AND ')}
-           ${ordering.orderBy} LIMIT ${p.add(first + 1)}) p
+           ${ordering.orderBy} LIMIT ${limit}) p
          LEFT JOIN last_seen s ON s.partnership_id = p.partnership_id AND s.participant_id = p.id
          LEFT JOIN participant_detail d ON d.partnership_id = p.partnership_id AND d.participant_id = p.id
        ) x ON true
