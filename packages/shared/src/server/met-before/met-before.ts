@@ -23,7 +23,7 @@ import { COMPARED, filePeople, type MetKind } from './file-people.js';
 const MOST_SHOWN = 8;
 
 export interface MetBeforeRequest extends PersonAsWritten {
-  /** the referral that is looked at, which is no other record of its person, as little as the participant it led to */
+  /** the referral that is looked at, which is no other record of its person, as little as whom it led to or is known to be */
   readonly exceptReferralId?: string | null;
 }
 
@@ -103,6 +103,7 @@ async function leftOut(
      about AS (
        SELECT app.survivor(r.participant_id) AS id FROM referral r
        WHERE r.partnership_id = $1 AND r.id = $2 AND r.participant_id IS NOT NULL
+       UNION SELECT k.participant_id FROM recognised_person k WHERE k.partnership_id = $1 AND k.referral_id = $2
        UNION SELECT $3::uuid)
      SELECT id FROM about WHERE id IS NOT NULL UNION SELECT apart.b FROM apart JOIN about ON about.id = apart.a
      UNION SELECT $2::uuid WHERE $2::uuid IS NOT NULL`,
