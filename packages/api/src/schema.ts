@@ -33,6 +33,7 @@ import { PaymentRunResolver } from './payments/payment-run.resolver.js';
 import { StatementResolver } from './payments/statement.resolver.js';
 import { PlanResolver } from './plans/plan.resolver.js';
 import { RateCardResolver } from './rate-cards/rate-card.resolver.js';
+import { RecognisingResolver } from './recognising/recognising.resolver.js';
 import { ReferralFileResolver } from './referral-files/referral-file.resolver.js';
 import { ReferralResolver } from './referrals/referral.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
@@ -67,6 +68,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       WatchResolver,
       MeasuresResolver,
       MetBeforeResolver,
+      RecognisingResolver,
       AnchorResolver,
       CandidateResolver,
       ServiceResolver,
