@@ -22,6 +22,7 @@ import { JobResolver } from './jobs/job.resolver.js';
 import { LanguageResolver } from './language/language.resolver.js';
 import { MeasuresResolver } from './measures/measures.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
+import { followMerges } from './merging/follow-merges.js';
 import { MergeResolver } from './merging/merge.resolver.js';
 import { MetBeforeResolver } from './met-before/met-before.resolver.js';
 import { MilestoneResolver } from './milestones/milestone.resolver.js';
@@ -46,8 +47,8 @@ import { TriageResolver } from './triage/triage.resolver.js';
 import { WatchResolver } from './watch/watch.resolver.js';
 
 /** Builds the schema from the resolvers, each feature's own. Inputs are judged by the use cases, not by decorators. */
-export function apiSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function apiSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       MoneyResolver,
       PartnershipResolver,
@@ -96,4 +97,5 @@ export function apiSchema(): Promise<GraphQLSchema> {
     ],
     validate: false,
   });
+  return followMerges(schema);
 }
