@@ -195,6 +195,11 @@ type Documents = {
     "\n  mutation DeclineRateCard($id: ID!, $reason: String!) {\n    declineRateCard(id: $id, reason: $reason) {\n      __typename\n      ... on RateCard {\n        ...CardPage\n      }\n      ...Refused\n    }\n  }\n": typeof types.DeclineRateCardDocument,
     "\n  mutation DiscardRateCardDraft($id: ID!) {\n    discardRateCardDraft(id: $id) {\n      __typename\n      ... on RateCard {\n        id\n      }\n      ...Refused\n    }\n  }\n": typeof types.DiscardRateCardDraftDocument,
     "\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n": typeof types.OutcomeNamesDocument,
+    "\n  fragment SupportEpisodeLine on SupportEpisode {\n    from\n    to\n    goesOn\n    provider {\n      id\n      name\n    }\n  }\n": typeof types.SupportEpisodeLineFragmentDoc,
+    "\n  query KnownPerson($referralId: ID!) {\n    knownPerson(referralId: $referralId) {\n      referralId\n      participant {\n        id\n        reference\n        givenName\n        familyName\n        birthDate\n        postcode\n      }\n      saidBy {\n        id\n        name\n      }\n      saidAt\n      episodes {\n        ...SupportEpisodeLine\n      }\n      referrals {\n        id\n        reference\n        referredOn\n        source {\n          id\n          name\n        }\n        state\n        movedAt\n        reason\n      }\n    }\n  }\n": typeof types.KnownPersonDocument,
+    "\n  mutation RecognisePerson($referralId: ID!, $participantId: ID!) {\n    recognisePerson(referralId: $referralId, participantId: $participantId) {\n      __typename\n      ... on KnownPerson {\n        referralId\n      }\n      ...Refused\n    }\n  }\n": typeof types.RecognisePersonDocument,
+    "\n  mutation TakeRecognitionBack($referralId: ID!) {\n    takeRecognitionBack(referralId: $referralId) {\n      __typename\n      ... on Referral {\n        id\n      }\n      ...Refused\n    }\n  }\n": typeof types.TakeRecognitionBackDocument,
+    "\n  query SupportEpisodes($participantId: ID!) {\n    supportEpisodes(participantId: $participantId) {\n      ...SupportEpisodeLine\n    }\n  }\n": typeof types.SupportEpisodesDocument,
     "\n  fragment ReferralFileFacts on ReferralFile {\n    id\n    fileName\n    source {\n      id\n      name\n    }\n    sentBy {\n      id\n      name\n    }\n    sentAt\n    state\n    problems\n    notes\n    headings\n    rows\n    done\n    enters\n    wentIn\n    repeats\n    staysOut\n    entered\n    confirmedBy {\n      id\n      name\n    }\n    endedAt\n  }\n": typeof types.ReferralFileFactsFragmentDoc,
     "\n  query ReferralFiles {\n    referralFiles {\n      ...ReferralFileFacts\n    }\n  }\n": typeof types.ReferralFilesDocument,
     "\n  query ReferralFile($id: ID!) {\n    referralFile(id: $id) {\n      ...ReferralFileFacts\n    }\n  }\n": typeof types.ReferralFileDocument,
@@ -438,6 +443,11 @@ const documents: Documents = {
     "\n  mutation DeclineRateCard($id: ID!, $reason: String!) {\n    declineRateCard(id: $id, reason: $reason) {\n      __typename\n      ... on RateCard {\n        ...CardPage\n      }\n      ...Refused\n    }\n  }\n": types.DeclineRateCardDocument,
     "\n  mutation DiscardRateCardDraft($id: ID!) {\n    discardRateCardDraft(id: $id) {\n      __typename\n      ... on RateCard {\n        id\n      }\n      ...Refused\n    }\n  }\n": types.DiscardRateCardDraftDocument,
     "\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n": types.OutcomeNamesDocument,
+    "\n  fragment SupportEpisodeLine on SupportEpisode {\n    from\n    to\n    goesOn\n    provider {\n      id\n      name\n    }\n  }\n": types.SupportEpisodeLineFragmentDoc,
+    "\n  query KnownPerson($referralId: ID!) {\n    knownPerson(referralId: $referralId) {\n      referralId\n      participant {\n        id\n        reference\n        givenName\n        familyName\n        birthDate\n        postcode\n      }\n      saidBy {\n        id\n        name\n      }\n      saidAt\n      episodes {\n        ...SupportEpisodeLine\n      }\n      referrals {\n        id\n        reference\n        referredOn\n        source {\n          id\n          name\n        }\n        state\n        movedAt\n        reason\n      }\n    }\n  }\n": types.KnownPersonDocument,
+    "\n  mutation RecognisePerson($referralId: ID!, $participantId: ID!) {\n    recognisePerson(referralId: $referralId, participantId: $participantId) {\n      __typename\n      ... on KnownPerson {\n        referralId\n      }\n      ...Refused\n    }\n  }\n": types.RecognisePersonDocument,
+    "\n  mutation TakeRecognitionBack($referralId: ID!) {\n    takeRecognitionBack(referralId: $referralId) {\n      __typename\n      ... on Referral {\n        id\n      }\n      ...Refused\n    }\n  }\n": types.TakeRecognitionBackDocument,
+    "\n  query SupportEpisodes($participantId: ID!) {\n    supportEpisodes(participantId: $participantId) {\n      ...SupportEpisodeLine\n    }\n  }\n": types.SupportEpisodesDocument,
     "\n  fragment ReferralFileFacts on ReferralFile {\n    id\n    fileName\n    source {\n      id\n      name\n    }\n    sentBy {\n      id\n      name\n    }\n    sentAt\n    state\n    problems\n    notes\n    headings\n    rows\n    done\n    enters\n    wentIn\n    repeats\n    staysOut\n    entered\n    confirmedBy {\n      id\n      name\n    }\n    endedAt\n  }\n": types.ReferralFileFactsFragmentDoc,
     "\n  query ReferralFiles {\n    referralFiles {\n      ...ReferralFileFacts\n    }\n  }\n": types.ReferralFilesDocument,
     "\n  query ReferralFile($id: ID!) {\n    referralFile(id: $id) {\n      ...ReferralFileFacts\n    }\n  }\n": types.ReferralFileDocument,
@@ -1238,6 +1248,26 @@ export function graphql(source: "\n  mutation DiscardRateCardDraft($id: ID!) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n"): (typeof documents)["\n  query OutcomeNames {\n    rateCards {\n      id\n      tariffs {\n        id\n        outcomeCode\n        domain\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SupportEpisodeLine on SupportEpisode {\n    from\n    to\n    goesOn\n    provider {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment SupportEpisodeLine on SupportEpisode {\n    from\n    to\n    goesOn\n    provider {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KnownPerson($referralId: ID!) {\n    knownPerson(referralId: $referralId) {\n      referralId\n      participant {\n        id\n        reference\n        givenName\n        familyName\n        birthDate\n        postcode\n      }\n      saidBy {\n        id\n        name\n      }\n      saidAt\n      episodes {\n        ...SupportEpisodeLine\n      }\n      referrals {\n        id\n        reference\n        referredOn\n        source {\n          id\n          name\n        }\n        state\n        movedAt\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  query KnownPerson($referralId: ID!) {\n    knownPerson(referralId: $referralId) {\n      referralId\n      participant {\n        id\n        reference\n        givenName\n        familyName\n        birthDate\n        postcode\n      }\n      saidBy {\n        id\n        name\n      }\n      saidAt\n      episodes {\n        ...SupportEpisodeLine\n      }\n      referrals {\n        id\n        reference\n        referredOn\n        source {\n          id\n          name\n        }\n        state\n        movedAt\n        reason\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecognisePerson($referralId: ID!, $participantId: ID!) {\n    recognisePerson(referralId: $referralId, participantId: $participantId) {\n      __typename\n      ... on KnownPerson {\n        referralId\n      }\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation RecognisePerson($referralId: ID!, $participantId: ID!) {\n    recognisePerson(referralId: $referralId, participantId: $participantId) {\n      __typename\n      ... on KnownPerson {\n        referralId\n      }\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeRecognitionBack($referralId: ID!) {\n    takeRecognitionBack(referralId: $referralId) {\n      __typename\n      ... on Referral {\n        id\n      }\n      ...Refused\n    }\n  }\n"): (typeof documents)["\n  mutation TakeRecognitionBack($referralId: ID!) {\n    takeRecognitionBack(referralId: $referralId) {\n      __typename\n      ... on Referral {\n        id\n      }\n      ...Refused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SupportEpisodes($participantId: ID!) {\n    supportEpisodes(participantId: $participantId) {\n      ...SupportEpisodeLine\n    }\n  }\n"): (typeof documents)["\n  query SupportEpisodes($participantId: ID!) {\n    supportEpisodes(participantId: $participantId) {\n      ...SupportEpisodeLine\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
