@@ -63,7 +63,7 @@ test('somebody who was supported before is recognised, and goes on under one rec
 
   await test.step('the hub says who it is, takes it back, and says it again', async () => {
     await hub.goto(`/p/tyne/referrals/${referral.id}`);
-    const hint = hub.getByRole('button', { name: `This is ${person.reference}` });
+    const hint = hub.getByRole('button', { name: `Same person as ${person.reference}` });
     await hint.click();
     await said(hub, new RegExp(`is known as ${person.reference}`));
     const known = hub.getByRole('region', { name: 'Known already' });

@@ -94,11 +94,11 @@ interface LikelyProps {
 
 function Likely({ met, beside, children }: LikelyProps) {
   const to = useTo();
-  const { kind, id, reference, birthDate, organisation, since, verdict, percent, reasons } = met;
+  const { kind, id, reference, birthDate, organisation, since, until, verdict, percent, reasons } = met;
   const isReferral = kind === 'REFERRAL';
   const where = isReferral
     ? `Referred ${organisation ? `by ${organisation.name} ` : 'by themself '}on ${dateText(since)}`
-    : `Supported by ${organisation?.name ?? 'a provider'} since ${dateText(since)}`;
+    : `Supported by ${organisation?.name ?? 'a provider'} ${until ? `from ${dateText(since)} to ${dateText(until)}` : `since ${dateText(since)}`}`;
   return (
     <li>
       <div className={classes.who}>

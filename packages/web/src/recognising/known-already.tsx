@@ -39,7 +39,7 @@ export function KnownAlready({ known, referral, takeBack }: KnownAlreadyProps) {
             ) : null}
           </p>
         ) : (
-          <p>The hub knows them from before. On these days others supported them:</p>
+          <p>The hub knows them from before. On these days they were supported:</p>
         )}
         {goesOn ? (
           <p>

@@ -76,7 +76,7 @@ export function WhoTheyAre({ referral, onRefused }: WhoTheyAreProps) {
         loading={recognising.loading}
         onClick={() => void recogniseAs(met)}
       >
-        This is {met.reference}
+        Same person as {met.reference}
       </Button>
     ) : null;
   };

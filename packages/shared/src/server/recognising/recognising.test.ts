@@ -201,6 +201,12 @@ describe('somebody who is referred and known already', () => {
       const asked = { givenName: 'Bea', familyName: 'Returner', birthDate: '2000-02-29' };
       return (await metBefore(assessor, { ...asked, exceptReferralId: id })).map((met) => met.id);
     };
+    const [hint] = await metBefore(assessor, {
+      givenName: 'Bea',
+      familyName: 'Returner',
+      birthDate: '2000-02-29',
+    });
+    expect(hint).toMatchObject({ id: person, since: '2024-01-01', until: '2024-06-30' });
     const earlier = await referred('Returner');
     expect(await hints(earlier)).toContain(person);
     granted(await recognisePerson(assessor, { referralId: earlier, participantId: person }));
@@ -209,7 +215,9 @@ describe('somebody who is referred and known already', () => {
     const why = { id: earlier, reason: 'NOT_ELIGIBLE', words: 'Lives elsewhere now.' };
     granted(await moveReferral(assessor, 'declineReferral', why));
     const again = await referred('Returner');
+    expect(await hints(again)).toEqual(expect.arrayContaining([person, earlier]));
     granted(await recognisePerson(assessor, { referralId: again, participantId: person }));
+    expect(await hints(again)).not.toContain(earlier);
     expect((await knownPerson(assessor, again))?.referrals).toMatchObject([
       { id: earlier, state: 'DECLINED', source: { name: 'Custody' }, reason: expect.any(String) },
     ]);
