@@ -117,7 +117,7 @@ const referAgain = (
     return written.id;
   });
 
-/** A link worker of another provider than this one, where there is another. */
+/** The last link worker of another provider than this one, where there is another: not the one whose day is shown. */
 function workerElsewhere(
   stage: Stage,
   { providers }: FrontDoor,
@@ -128,7 +128,7 @@ function workerElsewhere(
     ({ organisation, roles }) => roles.includes('LINK_WORKER') && providers.includes(organisation),
   );
   const worker =
-    workers.find(({ organisation }) => stage.organisation(organisation) !== providerId) ?? workers[0];
+    workers.findLast(({ organisation }) => stage.organisation(organisation) !== providerId) ?? workers.at(-1);
   if (!worker) throw new RangeError('The demonstration has no link worker.');
   return worker;
 }
