@@ -898,6 +898,14 @@ CREATE TABLE public.rate_card (
   decline_reason text
 );
 
+CREATE TABLE public.recognised_person (
+  partnership_id uuid NOT NULL,
+  referral_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  said_by uuid NOT NULL,
+  said_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.reference_counter (
   partnership_id uuid NOT NULL,
   kind text NOT NULL,
@@ -2239,6 +2247,14 @@ ALTER TABLE rate_card ADD CONSTRAINT rate_card_pkey PRIMARY KEY (partnership_id,
 
 ALTER TABLE rate_card ADD CONSTRAINT rate_card_partnership_id_provider_id_version_key UNIQUE NULLS NOT DISTINCT (partnership_id, provider_id, version);
 
+ALTER TABLE recognised_person ADD CONSTRAINT recognised_person_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE recognised_person ADD CONSTRAINT recognised_person_partnership_id_referral_id_fkey FOREIGN KEY (partnership_id, referral_id) REFERENCES referral(partnership_id, id);
+
+ALTER TABLE recognised_person ADD CONSTRAINT recognised_person_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id);
+
+ALTER TABLE recognised_person ADD CONSTRAINT recognised_person_pkey PRIMARY KEY (partnership_id, referral_id);
+
 ALTER TABLE reference_counter ADD CONSTRAINT reference_counter_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE reference_counter ADD CONSTRAINT reference_counter_pkey PRIMARY KEY (partnership_id, kind);
@@ -2795,6 +2811,8 @@ CREATE INDEX phase_change_participant ON public.phase_change USING btree (partne
 
 CREATE UNIQUE INDEX rate_card_one_a_day ON public.rate_card USING btree (partnership_id, provider_id, effective_from) NULLS NOT DISTINCT WHERE (status = 'PUBLISHED'::text);
 
+CREATE INDEX recognised_person_participant ON public.recognised_person USING btree (partnership_id, participant_id);
+
 CREATE INDEX referral_newest ON public.referral USING btree (partnership_id, received_at DESC, id DESC);
 
 CREATE INDEX referral_participant ON public.referral USING btree (partnership_id, participant_id) WHERE (participant_id IS NOT NULL);
@@ -2968,6 +2986,8 @@ ALTER TABLE proposed_contribution ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE provider_offer ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rate_card ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE recognised_person ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE reference_counter ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -3616,6 +3636,9 @@ CREATE POLICY make ON public.outbox FOR INSERT TO weft_app
 CREATE POLICY read ON public.outbox FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role)));
 
+CREATE POLICY begin_again ON public.participant FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
 CREATE POLICY change ON public.participant FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
@@ -3726,6 +3749,9 @@ CREATE POLICY read ON public.person FOR SELECT TO weft_app
    FROM membership m
   WHERE ((m.partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (m.person_id = person.id) AND (m.joined_at IS NOT NULL))))));
 
+CREATE POLICY begin_again ON public.phase_change FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
 CREATE POLICY make ON public.phase_change FOR INSERT TO weft_app
   WITH CHECK (((recorded_by = ( SELECT app.person_id() AS person_id)) AND (partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
@@ -3775,6 +3801,32 @@ CREATE POLICY read ON public.rate_card FOR SELECT TO weft_app
 
 CREATE POLICY unmake ON public.rate_card FOR DELETE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (status = 'DRAFT'::text) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY make ON public.recognised_person FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) AND (said_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = recognised_person.partnership_id) AND (r.id = recognised_person.referral_id) AND (r.state <> 'STARTED'::text))))));
+
+CREATE POLICY merge_move ON public.recognised_person FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.recognised_person FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.recognised_person AS RESTRICTIVE FOR ALL TO weft_app
+  USING (((EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = recognised_person.partnership_id) AND (r.id = recognised_person.referral_id)))) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = recognised_person.partnership_id) AND (p.id = recognised_person.participant_id))))));
+
+CREATE POLICY read ON public.recognised_person FOR SELECT TO weft_app
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY take_back ON public.recognised_person FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = recognised_person.partnership_id) AND (r.id = recognised_person.referral_id) AND (r.state <> 'STARTED'::text))))));
 
 CREATE POLICY own ON public.reference_counter FOR ALL TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)))
@@ -4698,6 +4750,31 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.episodes_before(of_referral uuid)
+ RETURNS TABLE(enrolled_on date, ended_on date, goes_on boolean, provider_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT e.enrolled_on, e.ended_on,
+      p.phase <> 'CLOSED' AND NOT EXISTS (SELECT FROM public.enrolment later WHERE later.partnership_id = e.partnership_id
+        AND later.participant_id = e.participant_id AND later.enrolled_on > e.enrolled_on),
+      CASE WHEN (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'SYSTEM'))
+        OR e.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
+        OR p.id = ANY ((SELECT app.opened_participant_ids())::uuid[]) THEN e.provider_id END
+    FROM public.referral r
+    LEFT JOIN public.recognised_person k ON k.partnership_id = r.partnership_id AND k.referral_id = r.id
+    JOIN public.participant p ON p.partnership_id = r.partnership_id AND p.id = coalesce(r.participant_id, k.participant_id)
+    JOIN public.enrolment e ON e.partnership_id = p.partnership_id AND e.participant_id = p.id
+    WHERE r.partnership_id = (SELECT app.partnership_id()) AND r.id = of_referral
+      AND ((SELECT app.has_role('BACKBONE', 'ASSESSOR', 'SYSTEM'))
+        OR (r.state IN ('OFFERED', 'STARTED') AND r.provider_id = ANY ((SELECT app.provider_ids())::uuid[])))
+      AND (r.participant_id IS NULL OR e.enrolled_on < (SELECT max(h.happened_on) FROM public.referral_event h
+        WHERE h.partnership_id = r.partnership_id AND h.referral_id = r.id AND h.to_state = 'STARTED'));
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.fold(words text)
  RETURNS text
  LANGUAGE sql
@@ -5600,6 +5677,28 @@ CREATE OR REPLACE FUNCTION app.setting(name text)
 RETURN NULLIF(current_setting(('app.'::text || name), true), ''::text)
 ;
 
+CREATE OR REPLACE FUNCTION app.support_episodes(of_participant uuid)
+ RETURNS TABLE(enrolled_on date, ended_on date, goes_on boolean, provider_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT e.enrolled_on, e.ended_on,
+      p.phase <> 'CLOSED' AND NOT EXISTS (SELECT FROM public.enrolment later WHERE later.partnership_id = e.partnership_id
+        AND later.participant_id = e.participant_id AND later.enrolled_on > e.enrolled_on),
+      CASE WHEN (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'SYSTEM'))
+        OR e.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
+        OR p.id = ANY ((SELECT app.opened_participant_ids())::uuid[]) THEN e.provider_id END
+    FROM public.participant p
+    JOIN public.enrolment e ON e.partnership_id = p.partnership_id AND e.participant_id = p.id
+    WHERE p.partnership_id = (SELECT app.partnership_id()) AND p.id = of_participant
+      AND ((SELECT app.has_role('BACKBONE', 'ASSESSOR', 'SYSTEM'))
+        OR p.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
+        OR p.id = ANY ((SELECT app.opened_participant_ids())::uuid[]));
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.survivor(of_participant uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -6231,6 +6330,14 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.rate_card REFERENCING NEW TAB
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.rate_card REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.recognised_person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.recognised_person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.recognised_person REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.recognised_person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
 CREATE TRIGGER guard BEFORE UPDATE ON public.reference_counter FOR EACH ROW EXECUTE FUNCTION app.guard_counter();
 
 CREATE TRIGGER guard BEFORE UPDATE ON public.referral FOR EACH ROW EXECUTE FUNCTION app.guard_referral();
@@ -6417,6 +6524,10 @@ GRANT EXECUTE ON FUNCTION app.enter_to_set_up(text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.enter_to_set_up(text) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.episodes_before(uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.episodes_before(uuid) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.fold(text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.fold(text) TO weft_gate;
@@ -6562,6 +6673,10 @@ GRANT EXECUTE ON FUNCTION app.set_up_stage(uuid) TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.support_episodes(uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.support_episodes(uuid) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.survivor(uuid) TO weft_app;
 
@@ -6850,6 +6965,10 @@ GRANT INSERT, SELECT, UPDATE (agreed), UPDATE (areas), UPDATE (offers) ON provid
 GRANT DELETE, INSERT, SELECT, UPDATE ON rate_card TO weft_app;
 
 GRANT SELECT ON rate_card TO weft_gate;
+
+GRANT DELETE, INSERT, SELECT ON recognised_person TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON recognised_person TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (last) ON reference_counter TO weft_app;
 

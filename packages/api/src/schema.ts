@@ -22,6 +22,7 @@ import { JobResolver } from './jobs/job.resolver.js';
 import { LanguageResolver } from './language/language.resolver.js';
 import { MeasuresResolver } from './measures/measures.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
+import { followMerges } from './merging/follow-merges.js';
 import { MergeResolver } from './merging/merge.resolver.js';
 import { MetBeforeResolver } from './met-before/met-before.resolver.js';
 import { MilestoneResolver } from './milestones/milestone.resolver.js';
@@ -33,6 +34,7 @@ import { PaymentRunResolver } from './payments/payment-run.resolver.js';
 import { StatementResolver } from './payments/statement.resolver.js';
 import { PlanResolver } from './plans/plan.resolver.js';
 import { RateCardResolver } from './rate-cards/rate-card.resolver.js';
+import { RecognisingResolver } from './recognising/recognising.resolver.js';
 import { ReferralFileResolver } from './referral-files/referral-file.resolver.js';
 import { ReferralResolver } from './referrals/referral.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
@@ -45,8 +47,8 @@ import { TriageResolver } from './triage/triage.resolver.js';
 import { WatchResolver } from './watch/watch.resolver.js';
 
 /** Builds the schema from the resolvers, each feature's own. Inputs are judged by the use cases, not by decorators. */
-export function apiSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function apiSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       MoneyResolver,
       PartnershipResolver,
@@ -67,6 +69,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       WatchResolver,
       MeasuresResolver,
       MetBeforeResolver,
+      RecognisingResolver,
       AnchorResolver,
       CandidateResolver,
       ServiceResolver,
@@ -94,4 +97,5 @@ export function apiSchema(): Promise<GraphQLSchema> {
     ],
     validate: false,
   });
+  return followMerges(schema);
 }

@@ -36,6 +36,9 @@ export class MetBeforeType implements MetBeforeView {
   @Field(() => DateScalar, { description: 'When support began, or the referral came.' })
   readonly since!: CalendarDate;
 
+  @Field(() => DateScalar, { nullable: true, description: 'When support was closed, if it was.' })
+  readonly until!: CalendarDate | null;
+
   @Field(() => MetVerdictEnum)
   readonly verdict!: 'LIKELY' | 'POSSIBLE';
 

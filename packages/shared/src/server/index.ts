@@ -34,6 +34,7 @@ export * from './payments/index.js';
 export * from './plans/index.js';
 export * from './rate-cards/index.js';
 export { readName, readText } from './read-text.js';
+export * from './recognising/index.js';
 export * from './referral-files/index.js';
 export * from './referrals/index.js';
 export * from './search/index.js';

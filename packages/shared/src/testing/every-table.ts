@@ -609,6 +609,12 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
       recorded_by: people.ASSESSOR.personId,
       recorded_at: at,
     });
+  await insert('recognised_person', {
+    referral_id: offered,
+    participant_id: first.id,
+    said_by: people.ASSESSOR.personId,
+    said_at: at,
+  });
   await insert('referral_wish', { referral_id: offered, prefers: [], avoids: [secondProvider] });
   await insert('allocation_choice', {
     referral_id: offered,

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useDebouncedValue } from '@mantine/hooks';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useMay, useTo } from '../app/viewer.js';
 import { nameOf } from '../people/people-queries.js';
@@ -23,6 +24,10 @@ interface MetBeforeProps {
   exceptReferralId?: string;
   /** While somebody types: nothing is shown until there is something to say, and it opens beside what is typed. */
   quiet?: boolean;
+  /** Nothing is shown where nobody is found. */
+  unlessNobody?: boolean;
+  /** What can be done with one of them. */
+  actions?: (met: Met) => ReactNode;
 }
 
 /** How long somebody pauses before it is asked for. */
@@ -34,7 +39,7 @@ export function MetBefore(props: MetBeforeProps) {
   return useMay()('metBefore') ? <Asked {...props} /> : null;
 }
 
-function Asked({ person, exceptReferralId, quiet = false }: MetBeforeProps) {
+function Asked({ person, exceptReferralId, quiet = false, unlessNobody = quiet, actions }: MetBeforeProps) {
   const [typed] = useDebouncedValue(
     {
       givenName: person.givenName ?? '',
@@ -57,7 +62,7 @@ function Asked({ person, exceptReferralId, quiet = false }: MetBeforeProps) {
       </Panel>
     );
   if (found.length === 0)
-    return quiet || !data ? null : (
+    return unlessNobody || !data ? null : (
       <Panel title="Have we met?">
         <p className={classes.none}>Nobody on record is likely to be this person.</p>
       </Panel>
@@ -71,7 +76,9 @@ function Asked({ person, exceptReferralId, quiet = false }: MetBeforeProps) {
         </p>
         <ul className={classes.found}>
           {found.map((one) => (
-            <Likely key={one.id} met={one} beside={quiet ? { target: '_blank' } : {}} />
+            <Likely key={one.id} met={one} beside={quiet ? { target: '_blank' } : {}}>
+              {actions?.(one)}
+            </Likely>
           ))}
         </ul>
       </div>
@@ -79,13 +86,19 @@ function Asked({ person, exceptReferralId, quiet = false }: MetBeforeProps) {
   );
 }
 
-function Likely({ met, beside }: { met: Met; beside: { target?: '_blank' } }) {
+interface LikelyProps {
+  met: Met;
+  beside: { target?: '_blank' };
+  children: ReactNode;
+}
+
+function Likely({ met, beside, children }: LikelyProps) {
   const to = useTo();
-  const { kind, id, reference, birthDate, organisation, since, verdict, percent, reasons } = met;
+  const { kind, id, reference, birthDate, organisation, since, until, verdict, percent, reasons } = met;
   const isReferral = kind === 'REFERRAL';
   const where = isReferral
     ? `Referred ${organisation ? `by ${organisation.name} ` : 'by themself '}on ${dateText(since)}`
-    : `Supported by ${organisation?.name ?? 'a provider'} since ${dateText(since)}`;
+    : `Supported by ${organisation?.name ?? 'a provider'} ${until ? `from ${dateText(since)} to ${dateText(until)}` : `since ${dateText(since)}`}`;
   return (
     <li>
       <div className={classes.who}>
@@ -101,6 +114,7 @@ function Likely({ met, beside }: { met: Met; beside: { target?: '_blank' } }) {
         {birthDate ? `, born ${dateText(birthDate)}` : ''}. {where}.
       </p>
       <p className={classes.why}>{reasons.join('. ')}.</p>
+      {children}
     </li>
   );
 }

@@ -31,6 +31,7 @@ export const MET_BEFORE = graphql(`
         name
       }
       since
+      until
       verdict
       percent
       reasons

@@ -12,6 +12,7 @@ import type { MilestoneState } from '../gql/graphql.js';
 import { FromOldLink, SamePerson } from '../merging/same-person.js';
 import { Sustaining } from '../milestones/sustaining.js';
 import { PlanPanel } from '../plans/plan-panel.js';
+import { SupportEpisodes } from '../recognising/episodes.js';
 import { Story } from '../story/story.js';
 import { PhaseSteps } from '../support/phase-dialog.js';
 import { DateText } from '../ui/date-text.js';
@@ -117,6 +118,7 @@ export function Component() {
         </div>
         <div>
           <PersonPanel person={person} />
+          <SupportEpisodes participantId={person.id} />
           <SamePerson participantId={person.id} />
           {may('recordLooks') ? <Looks participantId={person.id} /> : null}
           <Corrections of={person.corrections} />

@@ -1,13 +1,12 @@
 import { useQuery } from '@apollo/client/react';
-import { isOpenReferral } from '@weft/shared';
 import { useParams } from 'react-router';
 import { Decisions } from '../allocation/decisions.js';
 import { WhoCould } from '../allocation/suggestions.js';
 import { Triage } from '../allocation/triage.js';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { REFERRAL_STATE_WORDS } from '../app/words.js';
-import { MetBefore } from '../met-before/met-before.js';
 import { nameOf } from '../people/people-queries.js';
+import { WhoTheyAre } from '../recognising/who-they-are.js';
 import { dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -66,9 +65,7 @@ function Shown({ id }: { id: string }) {
         <div>
           <NextStep referral={referral} onRefused={refusals.show} />
           <Triage referral={referral} />
-          {isOpenReferral(referral.state) ? (
-            <MetBefore person={referral} exceptReferralId={referral.id} />
-          ) : null}
+          <WhoTheyAre referral={referral} onRefused={refusals.show} />
           <OwnWords referral={referral} />
           <Agreement referral={referral} />
         </div>

@@ -88,7 +88,7 @@ function Step({ participantId, wish, onDone }: { participantId: string; wish: Wi
   const [on, setOn] = useState<string>(today);
   const [reason, setReason] = useState('');
   const [words, setWords] = useState('');
-  const options = { refetchQueries: ['PersonPage', 'Story', 'People'] };
+  const options = { refetchQueries: ['PersonPage', 'Story', 'People', 'SupportEpisodes'] };
   const [change, changing] = useMutation(CHANGE_PHASE, options);
   const [close, closing] = useMutation(CLOSE_SUPPORT, options);
   const [reopen, reopening] = useMutation(REOPEN_SUPPORT, options);

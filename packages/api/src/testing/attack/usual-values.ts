@@ -169,6 +169,8 @@ export const TABLE_OF: {
     OpenedRecord: 'opened_record',
     OrganisationTies: 'organisation',
     Referral: 'referral',
+    KnownPerson: 'referral',
+    EarlierReferral: 'referral',
     Triage: 'referral',
     MovedReferral: 'referral',
     ReferralFile: 'referral_file',

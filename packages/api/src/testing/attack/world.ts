@@ -55,7 +55,7 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
     ]);
   const best = new Map([
     ...(await addReturnedClaim(owner, scene, filled)),
-    ...(await addReferrals(owner, scene)),
+    ...(await addReferrals(owner, scene, filled)),
     ['correctContact.contact', await addContact(owner, scene, filled)] as const,
     ...(await addCandidates(owner, scene, filled)),
     ...(await addReferralFiles(owner, scene, filled)),
@@ -155,7 +155,7 @@ async function addReturnedClaim(
 }
 
 /** Referrals that wait to be offered, declined and started, each for the mutation that does it, and one offered that stays. */
-async function addReferrals(owner: pg.Pool, scene: Scene): Promise<Map<string, string>> {
+async function addReferrals(owner: pg.Pool, scene: Scene, filled: EveryTable): Promise<Map<string, string>> {
   const provider = await scene.organisation('First provider');
   const add = async (nth: number, state: string, providerId: string | null): Promise<string> => {
     const id = randomUUID();
@@ -179,7 +179,15 @@ async function addReferrals(owner: pg.Pool, scene: Scene): Promise<Map<string, s
      VALUES ($1, $2, '2025-06-05', 'OFFERED', 'WAITING', 'NO_ROOM', $3)`,
     [scene.partnershipId, await add(6, 'WAITING', null), provider],
   );
+  const recognised = await add(8, 'IN_TRIAGE', null);
+  await owner.query(
+    `INSERT INTO recognised_person (partnership_id, referral_id, participant_id, said_by, said_at)
+     VALUES ($1, $2, $3, $4, '2025-06-06')`,
+    [scene.partnershipId, recognised, filled.secondParticipantId, filled.people.ASSESSOR.personId],
+  );
   return new Map([
+    ['recognisePerson.referral', await add(7, 'IN_TRIAGE', null)],
+    ['takeRecognitionBack.referral', recognised],
     ['offerReferral.referral', await add(2, 'ACCEPTED', null)],
     ['declineOffer.referral', await add(3, 'OFFERED', provider)],
     ['startSupport.referral', await add(4, 'OFFERED', provider)],

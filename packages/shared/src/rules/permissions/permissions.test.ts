@@ -47,6 +47,8 @@ describe('what each role may do', () => {
         'moveParticipants',
         'proposedMoves',
         'story',
+        'supportEpisodes',
+        'knownPerson',
         'languageList',
         'anchors',
         'anchorPack',

@@ -71,6 +71,7 @@ export const PERMISSIONS = {
   moveParticipants: ['BACKBONE', ...PROVIDER_ROLES],
   proposedMoves: ['BACKBONE', ...PROVIDER_ROLES],
   story: [...HUB, 'DATA_LEAD', ...PROVIDER_ROLES],
+  supportEpisodes: [...HUB, 'DATA_LEAD', ...PROVIDER_ROLES],
 
   // From whoever spoke with somebody, the hub too: people who wait are rung as well.
   recordContact: [...HUB, ...PROVIDER_ROLES],
@@ -112,6 +113,10 @@ export const PERMISSIONS = {
   recordAgreement: [...HUB, ...PROVIDER_ROLES],
   referrals: [...HUB, ...PROVIDER_ROLES],
   metBefore: HUB,
+  // whom the hub recognises in a referral, and what a provider is told of it with an offer: days of earlier support
+  recognisePerson: HUB,
+  takeRecognitionBack: HUB,
+  knownPerson: [...HUB, ...PROVIDER_ROLES],
   // what somebody needs, and who has room: no provider sets the one, and each sees its own of the other
   recordTriage: HUB,
   triage: [...HUB, ...PROVIDER_ROLES],

@@ -1,1 +1,2 @@
+export * from './begin-again.js';
 export * from './phase-steps.js';

@@ -1,6 +1,7 @@
 import { type CalendarDate, EARLIEST_DATE, formatDate } from '../calendar/index.js';
 import type { CaseloadPhase } from '../caseload/index.js';
 import { type Refusal, refuse } from '../refusals/index.js';
+import { REFERRED_AGAIN } from './begin-again.js';
 
 /** From one phase of support to another (domain.md, Participants and support). */
 export const PHASE_STEPS = ['changePhase', 'closeSupport', 'reopenSupport'] as const;
@@ -18,7 +19,7 @@ const ACTIVE = { step: 'changePhase', to: 'ACTIVE' } as const;
 const CLOSED = { step: 'closeSupport', to: 'CLOSED' } as const;
 const REOPENED = { step: 'reopenSupport', to: 'ACTIVE' } as const;
 
-/** In the order in which they are offered. OTHER wants words of its own. */
+/** In the order in which they are offered; one without steps is offered nowhere. OTHER wants words of its own. */
 export const PHASE_REASONS: readonly PhaseReason[] = [
   { code: 'GOALS_REACHED', title: 'They reached what they came for', steps: [CLOSED] },
   { code: 'STEADY', title: 'Things hold by themselves now', steps: [MONITORING] },
@@ -29,6 +30,7 @@ export const PHASE_REASONS: readonly PhaseReason[] = [
   { code: 'LOST_TOUCH', title: 'We lost touch', steps: [MONITORING, CLOSED] },
   { code: 'FOUND_AGAIN', title: 'We found each other again', steps: [ACTIVE, REOPENED] },
   { code: 'DIED', title: 'They died', steps: [CLOSED] },
+  { code: REFERRED_AGAIN, title: 'They were referred again', steps: [] },
   { code: 'BY_MISTAKE', title: 'It was closed by mistake', steps: [REOPENED] },
   { code: 'OTHER', title: 'Another reason', steps: [MONITORING, ACTIVE, CLOSED, REOPENED] },
 ];

@@ -14,7 +14,6 @@ import {
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
-import { followingMerges } from '../merging/survivor.js';
 import { judgeMilestones } from '../milestones/judge-milestones.js';
 import { loadRecords } from '../milestones/load-records.js';
 import { type Episode, loadEpisodes, loadOutcomes } from '../participants/load-outcomes.js';
@@ -54,7 +53,6 @@ export interface PastClaim extends ClaimInput {
 /**
  * Claims that a participant achieved an outcome on a date. Its price is fixed here, from the card in force
  * on that date for the participant's provider and cohort on that date (domain.md, The life of a claim).
- * Whose record was merged into another one has it claimed there.
  * @throws Fault FORBIDDEN; NOT_FOUND for a participant who is not of one's own provider.
  */
 export function submitClaim(
@@ -62,12 +60,6 @@ export function submitClaim(
   input: ClaimInput,
   parts: ClaimParts = ALL_PARTS,
 ): Promise<ClaimView | Refusal> {
-  return followingMerges(actor, input.participantId, (participantId) =>
-    submit(actor, { ...input, participantId }, parts),
-  );
-}
-
-function submit(actor: Actor, input: ClaimInput, parts: ClaimParts): Promise<ClaimView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('submitClaim');
     const { results, written } = await judgeAndInsert(tenant, [input]);

@@ -1,7 +1,6 @@
 import { isRefusal, type Refusal, refuse, USUAL_CONTACT_KINDS } from '../../rules/index.js';
 import { Fault, forbidden } from '../errors.js';
 import { isId } from '../ids.js';
-import { followingMerges } from '../merging/survivor.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { keepContactKinds, readContactKinds } from './contact-kinds.js';
 import type { ContactView } from './contact-view.js';
@@ -22,13 +21,6 @@ export interface ContactInput extends ContactGiven {
  * @throws Fault FORBIDDEN; NOT_FOUND for whose record is not the actor's to write
  */
 export function recordContact(actor: Actor, input: ContactInput): Promise<ContactView | Refusal> {
-  // what waited on a device may name a record that was merged meanwhile
-  return followingMerges(actor, input.participantId, (participantId) =>
-    record(actor, { ...input, participantId }),
-  );
-}
-
-function record(actor: Actor, input: ContactInput): Promise<ContactView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('recordContact');
     mustHaveWritten(tenant, input.writtenBy);

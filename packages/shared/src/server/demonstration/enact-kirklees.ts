@@ -14,6 +14,7 @@ import { enrolAll } from './enact-people.js';
 import { changeSomePhases } from './enact-phases.js';
 import { writePlans } from './enact-plans.js';
 import { enactReferrals } from './enact-referrals.js';
+import { enactReturns } from './enact-returns.js';
 import { run, settle } from './enact-runs.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
 import { kirkleesCard } from './kirklees-card.js';
@@ -83,6 +84,7 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
     diceFrom('kirklees twice'),
     calendarDate('2024-03-18'),
   );
+  await enactReturns(stage, KIRKLEES_DOOR, KIRKLEES_MEMBERS, CONTRACT.to);
   await expectKirkleesPayments(stage);
 }
 

@@ -15,6 +15,7 @@ import { writePlans } from './enact-plans.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
 import { sendFile } from './enact-referral-file.js';
 import { enactReferrals } from './enact-referrals.js';
+import { enactReturns } from './enact-returns.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
 import { planTyneAssessments } from './plan-assessments.js';
 import { WELLBEING_STORIES } from './plan-stories.js';
@@ -132,6 +133,7 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
     diceFrom('tyne twice'),
     calendarDate('2026-10-19'),
   );
+  await enactReturns(stage, TYNE_DOOR, TYNE_MEMBERS, TYNE_CONTRACT.to);
   await expectPayments(stage, BASE_CASE);
   workshop.log(`Tyne Wellbeing: ${plan.participants.length} people, ${plan.claims.length} outcomes`);
 }

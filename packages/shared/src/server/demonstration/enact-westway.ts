@@ -16,6 +16,7 @@ import { changeSomePhases } from './enact-phases.js';
 import { writePlans } from './enact-plans.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
 import { enactReferrals } from './enact-referrals.js';
+import { enactReturns } from './enact-returns.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
 import { planWestwayAssessments } from './plan-assessments.js';
 import { SCHOOL_STORIES } from './plan-stories.js';
@@ -119,6 +120,7 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
     diceFrom('westway twice'),
     calendarDate('2026-10-19'),
   );
+  await enactReturns(stage, WESTWAY_DOOR, WESTWAY_MEMBERS, WESTWAY_CONTRACT.to);
   await expectPayments(stage, BASE_CASE);
   const instrumentId = await introduce(stage, '2024-09-03', SCHOOL_LIFE);
   await measureAll(stage, instrumentId, planWestwayAssessments(SCHOOL_LIFE, plan.participants), enrolled);

@@ -329,7 +329,8 @@ describe('the demonstration', () => {
     it('led whoever started to the person’s own record, at the provider that took them on, from that day', async () => {
       const led = await rows<{ count: number; right: number }>(
         `SELECT count(*)::int AS count, count(*) FILTER (WHERE x.given_name = r.given_name
-           AND x.provider_id = r.provider_id AND x.enrolled_on = h.happened_on
+           AND EXISTS (SELECT FROM enrolment e WHERE e.partnership_id = x.partnership_id AND e.participant_id = x.id
+             AND e.provider_id = r.provider_id AND e.enrolled_on = h.happened_on)
            AND r.received_at < h.at)::int AS right
          FROM referral r
          JOIN participant x ON x.partnership_id = r.partnership_id AND x.id = r.participant_id
@@ -338,6 +339,23 @@ describe('the demonstration', () => {
       );
       expect(led[0]?.count).toBeGreaterThan(700);
       expect(led[0]?.right).toBe(led[0]?.count);
+    });
+
+    it('have people who come again and are recognised, under one record', async () => {
+      const again = await rows<{ slug: string; states: string[]; people: number }>(
+        `SELECT p.slug, array_agg(DISTINCT r.state ORDER BY r.state) AS states, count(DISTINCT k.participant_id)::int AS people
+         FROM recognised_person k
+         JOIN referral r ON r.partnership_id = k.partnership_id AND r.id = k.referral_id
+           AND coalesce(r.participant_id, k.participant_id) = k.participant_id
+         JOIN partnership p ON p.id = k.partnership_id GROUP BY 1 ORDER BY 1`,
+      );
+      const states = ['IN_TRIAGE', 'OFFERED', 'STARTED', 'WITHDRAWN'];
+      // the Kirklees contract has ended: nobody begins again there
+      expect(again).toEqual([
+        { slug: 'kirklees', states: states.filter((state) => state !== 'STARTED'), people: 3 },
+        { slug: 'tyne', states, people: 3 },
+        { slug: 'westway', states, people: 3 },
+      ]);
     });
 
     it('have each one provider that declines twice as often as any other', async () => {

@@ -260,7 +260,8 @@ function referralOf(
   };
 }
 
-function draftOf(
+/** What is said of somebody who is referred on a day. */
+export function draftOf(
   { template }: FrontDoor,
   who: PersonsName & { birthDate: string; postcode: string },
   on: Day,

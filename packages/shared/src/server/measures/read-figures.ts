@@ -144,7 +144,10 @@ function readDeclines(system: Tenant, period: MeasuredPeriod): Promise<Declined[
   );
 }
 
-/** How often somebody of the same name and birth date had been referred before; without a birth date nobody is known. */
+/**
+ * How often somebody had been referred before. They are who the referral led to or whom the hub recognised in it; where it
+ * is neither, whoever has the same name and birth date; without a birth date nobody is known.
+ */
 function readReferredBefore(
   system: Tenant,
   period: MeasuredPeriod,
@@ -156,9 +159,13 @@ function readReferredBefore(
   const [from, to] = [p.add(period.from), p.add(period.to)];
   return system.rows(
     `SELECT least(r.before, ${p.add(MOST_TIMES)}::int) AS times, count(*)::int AS count
-     FROM (SELECT x.*, CASE WHEN x.birth_date IS NULL THEN 0 ELSE (row_number() OVER (
-         PARTITION BY x.folded_name, x.birth_date ORDER BY x.received_at, x.id) - 1)::int END AS before
-       FROM referral x WHERE x.partnership_id = ${here}) r ${PARTICIPANT}
+     FROM (SELECT w.*, (row_number() OVER (PARTITION BY w.who ORDER BY w.received_at, w.id) - 1)::int AS before
+       FROM (SELECT x.*, coalesce(x.person, CASE WHEN x.birth_date IS NOT NULL THEN
+           coalesce(min(x.person) OVER alike, x.folded_name || ' ' || x.birth_date) END, x.id::text) AS who
+         FROM (SELECT r.*, coalesce(r.participant_id, k.participant_id)::text AS person FROM referral r
+           LEFT JOIN recognised_person k ON k.partnership_id = r.partnership_id AND k.referral_id = r.id
+           WHERE r.partnership_id = ${here}) x
+         WINDOW alike AS (PARTITION BY x.folded_name, x.birth_date)) w) r ${PARTICIPANT}
      WHERE ${day} BETWEEN ${from} AND ${to}${ofReferral(period, p)}${atProvider('r.provider_id', period, p)}
      GROUP BY 1 ORDER BY 1`,
     p.values,
@@ -188,7 +195,9 @@ function readSupport(system: Tenant, period: MeasuredPeriod): Promise<(DaysCount
     `SELECT e.ended_on IS NOT NULL AS ended, greatest(0, coalesce(e.ended_on, ${today}::date) - e.enrolled_on) AS days,
        count(*)::int AS count
      FROM enrolment e JOIN participant p ON p.partnership_id = e.partnership_id AND p.id = e.participant_id
-     WHERE e.partnership_id = ${here} AND (e.ended_on BETWEEN ${from} AND ${to} OR (e.ended_on IS NULL AND p.phase <> 'CLOSED'))
+     WHERE e.partnership_id = ${here} AND (e.ended_on BETWEEN ${from} AND ${to} OR (e.ended_on IS NULL AND p.phase <> 'CLOSED'
+         AND NOT EXISTS (SELECT FROM enrolment later WHERE later.partnership_id = e.partnership_id
+           AND later.participant_id = e.participant_id AND later.enrolled_on > e.enrolled_on)))
        ${filters.map((one) => ` AND ${one}`).join('')}${atProvider('e.provider_id', period, p)}
      GROUP BY 1, 2 ORDER BY 1, 2`,
     p.values,

@@ -166,6 +166,28 @@ describe('the measures that the council watches', () => {
     expect(ofFirst.declines).toHaveLength(1);
   });
 
+  it('knows who comes again by the record, whatever name they come under', async () => {
+    const participant = await started('2026-01-01', '2026-01-11', { name: 'Known' });
+    const recognised = async (name: string, received: string) => {
+      const id = await referred({ received, name, born: '1991-01-01' });
+      await owner(
+        `INSERT INTO recognised_person (partnership_id, referral_id, participant_id, said_by, said_at)
+         VALUES ($1, $2, $3, $4, now())`,
+        id,
+        participant,
+        commissioner.personId,
+      );
+    };
+    await recognised('Mistyped', '2026-02-01');
+    await recognised('Married', '2026-03-01');
+    // nobody has recognised them yet: the same name and birth date as somebody who is known
+    await referred({ received: '2026-04-01', name: 'Married', born: '1991-01-01' });
+    // another record of somebody of one name and birth date
+    await started('2026-05-01', '2026-05-02', { name: 'Known' });
+    const { referredBefore } = await measured();
+    expect(referredBefore.map(({ count }) => count)).toEqual([2, 1, 1, 1]);
+  });
+
   it('tells how long support lasted that ended, and how long it has lasted that goes on', async () => {
     const participant = await started('2026-01-01', '2026-01-11', { source: ids.school });
     for (const [from, to, provider] of [

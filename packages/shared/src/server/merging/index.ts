@@ -10,4 +10,5 @@ export {
 export { type MergeView, mergesOf } from './merges-of.js';
 export type { RecordToMerge } from './record-to-merge.js';
 export type { Likeness } from './score.js';
+export { keptRecords } from './survivor.js';
 export { undoMerge } from './undo-merge.js';

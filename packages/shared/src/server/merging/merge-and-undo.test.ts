@@ -13,7 +13,7 @@ import {
 } from '../../testing/index.js';
 import { submitClaim } from '../claims/index.js';
 import { recordBaseline } from '../participants/index.js';
-import { mergeParticipants, mergesOf, undoMerge } from './index.js';
+import { keptRecords, mergeParticipants, mergesOf, undoMerge } from './index.js';
 
 /** Written by every change of a record, and no part of it. */
 const BESIDE = [
@@ -93,7 +93,8 @@ describe('merging and undoing', () => {
       await database.owner.query(
         `WITH a AS (UPDATE enrolment SET enrolled_on = '2025-02-01' WHERE participant_id = $1),
            b AS (UPDATE participant SET enrolled_on = '2025-02-01' WHERE id = $1),
-           c AS (UPDATE referral SET state = 'STARTED', participant_id = $1 WHERE partnership_id = $2 AND state = 'OFFERED')
+           c AS (UPDATE referral SET state = 'STARTED', participant_id = $1 WHERE partnership_id = $2 AND state = 'OFFERED'),
+           d AS (UPDATE recognised_person SET participant_id = $1 WHERE partnership_id = $2)
          UPDATE baseline SET outcome_code = 'EARLIER' WHERE participant_id = $1`,
         [secondParticipantId, place],
       );
@@ -193,11 +194,13 @@ describe('merging and undoing', () => {
             );
           const price = new Map<string, unknown>();
           const idOf = (place: number): string => ids[place] ?? '';
+          const keptOf = async (place: number): Promise<string> =>
+            (await keptRecords(backbone, [idOf(place)])).get(idOf(place)) ?? idOf(place);
           for (const one of steps) {
             if (one.do === 'claim') {
               const made = await submitClaim(
                 linkWorker,
-                scene.input(idOf(one.who), {
+                scene.input(await keptOf(one.who), {
                   outcomeCode: one.code,
                   achievedOn: `2024-0${one.month}-15` as never,
                 }),
@@ -205,7 +208,7 @@ describe('merging and undoing', () => {
               if (!isRefusal(made)) price.set(made.id, made.price);
             } else if (one.do === 'baseline')
               await recordBaseline(backbone, {
-                participantId: idOf(one.who),
+                participantId: await keptOf(one.who),
                 outcomeCode: 'STAY_3',
                 achievedOn: `2023-0${one.month}-15` as never,
               });

@@ -52,6 +52,7 @@ const WORDS: Readonly<Record<string, string>> = {
   claim: 'claims',
   contact: 'contacts',
   enrolment: 'episodes of support',
+  recognised_person: 'referrals that are known to be of them',
   referral: 'referrals',
   support_plan: 'versions of the plan',
   status_spell: 'notes of how it goes',

@@ -1,5 +1,3 @@
-import { Fault } from '../errors.js';
-import { isId } from '../ids.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 
 /** The record that this one was merged into; null for a record that was not, or that is not there. */
@@ -9,24 +7,20 @@ export async function survivorOf(tenant: Tenant, id: string): Promise<string | n
 }
 
 /**
- * Does something about a participant, and where their record was merged meanwhile, about the record that was kept: who
- * holds an old id acts for the same person. Costs nothing where the record is there.
- * @param work throws Fault NOT_FOUND where the record is not there
+ * Of these ids those of records that were merged, with the record that was kept for each. Whoever holds an old id acts
+ * for the same person (docs/adr/0015): the API asks where what was named is not there. Whether the kept record is the
+ * actor's to see, whatever is then done with it says.
+ * @param ids of ours, in small letters, whatever they are of
+ * @throws Fault UNAUTHENTICATED, FORBIDDEN
  */
-export async function followingMerges<T>(
-  actor: Actor,
-  participantId: string,
-  work: (participantId: string) => Promise<T>,
-): Promise<T> {
-  try {
-    return await work(participantId);
-  } catch (error) {
-    if (!(error instanceof Fault) || error.code !== 'NOT_FOUND' || !isId(participantId)) throw error;
-    const kept = await withTenant(actor, (tenant) => {
-      tenant.names('followingMerges');
-      return survivorOf(tenant, participantId);
-    });
-    if (kept === null) throw error;
-    return work(kept);
-  }
+export function keptRecords(actor: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+  return withTenant(actor, async (tenant) => {
+    tenant.names('followMerges');
+    const rows = await tenant.rows<{ id: string; kept: string }>(
+      `SELECT x.id, x.kept FROM (SELECT id, app.survivor(id) AS kept FROM unnest($1::uuid[]) AS id) x
+       WHERE x.kept <> x.id`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, kept }) => [id, kept]));
+  });
 }

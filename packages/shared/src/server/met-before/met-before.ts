@@ -23,7 +23,7 @@ import { COMPARED, filePeople, type MetKind } from './file-people.js';
 const MOST_SHOWN = 8;
 
 export interface MetBeforeRequest extends PersonAsWritten {
-  /** the referral that is looked at, which is no other record of its person, as little as the participant it led to */
+  /** the referral that is looked at, which is no other record of its person, as little as whom it led to or is known to be */
   readonly exceptReferralId?: string | null;
 }
 
@@ -39,6 +39,8 @@ export interface MetBeforeView {
   readonly organisation: OrganisationView | null;
   /** when support began, or the referral came */
   readonly since: CalendarDate;
+  /** when support was closed, if it was */
+  readonly until: CalendarDate | null;
   readonly verdict: Exclude<MatchVerdict, 'NOT'>;
   /** 0 to 100 */
   readonly percent: number;
@@ -90,7 +92,10 @@ export async function likelySameAs(actor: Actor, participantId: string): Promise
   });
 }
 
-/** The ids of what is looked at, of the participant that it is about, and of whom is known to be another person. */
+/**
+ * The ids of what is looked at, of the participant that it is about with the referrals known to be theirs, and of whom is
+ * known to be another person.
+ */
 async function leftOut(
   tenant: Tenant,
   referralId: string | null,
@@ -103,8 +108,12 @@ async function leftOut(
      about AS (
        SELECT app.survivor(r.participant_id) AS id FROM referral r
        WHERE r.partnership_id = $1 AND r.id = $2 AND r.participant_id IS NOT NULL
+       UNION SELECT k.participant_id FROM recognised_person k WHERE k.partnership_id = $1 AND k.referral_id = $2
        UNION SELECT $3::uuid)
-     SELECT id FROM about WHERE id IS NOT NULL UNION SELECT apart.b FROM apart JOIN about ON about.id = apart.a
+     SELECT id FROM about WHERE id IS NOT NULL
+     UNION SELECT k.referral_id FROM recognised_person k JOIN about ON about.id = k.participant_id
+       WHERE k.partnership_id = $1
+     UNION SELECT apart.b FROM apart JOIN about ON about.id = apart.a
      UNION SELECT $2::uuid WHERE $2::uuid IS NOT NULL`,
     [tenant.partnership.id, referral, participantId],
   );
@@ -174,14 +183,16 @@ async function readCandidates(tenant: Tenant, found: readonly Filed[]): Promise<
   const of = (kind: MetKind): string[] => found.filter((one) => one.kind === kind).map(({ id }) => id);
   return tenant.rows<Candidate>(
     `SELECT 'PARTICIPANT' AS kind, p.id, p.reference, ${COMPARED.PARTICIPANT},
-       ${organisationOf('p.provider_id', 'p.partnership_id')} AS organisation, p.enrolled_on AS since
+       ${organisationOf('p.provider_id', 'p.partnership_id')} AS organisation, p.enrolled_on AS since,
+       CASE WHEN p.phase = 'CLOSED' THEN (SELECT max(e.ended_on) FROM enrolment e
+         WHERE e.partnership_id = p.partnership_id AND e.participant_id = p.id) END AS until
      FROM participant p
      LEFT JOIN participant_detail d ON d.partnership_id = p.partnership_id AND d.participant_id = p.id
      WHERE p.partnership_id = $1 AND p.id = ANY ($2)
      UNION ALL
      -- a referral that led to support is that participant
      SELECT 'REFERRAL', r.id, r.reference, ${COMPARED.REFERRAL},
-       ${organisationOf('r.source_id', 'r.partnership_id')}, r.referred_on
+       ${organisationOf('r.source_id', 'r.partnership_id')}, r.referred_on, NULL
      FROM referral r WHERE r.partnership_id = $1 AND r.id = ANY ($3) AND r.participant_id IS NULL`,
     [tenant.partnership.id, of('PARTICIPANT'), of('REFERRAL')],
   );
@@ -207,7 +218,7 @@ export async function readComparable(
 }
 
 function viewOf(candidate: Candidate, score: MatchScore): MetBeforeView {
-  const { kind, id, reference, givenName, familyName, birthDate, organisation, since } = candidate;
+  const { kind, id, reference, givenName, familyName, birthDate, organisation, since, until } = candidate;
   return {
     kind,
     id,
@@ -217,6 +228,7 @@ function viewOf(candidate: Candidate, score: MatchScore): MetBeforeView {
     birthDate,
     organisation,
     since,
+    until,
     ...likenessOf(score),
     verdict: score.verdict === 'LIKELY' ? 'LIKELY' : 'POSSIBLE',
   };

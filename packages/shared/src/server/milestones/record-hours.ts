@@ -1,6 +1,5 @@
 import { type CalendarDate, checkHours, isRefusal, type Refusal, refuse } from '../../rules/index.js';
 import { mustBeId } from '../ids.js';
-import { followingMerges } from '../merging/survivor.js';
 import type { ParticipantView } from '../participants/participant-view.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { checkUncorrected, whatItIsAbout } from './correct-status.js';
@@ -25,12 +24,6 @@ export interface HoursInput {
  * @throws Fault FORBIDDEN, NOT_FOUND
  */
 export function recordHours(actor: Actor, input: HoursInput): Promise<ParticipantView | Refusal> {
-  return followingMerges(actor, input.participantId, (participantId) =>
-    record(actor, { ...input, participantId }),
-  );
-}
-
-function record(actor: Actor, input: HoursInput): Promise<ParticipantView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('recordHours');
     const corrects = input.corrects ? mustBeId(input.corrects) : null;

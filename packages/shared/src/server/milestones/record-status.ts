@@ -8,7 +8,6 @@ import {
   type StatusReason,
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
-import { followingMerges } from '../merging/survivor.js';
 import type { ParticipantView } from '../participants/participant-view.js';
 import { readParticipant } from '../participants/read-participant.js';
 import { readText } from '../read-text.js';
@@ -44,14 +43,12 @@ const LONGEST_STATEMENT = 5000;
  * @throws Fault FORBIDDEN; NOT_FOUND for whose record is not the actor's to write
  */
 export function recordStatus(actor: Actor, input: StatusInput): Promise<ParticipantView | Refusal> {
-  return followingMerges(actor, input.participantId, (participantId) =>
-    withTenant(actor, async (tenant) => {
-      tenant.must('recordStatus');
-      const sustained = await sustainedOutcome(tenant, { ...input, participantId });
-      if (isRefusal(sustained)) return sustained;
-      return writeStatus(tenant, sustained, input, null);
-    }),
-  );
+  return withTenant(actor, async (tenant) => {
+    tenant.must('recordStatus');
+    const sustained = await sustainedOutcome(tenant, input);
+    if (isRefusal(sustained)) return sustained;
+    return writeStatus(tenant, sustained, input, null);
+  });
 }
 
 /** Checks and writes an entry, which may correct another one, and judges anew. */

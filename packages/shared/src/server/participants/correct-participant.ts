@@ -9,7 +9,6 @@ import {
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId, mustBeId } from '../ids.js';
-import { followingMerges } from '../merging/survivor.js';
 import { lockRateCards } from '../rate-cards/index.js';
 import { readName } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -49,10 +48,6 @@ export function correctParticipant(
   actor: Actor,
   input: ParticipantCorrection,
 ): Promise<ParticipantView | Refusal> {
-  return followingMerges(actor, input.id, (id) => correct(actor, { ...input, id }));
-}
-
-function correct(actor: Actor, input: ParticipantCorrection): Promise<ParticipantView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('correctParticipant');
     const id = mustBeId(input.id);

@@ -9,7 +9,6 @@ import {
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
-import { followingMerges } from '../merging/survivor.js';
 import { judgeMilestones } from '../milestones/judge-milestones.js';
 import { lockRateCards } from '../rate-cards/index.js';
 import { loadCardsInForce } from '../rate-cards/load-cards-in-force.js';
@@ -36,12 +35,6 @@ export interface PastBaseline extends BaselineInput {
  * @throws Fault FORBIDDEN, NOT_FOUND
  */
 export function recordBaseline(actor: Actor, input: BaselineInput): Promise<ParticipantView | Refusal> {
-  return followingMerges(actor, input.participantId, (participantId) =>
-    record(actor, { ...input, participantId }),
-  );
-}
-
-function record(actor: Actor, input: BaselineInput): Promise<ParticipantView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('recordBaseline');
     const [refused] = await recordBaselinesIn(tenant, [input]);

@@ -9,7 +9,6 @@ import {
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
-import { followingMerges } from '../merging/survivor.js';
 import { readParticipant } from '../participants/read-participant.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import type { PlanView } from './plan-view.js';
@@ -28,12 +27,6 @@ export interface PlanInput extends PlanContent {
  * @throws Fault FORBIDDEN; NOT_FOUND for whose record is not the actor's to write
  */
 export function writePlan(actor: Actor, input: PlanInput): Promise<PlanView | Refusal> {
-  return followingMerges(actor, input.participantId, (participantId) =>
-    write(actor, { ...input, participantId }),
-  );
-}
-
-function write(actor: Actor, input: PlanInput): Promise<PlanView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('writePlan');
     const participantId = mustBeId(input.participantId);

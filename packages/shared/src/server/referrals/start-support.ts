@@ -1,6 +1,7 @@
 import { type CalendarDate, isRefusal, type Refusal } from '../../rules/index.js';
 import { mustBeId } from '../ids.js';
 import { enrolParticipantsIn } from '../participants/enrol-participant.js';
+import { beginAgain, recognisedIn } from '../recognising/begin-again.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import {
   judgeMove,
@@ -19,8 +20,9 @@ export interface StartSupportInput {
 
 /**
  * The provider to whom somebody is offered starts to support them: they become a participant, enrolled with that
- * provider, and the referral leads there.
- * @returns WRONG_STATE; INVALID (agreement) while the person has not agreed to take part; OUT_OF_RANGE for the day.
+ * provider, and the referral leads there. Whom the hub recognised has a new episode of support under their record.
+ * @returns WRONG_STATE, also while somebody who is known is supported still; INVALID (agreement) while the person has not
+ *   agreed to take part; OUT_OF_RANGE for the day.
  * @throws Fault FORBIDDEN, NOT_FOUND
  */
 export async function startSupport(
@@ -41,21 +43,28 @@ export async function startSupport(
   return isRefusal(started) ? started : { ...started, referral: await seenAfter(actor, started.id) };
 }
 
-/** Makes the person of a referral a participant of the provider that takes them on. */
+interface Referred {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: CalendarDate | null;
+  readonly postcode: string | null;
+  /** as triage found out */
+  readonly anchorId: string | null;
+}
+
+/** Makes the person of a referral a participant of the provider that takes them on, unless they are one already. */
 async function enrolReferred(
   system: Tenant,
   { me }: Tenant,
   { id, providerId }: LockedReferral,
-  enrolledOn: CalendarDate,
+  on: CalendarDate,
 ): Promise<string | Refusal> {
-  const who = await system.row<{
-    givenName: string;
-    familyName: string;
-    birthDate: CalendarDate | null;
-    postcode: string | null;
-  }>(
-    `SELECT given_name AS "givenName", family_name AS "familyName", birth_date AS "birthDate", postcode
-     FROM referral WHERE partnership_id = $1 AND id = $2`,
+  const who = await system.row<Referred>(
+    `SELECT r.given_name AS "givenName", r.family_name AS "familyName", r.birth_date AS "birthDate", r.postcode,
+       t.anchor_id AS "anchorId"
+     FROM referral r
+     LEFT JOIN referral_triage t ON t.partnership_id = r.partnership_id AND t.referral_id = r.id
+     WHERE r.partnership_id = $1 AND r.id = $2`,
     [system.partnership.id, id],
   );
   if (!who || providerId === null) throw new Error('A referral that starts has a person and a provider.');
@@ -63,12 +72,15 @@ async function enrolReferred(
     me.roles.includes('LINK_WORKER') && me.personId !== null
       ? me.personId
       : await workerInMind(system, id, providerId);
+  const known = await recognisedIn(system, id);
+  if (known !== null)
+    return beginAgain(system, known, { providerId, linkWorkerId, anchorId: who.anchorId, on });
   const [enrolled] = await enrolParticipantsIn(system, [
     {
       ...who,
       cohort: 'NEW',
       providerId,
-      enrolledOn,
+      enrolledOn: on,
       ...(linkWorkerId === null ? {} : { linkWorkerId }),
     },
   ]);

@@ -148,7 +148,8 @@ describe('what the catalogue of the database says', () => {
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v')
         AND has_table_privilege('weft_app', c.oid, r)`);
     // a draft's lines are replaced as a whole, and a draft that nobody agreed to can be thrown away; a file that no claim names
-    // is cleared away; keys that people are filed under are made anew; whom a parent refuses is erased
+    // is cleared away; keys that people are filed under are made anew; whom a parent refuses is erased; whom somebody is
+    // recognised as is taken back
     expect(wide.map(({ table, right }) => `${right} ${table}`).sort()).toEqual([
       'DELETE anchor_candidate',
       'DELETE funding_proposal',
@@ -156,6 +157,7 @@ describe('what the catalogue of the database says', () => {
       'DELETE milestone',
       'DELETE proposed_contribution',
       'DELETE rate_card',
+      'DELETE recognised_person',
       'DELETE referral_file_match',
       'DELETE referral_file_row',
       'DELETE tariff',

@@ -248,6 +248,8 @@ const SEES: Record<string, Counts> = {
     ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
   },
   referral_triage: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
+  // the hub, and a provider as far as it sees the referral and the participant
+  recognised_person: only(1, 'BACKBONE', 'ASSESSOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),
   // nobody learns who wishes to avoid them
   referral_wish: only(1, 'BACKBONE', 'ASSESSOR'),
   allocation_choice: only(1, 'BACKBONE', 'ASSESSOR'),
