@@ -25,6 +25,7 @@ import { MemberResolver } from './members/member.resolver.js';
 import { MergeResolver } from './merging/merge.resolver.js';
 import { MetBeforeResolver } from './met-before/met-before.resolver.js';
 import { MilestoneResolver } from './milestones/milestone.resolver.js';
+import { NotificationResolver } from './notifications/notification.resolver.js';
 import { OrganisationResolver } from './organisations/organisation.resolver.js';
 import { ParticipantResolver } from './participants/participant.resolver.js';
 import { PartnershipResolver } from './partnerships/partnership.resolver.js';
@@ -53,6 +54,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       OrganisationResolver,
       MemberResolver,
       TodayResolver,
+      NotificationResolver,
       SearchResolver,
       RateCardResolver,
       FundingResolver,

@@ -29,6 +29,9 @@ const LET_IN: Readonly<Record<'FUNDER' | 'INVESTOR' | 'ANALYST', readonly string
     'portfolio',
     'forecast', // its own contributions; no plan, no count
     'today', // its statements that wait
+    'notifications', // that its own statements wait: a reference and a period, no amount
+    'unreadNotifications', // how many of these
+    'notificationChoices', // what it chose itself
     'search', // its own shares
   ],
   INVESTOR: [
