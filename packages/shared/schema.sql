@@ -691,6 +691,65 @@ CREATE TABLE public.milestone (
   falls_on date NOT NULL DEFAULT COALESCE(due_on, since)
 );
 
+CREATE TABLE public.notification (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  fact text NOT NULL,
+  detail text,
+  participant_id uuid,
+  outcome_code text,
+  claim_id uuid,
+  referral_id uuid,
+  own_referral_id uuid,
+  statement_id uuid,
+  run_id uuid,
+  sample_id uuid,
+  job_id uuid,
+  file_id uuid,
+  to_digest boolean NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,
+  mailed_at timestamp with time zone
+);
+
+CREATE TABLE public.notification_choice (
+  partnership_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  channels jsonb NOT NULL,
+  frequency text NOT NULL,
+  weekday integer NOT NULL,
+  hour integer NOT NULL,
+  quiet_from integer,
+  quiet_to integer,
+  quiet_days integer[] NOT NULL,
+  time_zone text,
+  chosen_on date NOT NULL,
+  chosen_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.notification_digest (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  on_day date NOT NULL,
+  made_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.notification_setting (
+  partnership_id uuid NOT NULL,
+  keep_days integer NOT NULL,
+  changed_by uuid NOT NULL,
+  changed_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.notification_watch (
+  partnership_id uuid NOT NULL,
+  looked_until timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.opened_record (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -2011,6 +2070,84 @@ ALTER TABLE milestone ADD CONSTRAINT milestone_partnership_id_tariff_id_fkey FOR
 
 ALTER TABLE milestone ADD CONSTRAINT milestone_pkey PRIMARY KEY (partnership_id, participant_id, outcome_code);
 
+ALTER TABLE notification ADD CONSTRAINT notification_check CHECK (((outcome_code IS NULL) OR (participant_id IS NOT NULL)));
+
+ALTER TABLE notification ADD CONSTRAINT notification_check1 CHECK ((num_nonnulls(participant_id, claim_id, referral_id, own_referral_id, statement_id, run_id, sample_id, job_id, file_id) > 0));
+
+ALTER TABLE notification ADD CONSTRAINT notification_detail_check CHECK ((detail ~ '^[A-Z][A-Z_]{0,40}$'::text));
+
+ALTER TABLE notification ADD CONSTRAINT notification_fact_check CHECK (((length(fact) >= 1) AND (length(fact) <= 200)));
+
+ALTER TABLE notification ADD CONSTRAINT notification_kind_check CHECK ((kind ~ '^[A-Z][A-Z_]{0,40}$'::text));
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_claim_id_fkey FOREIGN KEY (partnership_id, claim_id) REFERENCES claim(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_file_id_fkey FOREIGN KEY (partnership_id, file_id) REFERENCES referral_file(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_job_id_fkey FOREIGN KEY (partnership_id, job_id) REFERENCES outbox(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_own_referral_id_fkey FOREIGN KEY (partnership_id, own_referral_id) REFERENCES referral(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_referral_id_fkey FOREIGN KEY (partnership_id, referral_id) REFERENCES referral(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_run_id_fkey FOREIGN KEY (partnership_id, run_id) REFERENCES payment_run(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_sample_id_fkey FOREIGN KEY (partnership_id, sample_id) REFERENCES audit_sample(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_statement_id_fkey FOREIGN KEY (partnership_id, statement_id) REFERENCES statement(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_person_id_fact_key UNIQUE (partnership_id, person_id, fact);
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_channels_check CHECK ((jsonb_typeof(channels) = 'object'::text));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_check CHECK ((num_nulls(quiet_from, quiet_to) <> 1));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_check1 CHECK ((quiet_from <> quiet_to));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_frequency_check CHECK ((frequency = ANY (ARRAY['DAILY'::text, 'WEEKLY'::text])));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_hour_check CHECK (((hour >= 0) AND (hour <= 23)));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 23)));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 23)));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_pkey PRIMARY KEY (partnership_id, person_id);
+
+ALTER TABLE notification_digest ADD CONSTRAINT notification_digest_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE notification_digest ADD CONSTRAINT notification_digest_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE notification_digest ADD CONSTRAINT notification_digest_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE notification_digest ADD CONSTRAINT notification_digest_partnership_id_person_id_on_day_key UNIQUE (partnership_id, person_id, on_day);
+
+ALTER TABLE notification_setting ADD CONSTRAINT notification_setting_keep_days_check CHECK (((keep_days >= 7) AND (keep_days <= 730)));
+
+ALTER TABLE notification_setting ADD CONSTRAINT notification_setting_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id);
+
+ALTER TABLE notification_setting ADD CONSTRAINT notification_setting_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE notification_setting ADD CONSTRAINT notification_setting_pkey PRIMARY KEY (partnership_id);
+
+ALTER TABLE notification_watch ADD CONSTRAINT notification_watch_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE notification_watch ADD CONSTRAINT notification_watch_pkey PRIMARY KEY (partnership_id);
+
 ALTER TABLE opened_record ADD CONSTRAINT opened_record_check CHECK (((ends_at > opened_at) AND (ends_at <= (opened_at + '08:00:00'::interval))));
 
 ALTER TABLE opened_record ADD CONSTRAINT opened_record_reason_check CHECK (((length(btrim(reason)) >= 10) AND (length(btrim(reason)) <= 2000)));
@@ -2687,7 +2824,11 @@ CREATE INDEX claim_event_claim ON public.claim_event USING btree (partnership_id
 
 CREATE INDEX claim_event_decision ON public.claim_event USING btree (partnership_id, by_person, at, id) WHERE (to_state = ANY (ARRAY['VERIFIED'::text, 'WITHHELD'::text, 'REJECTED'::text]));
 
+CREATE INDEX claim_event_told ON public.claim_event USING btree (partnership_id, at) WHERE (to_state = ANY (ARRAY['RETURNED'::text, 'WITHHELD'::text, 'REJECTED'::text, 'REVERSED'::text]));
+
 CREATE INDEX claim_message_claim ON public.claim_message USING btree (partnership_id, claim_id);
+
+CREATE INDEX claim_message_told ON public.claim_message USING btree (partnership_id, at);
 
 CREATE UNIQUE INDEX contact_corrects ON public.contact USING btree (partnership_id, corrects) WHERE (corrects IS NOT NULL);
 
@@ -2749,9 +2890,21 @@ CREATE INDEX membership_person ON public.membership USING btree (person_id);
 
 CREATE INDEX milestone_coming ON public.milestone USING btree (partnership_id, falls_on, participant_id, outcome_code) WHERE (state <> 'CLAIMED'::text);
 
+CREATE INDEX milestone_judged ON public.milestone USING btree (partnership_id, judged_at);
+
 CREATE INDEX milestone_look_again ON public.milestone USING btree (partnership_id, look_again_on) WHERE (look_again_on IS NOT NULL);
 
+CREATE INDEX milestone_prompt ON public.milestone USING btree (partnership_id, prompt_on) WHERE (prompt_on IS NOT NULL);
+
 CREATE INDEX milestone_provider ON public.milestone USING btree (partnership_id, provider_id, falls_on, participant_id, outcome_code) WHERE (state <> 'CLAIMED'::text);
+
+CREATE INDEX notification_list ON public.notification USING btree (partnership_id, person_id, at DESC, id DESC);
+
+CREATE INDEX notification_old ON public.notification USING btree (partnership_id, made_at);
+
+CREATE INDEX notification_to_mail ON public.notification USING btree (partnership_id, person_id) WHERE (to_digest AND (read_at IS NULL) AND (mailed_at IS NULL));
+
+CREATE INDEX notification_unread ON public.notification USING btree (partnership_id, person_id) WHERE (read_at IS NULL);
 
 CREATE INDEX opened_record_newest ON public.opened_record USING btree (partnership_id, opened_at DESC);
 
@@ -2814,6 +2967,8 @@ CREATE INDEX referral_agreement_referral ON public.referral_agreement USING btre
 CREATE INDEX referral_event_declined ON public.referral_event USING btree (partnership_id, provider_id, at) WHERE (reason IS NOT NULL);
 
 CREATE INDEX referral_event_referral ON public.referral_event USING btree (partnership_id, referral_id, id);
+
+CREATE INDEX referral_event_told ON public.referral_event USING btree (partnership_id, at) WHERE (from_state IS NOT NULL);
 
 CREATE INDEX referral_file_newest ON public.referral_file USING btree (partnership_id, sent_at DESC, id DESC);
 
@@ -2938,6 +3093,16 @@ ALTER TABLE membership ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE merge_move ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE milestone ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notification ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notification_choice ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notification_digest ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notification_setting ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notification_watch ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE opened_record ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -3246,6 +3411,9 @@ CREATE POLICY read ON public.claim_message FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM claim c
   WHERE ((c.partnership_id = claim_message.partnership_id) AND (c.id = claim_message.claim_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'VERIFIER'::text]) AS has_role) OR (c.participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
+
+CREATE POLICY read_to_tell ON public.claim_message FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY change ON public.complexity_band FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -3576,6 +3744,75 @@ CREATE POLICY read ON public.milestone FOR SELECT TO weft_app
 
 CREATE POLICY remove ON public.milestone FOR DELETE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.notification FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((person_id = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role))));
+
+CREATE POLICY make ON public.notification FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY merge_move ON public.notification FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.notification FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY read ON public.notification FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((person_id = ( SELECT app.person_id() AS person_id)) AND ((participant_id IS NULL) OR (EXISTS ( SELECT
+   FROM participant x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.participant_id))))) AND ((outcome_code IS NULL) OR (EXISTS ( SELECT
+   FROM milestone x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.participant_id = notification.participant_id) AND (x.outcome_code = notification.outcome_code))))) AND ((claim_id IS NULL) OR (EXISTS ( SELECT
+   FROM claim x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.claim_id))))) AND ((referral_id IS NULL) OR (EXISTS ( SELECT
+   FROM referral x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.referral_id))))) AND ((own_referral_id IS NULL) OR (EXISTS ( SELECT
+   FROM referrer_referral x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.own_referral_id))))) AND ((statement_id IS NULL) OR (EXISTS ( SELECT
+   FROM statement x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.statement_id))))) AND ((run_id IS NULL) OR (EXISTS ( SELECT
+   FROM payment_run x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.run_id))))) AND ((sample_id IS NULL) OR (EXISTS ( SELECT
+   FROM audit_sample x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.sample_id))))) AND ((job_id IS NULL) OR (EXISTS ( SELECT
+   FROM outbox x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.job_id))))) AND ((file_id IS NULL) OR (EXISTS ( SELECT
+   FROM referral_file x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.file_id)))))))));
+
+CREATE POLICY remove ON public.notification FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.notification_choice FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (person_id = ( SELECT app.person_id() AS person_id))));
+
+CREATE POLICY make ON public.notification_choice FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (person_id = ( SELECT app.person_id() AS person_id))));
+
+CREATE POLICY read ON public.notification_choice FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((person_id = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role))));
+
+CREATE POLICY make ON public.notification_digest FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.notification_digest FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY remove ON public.notification_digest FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.notification_setting FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY make ON public.notification_setting FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (changed_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.notification_setting FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'FUNDER'::text, 'REFERRER'::text, 'ANCHOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY work ON public.notification_watch FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)))
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY change ON public.opened_record FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (person_id = ( SELECT app.person_id() AS person_id)))));
@@ -6145,6 +6382,20 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.milestone REFERENCING NEW TAB
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.milestone REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.notification REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.notification_choice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('person', 'person_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.notification_choice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('person', 'person_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.notification_choice REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('person', 'person_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.notification_setting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.notification_setting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.notification_setting REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
 CREATE TRIGGER guard BEFORE UPDATE ON public.opened_record FOR EACH ROW EXECUTE FUNCTION app.guard_opened_record();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.opened_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
@@ -6786,6 +7037,18 @@ GRANT SELECT ON merge_move TO weft_app;
 GRANT INSERT, SELECT ON merge_move TO weft_gate;
 
 GRANT DELETE, INSERT, SELECT, UPDATE (after_code), UPDATE (claimed_for), UPDATE (doubt), UPDATE (due_on), UPDATE (judged_at), UPDATE (look_again_on), UPDATE (progress_done), UPDATE (progress_of), UPDATE (progress_unit), UPDATE (prompt_on), UPDATE (provider_id), UPDATE (ready_to_claim), UPDATE (reason), UPDATE (since), UPDATE (started_on), UPDATE (state), UPDATE (tariff_id) ON milestone TO weft_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE (mailed_at), UPDATE (read_at) ON notification TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON notification TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (channels), UPDATE (chosen_at), UPDATE (chosen_on), UPDATE (frequency), UPDATE (hour), UPDATE (quiet_days), UPDATE (quiet_from), UPDATE (quiet_to), UPDATE (time_zone), UPDATE (weekday) ON notification_choice TO weft_app;
+
+GRANT DELETE, INSERT, SELECT ON notification_digest TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (changed_at), UPDATE (changed_by), UPDATE (keep_days) ON notification_setting TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (looked_until) ON notification_watch TO weft_app;
 
 GRANT INSERT (ends_at), INSERT (id), INSERT (opened_at), INSERT (participant_id), INSERT (partnership_id), INSERT (person_id), INSERT (reason), SELECT, UPDATE (closed_at) ON opened_record TO weft_app;
 
