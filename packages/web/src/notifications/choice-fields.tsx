@@ -100,8 +100,7 @@ export function QuietFields({ choices, set, refusals }: FieldsProps) {
   return (
     <Stack>
       <p className={classes.soft}>
-        In quiet time the bell counts nothing and no mail is sent, but for what cannot be turned off. It all
-        waits for you here.
+        In quiet time no mail is sent, and the bell counts only what cannot be turned off. The rest waits here.
       </p>
       <Checkbox
         label="Quiet hours every day"

@@ -68,7 +68,7 @@ function Choose({ before }: { before: Choices }) {
       <Panel title="Quiet time">
         <QuietFields choices={choices} set={set} refusals={refusals} />
       </Panel>
-      <Stack mb="xl" align="flex-start">
+      <Stack mt="lg" mb="xl" align="flex-start">
         <Button type="submit" loading={loading}>
           Save
         </Button>

@@ -7,5 +7,5 @@ export function quietText(until: string | null, timeZone: string): string | null
     hour: '2-digit',
     minute: '2-digit',
   }).format(new Date(until));
-  return `It is your quiet time until ${words.replace(',', '')}: until then nothing is counted at the bell and no mail is sent, but for what cannot wait.`;
+  return `It is your quiet time until ${words.replace(',', '')}. Until then no mail is sent, and the bell counts only what cannot be turned off.`;
 }

@@ -71,7 +71,7 @@ const soon = (which: string): Source => ({
   from: `${MILESTONE}`,
   where: `m.partnership_id = $1 AND ${which}
     AND m.state IN ('RUNNING', 'PAUSED', 'DUE') AND m.due_on > $3::date - ${NEWS_DAYS}`,
-  at: '$4',
+  at: `least($4, (m.prompt_on + time '12:00') AT TIME ZONE 'UTC')`,
   fact: `concat_ws(':', 'SOON', m.participant_id, m.outcome_code, m.due_on)`,
   participant_id: 'm.participant_id',
   outcome_code: 'm.outcome_code',
