@@ -26,6 +26,7 @@ import { followMerges } from './merging/follow-merges.js';
 import { MergeResolver } from './merging/merge.resolver.js';
 import { MetBeforeResolver } from './met-before/met-before.resolver.js';
 import { MilestoneResolver } from './milestones/milestone.resolver.js';
+import { NotificationResolver } from './notifications/notification.resolver.js';
 import { OrganisationResolver } from './organisations/organisation.resolver.js';
 import { ParticipantResolver } from './participants/participant.resolver.js';
 import { PartnershipResolver } from './partnerships/partnership.resolver.js';
@@ -55,6 +56,7 @@ export async function apiSchema(): Promise<GraphQLSchema> {
       OrganisationResolver,
       MemberResolver,
       TodayResolver,
+      NotificationResolver,
       SearchResolver,
       RateCardResolver,
       FundingResolver,

@@ -90,6 +90,7 @@ describe.each([
           'payments.run': doPaymentRun,
           'mail.invitation': async () => undefined,
           'mail.openedRecord': async () => undefined,
+          'mail.digest': async () => undefined,
           'mail.referral': async () => undefined,
           'mail.referralFile': async () => undefined,
           'referrals.check': async () => undefined,

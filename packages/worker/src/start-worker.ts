@@ -8,9 +8,11 @@ import {
 } from '@weft/shared/server';
 import type { Logger } from 'pino';
 import { startSealing } from './audit/seal-audit.js';
+import { mailDigest } from './mail/mail-digest.js';
 import { mailInvitation } from './mail/mail-invitation.js';
 import { mailRecordOpened } from './mail/mail-opened-record.js';
 import { mailReferralArrived, mailReferralFileArrived } from './mail/mail-referral.js';
+import { startTelling } from './notifications/tell.js';
 import { doPaymentRun } from './payments/do-payment-run.js';
 import { openBackend, type QueueBackend, type WorkerSettings } from './queues/backend.js';
 import { Relay, type RelaySettings } from './queues/relay.js';
@@ -54,6 +56,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     'payments.run': doPaymentRun,
     'mail.invitation': mailInvitation(settings),
     'mail.openedRecord': mailRecordOpened(settings),
+    'mail.digest': mailDigest(settings),
     'mail.referral': mailReferralArrived(settings),
     'mail.referralFile': mailReferralFileArrived(settings),
     'referrals.check': checkSentFile(referralFiles),
@@ -75,12 +78,13 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     log,
   );
   const sealing = startSealing(settings.appDatabaseUrl, log);
+  const telling = startTelling(settings.appDatabaseUrl, log);
   log.info({ backend: backend.name }, 'the worker is ready');
   return {
     backend: backend.name,
     emptyQueue: () => queue.empty(),
     stop: async () => {
-      await Promise.all([relay.stop(), schedule.stop(), sealing.stop()]);
+      await Promise.all([relay.stop(), schedule.stop(), sealing.stop(), telling.stop()]);
       await worker.close();
       await queue.close();
     },

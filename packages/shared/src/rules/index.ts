@@ -16,6 +16,7 @@ export * from './measures/index.js';
 export * from './merging/index.js';
 export * from './milestones/index.js';
 export * from './money/index.js';
+export * from './notifications/index.js';
 export * from './participants/index.js';
 export * from './partnerships/index.js';
 export * from './permissions/index.js';

@@ -25,6 +25,7 @@ export * from './met-before/index.js';
 export * from './metrics/index.js';
 export * from './milestones/index.js';
 export * from './money.js';
+export * from './notifications/index.js';
 export * from './organisations/index.js';
 export * from './outbox/index.js';
 export * from './pages/index.js';

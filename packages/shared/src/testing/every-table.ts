@@ -4,6 +4,7 @@ import { type Role, USUAL_ALLOCATION, USUAL_CASELOAD_GUIDE, writeInstrument } fr
 import type { Actor } from '../server/tenancy/index.js';
 import { TWO } from './assessments.js';
 import { fillAnchor } from './fill-anchor.js';
+import { fillNotifications } from './fill-notifications.js';
 import { fillReferralFiles } from './fill-referral-files.js';
 import type { Scene } from './scene.js';
 
@@ -644,6 +645,14 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     action: 'participants',
     subject: 'participant',
     record_ids: [first.id],
+  });
+  await fillNotifications(insert, {
+    backbone: people.BACKBONE,
+    worker: people.LINK_WORKER,
+    manager: people.PROVIDER_MANAGER,
+    claimId: submitted,
+    elsewhereId: elsewhere,
+    at,
   });
   const membership = await owner.query<{ id: string }>('SELECT id FROM membership WHERE person_id = $1', [
     otherWorker.personId,

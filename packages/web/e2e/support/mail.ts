@@ -5,7 +5,8 @@ import { expect } from '@playwright/test';
 /** Where the Weft under test keeps its mail; null where it runs elsewhere. */
 export const mailFolder = process.env.WEFT_TEST_HOME ? join(process.env.WEFT_TEST_HOME, 'mail') : null;
 
-const decoded = (text: string): string =>
+/** A mail as it is read: quoted-printable taken out. */
+export const decoded = (text: string): string =>
   text
     .replace(/=\r?\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));

@@ -56,6 +56,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'groups/:id': { action: 'groups', from: ['groups'], rare: true },
   'groups/:id/edit': { action: 'saveGroup', from: ['groups/:id'], rare: true },
   'contacts/new': { action: 'recordContact', at: ['contacts/new'] },
+  notifications: { action: 'notifications', at: ['notifications', 'notifications?show=unread'] },
+  'notifications/choices': { action: 'notificationChoices', at: ['notifications/choices'] },
   services: { action: 'services', at: ['services', 'services?search=nothing-of-this-name'] },
   anchors: { action: 'anchors', at: ['anchors', 'anchors?search=nobody-of-this-name'] },
   'anchors/own': { action: 'ownAnchors', at: ['anchors/own'] },

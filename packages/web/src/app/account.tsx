@@ -1,4 +1,5 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
+import { may } from '@weft/shared';
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { Fault } from '../ui/fault.js';
@@ -46,6 +47,14 @@ export function Component() {
                   <span className={classes.soft}>
                     {rolesText(roles)}, {organisations.map(({ name }) => name).join(' and ')}
                   </span>
+                  {may(roles, 'notificationChoices') ? (
+                    <Link
+                      to={`/p/${partnership.slug}/notifications/choices`}
+                      aria-label={`What you are told of in ${partnership.name}`}
+                    >
+                      What you are told of
+                    </Link>
+                  ) : null}
                 </span>
               </li>
             ))}

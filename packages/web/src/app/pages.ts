@@ -62,6 +62,8 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['settings/words', 'addDeficitWord'],
   ['settings/audit', 'openedRecords', 'auditTrail'],
   ['audit', 'auditSamples'],
+  ['notifications/choices', 'notificationChoices'],
+  ['notifications', 'notifications'],
 ];
 
 /** Whose a page inside a partnership is, when it is not for somebody with these roles; null when it is, or is everybody's. */

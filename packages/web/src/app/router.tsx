@@ -14,6 +14,7 @@ import { routes as measures } from '../measures/routes.js';
 import { routes as merging } from '../merging/routes.js';
 import { routes as milestones } from '../milestones/routes.js';
 import { routes as money } from '../money/routes.js';
+import { routes as notifications } from '../notifications/routes.js';
 import { routes as people } from '../people/routes.js';
 import { routes as plans } from '../plans/routes.js';
 import { routes as portfolio } from '../portfolio/routes.js';
@@ -69,6 +70,7 @@ const inPartnership: RouteObject[] = [
   ...assessments,
   ...audit,
   ...auditSample,
+  ...notifications,
   { path: '*', element: <NotFound /> },
 ];
 

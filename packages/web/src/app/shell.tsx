@@ -18,6 +18,7 @@ const LONGEST_WAIT = 15_000;
 
 const MenuDrawer = lazy(() => import('./menu-drawer.js'));
 const WaitingHere = lazy(() => import('../outbox/waiting-here.js'));
+const Bell = lazy(() => import('../notifications/bell.js'));
 const SearchDialog = lazy(() => import('./search-dialog.js'));
 
 /** Around every page of somebody who is signed in. */
@@ -84,6 +85,13 @@ function Shell() {
         )}
         <div className={classes.end}>
           {slug === undefined ? null : <WaitingLink slug={slug} />}
+          {place !== null && slug !== undefined && may(place.roles, 'notifications') ? (
+            <span className={classes.bell}>
+              <Suspense>
+                <Bell key={slug} slug={slug} />
+              </Suspense>
+            </span>
+          ) : null}
           <AccountMenu />
         </div>
       </header>

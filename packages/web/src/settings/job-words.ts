@@ -2,6 +2,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'payments.run': 'Payment run',
   'mail.invitation': 'Invitation by email',
   'mail.openedRecord': 'Notice that a record was opened',
+  'mail.digest': 'Mail that sums up what somebody was told',
   'mail.referral': 'Acknowledgement of a referral',
   'mail.referralFile': 'Acknowledgement of a file of referrals',
   'referrals.check': 'Check of a file of referrals',

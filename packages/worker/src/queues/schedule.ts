@@ -129,7 +129,7 @@ async function fileEverybodyNew(appDatabaseUrl: string, log: Logger): Promise<vo
 }
 
 /** Each partnership for itself: what is wrong in one keeps no other waiting. */
-async function inEach(
+export async function inEach(
   appDatabaseUrl: string,
   which: string,
   log: Logger,

@@ -73,6 +73,8 @@ const handle = (handlers: Handlers, payload: JobPayload, context: JobContext): P
       return handlers['mail.invitation'](payload, context);
     case 'mail.openedRecord':
       return handlers['mail.openedRecord'](payload, context);
+    case 'mail.digest':
+      return handlers['mail.digest'](payload, context);
     case 'mail.referral':
       return handlers['mail.referral'](payload, context);
     case 'mail.referralFile':

@@ -47,6 +47,7 @@ export const USUAL: {
     'changePhase.input.reason': 'STEADY',
     'closeSupport.input.reason': 'GOALS_REACHED',
     'reopenSupport.input.reason': 'FOUND_AGAIN',
+    'setNotificationDays.days': 90,
     'addDeficitWord.input.phrase': 'no hoper',
     'addDeficitWord.input.alternatives.0': 'somebody who hopes',
     'addDeficitWord.input.unless.0': 'no hoper at all',
@@ -182,6 +183,8 @@ export const TABLE_OF: {
   },
   place: {
     'markEvidenceOpened.id': 'evidence',
+    'markNotification.id': 'notification',
+    'markAllNotifications.upTo': 'notification',
     'agreeFundingProposal.id': 'funding_proposal',
     'correctStatus.input.id': 'status_spell',
     'recordHours.input.corrects': 'worked_hours',

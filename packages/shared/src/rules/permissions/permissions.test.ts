@@ -7,6 +7,16 @@ import { worksWithEverybody, worksWithParticipants } from './works-with.js';
 const actions = Object.keys(PERMISSIONS) as Action[];
 const allowedTo = (role: Role): Action[] => actions.filter((action) => may([role], action));
 
+/** Everybody who is told of something reads and chooses their own. */
+const TOLD: readonly Action[] = [
+  'notifications',
+  'unreadNotifications',
+  'notificationChoices',
+  'markNotification',
+  'markAllNotifications',
+  'chooseNotifications',
+];
+
 describe('what each role may do', () => {
   it('lets a link worker record outcomes and nothing about money', () => {
     expect(allowedTo('LINK_WORKER').sort()).toEqual(
@@ -67,6 +77,7 @@ describe('what each role may do', () => {
         'assessments',
         'instruments',
         'measureRules',
+        ...TOLD,
       ].sort(),
     );
     // a manager sees besides who has looked at their people, and answers what the hub offers
@@ -96,6 +107,7 @@ describe('what each role may do', () => {
         'paidByOthers',
         'forecast',
         'portfolio',
+        ...TOLD,
       ].sort(),
     );
   });
@@ -128,6 +140,7 @@ describe('what each role may do', () => {
       'askCandidateParent',
       'consentToCandidate',
       'refuseCandidate',
+      ...TOLD,
       'organisations',
     ]);
     expect(allowedTo('REFERRER')).toEqual([
@@ -140,6 +153,7 @@ describe('what each role may do', () => {
       'referralFiles',
       'withdrawReferral',
       'ownReferrals',
+      ...TOLD,
       'organisations',
     ]);
   });

@@ -11,6 +11,17 @@ const JUDGES_CLAIMS = [
   'COMMISSIONER',
   'AUDITOR',
 ] as const satisfies readonly Role[];
+/** Those whose roles are told of something (rules/notifications). */
+const IS_TOLD = [
+  ...HUB,
+  ...PROVIDER_ROLES,
+  'VERIFIER',
+  'COMMISSIONER',
+  'AUDITOR',
+  'FUNDER',
+  'REFERRER',
+  'ANCHOR',
+] as const satisfies readonly Role[];
 const WATCHES_THE_MONEY = ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'] as const;
 
 /**
@@ -200,6 +211,15 @@ export const PERMISSIONS = {
 
   // An analyst is told no small figure (server/measures).
   referralMeasures: ['BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'COMMISSIONER', 'ANALYST'],
+
+  // Everybody's own: nobody is told for another.
+  notifications: IS_TOLD,
+  unreadNotifications: IS_TOLD,
+  notificationChoices: IS_TOLD,
+  markNotification: IS_TOLD,
+  markAllNotifications: IS_TOLD,
+  chooseNotifications: IS_TOLD,
+  setNotificationDays: ['BACKBONE'],
 
   organisations: ROLES,
   organisationTies: ['BACKBONE'],

@@ -6,6 +6,7 @@ import { enactTyne } from './enact-tyne.js';
 import { enactWestway } from './enact-westway.js';
 import { KIRKLEES_PARTNERSHIP } from './kirklees-partnership.js';
 import { type Workshop, writePeople } from './stage.js';
+import { tellOfThePast } from './tell-of-the-past.js';
 import { TYNE_PARTNERSHIP } from './tyne-partnership.js';
 import { WESTWAY_PARTNERSHIP } from './westway-partnership.js';
 
@@ -65,6 +66,7 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
     const loads = [enactKirklees, enactWestway, enactTyne].map((enact) => enact(workshop, ids));
     const broken = (await Promise.allSettled(loads)).find((one) => one.status === 'rejected');
     if (broken) throw broken.reason;
+    await tellOfThePast(owner);
     await openAccounts(ids, options.createAccount);
     await owner.query('ANALYZE');
     await owner.query('UPDATE app.installation SET demonstration = true, dates_back = false');

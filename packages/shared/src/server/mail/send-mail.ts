@@ -9,6 +9,8 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** the same for a reader that shows HTML; without it the text is all there is */
+  readonly html?: string;
 }
 
 export type PostOffice = Pick<Settings, 'smtpUrl' | 'home' | 'publicUrl'>;
@@ -17,7 +19,7 @@ export type PostOffice = Pick<Settings, 'smtpUrl' | 'home' | 'publicUrl'>;
 const PATIENCE_MS = 20_000;
 
 /**
- * Sends one mail of plain text: by SMTP when `SMTP_URL` is set, else into a file `home/mail/*.eml`.
+ * Sends one mail, as plain text and, where there is one, as HTML beside it: by SMTP when `SMTP_URL` is set, else into a file `home/mail/*.eml`.
  * Resolves when it was accepted or written; rejects when it was not, so that the job is tried again.
  */
 export async function sendMail(office: PostOffice, mail: Mail): Promise<void> {
@@ -27,6 +29,7 @@ export async function sendMail(office: PostOffice, mail: Mail): Promise<void> {
     to: { name: '', address: mail.to },
     subject: mail.subject,
     text: mail.text,
+    ...(mail.html === undefined ? {} : { html: mail.html }),
     disableFileAccess: true,
     disableUrlAccess: true,
   };

@@ -9,6 +9,7 @@ export type JobPayload =
   | { kind: 'payments.run'; runId: string }
   | { kind: 'mail.invitation'; membershipId: string; sentBy: string }
   | { kind: 'mail.openedRecord'; openedRecordId: string }
+  | { kind: 'mail.digest'; digestId: string }
   | { kind: 'mail.referral'; referralId: string }
   | { kind: 'mail.referralFile'; fileId: string }
   | { kind: 'referrals.check'; fileId: string }
@@ -31,4 +32,15 @@ export async function announce(tenant: Tenant, payload: JobPayload): Promise<str
     JSON.stringify(at === null ? rest : { ...rest, traceparent: at }),
   ]);
   return id;
+}
+
+/** The same for several at once, by one statement; for the system. */
+export async function announceAll(tenant: Tenant, payloads: readonly JobPayload[]): Promise<void> {
+  if (payloads.length === 0) return;
+  const rows = payloads.map(({ kind, ...payload }) => ({ kind, payload }));
+  await tenant.execute(
+    `INSERT INTO outbox (partnership_id, kind, payload)
+     SELECT $1, x.kind, x.payload FROM json_to_recordset($2) AS x(kind text, payload jsonb)`,
+    [tenant.partnership.id, JSON.stringify(rows)],
+  );
 }

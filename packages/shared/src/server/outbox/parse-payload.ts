@@ -31,6 +31,10 @@ export function parsePayload({ kind, payload }: OutboxRow): JobPayload | null {
       const openedRecordId = id('openedRecordId');
       return openedRecordId === null ? null : { kind, openedRecordId };
     }
+    case 'mail.digest': {
+      const digestId = id('digestId');
+      return digestId === null ? null : { kind, digestId };
+    }
     case 'mail.referral': {
       const referralId = id('referralId');
       return referralId === null ? null : { kind, referralId };

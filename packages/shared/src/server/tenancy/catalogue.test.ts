@@ -30,6 +30,9 @@ const NOT_NOTED = {
   ledger_transaction: 'the database refuses to change it; the run is noted',
   match_key: 'made from records, which are noted',
   merge_move: 'which rows a merge moved; the merge is noted, and each table that moved',
+  notification: 'that somebody is told of what is noted itself',
+  notification_digest: 'work, not a record',
+  notification_watch: 'work, not a record',
   outbox: 'work, not a record',
   participant_correction: 'history, only ever added to; the participant is noted',
   payment_run_claim: 'the run is noted',
@@ -150,11 +153,15 @@ describe('what the catalogue of the database says', () => {
     // a draft's lines are replaced as a whole, and a draft that nobody agreed to can be thrown away; a file that no claim names
     // is cleared away; keys that people are filed under are made anew; whom a parent refuses is erased; whom somebody is
     // recognised as is taken back
+    // is cleared away; keys that people are filed under are made anew; whom a parent refuses is erased; what
+    // people were told goes when it is old
     expect(wide.map(({ table, right }) => `${right} ${table}`).sort()).toEqual([
       'DELETE anchor_candidate',
       'DELETE funding_proposal',
       'DELETE match_key',
       'DELETE milestone',
+      'DELETE notification',
+      'DELETE notification_digest',
       'DELETE proposed_contribution',
       'DELETE rate_card',
       'DELETE recognised_person',

@@ -265,6 +265,14 @@ const SEES: Record<string, Counts> = {
   // whoever refers: whom they named and where it stands
   referrer_referral: { REFERRER: 1 },
   opened_record: only(1, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER'),
+  // each their own, of what they see besides; one of the manager's is of another provider's claim
+  notification: only(1, 'BACKBONE', 'LINK_WORKER'),
+  notification_choice: only(1, 'BACKBONE'),
+  // whoever is told of anything
+  notification_setting: only(1, ...ROLES.filter((role) => may([role], 'notifications'))),
+  // work of the system
+  notification_digest: {},
+  notification_watch: {},
   funder_claim: only(1, 'FUNDER'),
   // no sensitive outcome among them: funder-sees-totals.test.ts
   funder_domain_month: {},

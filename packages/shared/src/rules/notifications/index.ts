@@ -1,0 +1,4 @@
+export * from './choices.js';
+export * from './digest.js';
+export * from './kinds.js';
+export * from './words.js';

@@ -1,0 +1,98 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { decoded, mailFolder } from './support/mail.js';
+import { pageOf, said } from './support/people.js';
+
+const MANAGER = 'manager@tyne.example';
+
+/** Asks the API as whoever is signed in on this page. */
+async function ask<T>(page: Page, query: string, variables: Record<string, unknown>): Promise<T> {
+  const answer = await page.request.post('/graphql', {
+    headers: { 'X-Partnership': 'tyne' },
+    data: { query, variables },
+  });
+  const { data } = (await answer.json()) as { data: T };
+  return data;
+}
+
+/** The mail to somebody that leads to this address, once the worker has sent it. */
+async function mailWith(address: string): Promise<string> {
+  let found: string | undefined;
+  await expect(async () => {
+    const files = (await readdir(mailFolder ?? '')).toSorted().toReversed();
+    const mails = await Promise.all(
+      files.map(async (file) => decoded(await readFile(join(mailFolder ?? '', file), 'utf8'))),
+    );
+    found = mails.find((mail) => mail.includes(`To: ${MANAGER}`) && mail.includes(address));
+    expect(found).toBeDefined();
+  }).toPass({ timeout: 45_000 });
+  return found ?? '';
+}
+
+test('a manager chooses when, is told of a question about a claim, and by a mail that names nobody', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const page = await pageOf(browser, MANAGER, '/p/tyne/notifications/choices');
+  await test.step('no quiet time, and the mail from midnight on', async () => {
+    await page.getByLabel('Not before').selectOption('00:00');
+    await page.getByLabel('Quiet hours every day').uncheck();
+    for (const day of ['Saturday', 'Sunday']) await page.getByLabel(day).uncheck();
+    await page.getByLabel('Somebody asks about a claim').selectOption('In Weft and by mail');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await said(page, /Saved\. It holds from now on/);
+    await page.reload();
+    await expect(page.getByLabel('Not before')).toHaveValue('0');
+    await expectAccessible(page);
+    await expectFitsNarrowScreen(page);
+  });
+
+  type Claims = { claims: { edges: { node: { id: string; reference: string } }[] } };
+  const { claims } = await ask<Claims>(
+    page,
+    'query ($states: [ClaimState!]) { claims(first: 1, filter: { states: $states }) { edges { node { id reference } } } }',
+    { states: ['SUBMITTED'] },
+  );
+  const claim = claims.edges[0]?.node ?? { id: '', reference: '' };
+  const bell = page.getByRole('link', { name: /^Notifications, \d+ unread/ });
+  const line = page.getByRole('listitem').filter({ hasText: claim.reference }).first();
+
+  await test.step('the backbone asks, and the bell counts it', async () => {
+    const backbone = await pageOf(browser, 'backbone@tyne.example');
+    await ask(
+      backbone,
+      'mutation ($id: ID!, $question: String!) { askAboutClaim(id: $id, question: $question) { __typename } }',
+      { id: claim.id, question: 'On which day was it?' },
+    );
+    await expect(async () => {
+      await page.goto('/p/tyne/notifications?show=unread');
+      await expect(line).toContainText('Somebody asks about a claim', { timeout: 2_000 });
+    }).toPass({ timeout: 45_000 });
+    await expect(bell).toBeVisible();
+    await expectAccessible(page);
+    await expectFitsNarrowScreen(page);
+  });
+
+  await test.step('a mail leads there too, and to the choices', async () => {
+    if (mailFolder === null) return;
+    const mail = await mailWith(`/p/tyne/claims/${claim.id}`);
+    expect(mail).toContain(`${claim.reference}: `);
+    expect(mail).toContain('/p/tyne/notifications/choices');
+    expect(mail).not.toContain('On which day was it?');
+  });
+
+  await test.step('the line leads to the claim, and is read', async () => {
+    await line.getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(claim.reference);
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1, name: 'Notifications' })).toBeVisible();
+    await page.getByRole('button', { name: 'All', exact: true }).click();
+    await line.getByRole('button', { name: /^Mark as unread/ }).click();
+    await expect(line.getByRole('button', { name: /^Mark as read/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Mark all as read' }).click();
+    await said(page, /All that is shown here is read/);
+    await expect(page.getByRole('link', { name: 'Notifications', exact: true })).toBeVisible();
+  });
+});
