@@ -38,6 +38,7 @@ import { ReferralResolver } from './referrals/referral.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { SelfReferralResolver } from './self-referral/self-referral.resolver.js';
 import { ServiceResolver } from './services/service.resolver.js';
+import { SignatureResolver } from './signatures/signature.resolver.js';
 import { StoryResolver } from './story/story.resolver.js';
 import { SupportStepsResolver } from './support/support-steps.resolver.js';
 import { TodayResolver } from './today/today.resolver.js';
@@ -82,6 +83,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       LanguageResolver,
       InstrumentResolver,
       AssessmentResolver,
+      SignatureResolver,
       ClaimResolver,
       ClaimDecisionsResolver,
       ClaimConversationResolver,

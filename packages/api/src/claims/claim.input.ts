@@ -19,6 +19,9 @@ export class EvidenceInputType implements EvidenceInput {
 
   @Field(() => ID, { nullable: true, description: 'A scored assessment of the participant.' })
   readonly assessmentId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'What the participant signed.' })
+  readonly signatureId?: string;
 }
 
 @InputType('ClaimInput')

@@ -25,6 +25,7 @@ export * from './referrals/index.js';
 export * from './refusals/index.js';
 export * from './self-referral/index.js';
 export * from './services/index.js';
+export * from './signatures/index.js';
 export * from './support/index.js';
 export * from './suppression/index.js';
 export * from './text/index.js';

@@ -80,6 +80,12 @@ export const PERMISSIONS = {
   recordSitting: ['BACKBONE', ...PROVIDER_ROLES],
   contacts: [...WORKS_WITH_EVERYBODY, ...PROVIDER_ROLES],
 
+  // What people sign is in the partnership's words; a signature is taken by those who claim with it.
+  signatureWordings: [...HUB, ...PROVIDER_ROLES],
+  setSignatureWording: ['BACKBONE'],
+  recordSignature: PROVIDER_ROLES,
+  signedStatements: [...HUB, ...PROVIDER_ROLES],
+
   // Questions are the partnership's; what they show of a person is entered by whoever works with them.
   draftInstrument: ['BACKBONE'],
   updateInstrumentDraft: ['BACKBONE'],
