@@ -38,6 +38,7 @@ import { ReferralResolver } from './referrals/referral.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { SelfReferralResolver } from './self-referral/self-referral.resolver.js';
 import { ServiceResolver } from './services/service.resolver.js';
+import { ListResolver } from './settings/list.resolver.js';
 import { SignatureResolver } from './signatures/signature.resolver.js';
 import { StoryResolver } from './story/story.resolver.js';
 import { SupportStepsResolver } from './support/support-steps.resolver.js';
@@ -84,6 +85,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       InstrumentResolver,
       AssessmentResolver,
       SignatureResolver,
+      ListResolver,
       ClaimResolver,
       ClaimDecisionsResolver,
       ClaimConversationResolver,

@@ -11,6 +11,7 @@ export * from './csv/index.js';
 export * from './forecast/index.js';
 export * from './funding/index.js';
 export * from './language/index.js';
+export * from './lists/index.js';
 export * from './matching/index.js';
 export * from './measures/index.js';
 export * from './merging/index.js';

@@ -18,6 +18,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['people/:id/correct', 'correctParticipant'],
   ['people/:id/plan', 'writePlan'],
   ['people/:id/assess', 'recordAssessment'],
+  ['people/:id/sign', 'recordSignature'],
   ['people/*', 'participants'],
   ['contacts/new', 'recordContact'],
   ['anchors/own', 'ownAnchors'],
@@ -60,6 +61,8 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['settings/partnership', 'correctPartnership'],
   ['settings/signing-in', 'requireSecondFactor'],
   ['settings/words', 'addDeficitWord'],
+  ['settings/signing', 'setSignatureWording'],
+  ['settings/lists', 'setHubGuide'],
   ['settings/audit', 'openedRecords', 'auditTrail'],
   ['audit', 'auditSamples'],
 ];

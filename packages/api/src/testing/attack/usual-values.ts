@@ -61,6 +61,11 @@ export const USUAL: {
     'metBefore.birthDate': '1990-05-05',
     'metBefore.postcode': '',
     'metBefore.phone': '',
+    'setComplexityBands.bands': [
+      { title: 'Some support', meaning: 'Now and then', isComplex: false, offered: true },
+    ],
+    'setExpertise.expertise': [{ title: 'gardens', kind: 'KNOWS', offered: true }],
+    'setContactKinds.kinds': [{ title: 'Walked along', meets: true, offered: true }],
     'setSignatureWording.input': { words: '{outcome} on {date}, it is true' },
     'recordSignature.input.clientKey': '5f0c7a1e-8a52-4c3e-9a6b-0d5d6f1f2a13',
     'recordSignature.input.sha256': '0'.repeat(64),

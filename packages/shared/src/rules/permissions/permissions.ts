@@ -122,6 +122,12 @@ export const PERMISSIONS = {
   recordTriage: HUB,
   triage: [...HUB, ...PROVIDER_ROLES],
   hubLists: [...HUB, 'DATA_LEAD', 'COMMISSIONER', ...PROVIDER_ROLES],
+  hubGuide: [...HUB, 'DATA_LEAD', 'COMMISSIONER'],
+  // the partnership's own lists are worded by whoever sets it up
+  setComplexityBands: ['BACKBONE'],
+  setExpertise: ['BACKBONE'],
+  setHubGuide: ['BACKBONE'],
+  setContactKinds: ['BACKBONE'],
   whoSupports: [...HUB, ...PROVIDER_ROLES],
   recordSupportWorker: ['BACKBONE', 'PROVIDER_MANAGER'],
   recordProviderOffer: ['BACKBONE'],
