@@ -1,11 +1,18 @@
-import type { ComplexityBand, ContactKind, EditedEntry, Expertise, ExpertiseKind, HubGuide } from '@weft/shared';
+import type {
+  ComplexityBand,
+  ContactKind,
+  EditedEntry,
+  Expertise,
+  ExpertiseKind,
+  HubGuide,
+} from '@weft/shared';
 import type { ContactKindList } from '@weft/shared/server';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { ContactKindType } from '../contacts/contact.type.js';
 import { resultUnion } from '../graphql/index.js';
 import { ExpertiseKindEnum, HubListsType } from '../triage/triage.type.js';
 
-@InputType({ isAbstract: true })
+@InputType('EditedEntry')
 class EditedEntryType {
   @Field(() => String, { nullable: true, description: 'Left out: it is new.' })
   readonly code?: string;

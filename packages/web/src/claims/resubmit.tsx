@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Stack, Textarea } from '@mantine/core';
 import { usePartnership } from '../app/viewer.js';
+import { useMeasureChoices } from '../assessments/use-measure-choices.js';
 import { shortly } from '../outbox/kept-list.js';
 import { nameOf } from '../people/people-queries.js';
-import { useMeasureChoices } from '../assessments/use-measure-choices.js';
 import { ladderLine } from '../signatures/signature-field.js';
 import { dateText } from '../ui/date-text.js';
 import { DraftNotice } from '../ui/draft-notice.js';

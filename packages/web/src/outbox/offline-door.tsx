@@ -36,8 +36,9 @@ export default function OfflineDoor({ slug, error, onRetry }: OfflineDoorProps) 
   return (
     <OutsidePage title="No connection">
       <p>
-        You can {[source ? 'record contacts' : '', signing ? 'take signatures' : ''].filter(Boolean).join(' and ')}{' '}
-        as <strong>{writer.name}</strong>. They wait on this device and are sent when {writer.name} is signed in
+        You can{' '}
+        {[source ? 'record contacts' : '', signing ? 'take signatures' : ''].filter(Boolean).join(' and ')} as{' '}
+        <strong>{writer.name}</strong>. They wait on this device and are sent when {writer.name} is signed in
         and the connection is back.
       </p>
       <p>

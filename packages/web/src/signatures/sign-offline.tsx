@@ -44,22 +44,22 @@ export function SignOffline({ writer, source, today, onSigning }: SignOfflinePro
     <>
       <WaitingList owner={writer.id} />
       <Panel title="Who signs?">
-      {source.people.length === 0 ? (
-        <EmptyState title="Nobody is kept here">
-          Only the people whose link worker you are stand here.
-        </EmptyState>
-      ) : (
-        <ul className={classes.people}>
-          {source.people.map((one) => (
-            <li key={one.id}>
-              <button type="button" className={classes.person} onClick={() => choose(one.id)}>
-                <span className={classes.name}>{nameOf(one)}</span>
-                <span className={classes.soft}>{one.reference}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+        {source.people.length === 0 ? (
+          <EmptyState title="Nobody is kept here">
+            Only the people whose link worker you are stand here.
+          </EmptyState>
+        ) : (
+          <ul className={classes.people}>
+            {source.people.map((one) => (
+              <li key={one.id}>
+                <button type="button" className={classes.person} onClick={() => choose(one.id)}>
+                  <span className={classes.name}>{nameOf(one)}</span>
+                  <span className={classes.soft}>{one.reference}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
       </Panel>
     </>
   );

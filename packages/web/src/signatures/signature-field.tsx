@@ -88,9 +88,7 @@ export function SignatureField({ id, error, about, value, onChange }: SignatureF
       ) : null}
       {chosen && on ? (
         <p>
-          <StateBadge tone={wrong ? 'needs' : 'good'}>
-            {wrong ? 'It does not serve' : 'Signed'}
-          </StateBadge>{' '}
+          <StateBadge tone={wrong ? 'needs' : 'good'}>{wrong ? 'It does not serve' : 'Signed'}</StateBadge>{' '}
           {wrong?.message ?? ''}
         </p>
       ) : null}
@@ -99,7 +97,9 @@ export function SignatureField({ id, error, about, value, onChange }: SignatureF
           {chosen ? 'Take a new signature' : 'Have them sign now'}
         </Button>
       ) : null}
-      {on === null ? <p className={classes.soft}>Enter the day of achievement first: they sign for it.</p> : null}
+      {on === null ? (
+        <p className={classes.soft}>Enter the day of achievement first: they sign for it.</p>
+      ) : null}
       <Modal
         opened={signing}
         onClose={() => setSigning(false)}
@@ -110,16 +110,16 @@ export function SignatureField({ id, error, about, value, onChange }: SignatureF
         {entry.data ? (
           // the claim's form around it hears nothing of this one being sent
           <div onSubmit={(event) => event.stopPropagation()}>
-          <SigningForm
-            writer={{ id: viewer.id, name: viewer.name, slug, timeZone }}
-            source={entry.data.signingEntry}
-            today={today}
-            person={about.person}
-            about={about}
-            title={about.title}
-            onDone={(signatureId) => void close(signatureId)}
-            onCancel={() => setSigning(false)}
-          />
+            <SigningForm
+              writer={{ id: viewer.id, name: viewer.name, slug, timeZone }}
+              source={entry.data.signingEntry}
+              today={today}
+              person={about.person}
+              about={about}
+              title={about.title}
+              onDone={(signatureId) => void close(signatureId)}
+              onCancel={() => setSigning(false)}
+            />
           </div>
         ) : (
           <Loading what="Loading the words" />

@@ -1,5 +1,5 @@
 import { Button, Input } from '@mantine/core';
-import { type DrawnPoint, DRAWING_BOX, drawingOf, type Stroke } from '@weft/shared';
+import { DRAWING_BOX, type DrawnPoint, drawingOf, type Stroke } from '@weft/shared';
 import { type PointerEvent, useId, useRef } from 'react';
 import { Ink, VIEW_BOX } from './ink.js';
 import classes from './signatures.module.css';
@@ -20,10 +20,7 @@ export function SignaturePad({ id, error, label, strokes, onChange }: SignatureP
   const hint = useId();
   const at = ({ clientX, clientY }: { clientX: number; clientY: number }): DrawnPoint => {
     const { left, top, width, height } = box.current?.getBoundingClientRect() ?? new DOMRect(0, 0, 1, 1);
-    return [
-      ((clientX - left) / width) * DRAWING_BOX.width,
-      ((clientY - top) / height) * DRAWING_BOX.height,
-    ];
+    return [((clientX - left) / width) * DRAWING_BOX.width, ((clientY - top) / height) * DRAWING_BOX.height];
   };
   const down = (event: PointerEvent<SVGSVGElement>): void => {
     // a palm that rests beside the pen does not write
@@ -44,15 +41,14 @@ export function SignaturePad({ id, error, label, strokes, onChange }: SignatureP
   };
   const isEmpty = strokes.length === 0;
   return (
-    <div id={id} tabIndex={-1} className={classes.padBox} role="group" aria-label={label} aria-describedby={hint}>
+    <div
+      id={id}
+      tabIndex={-1}
+      className={classes.padBox}
+    >
       <div className={classes.padHead}>
         <span className={classes.label}>{label}</span>
-        <Button
-          variant="default"
-          size="compact-md"
-          disabled={isEmpty}
-          onClick={() => onChange(() => [])}
-        >
+        <Button variant="default" size="compact-md" disabled={isEmpty} onClick={() => onChange(() => [])}>
           Clear and begin again
         </Button>
       </div>
@@ -63,6 +59,7 @@ export function SignaturePad({ id, error, label, strokes, onChange }: SignatureP
         viewBox={VIEW_BOX}
         role="img"
         aria-label={isEmpty ? 'The box is empty' : 'There is writing in the box'}
+        aria-describedby={error ? hint : undefined}
         data-pad
         onPointerDown={down}
         onPointerMove={move}

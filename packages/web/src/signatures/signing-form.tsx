@@ -88,7 +88,9 @@ export function SigningForm(props: SigningFormProps) {
         say(`What ${person.name} signed is kept.`);
         onDone(sent.id);
       } else if (kept) {
-        say('No connection: the signature waits on this device and is sent when it is back.', { tone: 'tell' });
+        say('No connection: the signature waits on this device and is sent when it is back.', {
+          tone: 'tell',
+        });
         onDone(null);
       } else
         refusals.show([
@@ -190,9 +192,7 @@ export function SigningForm(props: SigningFormProps) {
                 {...refusals.field('drawing')}
                 label={way === 'DRAWN' ? 'Sign here' : 'Their mark (optional)'}
                 strokes={draft.strokes}
-                onChange={(change) =>
-                  setDraft((before) => ({ ...before, strokes: change(before.strokes) }))
-                }
+                onChange={(change) => setDraft((before) => ({ ...before, strokes: change(before.strokes) }))}
               />
             )}
           </>

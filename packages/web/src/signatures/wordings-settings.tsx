@@ -118,7 +118,9 @@ function Words({ outcome, wordings, hasOwn, sample }: WordsProps) {
     <Panel title={outcome ? `Words for “${outcome.title}”` : 'Words for all outcomes'}>
       <Form refusals={refusals} className="weft-form" onSubmit={save}>
         <Stack>
-          {outcome && !hasOwn ? <p>It has no words of its own: the words for all outcomes are signed.</p> : null}
+          {outcome && !hasOwn ? (
+            <p>It has no words of its own: the words for all outcomes are signed.</p>
+          ) : null}
           <Textarea
             {...refusals.field('words')}
             label="Words"
@@ -132,7 +134,10 @@ function Words({ outcome, wordings, hasOwn, sample }: WordsProps) {
           <div className={classes.paper}>
             <p className={classes.soft}>As it stands before somebody:</p>
             <p className={classes.words}>
-              {fillWords(words, { title: outcome?.title ?? sample, on: today as Parameters<typeof fillWords>[1]['on'] })}
+              {fillWords(words, {
+                title: outcome?.title ?? sample,
+                on: today as Parameters<typeof fillWords>[1]['on'],
+              })}
             </p>
           </div>
           <Group>

@@ -25,7 +25,9 @@ const edit = (edited: readonly EditedEntry<Band>[], used: readonly string[] = []
 
 describe('a list that a partnership words itself', () => {
   it('gives what is new a code, and keeps what is left out without offering it', () => {
-    expect(edit([{ title: ' A lot  now ', meaning: 'x', offered: true }, band('REGULAR', 'Regular')])).toEqual([
+    expect(
+      edit([{ title: ' A lot  now ', meaning: 'x', offered: true }, band('REGULAR', 'Regular')]),
+    ).toEqual([
       band('A_LOT_NOW', 'A lot now', 'x'),
       band('REGULAR', 'Regular'),
       band('LIGHT', 'A little', 'As it says', false),
@@ -36,7 +38,9 @@ describe('a list that a partnership words itself', () => {
     const reworded = [band('LIGHT', 'A little', 'Something else'), band('REGULAR', 'Often')];
     expect(edit(reworded)).toEqual(reworded);
     expect(edit(reworded, ['LIGHT'])).toMatchObject([{ code: 'IN_USE', field: 'bands.0.title' }]);
-    expect(edit([band('LIGHT', 'A little', 'As it says', false), band('REGULAR', 'Regular')], ['LIGHT'])).toHaveLength(2);
+    expect(
+      edit([band('LIGHT', 'A little', 'As it says', false), band('REGULAR', 'Regular')], ['LIGHT']),
+    ).toHaveLength(2);
   });
 
   it('says all that is wrong with it', () => {

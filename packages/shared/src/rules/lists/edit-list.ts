@@ -59,7 +59,9 @@ export function editList<T extends ListEntry>(edit: ListEdit<T>): readonly T[] |
     if ((edited[nth]?.code && !known) || seen.has(one.code))
       faults.push(refuse('INVALID', `There is no such ${noun}. Load the list again.`, `${at}.code`));
     if (words === '' || holdsNoText(edited[nth]?.title ?? '') || [...one.title].length > LONGEST_TITLE)
-      faults.push(refuse('INVALID', `Word the ${noun} in at most ${LONGEST_TITLE} characters.`, `${at}.title`));
+      faults.push(
+        refuse('INVALID', `Word the ${noun} in at most ${LONGEST_TITLE} characters.`, `${at}.title`),
+      );
     else if (titles.has(words))
       faults.push(refuse('INVALID', `This ${noun} is on the list already. Remove one.`, `${at}.title`));
     else if (known && used.has(one.code) && !saysTheSame(known, one))

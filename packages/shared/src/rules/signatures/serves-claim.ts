@@ -11,7 +11,8 @@ export interface LadderLine {
 /** The outcomes that stand on one ladder with this one: what comes before it, and what comes after. */
 export function onLadderWith(lines: readonly LadderLine[], outcomeCode: string): ReadonlySet<string> {
   const found = new Set([outcomeCode]);
-  const near = ({ outcomeCode: code, after }: LadderLine): boolean => found.has(code) || found.has(after ?? '');
+  const near = ({ outcomeCode: code, after }: LadderLine): boolean =>
+    found.has(code) || found.has(after ?? '');
   for (let before = 0; before !== found.size; ) {
     before = found.size;
     for (const line of lines)

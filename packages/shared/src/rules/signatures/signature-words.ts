@@ -53,11 +53,17 @@ export function checkSignatureWords(words: string): Refusal | null {
 }
 
 /** What is signed for an outcome today: its own latest words, else the latest for all. */
-export function wordingFor(wordings: readonly SignatureWording[], outcomeCode: string): SignatureWording | null {
+export function wordingFor(
+  wordings: readonly SignatureWording[],
+  outcomeCode: string,
+): SignatureWording | null {
   const latest = (code: string | null): SignatureWording | null =>
     wordings
       .filter((one) => one.outcomeCode === code)
-      .reduce<SignatureWording | null>((last, one) => (last && last.version > one.version ? last : one), null);
+      .reduce<SignatureWording | null>(
+        (last, one) => (last && last.version > one.version ? last : one),
+        null,
+      );
   const own = latest(outcomeCode);
   return own?.words ? own : latest(null);
 }
@@ -65,7 +71,12 @@ export function wordingFor(wordings: readonly SignatureWording[], outcomeCode: s
 /** Which words, in which version, somebody had before them; null for words that are none of the partnership's. */
 export function wordingOf(
   wordings: readonly SignatureWording[],
-  { words, outcomeCode, titles, on }: {
+  {
+    words,
+    outcomeCode,
+    titles,
+    on,
+  }: {
     /** as they were signed */
     readonly words: string;
     readonly outcomeCode: string;
@@ -79,6 +90,7 @@ export function wordingOf(
     .sort((a, b) => b.version - a.version);
   for (const wording of mine)
     for (const title of titles)
-      if (wording.words !== null && fillWords(wording.words, { title, on }) === words) return { wording, title };
+      if (wording.words !== null && fillWords(wording.words, { title, on }) === words)
+        return { wording, title };
   return null;
 }

@@ -47,13 +47,34 @@ describe('a drawn signature', () => {
   });
 
   it('is nothing but whole numbers and straight lines', () => {
-    for (const other of ['', 'M1 2C3 4', 'M1 2Z', 'M1 2"/><script>', 'L1 2', 'M601 0', 'M0 301', 'M1 2 3', 'M-1 2'])
+    for (const other of [
+      '',
+      'M1 2C3 4',
+      'M1 2Z',
+      'M1 2"/><script>',
+      'L1 2',
+      'M601 0',
+      'M0 301',
+      'M1 2 3',
+      'M-1 2',
+    ])
       expect(readDrawing(other), other).toBeNull();
   });
 
   it('is more than a dot', () => {
     expect(isDrawn([[[10, 10]], [[12, 12]]])).toBe(false);
-    expect(isDrawn([[[10, 10], [40, 40]], [[40, 10], [10, 40]]])).toBe(true);
+    expect(
+      isDrawn([
+        [
+          [10, 10],
+          [40, 40],
+        ],
+        [
+          [40, 10],
+          [10, 40],
+        ],
+      ]),
+    ).toBe(true);
   });
 });
 
@@ -158,7 +179,9 @@ describe('one document', () => {
 
   it('serves every claim of its ladder, and no other', () => {
     expect(judgeSignedFor(signed, claim)).toBeNull();
-    expect(judgeSignedFor(signed, { ...claim, outcomeCode: 'STAY_6', achievedOn: calendarDate('2026-09-14') })).toBeNull();
+    expect(
+      judgeSignedFor(signed, { ...claim, outcomeCode: 'STAY_6', achievedOn: calendarDate('2026-09-14') }),
+    ).toBeNull();
     expect(judgeSignedFor({ ...signed, outcomeCode: 'STAY_6' }, claim)).toBeNull();
     expect(judgeSignedFor(signed, { ...claim, outcomeCode: 'JOB' })?.message).toContain('Moved in');
   });

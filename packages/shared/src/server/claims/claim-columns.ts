@@ -17,7 +17,11 @@ import {
   participantNameJson,
 } from '../participants/participant-view.js';
 import { PAID_BY_GRANT } from '../payments/paid-by-grant.js';
-import { type SignedStatementJson, signedStatementJson, signedStatementOf } from '../signatures/signed-statements.js';
+import {
+  type SignedStatementJson,
+  signedStatementJson,
+  signedStatementOf,
+} from '../signatures/signed-statements.js';
 import type { Me } from '../tenancy/index.js';
 import type {
   ClaimEventView,

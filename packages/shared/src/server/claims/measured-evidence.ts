@@ -136,7 +136,10 @@ interface Judged {
  * What the assessments that a claim names show, by the piece that names them. Where something was agreed for the
  * outcome, evidence of kind ASSESSMENT is a measure that shows it: words alone do not.
  */
-export function judgeMeasures(known: KnownMeasures, claim: Judged): ReadonlyMap<EvidenceInput, PieceProof> | Refusal {
+export function judgeMeasures(
+  known: KnownMeasures,
+  claim: Judged,
+): ReadonlyMap<EvidenceInput, PieceProof> | Refusal {
   const terms = known.termsFor(claim.outcomeCode, claim.achievedOn);
   const proofs = new Map<EvidenceInput, PieceProof>();
   for (const [nth, piece] of claim.evidence.entries()) {

@@ -9,7 +9,13 @@ import {
   loadMeasures,
   type PieceProof,
 } from './measured-evidence.js';
-import { insertSigned, judgeSignatures, type KnownSignatures, loadSignatures, type SignedProof } from './signed-evidence.js';
+import {
+  insertSigned,
+  judgeSignatures,
+  type KnownSignatures,
+  loadSignatures,
+  type SignedProof,
+} from './signed-evidence.js';
 
 /** What a piece of evidence rests on beside its words and its file: a measure, or a signature. */
 export type Proof = PieceProof | SignedProof;

@@ -1,4 +1,10 @@
-import { checkEvidence, type EvidenceKind, isRefusal, type LadderLine, type Refusal } from '../../rules/index.js';
+import {
+  checkEvidence,
+  type EvidenceKind,
+  isRefusal,
+  type LadderLine,
+  type Refusal,
+} from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';

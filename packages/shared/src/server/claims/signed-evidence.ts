@@ -91,7 +91,11 @@ function judgePiece(
       `${at}.signatureId`,
     );
   if (piece.kind !== 'SELF_CERTIFICATION')
-    return refuse('INVALID', 'What somebody signed is evidence of the kind Self-certification.', `${at}.kind`);
+    return refuse(
+      'INVALID',
+      'What somebody signed is evidence of the kind Self-certification.',
+      `${at}.kind`,
+    );
   if (piece.statement?.trim() || piece.uploadId)
     return refuse(
       'INVALID',

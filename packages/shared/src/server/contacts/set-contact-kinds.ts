@@ -28,7 +28,9 @@ export function setContactKinds(
     tenant.must('setContactKinds');
     await keepContactKinds(tenant);
     // two who edit at once do so one after the other
-    await tenant.rows('SELECT FROM contact_kind WHERE partnership_id = $1 FOR UPDATE', [tenant.partnership.id]);
+    await tenant.rows('SELECT FROM contact_kind WHERE partnership_id = $1 FOR UPDATE', [
+      tenant.partnership.id,
+    ]);
     const before = await readContactKinds(tenant);
     const group = input.kinds.findIndex(({ code, offered }) => code === GROUP_KIND && offered);
     if (group >= 0)

@@ -59,7 +59,11 @@ function record(actor: Actor, input: SignatureInput): Promise<SignedStatementVie
     const { personId } = tenant;
     if (input.writtenBy && input.writtenBy.toLowerCase() !== personId) throw forbidden();
     if (!isId(input.clientKey))
-      return refuse('INVALID', 'Give each signature a UUID of its own, made where it was taken.', 'clientKey');
+      return refuse(
+        'INVALID',
+        'Give each signature a UUID of its own, made where it was taken.',
+        'clientKey',
+      );
     const clientKey = input.clientKey.toLowerCase();
     const before = await signedBefore(tenant, personId, clientKey);
     if (before) return before;
@@ -142,7 +146,9 @@ async function readSigning(tenant: Tenant, input: SignatureInput): Promise<Signi
     signedName: input.signedName ?? null,
     witnessName: input.witnessName ?? null,
   };
-  const taker = await tenant.row<{ name: string }>('SELECT name FROM person WHERE id = $1', [tenant.personId]);
+  const taker = await tenant.row<{ name: string }>('SELECT name FROM person WHERE id = $1', [
+    tenant.personId,
+  ]);
   const wrong = checkSigning(signing, taker?.name ?? null);
   if (wrong) return wrong;
   for (const field of ['signedName', 'witnessName'] as const) {
@@ -150,7 +156,8 @@ async function readSigning(tenant: Tenant, input: SignatureInput): Promise<Signi
     if (given === null) continue;
     const name = readName(given, field, LONGEST_SIGNER_NAME, 'Give the name.');
     if (isRefusal(name)) return name;
-    if (name !== given) return refuse('INVALID', 'Write the name in one line, without blanks around it.', field);
+    if (name !== given)
+      return refuse('INVALID', 'Write the name in one line, without blanks around it.', field);
   }
   return signing;
 }
@@ -161,10 +168,18 @@ async function readSigned(tenant: Tenant, { outcomeCode, achievedOn: on, words }
   if (early) return early;
   const titles = await titlesOf(tenant, outcomeCode);
   if (titles.length === 0)
-    return refuse('INVALID', 'No outcome of this kind is proved by the participant’s signed words.', 'outcomeCode');
+    return refuse(
+      'INVALID',
+      'No outcome of this kind is proved by the participant’s signed words.',
+      'outcomeCode',
+    );
   const found = wordingOf(await readSignatureWordings(tenant), { words, outcomeCode, titles, on });
   return (
     found ??
-    refuse('INVALID', 'These are not the partnership’s words for this. Reload the page and have it signed again.', 'words')
+    refuse(
+      'INVALID',
+      'These are not the partnership’s words for this. Reload the page and have it signed again.',
+      'words',
+    )
   );
 }

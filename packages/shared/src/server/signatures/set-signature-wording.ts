@@ -1,4 +1,10 @@
-import { checkSignatureWords, LONGEST_SIGNATURE_WORDS, isRefusal, type Refusal, refuse } from '../../rules/index.js';
+import {
+  checkSignatureWords,
+  isRefusal,
+  LONGEST_SIGNATURE_WORDS,
+  type Refusal,
+  refuse,
+} from '../../rules/index.js';
 import { readText } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { keepUsualWording, readSignatureWordings, type SignatureWordingView } from './signature-wordings.js';
@@ -56,7 +62,11 @@ function readWords(given: string | null, outcomeCode: string | null): string | n
 async function checkOutcome(tenant: Tenant, outcomeCode: string): Promise<Refusal | null> {
   const titles = await titlesOf(tenant, outcomeCode);
   if (titles.length > 0) return null;
-  return refuse('INVALID', 'No outcome of this kind is proved by the participant’s signed words.', 'outcomeCode');
+  return refuse(
+    'INVALID',
+    'No outcome of this kind is proved by the participant’s signed words.',
+    'outcomeCode',
+  );
 }
 
 /** What an outcome is called on the cards by which people may certify it themselves, the latest card first. */

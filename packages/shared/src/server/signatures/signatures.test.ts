@@ -141,16 +141,21 @@ describe('signatures', () => {
       },
     ]);
     const somebody = await scene.enrol();
-    expect(
-      await submitClaim(linkWorker, scene.input(somebody.id, { evidence })),
-    ).toMatchObject({ field: 'evidence.0.signatureId' });
+    expect(await submitClaim(linkWorker, scene.input(somebody.id, { evidence }))).toMatchObject({
+      field: 'evidence.0.signatureId',
+    });
     const more = [{ ...evidenceOf(statement.id), statement: 'And I am glad.' }];
     expect(
-      await submitClaim(linkWorker, scene.input(id, { evidence: more, outcomeCode: 'STAY_6', achievedOn: calendarDate('2024-09-01') })),
+      await submitClaim(
+        linkWorker,
+        scene.input(id, { evidence: more, outcomeCode: 'STAY_6', achievedOn: calendarDate('2024-09-01') }),
+      ),
     ).toMatchObject({ field: 'evidence.0.statement' });
     // anybody who puts other words beside the strokes breaks the seal
     await database.owner.query(`ALTER TABLE signed_statement DISABLE TRIGGER append_only`);
-    await database.owner.query(`UPDATE signed_statement SET drawing = 'M1 1L99 99' WHERE id = $1`, [statement.id]);
+    await database.owner.query(`UPDATE signed_statement SET drawing = 'M1 1L99 99' WHERE id = $1`, [
+      statement.id,
+    ]);
     await database.owner.query(`ALTER TABLE signed_statement ENABLE TRIGGER append_only`);
     expect(await signedStatements(backbone, id)).toMatchObject([{ isWhole: false }]);
   });

@@ -33,7 +33,8 @@ export interface SignedStatementView {
 }
 
 /** One as JSON says it: instants as text. */
-export interface SignedStatementJson extends Omit<SignedStatementView, 'signedAt' | 'receivedAt' | 'isWhole'> {
+export interface SignedStatementJson
+  extends Omit<SignedStatementView, 'signedAt' | 'receivedAt' | 'isWhole'> {
   readonly clientKey: string;
   readonly signedAt: string;
   readonly receivedAt: string;

@@ -36,12 +36,7 @@ export function signingEntry(actor: Actor, participantId?: string | null): Promi
        WHERE p.partnership_id = $1 AND p.provider_id = ANY ($2::uuid[])
          AND (p.link_worker_id = $3 AND p.phase <> 'CLOSED' OR p.id = $4)
        ORDER BY p.id = $4 DESC NULLS LAST, p.folded_name, p.id LIMIT ${MOST_PEOPLE}`,
-      [
-        partnership.id,
-        me.providerIds,
-        personId,
-        participantId && isId(participantId) ? participantId : null,
-      ],
+      [partnership.id, me.providerIds, personId, participantId && isId(participantId) ? participantId : null],
     );
     tenant.showed(
       'participant',
