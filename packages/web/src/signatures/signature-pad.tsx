@@ -41,11 +41,7 @@ export function SignaturePad({ id, error, label, strokes, onChange }: SignatureP
   };
   const isEmpty = strokes.length === 0;
   return (
-    <div
-      id={id}
-      tabIndex={-1}
-      className={classes.padBox}
-    >
+    <div id={id} tabIndex={-1} className={classes.padBox}>
       <div className={classes.padHead}>
         <span className={classes.label}>{label}</span>
         <Button variant="default" size="compact-md" disabled={isEmpty} onClick={() => onChange(() => [])}>

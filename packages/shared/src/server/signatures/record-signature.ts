@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type CalendarDate,
   checkCertifiedDay,
@@ -8,7 +9,6 @@ import {
   refuse,
   type Signing,
   type SigningWay,
-  sealedText,
   wordingOf,
 } from '../../rules/index.js';
 import { Fault, forbidden, notFound } from '../errors.js';
@@ -17,8 +17,9 @@ import { followingMerges } from '../merging/survivor.js';
 import { readName } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { titlesOf } from './set-signature-wording.js';
-import { keepUsualWording, readSignatureWordings } from './signature-wordings.js';
-import { type SignedStatementView, sealOf, signedBefore } from './signed-statements.js';
+import { readSignatureWordings } from './signature-wordings.js';
+import { type SignedStatementView, signedBefore } from './signed-statements.js';
+import { sealedSignature, writeSignatures } from './write-signatures.js';
 
 /** What was signed, as the device that took it kept it. */
 export interface SignatureInput {
@@ -72,52 +73,29 @@ function record(actor: Actor, input: SignatureInput): Promise<SignedStatementVie
     if (isRefusal(signing)) return signing;
     const words = await readSigned(tenant, input);
     if (isRefusal(words)) return words;
-    const { outcomeCode, achievedOn, signedAt } = input;
-    const sealed = sealOf(
-      sealedText({
-        ...signing,
-        outcomeCode,
-        achievedOn,
-        words: input.words,
-        signedAt: signedAt.getTime(),
-        clientKey,
-      }),
-    );
-    if (sealed !== input.sha256.toLowerCase())
+    const sealed = sealedSignature({
+      ...signing,
+      id: randomUUID(),
+      participantId,
+      outcomeCode: input.outcomeCode,
+      outcomeTitle: words.title,
+      achievedOn: input.achievedOn,
+      words: input.words,
+      wordingOutcome: words.wording.outcomeCode,
+      wordingVersion: words.wording.version,
+      signedAt: input.signedAt,
+      receivedAt: tenant.now,
+      takenBy: personId,
+      clientKey,
+    });
+    if (sealed.sha256 !== input.sha256.toLowerCase())
       return refuse(
         'INVALID',
         'This is not what was sealed when it was signed: words, facts or strokes differ. Have it signed again.',
         'sha256',
       );
-    const { now } = tenant;
     const system = await tenant.continueAsSystem();
-    await keepUsualWording(system);
-    await system.execute(
-      `INSERT INTO signed_statement (partnership_id, participant_id, outcome_code, outcome_title, achieved_on, words,
-         wording_outcome, wording_version, way, drawing, signed_name, witness_name, signed_at, received_at, taken_by,
-         client_key, sha256)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-       ON CONFLICT (partnership_id, taken_by, client_key) DO NOTHING`,
-      [
-        system.partnership.id,
-        participantId,
-        outcomeCode,
-        words.title,
-        achievedOn,
-        input.words,
-        words.wording.outcomeCode ?? '',
-        words.wording.version,
-        signing.way,
-        signing.drawing,
-        signing.signedName,
-        signing.witnessName,
-        signedAt,
-        now,
-        personId,
-        clientKey,
-        sealed,
-      ],
-    );
+    await writeSignatures(system, [sealed]);
     const kept = await signedBefore(system, personId, clientKey);
     if (!kept) throw new Fault('INTERNAL', 'A signature that was written is not there.');
     return kept;

@@ -7,8 +7,8 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../testing/index.js';
-import { contactKinds, recordContact, setContactKinds } from '../contacts/index.js';
 import { recordSupportWorker } from '../caseloads/index.js';
+import { contactKinds, recordContact, setContactKinds } from '../contacts/index.js';
 import { hubGuide, hubLists, setComplexityBands, setExpertise, setHubGuide } from './index.js';
 
 describe('the lists that a partnership words itself', () => {
