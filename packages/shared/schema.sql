@@ -490,6 +490,13 @@ CREATE TABLE public.evidence_opening (
   opened_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE public.evidence_signature (
+  partnership_id uuid NOT NULL,
+  evidence_id uuid NOT NULL,
+  claim_id uuid NOT NULL,
+  signed_statement_id uuid NOT NULL
+);
+
 CREATE TABLE public.expertise (
   partnership_id uuid NOT NULL,
   code text NOT NULL,
@@ -1061,6 +1068,36 @@ CREATE TABLE public.service (
   is_offered boolean NOT NULL DEFAULT true,
   told_by uuid NOT NULL,
   told_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.signature_wording (
+  partnership_id uuid NOT NULL,
+  outcome_code text NOT NULL,
+  version integer NOT NULL,
+  words text,
+  made_by uuid,
+  made_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.signed_statement (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  outcome_code text NOT NULL,
+  outcome_title text NOT NULL,
+  achieved_on date NOT NULL,
+  words text NOT NULL,
+  wording_outcome text NOT NULL,
+  wording_version integer NOT NULL,
+  way text NOT NULL,
+  drawing text,
+  signed_name text,
+  witness_name text,
+  signed_at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  taken_by uuid NOT NULL,
+  client_key uuid NOT NULL,
+  sha256 text NOT NULL
 );
 
 CREATE TABLE public.sitting (
@@ -1765,6 +1802,14 @@ ALTER TABLE evidence_opening ADD CONSTRAINT evidence_opening_person_id_fkey FORE
 
 ALTER TABLE evidence_opening ADD CONSTRAINT evidence_opening_pkey PRIMARY KEY (partnership_id, evidence_id, person_id);
 
+ALTER TABLE evidence_signature ADD CONSTRAINT evidence_signature_partnership_id_claim_id_fkey FOREIGN KEY (partnership_id, claim_id) REFERENCES claim(partnership_id, id);
+
+ALTER TABLE evidence_signature ADD CONSTRAINT evidence_signature_partnership_id_evidence_id_fkey FOREIGN KEY (partnership_id, evidence_id) REFERENCES evidence(partnership_id, id);
+
+ALTER TABLE evidence_signature ADD CONSTRAINT evidence_signature_partnership_id_signed_statement_id_fkey FOREIGN KEY (partnership_id, signed_statement_id) REFERENCES signed_statement(partnership_id, id);
+
+ALTER TABLE evidence_signature ADD CONSTRAINT evidence_signature_pkey PRIMARY KEY (partnership_id, evidence_id);
+
 ALTER TABLE expertise ADD CONSTRAINT expertise_code_check CHECK ((code ~ '^[A-Z0-9_]{1,64}$'::text));
 
 ALTER TABLE expertise ADD CONSTRAINT expertise_kind_check CHECK ((kind = ANY (ARRAY['KNOWS'::text, 'IS'::text])));
@@ -2449,6 +2494,54 @@ ALTER TABLE service ADD CONSTRAINT service_told_by_fkey FOREIGN KEY (told_by) RE
 
 ALTER TABLE service ADD CONSTRAINT service_pkey PRIMARY KEY (partnership_id, id);
 
+ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_check CHECK (((words IS NOT NULL) OR (outcome_code <> ''::text)));
+
+ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{0,64}$'::text));
+
+ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_version_check CHECK ((version >= 1));
+
+ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 3000)));
+
+ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id);
+
+ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_pkey PRIMARY KEY (partnership_id, outcome_code, version);
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_check CHECK (((wording_outcome = ''::text) OR (wording_outcome = outcome_code)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_check1 CHECK (((way = 'TYPED'::text) = (signed_name IS NOT NULL)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_check2 CHECK (((way = 'WITNESSED'::text) = (witness_name IS NOT NULL)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_check3 CHECK (((way <> 'DRAWN'::text) OR (drawing IS NOT NULL)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_check4 CHECK (((way <> 'TYPED'::text) OR (drawing IS NULL)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_drawing_check CHECK (((length(drawing) <= 60000) AND (drawing ~ '^(M[0-9]{1,3} [0-9]{1,3}(L[0-9]{1,3} [0-9]{1,3})*)+$'::text)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_signed_name_check CHECK (((length(btrim(signed_name)) >= 1) AND (length(btrim(signed_name)) <= 120)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_way_check CHECK ((way = ANY (ARRAY['DRAWN'::text, 'TYPED'::text, 'WITNESSED'::text])));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_witness_name_check CHECK (((length(btrim(witness_name)) >= 1) AND (length(btrim(witness_name)) <= 120)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 5000)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_partnership_id_wording_outcome_wording_ve_fkey FOREIGN KEY (partnership_id, wording_outcome, wording_version) REFERENCES signature_wording(partnership_id, outcome_code, version);
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(id);
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_partnership_id_taken_by_client_key_key UNIQUE (partnership_id, taken_by, client_key);
+
 ALTER TABLE sitting ADD CONSTRAINT sitting_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440)));
 
 ALTER TABLE sitting ADD CONSTRAINT sitting_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES activity_group(partnership_id, id);
@@ -2713,6 +2806,10 @@ CREATE INDEX evidence_measure_claim ON public.evidence_measure USING btree (part
 
 CREATE INDEX evidence_measure_first ON public.evidence_measure USING btree (partnership_id, first_assessment_id) WHERE (first_assessment_id IS NOT NULL);
 
+CREATE INDEX evidence_signature_claim ON public.evidence_signature USING btree (partnership_id, claim_id);
+
+CREATE INDEX evidence_signature_statement ON public.evidence_signature USING btree (partnership_id, signed_statement_id);
+
 CREATE INDEX forecast_plan_newest ON public.forecast_plan USING btree (partnership_id, adopted_on DESC, recorded_at DESC);
 
 CREATE INDEX funding_proposal_state ON public.funding_proposal USING btree (partnership_id, state, drafted_at);
@@ -2825,6 +2922,8 @@ CREATE INDEX service_anchor ON public.service USING btree (partnership_id, ancho
 
 CREATE UNIQUE INDEX service_name ON public.service USING btree (partnership_id, provider_id, lower(name));
 
+CREATE INDEX signed_statement_participant ON public.signed_statement USING btree (partnership_id, participant_id, outcome_code, received_at DESC, id DESC);
+
 CREATE INDEX statement_funder ON public.statement USING btree (partnership_id, funder_id);
 
 CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, period_end DESC, reference DESC);
@@ -2902,6 +3001,8 @@ ALTER TABLE evidence ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE evidence_measure ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE evidence_opening ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE evidence_signature ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE expertise ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -2992,6 +3093,10 @@ ALTER TABLE referral_wish ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE self_referral_page ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE service ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE signature_wording ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE signed_statement ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE sitting ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -3388,6 +3493,17 @@ CREATE POLICY make ON public.evidence_opening FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.evidence_opening FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((person_id = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text]) AS has_role))));
+
+CREATE POLICY make ON public.evidence_signature FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM (evidence e
+     JOIN claim c ON (((c.partnership_id = e.partnership_id) AND (c.id = e.claim_id))))
+  WHERE ((e.partnership_id = evidence_signature.partnership_id) AND (e.id = evidence_signature.evidence_id) AND (e.claim_id = evidence_signature.claim_id) AND (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))));
+
+CREATE POLICY read ON public.evidence_signature FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM evidence e
+  WHERE ((e.partnership_id = evidence_signature.partnership_id) AND (e.id = evidence_signature.evidence_id)))))));
 
 CREATE POLICY change ON public.expertise FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -3898,6 +4014,28 @@ CREATE POLICY make ON public.service FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.service FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
+
+CREATE POLICY make ON public.signature_wording FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((made_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)))));
+
+CREATE POLICY read ON public.signature_wording FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.signed_statement FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY merge_move ON public.signed_statement FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.signed_statement FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY read ON public.signed_statement FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = signed_statement.partnership_id) AND (p.id = signed_statement.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])))))) OR (EXISTS ( SELECT
+   FROM evidence_signature s
+  WHERE ((s.partnership_id = signed_statement.partnership_id) AND (s.signed_statement_id = signed_statement.id)))))));
 
 CREATE POLICY change ON public.sitting FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -4851,6 +4989,22 @@ AS $function$
   BEGIN
     IF NEW.last < OLD.last OR (NEW.partnership_id, NEW.kind) <> (OLD.partnership_id, OLD.kind) THEN
       RAISE EXCEPTION 'a counter of references goes forwards only' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.guard_evidence_signature()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF NOT EXISTS (SELECT FROM evidence e
+        JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
+        JOIN signed_statement s ON s.partnership_id = c.partnership_id AND s.participant_id = c.participant_id
+        WHERE e.partnership_id = NEW.partnership_id AND e.id = NEW.evidence_id AND e.claim_id = NEW.claim_id
+          AND s.id = NEW.signed_statement_id AND e.kind = 'SELF_CERTIFICATION' AND e.statement = s.words) THEN
+      RAISE EXCEPTION 'a claim rests on what its own participant signed' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
   END $function$
@@ -6047,6 +6201,16 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.evidence_measure REFERENCING 
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.evidence_measure REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.evidence_signature FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER guard BEFORE INSERT ON public.evidence_signature FOR EACH ROW EXECUTE FUNCTION app.guard_evidence_signature();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.evidence_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.evidence_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.evidence_signature REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.expertise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.expertise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
@@ -6284,6 +6448,24 @@ CREATE TRIGGER note_added AFTER INSERT ON public.service REFERENCING NEW TABLE A
 CREATE TRIGGER note_changed AFTER UPDATE ON public.service REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'provider_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.service REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'provider_id');
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.signature_wording FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.signature_wording REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.signature_wording REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.signature_wording REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.signed_statement FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.signed_statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.signed_statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.signed_statement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.signed_statement REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.sitting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
@@ -6723,6 +6905,8 @@ GRANT INSERT, SELECT, UPDATE (corrected_at) ON evidence_measure TO weft_app;
 
 GRANT INSERT, SELECT ON evidence_opening TO weft_app;
 
+GRANT INSERT, SELECT ON evidence_signature TO weft_app;
+
 GRANT INSERT, SELECT, UPDATE (is_offered), UPDATE (kind), UPDATE (position), UPDATE (title) ON expertise TO weft_app;
 
 GRANT INSERT, SELECT ON forecast_period TO weft_app;
@@ -6886,6 +7070,12 @@ GRANT INSERT, SELECT, UPDATE (answers_requests), UPDATE (controller), UPDATE (is
 GRANT SELECT ON self_referral_page TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (age_from), UPDATE (age_to), UPDATE (anchor_id), UPDATE (capacity), UPDATE (for_whom), UPDATE (free), UPDATE (is_offered), UPDATE (name), UPDATE (place), UPDATE (runs), UPDATE (told_at), UPDATE (told_by), UPDATE (what) ON service TO weft_app;
+
+GRANT INSERT, SELECT ON signature_wording TO weft_app;
+
+GRANT INSERT, SELECT ON signed_statement TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON signed_statement TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (minutes) ON sitting TO weft_app;
 
