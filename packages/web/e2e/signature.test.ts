@@ -40,8 +40,10 @@ test('somebody signs on a phone, offline too, and it is kept once', async ({ bro
     const text = (await name.locator('span').first().textContent()) ?? '';
     await page.goto(`/p/tyne/people?search=${encodeURIComponent(text)}`);
     await page.getByRole('link', { name: text }).first().click();
+    await expect(signed(page)).toBeVisible();
+    const before = await signed(page).getByRole('listitem').count();
     await signed(page).getByRole('link', { name: 'Take a signature' }).click();
-    return page.url().replace(/\/sign.*$/, '');
+    return { at: page.url().replace(/\/sign.*$/, ''), before };
   });
 
   await test.step('the words stand large with their facts, and the box is signed, cleared and signed', async () => {
@@ -58,11 +60,11 @@ test('somebody signs on a phone, offline too, and it is kept once', async ({ bro
     await expectFitsNarrowScreen(page);
     await keep(page).click();
     await said(page, /signed is kept\./);
-    await expect(signed(page).getByRole('listitem')).toHaveCount(1);
+    await expect(signed(page).getByRole('listitem')).toHaveCount(person.before + 1);
   });
 
   await test.step('an answer that is lost on the way makes no second one', async () => {
-    await page.goto(`${person}/sign`);
+    await page.goto(`${person.at}/sign`);
     await certify(page);
     // by the keyboard alone: the name, typed
     await page.getByText('Type the name').click();
@@ -74,12 +76,13 @@ test('somebody signs on a phone, offline too, and it is kept once', async ({ bro
       return route.abort();
     });
     await keep(page).click();
-    await said(page, /signature waits on this device/);
+    // kept first and sent then: only this says that nothing came back
+    await said(page, /No connection: the signature waits/);
     await page.unroute('**/graphql');
     await page.reload();
     await said(page, /1 signature that waited on this device is sent/);
-    await expect(signed(page).getByRole('listitem')).toHaveCount(2);
-    await expect(signed(page).getByText('A newer one stands')).toBeVisible();
+    await expect(signed(page).getByRole('listitem')).toHaveCount(person.before + 2);
+    await expect(signed(page).getByText('A newer one stands').first()).toBeVisible();
   });
 
   await test.step('with no connection, from a page opened anew, it waits and is sent when it is back', async () => {
@@ -103,11 +106,77 @@ test('somebody signs on a phone, offline too, and it is kept once', async ({ bro
     await context.setOffline(false);
     await said(page, /1 signature that waited on this device is sent/);
     await expect(waits(page)).toHaveCount(0);
-    await page.goto(person);
-    await expect(signed(page).getByRole('listitem')).toHaveCount(3);
+    await page.goto(person.at);
+    await expect(signed(page).getByRole('listitem')).toHaveCount(person.before + 3);
     await signed(page).getByText('Read what was signed').first().click();
     await expect(signed(page).getByText('Nan Neighbour')).toBeVisible();
     await expectAccessible(page);
   });
   await context.close();
+});
+
+test('a claim rests on what was signed, in the partnership’s words, and the verifier reads it', async ({
+  browser,
+}) => {
+  const words = `For us: {outcome}, on {date}. Version ${Date.now().toString(36)}.`;
+  const backbone = await pageOf(browser, 'backbone@westway.example', '/p/westway/settings/signing');
+  await test.step('the backbone words what is signed', async () => {
+    const field = backbone.getByLabel('Words', { exact: true });
+    await field.fill('Nothing that is certified.');
+    await backbone.getByRole('button', { name: 'Save as a new version' }).click();
+    await expect(backbone.getByRole('alert')).toContainText('{outcome} and {date}');
+    await field.fill(words);
+    await backbone.getByRole('button', { name: 'Save as a new version' }).click();
+    await said(backbone, /this is signed from now on/);
+    await backbone.context().close();
+  });
+
+  const page = await pageOf(browser, 'link-worker@westway.example', '/p/westway/people/new');
+  const claim = await test.step('somebody signs inside the claim’s own form', async () => {
+    await page.setViewportSize({ width: 375, height: 812 });
+    await page.getByLabel('Given name').fill('Zoë');
+    await page.getByLabel('Family name').fill(`Signs-${Date.now().toString(36)}`);
+    const day = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel('First day of support').fill(day);
+    await page.getByRole('button', { name: 'Enrol', exact: true }).click();
+    // a parent's consent comes first, on paper
+    await page
+      .getByRole('link', { name: /^Record:/ })
+      .first()
+      .click();
+    await page.getByLabel('Achieved on').fill(day);
+    const consent = { name: 'consent.txt', mimeType: 'text/plain', buffer: Buffer.from('We agree.') };
+    await page.locator('input[type="file"]').first().setInputFiles(consent);
+    await said(page, /is attached/);
+    await page.getByRole('button', { name: 'Record the outcome' }).click();
+    await said(page, /Submitted/);
+    await page
+      .getByRole('link', { name: /Zoë Signs-/ })
+      .first()
+      .click();
+    await page
+      .getByRole('link', { name: /^Record: Child signs up/ })
+      .first()
+      .click();
+    await page.getByLabel('Achieved on').fill(day);
+    await page.getByLabel('Kind').selectOption('SELF_CERTIFICATION');
+    await page.getByRole('button', { name: 'Have them sign now' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Take a signature' });
+    await expect(dialog.getByText(/^For us: Child signs up, on/)).toBeVisible();
+    await draw(page);
+    await expectAccessible(page);
+    await keep(page).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByLabel('What they signed')).not.toHaveValue('');
+    await page.getByRole('button', { name: 'Record the outcome' }).click();
+    await said(page, /Submitted/);
+    return new URL(page.url()).pathname;
+  });
+  await page.context().close();
+
+  const verifier = await pageOf(browser, 'verifier@westway.example', claim);
+  await expect(verifier.getByText(/^For us: Child signs up, on/)).toBeVisible();
+  await expect(verifier.getByRole('img', { name: 'Their signature' })).toBeVisible();
+  await expectAccessible(verifier);
+  await verifier.context().close();
 });

@@ -65,7 +65,7 @@ export function HubGuideForm({ before }: { before: Guide }) {
             {...refusals.field('triageDays')}
             label="Days after which somebody has waited long for the hub"
             inputMode="numeric"
-            maw={160}
+            styles={{ input: { maxWidth: 160 } }}
             value={triage}
             onChange={(event) => setTriage(event.currentTarget.value)}
           />
@@ -73,7 +73,7 @@ export function HubGuideForm({ before }: { before: Guide }) {
             {...refusals.field('answerDays')}
             label="Days after which somebody who was offered has waited long"
             inputMode="numeric"
-            maw={160}
+            styles={{ input: { maxWidth: 160 } }}
             value={answer}
             onChange={(event) => setAnswer(event.currentTarget.value)}
           />

@@ -98,7 +98,7 @@ function ExpertiseList({ before }: { before: readonly Expertise[] }) {
     <ListEditor<Expertise>
       title="Expertise"
       path="expertise"
-      noun="Entry"
+      noun="Wish"
       lead="What people may want in whoever supports them, in words that fit “knows …” or “wishes for …”."
       before={before}
       blank={{ kind: 'KNOWS' }}
