@@ -41,6 +41,8 @@ import { ReferralResolver } from './referrals/referral.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { SelfReferralResolver } from './self-referral/self-referral.resolver.js';
 import { ServiceResolver } from './services/service.resolver.js';
+import { ListResolver } from './settings/list.resolver.js';
+import { SignatureResolver } from './signatures/signature.resolver.js';
 import { StoryResolver } from './story/story.resolver.js';
 import { SupportStepsResolver } from './support/support-steps.resolver.js';
 import { TodayResolver } from './today/today.resolver.js';
@@ -87,6 +89,8 @@ export async function apiSchema(): Promise<GraphQLSchema> {
       LanguageResolver,
       InstrumentResolver,
       AssessmentResolver,
+      SignatureResolver,
+      ListResolver,
       ClaimResolver,
       ClaimDecisionsResolver,
       ClaimConversationResolver,

@@ -17,6 +17,9 @@ export class EvidenceInputType implements EvidenceInput {
   @Field(() => ID, { nullable: true })
   readonly uploadId?: string;
 
+  @Field(() => ID, { nullable: true, description: 'What the participant signed.' })
+  readonly signatureId?: string;
+
   @Field(() => ID, { nullable: true, description: 'A scored assessment of the participant.' })
   readonly assessmentId?: string;
 }

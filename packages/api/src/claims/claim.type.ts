@@ -19,6 +19,7 @@ import type {
   ParticipantView,
   PersonView,
   ShareView,
+  SignedStatementView,
 } from '@weft/shared/server';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import {
@@ -34,6 +35,7 @@ import {
 import { PersonType } from '../members/membership.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { ParticipantType } from '../participants/participant.type.js';
+import { SignedStatementType } from '../signatures/signature.type.js';
 
 const ClaimActionEnum = schemaEnum('ClaimAction', CLAIM_ACTIONS);
 
@@ -121,6 +123,9 @@ class EvidenceType implements EvidenceView {
 
   @Field(() => EvidenceMeasureType, { nullable: true, description: 'Where it is a scored assessment.' })
   readonly measure!: EvidenceMeasureView | null;
+
+  @Field(() => SignedStatementType, { nullable: true, description: 'Where the participant signed it.' })
+  readonly signature!: SignedStatementView | null;
 }
 
 @ObjectType('ClaimEvent', { simpleResolvers: true })

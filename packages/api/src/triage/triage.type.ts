@@ -13,7 +13,7 @@ import { DateTimeScalar, resultUnion, schemaEnum } from '../graphql/index.js';
 import { PersonType } from '../members/membership.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 
-const ExpertiseKindEnum = schemaEnum('ExpertiseKind', EXPERTISE_KINDS);
+export const ExpertiseKindEnum = schemaEnum('ExpertiseKind', EXPERTISE_KINDS);
 const WishKindEnum = schemaEnum('WishKind', WISH_KINDS);
 
 @ObjectType('ComplexityBand', {

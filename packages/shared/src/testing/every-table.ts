@@ -18,6 +18,9 @@ export interface EveryTable {
   readonly secondParticipantId: string;
 }
 
+/** What people have signed here. */
+const SIGNED_WORDS = 'entry on 1 May 2025';
+
 /**
  * At least one row in every tenant table, written behind the policies: two providers with a participant
  * each, two funders, claims in several states, one of them billed by both funders and one by the second
@@ -76,7 +79,7 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
       domain: 'Home',
       cohort: 'NEW',
       price: 10000,
-      evidence: ['DOCUMENT', 'ASSESSMENT'],
+      evidence: ['DOCUMENT', 'ASSESSMENT', 'SELF_CERTIFICATION'],
       ...sustain,
     });
   const publish = (cardId: string) =>
@@ -233,7 +236,8 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     });
     const evidence = await insert('evidence', {
       claim_id: id,
-      kind: 'DOCUMENT',
+      kind: 'SELF_CERTIFICATION',
+      statement: SIGNED_WORDS,
       upload_id: upload,
       attached_by: given.by.personId,
       attached_at: at,
@@ -396,6 +400,39 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
   };
   await proves(billed, first.id);
   await proves(elsewhere, second.id);
+
+  await insert('signature_wording', {
+    outcome_code: '',
+    version: 1,
+    words: '{outcome} on {date}',
+    made_at: at,
+  });
+  for (const [claimId, participantId] of [
+    [billed, first.id],
+    [elsewhere, second.id],
+  ] as const) {
+    const signature = await insert('signed_statement', {
+      participant_id: participantId,
+      outcome_code: 'ENTRY',
+      outcome_title: 'entry',
+      achieved_on: '2025-05-01',
+      words: SIGNED_WORDS,
+      wording_outcome: '',
+      wording_version: 1,
+      way: 'DRAWN',
+      drawing: 'M10 100L200 20L300 150',
+      signed_at: at,
+      received_at: at,
+      taken_by: people.LINK_WORKER.personId,
+      client_key: randomUUID(),
+      sha256: 'b'.repeat(64),
+    });
+    await owner.query(
+      `INSERT INTO evidence_signature (partnership_id, evidence_id, claim_id, signed_statement_id)
+       SELECT partnership_id, id, claim_id, $2 FROM evidence WHERE claim_id = $1`,
+      [claimId, signature],
+    );
+  }
   const rule = {
     outcome_code: 'KEPT',
     instrument_code: 'TWO',

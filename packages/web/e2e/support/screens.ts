@@ -66,6 +66,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'anchors/:id/review': { action: 'anchorPack', from: ['anchors/:id'], rare: true },
   // the phone-sized story takes an assessment
   'people/:id/assess': { action: 'recordAssessment', from: ['people/:id'], rare: true },
+  // the phone-sized story takes a signature
+  'people/:id/sign': { action: 'recordSignature', from: ['people/:id'], rare: true },
   milestones: { action: 'milestones', at: ['milestones', 'milestones?weeks=any'] },
   measures: { action: 'referralMeasures', at: ['measures'] },
   claims: { action: 'claims', at: ['claims', 'claims?states=SUBMITTED', 'claims?unfunded=true'] },
@@ -120,6 +122,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'settings/decline-reasons': { action: 'setDeclineReasons', at: ['settings/decline-reasons'] },
   'settings/self-referral': { action: 'setSelfReferralPage', at: ['settings/self-referral'] },
   'settings/words': { action: 'addDeficitWord', at: ['settings/words'] },
+  'settings/lists': { action: 'setHubGuide', at: ['settings/lists'] },
+  'settings/signing': { action: 'setSignatureWording', at: ['settings/signing'] },
   'settings/work': { action: 'jobs', at: ['settings/work'] },
   '*': { action: null, at: ['no/such/screen'] },
 };

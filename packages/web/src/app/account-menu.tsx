@@ -1,6 +1,7 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import type { Waiting } from '../outbox/waiting.js';
 import { Icon, type IconName } from '../ui/icons.js';
 import { useSay } from '../ui/say.js';
 import { forgetDrafts } from '../ui/use-draft.js';
@@ -27,12 +28,12 @@ export function AccountMenu() {
     const scheme = SCHEMES.find(({ value }) => value === chosen);
     if (scheme) setColorScheme(scheme.value);
   };
-  const [unsent, setUnsent] = useState(0);
+  const [unsent, setUnsent] = useState<readonly Waiting[]>([]);
   const askToLeave = async (): Promise<void> => {
     const { waitingOf } = await import('../outbox/waiting.js');
     // where the browser keeps nothing, nothing waits
-    const { length } = await waitingOf(viewer.id).catch(() => []);
-    if (length > 0) setUnsent(length);
+    const waiting = await waitingOf(viewer.id).catch(() => []);
+    if (waiting.length > 0) setUnsent(waiting);
     else await leave();
   };
   const leave = async (): Promise<void> => {
@@ -86,9 +87,9 @@ export function AccountMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {unsent > 0 ? (
+      {unsent.length > 0 ? (
         <Suspense>
-          <SignOutWarning unsent={unsent} onStay={() => setUnsent(0)} onLeave={leave} />
+          <SignOutWarning unsent={unsent} onStay={() => setUnsent([])} onLeave={leave} />
         </Suspense>
       ) : null}
     </>

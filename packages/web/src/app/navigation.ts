@@ -104,6 +104,13 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
         action: 'setSelfReferralPage',
       },
       { path: 'settings/words', label: 'Words about people', icon: 'text', action: 'addDeficitWord' },
+      { path: 'settings/lists', label: 'Lists and bands', icon: 'rates', action: 'setHubGuide' },
+      {
+        path: 'settings/signing',
+        label: 'What people sign',
+        icon: 'statement',
+        action: 'setSignatureWording',
+      },
       { path: 'settings/work', label: 'Background work', icon: 'work', action: 'jobs' },
       { path: 'settings/audit', label: 'Audit trail', icon: 'verify', action: 'openedRecords' },
     ],

@@ -24,6 +24,7 @@ import { routes as referrals } from '../referrals/routes.js';
 import { routes as selfReferral } from '../self-referral/routes.js';
 import { routes as services } from '../services/routes.js';
 import { routes as settings } from '../settings/routes.js';
+import { routes as signatures } from '../signatures/routes.js';
 import { routes as support } from '../support/routes.js';
 import { Component as Today } from '../today/today.js';
 import { Loading } from '../ui/loading.js';
@@ -65,6 +66,7 @@ const inPartnership: RouteObject[] = [
   ...funding,
   ...portfolio,
   ...settings,
+  ...signatures,
   ...selfReferral,
   ...language,
   ...assessments,

@@ -4,7 +4,9 @@ import { parseDate } from '@weft/shared';
 import { Link, useNavigate } from 'react-router';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { useMeasureChoices } from '../assessments/use-measure-choices.js';
+import { shortly } from '../outbox/kept-list.js';
 import { nameOf } from '../people/people-queries.js';
+import { ladderLine } from '../signatures/signature-field.js';
 import { DraftNotice } from '../ui/draft-notice.js';
 import { DateField, isHalfTyped } from '../ui/fields.js';
 import { Form } from '../ui/form.js';
@@ -178,6 +180,13 @@ export function ClaimForm({ person, outcomeCode, reachedOn, assessmentId }: Clai
               kinds={kinds}
               given={filesGiven(person.claims.edges.map(({ node }) => node))}
               measures={measures}
+              about={{
+                person: { id: person.id, name: nameOf(person), shortName: nameOf(shortly(person)) },
+                outcomeCode: chosen,
+                title: tariff.title,
+                achievedOn,
+                lines: tariffs.map(ladderLine),
+              }}
               refusals={refusals}
               onChange={(now) => draft.set({ pieces: now })}
               onSending={onSending}

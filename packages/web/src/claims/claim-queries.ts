@@ -75,6 +75,9 @@ graphql(`
           direction
         }
       }
+      signature {
+        ...SignedFacts
+      }
     }
     history {
       at

@@ -11,6 +11,8 @@ export interface DraftPiece {
   readonly fileName: string | null;
   /** A scored assessment of the person. */
   readonly assessmentId?: string | null;
+  /** What the person signed. */
+  readonly signatureId?: string | null;
   /** Why a file that was chosen is not there: refused, or not sent to its end. */
   readonly trouble?: string | null;
 }
@@ -45,27 +47,46 @@ export function kindOf(piece: DraftPiece, kinds: readonly EvidenceKind[]): Evide
 export const isMeasured = ({ assessmentId }: DraftPiece, kind: EvidenceKind | ''): boolean =>
   kind === 'ASSESSMENT' && Boolean(assessmentId);
 
+/** Whether a piece is what the person signed, which takes the place of words and file. */
+export const isSigned = ({ signatureId }: DraftPiece, kind: EvidenceKind | ''): boolean =>
+  kind === 'SELF_CERTIFICATION' && Boolean(signatureId);
+
+/** Whether its words are written elsewhere. */
+export const restsElsewhere = (piece: DraftPiece, kind: EvidenceKind | ''): boolean =>
+  isMeasured(piece, kind) || isSigned(piece, kind);
+
 /** As the API takes it: a statement only where the kind has one. */
 function inputOf(piece: DraftPiece, kind: EvidenceKind): EvidenceInput {
   const form = EVIDENCE_FORMS[kind];
   return {
     kind,
-    statement: form.statement && !isMeasured(piece, kind) ? piece.statement.trim() || null : null,
-    uploadId: form.file ? piece.uploadId : null,
+    statement: form.statement && !restsElsewhere(piece, kind) ? piece.statement.trim() || null : null,
+    uploadId: form.file && !isSigned(piece, kind) ? piece.uploadId : null,
     assessmentId: isMeasured(piece, kind) ? (piece.assessmentId ?? null) : null,
+    signatureId: isSigned(piece, kind) ? (piece.signatureId ?? null) : null,
   };
 }
 
-const offeredOf = ({ kind, statement, uploadId, assessmentId }: EvidenceInput): OfferedEvidence => ({
+const offeredOf = ({
   kind,
-  // what the assessment shows is written down by the system
-  statement: statement ?? (assessmentId ? 'A scored assessment' : null),
+  statement,
+  uploadId,
+  assessmentId,
+  signatureId,
+}: EvidenceInput): OfferedEvidence => ({
+  kind,
+  // what the assessment shows, or what was signed, is written down by the system
+  statement: statement ?? (assessmentId || signatureId ? 'As it stands there' : null),
   hasFile: (uploadId ?? null) !== null,
 });
 
 /** A piece left as it was opened. */
 const isUntouched = (piece: DraftPiece): boolean =>
-  piece.uploadId === null && piece.statement.trim() === '' && piece.kind === '' && !piece.trouble;
+  piece.uploadId === null &&
+  piece.statement.trim() === '' &&
+  piece.kind === '' &&
+  !piece.signatureId &&
+  !piece.trouble;
 
 export interface GatheredEvidence {
   readonly evidence: EvidenceInput[];

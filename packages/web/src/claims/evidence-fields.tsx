@@ -4,9 +4,18 @@ import { useEffect, useRef, useState } from 'react';
 import { EVIDENCE_KIND_WORDS } from '../app/words.js';
 import type { MeasureChoice } from '../assessments/measure-words.js';
 import type { EvidenceKind } from '../gql/graphql.js';
+import { type SignatureAbout, SignatureField } from '../signatures/signature-field.js';
 import { Icon } from '../ui/icons.js';
 import type { Refusals } from '../ui/refusals.js';
-import { type DraftPiece, type GivenFile, isMeasured, kindOf, newPiece } from './evidence-draft.js';
+import {
+  type DraftPiece,
+  type GivenFile,
+  isMeasured,
+  isSigned,
+  kindOf,
+  newPiece,
+  restsElsewhere,
+} from './evidence-draft.js';
 import classes from './evidence-fields.module.css';
 import { EvidenceFile } from './evidence-file.js';
 import { MeasureField } from './measure-field.js';
@@ -18,6 +27,8 @@ interface EvidenceFieldsProps {
   given: readonly GivenFile[];
   /** The person's assessments, as evidence of this outcome. */
   measures: readonly MeasureChoice[];
+  /** Whose claim it is: what they signed can prove it. */
+  about: SignatureAbout | null;
   refusals: Refusals;
   onChange: (pieces: readonly DraftPiece[]) => void;
   /** Uploads on their way: the form waits for them. */
@@ -26,7 +37,7 @@ interface EvidenceFieldsProps {
 
 /** The evidence of a claim being put together: one or more pieces, each a file, a statement or both. */
 export function EvidenceFields(props: EvidenceFieldsProps) {
-  const { pieces, kinds, given, measures, refusals, onChange, onSending } = props;
+  const { pieces, kinds, given, measures, about, refusals, onChange, onSending } = props;
   // an upload ends while other fields may have changed: it changes what is there then
   const latest = useRef(pieces);
   useEffect(() => {
@@ -78,6 +89,7 @@ export function EvidenceFields(props: EvidenceFieldsProps) {
             kinds={kinds}
             given={given}
             measures={measures}
+            about={about}
             refusals={refusals}
             onChange={(part) => change(piece.key, part)}
             onSending={(sending) => onSending(piece.key, sending)}
@@ -103,6 +115,7 @@ interface PieceProps {
   kinds: readonly EvidenceKind[];
   given: readonly GivenFile[];
   measures: readonly MeasureChoice[];
+  about: SignatureAbout | null;
   refusals: Refusals;
   onChange: (part: Partial<DraftPiece>) => void;
   onSending: (sending: boolean) => void;
@@ -111,7 +124,7 @@ interface PieceProps {
 }
 
 function Piece(props: PieceProps) {
-  const { piece, at, kinds, given, measures, refusals, onChange, onSending, onTold, onRemove } = props;
+  const { piece, at, kinds, given, measures, about, refusals, onChange, onSending, onTold, onRemove } = props;
   const kind = kindOf(piece, kinds);
   const form = kind === '' ? null : EVIDENCE_FORMS[kind];
   const only = kinds.length === 1;
@@ -150,7 +163,15 @@ function Piece(props: PieceProps) {
           onChange={(assessmentId) => onChange({ assessmentId: assessmentId || null })}
         />
       ) : null}
-      {form?.file ? (
+      {kind === 'SELF_CERTIFICATION' && about ? (
+        <SignatureField
+          {...refusals.field(`evidence.${at}.signatureId`)}
+          about={about}
+          value={piece.signatureId ?? ''}
+          onChange={(signatureId) => onChange({ signatureId })}
+        />
+      ) : null}
+      {form?.file && !isSigned(piece, kind) ? (
         <EvidenceFile
           {...refusals.field(`evidence.${at}.uploadId`)}
           piece={piece}
@@ -161,7 +182,7 @@ function Piece(props: PieceProps) {
           onTold={onTold}
         />
       ) : null}
-      {form?.statement && !measured ? (
+      {form?.statement && !restsElsewhere(piece, kind) ? (
         <Textarea
           {...refusals.field(`evidence.${at}.statement`)}
           label="Statement"

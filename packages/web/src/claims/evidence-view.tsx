@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useMay, usePartnership } from '../app/viewer.js';
 import { EVIDENCE_KIND_WORDS } from '../app/words.js';
+import { SignedView } from '../signatures/signed-view.js';
 import { InstantText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Icon } from '../ui/icons.js';
@@ -62,7 +63,12 @@ function Piece({ piece }: { piece: PieceOfEvidence }) {
         ) : null}
       </header>
       {piece.measure ? <MeasureView measure={piece.measure} /> : null}
-      {piece.statement && !piece.measure ? (
+      {piece.signature ? (
+        <div className={classes.body}>
+          <SignedView of={piece.signature} />
+        </div>
+      ) : null}
+      {piece.statement && !piece.measure && !piece.signature ? (
         <div className={classes.body}>
           <blockquote className={classes.quote}>{piece.statement}</blockquote>
         </div>

@@ -2,6 +2,9 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Stack, Textarea } from '@mantine/core';
 import { usePartnership } from '../app/viewer.js';
 import { useMeasureChoices } from '../assessments/use-measure-choices.js';
+import { shortly } from '../outbox/kept-list.js';
+import { nameOf } from '../people/people-queries.js';
+import { ladderLine } from '../signatures/signature-field.js';
 import { dateText } from '../ui/date-text.js';
 import { DraftNotice } from '../ui/draft-notice.js';
 import { Form } from '../ui/form.js';
@@ -100,6 +103,21 @@ export function Resubmit({ claim }: { claim: ClaimPage }) {
               kinds={kinds}
               given={[]}
               measures={measures}
+              about={
+                claim.participant
+                  ? {
+                      person: {
+                        id: claim.participant.id,
+                        name: nameOf(claim.participant),
+                        shortName: nameOf(shortly(claim.participant)),
+                      },
+                      outcomeCode: claim.outcomeCode,
+                      title: claim.title,
+                      achievedOn: claim.achievedOn,
+                      lines: (data.rateCard?.tariffs ?? []).map(ladderLine),
+                    }
+                  : null
+              }
               refusals={refusals}
               onChange={(now) => draft.set({ pieces: now })}
               onSending={onSending}

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useMay, useTo, useViewer } from '../app/viewer.js';
 import { ATTENDANCE_WORDS } from '../groups/group-queries.js';
 import { useWaitingHere } from '../outbox/use-waiting.js';
+import { isContact } from '../outbox/waiting.js';
 import { count } from '../ui/count.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -28,7 +29,9 @@ export function ContactsPanel({ participantId, name }: { participantId: string; 
   const [first, setFirst] = useState(FIRST);
   const [correcting, setCorrecting] = useState<ContactFacts | null>(null);
   const { data, previousData, error, refetch } = useQuery(CONTACTS, { variables: { participantId, first } });
-  const waiting = useWaitingHere(viewer.id).filter(({ input }) => input.participantId === participantId);
+  const waiting = useWaitingHere(viewer.id).filter(
+    (one) => isContact(one) && one.input.participantId === participantId,
+  );
   const shown = data ?? previousData;
   const contacts = shown?.contacts.edges.map(({ node }) => node) ?? [];
   const record = may('recordContact') ? (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ContactInput } from '../gql/graphql.js';
 import type { EntrySource, Writer } from '../outbox/kept-list.js';
 import { keepAndSend } from '../outbox/send-waiting.js';
-import type { Waiting } from '../outbox/waiting.js';
+import type { WaitingContact } from '../outbox/waiting.js';
 import { Form } from '../ui/form.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
@@ -23,12 +23,12 @@ interface EntryFormProps {
     readonly usual: PersonToMeet['usual'];
   };
   /** One that waits, to be put right. */
-  readonly waiting?: Waiting;
+  readonly waiting?: WaitingContact;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
 
-const typedFrom = (input: Waiting['input']): ContactTyped => ({
+const typedFrom = (input: ContactInput): ContactTyped => ({
   kind: input.kind,
   on: input.on,
   at: input.at ?? '',
@@ -78,7 +78,8 @@ export function EntryForm(props: EntryFormProps) {
       clientKey: key,
       ...givenOf(typed, kind?.meets ?? true),
     };
-    const entry: Waiting = {
+    const entry: WaitingContact = {
+      what: 'CONTACT',
       key,
       owner: writer.id,
       slug: writer.slug,

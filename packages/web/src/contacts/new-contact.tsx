@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { usePartnership, useTo, useViewer } from '../app/viewer.js';
+import { useMay, usePartnership, useTo, useViewer } from '../app/viewer.js';
 import { keepShell } from '../outbox/keep-shell.js';
 import { type EntrySource, keepList, keptList, type Writer } from '../outbox/kept-list.js';
+import { SIGNING_ENTRY } from '../signatures/signature-queries.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
@@ -20,12 +21,19 @@ export function Component() {
   const navigate = useNavigate();
   const writer: Writer = { id: viewer.id, name: viewer.name, slug, timeZone };
   const { data, error, refetch } = useQuery(CONTACT_ENTRY, { variables: { participantId } });
+  const may = useMay();
+  // who is offline later may want to have something signed
+  const signing = useQuery(SIGNING_ENTRY, {
+    variables: { participantId: null },
+    skip: participantId !== null || !may('recordSignature'),
+  });
   const [kept, setKept] = useState<EntrySource | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the writer is who is signed in
   useEffect(() => {
     // somebody else's people are not kept on this device
-    if (data && participantId === null) void keepList(writer, data.contactEntry);
-  }, [data, participantId, viewer.id, slug]);
+    if (data && participantId === null) void keepList(writer, { source: data.contactEntry });
+    if (signing.data) void keepList(writer, { signing: signing.data.signingEntry });
+  }, [data, signing.data, participantId, viewer.id, slug]);
   useEffect(() => {
     void keepShell();
   }, []);

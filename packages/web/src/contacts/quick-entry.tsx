@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type EntrySource, shortly, type Writer } from '../outbox/kept-list.js';
-import type { Waiting } from '../outbox/waiting.js';
+import type { WaitingContact } from '../outbox/waiting.js';
 import { WaitingList } from '../outbox/waiting-list.js';
 import { nameOf } from '../people/people-queries.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -27,7 +27,7 @@ const MANY = 8;
 /** Choose a person, look at what is usual, save: with a connection and without. */
 export function QuickEntry({ writer, source, today, participantId, onSaved }: QuickEntryProps) {
   const [chosen, setChosen] = useState(participantId);
-  const [mending, setMending] = useState<Waiting | null>(null);
+  const [mending, setMending] = useState<WaitingContact | null>(null);
   const [search, setSearch] = useState('');
   const close = (): void => {
     setChosen(null);

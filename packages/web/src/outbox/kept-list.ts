@@ -1,5 +1,6 @@
-import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
+import { createStore, del, entries, type UseStore, update } from 'idb-keyval';
 import type { ContactEntryQuery } from '../gql/graphql.js';
+import type { SigningSource } from '../signatures/signature-queries.js';
 
 export type EntrySource = ContactEntryQuery['contactEntry'];
 
@@ -11,10 +12,16 @@ export interface Writer {
   readonly timeZone: string;
 }
 
-/** From what a contact is entered where there is no connection: as little as that takes (docs/security.md). */
-export interface KeptList {
+/** What is kept of one account: as little as entering and signing take (docs/security.md). */
+interface KeptParts {
+  /** from what a contact is entered where there is no connection; null where its page was never opened */
+  readonly source: EntrySource | null;
+  /** from what a signature is taken there */
+  readonly signing: SigningSource | null;
+}
+
+export interface KeptList extends KeptParts {
   readonly writer: Writer;
-  readonly source: EntrySource;
   readonly keptAt: number;
 }
 
@@ -30,12 +37,31 @@ export const shortly = <Named extends { familyName?: string | null }>(person: Na
   familyName: person.familyName ? `${[...person.familyName][0] ?? ''}.` : null,
 });
 
+const shortSource = (source: EntrySource): EntrySource => ({
+  ...source,
+  people: source.people.map((one) => ({ ...one, participant: shortly(one.participant) })),
+});
+const shortSigning = (signing: SigningSource): SigningSource => ({
+  ...signing,
+  people: signing.people.map(shortly),
+});
+
 /** Keeps whom one meets on this device, until one signs out. Where the browser keeps nothing, one needs a connection. */
-export async function keepList(writer: Writer, source: EntrySource): Promise<void> {
+export async function keepList(writer: Writer, { source, signing }: Partial<KeptParts>): Promise<void> {
   try {
-    const people = source.people.map((one) => ({ ...one, participant: shortly(one.participant) }));
-    const list: KeptList = { writer, source: { ...source, people }, keptAt: Date.now() };
-    await set(writer.slug, list, store());
+    await update<KeptList>(
+      writer.slug,
+      (before) => {
+        const mine = before?.writer.id === writer.id ? before : undefined;
+        return {
+          writer,
+          source: source ? shortSource(source) : (mine?.source ?? null),
+          signing: signing ? shortSigning(signing) : (mine?.signing ?? null),
+          keptAt: Date.now(),
+        };
+      },
+      store(),
+    );
   } catch {
     // Storage is switched off or full: entering works, only not without a connection.
   }
@@ -43,7 +69,10 @@ export async function keepList(writer: Writer, source: EntrySource): Promise<voi
 
 /** The list that was kept for a partnership, or the latest one; null where none is. */
 export async function keptList(slug: string | null): Promise<KeptList | null> {
-  const lists = (await entries<string, KeptList>(store())).map(([, list]) => list);
+  const lists = (await entries<string, KeptList>(store())).map(
+    // one that was kept before signatures were says nothing of them
+    ([, list]): KeptList => ({ ...list, signing: list.signing ?? null }),
+  );
   lists.sort((a, b) => b.keptAt - a.keptAt);
   return lists.find(({ writer }) => writer.slug === slug) ?? lists[0] ?? null;
 }

@@ -1,8 +1,9 @@
 import { CombinedGraphQLErrors } from '@apollo/client';
 import { clientOf } from '../app/api.js';
 import { RECORD_CONTACT } from '../contacts/contact-queries.js';
+import { RECORD_SIGNATURE } from '../signatures/signature-queries.js';
 import { faultText } from '../ui/fault-text.js';
-import { forgetWaiting, keepWaiting, type Waiting, waitingOf } from './waiting.js';
+import { forgetWaiting, isSignature, keepWaiting, type Waiting, waitingOf } from './waiting.js';
 
 /** Answers that stay the same however often one asks. */
 const FINAL = ['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT'];
@@ -10,7 +11,10 @@ const FINAL = ['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT'];
 /** Whoever waits for longer has no connection that is worth the name. */
 const LONGEST_MS = 15_000;
 
-export type Sent = { readonly how: 'sent' | 'waits' } | { readonly how: 'refused'; readonly message: string };
+export type Sent =
+  | { readonly how: 'sent'; readonly id: string }
+  | { readonly how: 'waits' }
+  | { readonly how: 'refused'; readonly message: string };
 
 /** One tab at a time: what one of them sends, no other does. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -28,20 +32,33 @@ export const keepAndSend = (entry: Waiting): Promise<{ readonly kept: boolean; r
     return { kept, sent: await sendOne(entry) };
   });
 
+/** Asks the server to take an entry in; what it answers, nothing where it answers nothing. */
+async function ask(entry: Waiting) {
+  const client = clientOf(entry.slug);
+  const context = { fetchOptions: { signal: AbortSignal.timeout(LONGEST_MS) } };
+  if (isSignature(entry)) {
+    const variables = { input: { ...entry.input, writtenBy: entry.owner } };
+    const refetchQueries = ['SignedStatements'];
+    const { data } = await client.mutate({ mutation: RECORD_SIGNATURE, variables, context, refetchQueries });
+    return data?.recordSignature;
+  }
+  const variables = { input: { ...entry.input, clientKey: entry.key, writtenBy: entry.owner } };
+  const refetchQueries = ['Contacts', 'People', 'ContactEntry'];
+  const { data } = await client.mutate({ mutation: RECORD_CONTACT, variables, context, refetchQueries });
+  return data?.recordContact;
+}
+
 /** Sends one entry; what the server refuses stays on the device with the reason, to be put right. */
 async function sendOne(entry: Waiting): Promise<Sent> {
-  let refused: Waiting['refused'];
+  let refused: NonNullable<Waiting['refused']>;
   try {
-    const { data } = await clientOf(entry.slug).mutate({
-      mutation: RECORD_CONTACT,
-      variables: { input: { ...entry.input, clientKey: entry.key, writtenBy: entry.owner } },
-      context: { fetchOptions: { signal: AbortSignal.timeout(LONGEST_MS) } },
-      refetchQueries: ['Contacts', 'People', 'ContactEntry'],
-    });
-    const answer = data?.recordContact;
+    const answer = await ask(entry);
     if (!answer) return { how: 'waits' };
-    refused =
-      answer.__typename === 'Refusal' ? { message: answer.message, field: answer.field ?? null } : null;
+    if (answer.__typename !== 'Refusal') {
+      await forgetWaiting(entry.key);
+      return { how: 'sent', id: answer.id };
+    }
+    refused = { message: answer.message, field: answer.field ?? null };
   } catch (fault) {
     const codes = CombinedGraphQLErrors.is(fault)
       ? fault.errors.map(({ extensions }) => String(extensions?.code))
@@ -50,23 +67,19 @@ async function sendOne(entry: Waiting): Promise<Sent> {
     if (!codes.some((code) => FINAL.includes(code))) return { how: 'waits' };
     refused = { message: faultText(fault), field: null };
   }
-  if (refused === null) {
-    await forgetWaiting(entry.key);
-    return { how: 'sent' };
-  }
   await keepWaiting({ ...entry, refused });
   return { how: 'refused', message: refused.message };
 }
 
-/** Sends what waits of one account, the oldest first, until one has to wait on; how many were sent. */
-export const sendWaiting = (owner: string): Promise<number> =>
+/** Sends what waits of one account, the oldest first, until one has to wait on; those that were sent. */
+export const sendWaiting = (owner: string): Promise<readonly Waiting[]> =>
   inTurn(async () => {
-    let sent = 0;
+    const sent: Waiting[] = [];
     for (const entry of await waitingOf(owner)) {
       if (entry.refused) continue;
       const { how } = await sendOne(entry);
       if (how === 'waits') break;
-      if (how === 'sent') sent += 1;
+      if (how === 'sent') sent.push(entry);
     }
     return sent;
   });

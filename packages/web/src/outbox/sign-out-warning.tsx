@@ -1,9 +1,9 @@
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
-import { count } from '../ui/count.js';
+import { tellEntries, type Waiting } from './waiting.js';
 
 interface SignOutWarningProps {
-  /** how many entries wait here */
-  readonly unsent: number;
+  /** what waits here */
+  readonly unsent: readonly Waiting[];
   readonly onStay: () => void;
   readonly onLeave: () => Promise<void>;
 }
@@ -14,7 +14,7 @@ export default function SignOutWarning({ unsent, onStay, onLeave }: SignOutWarni
     <ConfirmDialog
       opened
       onClose={onStay}
-      title={`${count(unsent, 'contact')} on this device ${unsent === 1 ? 'is' : 'are'} not sent`}
+      title={`${tellEntries(unsent)} on this device ${unsent.length === 1 ? 'is' : 'are'} not sent`}
       confirm="Sign out"
       onConfirm={async () => {
         await onLeave();

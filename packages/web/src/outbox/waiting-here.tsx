@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { Link } from 'react-router';
-import { count } from '../ui/count.js';
 import { Icon } from '../ui/icons.js';
 import { useSay } from '../ui/say.js';
 import { forgetKeptOfOthers } from './kept-list.js';
 import classes from './outbox.module.css';
 import { sendWaiting } from './send-waiting.js';
 import { useWaitingHere } from './use-waiting.js';
+import { tellEntries } from './waiting.js';
 
 /** So often it is tried again while something waits: browsers do not always tell that the connection is back. */
 const AGAIN_MS = 20_000;
@@ -23,8 +23,8 @@ export default function WaitingHere({ owner }: { owner: string }) {
     if (toSend === 0) return;
     const send = async (): Promise<void> => {
       const sent = await sendWaiting(owner);
-      if (sent > 0)
-        say(`${count(sent, 'contact')} that waited on this device ${sent === 1 ? 'is' : 'are'} sent.`);
+      if (sent.length > 0)
+        say(`${tellEntries(sent)} that waited on this device ${sent.length === 1 ? 'is' : 'are'} sent.`);
     };
     const go = (): void => void send();
     go();
@@ -42,7 +42,7 @@ export default function WaitingHere({ owner }: { owner: string }) {
     <p className={classes.bar} role="status">
       <Icon name={refused > 0 ? 'alert' : 'wait'} size={18} />
       <span>
-        {count(waiting.length, 'contact')} {waiting.length === 1 ? 'waits' : 'wait'} on this device
+        {tellEntries(waiting)} {waiting.length === 1 ? 'waits' : 'wait'} on this device
         {refused > 0 ? `, ${refused} to put right` : ''}.{' '}
         <Link to={`/p/${first.slug}/contacts/new`}>See {waiting.length === 1 ? 'it' : 'them'}</Link>
       </span>

@@ -1,8 +1,9 @@
 import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
-import type { ContactInput } from '../gql/graphql.js';
+import type { ContactInput, SignatureInput } from '../gql/graphql.js';
+import { count } from '../ui/count.js';
 
 /** What was written here and has not been sent: it lies on this device alone, and is sent by nobody but its writer. */
-export interface Waiting {
+interface Entry {
   /** under which it is sent: what is sent twice is there once */
   readonly key: string;
   /** the account that wrote it */
@@ -11,10 +12,36 @@ export interface Waiting {
   /** whom it is about, as its writer knows them, and what it is: 'Visit at home' */
   readonly about: string;
   readonly title: string;
-  readonly input: ContactInput;
   /** why the server refused it; it stays to be put right */
   readonly refused: { readonly message: string; readonly field: string | null } | null;
   readonly keptAt: number;
+}
+
+export interface WaitingContact extends Entry {
+  /** left out by what was kept here before signatures were */
+  readonly what?: 'CONTACT';
+  readonly input: ContactInput;
+}
+
+/** What somebody signed: it is sent as it is, or deleted, and never changed. */
+export interface WaitingSignature extends Entry {
+  readonly what: 'SIGNATURE';
+  readonly input: SignatureInput;
+}
+
+export type Waiting = WaitingContact | WaitingSignature;
+
+export const isSignature = (entry: Waiting): entry is WaitingSignature => entry.what === 'SIGNATURE';
+export const isContact = (entry: Waiting): entry is WaitingContact => !isSignature(entry);
+
+/** '2 contacts', '1 contact and 1 signature' */
+export function tellEntries(list: readonly Waiting[]): string {
+  const signatures = list.filter(isSignature).length;
+  const contacts = list.length - signatures;
+  return [
+    ...(contacts > 0 ? [count(contacts, 'contact')] : []),
+    ...(signatures > 0 ? [count(signatures, 'signature')] : []),
+  ].join(' and ');
 }
 
 let opened: UseStore | undefined;

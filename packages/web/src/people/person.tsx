@@ -13,6 +13,7 @@ import { FromOldLink, SamePerson } from '../merging/same-person.js';
 import { Sustaining } from '../milestones/sustaining.js';
 import { PlanPanel } from '../plans/plan-panel.js';
 import { SupportEpisodes } from '../recognising/episodes.js';
+import { SignedPanel } from '../signatures/signed-panel.js';
 import { Story } from '../story/story.js';
 import { PhaseSteps } from '../support/phase-dialog.js';
 import { DateText } from '../ui/date-text.js';
@@ -113,6 +114,7 @@ export function Component() {
           </Panel>
           {asks ? null : sustaining}
           {may('contacts') ? <ContactsPanel participantId={person.id} name={nameOf(person)} /> : null}
+          <SignedPanel participantId={person.id} />
           <Measures participantId={person.id} ladder={person.ladder} />
           <Story participantId={person.id} />
         </div>

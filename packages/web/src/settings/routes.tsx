@@ -8,5 +8,6 @@ export const routes: RouteObject[] = [
   { path: 'settings/organisations/:id', lazy: () => import('./organisation-ties.js') },
   { path: 'settings/partnership', lazy: () => import('./partnership.js') },
   { path: 'settings/signing-in', lazy: () => import('./signing-in.js') },
+  { path: 'settings/lists', lazy: () => import('./lists.js') },
   { path: 'settings/work', lazy: () => import('./background-work.js') },
 ];

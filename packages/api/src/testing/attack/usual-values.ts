@@ -13,6 +13,7 @@ export const USUAL: {
   type: {
     String: 'Words that are long enough to be a reason',
     Date: '2025-06-30',
+    DateTime: '2025-06-30T10:00:00.000Z',
     Decimal: '10.00',
     Int: 1,
     Boolean: false,
@@ -61,6 +62,14 @@ export const USUAL: {
     'metBefore.birthDate': '1990-05-05',
     'metBefore.postcode': '',
     'metBefore.phone': '',
+    'setComplexityBands.bands': [
+      { title: 'Some support', meaning: 'Now and then', isComplex: false, offered: true },
+    ],
+    'setExpertise.expertise': [{ title: 'gardens', kind: 'KNOWS', offered: true }],
+    'setContactKinds.kinds': [{ title: 'Walked along', meets: true, offered: true }],
+    'setSignatureWording.input': { words: '{outcome} on {date}, it is true' },
+    'recordSignature.input.clientKey': '5f0c7a1e-8a52-4c3e-9a6b-0d5d6f1f2a13',
+    'recordSignature.input.sha256': '0'.repeat(64),
     'recordSitting.input.clientKey': '5f0c7a1e-8a52-4c3e-9a6b-0d5d6f1f2a12',
     'recordSitting.input.marks.0.attendance': 'PRESENT',
     'recordContact.input.kind': 'VISIT',
@@ -148,6 +157,7 @@ export const TABLE_OF: {
     planId: 'forecast_plan',
     instrumentId: 'instrument',
     assessmentId: 'assessment',
+    signatureId: 'signed_statement',
   },
   answer: {
     Anchor: 'organisation',

@@ -137,6 +137,14 @@ async function addReturnedClaim(
     );
   const measure = await addMeasure(`ffffffff-${randomUUID().slice(9)}`);
   await addMeasure(`eeeeeeee-${randomUUID().slice(9)}`);
+  await statement(
+    `INSERT INTO signed_statement (partnership_id, participant_id, outcome_code, outcome_title, achieved_on, words,
+       wording_outcome, wording_version, way, signed_name, signed_at, received_at, taken_by, client_key, sha256)
+     VALUES ($1, $2, 'STAY', 'stay', '2025-06-01', 'stay on 1 June 2025', '', 1, 'TYPED', 'Ada Open', now(), now(), $3,
+       gen_random_uuid(), repeat('c', 64))`,
+    participant,
+    people.LINK_WORKER.personId,
+  );
   const instrument = async (state: string): Promise<string> =>
     (await statement('SELECT id FROM instrument WHERE partnership_id = $1 AND state = $2', state)).rows[0]
       ?.id ?? '';

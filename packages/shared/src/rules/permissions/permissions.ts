@@ -92,6 +92,12 @@ export const PERMISSIONS = {
   recordSitting: ['BACKBONE', ...PROVIDER_ROLES],
   contacts: [...WORKS_WITH_EVERYBODY, ...PROVIDER_ROLES],
 
+  // What people sign is in the partnership's words; a signature is taken by those who claim with it.
+  signatureWordings: [...HUB, ...PROVIDER_ROLES],
+  setSignatureWording: ['BACKBONE'],
+  recordSignature: PROVIDER_ROLES,
+  signedStatements: [...HUB, ...PROVIDER_ROLES],
+
   // Questions are the partnership's; what they show of a person is entered by whoever works with them.
   draftInstrument: ['BACKBONE'],
   updateInstrumentDraft: ['BACKBONE'],
@@ -132,6 +138,12 @@ export const PERMISSIONS = {
   recordTriage: HUB,
   triage: [...HUB, ...PROVIDER_ROLES],
   hubLists: [...HUB, 'DATA_LEAD', 'COMMISSIONER', ...PROVIDER_ROLES],
+  hubGuide: [...HUB, 'DATA_LEAD', 'COMMISSIONER'],
+  // the partnership's own lists are worded by whoever sets it up
+  setComplexityBands: ['BACKBONE'],
+  setExpertise: ['BACKBONE'],
+  setHubGuide: ['BACKBONE'],
+  setContactKinds: ['BACKBONE'],
   whoSupports: [...HUB, ...PROVIDER_ROLES],
   recordSupportWorker: ['BACKBONE', 'PROVIDER_MANAGER'],
   recordProviderOffer: ['BACKBONE'],

@@ -1,3 +1,4 @@
+import { newCode } from '../lists/index.js';
 import { type Refusal, refuse } from '../refusals/index.js';
 import { holdsNoText, plainName } from '../text/index.js';
 
@@ -58,7 +59,7 @@ export function editDeclineReasons(
   const codes = new Set(before.map(({ code }) => code));
   const wanted = edited.map(({ code, title, by, offered }) => {
     const words = plainName(title);
-    const known = code ?? newCode(words, codes);
+    const known = code ?? newCode(words, codes, 'REASON');
     codes.add(known);
     return { code: known, title: words, by: DECLINERS.filter((one) => by.includes(one)), offered };
   });
@@ -81,21 +82,6 @@ export function editDeclineReasons(
   const kept = new Set(wanted.map(({ code }) => code));
   const left = before.filter(({ code }) => !kept.has(code)).map((one) => ({ ...one, offered: false }));
   return [...wanted, ...left];
-}
-
-const LONGEST_CODE = 64;
-
-/** A code of a reason's words that no other has: 'No room here' is NO_ROOM_HERE. */
-function newCode(title: string, taken: ReadonlySet<string>): string {
-  const letters = title
-    .normalize('NFD')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '');
-  const stem = letters.slice(0, LONGEST_CODE - 4).replace(/_+$/, '') || 'REASON';
-  let code = stem;
-  for (let nth = 2; taken.has(code); nth++) code = `${stem}_${nth}`;
-  return code;
 }
 
 const LONGEST_TITLE = 120;

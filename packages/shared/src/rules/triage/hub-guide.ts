@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar/index.js';
+import { type Refusal, refuse } from '../refusals/index.js';
 
 /** A partnership's own guide to what its hub counts and when somebody has waited long. */
 export interface HubGuide {
@@ -12,6 +13,24 @@ export interface HubGuide {
 
 /** What a guide starts from: our suggestion, no source publishes any. */
 export const USUAL_HUB_GUIDE: HubGuide = { ageBands: [16, 25, 35, 50, 65], triageDays: 7, answerDays: 14 };
+
+const MOST_BANDS = 20;
+const OLDEST = 120;
+const LONGEST_DAYS = 366;
+
+/** What is wrong with a guide: INVALID or OUT_OF_RANGE with its field; null for one that can be used. */
+export function checkHubGuide({ ageBands, triageDays, answerDays }: HubGuide): Refusal | null {
+  if (ageBands.length === 0 || ageBands.length > MOST_BANDS)
+    return refuse('INVALID', `Give 1 to ${MOST_BANDS} ages at which a band begins.`, 'ageBands');
+  if (ageBands.some((age) => !Number.isInteger(age) || age < 1 || age > OLDEST))
+    return refuse('OUT_OF_RANGE', `Give ages in whole years, from 1 to ${OLDEST}.`, 'ageBands');
+  if (ageBands.some((age, nth) => age <= (ageBands[nth - 1] ?? 0)))
+    return refuse('INVALID', 'Give each age once, the youngest first.', 'ageBands');
+  for (const [field, days] of Object.entries({ triageDays, answerDays }))
+    if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS)
+      return refuse('OUT_OF_RANGE', `Give whole days, from 1 to ${LONGEST_DAYS}.`, field);
+  return null;
+}
 
 /** The band of somebody whose birth date nobody knows. */
 export const AGE_NOT_KNOWN = 'Age not known';

@@ -17,6 +17,11 @@ import {
   participantNameJson,
 } from '../participants/participant-view.js';
 import { PAID_BY_GRANT } from '../payments/paid-by-grant.js';
+import {
+  type SignedStatementJson,
+  signedStatementJson,
+  signedStatementOf,
+} from '../signatures/signed-statements.js';
 import type { Me } from '../tenancy/index.js';
 import type {
   ClaimEventView,
@@ -52,9 +57,10 @@ export interface ClaimRow {
   agreement_version?: number | null;
   participant?: ParticipantView | null;
   rests_on_corrected?: boolean;
-  evidence?: (Omit<EvidenceView, 'uploadedAt' | 'measure'> & {
+  evidence?: (Omit<EvidenceView, 'uploadedAt' | 'measure' | 'signature'> & {
     uploadedAt: string;
     measure: (Omit<EvidenceMeasureView, 'correctedAt'> & { correctedAt: string | null }) | null;
+    signature: SignedStatementJson | null;
   })[];
   history?: (Omit<ClaimEventView, 'at'> & { at: string })[];
   conversation?: (Omit<ClaimMessageView, 'at' | 'awaitsAnswer'> & { at: string; isQuestion: boolean })[];
@@ -72,12 +78,20 @@ const EVIDENCE = list(
     'uploadId', e.upload_id,
     'isNew', NOT EXISTS (SELECT FROM evidence b WHERE b.partnership_id = e.partnership_id
       AND b.upload_id = e.upload_id AND b.claim_id <> e.claim_id
-      AND (b.attached_at, b.id) < (e.attached_at, e.id)),
+      AND (b.attached_at, b.id) < (e.attached_at, e.id)) AND NOT EXISTS (
+      SELECT FROM evidence_signature own JOIN evidence_signature x ON x.partnership_id = own.partnership_id
+        AND x.signed_statement_id = own.signed_statement_id AND x.claim_id <> own.claim_id
+      JOIN evidence b ON b.partnership_id = x.partnership_id AND b.id = x.evidence_id
+      WHERE own.partnership_id = e.partnership_id AND own.evidence_id = e.id
+        AND (b.attached_at, b.id) < (e.attached_at, e.id)),
     'openedByMe', EXISTS (SELECT FROM evidence_opening o WHERE o.partnership_id = e.partnership_id
       AND o.evidence_id = e.id AND o.person_id = (SELECT app.person_id())),
     'measure', (SELECT json_build_object('instrument', m.instrument, 'measuredOn', m.measured_on, 'firstOn', m.first_on,
         'figures', m.figures, 'correctedAt', m.corrected_at) FROM evidence_measure m
-      WHERE m.partnership_id = e.partnership_id AND m.evidence_id = e.id))`,
+      WHERE m.partnership_id = e.partnership_id AND m.evidence_id = e.id),
+    'signature', (SELECT ${signedStatementJson} FROM evidence_signature es
+      JOIN signed_statement s ON s.partnership_id = es.partnership_id AND s.id = es.signed_statement_id
+      WHERE es.partnership_id = e.partnership_id AND es.evidence_id = e.id))`,
   'e.attached_at, e.id',
   `evidence e LEFT JOIN upload u ON u.partnership_id = e.partnership_id AND u.id = e.upload_id
    WHERE e.partnership_id = c.partnership_id AND e.claim_id = c.id`,
@@ -228,8 +242,9 @@ export function viewOf(row: ClaimRow, me: Me, currency: string): ClaimView {
     paidByGrant: row.paid_by_grant ?? false,
     provider: row.provider,
     participant: row.participant ?? null,
-    evidence: (row.evidence ?? []).map(({ measure, ...one }) => ({
+    evidence: (row.evidence ?? []).map(({ measure, signature, ...one }) => ({
       ...one,
+      signature: signature && signedStatementOf(signature),
       uploadedAt: new Date(one.uploadedAt),
       measure: measure && {
         ...measure,

@@ -3,6 +3,7 @@ import type { PersonView } from '../members/person-view.js';
 import type { Money } from '../money.js';
 import type { OrganisationView } from '../organisations/organisation-view.js';
 import type { ParticipantView } from '../participants/participant-view.js';
+import type { SignedStatementView } from '../signatures/index.js';
 
 /** What a piece of evidence rests on: figures and days, as they were when it was attached. */
 export interface EvidenceMeasureView {
@@ -32,6 +33,8 @@ export interface EvidenceView {
   readonly openedByMe: boolean;
   /** where it is a scored assessment */
   readonly measure: EvidenceMeasureView | null;
+  /** where the participant signed it */
+  readonly signature: SignedStatementView | null;
 }
 
 export interface ClaimEventView {

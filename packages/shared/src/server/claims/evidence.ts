@@ -8,7 +8,7 @@ import {
 } from '../../rules/index.js';
 import { isId } from '../ids.js';
 import type { Tenant } from '../tenancy/index.js';
-import { insertProofs, type PieceProof } from './measured-evidence.js';
+import { insertProofs, type Proof } from './proofs.js';
 
 /** The schema's EvidenceInput. */
 export interface EvidenceInput {
@@ -17,14 +17,16 @@ export interface EvidenceInput {
   readonly uploadId?: string | null;
   /** a scored assessment of the participant; the system writes down what it shows */
   readonly assessmentId?: string | null;
+  /** what the participant signed; its words stand as the statement */
+  readonly signatureId?: string | null;
 }
 
-/** What stands for the words of a piece that names an assessment until it is judged. */
-const SCORED = 'A scored assessment';
+/** What stands for the words of a piece that rests on something else until it is judged. */
+const UNTIL_JUDGED = 'A scored assessment, or what somebody signed';
 
 export const offeredOf = (piece: EvidenceInput): OfferedEvidence => ({
   kind: piece.kind,
-  statement: piece.statement ?? (piece.assessmentId ? SCORED : null),
+  statement: piece.statement ?? (piece.assessmentId || piece.signatureId ? UNTIL_JUDGED : null),
   hasFile: (piece.uploadId ?? null) !== null,
 });
 
@@ -91,11 +93,11 @@ export interface EvidenceRow {
   readonly claimId: string;
   readonly piece: EvidenceInput;
   readonly at: Date;
-  /** what the assessment shows that the piece names */
-  readonly proof: PieceProof | undefined;
+  /** what the assessment or the signature shows that the piece names */
+  readonly proof: Proof | undefined;
 }
 
-/** Attaches evidence to claims by one statement, and one more where measures are among it. */
+/** Attaches evidence to claims by one statement, and one more where measures or signatures are among it. */
 export async function insertEvidence(tenant: Tenant, rows: readonly EvidenceRow[]): Promise<void> {
   if (rows.length === 0) return;
   const ids = rows.map(() => randomUUID());

@@ -132,13 +132,14 @@ interface Judged {
   readonly before?: readonly { readonly kind: EvidenceKind; readonly isMeasured: boolean }[];
 }
 
-export type Proofs = ReadonlyMap<EvidenceInput, PieceProof>;
-
 /**
  * What the assessments that a claim names show, by the piece that names them. Where something was agreed for the
  * outcome, evidence of kind ASSESSMENT is a measure that shows it: words alone do not.
  */
-export function judgeMeasures(known: KnownMeasures, claim: Judged): Proofs | Refusal {
+export function judgeMeasures(
+  known: KnownMeasures,
+  claim: Judged,
+): ReadonlyMap<EvidenceInput, PieceProof> | Refusal {
   const terms = known.termsFor(claim.outcomeCode, claim.achievedOn);
   const proofs = new Map<EvidenceInput, PieceProof>();
   for (const [nth, piece] of claim.evidence.entries()) {
@@ -196,7 +197,7 @@ interface ProofRow {
 }
 
 /** Writes down beside evidence which measures it rests on, by one statement or none. */
-export async function insertProofs(tenant: Tenant, rows: readonly ProofRow[]): Promise<void> {
+export async function insertMeasured(tenant: Tenant, rows: readonly ProofRow[]): Promise<void> {
   if (rows.length === 0) return;
   await tenant.execute(
     `INSERT INTO evidence_measure (partnership_id, evidence_id, claim_id, assessment_id, first_assessment_id, instrument,

@@ -1,4 +1,10 @@
-import { checkEvidence, type EvidenceKind, isRefusal, type Refusal } from '../../rules/index.js';
+import {
+  checkEvidence,
+  type EvidenceKind,
+  isRefusal,
+  type LadderLine,
+  type Refusal,
+} from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
@@ -10,8 +16,8 @@ import {
   loadUploads,
   offeredOf,
 } from './evidence.js';
-import { judgeMeasures, loadMeasures, type Proofs } from './measured-evidence.js';
 import { judgeStep, type LockedClaim, lockClaim, moveLocked, readReason } from './move-claims.js';
+import { judgeProofs, loadProofs, type Proofs } from './proofs.js';
 import { mustReadClaim } from './read-claims.js';
 
 /**
@@ -55,8 +61,10 @@ async function judgeAdded(
   added: readonly EvidenceInput[],
 ): Promise<Proofs | Refusal> {
   const place = tenant.partnership.id;
-  const tariff = await tenant.row<{ evidence: EvidenceKind[] }>(
-    'SELECT evidence FROM tariff WHERE partnership_id = $1 AND id = $2',
+  const tariff = await tenant.row<{ evidence: EvidenceKind[]; lines: LadderLine[] }>(
+    `SELECT t.evidence, (SELECT json_agg(json_build_object('outcomeCode', l.outcome_code, 'after', l.after))
+       FROM tariff l WHERE l.partnership_id = t.partnership_id AND l.rate_card_id = t.rate_card_id) AS lines
+     FROM tariff t WHERE t.partnership_id = $1 AND t.id = $2`,
     [place, claim.tariffId],
   );
   const there = await tenant.rows<{
@@ -88,6 +96,15 @@ async function judgeAdded(
     checkUploads(await loadUploads(tenant, added), participantId, added);
   if (wrong) return wrong;
   const before = there.map(({ kind, is_measured }) => ({ kind, isMeasured: is_measured }));
-  const known = await loadMeasures(tenant, [{ participantId, evidence: added }]);
-  return judgeMeasures(known, { participantId, outcomeCode, achievedOn, evidence: added, accepted, before });
+  const lines = tariff?.lines ?? [];
+  const known = await loadProofs(tenant, [{ participantId, evidence: added }]);
+  return judgeProofs(known, {
+    participantId,
+    outcomeCode,
+    achievedOn,
+    evidence: added,
+    accepted,
+    lines,
+    before,
+  });
 }

@@ -32,7 +32,7 @@ import {
   loadUploads,
   offeredOf,
 } from './evidence.js';
-import { judgeMeasures, type KnownMeasures, loadMeasures, type Proofs } from './measured-evidence.js';
+import { judgeProofs, type Known, loadProofs, type Proofs } from './proofs.js';
 import { mustReadClaim } from './read-claims.js';
 import { writeEvents } from './write-events.js';
 
@@ -95,7 +95,7 @@ interface Facts {
   /** Of those who claim what was sustained: what was recorded meanwhile. */
   readonly records: SustainedRecords;
   readonly uploads: KnownUploads;
-  readonly measures: KnownMeasures;
+  readonly known: Known;
 }
 
 interface Accepted extends AcceptedSubmission {
@@ -106,7 +106,7 @@ interface Accepted extends AcceptedSubmission {
   readonly participantId: string;
   readonly episode: Episode;
   readonly at: Date;
-  /** What the assessments show that its evidence names. */
+  /** What the assessments and signatures show that its evidence names. */
   readonly proofs: Proofs;
 }
 
@@ -118,7 +118,7 @@ async function loadFacts(tenant: Tenant, inputs: readonly PastClaim[]): Promise<
   const participantIds = inputs.map((input) => input.participantId);
   const days = [...new Set(inputs.map((input) => input.achievedOn))];
   // what travels together is done in this order: under the locks it is read as it stays
-  const [, episodes, outcomes, uploads, measures, cardOf] = await Promise.all([
+  const [, episodes, outcomes, uploads, known, cardOf] = await Promise.all([
     lockRateCards(tenant, 'shared'),
     loadEpisodes(tenant, participantIds),
     loadOutcomes(tenant, participantIds),
@@ -126,7 +126,7 @@ async function loadFacts(tenant: Tenant, inputs: readonly PastClaim[]): Promise<
       tenant,
       inputs.flatMap((input) => input.evidence),
     ),
-    loadMeasures(tenant, inputs),
+    loadProofs(tenant, inputs),
     // nobody claims what another provider's participant achieved: no other cards are asked for
     loadCardsInForce(
       tenant,
@@ -150,7 +150,7 @@ async function loadFacts(tenant: Tenant, inputs: readonly PastClaim[]): Promise<
     sustain ? loadRecords(tenant, participantIds) : [],
   ]);
   const records = new Map(people.map(({ id, recorded }) => [id, recorded]));
-  return { episodes, outcomes, cardOf, counts, records, uploads, measures };
+  return { episodes, outcomes, cardOf, counts, records, uploads, known };
 }
 
 function judge(tenant: Tenant, facts: Facts, input: PastClaim): Accepted | Refusal {
@@ -198,14 +198,13 @@ function judge(tenant: Tenant, facts: Facts, input: PastClaim): Accepted | Refus
     checkStatements(input.evidence) ??
     checkUploads(facts.uploads, participantId, input.evidence);
   if (wrong) return wrong;
-  const { evidence } = input;
-  const accepted = judged.tariff.evidence;
-  const proofs = judgeMeasures(facts.measures, {
+  const proofs = judgeProofs(facts.known, {
     participantId,
     outcomeCode,
     achievedOn,
-    evidence,
-    accepted,
+    evidence: input.evidence,
+    accepted: judged.tariff.evidence,
+    lines: card?.tariffs ?? [],
   });
   if (isRefusal(proofs)) return proofs;
 

@@ -5,3 +5,4 @@ export { type ContactCorrection, correctContact } from './correct-contact.js';
 export * from './list-contacts.js';
 export type { ContactGiven } from './read-given.js';
 export { type ContactInput, recordContact } from './record-contact.js';
+export { type ContactKindList, setContactKinds } from './set-contact-kinds.js';

@@ -20,6 +20,7 @@ import { type ClaimedMeasures, measureKey } from './plan-assessments.js';
 import type { Dice } from './random.js';
 import { type DatedActor, granted, type Stage } from './stage.js';
 import { evidenceFor, type PlannedEvidence } from './statements.js';
+import { takeSignatures } from './take-signatures.js';
 
 /** A claim as it stands in the database. */
 export interface StandingClaim extends PlannedClaim {
@@ -32,7 +33,7 @@ export interface Deciders {
   readonly verifiers: readonly string[];
 }
 
-interface PlannedSubmission {
+export interface PlannedSubmission {
   readonly claim: StandingClaim;
   readonly line: OutcomeLine;
   readonly evidence: PlannedEvidence;
@@ -88,6 +89,7 @@ export class ClaimsDesk {
       if (!line) throw new RangeError(`No line for ${claim.outcomeCode}.`);
       return { claim, line, evidence: evidenceFor(line, claim, this.dice) };
     });
+    const signed = await takeSignatures(this.stage, planned, ({ claim }) => this.participant(claim));
     const byLinkWorker = groupBy(planned, ({ claim }) => this.participant(claim).linkWorker);
     // one after the other, so that references are the same every time
     for (const [linkWorker, theirs] of byLinkWorker) {
@@ -103,6 +105,7 @@ export class ClaimsDesk {
           achievedOn: claim.achievedOn,
           evidence: [
             this.measured(claim) ??
+              signed.get(claim.id) ??
               ('statement' in evidence ? evidence : { kind: evidence.kind, uploadId: uploadOf(claim, line) }),
           ],
           at: instant(claim.submittedOn, 9, nth % 60, (nth * 17) % 60),

@@ -37,6 +37,7 @@ import { Services0048 } from './0048-services.js';
 import { TablesThatFollow0050 } from './0050-tables-that-follow.js';
 import { RecognisedPerson0054 } from './0054-recognised-person.js';
 import { Notifications0052 } from './0052-notifications.js';
+import { Signatures0057 } from './0057-signatures.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   TablesThatFollow0050,
   RecognisedPerson0054,
   Notifications0052,
+  Signatures0057,
 ];

@@ -139,6 +139,16 @@ const SEES: Record<string, Counts> = {
     ...only(2, 'BACKBONE', 'VERIFIER', 'AUDITOR'),
     ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
   },
+  // what people sign is no secret of who take signatures; what somebody signed is seen beside the evidence that it is
+  signature_wording: only(1, 'BACKBONE', 'ASSESSOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  signed_statement: {
+    ...only(2, 'BACKBONE', 'ASSESSOR', 'VERIFIER', 'AUDITOR'),
+    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  },
+  evidence_signature: {
+    ...only(2, 'BACKBONE', 'VERIFIER', 'AUDITOR'),
+    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  },
   claim: {
     ...only(3, 'BACKBONE', 'DATA_LEAD', 'VERIFIER', 'COMMISSIONER'),
     ...only(2, 'PROVIDER_MANAGER', 'LINK_WORKER', 'AUDITOR'),

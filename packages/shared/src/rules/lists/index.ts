@@ -1,0 +1,2 @@
+export * from './edit-list.js';
+export * from './new-code.js';

@@ -1,0 +1,89 @@
+import { useMutation } from '@apollo/client/react';
+import { Button, Stack, TextInput } from '@mantine/core';
+import { nameOfAgeBand } from '@weft/shared';
+import { useState } from 'react';
+import type { EditedListsQuery } from '../gql/graphql.js';
+import { Form } from '../ui/form.js';
+import { Panel } from '../ui/panel.js';
+import { useRefusals } from '../ui/refusals.js';
+import { useSay } from '../ui/say.js';
+import { SET_HUB_GUIDE } from './list-queries.js';
+
+type Guide = EditedListsQuery['hubGuide'];
+
+/** Whole numbers with commas between; null where something else stands among them. */
+function agesOf(text: string): number[] | null {
+  const parts = text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  return parts.every((one) => /^\d{1,3}$/.test(one)) ? parts.map(Number) : null;
+}
+
+/** At which ages a band begins, and after how many days somebody has waited long. */
+export function HubGuideForm({ before }: { before: Guide }) {
+  const [ages, setAges] = useState(before.ageBands.join(', '));
+  const [triage, setTriage] = useState(String(before.triageDays));
+  const [answer, setAnswer] = useState(String(before.answerDays));
+  const [set, { loading }] = useMutation(SET_HUB_GUIDE);
+  const refusals = useRefusals();
+  const say = useSay();
+  const bands = agesOf(ages);
+  const save = async (): Promise<void> => {
+    const days = (text: string): number => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : 0);
+    if (!bands) {
+      refusals.show([{ field: 'ageBands', message: 'Write ages in whole years, with commas between.' }]);
+      return;
+    }
+    const input = { ageBands: bands, triageDays: days(triage), answerDays: days(answer) };
+    const result = (await set({ variables: { input } })).data?.setHubGuide;
+    if (result?.__typename === 'Refusal') refusals.show([result]);
+    else if (result) {
+      refusals.clear();
+      say('Saved.');
+    }
+  };
+  return (
+    <Panel title="Ages and days">
+      <Form refusals={refusals} className="weft-form" onSubmit={save}>
+        <Stack>
+          <TextInput
+            {...refusals.field('ageBands')}
+            label="Ages at which a band begins"
+            description="With commas between, the youngest first"
+            inputMode="numeric"
+            autoComplete="off"
+            value={ages}
+            onChange={(event) => setAges(event.currentTarget.value)}
+          />
+          <p role="status">
+            {bands && bands.length > 0
+              ? `The bands: ${[0, ...bands].map((_, nth) => nameOfAgeBand(nth, bands)).join(', ')}.`
+              : ''}
+          </p>
+          <TextInput
+            {...refusals.field('triageDays')}
+            label="Days after which somebody has waited long for the hub"
+            inputMode="numeric"
+            styles={{ input: { maxWidth: 160 } }}
+            value={triage}
+            onChange={(event) => setTriage(event.currentTarget.value)}
+          />
+          <TextInput
+            {...refusals.field('answerDays')}
+            label="Days after which somebody who was offered has waited long"
+            inputMode="numeric"
+            styles={{ input: { maxWidth: 160 } }}
+            value={answer}
+            onChange={(event) => setAnswer(event.currentTarget.value)}
+          />
+          <div>
+            <Button type="submit" loading={loading}>
+              Save ages and days
+            </Button>
+          </div>
+        </Stack>
+      </Form>
+    </Panel>
+  );
+}
