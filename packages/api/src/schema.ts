@@ -41,6 +41,7 @@ import { ServiceResolver } from './services/service.resolver.js';
 import { StoryResolver } from './story/story.resolver.js';
 import { SupportStepsResolver } from './support/support-steps.resolver.js';
 import { TodayResolver } from './today/today.resolver.js';
+import { TransferResolver } from './transfers/transfer.resolver.js';
 import { TriageResolver } from './triage/triage.resolver.js';
 import { WatchResolver } from './watch/watch.resolver.js';
 
@@ -78,6 +79,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       GroupResolver,
       PlanResolver,
       SupportStepsResolver,
+      TransferResolver,
       StoryResolver,
       LanguageResolver,
       InstrumentResolver,

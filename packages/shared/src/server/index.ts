@@ -45,5 +45,6 @@ export * from './support/index.js';
 export * from './tenancy/index.js';
 export * from './today/index.js';
 export * from './tracing/index.js';
+export * from './transfers/index.js';
 export * from './triage/index.js';
 export * from './watch/index.js';

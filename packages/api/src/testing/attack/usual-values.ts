@@ -47,6 +47,7 @@ export const USUAL: {
     'changePhase.input.reason': 'STEADY',
     'closeSupport.input.reason': 'GOALS_REACHED',
     'reopenSupport.input.reason': 'FOUND_AGAIN',
+    'askForTransfer.input.reason': 'NEARER',
     'addDeficitWord.input.phrase': 'no hoper',
     'addDeficitWord.input.alternatives.0': 'somebody who hopes',
     'addDeficitWord.input.unless.0': 'no hoper at all',
@@ -170,6 +171,7 @@ export const TABLE_OF: {
     OrganisationTies: 'organisation',
     Referral: 'referral',
     Triage: 'referral',
+    Transfer: 'transfer',
     MovedReferral: 'referral',
     ReferralFile: 'referral_file',
     ReferralFilePreview: 'referral_file',
@@ -190,6 +192,8 @@ export const TABLE_OF: {
     'settleAnchorPromise.id': 'anchor_promise',
     'correctAssessment.input.id': 'assessment',
     'saveGroup.input.id': 'activity_group',
+    'askForTransfer.input.toId': 'organisation',
+    'takeOnTransfer.input.id': 'transfer',
   },
 };
 

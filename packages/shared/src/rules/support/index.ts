@@ -1,1 +1,2 @@
 export * from './phase-steps.js';
+export * from './transfers.js';

@@ -88,6 +88,13 @@ const moved = kind<{ from: string | null; to: string | null }>(
   }),
 );
 
+const handedOver = kind<{ from: string | null; to: string | null }>(
+  `SELECT t.on_date, t.decided_at, t.id, t.decided_by, json_build_object(
+     'from', ${organisation('t.from_provider', 't')}, 'to', ${organisation('t.to_provider', 't')})
+   FROM transfer t WHERE ${of('t')} AND t.state = 'TAKEN_ON'`,
+  ({ from, to }) => ({ sentence: `${from ?? 'A provider'} handed over to ${to ?? 'another one'}` }),
+);
+
 const planned = kind<{ version: number }>(
   `SELECT ${dayOf('s.written_at', 's')}, s.written_at, md5(s.participant_id::text || s.version)::uuid, s.written_by,
      json_build_object('version', s.version)
@@ -180,6 +187,7 @@ export const KINDS = {
   BEGAN: began,
   PHASE: phased,
   WORKER: moved,
+  TRANSFER: handedOver,
   PLAN: planned,
   OUTCOME: claimed,
   BASELINE: achievedBefore,
