@@ -153,10 +153,10 @@ async function handOver(
     [place, participantId, fromId, on],
   );
   await system.execute(
-    `UPDATE transfer SET state = 'TAKEN_ON', decided_by = $3, decided_at = $4, on_date = $5, since_on = (
-       SELECT min(e.enrolled_on) FROM enrolment e
-       WHERE e.partnership_id = $1 AND e.participant_id = $6 AND e.provider_id = $7)
+    `UPDATE transfer SET state = 'TAKEN_ON', decided_by = $3, decided_at = $4, on_date = $5, since_on = coalesce(
+       (SELECT min(e.enrolled_on) FROM enrolment e
+         WHERE e.partnership_id = $1 AND e.participant_id = $6 AND e.provider_id = $7), $8)
      WHERE partnership_id = $1 AND id = $2`,
-    [place, transfer.id, personId, now, on, participantId, fromId],
+    [place, transfer.id, personId, now, on, participantId, fromId, known.enrolledOn],
   );
 }
