@@ -248,7 +248,10 @@ async function addTransfers(
   scene: Scene,
   { people }: EveryTable,
 ): Promise<Map<string, string>> {
-  const [own, other] = [await scene.organisation('First provider'), await scene.organisation('Second provider')];
+  const [own, other] = [
+    await scene.organisation('First provider'),
+    await scene.organisation('Second provider'),
+  ];
   const add = async (reference: string, provider: string): Promise<string> => {
     const id = randomUUID();
     await owner.query(

@@ -61,7 +61,13 @@ describe('asking another provider to take somebody on', () => {
     const day = fc.integer({ min: -200, max: 200 }).map((days) => addDays(facts.askedOn, days));
     fc.assert(
       fc.property(day, day, fc.option(day), fc.option(day), day, (first, asks, step, claimed, wished) => {
-        const given = { ...facts, enrolledOn: first, askedOn: asks, lastStepOn: step, lastClaimedOn: claimed };
+        const given = {
+          ...facts,
+          enrolledOn: first,
+          askedOn: asks,
+          lastStepOn: step,
+          lastClaimedOn: claimed,
+        };
         const fits =
           wished <= facts.today &&
           wished >= asks &&
@@ -72,6 +78,8 @@ describe('asking another provider to take somebody on', () => {
         expect(checkHandover(given, wished) === null).toBe(fits);
       }),
     );
-    expect(checkHandover({ ...facts, phase: 'CLOSED' }, facts.askedOn)).toMatchObject({ code: 'WRONG_STATE' });
+    expect(checkHandover({ ...facts, phase: 'CLOSED' }, facts.askedOn)).toMatchObject({
+      code: 'WRONG_STATE',
+    });
   });
 });

@@ -105,7 +105,9 @@ export function checkHandover(facts: HandoverFacts, on: CalendarDate): Refusal |
   if (on < facts.askedOn)
     return wrong(`It was asked for on ${formatDate(facts.askedOn)}. Give that day or a later one.`);
   if (facts.lastStepOn !== null && on < facts.lastStepOn)
-    return wrong(`Their phase changed last on ${formatDate(facts.lastStepOn)}. Give that day or a later one.`);
+    return wrong(
+      `Their phase changed last on ${formatDate(facts.lastStepOn)}. Give that day or a later one.`,
+    );
   // each episode has a first day of its own
   if (on <= facts.enrolledOn)
     return wrong(`Their present support began on ${formatDate(facts.enrolledOn)}. Give a later day.`);

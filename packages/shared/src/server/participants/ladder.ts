@@ -58,10 +58,7 @@ async function readLadders(
   tenant: Tenant,
   participantIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly LadderStep[]>> {
-  const [, seen] = await Promise.all([
-    tenant.looksBack(),
-    loadRecords(tenant, participantIds.filter(isId)),
-  ]);
+  const [, seen] = await Promise.all([tenant.looksBack(), loadRecords(tenant, participantIds.filter(isId))]);
   const now = tenant.today;
   const episodes = await loadEpisodes(
     tenant,
@@ -122,7 +119,8 @@ function providerFor(
   presentId: string,
   episodes: readonly Episode[],
 ): string | null {
-  if (providerIds.length === 0 || worksWithEverybody(roles) || providerIds.includes(presentId)) return presentId;
+  if (providerIds.length === 0 || worksWithEverybody(roles) || providerIds.includes(presentId))
+    return presentId;
   return episodes.findLast(({ providerId }) => providerIds.includes(providerId))?.providerId ?? null;
 }
 

@@ -1,10 +1,4 @@
-import {
-  type CalendarDate,
-  checkTransferAsked,
-  isRefusal,
-  type Refusal,
-  refuse,
-} from '../../rules/index.js';
+import { type CalendarDate, checkTransferAsked, isRefusal, type Refusal, refuse } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId, mustBeId } from '../ids.js';
 import { followingMerges } from '../merging/survivor.js';

@@ -13,10 +13,7 @@ const MOST = 100;
 export function transfers(actor: Actor): Promise<readonly TransferView[]> {
   return withTenant(actor, async (tenant) => {
     tenant.must('transfers');
-    return read(
-      tenant,
-      `true ORDER BY t.decided_at DESC NULLS FIRST, t.asked_at, t.id LIMIT ${MOST}`,
-    );
+    return read(tenant, `true ORDER BY t.decided_at DESC NULLS FIRST, t.asked_at, t.id LIMIT ${MOST}`);
   });
 }
 

@@ -1,10 +1,10 @@
 import {
   type CalendarDate,
   checkHandover,
+  today as dayOf,
   isRefusal,
   type Refusal,
   refuse,
-  today as dayOf,
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';

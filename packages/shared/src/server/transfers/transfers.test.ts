@@ -58,13 +58,23 @@ describe('a transfer to another provider', () => {
   const ask = async (participantId: string, by: Person = scene.people.linkWorker) => {
     const { id } = granted(await askForTransfer(by, asking(participantId)));
     // it was asked for some days ago
-    await database.owner.query(`UPDATE transfer SET asked_at = now() - interval '20 days' WHERE id = $1`, [id]);
+    await database.owner.query(`UPDATE transfer SET asked_at = now() - interval '20 days' WHERE id = $1`, [
+      id,
+    ]);
     return id;
   };
   const takeOn = (id: string, on = ago(10), by: Person = other) =>
     takeOnTransfer(by, { id, on, keepsAnchor: true });
   const met = (participantId: string, on: CalendarDate, words: string, by: Person) =>
-    recordContact(by, { participantId, clientKey: randomUUID(), kind: 'VISIT', on, seen: true, words, company: [] });
+    recordContact(by, {
+      participantId,
+      clientKey: randomUUID(),
+      kind: 'VISIT',
+      on,
+      seen: true,
+      words,
+      company: [],
+    });
   const wordsOf = async (participantId: string, by: Person) =>
     (await contacts(by, { participantId, first: 20 })).edges.map(({ node }) => node.words);
 
@@ -77,7 +87,11 @@ describe('a transfer to another provider', () => {
     expect(await seenBy(assessor)).toMatchObject({ side: 'HUB', participant: { id: person.id } });
     expect(await seenBy(backbone)).toMatchObject({ side: 'HUB', state: 'ASKED' });
     expect(await seenBy(linkWorker)).toMatchObject({ side: 'ASKS', participant: { id: person.id } });
-    expect(await seenBy(otherManager)).toMatchObject({ side: 'IS_ASKED', participant: null, about: expect.any(String) });
+    expect(await seenBy(otherManager)).toMatchObject({
+      side: 'IS_ASKED',
+      participant: null,
+      about: expect.any(String),
+    });
     expect(await seenBy(third)).toBeUndefined();
     await expect(transfers(verifier)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await participantTransfers(otherManager, person.id)).toEqual([]);
@@ -86,7 +100,10 @@ describe('a transfer to another provider', () => {
     await expect(takeOn(id, ago(10), linkWorker)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(takeOn(id, ago(10), third)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(withdrawTransfer(other, { id, words: 'No.' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    expect(await declineTransfer(otherManager, { id, words: ' ' })).toMatchObject({ code: 'INVALID', field: 'words' });
+    expect(await declineTransfer(otherManager, { id, words: ' ' })).toMatchObject({
+      code: 'INVALID',
+      field: 'words',
+    });
     expect(granted(await declineTransfer(otherManager, { id, words: 'We are full.' }))).toMatchObject({
       state: 'DECLINED',
       participant: null,
@@ -124,7 +141,9 @@ describe('a transfer to another provider', () => {
       { enrolled_on: '2024-01-01', ended_on: ago(10), anchor_id: anchorId },
       { enrolled_on: ago(10), ended_on: null, anchor_id: null },
     ]);
-    const told = (await story(other, { participantId: person.id, first: 20 })).edges.map(({ node }) => node.sentence);
+    const told = (await story(other, { participantId: person.id, first: 20 })).edges.map(
+      ({ node }) => node.sentence,
+    );
     expect(told).toContain('First Steps handed over to Northgate');
     // the milestone after the outcome that the earlier one claims goes on with the new one
     granted(await submitClaim(scene.people.linkWorker, scene.input(person.id)));
@@ -156,8 +175,14 @@ describe('a transfer to another provider', () => {
       linkWorker: null,
       enrolledOn: null,
     });
-    const told = (await story(manager, { participantId: person.id, first: 20 })).edges.map(({ node }) => node.sentence);
-    expect(told).toEqual(['Wrote the plan together', 'First Steps handed over to Northgate', 'Support began with First Steps']);
+    const told = (await story(manager, { participantId: person.id, first: 20 })).edges.map(
+      ({ node }) => node.sentence,
+    );
+    expect(told).toEqual([
+      'Wrote the plan together',
+      'First Steps handed over to Northgate',
+      'Support began with First Steps',
+    ]);
     // not among the people whom they support, and nothing is theirs to write
     const list = await participants(manager, { first: 100 });
     expect(list.edges.filter(({ node }) => node.id === person.id)).toEqual([]);
@@ -178,14 +203,19 @@ describe('a transfer to another provider', () => {
     expect(await claim(manager, made.id)).toMatchObject({ participant: { id: person.id } });
     expect(await claim(other, made.id)).toBeNull();
     const mine = await claims(manager, { first: 100 });
-    expect(mine.edges.find(({ node }) => node.id === made.id)?.node.participant?.familyName).toBe(person.familyName);
+    expect(mine.edges.find(({ node }) => node.id === made.id)?.node.participant?.familyName).toBe(
+      person.familyName,
+    );
     // what the new provider claims is not shown to the earlier one, and is claimed once
     const later = granted(
       await submitClaim(other, scene.input(person.id, { outcomeCode: 'COURSE', achievedOn: ago(3) })),
     );
     expect(await claim(manager, later.id)).toBeNull();
     const rungs = (await laddersOf(manager, [person.id])).get(person.id) ?? [];
-    expect(rungs.find(({ outcomeCode }) => outcomeCode === 'COURSE')).toMatchObject({ claimId: null, achievedOn: null });
+    expect(rungs.find(({ outcomeCode }) => outcomeCode === 'COURSE')).toMatchObject({
+      claimId: null,
+      achievedOn: null,
+    });
     const twice = scene.input(person.id, { outcomeCode: 'COURSE', achievedOn: ago(15) });
     expect(await submitClaim(linkWorker, twice)).toMatchObject({ code: 'ALREADY_CLAIMED' });
   });
@@ -210,7 +240,9 @@ describe('a transfer to another provider', () => {
     await expect(
       withTenant(manager, async (tenant) => {
         await tenant.looksBack();
-        const changed = await tenant.execute(`UPDATE participant SET phase = 'CLOSED' WHERE id = $1`, [person.id]);
+        const changed = await tenant.execute(`UPDATE participant SET phase = 'CLOSED' WHERE id = $1`, [
+          person.id,
+        ]);
         return changed;
       }),
     ).resolves.toBe(0);
@@ -221,7 +253,9 @@ describe('a transfer to another provider', () => {
     const id = await ask(person.id);
     const answers = await Promise.all([takeOn(id), takeOn(id, ago(9), otherManager), takeOn(id, ago(8))]);
     expect(answers.filter(isRefusal).map(({ code }) => code)).toEqual(['WRONG_STATE', 'WRONG_STATE']);
-    const { rows } = await database.owner.query('SELECT FROM enrolment WHERE participant_id = $1', [person.id]);
+    const { rows } = await database.owner.query('SELECT FROM enrolment WHERE participant_id = $1', [
+      person.id,
+    ]);
     expect(rows).toHaveLength(2);
   });
 
