@@ -90,12 +90,12 @@ export interface HandoverFacts {
   /** The last day of which the earlier provider has claimed an outcome, if any. */
   readonly lastClaimedOn: CalendarDate | null;
   readonly today: CalendarDate;
-  readonly contractTo: CalendarDate;
 }
 
 /**
  * Why somebody cannot be taken on from that day; null: they can. The day is the new provider's first: what is achieved on
- * it is theirs to claim, so it comes after all that the earlier one has claimed.
+ * it is theirs to claim, so it comes after all that the earlier one has claimed. The contract's end is no bar: support
+ * that goes on beyond it may go on with somebody else.
  */
 export function checkHandover(facts: HandoverFacts, on: CalendarDate): Refusal | null {
   if (facts.phase === 'CLOSED')
@@ -111,11 +111,9 @@ export function checkHandover(facts: HandoverFacts, on: CalendarDate): Refusal |
   // each episode has a first day of its own
   if (on <= facts.enrolledOn)
     return wrong(`Their present support began on ${formatDate(facts.enrolledOn)}. Give a later day.`);
-  if (facts.lastClaimedOn !== null && on <= facts.lastClaimedOn)
-    return wrong(
-      `The provider that supports them has recorded an outcome of ${formatDate(facts.lastClaimedOn)}. Give a later day.`,
-    );
-  return on > facts.contractTo
-    ? wrong(`The contract ends on ${formatDate(facts.contractTo)}. Give that date or an earlier one.`)
+  return facts.lastClaimedOn !== null && on <= facts.lastClaimedOn
+    ? wrong(
+        `The provider that supports them has recorded an outcome of ${formatDate(facts.lastClaimedOn)}. Give a later day.`,
+      )
     : null;
 }

@@ -16,6 +16,7 @@ import { writePlans } from './enact-plans.js';
 import { enactReferrals } from './enact-referrals.js';
 import { run, settle } from './enact-runs.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
+import { enactTransfers } from './enact-transfers.js';
 import { kirkleesCard } from './kirklees-card.js';
 import {
   COUNCIL,
@@ -75,6 +76,7 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
   await payments.done();
   await judgeEverybody(stage, enrolled);
   await changeSomePhases(stage, plan.participants, enrolled, CONTRACT.to);
+  await enactTransfers(stage, 'Calder Bridge Homes');
   await enactDuplicates(
     stage,
     plan.participants,

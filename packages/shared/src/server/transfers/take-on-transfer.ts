@@ -89,7 +89,6 @@ async function readFacts(system: Tenant, { participantId, fromId, askedAt }: Loc
     lastClaimedOn: last?.claimedOn ?? null,
     askedOn: dayOf(partnership.timeZone, askedAt.getTime()),
     today,
-    contractTo: partnership.contractTo,
   };
 }
 
