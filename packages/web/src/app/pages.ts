@@ -19,6 +19,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['people/:id/plan', 'writePlan'],
   ['people/:id/assess', 'recordAssessment'],
   ['people/*', 'participants'],
+  ['transfers', 'transfers'],
   ['contacts/new', 'recordContact'],
   ['anchors/own', 'ownAnchors'],
   ['anchors/practices', 'importPractices'],

@@ -26,6 +26,7 @@ import { routes as settings } from '../settings/routes.js';
 import { routes as support } from '../support/routes.js';
 import { Component as Today } from '../today/today.js';
 import { Loading } from '../ui/loading.js';
+import { routes as transfers } from '../transfers/routes.js';
 import { routes as verification } from '../verification/routes.js';
 import { routes as watch } from '../watch/routes.js';
 import { Broken } from './broken.js';
@@ -51,6 +52,7 @@ const inPartnership: RouteObject[] = [
   ...referrals,
   ...allocation,
   ...watch,
+  ...transfers,
   ...verification,
   ...anchors,
   ...services,

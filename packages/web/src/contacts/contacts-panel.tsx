@@ -21,7 +21,16 @@ const FIRST = 6;
 const MOST = 100;
 
 /** The contacts with one person, the latest first: their part of the person's story. */
-export function ContactsPanel({ participantId, name }: { participantId: string; name: string }) {
+export function ContactsPanel({
+  participantId,
+  name,
+  goesOn,
+}: {
+  participantId: string;
+  name: string;
+  /** whether the viewer works with them now */
+  goesOn: boolean;
+}) {
   const may = useMay();
   const to = useTo();
   const { viewer } = useViewer();
@@ -31,7 +40,7 @@ export function ContactsPanel({ participantId, name }: { participantId: string; 
   const waiting = useWaitingHere(viewer.id).filter(({ input }) => input.participantId === participantId);
   const shown = data ?? previousData;
   const contacts = shown?.contacts.edges.map(({ node }) => node) ?? [];
-  const record = may('recordContact') ? (
+  const record = may('recordContact') && goesOn ? (
     <Button
       component={Link}
       to={to(`contacts/new?participant=${participantId}`)}
@@ -78,7 +87,7 @@ export function ContactsPanel({ participantId, name }: { participantId: string; 
               <li key={contact.id} className={classes.entry}>
                 <Contact
                   of={contact}
-                  onCorrect={may('correctContact') ? () => setCorrecting(contact) : null}
+                  onCorrect={may('correctContact') && goesOn ? () => setCorrecting(contact) : null}
                 />
               </li>
             ))}

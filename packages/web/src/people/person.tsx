@@ -14,6 +14,7 @@ import { Sustaining } from '../milestones/sustaining.js';
 import { PlanPanel } from '../plans/plan-panel.js';
 import { Story } from '../story/story.js';
 import { PhaseSteps } from '../support/phase-dialog.js';
+import { TransferPanel } from '../transfers/transfer-panel.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -61,6 +62,8 @@ export function Component() {
     );
   const phase = person.phase ? PHASE_WORDS[person.phase] : null;
   const mayRecord = may('submitClaim');
+  // of somebody who was handed over the record stands as it stood then
+  const isSupported = Boolean(person.provider);
   const asks = person.milestones.some(({ state }) => ASKS.includes(state));
   const sustaining = (
     <Sustaining participantId={person.id} milestones={person.milestones} mayRecord={may('recordStatus')} />
@@ -111,12 +114,18 @@ export function Component() {
             )}
           </Panel>
           {asks ? null : sustaining}
-          {may('contacts') ? <ContactsPanel participantId={person.id} name={nameOf(person)} /> : null}
-          <Measures participantId={person.id} ladder={person.ladder} />
+          {may('contacts') ? (
+            <ContactsPanel participantId={person.id} name={nameOf(person)} goesOn={isSupported} />
+          ) : null}
+          <Measures participantId={person.id} ladder={person.ladder} goesOn={isSupported} />
           <Story participantId={person.id} />
         </div>
         <div>
           <PersonPanel person={person} />
+          <TransferPanel
+            participantId={person.id}
+            goesOn={isSupported && person.phase !== 'CLOSED'}
+          />
           <SamePerson participantId={person.id} />
           {may('recordLooks') ? <Looks participantId={person.id} /> : null}
           <Corrections of={person.corrections} />
@@ -134,7 +143,7 @@ function PersonPanel({ person }: { person: PersonPage }) {
     <Panel
       title="About"
       actions={
-        may('correctParticipant') ? (
+        may('correctParticipant') && person.provider ? (
           <Button component={Link} to={to(`people/${person.id}/correct`)} variant="default" size="compact-md">
             Correct
           </Button>
