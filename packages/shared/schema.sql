@@ -1149,6 +1149,26 @@ CREATE TABLE public.tariff (
   maximum_paid_per_year integer
 );
 
+CREATE TABLE public.transfer (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  from_provider uuid NOT NULL,
+  to_provider uuid NOT NULL,
+  state text NOT NULL DEFAULT 'ASKED'::text,
+  reason text NOT NULL,
+  about text NOT NULL,
+  agreed_on date NOT NULL,
+  agreed_how text NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_words text,
+  since_on date,
+  on_date date
+);
+
 CREATE TABLE public.unfiled_person (
   partnership_id uuid NOT NULL,
   kind text NOT NULL,
@@ -2557,6 +2577,40 @@ ALTER TABLE tariff ADD CONSTRAINT tariff_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE tariff ADD CONSTRAINT tariff_partnership_id_rate_card_id_outcome_code_cohort_key UNIQUE (partnership_id, rate_card_id, outcome_code, cohort);
 
+ALTER TABLE transfer ADD CONSTRAINT transfer_about_check CHECK (((length(btrim(about)) >= 1) AND (length(btrim(about)) <= 2000)));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_agreed_how_check CHECK ((agreed_how ~ '^[A-Z_]{1,64}$'::text));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_check CHECK ((from_provider <> to_provider));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_check1 CHECK (((state = 'ASKED'::text) = (decided_at IS NULL)));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_check2 CHECK (((state = 'ASKED'::text) = (decided_by IS NULL)));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_check3 CHECK (((state = 'TAKEN_ON'::text) = (on_date IS NOT NULL)));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_check4 CHECK (((state = 'TAKEN_ON'::text) = (since_on IS NOT NULL)));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_check5 CHECK (((state <> 'DECLINED'::text) OR (decided_words IS NOT NULL)));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_decided_words_check CHECK (((length(btrim(decided_words)) >= 1) AND (length(btrim(decided_words)) <= 2000)));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_reason_check CHECK ((reason ~ '^[A-Z_]{1,64}$'::text));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_state_check CHECK ((state = ANY (ARRAY['ASKED'::text, 'TAKEN_ON'::text, 'DECLINED'::text, 'WITHDRAWN'::text])));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id);
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id);
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_partnership_id_from_provider_fkey FOREIGN KEY (partnership_id, from_provider) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_partnership_id_to_provider_fkey FOREIGN KEY (partnership_id, to_provider) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE unfiled_person ADD CONSTRAINT unfiled_person_kind_check CHECK ((kind = ANY (ARRAY['PARTICIPANT'::text, 'REFERRAL'::text])));
 
 ALTER TABLE unfiled_person ADD CONSTRAINT unfiled_person_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
@@ -2829,6 +2883,14 @@ CREATE INDEX statement_funder ON public.statement USING btree (partnership_id, f
 
 CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, period_end DESC, reference DESC);
 
+CREATE INDEX transfer_from ON public.transfer USING btree (partnership_id, from_provider) WHERE (state = 'TAKEN_ON'::text);
+
+CREATE INDEX transfer_newest ON public.transfer USING btree (partnership_id, asked_at DESC, id DESC);
+
+CREATE UNIQUE INDEX transfer_once ON public.transfer USING btree (partnership_id, participant_id) WHERE (state = 'ASKED'::text);
+
+CREATE INDEX transfer_participant ON public.transfer USING btree (partnership_id, participant_id);
+
 CREATE INDEX upload_age ON public.upload USING btree (uploaded_at);
 
 CREATE INDEX worker_move_participant ON public.worker_move USING btree (partnership_id, participant_id, moved_at);
@@ -3005,6 +3067,8 @@ ALTER TABLE support_worker ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE tariff ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE transfer ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE unfiled_person ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE upload ENABLE, FORCE ROW LEVEL SECURITY;
@@ -3142,6 +3206,13 @@ CREATE POLICY read ON public.assessment FOR SELECT TO weft_app
    FROM participant p
   WHERE ((p.partnership_id = assessment.partnership_id) AND (p.id = assessment.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
 
+CREATE POLICY read_back ON public.assessment FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = assessment.partnership_id) AND (p.id = assessment.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = assessment.partnership_id) AND (t.participant_id = assessment.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (assessment.recorded_at <= t.decided_at) AND COALESCE(((assessment.measured_on >= t.since_on) AND (assessment.measured_on <= t.on_date)), true))))));
+
 CREATE POLICY gate ON public.audit_entry FOR ALL TO weft_gate
   USING (true)
   WITH CHECK (true);
@@ -3272,6 +3343,13 @@ CREATE POLICY read ON public.contact FOR SELECT TO weft_app
    FROM participant p
   WHERE ((p.partnership_id = contact.partnership_id) AND (p.id = contact.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
 
+CREATE POLICY read_back ON public.contact FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = contact.partnership_id) AND (p.id = contact.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = contact.partnership_id) AND (t.participant_id = contact.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (contact.recorded_at <= t.decided_at) AND COALESCE(((contact.met_on >= t.since_on) AND (contact.met_on <= t.on_date)), true))))));
+
 CREATE POLICY change ON public.contact_kind FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
@@ -3352,6 +3430,9 @@ CREATE POLICY merge_takes_back ON public.enrolment FOR DELETE TO weft_gate
 
 CREATE POLICY read ON public.enrolment FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+
+CREATE POLICY taken_on ON public.enrolment FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY gate ON public.evidence FOR SELECT TO weft_gate
   USING (true);
@@ -3641,6 +3722,12 @@ CREATE POLICY read ON public.participant FOR SELECT TO weft_app
    FROM claim c
   WHERE ((c.partnership_id = participant.partnership_id) AND (c.participant_id = participant.id) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
 
+CREATE POLICY read_back ON public.participant FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[]))));
+
+CREATE POLICY taken_on ON public.participant FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
 CREATE POLICY make ON public.participant_correction FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (corrected_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
    FROM participant p
@@ -3741,6 +3828,13 @@ CREATE POLICY read ON public.phase_change FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = phase_change.partnership_id) AND (p.id = phase_change.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
+
+CREATE POLICY read_back ON public.phase_change FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = phase_change.partnership_id) AND (p.id = phase_change.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = phase_change.partnership_id) AND (t.participant_id = phase_change.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (phase_change.recorded_at <= t.decided_at) AND COALESCE(((phase_change.on_date >= t.since_on) AND (phase_change.on_date <= t.on_date)), true))))));
 
 CREATE POLICY make ON public.proposed_contribution FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -3942,6 +4036,13 @@ CREATE POLICY read ON public.status_spell FOR SELECT TO weft_app
    FROM participant p
   WHERE ((p.partnership_id = status_spell.partnership_id) AND (p.id = status_spell.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
 
+CREATE POLICY read_back ON public.status_spell FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = status_spell.partnership_id) AND (p.id = status_spell.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = status_spell.partnership_id) AND (t.participant_id = status_spell.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (status_spell.recorded_at <= t.decided_at) AND COALESCE(((status_spell.from_on >= t.since_on) AND (status_spell.from_on <= t.on_date)), true))))));
+
 CREATE POLICY make ON public.support_plan FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (written_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
    FROM participant p
@@ -3957,6 +4058,13 @@ CREATE POLICY read ON public.support_plan FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = support_plan.partnership_id) AND (p.id = support_plan.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY read_back ON public.support_plan FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = support_plan.partnership_id) AND (p.id = support_plan.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = support_plan.partnership_id) AND (t.participant_id = support_plan.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (support_plan.written_at <= t.decided_at))))));
 
 CREATE POLICY change ON public.support_worker FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
@@ -3980,6 +4088,28 @@ CREATE POLICY read ON public.tariff FOR SELECT TO weft_app
 
 CREATE POLICY unmake ON public.tariff FOR DELETE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY change ON public.transfer FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.transfer FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.transfer FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (state = 'ASKED'::text) AND (asked_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = transfer.partnership_id) AND (p.id = transfer.participant_id) AND (p.provider_id = transfer.from_provider) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY merge_move ON public.transfer FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.transfer FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY read ON public.transfer FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = transfer.partnership_id) AND (p.id = transfer.participant_id))))) OR (to_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR ((from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (state = 'TAKEN_ON'::text)))));
 
 CREATE POLICY gate ON public.unfiled_person FOR ALL TO weft_gate
   USING (true)
@@ -4035,6 +4165,13 @@ CREATE POLICY read ON public.worked_hours FOR SELECT TO weft_app
    FROM participant p
   WHERE ((p.partnership_id = worked_hours.partnership_id) AND (p.id = worked_hours.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
 
+CREATE POLICY read_back ON public.worked_hours FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = worked_hours.partnership_id) AND (p.id = worked_hours.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = worked_hours.partnership_id) AND (t.participant_id = worked_hours.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (worked_hours.recorded_at <= t.decided_at) AND COALESCE(((worked_hours.from_on >= t.since_on) AND (worked_hours.from_on <= t.on_date)), true))))));
+
 CREATE POLICY make ON public.worker_move FOR INSERT TO weft_app
   WITH CHECK (((moved_by = ( SELECT app.person_id() AS person_id)) AND (partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
@@ -4050,6 +4187,13 @@ CREATE POLICY read ON public.worker_move FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = worker_move.partnership_id) AND (p.id = worker_move.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
+
+CREATE POLICY read_back ON public.worker_move FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = worker_move.partnership_id) AND (p.id = worker_move.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = worker_move.partnership_id) AND (t.participant_id = worker_move.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (worker_move.moved_at <= t.decided_at))))));
 
 -- Views
 
@@ -4521,7 +4665,10 @@ AS $function$
     JOIN public.enrolment e ON e.partnership_id = p.partnership_id AND e.participant_id = p.id
     WHERE p.partnership_id = (SELECT app.partnership_id()) AND p.id = ANY (of_participants)
       AND (p.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
-        OR (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'SYSTEM')));
+        OR (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'SYSTEM'))
+        OR (p.id = ANY ((SELECT app.former_participant_ids())::uuid[]) AND (SELECT max(t.decided_at) FROM public.transfer t
+          WHERE t.partnership_id = p.partnership_id AND t.participant_id = p.id AND t.state = 'TAKEN_ON'
+            AND t.from_provider = ANY ((SELECT app.provider_ids())::uuid[])) >= e.recorded_at));
   $function$
 ;
 -- runs as weft_gate
@@ -4740,6 +4887,21 @@ AS $function$
     END LOOP;
   END $function$
 ;
+
+CREATE OR REPLACE FUNCTION app.former_participant_ids()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    IF app.setting('looks_back') IS DISTINCT FROM 'yes' OR app.provider_ids() = '{}' THEN RETURN '{}'; END IF;
+    RETURN (SELECT coalesce(array_agg(DISTINCT t.participant_id), '{}') FROM public.transfer t
+      WHERE t.partnership_id = app.partnership_id() AND t.state = 'TAKEN_ON'
+        AND t.from_provider = ANY (app.provider_ids()));
+  END $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.funder_ids()
  RETURNS uuid[]
@@ -5296,17 +5458,21 @@ CREATE OR REPLACE FUNCTION app.outcomes_of(of_participants uuid[])
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-    SELECT o.* FROM public.participant p
+    SELECT o.participant_id, o.id, o.outcome_code, o.achieved_on, o.state, o.reversal_pending FROM public.participant p
     CROSS JOIN LATERAL (
-      SELECT c.participant_id, c.id, c.outcome_code, c.achieved_on, c.state, c.reversal_pending
+      SELECT c.participant_id, c.id, c.outcome_code, c.achieved_on, c.state, c.reversal_pending, c.submitted_at AS at,
+        c.provider_id
       FROM public.claim c WHERE c.partnership_id = p.partnership_id AND c.participant_id = p.id
       UNION ALL
-      SELECT b.participant_id, NULL, b.outcome_code, b.achieved_on, 'BASELINE', false
+      SELECT b.participant_id, NULL, b.outcome_code, b.achieved_on, 'BASELINE', false, b.recorded_at, NULL
       FROM public.baseline b WHERE b.partnership_id = p.partnership_id AND b.participant_id = p.id
     ) o
     WHERE p.partnership_id = (SELECT app.partnership_id()) AND p.id = ANY (of_participants)
       AND (p.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
-        OR (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'SYSTEM')));
+        OR (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'SYSTEM'))
+        OR (p.id = ANY ((SELECT app.former_participant_ids())::uuid[]) AND (o.provider_id = ANY ((SELECT app.provider_ids())::uuid[]) OR (SELECT max(t.decided_at) FROM public.transfer t
+          WHERE t.partnership_id = p.partnership_id AND t.participant_id = p.id AND t.state = 'TAKEN_ON'
+            AND t.from_provider = ANY ((SELECT app.provider_ids())::uuid[])) >= o.at)));
   $function$
 ;
 -- runs as weft_gate
@@ -5438,6 +5604,24 @@ AS $function$
       RAISE EXCEPTION 'this record was merged with another one' USING ERRCODE = 'serialization_failure';
     END IF;
     PERFORM app.see_merged(saw);
+    RETURN NULL;
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.refuse_other_episode()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    IF EXISTS (SELECT FROM added a
+        JOIN public.enrolment mine ON mine.partnership_id = a.partnership_id AND mine.id = a.enrolment_id
+        JOIN public.enrolment later ON later.partnership_id = a.partnership_id AND later.participant_id = a.participant_id
+          AND later.enrolled_on > mine.enrolled_on AND later.enrolled_on <= a.achieved_on) THEN
+      RAISE EXCEPTION 'another episode of support held on that day' USING ERRCODE = 'serialization_failure';
+    END IF;
     RETURN NULL;
   END $function$
 ;
@@ -5957,6 +6141,8 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.caseload_guide REFERENCING NE
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.caseload_guide REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
+CREATE TRIGGER episode_holds AFTER INSERT ON public.claim REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_other_episode();
+
 CREATE TRIGGER guard BEFORE UPDATE ON public.claim FOR EACH ROW EXECUTE FUNCTION app.guard_claim();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'id');
@@ -6331,6 +6517,14 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.tariff REFERENCING NEW TABLE 
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.tariff REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'rate_card_id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.transfer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.transfer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.transfer REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.transfer REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
 CREATE TRIGGER note_added AFTER INSERT ON public.upload REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('upload', 'id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.upload REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('upload', 'id');
@@ -6420,6 +6614,10 @@ GRANT EXECUTE ON FUNCTION app.enter_to_set_up(text) TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.fold(text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.fold(text) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.former_participant_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.former_participant_ids() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.funder_ids() TO weft_app;
 
@@ -6908,6 +7106,10 @@ GRANT INSERT, SELECT, UPDATE (areas), UPDATE (hours), UPDATE (offers), UPDATE (p
 GRANT DELETE, INSERT, SELECT ON tariff TO weft_app;
 
 GRANT SELECT ON tariff TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (decided_at), UPDATE (decided_by), UPDATE (decided_words), UPDATE (on_date), UPDATE (since_on), UPDATE (state) ON transfer TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON transfer TO weft_gate;
 
 GRANT DELETE, SELECT, UPDATE (record_id) ON unfiled_person TO weft_app;
 

@@ -15,7 +15,7 @@ test('a person goes on with another provider', async ({ browser }) => {
   await test.step('the backbone enrols somebody with another provider and asks ours', async () => {
     await backbone.getByLabel('Given name').fill('Ines');
     await backbone.getByLabel('Family name').fill(familyName);
-    await backbone.getByLabel('Provider').click();
+    await backbone.getByLabel('Supported by').click();
     await backbone.getByRole('option').filter({ hasNotText: 'Ouse Street Link' }).first().click();
     await backbone.getByLabel('First day of support').fill(daysAgo(60));
     await backbone.getByRole('button', { name: 'Enrol', exact: true }).click();
