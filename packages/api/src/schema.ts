@@ -8,6 +8,7 @@ import { InstrumentResolver } from './assessments/instrument.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditSampleResolver } from './audit-sample/audit-sample.resolver.js';
 import { SupportResolver } from './caseloads/support.resolver.js';
+import { CircumstanceResolver } from './circumstances/circumstance.resolver.js';
 import { ClaimResolver } from './claims/claim.resolver.js';
 import { ClaimConversationResolver } from './claims/claim-conversation.resolver.js';
 import { ClaimDecisionsResolver } from './claims/claim-decisions.resolver.js';
@@ -79,6 +80,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       GroupResolver,
       PlanResolver,
       SupportStepsResolver,
+      CircumstanceResolver,
       TransferResolver,
       StoryResolver,
       LanguageResolver,

@@ -46,7 +46,9 @@ test('a person goes on with another provider', async ({ browser }) => {
     await worker.getByRole('dialog').getByRole('button', { name: 'Take them on' }).click();
     await said(worker, /They are with you now\./);
     await item.getByRole('link', { name: `Ines ${familyName}` }).click();
-    await expect(worker.getByRole('region', { name: 'Story' })).toContainText('handed over to Ouse Street Link');
+    await expect(worker.getByRole('region', { name: 'Story' })).toContainText(
+      'handed over to Ouse Street Link',
+    );
     await expect(worker.getByRole('region', { name: 'About' })).toContainText('Ouse Street Link');
   });
 });

@@ -5,6 +5,7 @@ export * from './audit/index.js';
 export * from './audit-sample/index.js';
 export * from './backup/index.js';
 export * from './caseloads/index.js';
+export * from './circumstances/index.js';
 export * from './claims/index.js';
 export * from './contacts/index.js';
 export * from './demonstration/index.js';

@@ -318,6 +318,13 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
       recorded_by: people.BACKBONE.personId,
       recorded_at: at,
     });
+    await insert('circumstance', {
+      ...about,
+      kind: 'MOVED',
+      on_date: '2025-02-01',
+      recorded_by: people.BACKBONE.personId,
+      recorded_at: at,
+    });
     await insert('worker_move', {
       ...about,
       from_worker: otherWorker.personId,

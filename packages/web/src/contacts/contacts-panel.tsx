@@ -40,16 +40,17 @@ export function ContactsPanel({
   const waiting = useWaitingHere(viewer.id).filter(({ input }) => input.participantId === participantId);
   const shown = data ?? previousData;
   const contacts = shown?.contacts.edges.map(({ node }) => node) ?? [];
-  const record = may('recordContact') && goesOn ? (
-    <Button
-      component={Link}
-      to={to(`contacts/new?participant=${participantId}`)}
-      variant="default"
-      size="compact-md"
-    >
-      Record a contact
-    </Button>
-  ) : undefined;
+  const record =
+    may('recordContact') && goesOn ? (
+      <Button
+        component={Link}
+        to={to(`contacts/new?participant=${participantId}`)}
+        variant="default"
+        size="compact-md"
+      >
+        Record a contact
+      </Button>
+    ) : undefined;
   const seen = shown?.participant?.lastSeenOn;
   const came = shown?.participant?.attendance;
   return (

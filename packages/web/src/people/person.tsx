@@ -122,10 +122,7 @@ export function Component() {
         </div>
         <div>
           <PersonPanel person={person} />
-          <TransferPanel
-            participantId={person.id}
-            goesOn={isSupported && person.phase !== 'CLOSED'}
-          />
+          <TransferPanel participantId={person.id} goesOn={isSupported && person.phase !== 'CLOSED'} />
           <SamePerson participantId={person.id} />
           {may('recordLooks') ? <Looks participantId={person.id} /> : null}
           <Corrections of={person.corrections} />

@@ -28,7 +28,9 @@ export function AskForTransfer({ participantId, onDone }: { participantId: strin
     const wrong = [
       ...(toId ? [] : [{ field: 'toId', message: 'Choose a provider.' }]),
       ...(reason === '' ? [{ field: 'reason', message: 'Choose a reason.' }] : []),
-      ...(about.trim() === '' ? [{ field: 'about', message: 'Say what the other provider needs to know.' }] : []),
+      ...(about.trim() === ''
+        ? [{ field: 'about', message: 'Say what the other provider needs to know.' }]
+        : []),
       ...(agreedOn === '' ? [{ field: 'agreedOn', message: 'Enter the whole date.' }] : []),
     ];
     if (wrong.length > 0 || !toId) {

@@ -38,8 +38,8 @@ function Transfers({ participantId, goesOn }: TransferPanelProps) {
     <Panel title="Other providers">
       {gone?.on && !goesOn ? (
         <p>
-          Handed over on {dateText(gone.on)}. You see the record as it stood then, and can still record what they
-          achieved before.
+          Handed over on {dateText(gone.on)}. You see the record as it stood then, and can still record what
+          they achieved before.
         </p>
       ) : null}
       {transfers.length > 0 ? (

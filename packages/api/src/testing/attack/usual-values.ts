@@ -48,6 +48,7 @@ export const USUAL: {
     'closeSupport.input.reason': 'GOALS_REACHED',
     'reopenSupport.input.reason': 'FOUND_AGAIN',
     'askForTransfer.input.reason': 'NEARER',
+    'recordCircumstance.input.kind': 'MOVED',
     'addDeficitWord.input.phrase': 'no hoper',
     'addDeficitWord.input.alternatives.0': 'somebody who hopes',
     'addDeficitWord.input.unless.0': 'no hoper at all',
@@ -193,6 +194,8 @@ export const TABLE_OF: {
     'correctAssessment.input.id': 'assessment',
     'saveGroup.input.id': 'activity_group',
     'askForTransfer.input.toId': 'organisation',
+    'recordCircumstance.input.corrects': 'circumstance',
+    'removeCircumstance.id': 'circumstance',
     'takeOnTransfer.input.id': 'transfer',
   },
 };

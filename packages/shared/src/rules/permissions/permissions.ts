@@ -71,6 +71,10 @@ export const PERMISSIONS = {
   moveParticipants: ['BACKBONE', ...PROVIDER_ROLES],
   proposedMoves: ['BACKBONE', ...PROVIDER_ROLES],
   story: [...HUB, 'DATA_LEAD', ...PROVIDER_ROLES],
+  // What changes in somebody's life, from whoever hears of it.
+  recordCircumstance: [...HUB, ...PROVIDER_ROLES],
+  removeCircumstance: [...HUB, ...PROVIDER_ROLES],
+  circumstances: [...WORKS_WITH_EVERYBODY, ...PROVIDER_ROLES],
   // One provider asks, the other answers, and the hub sees it.
   askForTransfer: ['BACKBONE', ...PROVIDER_ROLES],
   takeOnTransfer: PROVIDER_ROLES,

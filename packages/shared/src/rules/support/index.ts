@@ -1,2 +1,3 @@
+export * from './circumstances.js';
 export * from './phase-steps.js';
 export * from './transfers.js';

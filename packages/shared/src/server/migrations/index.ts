@@ -36,6 +36,7 @@ import { Support0043 } from './0043-support.js';
 import { Services0048 } from './0048-services.js';
 import { TablesThatFollow0050 } from './0050-tables-that-follow.js';
 import { Transfers0055 } from './0055-transfers.js';
+import { Circumstances0056 } from './0056-circumstances.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   Services0048,
   TablesThatFollow0050,
   Transfers0055,
+  Circumstances0056,
 ];

@@ -1,6 +1,7 @@
 import {
   type CalendarDate,
   type ClaimState,
+  circumstanceKind,
   formatDate,
   PHASE_REASONS,
   REASON_IN_WORDS,
@@ -93,6 +94,16 @@ const handedOver = kind<{ from: string | null; to: string | null }>(
      'from', ${organisation('t.from_provider', 't')}, 'to', ${organisation('t.to_provider', 't')})
    FROM transfer t WHERE ${of('t')} AND t.state = 'TAKEN_ON'`,
   ({ from, to }) => ({ sentence: `${from ?? 'A provider'} handed over to ${to ?? 'another one'}` }),
+);
+
+const changed = kind<{ kind: string; words: string | null }>(
+  `SELECT c.on_date, c.recorded_at, c.id, c.recorded_by, json_build_object('kind', c.kind, 'words', c.words)
+   FROM circumstance c WHERE ${of('c')} AND c.kind IS NOT NULL AND NOT EXISTS (SELECT FROM circumstance later
+     WHERE later.partnership_id = c.partnership_id AND later.corrects = c.id)`,
+  ({ kind: code, words }) => ({
+    sentence: code === 'OTHER' ? 'Something changed' : (circumstanceKind(code)?.title ?? code),
+    words,
+  }),
 );
 
 const planned = kind<{ version: number }>(
@@ -188,6 +199,7 @@ export const KINDS = {
   PHASE: phased,
   WORKER: moved,
   TRANSFER: handedOver,
+  CIRCUMSTANCE: changed,
   PLAN: planned,
   OUTCOME: claimed,
   BASELINE: achievedBefore,
