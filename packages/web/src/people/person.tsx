@@ -6,6 +6,7 @@ import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { PHASE_WORDS } from '../app/words.js';
 import { Measures } from '../assessments/measures.js';
 import { Looks } from '../audit/looks.js';
+import { ChangesPanel } from '../circumstances/changes-panel.js';
 import { claimDraftKey } from '../claims/claim-draft.js';
 import { ContactsPanel } from '../contacts/contacts-panel.js';
 import type { MilestoneState } from '../gql/graphql.js';
@@ -122,6 +123,7 @@ export function Component() {
         </div>
         <div>
           <PersonPanel person={person} />
+          <ChangesPanel participantId={person.id} goesOn={isSupported} milestones={person.milestones} />
           <TransferPanel participantId={person.id} goesOn={isSupported && person.phase !== 'CLOSED'} />
           <SamePerson participantId={person.id} />
           {may('recordLooks') ? <Looks participantId={person.id} /> : null}

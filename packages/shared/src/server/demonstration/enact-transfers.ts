@@ -1,4 +1,5 @@
 import { addDays } from '../../rules/index.js';
+import { recordCircumstance } from '../circumstances/index.js';
 import { withTenant } from '../tenancy/index.js';
 import { askForTransfer, declineTransfer, takeOnTransfer } from '../transfers/index.js';
 import { instant } from './days.js';
@@ -20,10 +21,31 @@ interface Asked {
   readonly about: string;
 }
 
-/** Some go from one provider to another: two have gone, three wait, and one was declined. */
+const CHANGES = [
+  ['MOVED', 'Two streets on, nearer to her mother.'],
+  ['JOB_STARTED', 'Mornings at the bakery.'],
+  ['LEFT_CUSTODY', null],
+  ['HOURS_CHANGED', 'Four days a week instead of two.'],
+  ['FAMILY', 'A grandson.'],
+  ['BEGAN_COURSE', 'Joinery, on Thursdays.'],
+] as const;
+
+/** What changed in the lives of some whom the first provider supports. */
+async function recordChanges(stage: Stage, people: readonly Supported[]): Promise<void> {
+  for (const [nth, [kind, words]] of CHANGES.entries()) {
+    const who = people[nth % people.length];
+    if (!who) return;
+    const on = addDays(TODAY, -(6 + 11 * nth));
+    const actor = actorOf(stage, who.linkWorkerId, 5 + 11 * nth);
+    granted(await recordCircumstance(actor, { participantId: who.id, kind, on, words }));
+  }
+}
+
+/** Some go from one provider to another: two have gone, three wait, and one was declined. What changed for others. */
 export async function enactTransfers(stage: Stage, ours: string): Promise<void> {
   const ourId = stage.organisation(ours);
   const all = await readSupported(stage);
+  await recordChanges(stage, all);
   const own = all.filter(({ providerId }) => providerId === ourId);
   const others = all.filter(({ providerId }) => providerId !== ourId);
   const [neighbour] = others;
