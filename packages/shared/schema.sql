@@ -304,6 +304,18 @@ CREATE TABLE public.caseload_guide (
   changed_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.circumstance (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  corrects uuid,
+  kind text,
+  on_date date,
+  words text,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.claim (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -1547,6 +1559,26 @@ ALTER TABLE caseload_guide ADD CONSTRAINT caseload_guide_partnership_id_fkey FOR
 
 ALTER TABLE caseload_guide ADD CONSTRAINT caseload_guide_pkey PRIMARY KEY (partnership_id);
 
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_check CHECK (((kind IS NULL) = (on_date IS NULL)));
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_check1 CHECK (((kind IS NOT NULL) OR (corrects IS NOT NULL)));
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_check2 CHECK ((corrects <> id));
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_kind_check CHECK ((kind ~ '^[A-Z_]{1,64}$'::text));
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 2000)));
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_partnership_id_corrects_fkey FOREIGN KEY (partnership_id, corrects) REFERENCES circumstance(partnership_id, id);
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_partnership_id_corrects_key UNIQUE (partnership_id, corrects);
+
 ALTER TABLE claim ADD CONSTRAINT claim_check CHECK ((approved_by <> submitted_by));
 
 ALTER TABLE claim ADD CONSTRAINT claim_check1 CHECK ((verified_by <> submitted_by));
@@ -2717,6 +2749,8 @@ CREATE INDEX verification_identifier_idx ON auth.verification USING btree (ident
 
 CREATE INDEX visitor_attempt_last ON auth.visitor_attempt USING btree (last_at);
 
+CREATE INDEX circumstance_participant ON public.circumstance USING btree (partnership_id, participant_id, on_date);
+
 CREATE INDEX claim_achieved ON public.claim USING btree (partnership_id, achieved_on, id);
 
 CREATE INDEX claim_anchor ON public.claim USING btree (partnership_id, anchor_id) WHERE (anchor_id IS NOT NULL);
@@ -2934,6 +2968,8 @@ ALTER TABLE audit_sample_claim ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE baseline ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE caseload_guide ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE circumstance ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE claim ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -3279,6 +3315,29 @@ CREATE POLICY make ON public.caseload_guide FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.caseload_guide FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.circumstance FOR INSERT TO weft_app
+  WITH CHECK (((recorded_by = ( SELECT app.person_id() AS person_id)) AND (partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = circumstance.partnership_id) AND (p.id = circumstance.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY merge_move ON public.circumstance FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.circumstance FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY read ON public.circumstance FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = circumstance.partnership_id) AND (p.id = circumstance.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
+
+CREATE POLICY read_back ON public.circumstance FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = circumstance.partnership_id) AND (p.id = circumstance.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = circumstance.partnership_id) AND (t.participant_id = circumstance.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (circumstance.recorded_at <= t.decided_at) AND COALESCE(((circumstance.on_date >= t.since_on) AND (circumstance.on_date <= t.on_date)), true))))));
 
 CREATE POLICY change ON public.claim FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
@@ -6141,6 +6200,16 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.caseload_guide REFERENCING NE
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.caseload_guide REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.circumstance FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.circumstance REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.circumstance REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.circumstance REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.circumstance REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
 CREATE TRIGGER episode_holds AFTER INSERT ON public.claim REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_other_episode();
 
 CREATE TRIGGER guard BEFORE UPDATE ON public.claim FOR EACH ROW EXECUTE FUNCTION app.guard_claim();
@@ -6878,6 +6947,10 @@ GRANT INSERT, SELECT ON baseline TO weft_app;
 GRANT SELECT, UPDATE (achieved_on), UPDATE (participant_id) ON baseline TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (changed_at), UPDATE (changed_by), UPDATE (guide) ON caseload_guide TO weft_app;
+
+GRANT INSERT, SELECT ON circumstance TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON circumstance TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (approved_at), UPDATE (approved_by), UPDATE (awaits_answer), UPDATE (rests_on_reversed), UPDATE (reversal_pending), UPDATE (run_id), UPDATE (state), UPDATE (submitted_at), UPDATE (submitted_by), UPDATE (unfunded_reason), UPDATE (unfunded_run_id), UPDATE (verified_at), UPDATE (verified_by) ON claim TO weft_app;
 

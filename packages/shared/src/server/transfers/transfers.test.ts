@@ -15,6 +15,7 @@ import { laddersOf, participant, participants } from '../participants/index.js';
 import { plansOf, writePlan } from '../plans/index.js';
 import { story } from '../story/index.js';
 import { withTenant } from '../tenancy/index.js';
+import { getToday } from '../today/index.js';
 import {
   askForTransfer,
   declineTransfer,
@@ -93,6 +94,9 @@ describe('a transfer to another provider', () => {
       about: expect.any(String),
     });
     expect(await seenBy(third)).toBeUndefined();
+    const waits = async (by: Person) => (await getToday(by)).map(({ kind }) => kind);
+    expect(await waits(otherManager)).toContain('TRANSFERS_TO_ANSWER');
+    expect(await waits(manager)).not.toContain('TRANSFERS_TO_ANSWER');
     await expect(transfers(verifier)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await participantTransfers(otherManager, person.id)).toEqual([]);
     await expect(askForTransfer(third, asking(person.id))).rejects.toMatchObject({ code: 'NOT_FOUND' });
