@@ -15,7 +15,7 @@ test('a person goes on with another provider', async ({ browser }) => {
   await test.step('the backbone enrols somebody with another provider and asks ours', async () => {
     await backbone.getByLabel('Given name').fill('Ines');
     await backbone.getByLabel('Family name').fill(familyName);
-    await backbone.getByLabel('Supported by').click();
+    await backbone.getByRole('combobox', { name: 'Supported by' }).click();
     await backbone.getByRole('option').filter({ hasNotText: 'Ouse Street Link' }).first().click();
     await backbone.getByLabel('First day of support').fill(daysAgo(60));
     await backbone.getByRole('button', { name: 'Enrol', exact: true }).click();
@@ -24,7 +24,7 @@ test('a person goes on with another provider', async ({ browser }) => {
     const dialog = backbone.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Ask them' }).click();
     await expect(dialog.getByRole('alert')).toContainText('Choose a provider.');
-    await dialog.getByLabel('Which provider').click();
+    await dialog.getByRole('combobox', { name: 'Which provider' }).click();
     await backbone.getByRole('option', { name: 'Ouse Street Link' }).click();
     await dialog.getByLabel('Why').selectOption({ label: 'It is their wish' });
     await dialog.getByLabel('What they need to know').fill(about);
