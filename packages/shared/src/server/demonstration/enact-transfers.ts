@@ -45,8 +45,8 @@ async function recordChanges(stage: Stage, people: readonly Supported[]): Promis
 export async function enactTransfers(stage: Stage, ours: string): Promise<void> {
   const ourId = stage.organisation(ours);
   const all = await readSupported(stage);
-  await recordChanges(stage, all);
   const own = all.filter(({ providerId }) => providerId === ourId);
+  await recordChanges(stage, own.slice(3));
   const others = all.filter(({ providerId }) => providerId !== ourId);
   const [neighbour] = others;
   const [first, second, third] = own;
@@ -130,7 +130,7 @@ const readSupported = (stage: Stage): Promise<Supported[]> =>
          FROM participant p WHERE p.partnership_id = $1 AND p.phase = 'ACTIVE' AND p.link_worker_id IS NOT NULL
            AND NOT EXISTS (SELECT FROM phase_change c
              WHERE c.partnership_id = p.partnership_id AND c.participant_id = p.id)) x
-       WHERE nth <= 3 ORDER BY nth, reference`,
+       WHERE nth <= 9 ORDER BY nth, reference`,
       [tenant.partnership.id],
     ),
   );
