@@ -51,7 +51,8 @@ export async function enactTransfers(stage: Stage, ours: string): Promise<void> 
   const [neighbour] = others;
   const [first, second, third] = own;
   const [comes, waits, asks, declined] = others.slice(1);
-  if (!neighbour || !first || !second || !third || !comes || !waits || !asks || !declined) return;
+  if (!neighbour || !first || !second || !third || !comes || !waits || !asks || !declined)
+    throw new RangeError('Too few people are supported actively to go from one provider to another.');
 
   const ask = async ({ who, toId, daysAgo, reason, about }: Asked): Promise<string> => {
     const actor = actorOf(stage, who.linkWorkerId, daysAgo);
