@@ -246,7 +246,7 @@ async function addSupported(
 async function addTransfers(
   owner: pg.Pool,
   scene: Scene,
-  { people }: EveryTable,
+  { people, firstParticipantId }: EveryTable,
 ): Promise<Map<string, string>> {
   const [own, other] = [
     await scene.organisation('First provider'),
@@ -274,6 +274,7 @@ async function addTransfers(
   return new Map([
     ['askForTransfer.participant', await add('P-21', own)],
     ['askForTransfer.organisation', other],
+    ['recordCircumstance.participant', firstParticipantId],
     ['takeOnTransfer.transfer', await ask('P-22', other, own)],
     ['declineTransfer.transfer', await ask('P-23', other, own)],
     ['withdrawTransfer.transfer', await ask('P-24', own, other)],

@@ -45,14 +45,14 @@ export async function takeOnTransfer(actor: Actor, input: TakeOnInput): Promise<
     const locked = await lockTransfer(tenant, 'takeOnTransfer', input.id);
     if (isRefusal(locked)) return locked;
     const { system, transfer } = locked;
+    const worker = await readWorker(system, tenant, transfer, input.linkWorkerId ?? null);
+    if (isRefusal(worker)) return worker;
     const known = await lockParticipant(system, transfer.participantId);
     if (known.providerId !== transfer.fromId)
       return refuse('WRONG_STATE', 'They are with another provider meanwhile. Reload the page.');
     const facts = await readFacts(system, transfer, known);
     const refused = checkHandover(facts, input.on);
     if (refused) return refused;
-    const worker = await readWorker(system, tenant, transfer, input.linkWorkerId ?? null);
-    if (isRefusal(worker)) return worker;
     const anchorId = input.keepsAnchor ? known.anchorId : null;
     await handOver(system, tenant, { transfer, known, on: input.on, worker, anchorId });
     // the last of all: a milestone is the provider's who supports them now
