@@ -8,6 +8,7 @@ import { InstrumentResolver } from './assessments/instrument.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditSampleResolver } from './audit-sample/audit-sample.resolver.js';
 import { SupportResolver } from './caseloads/support.resolver.js';
+import { CircumstanceResolver } from './circumstances/circumstance.resolver.js';
 import { ClaimResolver } from './claims/claim.resolver.js';
 import { ClaimConversationResolver } from './claims/claim-conversation.resolver.js';
 import { ClaimDecisionsResolver } from './claims/claim-decisions.resolver.js';
@@ -46,6 +47,7 @@ import { SignatureResolver } from './signatures/signature.resolver.js';
 import { StoryResolver } from './story/story.resolver.js';
 import { SupportStepsResolver } from './support/support-steps.resolver.js';
 import { TodayResolver } from './today/today.resolver.js';
+import { TransferResolver } from './transfers/transfer.resolver.js';
 import { TriageResolver } from './triage/triage.resolver.js';
 import { WatchResolver } from './watch/watch.resolver.js';
 
@@ -85,6 +87,8 @@ export async function apiSchema(): Promise<GraphQLSchema> {
       GroupResolver,
       PlanResolver,
       SupportStepsResolver,
+      CircumstanceResolver,
+      TransferResolver,
       StoryResolver,
       LanguageResolver,
       InstrumentResolver,

@@ -323,6 +323,13 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
       recorded_by: people.BACKBONE.personId,
       recorded_at: at,
     });
+    await insert('circumstance', {
+      ...about,
+      kind: 'MOVED',
+      on_date: '2025-02-01',
+      recorded_by: people.BACKBONE.personId,
+      recorded_at: at,
+    });
     await insert('worker_move', {
       ...about,
       from_worker: otherWorker.personId,
@@ -330,6 +337,30 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
       moved_at: at,
     });
   }
+  const between = {
+    reason: 'NEARER',
+    about: 'Likes to be rung in the morning',
+    agreed_on: '2025-05-01',
+    agreed_how: 'SPOKEN',
+    asked_by: people.BACKBONE.personId,
+    asked_at: at,
+  };
+  await insert('transfer', {
+    ...between,
+    participant_id: first.id,
+    from_provider: firstProvider,
+    to_provider: secondProvider,
+  });
+  await insert('transfer', {
+    ...between,
+    participant_id: second.id,
+    from_provider: secondProvider,
+    to_provider: firstProvider,
+    state: 'DECLINED',
+    decided_by: people.PROVIDER_MANAGER.personId,
+    decided_at: at,
+    decided_words: 'We have no room.',
+  });
   await insert('deficit_word', {
     key: 'hard to reach',
     phrase: 'hard to reach',

@@ -51,6 +51,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'people/hand-over': { action: 'proposedMoves', at: ['people/hand-over'] },
   'people/:id/plan': { action: 'writePlan', from: ['people/:id'] },
   'people/:id/plan/paper': { action: 'writePlan', from: ['people/:id'], rare: true },
+  transfers: { action: 'transfers', at: ['transfers'] },
   groups: { action: 'groups', at: ['groups'] },
   'groups/new': { action: 'saveGroup', at: ['groups/new'] },
   'groups/:id': { action: 'groups', from: ['groups'], rare: true },

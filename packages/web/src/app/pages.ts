@@ -20,6 +20,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['people/:id/assess', 'recordAssessment'],
   ['people/:id/sign', 'recordSignature'],
   ['people/*', 'participants'],
+  ['transfers', 'transfers'],
   ['contacts/new', 'recordContact'],
   ['anchors/own', 'ownAnchors'],
   ['anchors/practices', 'importPractices'],

@@ -27,6 +27,7 @@ import { routes as settings } from '../settings/routes.js';
 import { routes as signatures } from '../signatures/routes.js';
 import { routes as support } from '../support/routes.js';
 import { Component as Today } from '../today/today.js';
+import { routes as transfers } from '../transfers/routes.js';
 import { Loading } from '../ui/loading.js';
 import { routes as verification } from '../verification/routes.js';
 import { routes as watch } from '../watch/routes.js';
@@ -53,6 +54,7 @@ const inPartnership: RouteObject[] = [
   ...referrals,
   ...allocation,
   ...watch,
+  ...transfers,
   ...verification,
   ...anchors,
   ...services,

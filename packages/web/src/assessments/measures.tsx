@@ -33,7 +33,16 @@ interface Rung {
 }
 
 /** How somebody is by their own measures: a star, lines over time, and what the latest measure is enough to claim. */
-export function Measures({ participantId, ladder }: { participantId: string; ladder: readonly Rung[] }) {
+export function Measures({
+  participantId,
+  ladder,
+  goesOn,
+}: {
+  participantId: string;
+  ladder: readonly Rung[];
+  /** whether the viewer works with them now */
+  goesOn: boolean;
+}) {
   const may = useMay();
   const { data, error, refetch } = useQuery(MEASURES, {
     variables: { participantId },
@@ -48,7 +57,7 @@ export function Measures({ participantId, ladder }: { participantId: string; lad
   if (groups.length === 0 && inUse.length === 0) return null;
   return (
     <Panel title="How they are">
-      {may('recordAssessment') && inUse.length > 0 ? (
+      {may('recordAssessment') && goesOn && inUse.length > 0 ? (
         <div className={classes.ask}>
           {inUse.map(({ id, title }) => (
             <Ask

@@ -22,7 +22,16 @@ const FIRST = 6;
 const MOST = 100;
 
 /** The contacts with one person, the latest first: their part of the person's story. */
-export function ContactsPanel({ participantId, name }: { participantId: string; name: string }) {
+export function ContactsPanel({
+  participantId,
+  name,
+  goesOn,
+}: {
+  participantId: string;
+  name: string;
+  /** whether the viewer works with them now */
+  goesOn: boolean;
+}) {
   const may = useMay();
   const to = useTo();
   const { viewer } = useViewer();
@@ -34,16 +43,17 @@ export function ContactsPanel({ participantId, name }: { participantId: string; 
   );
   const shown = data ?? previousData;
   const contacts = shown?.contacts.edges.map(({ node }) => node) ?? [];
-  const record = may('recordContact') ? (
-    <Button
-      component={Link}
-      to={to(`contacts/new?participant=${participantId}`)}
-      variant="default"
-      size="compact-md"
-    >
-      Record a contact
-    </Button>
-  ) : undefined;
+  const record =
+    may('recordContact') && goesOn ? (
+      <Button
+        component={Link}
+        to={to(`contacts/new?participant=${participantId}`)}
+        variant="default"
+        size="compact-md"
+      >
+        Record a contact
+      </Button>
+    ) : undefined;
   const seen = shown?.participant?.lastSeenOn;
   const came = shown?.participant?.attendance;
   return (
@@ -81,7 +91,7 @@ export function ContactsPanel({ participantId, name }: { participantId: string; 
               <li key={contact.id} className={classes.entry}>
                 <Contact
                   of={contact}
-                  onCorrect={may('correctContact') ? () => setCorrecting(contact) : null}
+                  onCorrect={may('correctContact') && goesOn ? () => setCorrecting(contact) : null}
                 />
               </li>
             ))}

@@ -6,6 +6,7 @@ import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { PHASE_WORDS } from '../app/words.js';
 import { Measures } from '../assessments/measures.js';
 import { Looks } from '../audit/looks.js';
+import { ChangesPanel } from '../circumstances/changes-panel.js';
 import { claimDraftKey } from '../claims/claim-draft.js';
 import { ContactsPanel } from '../contacts/contacts-panel.js';
 import type { MilestoneState } from '../gql/graphql.js';
@@ -16,6 +17,7 @@ import { SupportEpisodes } from '../recognising/episodes.js';
 import { SignedPanel } from '../signatures/signed-panel.js';
 import { Story } from '../story/story.js';
 import { PhaseSteps } from '../support/phase-dialog.js';
+import { TransferPanel } from '../transfers/transfer-panel.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -63,6 +65,8 @@ export function Component() {
     );
   const phase = person.phase ? PHASE_WORDS[person.phase] : null;
   const mayRecord = may('submitClaim');
+  // of somebody who was handed over the record stands as it stood then
+  const isSupported = Boolean(person.provider);
   const asks = person.milestones.some(({ state }) => ASKS.includes(state));
   const sustaining = (
     <Sustaining participantId={person.id} milestones={person.milestones} mayRecord={may('recordStatus')} />
@@ -113,14 +117,18 @@ export function Component() {
             )}
           </Panel>
           {asks ? null : sustaining}
-          {may('contacts') ? <ContactsPanel participantId={person.id} name={nameOf(person)} /> : null}
+          {may('contacts') ? (
+            <ContactsPanel participantId={person.id} name={nameOf(person)} goesOn={isSupported} />
+          ) : null}
           <SignedPanel participantId={person.id} />
-          <Measures participantId={person.id} ladder={person.ladder} />
+          <Measures participantId={person.id} ladder={person.ladder} goesOn={isSupported} />
           <Story participantId={person.id} />
         </div>
         <div>
           <PersonPanel person={person} />
           <SupportEpisodes participantId={person.id} />
+          <ChangesPanel participantId={person.id} goesOn={isSupported} milestones={person.milestones} />
+          <TransferPanel participantId={person.id} goesOn={isSupported && person.phase !== 'CLOSED'} />
           <SamePerson participantId={person.id} />
           {may('recordLooks') ? <Looks participantId={person.id} /> : null}
           <Corrections of={person.corrections} />
@@ -138,7 +146,7 @@ function PersonPanel({ person }: { person: PersonPage }) {
     <Panel
       title="About"
       actions={
-        may('correctParticipant') ? (
+        may('correctParticipant') && person.provider ? (
           <Button component={Link} to={to(`people/${person.id}/correct`)} variant="default" size="compact-md">
             Correct
           </Button>

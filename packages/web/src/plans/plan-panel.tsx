@@ -22,8 +22,8 @@ export function PlanPanel({ participantId }: { participantId: string }) {
   if (!data) return <Loading what="Loading the plan" />;
   const person = data.participant;
   // whoever only knows the name has no part in the plan
-  if (!person?.provider) return null;
-  const edit = may('writePlan') ? to(`people/${participantId}/plan`) : null;
+  if (!person || (!person.provider && !person.plan)) return null;
+  const edit = may('writePlan') && person.provider ? to(`people/${participantId}/plan`) : null;
   const { plan } = person;
   return (
     <Panel

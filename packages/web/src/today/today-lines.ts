@@ -69,6 +69,12 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'See who it is',
     path: 'referrals?state=OFFERED&sort=moved',
   },
+  TRANSFERS_TO_ANSWER: {
+    title: (number) => `${number === 1 ? 'person' : 'people'} to come to you from another provider`,
+    what: 'They have agreed to it, and wait for your answer. Take them on, or decline and say why.',
+    action: 'See what they need',
+    path: 'transfers',
+  },
   REFERRALS_TO_TRIAGE: {
     title: (number) => `${word(number, 'referral')} to look at`,
     what: 'Received, and nobody has taken them into triage yet.',

@@ -49,6 +49,8 @@ export const USUAL: {
     'closeSupport.input.reason': 'GOALS_REACHED',
     'reopenSupport.input.reason': 'FOUND_AGAIN',
     'setNotificationDays.days': 90,
+    'askForTransfer.input.reason': 'NEARER',
+    'recordCircumstance.input.kind': 'MOVED',
     'addDeficitWord.input.phrase': 'no hoper',
     'addDeficitWord.input.alternatives.0': 'somebody who hopes',
     'addDeficitWord.input.unless.0': 'no hoper at all',
@@ -183,6 +185,7 @@ export const TABLE_OF: {
     KnownPerson: 'referral',
     EarlierReferral: 'referral',
     Triage: 'referral',
+    Transfer: 'transfer',
     MovedReferral: 'referral',
     ReferralFile: 'referral_file',
     ReferralFilePreview: 'referral_file',
@@ -205,6 +208,10 @@ export const TABLE_OF: {
     'settleAnchorPromise.id': 'anchor_promise',
     'correctAssessment.input.id': 'assessment',
     'saveGroup.input.id': 'activity_group',
+    'askForTransfer.input.toId': 'organisation',
+    'recordCircumstance.input.corrects': 'circumstance',
+    'removeCircumstance.id': 'circumstance',
+    'takeOnTransfer.input.id': 'transfer',
   },
 };
 

@@ -62,6 +62,7 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
     ['recordSupportWorker.person', filled.people.LINK_WORKER.personId],
     ['recordTriage.organisation', await scene.organisation('School')],
     ...(await addSupported(owner, scene, filled)),
+    ...(await addTransfers(owner, scene, filled)),
   ]);
   // so that everybody who asks at once finds the same people
   await fileEverybody(systemActor(here));
@@ -254,6 +255,45 @@ async function addSupported(
     ['reopenSupport.participant', await add('P-13', 'CLOSED')],
     ['moveParticipants.participant', await add('P-14', 'ACTIVE')],
     ['moveParticipants.person', people.LINK_WORKER.personId],
+  ]);
+}
+
+/** Somebody to ask another provider for, and transfers that wait, each for the mutation that decides on it. */
+async function addTransfers(
+  owner: pg.Pool,
+  scene: Scene,
+  { people, firstParticipantId }: EveryTable,
+): Promise<Map<string, string>> {
+  const [own, other] = [
+    await scene.organisation('First provider'),
+    await scene.organisation('Second provider'),
+  ];
+  const add = async (reference: string, provider: string): Promise<string> => {
+    const id = randomUUID();
+    await owner.query(
+      `INSERT INTO participant (partnership_id, id, reference, given_name, family_name, provider_id, enrolled_on)
+       VALUES ($1, $2, $3, 'Bo', 'Open', $4, '2025-01-01')`,
+      [scene.partnershipId, id, reference, provider],
+    );
+    return id;
+  };
+  const ask = async (reference: string, from: string, to: string): Promise<string> => {
+    const id = randomUUID();
+    await owner.query(
+      `INSERT INTO transfer (partnership_id, id, participant_id, from_provider, to_provider, reason, about, agreed_on,
+         agreed_how, asked_by, asked_at)
+       VALUES ($1, $2, $3, $4, $5, 'NEARER', 'Moves soon', '2025-05-01', 'SPOKEN', $6, '2025-06-01')`,
+      [scene.partnershipId, id, await add(reference, from), from, to, people.BACKBONE.personId],
+    );
+    return id;
+  };
+  return new Map([
+    ['askForTransfer.participant', await add('P-21', own)],
+    ['askForTransfer.organisation', other],
+    ['recordCircumstance.participant', firstParticipantId],
+    ['takeOnTransfer.transfer', await ask('P-22', other, own)],
+    ['declineTransfer.transfer', await ask('P-23', other, own)],
+    ['withdrawTransfer.transfer', await ask('P-24', own, other)],
   ]);
 }
 

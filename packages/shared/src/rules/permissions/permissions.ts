@@ -83,6 +83,17 @@ export const PERMISSIONS = {
   proposedMoves: ['BACKBONE', ...PROVIDER_ROLES],
   story: [...HUB, 'DATA_LEAD', ...PROVIDER_ROLES],
   supportEpisodes: [...HUB, 'DATA_LEAD', ...PROVIDER_ROLES],
+  // What changes in somebody's life, from whoever hears of it.
+  recordCircumstance: [...HUB, ...PROVIDER_ROLES],
+  removeCircumstance: [...HUB, ...PROVIDER_ROLES],
+  circumstances: [...WORKS_WITH_EVERYBODY, ...PROVIDER_ROLES],
+  // One provider asks, the other answers, and the hub sees it.
+  askForTransfer: ['BACKBONE', ...PROVIDER_ROLES],
+  takeOnTransfer: PROVIDER_ROLES,
+  declineTransfer: ['PROVIDER_MANAGER'],
+  withdrawTransfer: [...HUB, ...PROVIDER_ROLES],
+  transfers: [...HUB, ...PROVIDER_ROLES],
+  participantTransfers: [...HUB, ...PROVIDER_ROLES],
 
   // From whoever spoke with somebody, the hub too: people who wait are rung as well.
   recordContact: [...HUB, ...PROVIDER_ROLES],

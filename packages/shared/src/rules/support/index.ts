@@ -1,2 +1,4 @@
 export * from './begin-again.js';
+export * from './circumstances.js';
 export * from './phase-steps.js';
+export * from './transfers.js';

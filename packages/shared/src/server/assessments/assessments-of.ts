@@ -13,6 +13,7 @@ export function assessmentsOf(
     const ids = participantIds.filter(isId);
     tenant.names('assessments');
     tenant.showed('participant', ids);
-    return readAssessments(tenant, ids);
+    const [, found] = await Promise.all([tenant.looksBack(), readAssessments(tenant, ids)]);
+    return found;
   });
 }

@@ -34,7 +34,9 @@ export function claims(
   checkFirst(request.first);
   return withTenant(actor, async (tenant) => {
     tenant.must('claims');
-    return readMine(tenant, request, parts);
+    // of whom a claim of one's own tells is known also once they have been handed over
+    const [, page] = await Promise.all([tenant.looksBack(), readMine(tenant, request, parts)]);
+    return page;
   });
 }
 
@@ -42,6 +44,8 @@ export function claims(
 export function claim(actor: Actor, id: string, parts: ClaimParts = ALL_PARTS): Promise<ClaimView | null> {
   return withTenant(actor, async (tenant) => {
     tenant.must('claims');
-    return seesSharesOnly(tenant.me) ? readFunderClaim(tenant, id) : readClaim(tenant, id, parts);
+    if (seesSharesOnly(tenant.me)) return readFunderClaim(tenant, id);
+    const [, found] = await Promise.all([tenant.looksBack(), readClaim(tenant, id, parts)]);
+    return found;
   });
 }

@@ -12,7 +12,7 @@ import {
   refuse,
   today,
 } from '../../rules/index.js';
-import { notFound } from '../errors.js';
+import { Fault, notFound } from '../errors.js';
 import { isId } from '../ids.js';
 import { judgeMilestones } from '../milestones/judge-milestones.js';
 import { loadRecords } from '../milestones/load-records.js';
@@ -53,6 +53,7 @@ export interface PastClaim extends ClaimInput {
 /**
  * Claims that a participant achieved an outcome on a date. Its price is fixed here, from the card in force
  * on that date for the participant's provider and cohort on that date (domain.md, The life of a claim).
+ * An earlier provider claims what was achieved in its own time, from what it recorded itself.
  * @throws Fault FORBIDDEN; NOT_FOUND for a participant who is not of one's own provider.
  */
 export function submitClaim(
@@ -60,8 +61,22 @@ export function submitClaim(
   input: ClaimInput,
   parts: ClaimParts = ALL_PARTS,
 ): Promise<ClaimView | Refusal> {
+  return submit(actor, input, parts, false).catch((error: unknown) => {
+    if (!(error instanceof Fault) || error.code !== 'NOT_FOUND') throw error;
+    // somebody whom the provider handed over: what they achieved before (docs/adr/0024)
+    return submit(actor, input, parts, true);
+  });
+}
+
+function submit(
+  actor: Actor,
+  input: ClaimInput,
+  parts: ClaimParts,
+  looksBack: boolean,
+): Promise<ClaimView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('submitClaim');
+    if (looksBack) await tenant.looksBack();
     const { results, written } = await judgeAndInsert(tenant, [input]);
     const [id] = results;
     if (isRefusal(id)) return id;

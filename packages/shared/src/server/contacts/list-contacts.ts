@@ -41,15 +41,18 @@ export function contacts(actor: Actor, request: ContactsRequest): Promise<Page<C
       ? `(SELECT count(*) FROM standing_contact c WHERE ${where.join()})`
       : 'NULL::bigint';
     if (after) where.push(ORDERING.beyond(after, p));
-    const rows = await tenant.rows<Row>(
-      `SELECT ${CONTACT_COLUMNS}, ${ORDERING.key} AS key, counted.total
+    const [, rows] = await Promise.all([
+      tenant.looksBack(),
+      tenant.rows<Row>(
+        `SELECT ${CONTACT_COLUMNS}, ${ORDERING.key} AS key, counted.total
        FROM (SELECT ${total} AS total) AS counted LEFT JOIN LATERAL (
          SELECT c.* FROM standing_contact c WHERE ${where.join(' AND ')}
          ${ORDERING.orderBy} LIMIT ${p.add(first + 1)}) c ON true
        ${ORDERING.orderBy}`,
-      p.values,
-      { keepPlan: true },
-    );
+        p.values,
+        { keepPlan: true },
+      ),
+    ]);
     const found = rows.filter((row) => row.id !== null);
     return pageOf(found, first, rows[0]?.total, ({ key, total: _all, ...node }) => ({ node, key }));
   });

@@ -17,6 +17,7 @@ import { enactReferrals } from './enact-referrals.js';
 import { enactReturns } from './enact-returns.js';
 import { run, settle } from './enact-runs.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
+import { enactTransfers } from './enact-transfers.js';
 import { kirkleesCard } from './kirklees-card.js';
 import {
   COUNCIL,
@@ -76,6 +77,7 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
   await payments.done();
   await judgeEverybody(stage, enrolled);
   await changeSomePhases(stage, plan.participants, enrolled, CONTRACT.to);
+  await enactTransfers(stage, 'Calder Bridge Homes');
   await enactDuplicates(
     stage,
     plan.participants,

@@ -38,6 +38,8 @@ import { TablesThatFollow0050 } from './0050-tables-that-follow.js';
 import { RecognisedPerson0054 } from './0054-recognised-person.js';
 import { Notifications0052 } from './0052-notifications.js';
 import { Signatures0057 } from './0057-signatures.js';
+import { Transfers0055 } from './0055-transfers.js';
+import { Circumstances0056 } from './0056-circumstances.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -81,4 +83,6 @@ export const migrations = [
   RecognisedPerson0054,
   Notifications0052,
   Signatures0057,
+  Transfers0055,
+  Circumstances0056,
 ];

@@ -1,10 +1,10 @@
 import { type CalendarDate, checkHours, isRefusal, type Refusal, refuse } from '../../rules/index.js';
 import { mustBeId } from '../ids.js';
 import type { ParticipantView } from '../participants/participant-view.js';
-import { type Actor, withTenant } from '../tenancy/index.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { checkUncorrected, whatItIsAbout } from './correct-status.js';
 import { judged } from './record-status.js';
-import { sustainedOutcome } from './sustained-outcome.js';
+import { type SustainedOutcome, sustainedOutcome } from './sustained-outcome.js';
 
 export interface HoursInput {
   readonly participantId: string;
@@ -46,20 +46,38 @@ export function recordHours(actor: Actor, input: HoursInput): Promise<Participan
         ? null
         : checkHours({ from, weekly: weekly ?? '' }, { today, startedOn: sustained.startedOn });
     if (wrong) return wrong;
-    await tenant.execute(
-      `INSERT INTO worked_hours (partnership_id, participant_id, outcome_code, recorded_by, recorded_at, corrects,
-         from_on, weekly) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        tenant.partnership.id,
-        sustained.participantId,
-        sustained.outcomeCode,
-        tenant.personId,
-        tenant.now,
-        corrects,
-        weekly === null ? null : from,
-        weekly,
-      ],
-    );
+    await insertHours(tenant, sustained, { corrects, from: weekly === null ? null : from, weekly });
     return judged(tenant, sustained.participantId);
   });
 }
+
+interface HoursRow {
+  /** of the change from which it follows; left out: one of its own */
+  readonly id?: string;
+  readonly corrects: string | null;
+  readonly from: CalendarDate | null;
+  readonly weekly: string | null;
+}
+
+/** Adds an entry; what stands already is never changed. */
+export const insertHours = (
+  tenant: Tenant,
+  { participantId, outcomeCode }: Pick<SustainedOutcome, 'participantId' | 'outcomeCode'>,
+  row: HoursRow,
+): Promise<number> =>
+  tenant.execute(
+    `INSERT INTO worked_hours (partnership_id, participant_id, outcome_code, recorded_by, recorded_at, corrects, from_on,
+       weekly, id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, gen_random_uuid()))`,
+    [
+      tenant.partnership.id,
+      participantId,
+      outcomeCode,
+      tenant.personId,
+      tenant.now,
+      row.corrects,
+      row.from,
+      row.weekly,
+      row.id ?? null,
+    ],
+  );

@@ -94,6 +94,8 @@ function readWords(
 }
 
 interface SpellRow {
+  /** of the change from which it follows; left out: one of its own */
+  readonly id?: string;
   readonly corrects: string | null;
   readonly held: boolean | null;
   readonly from: CalendarDate | null;
@@ -112,8 +114,8 @@ export const insertSpell = (
 ): Promise<number> =>
   tenant.execute(
     `INSERT INTO status_spell (partnership_id, participant_id, outcome_code, recorded_by, recorded_at, corrects, held,
-       from_on, to_on, reason, note, evidence_kind, statement)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       from_on, to_on, reason, note, evidence_kind, statement, id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce($14, gen_random_uuid()))`,
     [
       tenant.partnership.id,
       participantId,
@@ -128,6 +130,7 @@ export const insertSpell = (
       row.note,
       row.kind,
       row.statement,
+      row.id ?? null,
     ],
   );
 

@@ -8,14 +8,15 @@ import {
   ladderOf,
   may,
   type PricedTariff,
+  worksWithEverybody,
 } from '../../rules/index.js';
 import { type Counted, countClaims } from '../claims/count-claims.js';
 import { isId } from '../ids.js';
 import { loadRecords } from '../milestones/load-records.js';
 import type { Money } from '../money.js';
 import { loadCardsInForce } from '../rate-cards/load-cards-in-force.js';
-import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { loadEpisodes, loadOutcomes } from './load-outcomes.js';
+import { type Actor, type Me, type Tenant, withTenant } from '../tenancy/index.js';
+import { type Episode, loadEpisodes, loadOutcomes } from './load-outcomes.js';
 
 export interface LadderStep {
   readonly outcomeCode: string;
@@ -57,8 +58,16 @@ async function readLadders(
   tenant: Tenant,
   participantIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly LadderStep[]>> {
-  const people = await loadRecords(tenant, participantIds.filter(isId));
+  const [, seen] = await Promise.all([tenant.looksBack(), loadRecords(tenant, participantIds.filter(isId))]);
   const now = tenant.today;
+  const episodes = await loadEpisodes(
+    tenant,
+    seen.map((one) => one.id),
+  );
+  const people = seen.flatMap((one) => {
+    const providerId = providerFor(tenant.me, one.providerId, episodes.get(one.id) ?? []);
+    return providerId === null ? [] : [{ ...one, providerId }];
+  });
   const outcomes = await loadOutcomes(
     tenant,
     people.map((one) => one.id),
@@ -67,10 +76,6 @@ async function readLadders(
   const cardOf = await loadCardsInForce(
     tenant,
     people.map((one) => ({ providerId: one.providerId, on: now })),
-  );
-  const episodes = await loadEpisodes(
-    tenant,
-    people.map((one) => one.id),
   );
   const { contractFrom, contractTo, currency } = tenant.partnership;
   // what the card pays only so often is counted for the last day on which it could be claimed
@@ -106,6 +111,17 @@ async function readLadders(
       return [one.id, rungs.map((rung) => stepOf(rung, currency))];
     }),
   );
+}
+
+/** Whose card the ladder is read off: of somebody who was handed over, the actor's own; null: it is not theirs to climb. */
+function providerFor(
+  { roles, providerIds }: Me,
+  presentId: string,
+  episodes: readonly Episode[],
+): string | null {
+  if (providerIds.length === 0 || worksWithEverybody(roles) || providerIds.includes(presentId))
+    return presentId;
+  return episodes.findLast(({ providerId }) => providerIds.includes(providerId))?.providerId ?? null;
 }
 
 /** The ids of those claims that the actor may open: an earlier provider's are known by date and state only. */

@@ -15,7 +15,7 @@ export function participant(actor: Actor, id: string): Promise<ListedParticipant
     tenant.must('participants');
     if (!isId(id)) return null;
     tenant.showed('participant', [id]);
-    const found = await readListed(tenant, id);
+    const found = (await readListed(tenant, id)) ?? (await readFormer(tenant, id));
     if (found) return found;
     const kept = await survivorOf(tenant, id);
     if (kept === null) return null;
@@ -36,6 +36,13 @@ async function readListed(tenant: Tenant, id: string): Promise<ListedParticipant
     { keepPlan: 'always' },
   );
   return row ? { ...row.participant, lastSeenOn: row.lastSeenOn, lastTriedOn: row.lastTriedOn } : null;
+}
+
+/** Somebody whom the actor's provider handed over: the name and the reference (docs/adr/0024). */
+async function readFormer(tenant: Tenant, id: string): Promise<ListedParticipant | null> {
+  if (tenant.me.providerIds.length === 0) return null;
+  const [, former] = await Promise.all([tenant.looksBack(), readListed(tenant, id)]);
+  return former;
 }
 
 /** The record alone, inside a transaction. */

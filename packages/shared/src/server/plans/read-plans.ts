@@ -14,12 +14,15 @@ export function plansOf(
     tenant.names('plan');
     const ids = participantIds.filter(isId);
     tenant.showed('participant', ids);
-    const rows = await tenant.rows<PlanView & { participantId: string }>(
-      `SELECT asked.id AS "participantId", ${PLAN_COLUMNS} FROM unnest($2::uuid[]) AS asked(id)
-       CROSS JOIN LATERAL (SELECT * FROM support_plan x WHERE x.partnership_id = $1 AND x.participant_id = asked.id
-         ORDER BY x.version DESC LIMIT 1) s`,
-      [tenant.partnership.id, ids],
-    );
+    const [, rows] = await Promise.all([
+      tenant.looksBack(),
+      tenant.rows<PlanView & { participantId: string }>(
+        `SELECT asked.id AS "participantId", ${PLAN_COLUMNS} FROM unnest($2::uuid[]) AS asked(id)
+         CROSS JOIN LATERAL (SELECT * FROM support_plan x WHERE x.partnership_id = $1 AND x.participant_id = asked.id
+           ORDER BY x.version DESC LIMIT 1) s`,
+        [tenant.partnership.id, ids],
+      ),
+    ]);
     return new Map(rows.map(({ participantId, ...plan }) => [participantId, plan]));
   });
 }
@@ -47,13 +50,16 @@ export function planVersionsOf(
     const ids = participantIds.filter(isId);
     tenant.showed('participant', ids);
     // one more, to say what the last of them changed
-    const rows = await tenant.rows<PlanView & { participantId: string }>(
-      `SELECT asked.id AS "participantId", ${PLAN_COLUMNS} FROM unnest($2::uuid[]) AS asked(id)
-       CROSS JOIN LATERAL (SELECT * FROM support_plan x WHERE x.partnership_id = $1 AND x.participant_id = asked.id
-         ORDER BY x.version DESC LIMIT ${MOST + 1}) s
-       ORDER BY s.version DESC`,
-      [tenant.partnership.id, ids],
-    );
+    const [, rows] = await Promise.all([
+      tenant.looksBack(),
+      tenant.rows<PlanView & { participantId: string }>(
+        `SELECT asked.id AS "participantId", ${PLAN_COLUMNS} FROM unnest($2::uuid[]) AS asked(id)
+         CROSS JOIN LATERAL (SELECT * FROM support_plan x WHERE x.partnership_id = $1 AND x.participant_id = asked.id
+           ORDER BY x.version DESC LIMIT ${MOST + 1}) s
+         ORDER BY s.version DESC`,
+        [tenant.partnership.id, ids],
+      ),
+    ]);
     return new Map(
       ids.map((id) => {
         const own = rows.filter(({ participantId }) => participantId === id);

@@ -1,6 +1,7 @@
 import {
   type CalendarDate,
   type ClaimState,
+  circumstanceKind,
   formatDate,
   PHASE_REASONS,
   REASON_IN_WORDS,
@@ -85,6 +86,23 @@ const moved = kind<{ from: string | null; to: string | null }>(
     sentence: to
       ? `${to} became their link worker${from ? ` after ${from}` : ''}`
       : `${from ?? 'Somebody'} is no longer their link worker`,
+  }),
+);
+
+const handedOver = kind<{ from: string | null; to: string | null }>(
+  `SELECT t.on_date, t.decided_at, t.id, t.decided_by, json_build_object(
+     'from', ${organisation('t.from_provider', 't')}, 'to', ${organisation('t.to_provider', 't')})
+   FROM transfer t WHERE ${of('t')} AND t.state = 'TAKEN_ON'`,
+  ({ from, to }) => ({ sentence: `${from ?? 'A provider'} handed over to ${to ?? 'another one'}` }),
+);
+
+const changed = kind<{ kind: string; words: string | null }>(
+  `SELECT c.on_date, c.recorded_at, c.id, c.recorded_by, json_build_object('kind', c.kind, 'words', c.words)
+   FROM circumstance c WHERE ${of('c')} AND c.kind IS NOT NULL AND NOT EXISTS (SELECT FROM circumstance later
+     WHERE later.partnership_id = c.partnership_id AND later.corrects = c.id)`,
+  ({ kind: code, words }) => ({
+    sentence: code === 'OTHER' ? 'Something changed' : (circumstanceKind(code)?.title ?? code),
+    words,
   }),
 );
 
@@ -180,6 +198,8 @@ export const KINDS = {
   BEGAN: began,
   PHASE: phased,
   WORKER: moved,
+  TRANSFER: handedOver,
+  CIRCUMSTANCE: changed,
   PLAN: planned,
   OUTCOME: claimed,
   BASELINE: achievedBefore,

@@ -71,9 +71,12 @@ export function story(actor: Actor, request: StoryRequest): Promise<Page<StoryEn
     const p = new Parameters();
     p.add(tenant.partnership.id);
     p.add(participantId);
-    const total = request.count
-      ? await tenant.row<{ count: bigint }>(`SELECT count(*) AS count FROM (${ALL}) s`, [...p.values])
-      : undefined;
+    const [, total] = await Promise.all([
+      tenant.looksBack(),
+      request.count
+        ? tenant.row<{ count: bigint }>(`SELECT count(*) AS count FROM (${ALL}) s`, [...p.values])
+        : undefined,
+    ]);
     const beyond = after ? `WHERE ${ORDERING.beyond(after, p)}` : '';
     const rows = await tenant.rows<Row>(
       `SELECT s.kind, s.on_date AS "on", s.at, s.id, s.facts, ${personOf('s.by_id')} AS by, ${ORDERING.key} AS key

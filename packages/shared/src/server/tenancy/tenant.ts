@@ -178,6 +178,15 @@ export class Tenant {
   }
 
   /**
+   * Lets this transaction see besides, of those whom the actor's providers handed over to others, the name and the record
+   * as it stood then (docs/adr/0024). Off unless a use case asks for it. It travels together with what follows.
+   */
+  async looksBack(): Promise<void> {
+    if (this.me.isSystem || this.me.providerIds.length === 0) return;
+    await this.query(`SELECT set_config('app.looks_back', 'yes', true)`, []);
+  }
+
+  /**
    * Goes on as the system for the rest of this transaction: for effects that follow from what the actor
    * was allowed to do, and that the actor's own policies do not reach (a funder settles a statement: the
    * ledger and the claims follow). Check everything about the actor before.

@@ -17,6 +17,7 @@ export const TODAY_KINDS = [
   'MILESTONES_DUE',
   'MILESTONES_MISSED',
   'OFFERS_TO_ANSWER',
+  'TRANSFERS_TO_ANSWER',
   'REFERRALS_TO_TRIAGE',
   'OFFERS_UNANSWERED',
   'REFERRALS_WAITING',
@@ -71,6 +72,8 @@ const WAITING: Readonly<Record<TodayKind, string>> = {
   MILESTONES_MISSED: `${milestones('MISSED')} AND m.falls_on >= $5::date - ${MISSED_SHOWN_DAYS}`,
   OFFERS_TO_ANSWER: `SELECT r.moved_at AS since FROM referral r
     WHERE r.partnership_id = $1 AND r.state = 'OFFERED' AND r.provider_id = ANY ($3::uuid[])`,
+  TRANSFERS_TO_ANSWER: `SELECT t.asked_at AS since FROM transfer t
+    WHERE t.partnership_id = $1 AND t.state = 'ASKED' AND t.to_provider = ANY ($3::uuid[])`,
   REFERRALS_TO_TRIAGE: `SELECT r.received_at AS since FROM referral r WHERE r.partnership_id = $1 AND r.state = 'RECEIVED'`,
   OFFERS_UNANSWERED: `SELECT r.moved_at AS since FROM referral r WHERE r.partnership_id = $1 AND r.state = 'OFFERED'
     AND r.moved_at < $5::timestamptz - make_interval(days => ${ANSWER_DAYS})`,
@@ -151,6 +154,7 @@ export function waitingFor(me: Me): { readonly kind: TodayKind; readonly sql: st
     MILESTONES_DUE: isProvider,
     MILESTONES_MISSED: isProvider,
     OFFERS_TO_ANSWER: is('PROVIDER_MANAGER'),
+    TRANSFERS_TO_ANSWER: is('PROVIDER_MANAGER'),
     REFERRALS_TO_TRIAGE: isAtHub,
     OFFERS_UNANSWERED: isAtHub,
     REFERRALS_WAITING: isAtHub,

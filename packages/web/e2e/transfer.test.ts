@@ -1,0 +1,54 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { pageOf, said } from './support/people.js';
+
+/** A calendar date that is behind us on every clock. */
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+// From one provider to another: asked for with the person's agreement, taken on, and left with its own time.
+test('a person goes on with another provider', async ({ browser }) => {
+  test.setTimeout(90_000);
+  const familyName = `Transfer-${Date.now().toString(36)}`;
+  const about = `Likes to be rung in the morning (${familyName.slice(-6)}).`;
+
+  const backbone = await pageOf(browser, 'backbone@tyne.example', '/p/tyne/people/new');
+  await test.step('the backbone enrols somebody with another provider and asks ours', async () => {
+    await backbone.getByLabel('Given name').fill('Ines');
+    await backbone.getByLabel('Family name').fill(familyName);
+    await backbone.getByRole('combobox', { name: 'Supported by' }).click();
+    await backbone.getByRole('option', { name: 'Benwick Connections', exact: true }).click();
+    await backbone.getByLabel('First day of support').fill(daysAgo(60));
+    await backbone.getByRole('button', { name: 'Enrol', exact: true }).click();
+    const others = backbone.getByRole('region', { name: 'Other providers' });
+    await others.getByRole('button', { name: 'Ask another provider' }).click();
+    const dialog = backbone.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Ask them' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('Choose a provider.');
+    await dialog.getByRole('combobox', { name: 'Which provider' }).click();
+    await backbone.getByRole('option', { name: 'Ouse Street Link' }).click();
+    await dialog.getByLabel('Why').selectOption({ label: 'It is their wish' });
+    await dialog.getByLabel('What they need to know').fill(about);
+    await expectAccessible(backbone);
+    await dialog.getByRole('button', { name: 'Ask them' }).click();
+    await said(backbone, /Ouse Street Link is asked\./);
+    await expect(others).toContainText('Waits for an answer');
+  });
+
+  await test.step('the provider that is asked does not learn the name, and takes them on', async () => {
+    const worker = await pageOf(browser, 'link-worker@tyne.example', '/p/tyne/transfers');
+    await worker.setViewportSize({ width: 375, height: 812 });
+    const item = worker.getByRole('listitem').filter({ hasText: about });
+    await expect(item).toContainText('Somebody of');
+    await expect(worker.locator('main')).not.toContainText(familyName);
+    await expectAccessible(worker);
+    await expectFitsNarrowScreen(worker);
+    await item.getByRole('button', { name: 'Take them on' }).click();
+    await worker.getByRole('dialog').getByRole('button', { name: 'Take them on' }).click();
+    await said(worker, /They are with you now\./);
+    await item.getByRole('link', { name: `Ines ${familyName}` }).click();
+    await expect(worker.getByRole('region', { name: 'Story' })).toContainText(
+      'handed over to Ouse Street Link',
+    );
+    await expect(worker.getByRole('region', { name: 'About' })).toContainText('Ouse Street Link');
+  });
+});

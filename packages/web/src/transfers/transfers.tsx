@@ -1,0 +1,92 @@
+import { useQuery } from '@apollo/client/react';
+import { Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { EmptyState } from '../ui/empty-state.js';
+import { Fault } from '../ui/fault.js';
+import { Loading } from '../ui/loading.js';
+import { PageHeader } from '../ui/page-header.js';
+import { Panel } from '../ui/panel.js';
+import { Decline, Withdraw } from './end-transfer.js';
+import { TakeOn } from './take-on.js';
+import { TransferItem } from './transfer-item.js';
+import { TRANSFERS, type Transfer } from './transfer-queries.js';
+import classes from './transfers.module.css';
+
+/** From one provider to another: what waits for an answer, ours first, and what was decided. */
+export function Component() {
+  const { data, error, refetch } = useQuery(TRANSFERS, { fetchPolicy: 'cache-and-network' });
+  return (
+    <>
+      <PageHeader
+        title="Transfers"
+        lead="When somebody goes on with another provider. They have agreed to it, and nothing changes until the other provider takes them on."
+      />
+      {error && !data ? (
+        <Fault error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <Loading what="Loading the transfers" />
+      ) : data.transfers.length === 0 ? (
+        <EmptyState title="No transfers yet">
+          A provider asks for one on the person’s page, under “Other providers”.
+        </EmptyState>
+      ) : (
+        <Lists transfers={data.transfers} />
+      )}
+    </>
+  );
+}
+
+function Lists({ transfers }: { transfers: readonly Transfer[] }) {
+  const waiting = transfers.filter(({ state }) => state === 'ASKED');
+  const ofSide = (side: Transfer['side']) => waiting.filter((one) => one.side === side);
+  return (
+    <>
+      <List title="You are asked" of={ofSide('IS_ASKED')}>
+        {(transfer) => (
+          <Group gap="xs">
+            <TakeOn transfer={transfer} />
+            <Decline transfer={transfer} />
+          </Group>
+        )}
+      </List>
+      <List title="You asked" of={ofSide('ASKS')}>
+        {(transfer) => (
+          <Group>
+            <Withdraw transfer={transfer} />
+          </Group>
+        )}
+      </List>
+      <List title="Waiting for an answer" of={ofSide('HUB')}>
+        {(transfer) => (
+          <Group>
+            <Withdraw transfer={transfer} />
+          </Group>
+        )}
+      </List>
+      <List title="Decided" of={transfers.filter(({ state }) => state !== 'ASKED')} />
+    </>
+  );
+}
+
+function List({
+  title,
+  of,
+  children,
+}: {
+  title: string;
+  of: readonly Transfer[];
+  children?: (transfer: Transfer) => ReactNode;
+}) {
+  if (of.length === 0) return null;
+  return (
+    <Panel title={title}>
+      <ul className={classes.list}>
+        {of.map((transfer) => (
+          <TransferItem key={transfer.id} transfer={transfer}>
+            {children?.(transfer)}
+          </TransferItem>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
