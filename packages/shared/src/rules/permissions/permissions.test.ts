@@ -65,6 +65,11 @@ describe('what each role may do', () => {
         'assessments',
         'instruments',
         'measureRules',
+        'recordSeal',
+        'safety',
+        'writeSafetyNote',
+        'reviewSafetyNote',
+        'endSafetyNote',
       ].sort(),
     );
     // a manager sees besides who has looked at their people, and answers what the hub offers
@@ -72,6 +77,13 @@ describe('what each role may do', () => {
       [
         ...allowedTo('LINK_WORKER'),
         'recordLooks',
+        'sealRecord',
+        'setSealOpeners',
+        'unsealRecord',
+        'sealChoices',
+        'safeguardingLeads',
+        'nameSafeguardingLead',
+        'endSafeguardingLead',
         'declineOffer',
         'recordSupportWorker',
         'assignAnchor',

@@ -35,6 +35,7 @@ import { DeclineWatch0042 } from './0042-decline-watch.js';
 import { Support0043 } from './0043-support.js';
 import { Services0048 } from './0048-services.js';
 import { TablesThatFollow0050 } from './0050-tables-that-follow.js';
+import { SealedRecords0053 } from './0053-sealed-records.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   Support0043,
   Services0048,
   TablesThatFollow0050,
+  SealedRecords0053,
 ];
