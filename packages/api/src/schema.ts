@@ -35,6 +35,8 @@ import { PlanResolver } from './plans/plan.resolver.js';
 import { RateCardResolver } from './rate-cards/rate-card.resolver.js';
 import { ReferralFileResolver } from './referral-files/referral-file.resolver.js';
 import { ReferralResolver } from './referrals/referral.resolver.js';
+import { SafetyResolver } from './safety/safety.resolver.js';
+import { SealResolver } from './sealing/seal.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { SelfReferralResolver } from './self-referral/self-referral.resolver.js';
 import { ServiceResolver } from './services/service.resolver.js';
@@ -71,6 +73,8 @@ export function apiSchema(): Promise<GraphQLSchema> {
       CandidateResolver,
       ServiceResolver,
       MergeResolver,
+      SealResolver,
+      SafetyResolver,
       ParticipantResolver,
       ParticipantClaimsResolver,
       MilestoneResolver,
