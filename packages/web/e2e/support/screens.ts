@@ -118,6 +118,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'settings/decline-reasons': { action: 'setDeclineReasons', at: ['settings/decline-reasons'] },
   'settings/self-referral': { action: 'setSelfReferralPage', at: ['settings/self-referral'] },
   'settings/words': { action: 'addDeficitWord', at: ['settings/words'] },
+  'settings/safeguarding': { action: 'safeguardingLeads', at: ['settings/safeguarding'] },
   'settings/work': { action: 'jobs', at: ['settings/work'] },
   '*': { action: null, at: ['no/such/screen'] },
 };

@@ -103,6 +103,12 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
         icon: 'refer',
         action: 'setSelfReferralPage',
       },
+      {
+        path: 'settings/safeguarding',
+        label: 'Safeguarding',
+        icon: 'verify',
+        action: 'safeguardingLeads',
+      },
       { path: 'settings/words', label: 'Words about people', icon: 'text', action: 'addDeficitWord' },
       { path: 'settings/work', label: 'Background work', icon: 'work', action: 'jobs' },
       { path: 'settings/audit', label: 'Audit trail', icon: 'verify', action: 'openedRecords' },

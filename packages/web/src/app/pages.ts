@@ -60,6 +60,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['settings/partnership', 'correctPartnership'],
   ['settings/signing-in', 'requireSecondFactor'],
   ['settings/words', 'addDeficitWord'],
+  ['settings/safeguarding', 'safeguardingLeads'],
   ['settings/audit', 'openedRecords', 'auditTrail'],
   ['audit', 'auditSamples'],
 ];

@@ -12,6 +12,8 @@ import type { MilestoneState } from '../gql/graphql.js';
 import { FromOldLink, SamePerson } from '../merging/same-person.js';
 import { Sustaining } from '../milestones/sustaining.js';
 import { PlanPanel } from '../plans/plan-panel.js';
+import { SafetyPanel, VisitSafely } from '../safety/safety-panel.js';
+import { SealPanel } from '../sealing/seal-panel.js';
 import { Story } from '../story/story.js';
 import { PhaseSteps } from '../support/phase-dialog.js';
 import { DateText } from '../ui/date-text.js';
@@ -86,6 +88,7 @@ export function Component() {
         }
       />
       <FromOldLink asked={id} found={person.id} />
+      <VisitSafely participantId={person.id} />
       {begun ? (
         <p className={classes.begun}>
           On this device you began to record an outcome and have not sent it.{' '}
@@ -117,6 +120,8 @@ export function Component() {
         </div>
         <div>
           <PersonPanel person={person} />
+          <SafetyPanel participantId={person.id} name={nameOf(person)} />
+          <SealPanel recordId={person.id} name={nameOf(person)} />
           <SamePerson participantId={person.id} />
           {may('recordLooks') ? <Looks participantId={person.id} /> : null}
           <Corrections of={person.corrections} />
