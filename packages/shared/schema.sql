@@ -898,6 +898,20 @@ CREATE TABLE public.rate_card (
   decline_reason text
 );
 
+CREATE TABLE public.record_seal (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL,
+  record_id uuid NOT NULL,
+  participant_id uuid,
+  referral_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  reason text NOT NULL,
+  sealed_by uuid NOT NULL,
+  sealed_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  ended_because text
+);
+
 CREATE TABLE public.reference_counter (
   partnership_id uuid NOT NULL,
   kind text NOT NULL,
@@ -1032,6 +1046,44 @@ CREATE TABLE public.referral_wish (
   referral_id uuid NOT NULL,
   prefers text[] NOT NULL DEFAULT '{}'::text[],
   avoids text[] NOT NULL DEFAULT '{}'::text[]
+);
+
+CREATE TABLE public.safeguarding_lead (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  organisation_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  named_by uuid NOT NULL,
+  named_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone
+);
+
+CREATE TABLE public.safety_note (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  kind text NOT NULL,
+  words text NOT NULL,
+  written_by uuid NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  review_on date NOT NULL,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  ended_because text
+);
+
+CREATE TABLE public.seal_opener (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  seal_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  named_by uuid NOT NULL,
+  named_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone
 );
 
 CREATE TABLE public.self_referral_page (
@@ -2239,6 +2291,24 @@ ALTER TABLE rate_card ADD CONSTRAINT rate_card_pkey PRIMARY KEY (partnership_id,
 
 ALTER TABLE rate_card ADD CONSTRAINT rate_card_partnership_id_provider_id_version_key UNIQUE NULLS NOT DISTINCT (partnership_id, provider_id, version);
 
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_check CHECK (((participant_id IS NOT NULL) OR (cardinality(referral_ids) > 0)));
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_check1 CHECK ((num_nonnulls(ended_by, ended_at, ended_because) = ANY (ARRAY[0, 3])));
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_ended_because_check CHECK (((length(btrim(ended_because)) >= 10) AND (length(btrim(ended_because)) <= 2000)));
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_reason_check CHECK (((length(btrim(reason)) >= 10) AND (length(btrim(reason)) <= 2000)));
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id);
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES person(id);
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE reference_counter ADD CONSTRAINT reference_counter_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE reference_counter ADD CONSTRAINT reference_counter_pkey PRIMARY KEY (partnership_id, kind);
@@ -2402,6 +2472,50 @@ ALTER TABLE referral_triage ADD CONSTRAINT referral_triage_pkey PRIMARY KEY (par
 ALTER TABLE referral_wish ADD CONSTRAINT referral_wish_partnership_id_referral_id_fkey FOREIGN KEY (partnership_id, referral_id) REFERENCES referral(partnership_id, id);
 
 ALTER TABLE referral_wish ADD CONSTRAINT referral_wish_pkey PRIMARY KEY (partnership_id, referral_id);
+
+ALTER TABLE safeguarding_lead ADD CONSTRAINT safeguarding_lead_check CHECK ((num_nonnulls(ended_by, ended_at) = ANY (ARRAY[0, 2])));
+
+ALTER TABLE safeguarding_lead ADD CONSTRAINT safeguarding_lead_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id);
+
+ALTER TABLE safeguarding_lead ADD CONSTRAINT safeguarding_lead_named_by_fkey FOREIGN KEY (named_by) REFERENCES person(id);
+
+ALTER TABLE safeguarding_lead ADD CONSTRAINT safeguarding_lead_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE safeguarding_lead ADD CONSTRAINT safeguarding_lead_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE safeguarding_lead ADD CONSTRAINT safeguarding_lead_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_check CHECK ((num_nonnulls(reviewed_by, reviewed_at) = ANY (ARRAY[0, 2])));
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_check1 CHECK ((num_nonnulls(ended_by, ended_at, ended_because) = ANY (ARRAY[0, 3])));
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_ended_because_check CHECK (((length(btrim(ended_because)) >= 1) AND (length(btrim(ended_because)) <= 2000)));
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_kind_check CHECK ((kind = ANY (ARRAY['SAFEGUARDING'::text, 'LONE_WORKING'::text])));
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 5000)));
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id);
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES person(id);
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id);
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE seal_opener ADD CONSTRAINT seal_opener_check CHECK ((num_nonnulls(ended_by, ended_at) = ANY (ARRAY[0, 2])));
+
+ALTER TABLE seal_opener ADD CONSTRAINT seal_opener_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id);
+
+ALTER TABLE seal_opener ADD CONSTRAINT seal_opener_named_by_fkey FOREIGN KEY (named_by) REFERENCES person(id);
+
+ALTER TABLE seal_opener ADD CONSTRAINT seal_opener_partnership_id_seal_id_fkey FOREIGN KEY (partnership_id, seal_id) REFERENCES record_seal(partnership_id, id);
+
+ALTER TABLE seal_opener ADD CONSTRAINT seal_opener_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE seal_opener ADD CONSTRAINT seal_opener_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE self_referral_page ADD CONSTRAINT self_referral_page_answers_requests_check CHECK (((length(btrim(answers_requests)) >= 1) AND (length(btrim(answers_requests)) <= 500)));
 
@@ -2795,6 +2909,8 @@ CREATE INDEX phase_change_participant ON public.phase_change USING btree (partne
 
 CREATE UNIQUE INDEX rate_card_one_a_day ON public.rate_card USING btree (partnership_id, provider_id, effective_from) NULLS NOT DISTINCT WHERE (status = 'PUBLISHED'::text);
 
+CREATE UNIQUE INDEX record_seal_standing ON public.record_seal USING btree (partnership_id, participant_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX referral_newest ON public.referral USING btree (partnership_id, received_at DESC, id DESC);
 
 CREATE INDEX referral_participant ON public.referral USING btree (partnership_id, participant_id) WHERE (participant_id IS NOT NULL);
@@ -2820,6 +2936,12 @@ CREATE INDEX referral_file_newest ON public.referral_file USING btree (partnersh
 CREATE INDEX referral_file_row_result ON public.referral_file_row USING btree (partnership_id, file_id, result, line);
 
 CREATE INDEX referral_triage_complexity ON public.referral_triage USING btree (partnership_id, complexity);
+
+CREATE UNIQUE INDEX safeguarding_lead_standing ON public.safeguarding_lead USING btree (partnership_id, organisation_id, person_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX safety_note_participant ON public.safety_note USING btree (partnership_id, participant_id, written_at DESC);
+
+CREATE UNIQUE INDEX seal_opener_standing ON public.seal_opener USING btree (partnership_id, seal_id, person_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX service_anchor ON public.service USING btree (partnership_id, anchor_id) WHERE (anchor_id IS NOT NULL);
 
@@ -2969,6 +3091,8 @@ ALTER TABLE provider_offer ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rate_card ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE record_seal ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE reference_counter ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE referral ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2988,6 +3112,12 @@ ALTER TABLE referral_file_row ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE referral_triage ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE referral_wish ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE safeguarding_lead ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE safety_note ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE seal_opener ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE self_referral_page ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -3031,6 +3161,9 @@ CREATE POLICY make ON public.allocation_choice FOR INSERT TO weft_app
    FROM referral r
   WHERE ((r.partnership_id = allocation_choice.partnership_id) AND (r.id = allocation_choice.referral_id))))));
 
+CREATE POLICY not_sealed ON public.allocation_choice AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((referral_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.allocation_choice FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM referral r
@@ -3060,6 +3193,9 @@ CREATE POLICY change ON public.anchor_candidate FOR UPDATE TO weft_app
 
 CREATE POLICY make ON public.anchor_candidate FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (suggested_by = ( SELECT app.person_id() AS person_id)) AND (referral_id IS NULL) AND (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[]))));
+
+CREATE POLICY not_sealed ON public.anchor_candidate AS RESTRICTIVE FOR ALL TO weft_app
+  USING (((referral_id = ANY (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])) IS NOT TRUE));
 
 CREATE POLICY read ON public.anchor_candidate FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
@@ -3137,6 +3273,9 @@ CREATE POLICY merge_move ON public.assessment FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.assessment FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.assessment AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.assessment FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
@@ -3179,6 +3318,9 @@ CREATE POLICY change ON public.audit_sample_claim FOR UPDATE TO weft_app
 CREATE POLICY make ON public.audit_sample_claim FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text, 'SYSTEM'::text]) AS has_role) AND (verdict IS NULL)));
 
+CREATE POLICY not_sealed ON public.audit_sample_claim AS RESTRICTIVE FOR UPDATE TO weft_app
+  USING ((claim_id <> ALL (( SELECT app.sealed_claim_ids() AS sealed_claim_ids)::uuid[])));
+
 CREATE POLICY read ON public.audit_sample_claim FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text, 'COMMISSIONER'::text, 'BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role)));
 
@@ -3193,6 +3335,9 @@ CREATE POLICY merge_move ON public.baseline FOR UPDATE TO weft_gate
 
 CREATE POLICY merge_read ON public.baseline FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.baseline AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.baseline FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3224,6 +3369,12 @@ CREATE POLICY merge_move ON public.claim FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.claim FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.claim AS RESTRICTIVE FOR UPDATE TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY not_sealed_to_make ON public.claim AS RESTRICTIVE FOR INSERT TO weft_app
+  WITH CHECK ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.claim FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text, 'COMMISSIONER'::text]) AS has_role) AND (state <> 'DRAFT'::text)) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text]))))));
 
@@ -3231,6 +3382,9 @@ CREATE POLICY make ON public.claim_event FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((at >= ( SELECT app.earliest_instant() AS earliest_instant)) AND (at <= ( SELECT app.latest_instant() AS latest_instant))) AND ((( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND ((by_person IS NULL) OR (by_person = (( SELECT app.setting('on_behalf_of'::text) AS setting))::uuid))) OR ((by_person = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
    FROM claim c
   WHERE ((c.partnership_id = claim_event.partnership_id) AND (c.id = claim_event.claim_id) AND (c.state = claim_event.to_state))))))));
+
+CREATE POLICY not_sealed ON public.claim_event AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((claim_id <> ALL (( SELECT app.sealed_claim_ids() AS sealed_claim_ids)::uuid[])));
 
 CREATE POLICY read ON public.claim_event FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3241,6 +3395,9 @@ CREATE POLICY make ON public.claim_message FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (by_person = ( SELECT app.person_id() AS person_id)) AND ((at >= ( SELECT app.earliest_instant() AS earliest_instant)) AND (at <= ( SELECT app.latest_instant() AS latest_instant))) AND (EXISTS ( SELECT
    FROM claim c
   WHERE ((c.partnership_id = claim_message.partnership_id) AND (c.id = claim_message.claim_id))))));
+
+CREATE POLICY not_sealed ON public.claim_message AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((claim_id <> ALL (( SELECT app.sealed_claim_ids() AS sealed_claim_ids)::uuid[])));
 
 CREATE POLICY read ON public.claim_message FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3266,6 +3423,9 @@ CREATE POLICY merge_move ON public.contact FOR UPDATE TO weft_gate
 
 CREATE POLICY merge_read ON public.contact FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.contact AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.contact FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3326,6 +3486,9 @@ CREATE POLICY gate ON public.different_people FOR ALL TO weft_gate
 CREATE POLICY make ON public.different_people FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) AND (said_by = ( SELECT app.person_id() AS person_id))));
 
+CREATE POLICY not_sealed ON public.different_people AS RESTRICTIVE FOR ALL TO weft_app
+  USING (((one_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])) AND (other_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[]))));
+
 CREATE POLICY read ON public.different_people FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role)));
 
@@ -3350,6 +3513,12 @@ CREATE POLICY merge_read ON public.enrolment FOR SELECT TO weft_gate
 CREATE POLICY merge_takes_back ON public.enrolment FOR DELETE TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.enrolment AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY not_sealed_at_the_gate ON public.enrolment AS RESTRICTIVE FOR SELECT TO weft_gate
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.enrolment FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
@@ -3360,6 +3529,9 @@ CREATE POLICY make ON public.evidence FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((attached_by = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)) AND (EXISTS ( SELECT
    FROM claim c
   WHERE ((c.partnership_id = evidence.partnership_id) AND (c.id = evidence.claim_id) AND ((c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)))))));
+
+CREATE POLICY not_sealed ON public.evidence AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((claim_id <> ALL (( SELECT app.sealed_claim_ids() AS sealed_claim_ids)::uuid[])));
 
 CREATE POLICY read ON public.evidence FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3375,6 +3547,9 @@ CREATE POLICY make ON public.evidence_measure FOR INSERT TO weft_app
      JOIN claim c ON (((c.partnership_id = e.partnership_id) AND (c.id = e.claim_id))))
      JOIN assessment a ON (((a.partnership_id = c.partnership_id) AND (a.participant_id = c.participant_id))))
   WHERE ((e.partnership_id = evidence_measure.partnership_id) AND (e.id = evidence_measure.evidence_id) AND (e.claim_id = evidence_measure.claim_id) AND (a.id = evidence_measure.assessment_id) AND (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))));
+
+CREATE POLICY not_sealed ON public.evidence_measure AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((claim_id <> ALL (( SELECT app.sealed_claim_ids() AS sealed_claim_ids)::uuid[])));
 
 CREATE POLICY read ON public.evidence_measure FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (EXISTS ( SELECT
@@ -3462,6 +3637,9 @@ CREATE POLICY merge_move ON public.group_member FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.group_member FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.group_member AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.group_member FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM activity_group g
@@ -3509,6 +3687,9 @@ CREATE POLICY gate ON public.last_seen FOR SELECT TO weft_gate
 CREATE POLICY make ON public.last_seen FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
+CREATE POLICY not_sealed ON public.last_seen AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.last_seen FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
@@ -3531,6 +3712,9 @@ CREATE POLICY read ON public.ledger_transaction FOR SELECT TO weft_app
 
 CREATE POLICY make ON public.match_key FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY not_sealed ON public.match_key AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((record_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.match_key FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role)));
@@ -3571,6 +3755,9 @@ CREATE POLICY change ON public.milestone FOR UPDATE TO weft_app
 CREATE POLICY make ON public.milestone FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
+CREATE POLICY not_sealed ON public.milestone AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.milestone FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])))));
 
@@ -3585,6 +3772,9 @@ CREATE POLICY gate ON public.opened_record FOR SELECT TO weft_gate
 
 CREATE POLICY make ON public.opened_record FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['DATA_LEAD'::text]) AS has_role) AND (person_id = ( SELECT app.person_id() AS person_id)) AND (closed_at IS NULL)));
+
+CREATE POLICY not_sealed ON public.opened_record AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.opened_record FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role)));
@@ -3634,6 +3824,12 @@ CREATE POLICY not_merged ON public.participant AS RESTRICTIVE FOR SELECT TO weft
 CREATE POLICY not_merged_at_the_gate ON public.participant AS RESTRICTIVE FOR SELECT TO weft_gate
   USING (((merged_into IS NULL) OR (( SELECT app.setting('sees_merged'::text) AS setting) = 'yes'::text)));
 
+CREATE POLICY not_sealed ON public.participant AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY not_sealed_at_the_gate ON public.participant AS RESTRICTIVE FOR SELECT TO weft_gate
+  USING ((id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.participant FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM claim c
@@ -3645,6 +3841,9 @@ CREATE POLICY make ON public.participant_correction FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (corrected_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = participant_correction.partnership_id) AND (p.id = participant_correction.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY not_sealed ON public.participant_correction AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.participant_correction FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3663,6 +3862,9 @@ CREATE POLICY make ON public.participant_detail FOR INSERT TO weft_app
 
 CREATE POLICY merge_values ON public.participant_detail FOR ALL TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.participant_detail AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.participant_detail FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3737,6 +3939,9 @@ CREATE POLICY merge_move ON public.phase_change FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.phase_change FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.phase_change AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.phase_change FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
@@ -3776,6 +3981,31 @@ CREATE POLICY read ON public.rate_card FOR SELECT TO weft_app
 CREATE POLICY unmake ON public.rate_card FOR DELETE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (status = 'DRAFT'::text) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
+CREATE POLICY change ON public.record_seal FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.record_seal FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY gate_follows ON public.record_seal FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY make ON public.record_seal FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (sealed_by = ( SELECT app.person_id() AS person_id)) AND (ended_at IS NULL) AND ((EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = record_seal.partnership_id) AND (p.id = record_seal.participant_id) AND (p.id = record_seal.record_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))) OR ((participant_id IS NULL) AND (referral_ids = ARRAY[record_id]) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = record_seal.partnership_id) AND (r.id = record_seal.record_id))))))));
+
+CREATE POLICY merge_move ON public.record_seal FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.record_seal FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY read ON public.record_seal FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])))));
+
 CREATE POLICY own ON public.reference_counter FOR ALL TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)))
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
@@ -3795,6 +4025,12 @@ CREATE POLICY merge_move ON public.referral FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.referral FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.referral AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY not_sealed_at_the_gate ON public.referral AS RESTRICTIVE FOR SELECT TO weft_gate
+  USING ((id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.referral FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR ((state = ANY (ARRAY['OFFERED'::text, 'STARTED'::text])) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
 
@@ -3802,6 +4038,9 @@ CREATE POLICY make ON public.referral_agreement FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((recorded_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
    FROM referral r
   WHERE ((r.partnership_id = referral_agreement.partnership_id) AND (r.id = referral_agreement.referral_id))))))));
+
+CREATE POLICY not_sealed ON public.referral_agreement AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((referral_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.referral_agreement FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3814,6 +4053,9 @@ CREATE POLICY gate ON public.referral_event FOR SELECT TO weft_gate
 CREATE POLICY make ON public.referral_event FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((by_person = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role)))));
 
+CREATE POLICY not_sealed ON public.referral_event AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((referral_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.referral_event FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
@@ -3825,6 +4067,9 @@ CREATE POLICY make ON public.referral_file FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.referral_file FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((sent_at_hub OR (confirmed_at IS NOT NULL)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role)) OR ((source_id = ANY (( SELECT app.organisation_ids() AS organisation_ids)::uuid[])) AND ( SELECT app.has_role(VARIADIC ARRAY['REFERRER'::text]) AS has_role)))));
+
+CREATE POLICY not_sealed ON public.referral_file_match AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((record_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.referral_file_match FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) AND (EXISTS ( SELECT
@@ -3865,10 +4110,16 @@ CREATE POLICY make ON public.referral_triage FOR INSERT TO weft_app
    FROM referral r
   WHERE ((r.partnership_id = referral_triage.partnership_id) AND (r.id = referral_triage.referral_id))))));
 
+CREATE POLICY not_sealed ON public.referral_triage AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((referral_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.referral_triage FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM referral r
   WHERE ((r.partnership_id = referral_triage.partnership_id) AND (r.id = referral_triage.referral_id))))));
+
+CREATE POLICY not_sealed ON public.referral_wish AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((referral_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY own ON public.referral_wish FOR ALL TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
@@ -3877,6 +4128,55 @@ CREATE POLICY own ON public.referral_wish FOR ALL TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM referral r
   WHERE ((r.partnership_id = referral_wish.partnership_id) AND (r.id = referral_wish.referral_id))))));
+
+CREATE POLICY change ON public.safeguarding_lead FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (organisation_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+
+CREATE POLICY gate ON public.safeguarding_lead FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.safeguarding_lead FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (named_by = ( SELECT app.person_id() AS person_id)) AND (ended_at IS NULL) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (organisation_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+
+CREATE POLICY read ON public.safeguarding_lead FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.safety_note FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (ended_at IS NULL) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = safety_note.partnership_id) AND (p.id = safety_note.participant_id) AND (((safety_note.kind = 'LONE_WORKING'::text) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))) OR (p.provider_id = ANY (( SELECT app.led_organisation_ids() AS led_organisation_ids)::uuid[])) OR (safety_note.written_by = ( SELECT app.person_id() AS person_id))))))))
+  WITH CHECK ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY make ON public.safety_note FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (written_by = ( SELECT app.person_id() AS person_id)) AND (num_nonnulls(reviewed_at, ended_at) = 0) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = safety_note.partnership_id) AND (p.id = safety_note.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY merge_move ON public.safety_note FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.safety_note FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.safety_note AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY read ON public.safety_note FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = safety_note.partnership_id) AND (p.id = safety_note.participant_id) AND (((safety_note.kind = 'LONE_WORKING'::text) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))) OR (p.provider_id = ANY (( SELECT app.led_organisation_ids() AS led_organisation_ids)::uuid[])) OR ((safety_note.written_by = ( SELECT app.person_id() AS person_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))))))));
+
+CREATE POLICY change ON public.seal_opener FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (seal_id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.seal_opener FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.seal_opener FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (named_by = ( SELECT app.person_id() AS person_id)) AND (ended_at IS NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text]) AS has_role) AND ((seal_id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])) OR (NOT app.has_openers(seal_id)))));
+
+CREATE POLICY read ON public.seal_opener FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (seal_id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])))));
 
 CREATE POLICY change ON public.self_referral_page FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -3937,6 +4237,9 @@ CREATE POLICY merge_move ON public.status_spell FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.status_spell FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.status_spell AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.status_spell FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (EXISTS ( SELECT
    FROM participant p
@@ -3952,6 +4255,9 @@ CREATE POLICY merge_move ON public.support_plan FOR UPDATE TO weft_gate
 
 CREATE POLICY merge_read ON public.support_plan FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.support_plan AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.support_plan FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -4005,6 +4311,9 @@ CREATE POLICY hold ON public.upload FOR UPDATE TO weft_app
 CREATE POLICY make ON public.upload FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (uploaded_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text, 'LINK_WORKER'::text]) AS has_role)));
 
+CREATE POLICY not_sealed ON public.upload AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((id <> ALL (( SELECT app.sealed_claim_ids() AS sealed_claim_ids)::uuid[])));
+
 CREATE POLICY read ON public.upload FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (uploaded_by = ( SELECT app.person_id() AS person_id)) OR (EXISTS ( SELECT
    FROM evidence e
@@ -4030,6 +4339,9 @@ CREATE POLICY merge_move ON public.worked_hours FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.worked_hours FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.worked_hours AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.worked_hours FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (EXISTS ( SELECT
    FROM participant p
@@ -4045,6 +4357,9 @@ CREATE POLICY merge_move ON public.worker_move FOR UPDATE TO weft_gate
 
 CREATE POLICY merge_read ON public.worker_move FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.worker_move AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.worker_move FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -4255,7 +4570,7 @@ CREATE VIEW own_anchor_figure WITH (security_barrier=true) AS
                    FROM claim c
                      JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
                      JOIN partnership h ON h.id = c.partnership_id
-                  WHERE c.partnership_id = o.partnership_id AND c.anchor_id = o.id AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text]))) r
+                  WHERE c.partnership_id = o.partnership_id AND c.anchor_id = o.id AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text])) AND (c.participant_id <> ALL ((( SELECT app.sealed_ids() AS sealed_ids))::uuid[]))) r
           WHERE 'OUTCOMES'::text = ANY (d.fields)
           GROUP BY r.title) f
   WHERE o.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (o.id = ANY ((( SELECT app.anchor_ids() AS anchor_ids))::uuid[]));
@@ -4720,6 +5035,17 @@ CREATE OR REPLACE FUNCTION app.follow_merges()
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
+  BEGIN
+    PERFORM app.follow_merges_only();
+    PERFORM app.follow_seals();
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.follow_merges_only()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
   DECLARE
     it record;
   BEGIN
@@ -4737,6 +5063,26 @@ AS $function$
         EXECUTE format('CREATE TRIGGER refuse_merged AFTER INSERT ON public.%I REFERENCING NEW TABLE AS added
           FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged()', it.name);
       END IF;
+    END LOOP;
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.follow_seals()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE it record;
+  BEGIN
+    FOR it IN SELECT c.relname, a.attname, a.attnotnull FROM pg_class c
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname IN ('participant_id', 'referral_id') AND NOT a.attisdropped
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+          AND c.relname NOT IN ('claim', 'referral', 'record_seal')
+          AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'not_sealed') LOOP
+      EXECUTE format(CASE WHEN it.attnotnull
+        THEN 'CREATE POLICY not_sealed ON public.%I AS RESTRICTIVE TO weft_app USING (%I <> ALL ((SELECT app.sealed_ids())::uuid[]))'
+        ELSE 'CREATE POLICY not_sealed ON public.%I AS RESTRICTIVE TO weft_app USING ((%I = ANY ((SELECT app.sealed_ids())::uuid[])) IS NOT TRUE)'
+        END, it.relname, it.attname);
     END LOOP;
   END $function$
 ;
@@ -4932,6 +5278,17 @@ AS $function$
   END $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.has_openers(of_seal uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT EXISTS (SELECT FROM public.seal_opener o WHERE o.partnership_id = app.partnership_id() AND o.seal_id = of_seal);
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.has_role(VARIADIC wanted text[])
  RETURNS boolean
  LANGUAGE sql
@@ -5029,6 +5386,23 @@ CREATE OR REPLACE FUNCTION app.latest_instant()
  STABLE PARALLEL SAFE
 RETURN (now() + '1 day'::interval)
 ;
+
+CREATE OR REPLACE FUNCTION app.led_organisation_ids()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    RETURN coalesce((SELECT array_agg(DISTINCT x.id) FROM public.safeguarding_lead l
+      JOIN public.organisation o ON o.partnership_id = l.partnership_id AND o.id = l.organisation_id
+      JOIN public.organisation x ON x.partnership_id = l.partnership_id AND (x.id = o.id OR 'BACKBONE' = ANY (o.kinds))
+      WHERE l.partnership_id = app.partnership_id() AND l.person_id = app.person_id() AND l.ended_at IS NULL
+        AND EXISTS (SELECT FROM public.membership m WHERE m.partnership_id = l.partnership_id
+          AND m.organisation_id = l.organisation_id AND m.person_id = l.person_id AND m.state = 'ACTIVE')), '{}');
+  END $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.looked_after_ids()
  RETURNS uuid[]
@@ -5283,6 +5657,19 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.opened_seal_ids()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    RETURN coalesce((SELECT array_agg(o.seal_id) FROM public.seal_opener o WHERE o.partnership_id = app.partnership_id()
+      AND o.person_id = app.person_id() AND o.ended_at IS NULL), '{}');
+  END $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.organisation_ids()
  RETURNS uuid[]
  LANGUAGE sql
@@ -5474,6 +5861,26 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.seal_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    UPDATE public.record_seal s SET referral_ids = s.referral_ids || NEW.id
+    WHERE s.partnership_id = NEW.partnership_id AND s.participant_id = NEW.participant_id AND s.ended_at IS NULL
+      AND NOT NEW.id = ANY (s.referral_ids);
+    UPDATE public.record_seal s SET participant_id = NEW.participant_id
+    WHERE s.partnership_id = NEW.partnership_id AND s.participant_id IS NULL AND s.ended_at IS NULL
+      AND NEW.id = ANY (s.referral_ids) AND NOT EXISTS (SELECT FROM public.record_seal other
+        WHERE other.partnership_id = NEW.partnership_id AND other.participant_id = NEW.participant_id
+          AND other.ended_at IS NULL);
+    RETURN NULL;
+  END $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.seal_notes(of_partnership uuid, notes audit_note[])
  RETURNS void
  LANGUAGE plpgsql
@@ -5526,6 +5933,44 @@ AS $function$
     IF notes IS NULL THEN RETURN 0; END IF;
     PERFORM app.seal_notes(place, notes);
     RETURN cardinality(notes);
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.sealed_claim_ids()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE sealed uuid[] := app.sealed_ids();
+  BEGIN
+    IF sealed = '{}' THEN RETURN sealed; END IF;
+    RETURN coalesce((SELECT array_agg(x.id) FROM public.claim c
+      CROSS JOIN LATERAL (SELECT c.id UNION ALL SELECT e.upload_id FROM public.evidence e
+        WHERE e.partnership_id = c.partnership_id AND e.claim_id = c.id AND e.upload_id IS NOT NULL) x
+      WHERE c.partnership_id = app.partnership_id() AND c.participant_id = ANY (sealed)), '{}');
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.sealed_ids()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE
+    kept text := app.setting('seals');
+    who uuid := CASE WHEN kept = 'NOBODY' THEN NULL
+      ELSE coalesce(app.person_id(), app.setting('on_behalf_of')::uuid) END;
+  BEGIN
+    IF kept IS NULL AND app.has_role('SYSTEM') THEN RETURN '{}'; END IF;
+    RETURN coalesce((SELECT array_agg(x.id)
+      FROM public.record_seal s CROSS JOIN LATERAL unnest(s.referral_ids || s.participant_id) AS x(id)
+      WHERE s.partnership_id = app.partnership_id() AND s.ended_at IS NULL AND x.id IS NOT NULL
+        AND NOT EXISTS (SELECT FROM public.seal_opener o WHERE o.partnership_id = s.partnership_id AND o.seal_id = s.id
+          AND o.person_id = who AND o.ended_at IS NULL)), '{}');
   END $function$
 ;
 -- runs as weft_gate
@@ -6231,6 +6676,14 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.rate_card REFERENCING NEW TAB
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.rate_card REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.record_seal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'record_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.record_seal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'record_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.record_seal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'record_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.record_seal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
 CREATE TRIGGER guard BEFORE UPDATE ON public.reference_counter FOR EACH ROW EXECUTE FUNCTION app.guard_counter();
 
 CREATE TRIGGER guard BEFORE UPDATE ON public.referral FOR EACH ROW EXECUTE FUNCTION app.guard_referral();
@@ -6242,6 +6695,8 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.referral REFERENCING NEW TABL
 CREATE TRIGGER note_removed AFTER DELETE ON public.referral REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'id');
 
 CREATE TRIGGER refuse_merged AFTER INSERT ON public.referral REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
+CREATE TRIGGER seal_follows AFTER INSERT OR UPDATE OF participant_id ON public.referral FOR EACH ROW WHEN ((new.participant_id IS NOT NULL)) EXECUTE FUNCTION app.seal_follows();
 
 CREATE TRIGGER to_file_added AFTER INSERT ON public.referral REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_unfiled('REFERRAL', 'id');
 
@@ -6272,6 +6727,26 @@ CREATE TRIGGER note_added AFTER INSERT ON public.referral_wish REFERENCING NEW T
 CREATE TRIGGER note_changed AFTER UPDATE ON public.referral_wish REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.referral_wish REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.safeguarding_lead REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'organisation_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.safeguarding_lead REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'organisation_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.safeguarding_lead REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'organisation_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.safety_note REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.safety_note REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.safety_note REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.safety_note REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.seal_opener REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('record_seal', 'seal_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.seal_opener REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('record_seal', 'seal_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.seal_opener REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('record_seal', 'seal_id');
 
 CREATE TRIGGER note_added AFTER INSERT ON public.self_referral_page REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
@@ -6425,6 +6900,10 @@ GRANT EXECUTE ON FUNCTION app.funder_ids() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.funder_ids() TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.has_openers(uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.has_openers(uuid) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.has_role(text[]) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.has_role(text[]) TO weft_gate;
@@ -6440,6 +6919,10 @@ GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_app;
 GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.latest_instant() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.led_organisation_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.led_organisation_ids() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.looked_after_ids() TO weft_app;
 
@@ -6476,6 +6959,10 @@ GRANT EXECUTE ON FUNCTION app.offer_outbox(integer,interval) TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.opened_participant_ids() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.opened_participant_ids() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.opened_seal_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.opened_seal_ids() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.organisation_ids() TO weft_app;
 
@@ -6533,11 +7020,21 @@ GRANT EXECUTE ON FUNCTION app.scheduled_partnerships() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.seal_change() TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.seal_follows() TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.seal_notes(uuid,audit_note[]) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.sealed_claim_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.sealed_claim_ids() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.sealed_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.sealed_ids() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.search_pattern(text) TO weft_app;
 
@@ -6717,7 +7214,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE (participant_id) ON enrolment TO weft_gate;
 
 GRANT INSERT, SELECT ON evidence TO weft_app;
 
-GRANT SELECT (partnership_id), SELECT (upload_id) ON evidence TO weft_gate;
+GRANT SELECT (claim_id), SELECT (partnership_id), SELECT (upload_id) ON evidence TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (corrected_at) ON evidence_measure TO weft_app;
 
@@ -6851,6 +7348,10 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON rate_card TO weft_app;
 
 GRANT SELECT ON rate_card TO weft_gate;
 
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_because), UPDATE (ended_by) ON record_seal TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id), UPDATE (referral_ids) ON record_seal TO weft_gate;
+
 GRANT INSERT, SELECT, UPDATE (last) ON reference_counter TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (moved_at), UPDATE (participant_id), UPDATE (provider_id), UPDATE (state) ON referral TO weft_app;
@@ -6880,6 +7381,18 @@ GRANT INSERT, SELECT, UPDATE (avoids), UPDATE (prefers) ON referral_wish TO weft
 GRANT SELECT ON referrer_referral TO weft_app;
 
 GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON referrer_referral TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by) ON safeguarding_lead TO weft_app;
+
+GRANT SELECT ON safeguarding_lead TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_because), UPDATE (ended_by), UPDATE (review_on), UPDATE (reviewed_at), UPDATE (reviewed_by) ON safety_note TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON safety_note TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by) ON seal_opener TO weft_app;
+
+GRANT SELECT ON seal_opener TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (answers_requests), UPDATE (controller), UPDATE (is_open), UPDATE (lawful_basis), UPDATE (other_way), UPDATE (welcome) ON self_referral_page TO weft_app;
 
