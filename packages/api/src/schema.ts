@@ -39,6 +39,8 @@ import { RateCardResolver } from './rate-cards/rate-card.resolver.js';
 import { RecognisingResolver } from './recognising/recognising.resolver.js';
 import { ReferralFileResolver } from './referral-files/referral-file.resolver.js';
 import { ReferralResolver } from './referrals/referral.resolver.js';
+import { SafetyResolver } from './safety/safety.resolver.js';
+import { SealResolver } from './sealing/seal.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { SelfReferralResolver } from './self-referral/self-referral.resolver.js';
 import { ServiceResolver } from './services/service.resolver.js';
@@ -80,6 +82,8 @@ export async function apiSchema(): Promise<GraphQLSchema> {
       CandidateResolver,
       ServiceResolver,
       MergeResolver,
+      SealResolver,
+      SafetyResolver,
       ParticipantResolver,
       ParticipantClaimsResolver,
       MilestoneResolver,

@@ -220,6 +220,11 @@ export class ClaimType implements ClaimView {
   @Field(() => Boolean, { description: 'The last word of the conversation is a question.' })
   readonly awaitsAnswer!: boolean;
 
+  @Field(() => Boolean, {
+    description: 'Its record is sealed: those whom the seal names see whose it is, and decide on it.',
+  })
+  readonly isSealed!: boolean;
+
   @Field(() => Boolean, { description: 'An earlier outcome it rests on was reversed.' })
   readonly restsOnReversed!: boolean;
 

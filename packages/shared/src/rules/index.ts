@@ -25,6 +25,8 @@ export * from './plans/index.js';
 export * from './rate-cards/index.js';
 export * from './referrals/index.js';
 export * from './refusals/index.js';
+export * from './safety/index.js';
+export * from './sealing/index.js';
 export * from './self-referral/index.js';
 export * from './services/index.js';
 export * from './signatures/index.js';

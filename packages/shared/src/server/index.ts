@@ -39,6 +39,8 @@ export { readName, readText } from './read-text.js';
 export * from './recognising/index.js';
 export * from './referral-files/index.js';
 export * from './referrals/index.js';
+export * from './safety/index.js';
+export * from './sealing/index.js';
 export * from './search/index.js';
 export * from './self-referral/index.js';
 export * from './services/index.js';

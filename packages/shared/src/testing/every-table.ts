@@ -6,6 +6,7 @@ import { TWO } from './assessments.js';
 import { fillAnchor } from './fill-anchor.js';
 import { fillNotifications } from './fill-notifications.js';
 import { fillReferralFiles } from './fill-referral-files.js';
+import { fillSafety } from './fill-safety.js';
 import type { Scene } from './scene.js';
 
 export type Person = Actor & { personId: string };
@@ -707,6 +708,7 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     recorded_by: people.ASSESSOR.personId,
     recorded_at: at,
   });
+  await fillSafety(insert, { people, firstProvider, first: first.id, second: second.id, otherWorker, at });
   await insert('audit_note', {
     operation: 'READ',
     person_id: people.LINK_WORKER.personId,

@@ -125,6 +125,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'settings/words': { action: 'addDeficitWord', at: ['settings/words'] },
   'settings/lists': { action: 'setHubGuide', at: ['settings/lists'] },
   'settings/signing': { action: 'setSignatureWording', at: ['settings/signing'] },
+  'settings/safeguarding': { action: 'safeguardingLeads', at: ['settings/safeguarding'] },
   'settings/work': { action: 'jobs', at: ['settings/work'] },
   '*': { action: null, at: ['no/such/screen'] },
 };

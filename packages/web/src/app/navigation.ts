@@ -104,6 +104,12 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
         icon: 'refer',
         action: 'setSelfReferralPage',
       },
+      {
+        path: 'settings/safeguarding',
+        label: 'Safeguarding',
+        icon: 'verify',
+        action: 'safeguardingLeads',
+      },
       { path: 'settings/words', label: 'Words about people', icon: 'text', action: 'addDeficitWord' },
       { path: 'settings/lists', label: 'Lists and bands', icon: 'rates', action: 'setHubGuide' },
       {

@@ -64,6 +64,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['settings/words', 'addDeficitWord'],
   ['settings/signing', 'setSignatureWording'],
   ['settings/lists', 'setHubGuide'],
+  ['settings/safeguarding', 'safeguardingLeads'],
   ['settings/audit', 'openedRecords', 'auditTrail'],
   ['audit', 'auditSamples'],
   ['notifications/choices', 'notificationChoices'],

@@ -21,6 +21,7 @@ import { routes as portfolio } from '../portfolio/routes.js';
 import { routes as rateCards } from '../rate-cards/routes.js';
 import { routes as referralFiles } from '../referral-files/routes.js';
 import { routes as referrals } from '../referrals/routes.js';
+import { routes as safety } from '../safety/routes.js';
 import { routes as selfReferral } from '../self-referral/routes.js';
 import { routes as services } from '../services/routes.js';
 import { routes as settings } from '../settings/routes.js';
@@ -71,6 +72,7 @@ const inPartnership: RouteObject[] = [
   ...signatures,
   ...selfReferral,
   ...language,
+  ...safety,
   ...assessments,
   ...audit,
   ...auditSample,

@@ -63,6 +63,8 @@ export function ClaimFacts({ claim }: { claim: ClaimPage }) {
               ) : (
                 nameOf(participant)
               )
+            ) : claim.isSealed ? (
+              'Sealed record'
             ) : null,
           ],
           ['Provider', claim.provider.name],

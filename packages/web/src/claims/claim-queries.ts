@@ -17,6 +17,7 @@ graphql(`
     state
     awaitsAnswer
     unfundedReason
+    isSealed
     price {
       amount
       currency

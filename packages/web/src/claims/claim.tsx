@@ -65,7 +65,15 @@ function Shown({ id }: { id: string }) {
       <div className={classes.columns}>
         <div>
           {claim.actions.includes('RESUBMIT') ? <Resubmit key={claim.id} claim={claim} /> : null}
-          {sharesOnly ? null : (
+          {claim.isSealed ? (
+            <Panel title="A sealed record" tone="warm">
+              <p>
+                This person is kept safe. Whose claim it is, its evidence, history and conversation are shown
+                to the people whom the seal names, and one of them decides on it. It is counted and paid like
+                any other.
+              </p>
+            </Panel>
+          ) : sharesOnly ? null : (
             <Panel title="Evidence">
               <EvidenceView evidence={claim.evidence} />
             </Panel>

@@ -70,7 +70,8 @@ const columnsFor = ({ seesPeople, own, unfunded, timeZone }: Shown): readonly Cl
           header: 'Participant',
           // on a phone the card begins with it
           wideOnly: true,
-          cell: ({ participant }: ListedClaim) => (participant ? nameOf(participant) : '–'),
+          cell: ({ participant, isSealed }: ListedClaim) =>
+            participant ? nameOf(participant) : isSealed ? 'Sealed record' : '–',
         },
       ]
     : []),

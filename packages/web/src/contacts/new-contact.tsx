@@ -5,6 +5,7 @@ import { useMay, usePartnership, useTo, useViewer } from '../app/viewer.js';
 import { keepShell } from '../outbox/keep-shell.js';
 import { type EntrySource, keepList, keptList, type Writer } from '../outbox/kept-list.js';
 import { SIGNING_ENTRY } from '../signatures/signature-queries.js';
+import { VisitSafely } from '../safety/safety-panel.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
@@ -56,6 +57,7 @@ export function Component() {
             : { to: to('people'), label: 'My people' }
         }
       />
+      {participantId ? <VisitSafely participantId={participantId} /> : null}
       {source ? (
         <QuickEntry
           writer={writer}

@@ -15,6 +15,8 @@ import { Sustaining } from '../milestones/sustaining.js';
 import { PlanPanel } from '../plans/plan-panel.js';
 import { SupportEpisodes } from '../recognising/episodes.js';
 import { SignedPanel } from '../signatures/signed-panel.js';
+import { SafetyPanel, VisitSafely } from '../safety/safety-panel.js';
+import { SealPanel } from '../sealing/seal-panel.js';
 import { Story } from '../story/story.js';
 import { PhaseSteps } from '../support/phase-dialog.js';
 import { TransferPanel } from '../transfers/transfer-panel.js';
@@ -92,6 +94,7 @@ export function Component() {
         }
       />
       <FromOldLink asked={id} found={person.id} />
+      <VisitSafely participantId={person.id} />
       {begun ? (
         <p className={classes.begun}>
           On this device you began to record an outcome and have not sent it.{' '}
@@ -129,6 +132,8 @@ export function Component() {
           <SupportEpisodes participantId={person.id} />
           <ChangesPanel participantId={person.id} goesOn={isSupported} milestones={person.milestones} />
           <TransferPanel participantId={person.id} goesOn={isSupported && person.phase !== 'CLOSED'} />
+          <SafetyPanel participantId={person.id} name={nameOf(person)} />
+          <SealPanel recordId={person.id} name={nameOf(person)} />
           <SamePerson participantId={person.id} />
           {may('recordLooks') ? <Looks participantId={person.id} /> : null}
           <Corrections of={person.corrections} />

@@ -7,6 +7,7 @@ import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { REFERRAL_STATE_WORDS } from '../app/words.js';
 import { nameOf } from '../people/people-queries.js';
 import { WhoTheyAre } from '../recognising/who-they-are.js';
+import { SealPanel } from '../sealing/seal-panel.js';
 import { dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -72,6 +73,7 @@ function Shown({ id }: { id: string }) {
         <div className={classes.facts}>
           <WhoCould referral={referral} onRefused={refusals.show} />
           <About referral={referral} />
+          <SealPanel recordId={referral.id} name={nameOf(referral)} />
           <Passed referral={referral} />
         </div>
         <div>

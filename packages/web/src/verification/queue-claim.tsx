@@ -80,7 +80,14 @@ export function QueueClaim({
               <ClaimNotes claim={claim} />
             </div>
             <section className={classes.evidence} aria-label="Evidence">
-              <EvidenceView evidence={claim.evidence} />
+              {claim.isSealed ? (
+                <p>
+                  The record of this person is sealed: its evidence is shown to the people whom the seal
+                  names, and one of them decides on this claim.
+                </p>
+              ) : (
+                <EvidenceView evidence={claim.evidence} />
+              )}
             </section>
             <div className={classes.rest}>
               <EarlierOutcomes claim={claim} />
@@ -136,8 +143,13 @@ function Summary({ claim }: { claim: ClaimPage }) {
     <p className={classes.summary}>
       <strong>{moneyText(claim.price)}</strong>
       <span>
-        for what {participant ? nameOf(participant) : 'a participant'} achieved on{' '}
-        {dateText(claim.achievedOn)} with {claim.provider.name}
+        for what{' '}
+        {participant
+          ? nameOf(participant)
+          : claim.isSealed
+            ? 'somebody whose record is sealed'
+            : 'a participant'}{' '}
+        achieved on {dateText(claim.achievedOn)} with {claim.provider.name}
         {claim.paidByGrant ? '; paid by the grant of its period' : ''}.
       </span>
     </p>

@@ -5,6 +5,7 @@ import { type EveryTable, fillEveryTable, makeScene, type Person, type Scene } f
 import type pg from 'pg';
 import type { TestServer } from '../test-server.js';
 import { addCandidates } from './candidates.js';
+import { addSealed } from './sealed.js';
 import { sessionFor, signedCookie } from './sessions.js';
 
 /** Somebody who asks, as the server sees them. */
@@ -63,6 +64,7 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
     ['recordTriage.organisation', await scene.organisation('School')],
     ...(await addSupported(owner, scene, filled)),
     ...(await addTransfers(owner, scene, filled)),
+    ...(await addSealed(owner, scene, filled)),
   ]);
   // so that everybody who asks at once finds the same people
   await fileEverybody(systemActor(here));

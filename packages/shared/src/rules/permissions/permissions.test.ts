@@ -89,6 +89,11 @@ describe('what each role may do', () => {
         'instruments',
         'measureRules',
         ...TOLD,
+        'recordSeal',
+        'safety',
+        'writeSafetyNote',
+        'reviewSafetyNote',
+        'endSafetyNote',
       ].sort(),
     );
     // a manager sees besides who has looked at their people, and answers what the hub offers
@@ -96,6 +101,13 @@ describe('what each role may do', () => {
       [
         ...allowedTo('LINK_WORKER'),
         'recordLooks',
+        'sealRecord',
+        'setSealOpeners',
+        'unsealRecord',
+        'sealChoices',
+        'safeguardingLeads',
+        'nameSafeguardingLead',
+        'endSafeguardingLead',
         'declineOffer',
         'declineTransfer',
         'recordSupportWorker',

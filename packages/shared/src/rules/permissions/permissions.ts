@@ -232,6 +232,22 @@ export const PERMISSIONS = {
   openRecord: ['DATA_LEAD'],
   closeRecord: ['DATA_LEAD', 'BACKBONE'],
 
+  // A record of somebody in danger is for named people alone: who seals it names the first, then those who are named.
+  sealRecord: [...HUB, 'PROVIDER_MANAGER'],
+  setSealOpeners: [...HUB, 'PROVIDER_MANAGER'],
+  unsealRecord: [...HUB, 'PROVIDER_MANAGER'],
+  sealChoices: [...HUB, 'PROVIDER_MANAGER'],
+  recordSeal: [...WORKS_WITH_EVERYBODY, ...PROVIDER_ROLES, 'VERIFIER', 'AUDITOR'],
+
+  // Apart from the story: which notes somebody reads is for the database (docs/adr/0022).
+  safety: [...WORKS_WITH_EVERYBODY, ...PROVIDER_ROLES],
+  writeSafetyNote: [...HUB, ...PROVIDER_ROLES],
+  reviewSafetyNote: [...HUB, ...PROVIDER_ROLES],
+  endSafetyNote: [...HUB, ...PROVIDER_ROLES],
+  safeguardingLeads: ['BACKBONE', 'PROVIDER_MANAGER'],
+  nameSafeguardingLead: ['BACKBONE', 'PROVIDER_MANAGER'],
+  endSafeguardingLead: ['BACKBONE', 'PROVIDER_MANAGER'],
+
   // An analyst is told no small figure (server/measures).
   referralMeasures: ['BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'COMMISSIONER', 'ANALYST'],
 

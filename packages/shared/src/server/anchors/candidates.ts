@@ -55,7 +55,7 @@ export function candidates(actor: Actor, anchorId: string): Promise<CandidateVie
     );
     if (!isTheirs) throw notFound();
     return readCandidates(
-      await tenant.continueAsSystem(),
+      await tenant.continueAsSystem('PERSON'),
       ids.map(({ id }) => id),
     );
   });

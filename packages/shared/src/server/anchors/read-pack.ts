@@ -55,7 +55,8 @@ export function anchorPack(actor: Actor, anchorId: string): Promise<AnchorPack> 
     tenant.must('anchorPack');
     const id = await mustLookAfter(tenant, anchorId);
     const seesMoney = may(tenant.me.roles, 'runs');
-    const system = await tenant.continueAsSystem();
+    // nor does a number of the pack tell of somebody who is sealed
+    const system = await tenant.continueAsSystem('NOBODY');
     const head = await system.row<PackRow>(HEAD, [tenant.partnership.id, id]);
     if (!head) throw new Error('An anchor that is looked after is there.');
     const { lastReviewOn, ...shown } = head;
@@ -115,7 +116,7 @@ const readOutcomes = (
      FROM claim c JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
      JOIN partnership h ON h.id = c.partnership_id
      WHERE c.partnership_id = $1 AND c.anchor_id = $2 AND c.state IN ('VERIFIED', 'BILLED', 'PAID')
-       AND c.achieved_on BETWEEN $3 AND $4 GROUP BY 1 ORDER BY 1`,
+       AND c.participant_id <> ALL (app.sealed_ids()) AND c.achieved_on BETWEEN $3 AND $4 GROUP BY 1 ORDER BY 1`,
     [tenant.partnership.id, id, from, to],
   );
 

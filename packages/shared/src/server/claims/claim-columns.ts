@@ -47,6 +47,7 @@ export interface ClaimRow {
   submitted_at: string | null;
   awaits_answer: boolean;
   rests_on_reversed: boolean;
+  is_sealed: boolean;
   reversal_pending: boolean;
   unfunded_reason: string | null;
   provider_id: string;
@@ -101,6 +102,9 @@ const EVIDENCE = list(
 const KNOWS_WHO = `((SELECT app.has_role('BACKBONE', 'ASSESSOR', 'VERIFIER', 'AUDITOR', 'SYSTEM'))
   OR c.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
   OR c.participant_id = ANY ((SELECT app.opened_participant_ids())::uuid[]))`;
+
+// the database keeps what is sealed from whoever is not named; this says why nothing is shown
+const IS_SEALED = `(${KNOWS_WHO} AND c.participant_id = ANY ((SELECT app.sealed_ids())::uuid[]))`;
 
 const HISTORY = list(
   `json_build_object('at', h.at, 'by', ${personOf('h.by_person')}, 'from', h.from_state, 'to', h.to_state,
@@ -194,7 +198,7 @@ export function claimColumns(parts: ClaimParts): string {
   return [
     `c.id, c.reference, c.outcome_code, coalesce(t.title, c.outcome_code) AS title,
      coalesce(t.domain, '') AS domain, c.achieved_on, c.state, c.price::text AS price, c.submitted_at, c.awaits_answer,
-     c.rests_on_reversed, c.reversal_pending, CASE WHEN c.state = 'VERIFIED' THEN c.unfunded_reason END AS unfunded_reason, c.provider_id, c.anchor_id, c.cohort,
+     c.rests_on_reversed, ${IS_SEALED} AS is_sealed, c.reversal_pending, CASE WHEN c.state = 'VERIFIED' THEN c.unfunded_reason END AS unfunded_reason, c.provider_id, c.anchor_id, c.cohort,
      ${organisationOf('c.provider_id', 'c.partnership_id')} AS provider`,
     ...extra.filter((column) => column !== ''),
   ].join(', ');
@@ -236,6 +240,7 @@ export function viewOf(row: ClaimRow, me: Me, currency: string): ClaimView {
     submittedAt: row.submitted_at === null ? null : new Date(row.submitted_at),
     awaitsAnswer: row.awaits_answer,
     restsOnReversed: row.rests_on_reversed,
+    isSealed: row.is_sealed,
     restsOnCorrected: row.rests_on_corrected ?? false,
     awaitsGiveBack: row.reversal_pending,
     unfundedReason: row.unfunded_reason === null || knowsTerms(me) ? row.unfunded_reason : UNFUNDED,
@@ -261,7 +266,8 @@ export function viewOf(row: ClaimRow, me: Me, currency: string): ClaimView {
     earlierClaims: row.earlier_claims ?? [],
     warnings: [],
     split: [],
-    actions: row.deeds && me.personId !== null ? actionsOf(row, row.deeds, me, me.personId) : [],
+    actions:
+      row.deeds && me.personId !== null && !row.is_sealed ? actionsOf(row, row.deeds, me, me.personId) : [],
   };
 }
 

@@ -81,6 +81,8 @@ export interface ClaimView {
   readonly submittedAt: Date | null;
   readonly awaitsAnswer: boolean;
   readonly restsOnReversed: boolean;
+  /** of a sealed record that does not name the reader: only people whom it names see whose it is, and decide on it */
+  readonly isSealed: boolean;
   /** an assessment that it rests on was corrected or withdrawn since */
   readonly restsOnCorrected: boolean;
   /** reversed, and no run has given its money back yet */

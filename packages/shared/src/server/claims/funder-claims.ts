@@ -84,6 +84,7 @@ const viewOf = (row: Row, currency: string): ClaimView => ({
   submittedAt: null,
   awaitsAnswer: false,
   restsOnReversed: false,
+  isSealed: false,
   restsOnCorrected: false,
   awaitsGiveBack: row.state === 'REVERSED' && row.amount !== 0n,
   unfundedReason: null,

@@ -1,4 +1,4 @@
-import { calendarDate, TEMPLATES } from '../../rules/index.js';
+import { addDays, calendarDate, TEMPLATES } from '../../rules/index.js';
 import type { ContributionInput } from '../funding/index.js';
 import { recordVariation } from '../partnerships/index.js';
 import { recordGrant, recordOpening } from '../payments/index.js';
@@ -16,11 +16,13 @@ import { writePlans } from './enact-plans.js';
 import { enactReferrals } from './enact-referrals.js';
 import { enactReturns } from './enact-returns.js';
 import { run, settle } from './enact-runs.js';
+import { enactSafety } from './enact-safety.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
 import { enactTransfers } from './enact-transfers.js';
 import { kirkleesCard } from './kirklees-card.js';
 import {
   COUNCIL,
+  HUB,
   KIRKLEES_DECIDERS,
   KIRKLEES_DOOR,
   KIRKLEES_MEMBERS,
@@ -41,6 +43,7 @@ import {
   UNFUNDED_QUARTER,
 } from './kirklees-record.js';
 import { nameOf, postcodeOf } from './names.js';
+import { TODAY } from './paperwork.js';
 import type { PlannedParticipant } from './plan.js';
 import { DISTRICTS, PERIODS, planKirklees } from './plan-kirklees.js';
 import { HOUSING_STORIES } from './plan-stories.js';
@@ -87,6 +90,12 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
     calendarDate('2024-03-18'),
   );
   await enactReturns(stage, KIRKLEES_DOOR, KIRKLEES_MEMBERS, CONTRACT.to);
+  await enactSafety(stage, plan.participants, enrolled, {
+    specialist: SPECIALIST,
+    visited: { provider: 0, name: PROVIDERS[0]?.name ?? '' },
+    hub: HUB,
+    on: addDays(TODAY, -100),
+  });
   await expectKirkleesPayments(stage);
 }
 

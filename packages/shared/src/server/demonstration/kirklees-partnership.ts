@@ -8,7 +8,7 @@ import { linkWorkersOf, staffOf } from './staff.js';
 import type { PlannedPartnership } from './stage.js';
 
 export const COUNCIL = 'Kirklees Council';
-const HUB = 'Kirklees Outcomes Hub';
+export const HUB = 'Kirklees Outcomes Hub';
 /** Invented, of the kinds that referred (seeds/002): advice, housing, custody, recovery, work, social care. */
 const AGENCIES = [
   'Colne Valley Advice',

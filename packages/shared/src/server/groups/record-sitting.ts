@@ -52,7 +52,8 @@ export function recordSitting(actor: Actor, input: SittingInput): Promise<GroupI
     await lockMembers(tenant, group, [...marks.keys()]);
     const { personId, now } = tenant;
     const minutes = input.minutes ?? group.minutes;
-    const system = await tenant.continueAsSystem();
+    // the group is read back for whoever ticked it
+    const system = await tenant.continueAsSystem('PERSON');
     await keepGroupKind(system);
     const sittingId = await writeSitting(system, { groupId, on: input.on, minutes, personId });
     const before = await ticked(system, sittingId);

@@ -40,6 +40,7 @@ import { Notifications0052 } from './0052-notifications.js';
 import { Signatures0057 } from './0057-signatures.js';
 import { Transfers0055 } from './0055-transfers.js';
 import { Circumstances0056 } from './0056-circumstances.js';
+import { SealedRecords0053 } from './0053-sealed-records.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   Signatures0057,
   Transfers0055,
   Circumstances0056,
+  SealedRecords0053,
 ];

@@ -54,6 +54,17 @@ const STAYS_WITH_THE_RECORD = [
   'participant_detail',
 ];
 
+/** Tables that name a record and show it though it is sealed, and why. */
+const NOT_SEALED = {
+  audit_sample_claim: 'a claim by its id; who is not named finds nothing of it',
+  claim: 'counted and paid; without the person, and decided on by who is named',
+  ledger_entry: 'money of a claim by its id',
+  ledger_transaction: 'money of a claim by its id',
+  payment_run_claim: 'a claim by its id',
+  record_seal: 'for those whom it names',
+  unfiled_person: 'for the system alone',
+} as const;
+
 describe('what the catalogue of the database says', () => {
   let database: TestDatabase;
   const rows = async <T>(sql: string): Promise<T[]> => (await database.owner.query(sql)).rows as T[];
@@ -125,6 +136,18 @@ describe('what the catalogue of the database says', () => {
           FROM pg_index p JOIN pg_attribute x ON x.attrelid = p.indrelid AND x.attnum = ANY (p.indkey)
           WHERE p.indrelid = k.confrelid AND p.indisprimary AND x.attname <> 'partnership_id'))`);
     expect(named.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('keeps what is sealed out of every table about a participant or a referral, or says why not', async () => {
+    // whoever adds one: SELECT app.follow_merges() at the end of the migration does this too (0053, docs/adr/0022)
+    const open = await rows<{ name: string }>(`
+      SELECT DISTINCT c.relname AS name FROM pg_class c
+      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname IN ('participant_id', 'referral_id', 'claim_id', 'record_id')
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT EXISTS (
+        SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'not_sealed' AND NOT p.polpermissive
+          AND p.polcmd = '*' AND p.polroles = ARRAY['weft_app'::regrole::oid])
+      ORDER BY 1`);
+    expect(open.map(({ name }) => name)).toEqual(Object.keys(NOT_SEALED).sort());
   });
 
   it('gives the API and the worker a role that owns nothing and passes no policy by', async () => {

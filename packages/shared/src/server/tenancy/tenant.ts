@@ -190,12 +190,15 @@ export class Tenant {
    * Goes on as the system for the rest of this transaction: for effects that follow from what the actor
    * was allowed to do, and that the actor's own policies do not reach (a funder settles a statement: the
    * ledger and the claims follow). Check everything about the actor before.
+   * @param seals whom sealed records are kept from, where what the system reads is shown to people (docs/adr/0022):
+   *   'PERSON', who does not see them themself; 'NOBODY', everybody, so that a figure is the same for all readers.
+   *   Left out: from nobody, since what follows has to follow for everybody.
    */
-  async continueAsSystem(): Promise<Tenant> {
-    await this.query(`SELECT app.enter_as_system($1), set_config('app.on_behalf_of', $2, true)`, [
-      this.partnership.id,
-      this.me.personId ?? '',
-    ]);
+  async continueAsSystem(seals: 'PERSON' | 'NOBODY' | null = null): Promise<Tenant> {
+    await this.query(
+      `SELECT app.enter_as_system($1), set_config('app.on_behalf_of', $2, true), set_config('app.seals', $3, true)`,
+      [this.partnership.id, this.me.personId ?? '', seals ?? ''],
+    );
     const system = new Tenant(this.connection, { ...this.me, isSystem: true }, this.place, this.now);
     if (this.verb !== undefined) system.names(this.verb);
     return system;

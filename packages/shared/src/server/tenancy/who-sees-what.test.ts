@@ -286,6 +286,12 @@ const SEES: Record<string, Counts> = {
   // work of the system
   notification_digest: {},
   notification_watch: {},
+  // that a record is, or was, sealed is for those whom it names: sealing.test.ts
+  record_seal: only(1, 'BACKBONE', 'ASSESSOR'),
+  seal_opener: only(2, 'BACKBONE', 'ASSESSOR'),
+  // how to visit safely for whoever visits; of safeguarding whoever wrote it, and who leads it: safety-notes.test.ts
+  safety_note: { PROVIDER_MANAGER: 2, LINK_WORKER: 1 },
+  safeguarding_lead: only(1, 'BACKBONE', 'ASSESSOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),
   funder_claim: only(1, 'FUNDER'),
   // no sensitive outcome among them: funder-sees-totals.test.ts
   funder_domain_month: {},

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { EveryTable, Scene } from '@weft/shared/testing';
+import type pg from 'pg';
+
+/**
+ * A participant to seal, and two who are sealed and whom the backbone's and the hub's people can open: whatever else is
+ * attacked must not name them to anybody else.
+ */
+export async function addSealed(
+  owner: pg.Pool,
+  scene: Scene,
+  { people }: EveryTable,
+): Promise<Map<string, string>> {
+  const provider = await scene.organisation('First provider');
+  const add = async (reference: string): Promise<string> => {
+    const id = randomUUID();
+    await owner.query(
+      `INSERT INTO participant (partnership_id, id, reference, given_name, family_name, provider_id, enrolled_on, link_worker_id)
+       VALUES ($1, $2, $3, 'Bo', 'Hidden', $4, '2025-01-01', $5)`,
+      [scene.partnershipId, id, reference, provider, people.LINK_WORKER.personId],
+    );
+    await owner.query(
+      `INSERT INTO contact (partnership_id, participant_id, recorded_by, recorded_at, client_key, kind, met_on, seen)
+       VALUES ($1, $2, $3, now(), $2, 'VISIT', '2026-01-12', true)`,
+      [scene.partnershipId, id, people.LINK_WORKER.personId],
+    );
+    return id;
+  };
+  const seal = async (reference: string): Promise<string> => {
+    const [id, sealId] = [await add(reference), randomUUID()];
+    await owner.query(
+      `INSERT INTO record_seal (partnership_id, id, record_id, participant_id, reason, sealed_by, sealed_at)
+       VALUES ($1, $2, $3, $3, 'Somebody looks for them', $4, now())`,
+      [scene.partnershipId, sealId, id, people.BACKBONE.personId],
+    );
+    await owner.query(
+      `INSERT INTO seal_opener (partnership_id, seal_id, person_id, named_by, named_at)
+       SELECT $1, $2, x, $3, now() FROM unnest($4::uuid[]) AS x`,
+      [
+        scene.partnershipId,
+        sealId,
+        people.BACKBONE.personId,
+        [people.BACKBONE.personId, people.ASSESSOR.personId],
+      ],
+    );
+    return id;
+  };
+  const sealed = await seal('P-22');
+  return new Map([
+    ['sealRecord.participant', await add('P-21')],
+    // cannot be named: so nobody else is sealed when records are tried one after the other
+    ['sealRecord.person', people.COMMISSIONER.personId],
+    ['recordSeal.participant', sealed],
+    ['setSealOpeners.participant', sealed],
+    ['setSealOpeners.person', people.ASSESSOR.personId],
+    ['unsealRecord.participant', await seal('P-23')],
+  ]);
+}

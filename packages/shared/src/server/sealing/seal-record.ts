@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { checkOpeners, isRefusal, type Refusal, refuse } from '../../rules/index.js';
+import { notFound } from '../errors.js';
+import { isId } from '../ids.js';
+import { readText } from '../read-text.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { mustFindToSeal, readChoices } from './record-to-seal.js';
+import { mustReadSeal, readSealOf, type SealView } from './seal-view.js';
+
+export interface SealInput {
+  /** a participant's or a referral's id */
+  readonly recordId: string;
+  readonly reason: string;
+  /** who can open it beside whoever seals it */
+  readonly personIds: readonly string[];
+}
+
+const LONGEST_REASON = 2000;
+const SHORTEST_REASON = 10;
+
+/** A reason in a sentence; INVALID on `reason` otherwise. */
+export function readSealReason(text: string, ask: string): string | Refusal {
+  const reason = readText(text, 'reason', LONGEST_REASON, ask);
+  if (isRefusal(reason)) return reason;
+  return [...reason].length < SHORTEST_REASON ? refuse('INVALID', ask, 'reason') : reason;
+}
+
+/**
+ * Seals the record of somebody in danger: from now on only the people named see it (domain.md, Tenancy and privacy;
+ * docs/adr/0022). A referral stays sealed when its person becomes a participant.
+ * @returns the seal; INVALID or OUT_OF_RANGE with the field; WRONG_STATE for a record that is sealed already.
+ * @throws Fault FORBIDDEN; NOT_FOUND
+ */
+export function sealRecord(actor: Actor, input: SealInput): Promise<SealView | Refusal> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('sealRecord');
+    const record = await mustFindToSeal(tenant, input.recordId);
+    tenant.showed(record.participantId ? 'participant' : 'referral', [record.recordId]);
+    if (await readSealOf(tenant, record.recordId))
+      return refuse('WRONG_STATE', 'This record is sealed already. Change who can open it instead.');
+    const reason = readSealReason(
+      input.reason,
+      'Say in a sentence what the person has to be kept safe from.',
+    );
+    if (isRefusal(reason)) return reason;
+    const people = namedWith(tenant, input.personIds);
+    const wrong = checkOpeners(people, await readChoices(tenant, record));
+    if (wrong) return wrong;
+    const id = randomUUID();
+    const sealed = await tenant.execute(
+      `INSERT INTO record_seal (partnership_id, id, record_id, participant_id, referral_ids, reason, sealed_by, sealed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+      [
+        tenant.partnership.id,
+        id,
+        record.recordId,
+        record.participantId,
+        record.referralIds,
+        reason,
+        tenant.personId,
+        tenant.now,
+      ],
+    );
+    // somebody else sealed it in the same instant: to whom they did not name it is not there
+    if (sealed === 0) throw notFound();
+    await nameOpeners(tenant, id, people);
+    return mustReadSeal(tenant, id);
+  });
+}
+
+/** Whoever names is named: each once. */
+export const namedWith = (tenant: Tenant, personIds: readonly string[]): string[] => [
+  ...new Set([tenant.personId, ...personIds.map((id) => (isId(id) ? id.toLowerCase() : id))]),
+];
+
+export async function nameOpeners(tenant: Tenant, sealId: string, people: readonly string[]): Promise<void> {
+  await tenant.execute(
+    `INSERT INTO seal_opener (partnership_id, seal_id, person_id, named_by, named_at)
+     SELECT $1, $2, x.id, $4, $5 FROM unnest($3::uuid[]) AS x(id)`,
+    [tenant.partnership.id, sealId, people, tenant.personId, tenant.now],
+  );
+}
