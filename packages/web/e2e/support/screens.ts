@@ -55,6 +55,11 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'groups/new': { action: 'saveGroup', at: ['groups/new'] },
   'groups/:id': { action: 'groups', from: ['groups'], rare: true },
   'groups/:id/edit': { action: 'saveGroup', from: ['groups/:id'], rare: true },
+  caseloads: { action: 'teamCaseloads', at: ['caseloads'] },
+  'caseloads/mine': { action: 'ownCaseload', at: ['caseloads/mine'] },
+  // the story of the manager moves people from it
+  'caseloads/:id': { action: 'workerCaseload', from: ['caseloads'], rare: true },
+  'settings/caseloads': { action: 'setCaseloadGuide', at: ['settings/caseloads'] },
   'contacts/new': { action: 'recordContact', at: ['contacts/new'] },
   services: { action: 'services', at: ['services', 'services?search=nothing-of-this-name'] },
   anchors: { action: 'anchors', at: ['anchors', 'anchors?search=nobody-of-this-name'] },
