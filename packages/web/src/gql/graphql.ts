@@ -4420,6 +4420,7 @@ export type TodayItem = {
 
 export type TodayKind =
   | 'ANSWERS_TO_READ'
+  | 'CASELOADS_STRAINED'
   | 'CLAIMS_RETURNED'
   | 'CLAIMS_TO_APPROVE'
   | 'CLAIMS_TO_AUDIT'

@@ -16,6 +16,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../testing/index.js';
+import { askAboutClaim, submitClaim } from '../claims/index.js';
 import { participants } from '../participants/index.js';
 import { moveParticipants } from '../support/index.js';
 import { getToday } from '../today/index.js';
@@ -214,18 +215,8 @@ describe('caseloads', () => {
 
   it('put first whoever has waited longest for their worker, and follow those who are moved', async () => {
     const [seen, , unanswered] = ids.slice(2);
-    const claim = await scene.submitted();
-    await owner(
-      'UPDATE claim SET participant_id = $2, awaits_answer = true WHERE partnership_id = $1 AND id = $3',
-      unanswered,
-      claim.id,
-    );
-    await owner(
-      `INSERT INTO claim_message (partnership_id, claim_id, kind, text, by_person, at)
-       VALUES ($1, $2, 'QUESTION', 'Which day?', $3, now() - interval '5 days')`,
-      claim.id,
-      scene.people.backbone.personId,
-    );
+    const claim = granted(await submitClaim(scene.people.linkWorker, scene.input(unanswered ?? '')));
+    granted(await askAboutClaim(scene.people.backbone, { id: claim.id, question: 'Which day?' }));
     const mine = await ownCaseload(lou);
     expect(mine).toMatchObject({ supported: 12, worker: { id: lou.personId } });
     const firsts = mine?.people.map(({ needs }) => needs[0]?.on ?? '9999-12-31') ?? [];
@@ -233,7 +224,7 @@ describe('caseloads', () => {
     const needsOf = (id: string | undefined) =>
       mine?.people.find(({ participant }) => participant.id === id)?.needs;
     expect(needsOf(seen)).toMatchObject([{ kind: 'SEE', late: 26 }]);
-    expect(needsOf(unanswered)).toMatchObject([{ kind: 'QUESTION', late: 5 }]);
+    expect(needsOf(unanswered)).toMatchObject([{ kind: 'QUESTION', late: 0 }]);
     expect((await workerOf(scene.people.manager, lou))?.questions).toBe(1);
 
     const ten = ids.slice(0, 10).map((participantId) => ({
