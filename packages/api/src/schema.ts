@@ -7,6 +7,7 @@ import { AssessmentResolver } from './assessments/assessment.resolver.js';
 import { InstrumentResolver } from './assessments/instrument.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditSampleResolver } from './audit-sample/audit-sample.resolver.js';
+import { CaseloadResolver } from './caseloads/caseload.resolver.js';
 import { SupportResolver } from './caseloads/support.resolver.js';
 import { CircumstanceResolver } from './circumstances/circumstance.resolver.js';
 import { ClaimResolver } from './claims/claim.resolver.js';
@@ -73,6 +74,7 @@ export async function apiSchema(): Promise<GraphQLSchema> {
       SelfReferralResolver,
       TriageResolver,
       SupportResolver,
+      CaseloadResolver,
       AllocationResolver,
       WatchResolver,
       MeasuresResolver,

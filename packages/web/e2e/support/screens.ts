@@ -56,6 +56,11 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'groups/new': { action: 'saveGroup', at: ['groups/new'] },
   'groups/:id': { action: 'groups', from: ['groups'], rare: true },
   'groups/:id/edit': { action: 'saveGroup', from: ['groups/:id'], rare: true },
+  caseloads: { action: 'teamCaseloads', at: ['caseloads'] },
+  'caseloads/mine': { action: 'ownCaseload', at: ['caseloads/mine'] },
+  // the story of the manager moves people from it
+  'caseloads/:id': { action: 'workerCaseload', from: ['caseloads'], rare: true },
+  'settings/caseloads': { action: 'setCaseloadGuide', at: ['settings/caseloads'] },
   'contacts/new': { action: 'recordContact', at: ['contacts/new'] },
   notifications: { action: 'notifications', at: ['notifications', 'notifications?show=unread'] },
   'notifications/choices': { action: 'notificationChoices', at: ['notifications/choices'] },

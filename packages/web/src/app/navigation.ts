@@ -26,6 +26,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
     label: null,
     items: [
       { path: '', label: 'Today', icon: 'today', action: null },
+      { path: 'caseloads/mine', label: 'My week', icon: 'done', action: 'ownCaseload' },
       { path: 'referrals', label: 'Referral hub', own: 'Offered to us', icon: 'hub', action: 'referrals' },
       { path: 'referrals/waiting', label: 'Waiting list', icon: 'wait', action: 'waitingList' },
       {
@@ -39,6 +40,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
       { path: 'referrals/own', label: 'Referred by us', icon: 'refer', action: 'ownReferrals' },
       { path: 'people', label: 'People', own: 'My people', icon: 'people', action: 'participants' },
       { path: 'transfers', label: 'Transfers', icon: 'refer', action: 'transfers' },
+      { path: 'caseloads', label: 'Team caseloads', icon: 'share', action: 'teamCaseloads' },
       { path: 'anchors', label: 'Anchors', own: 'My anchors', icon: 'organisation', action: 'anchors' },
       { path: 'services', label: 'Services', icon: 'portfolio', action: 'services' },
       { path: 'anchors/own', label: 'Our people', icon: 'people', action: 'ownAnchors' },
@@ -90,6 +92,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
         icon: 'settings',
         action: 'correctPartnership',
       },
+      { path: 'settings/caseloads', label: 'Caseload guide', icon: 'share', action: 'setCaseloadGuide' },
       { path: 'settings/instruments', label: 'Instruments', icon: 'forecast', action: 'instruments' },
       { path: 'settings/signing-in', label: 'Signing in', icon: 'account', action: 'requireSecondFactor' },
       {

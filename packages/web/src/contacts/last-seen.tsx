@@ -1,5 +1,6 @@
-import { describeUnseen, notSeen, parseDate, USUAL_CASELOAD_GUIDE } from '@weft/shared';
+import { describeUnseen, notSeen, parseDate } from '@weft/shared';
 import { usePartnership } from '../app/viewer.js';
+import { useCaseloadGuide } from '../caseloads/use-guide.js';
 import type { PersonFactsFragment } from '../gql/graphql.js';
 import { count } from '../ui/count.js';
 import { DateText } from '../ui/date-text.js';
@@ -7,9 +8,10 @@ import classes from './contacts.module.css';
 
 type Listed = PersonFactsFragment & { readonly lastSeenOn?: string | null };
 
-/** When somebody was last seen, and whether that is longer ago than the guide says for their phase. */
+/** When somebody was last seen, and whether that is longer ago than the partnership's guide says for their phase. */
 export function LastSeen({ of }: { of: Listed }) {
   const { today } = usePartnership();
+  const guide = useCaseloadGuide();
   const [now, since] = [parseDate(today), parseDate(of.enrolledOn ?? '')];
   if (!of.phase || !now || !since) return <>–</>;
   const person = {
@@ -20,7 +22,7 @@ export function LastSeen({ of }: { of: Listed }) {
     scores: [],
     share: 100,
   };
-  const [unseen] = notSeen([person], now, USUAL_CASELOAD_GUIDE);
+  const unseen = guide ? notSeen([person], now, guide)[0] : undefined;
   const over = unseen?.over ?? 0;
   return (
     <span className={classes.head} title={unseen ? (describeUnseen(unseen) ?? undefined) : undefined}>

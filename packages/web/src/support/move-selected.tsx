@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Checkbox, Group, Modal, NativeSelect, Stack } from '@mantine/core';
-import { MOST_MOVED } from '@weft/shared';
+import { formatLoad, MOST_MOVED } from '@weft/shared';
 import { useState } from 'react';
+import { WHO_SUPPORTS } from '../allocation/support-queries.js';
 import { LINK_WORKERS, type ListedPerson, nameOf } from '../people/people-queries.js';
 import type { Column } from '../ui/columns.js';
 import { count } from '../ui/count.js';
@@ -111,6 +112,13 @@ function ChooseColleague({ people, onDone, onCancel }: ChooseColleagueProps) {
   const { move, loading } = useMove();
   const [toId, setToId] = useState('');
   const workers = useQuery(LINK_WORKERS, { variables: { providerId: people[0]?.provider?.id ?? '' } });
+  const rooms = useQuery(WHO_SUPPORTS, { fetchPolicy: 'network-only' });
+  const named = (id: string, name: string): string => {
+    const found = rooms.data?.whoSupports.flatMap((one) => one.workers).find((one) => one.id === id);
+    return found?.hours
+      ? `${name}: carries ${formatLoad(found.load.load)} of ${formatLoad(found.load.room)}`
+      : name;
+  };
   const send = async (): Promise<void> => {
     // who is with that colleague already stays there
     const moves = people
@@ -138,7 +146,10 @@ function ChooseColleague({ people, onDone, onCancel }: ChooseColleagueProps) {
           value={toId}
           data={[
             { value: '', label: workers.data ? 'Choose' : 'Loading …' },
-            ...(workers.data?.linkWorkers ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            ...(workers.data?.linkWorkers ?? []).map(({ id, name }) => ({
+              value: id,
+              label: named(id, name),
+            })),
           ]}
           onChange={(event) => setToId(event.currentTarget.value)}
         />

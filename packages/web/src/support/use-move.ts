@@ -15,7 +15,14 @@ interface Move {
 export function useMove() {
   const say = useSay();
   const [send, { loading }] = useMutation(MOVE_PEOPLE, {
-    refetchQueries: ['People', 'ProposedMoves', 'PersonPage', 'LooksAfter'],
+    refetchQueries: [
+      'People',
+      'ProposedMoves',
+      'PersonPage',
+      'LooksAfter',
+      'TeamCaseloads',
+      'WorkerCaseload',
+    ],
     awaitRefetchQueries: true,
   });
   const takeBack = async (moves: readonly Move[]): Promise<void> => {

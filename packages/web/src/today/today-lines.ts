@@ -63,6 +63,12 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'See which',
     path: 'milestones?states=MISSED',
   },
+  CASELOADS_STRAINED: {
+    title: (number) => `${word(number, 'caseload')} with signs of strain`,
+    what: 'A link worker carries too much or soon will, or people were not seen in time. Each row says which; people can go to a colleague who has room.',
+    action: 'See the caseloads',
+    path: 'caseloads',
+  },
   OFFERS_TO_ANSWER: {
     title: (number) => `${number === 1 ? 'person' : 'people'} offered to you`,
     what: 'The referral hub asks whether you take them on. Start support, or decline with a reason: they wait for your answer.',

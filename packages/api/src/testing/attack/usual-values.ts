@@ -80,6 +80,8 @@ export const USUAL: {
     'correctContact.input.contact.kind': 'VISIT',
     'correctContact.input.contact.at': '10:00',
     'correctContact.input.clientKey': '5f0c7a1e-8a52-4c3e-9a6b-0d5d6f1f2a11',
+    'caseloadTrial.guide.measures': [],
+    'setCaseloadGuide.guide.measures': [],
     'recordTriage.input.wants': [],
     'recordTriage.input.prefers': [],
     'recordTriage.input.avoids': [],

@@ -60,6 +60,7 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
     ['correctContact.contact', await addContact(owner, scene, filled)] as const,
     ...(await addCandidates(owner, scene, filled)),
     ...(await addReferralFiles(owner, scene, filled)),
+    ['workerCaseload.person', filled.people.LINK_WORKER.personId],
     ['recordSupportWorker.person', filled.people.LINK_WORKER.personId],
     ['recordTriage.organisation', await scene.organisation('School')],
     ...(await addSupported(owner, scene, filled)),

@@ -58,6 +58,8 @@ export const USUAL_CASELOAD_GUIDE: CaseloadGuide = {
   timeWithPeople: 50,
 };
 
+const MOST_MEASURES = 20;
+const CODE = /^[A-Z0-9_]{1,64}$/;
 const HEAVIEST = 1000;
 const LARGEST_LOAD = 100_000;
 const HOURS_OF_A_WEEK = 168_00;
@@ -73,7 +75,12 @@ export function checkCaseloadGuide(guide: CaseloadGuide): Refusal[] {
     weights.ACTIVE > 0
       ? null
       : refuse('INVALID', 'Somebody in active support weighs more than 0.', 'weights.ACTIVE'),
-    ...measures.flatMap(({ from, to, add }, nth) => [
+    measures.length <= MOST_MEASURES
+      ? null
+      : refuse('INVALID', `Give at most ${MOST_MEASURES} bands.`, 'measures'),
+    ...measures.flatMap(({ instrument, figure, from, to, add }, nth) => [
+      CODE.test(instrument) ? null : refuse('INVALID', 'Choose an instrument.', `measures.${nth}.instrument`),
+      CODE.test(figure) ? null : refuse('INVALID', 'Choose what is looked at.', `measures.${nth}.figure`),
       from <= to ? null : refuse('INVALID', 'The band ends before it begins.', `measures.${nth}.to`),
       within(add, -HEAVIEST, HEAVIEST, `measures.${nth}.add`, 'Give a weight from -10 to 10.'),
       bandBefore(measures, nth)

@@ -7,11 +7,12 @@ import { USUAL_CASELOAD_GUIDE as guide, loadOf, type SupportedPerson, strainOf }
 describe('strain', () => {
   const strain = (
     all: readonly SupportedPerson[],
-    more: { before?: number; time?: number; hours?: number } = {},
+    more: { before?: number; time?: number; hours?: number; hoursSaid?: boolean } = {},
   ) =>
     strainOf(
       {
         name: 'Lou',
+        hoursSaid: more.hoursSaid ?? true,
         load: loadOf(all, more.hours ?? FULL_TIME, guide),
         people: all,
         before: more.before === undefined ? null : { load: more.before, weeks: 4 },
@@ -54,6 +55,9 @@ describe('strain', () => {
     expect(strain(late, { time: 30 }).level).toBe('STRAIN');
     expect(signs(many(2), { hours: 0 })).toEqual(['NO_HOURS']);
     expect(strain([], { hours: 0 }).level).toBe('STEADY');
+    // of whom nobody has said the hours, no load is too much
+    expect(signs(many(40), { hours: 0, hoursSaid: false, before: 100 })).toEqual([]);
+    expect(signs(late, { hours: 0, hoursSaid: false })).toEqual(['UNSEEN']);
   });
 
   it('never grows less when somebody is added', () => {

@@ -18,6 +18,8 @@ export interface Strain {
 export interface StrainFacts {
   readonly name: string;
   readonly load: Load;
+  /** False: nobody has said for how many hours they work, so that no load is too much or too little. */
+  readonly hoursSaid?: boolean;
   readonly people: readonly SupportedPerson[];
   /** The load some weeks before, to see whether it grows; null where none is known. */
   readonly before: { readonly load: number; readonly weeks: number } | null;
@@ -32,9 +34,10 @@ export interface StrainFacts {
  * its figures, and nothing is done about it by itself.
  */
 export function strainOf(facts: StrainFacts, guide: CaseloadGuide): Strain {
+  const saidHours = facts.hoursSaid !== false;
   const signs = [
-    ofLoad(facts, guide),
-    ofGrowth(facts, guide),
+    saidHours ? ofLoad(facts, guide) : null,
+    saidHours ? ofGrowth(facts, guide) : null,
     ofUnseen(facts, guide),
     ofTime(facts, guide),
   ].filter((sign) => sign !== null);

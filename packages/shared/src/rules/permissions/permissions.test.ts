@@ -94,12 +94,16 @@ describe('what each role may do', () => {
         'writeSafetyNote',
         'reviewSafetyNote',
         'endSafetyNote',
+        'ownCaseload',
+        'caseloadGuide',
       ].sort(),
     );
     // a manager sees besides who has looked at their people, and answers what the hub offers
     expect(allowedTo('PROVIDER_MANAGER').sort()).toEqual(
       [
-        ...allowedTo('LINK_WORKER'),
+        ...allowedTo('LINK_WORKER').filter((action) => action !== 'ownCaseload'),
+        'teamCaseloads',
+        'workerCaseload',
         'recordLooks',
         'sealRecord',
         'setSealOpeners',

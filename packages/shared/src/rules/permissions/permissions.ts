@@ -164,6 +164,12 @@ export const PERMISSIONS = {
   saveAllocationRule: HUB,
   adoptAllocationRule: ['BACKBONE'],
   declineWatch: [...HUB, 'DATA_LEAD', 'COMMISSIONER'],
+  // What workers carry beside the guide: a manager sees the own provider's, a worker what is their own.
+  teamCaseloads: ['BACKBONE', 'PROVIDER_MANAGER'],
+  workerCaseload: ['BACKBONE', 'PROVIDER_MANAGER'],
+  ownCaseload: ['LINK_WORKER'],
+  caseloadGuide: [...HUB, 'DATA_LEAD', 'COMMISSIONER', ...PROVIDER_ROLES],
+  setCaseloadGuide: ['BACKBONE'],
   // Two records of one person: it would tell a provider who is in a service elsewhere.
   likelySame: HUB,
   likelySameAs: HUB,

@@ -41,7 +41,8 @@ export interface ProviderSupportView {
   readonly workers: readonly SupportWorkerView[];
 }
 
-interface ProviderRow {
+/** A provider with its link workers, as they stand in the database. */
+export interface ProviderRow {
   provider: OrganisationView;
   offers: string[];
   areas: string[];
@@ -88,7 +89,8 @@ function weigh(people: readonly PeopleInPhase[], hours: number, guide: CaseloadG
   };
 }
 
-const readProviders = (tenant: Tenant): Promise<ProviderRow[]> =>
+/** Every provider at the hub, one's own at a provider, with its link workers by name. One statement. */
+export const readProviders = (tenant: Tenant): Promise<ProviderRow[]> =>
   tenant.listed<ProviderRow>(
     `SELECT ${organisationOf('o.id', 'o.partnership_id')} AS provider, coalesce(f.offers, '{}') AS offers,
        coalesce(f.areas, '{}') AS areas, f.agreed,

@@ -8,9 +8,9 @@ import {
   putInstrumentToUseIn,
   recordAssessmentsIn,
 } from '../assessments/index.js';
+import { groupBy } from '../group-by.js';
 import { withTenant } from '../tenancy/index.js';
 import { instant } from './days.js';
-import { groupBy } from './enact-claims.js';
 import type { Enrolled } from './enact-people.js';
 import { type ClaimedMeasures, measureKey, type PlannedAssessment } from './plan-assessments.js';
 import { granted, type Stage } from './stage.js';

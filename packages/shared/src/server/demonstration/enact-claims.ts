@@ -12,6 +12,7 @@ import {
   withholdClaim,
 } from '../claims/index.js';
 import { type PastUpload, receiveUploads } from '../files/index.js';
+import { groupBy } from '../group-by.js';
 import { withTenant } from '../tenancy/index.js';
 import { instant } from './days.js';
 import type { Enrolled } from './enact-people.js';
@@ -193,17 +194,6 @@ export class ClaimsDesk {
 
 /** The latest of some dates; '' when there are none. */
 const latest = (dates: readonly string[]): string => [...dates].sort().at(-1) ?? '';
-
-/** The same things by what they have in common, in the order in which each is first met. */
-export function groupBy<T, K>(things: readonly T[], keyOf: (thing: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const thing of things) {
-    const group = groups.get(keyOf(thing));
-    if (group) group.push(thing);
-    else groups.set(keyOf(thing), [thing]);
-  }
-  return groups;
-}
 
 const RETURNED_FOR =
   'The date on the evidence is a week later than the date you claim. Please check which one is right.';

@@ -10,7 +10,7 @@ import { type Dice, diceFrom } from './random.js';
 import type { Stage } from './stage.js';
 
 /** How people of a partnership are usually met. */
-interface Ways {
+export interface Ways {
   readonly kinds: readonly (readonly [code: string, weight: number, minutes: readonly (number | null)[]])[];
   readonly places: readonly string[];
   readonly company: readonly ContactCompany[];
@@ -150,7 +150,7 @@ function contactOf(
 }
 
 /** A UUID that falls the same way on every run. */
-function keyFrom(dice: Dice): string {
+export function keyFrom(dice: Dice): string {
   const hex = (digits: number): string =>
     Array.from({ length: digits }, () => dice.between(0, 15).toString(16)).join('');
   return `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}`;

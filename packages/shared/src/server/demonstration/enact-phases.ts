@@ -6,6 +6,7 @@ import type { Enrolled } from './enact-people.js';
 import { TODAY } from './paperwork.js';
 import type { PlannedParticipant } from './plan.js';
 import { type DatedActor, granted, type Stage } from './stage.js';
+import { teamMembers } from './teams.js';
 
 /** Those who came between so many days ago have been supported for long enough to go on otherwise. */
 const CAME_AT_LEAST = 240;
@@ -62,22 +63,34 @@ export async function changeSomePhases(
   await partTheRest(stage);
 }
 
+/** So many people in active support whom a full-time worker has, one more here and fewer there. */
+const ACTIVE = [9, 10, 8, 11, 7] as const;
+const ACTIVE_OF = { STRAINED: 16, ROOMY: 4 } as const;
+const MONITORED = 6;
+/** In hundredths of an hour. */
+const FULL_TIME = 3700;
+
 /**
  * Of each worker's other people the latest are in active support, those before them are monitored, and the rest have gone
- * on with their lives: as many as somebody carries, one more here and fewer there.
+ * on with their lives: as many as somebody carries in their hours. One in each partnership carries too much, one has room.
  */
 const partTheRest = (stage: Stage): Promise<number> =>
-  withTenant(stage.actor('backbone', instant(TODAY, 17)), (tenant) => {
+  withTenant(stage.actor('backbone', instant(TODAY, 17)), async (tenant) => {
     tenant.must('closeSupport');
+    const goals = (await teamMembers(tenant, stage)).map(({ workerId, hours, is }, nth) => ({
+      workerId,
+      active: Math.round(((is ? ACTIVE_OF[is] : (ACTIVE[nth % ACTIVE.length] ?? 0)) * hours) / FULL_TIME),
+    }));
     return tenant.execute(
       `WITH ranked AS (
-         SELECT p.id, p.enrolled_on, row_number() OVER w AS place,
-           5 + 2 * (dense_rank() OVER (ORDER BY p.link_worker_id) % 6) AS active
-         FROM participant p WHERE p.partnership_id = $1 AND p.phase = 'ACTIVE' AND NOT EXISTS (SELECT FROM phase_change c
+         SELECT p.id, p.enrolled_on, row_number() OVER w AS place, coalesce(g.active, 0) AS active
+         FROM participant p
+         LEFT JOIN jsonb_to_recordset($5) AS g("workerId" uuid, active int) ON g."workerId" = p.link_worker_id
+         WHERE p.partnership_id = $1 AND p.phase = 'ACTIVE' AND NOT EXISTS (SELECT FROM phase_change c
            WHERE c.partnership_id = p.partnership_id AND c.participant_id = p.id)
          WINDOW w AS (PARTITION BY p.link_worker_id ORDER BY p.enrolled_on DESC, p.reference DESC)
        ), steps AS (
-         SELECT id, enrolled_on, CASE WHEN place <= 18 THEN 'MONITORING' ELSE 'CLOSED' END AS phase,
+         SELECT id, enrolled_on, CASE WHEN place <= active + $6 THEN 'MONITORING' ELSE 'CLOSED' END AS phase,
            greatest(enrolled_on, $2::date - (10 + place % 90)::int) AS on_date
          FROM ranked WHERE place > active
        ), told AS (
@@ -91,6 +104,6 @@ const partTheRest = (stage: Stage): Promise<number> =>
            AND s.phase = 'CLOSED'
        )
        UPDATE participant p SET phase = s.phase FROM steps s WHERE p.partnership_id = $1 AND p.id = s.id`,
-      [tenant.partnership.id, TODAY, tenant.personId, tenant.now],
+      [tenant.partnership.id, TODAY, tenant.personId, tenant.now, JSON.stringify(goals), MONITORED],
     );
   });

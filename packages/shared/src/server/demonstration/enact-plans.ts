@@ -6,10 +6,10 @@ import {
   type PlanGoal,
   tidyPlan,
 } from '../../rules/index.js';
+import { groupBy } from '../group-by.js';
 import { type PlanToWrite, writePlansIn } from '../plans/index.js';
 import { withTenant } from '../tenancy/index.js';
 import { instant } from './days.js';
-import { groupBy } from './enact-claims.js';
 import type { Enrolled } from './enact-people.js';
 import { TODAY } from './paperwork.js';
 import type { PlannedParticipant } from './plan.js';

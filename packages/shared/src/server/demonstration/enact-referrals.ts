@@ -4,13 +4,13 @@ import {
   type ReferralState,
   USUAL_DECLINE_REASONS,
 } from '../../rules/index.js';
+import { groupBy } from '../group-by.js';
 import { writeAgreements } from '../referrals/record-agreement.js';
 import { writeReferrals } from '../referrals/refer.js';
 import { type JudgedMove, writeMoves } from '../referrals/write-moves.js';
 import { setSelfReferralPage } from '../self-referral/index.js';
 import { withTenant } from '../tenancy/index.js';
 import { dateOf, instant } from './days.js';
-import { groupBy } from './enact-claims.js';
 import type { Enrolled } from './enact-people.js';
 import { enactSupport } from './enact-support.js';
 import { enactTriage } from './enact-triage.js';

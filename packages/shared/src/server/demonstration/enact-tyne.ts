@@ -8,6 +8,7 @@ import { meetEverybody, WELLBEING_WAYS } from './enact-contacts.js';
 import { enactDuplicates } from './enact-duplicates.js';
 import { expectPayments } from './enact-forecasts.js';
 import { meetInGroups } from './enact-groups.js';
+import { meetLately } from './enact-lately.js';
 import { judgeEverybody, sustainSome } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
 import { changeSomePhases } from './enact-phases.js';
@@ -125,6 +126,7 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
   });
   await sendFile(stage);
   await changeSomePhases(stage, plan.participants, enrolled, TYNE_CONTRACT.to);
+  await meetLately(stage, WELLBEING_WAYS);
   await enactDuplicates(
     stage,
     plan.participants,

@@ -11,6 +11,7 @@ import { meetEverybody, SCHOOL_WAYS } from './enact-contacts.js';
 import { enactDuplicates } from './enact-duplicates.js';
 import { expectPayments } from './enact-forecasts.js';
 import { meetInGroups } from './enact-groups.js';
+import { meetLately } from './enact-lately.js';
 import { enrolAll } from './enact-people.js';
 import { changeSomePhases } from './enact-phases.js';
 import { writePlans } from './enact-plans.js';
@@ -112,6 +113,7 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
     members: WESTWAY_MEMBERS,
   });
   await changeSomePhases(stage, plan.participants, enrolled, WESTWAY_CONTRACT.to);
+  await meetLately(stage, SCHOOL_WAYS);
   await enactDuplicates(
     stage,
     plan.participants,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarDate, REFERRAL_STATES } from '../../rules/index.js';
 import { type TestDatabase, testDatabase } from '../../testing/index.js';
 import { waitingList } from '../allocation/index.js';
-import { whoSupports } from '../caseloads/index.js';
+import { teamCaseloads, whoSupports } from '../caseloads/index.js';
 import { getForecast } from '../forecast/index.js';
 import { portfolio, verifyLedger } from '../payments/index.js';
 import { systemActor } from '../tenancy/index.js';
@@ -108,6 +108,25 @@ describe('the demonstration', () => {
         often: expect.toSatisfy((count: number) => count > 150),
         long: expect.toSatisfy((count: number) => count > 50),
       });
+  });
+
+  it('shows each manager one worker who carries too much, one with room, and most of the others steady', async () => {
+    for (const partnership of ['kirklees', 'westway', 'tyne']) {
+      const manager = { ...(await actorOf(`manager@${partnership}.example`)), partnership };
+      const [team] = await teamCaseloads(manager);
+      const loads = (team?.workers ?? [])
+        .map(({ percent }) => percent ?? 0)
+        .sort((one, other) => one - other);
+      const said = `${partnership}: ${JSON.stringify(loads)}`;
+      expect(team?.workers[0], said).toMatchObject({ strain: { level: 'STRAIN' } });
+      expect(
+        loads.filter((percent) => percent > 100),
+        said,
+      ).toHaveLength(1);
+      expect(loads[0], said).toBeLessThan(60);
+      const steady = (team?.workers ?? []).filter(({ strain }) => strain.level === 'STEADY');
+      expect(steady.length * 2, said).toBeGreaterThanOrEqual(loads.length);
+    }
   });
 
   it('leaves an account a role and partnership, and invites nobody', async () => {

@@ -1,4 +1,5 @@
-import { type CalendarDate, seenSince, USUAL_CASELOAD_GUIDE, worksWithEverybody } from '../../rules/index.js';
+import { type CalendarDate, seenSince, worksWithEverybody } from '../../rules/index.js';
+import { readCaseloadGuide } from '../caseloads/guide-of.js';
 import { mustBeId } from '../ids.js';
 import {
   checkFirst,
@@ -79,7 +80,10 @@ export interface ListedParticipant extends ParticipantView {
   readonly lastTriedOn: CalendarDate | null;
 }
 
-/** The participants that the actor may know, newest first, by one statement. @throws Fault FORBIDDEN */
+/**
+ * The participants that the actor may know, newest first, by one statement; one more asks the guide, where only those are
+ * wanted who were not seen in time. @throws Fault FORBIDDEN
+ */
 export function participants(actor: Actor, request: ParticipantsRequest): Promise<Page<ListedParticipant>> {
   checkFirst(request.first);
   return withTenant(actor, (tenant) => readParticipants(tenant, request));
@@ -100,7 +104,7 @@ export async function readParticipants(
   if (request.mine) where.push(`p.link_worker_id = ${p.add(tenant.me.personId)}`);
   if (request.unseen)
     where.push(
-      `${WORKS_WITH_THEM} AND ${UNSEEN_SINCE} < (${p.add(seenSince(tenant.today, USUAL_CASELOAD_GUIDE))}::jsonb ->> p.phase)::date`,
+      `${WORKS_WITH_THEM} AND ${UNSEEN_SINCE} < (${p.add(seenSince(tenant.today, await readCaseloadGuide(tenant)))}::jsonb ->> p.phase)::date`,
     );
   if (request.linkWorkerId)
     where.push(`${WORKS_WITH_THEM} AND p.link_worker_id = ${p.add(mustBeId(request.linkWorkerId))}`);

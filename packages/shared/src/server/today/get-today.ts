@@ -1,3 +1,4 @@
+import { countStrained } from '../caseloads/index.js';
 import {
   type PartnershipJson,
   type PartnershipView,
@@ -5,7 +6,7 @@ import {
   toPartnershipView,
 } from '../partnerships/partnership-view.js';
 import { type PersonActor, sameIn, type Tenant, withTenant } from '../tenancy/index.js';
-import { type TodayKind, waitingFor } from './waiting-items.js';
+import { TODAY_KINDS, type TodayKind, waitingFor } from './waiting-items.js';
 
 /** One line of a person's day. */
 export interface TodayItemView {
@@ -22,7 +23,8 @@ interface TodayRow {
 }
 
 /**
- * What waits for me in this partnership, most urgent first; nothing that waits for nobody. One statement. Somebody
+ * What waits for me in this partnership, most urgent first; nothing that waits for nobody. One statement,
+ * and a few more for whoever manages a provider's workers. Somebody
  * of a funder is told as well what waits in the other partnerships that they pay into: each is entered by itself,
  * as this person (like `portfolio`), so that nothing reads across partnerships.
  */
@@ -77,10 +79,16 @@ async function waitingHere(tenant: Tenant): Promise<TodayItemView[]> {
   );
   if (!row) return [];
   const partnership = toPartnershipView(row.partnership, tenant.now);
-  return row.items.map(({ kind, count, oldest }) => ({
+  const counted = row.items.map(({ kind, count, oldest }) => ({
     kind,
     count,
     oldest: oldest === null ? null : new Date(oldest),
     partnership,
   }));
+  const strained = tenant.me.roles.includes('PROVIDER_MANAGER') ? await countStrained(tenant) : 0;
+  if (strained === 0) return counted;
+  const place = TODAY_KINDS.indexOf('CASELOADS_STRAINED');
+  const more = { kind: 'CASELOADS_STRAINED', count: strained, oldest: null, partnership } as const;
+  const after = counted.findIndex(({ kind }) => TODAY_KINDS.indexOf(kind) > place);
+  return after < 0 ? [...counted, more] : counted.toSpliced(after, 0, more);
 }

@@ -1,0 +1,76 @@
+import { type CaseloadGuide, mostInNeed, notSeen, weightOf } from '../../rules/index.js';
+import { isId } from '../ids.js';
+import { FROM_PARTICIPANT, type ParticipantView, participantJson } from '../participants/participant-view.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import type { CaseloadOfWorker, PersonOnCaseload } from './caseload-view.js';
+import { readCaseloadGuide } from './guide-of.js';
+import { type PersonCarried, readCaseloadFacts, workOutCaseloads } from './read-caseloads.js';
+
+/** As many people are listed: whoever needs the worker first. */
+const MOST_LISTED = 200;
+
+/**
+ * A worker's caseload with their people, for whoever manages them: at the backbone anybody's, at a provider its own; null
+ * for whom the actor sees no caseload of. A fixed number of statements.
+ * @throws Fault FORBIDDEN
+ */
+export function workerCaseload(actor: Actor, linkWorkerId: string): Promise<CaseloadOfWorker | null> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('workerCaseload');
+    return isId(linkWorkerId) ? read(tenant, linkWorkerId.toLowerCase()) : null;
+  });
+}
+
+/** The acting link worker's own: who needs me this week, first. As `workerCaseload`. @throws Fault FORBIDDEN */
+export function ownCaseload(actor: Actor): Promise<CaseloadOfWorker | null> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('ownCaseload');
+    return read(tenant, tenant.personId);
+  });
+}
+
+async function read(tenant: Tenant, workerId: string): Promise<CaseloadOfWorker | null> {
+  const guide = await readCaseloadGuide(tenant);
+  const facts = await readCaseloadFacts(tenant, workerId);
+  const caseloads = workOutCaseloads(tenant, facts, guide)
+    .flatMap(({ workers }) => workers)
+    .filter(({ worker }) => worker.id === workerId);
+  const [first] = caseloads;
+  if (!first) return null;
+  const own = facts.people.filter((person) => person.workerId === workerId);
+  return {
+    worker: first.worker,
+    caseloads,
+    people: await listPeople(tenant, own, guide),
+    supported: own.length,
+  };
+}
+
+async function listPeople(
+  tenant: Tenant,
+  own: readonly PersonCarried[],
+  guide: CaseloadGuide,
+): Promise<PersonOnCaseload[]> {
+  const listed = mostInNeed(own, tenant.today, guide).slice(0, MOST_LISTED);
+  const ids = listed.map(({ person }) => person.id);
+  const rows = await tenant.listed<{ participant: ParticipantView }>(
+    `SELECT ${participantJson} AS participant FROM ${FROM_PARTICIPANT}
+     WHERE p.partnership_id = $1 AND p.id = ANY ($2::uuid[])`,
+    [tenant.partnership.id, ids],
+  );
+  tenant.showed('participant', ids);
+  const views = new Map(rows.map(({ participant }) => [participant.id, participant]));
+  return listed.flatMap(({ person, needs }) => {
+    const participant = views.get(person.id);
+    if (!participant) return [];
+    const [unseen] = notSeen([person], tenant.today, guide);
+    return [
+      {
+        participant: { ...participant, lastSeenOn: person.lastSeenOn },
+        weight: weightOf(person, guide),
+        over: unseen?.over ?? 0,
+        needs,
+      },
+    ];
+  });
+}
