@@ -100,7 +100,8 @@ export function QuietFields({ choices, set, refusals }: FieldsProps) {
   return (
     <Stack>
       <p className={classes.soft}>
-        In quiet time no mail is sent, and the bell counts only what cannot be turned off. The rest waits here.
+        In quiet time no mail is sent, and the bell counts only what cannot be turned off. The rest waits
+        here.
       </p>
       <Checkbox
         label="Quiet hours every day"

@@ -128,7 +128,11 @@ function useMarks() {
           id: cache.identify({ __typename: 'Notification', id }),
           fields: { isRead: () => read },
         });
-        if (data) cache.writeQuery({ query: UNREAD, data: { __typename: 'Query', unreadNotifications: data.markNotification } });
+        if (data)
+          cache.writeQuery({
+            query: UNREAD,
+            data: { __typename: 'Query', unreadNotifications: data.markNotification },
+          });
       },
     });
   };
@@ -137,7 +141,10 @@ function useMarks() {
       variables: { upTo },
       update: (cache, { data }) => {
         if (data)
-          cache.writeQuery({ query: UNREAD, data: { __typename: 'Query', unreadNotifications: data.markAllNotifications } });
+          cache.writeQuery({
+            query: UNREAD,
+            data: { __typename: 'Query', unreadNotifications: data.markAllNotifications },
+          });
       },
     });
   };

@@ -11,7 +11,6 @@ import {
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
-import { followingMerges } from '../merging/survivor.js';
 import { insertHours } from '../milestones/record-hours.js';
 import { insertSpell, judged } from '../milestones/record-status.js';
 import { type SustainedOutcome, sustainedOutcome } from '../milestones/sustained-outcome.js';
@@ -47,9 +46,7 @@ export function recordCircumstance(
   actor: Actor,
   input: CircumstanceInput,
 ): Promise<ParticipantView | Refusal> {
-  return followingMerges(actor, input.participantId, (participantId) =>
-    withTenant(actor, (tenant) => record(tenant, { ...input, participantId })),
-  );
+  return withTenant(actor, (tenant) => record(tenant, input));
 }
 
 /** Withdraws an entry that was wrong, with what followed from it. As `recordCircumstance`. */

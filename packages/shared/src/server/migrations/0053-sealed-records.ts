@@ -148,15 +148,17 @@ const FUNCTIONS = `
   CREATE FUNCTION app.follow_seals() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
   DECLARE it record;
   BEGIN
-    FOR it IN SELECT c.relname, a.attname, a.attnotnull FROM pg_class c
+    FOR it IN SELECT c.relname, string_agg(format(CASE WHEN a.attnotnull
+          THEN '%I <> ALL ((SELECT app.sealed_ids())::uuid[])'
+          ELSE '(%I = ANY ((SELECT app.sealed_ids())::uuid[])) IS NOT TRUE'
+        END, a.attname), ' AND ' ORDER BY a.attname) AS kept_out
+        FROM pg_class c
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname IN ('participant_id', 'referral_id') AND NOT a.attisdropped
         WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
           AND c.relname NOT IN ('claim', 'referral', 'record_seal')
-          AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'not_sealed') LOOP
-      EXECUTE format(CASE WHEN it.attnotnull
-        THEN 'CREATE POLICY not_sealed ON public.%I AS RESTRICTIVE TO weft_app USING (%I <> ALL ((SELECT app.sealed_ids())::uuid[]))'
-        ELSE 'CREATE POLICY not_sealed ON public.%I AS RESTRICTIVE TO weft_app USING ((%I = ANY ((SELECT app.sealed_ids())::uuid[])) IS NOT TRUE)'
-        END, it.relname, it.attname);
+          AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'not_sealed')
+        GROUP BY c.relname LOOP
+      EXECUTE format('CREATE POLICY not_sealed ON public.%I AS RESTRICTIVE TO weft_app USING (%s)', it.relname, it.kept_out);
     END LOOP;
   END $$;
 

@@ -35,12 +35,12 @@ import { DeclineWatch0042 } from './0042-decline-watch.js';
 import { Support0043 } from './0043-support.js';
 import { Services0048 } from './0048-services.js';
 import { TablesThatFollow0050 } from './0050-tables-that-follow.js';
-import { RecognisedPerson0054 } from './0054-recognised-person.js';
 import { Notifications0052 } from './0052-notifications.js';
-import { Signatures0057 } from './0057-signatures.js';
+import { SealedRecords0053 } from './0053-sealed-records.js';
+import { RecognisedPerson0054 } from './0054-recognised-person.js';
 import { Transfers0055 } from './0055-transfers.js';
 import { Circumstances0056 } from './0056-circumstances.js';
-import { SealedRecords0053 } from './0053-sealed-records.js';
+import { Signatures0057 } from './0057-signatures.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -81,10 +81,10 @@ export const migrations = [
   Support0043,
   Services0048,
   TablesThatFollow0050,
-  RecognisedPerson0054,
   Notifications0052,
-  Signatures0057,
+  SealedRecords0053,
+  RecognisedPerson0054,
   Transfers0055,
   Circumstances0056,
-  SealedRecords0053,
+  Signatures0057,
 ];

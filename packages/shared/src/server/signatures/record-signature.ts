@@ -13,7 +13,6 @@ import {
 } from '../../rules/index.js';
 import { Fault, forbidden, notFound } from '../errors.js';
 import { isId } from '../ids.js';
-import { followingMerges } from '../merging/survivor.js';
 import { readName } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { titlesOf } from './set-signature-wording.js';
@@ -48,13 +47,6 @@ export interface SignatureInput {
  * @throws Fault FORBIDDEN; NOT_FOUND for whom the actor's provider does not support
  */
 export function recordSignature(actor: Actor, input: SignatureInput): Promise<SignedStatementView | Refusal> {
-  // what waited on a device may name a record that was merged meanwhile
-  return followingMerges(actor, input.participantId, (participantId) =>
-    record(actor, { ...input, participantId }),
-  );
-}
-
-function record(actor: Actor, input: SignatureInput): Promise<SignedStatementView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('recordSignature');
     const { personId } = tenant;

@@ -1,7 +1,6 @@
 import { type CalendarDate, checkTransferAsked, isRefusal, type Refusal, refuse } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId, mustBeId } from '../ids.js';
-import { followingMerges } from '../merging/survivor.js';
 import type { Phase } from '../participants/participant-view.js';
 import { readText } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -31,9 +30,7 @@ export const LONGEST_WORDS = 2000;
  * @throws Fault FORBIDDEN; NOT_FOUND for whose record is not the actor's to write
  */
 export async function askForTransfer(actor: Actor, input: TransferInput): Promise<TransferView | Refusal> {
-  const id = await followingMerges(actor, input.participantId, (participantId) =>
-    withTenant(actor, (tenant) => ask(tenant, { ...input, participantId })),
-  );
+  const id = await withTenant(actor, (tenant) => ask(tenant, input));
   return isRefusal(id) ? id : transferSeen(actor, id, 'askForTransfer');
 }
 
