@@ -54,9 +54,13 @@ export async function enactReturns(
     await move(id, 'triageReferral', daysAgo - 1, 11);
     return id;
   };
-  const offered = async (who: Returning, daysAgo: number): Promise<{ id: string; worker: string }> => {
+  const offered = async (
+    who: Returning,
+    daysAgo: number,
+    toTheShown: boolean,
+  ): Promise<{ id: string; worker: string }> => {
     const id = await recognised(who, daysAgo);
-    const { email, organisation } = workerElsewhere(stage, door, members, who.providerId);
+    const { email, organisation } = workerFor(stage, door, members, who.providerId, toTheShown);
     const on = dateOf(dayOf(TODAY) - daysAgo + 2);
     granted(
       await recordAgreement(hub(daysAgo - 2, 12), { referralId: id, kind: 'AGREED', on, how: 'SPOKEN' }),
@@ -71,10 +75,10 @@ export async function enactReturns(
   const first = await recognised(twice, 26);
   await move(first, 'withdrawReferral', 20, 10, { words: dice.pick(WITHDRAWN_WORDS) });
   await recognised(twice, 5);
-  const { id, worker } = await offered(begins, 18);
+  const { id, worker } = await offered(begins, 18, false);
   if (contractTo >= TODAY)
     granted(await startSupport(stage.actor(worker, when(9, 15)), { id, on: dateOf(dayOf(TODAY) - 9) }));
-  await offered(waits, 9);
+  await offered(waits, 9, true);
   await refer(unsaid, 2);
 }
 
@@ -117,18 +121,26 @@ const referAgain = (
     return written.id;
   });
 
-/** The last link worker of another provider than this one, where there is another: not the one whose day is shown. */
-function workerElsewhere(
+/**
+ * Who takes somebody on: where there is one, a link worker of another provider than before. Who begins goes to none of the
+ * team that is shown as it is, so that its workers carry what they carry; who waits for an answer is offered to that team.
+ */
+function workerFor(
   stage: Stage,
   { providers }: FrontDoor,
   members: readonly Member[],
   providerId: string,
+  isForTheShown: boolean,
 ): Member {
-  const workers = members.filter(
-    ({ organisation, roles }) => roles.includes('LINK_WORKER') && providers.includes(organisation),
+  const shown = members.find(({ roles }) => roles.includes('PROVIDER_MANAGER'))?.organisation;
+  const fitting = members.filter(
+    ({ organisation, roles }) =>
+      roles.includes('LINK_WORKER') &&
+      providers.includes(organisation) &&
+      (organisation === shown) === isForTheShown,
   );
   const worker =
-    workers.findLast(({ organisation }) => stage.organisation(organisation) !== providerId) ?? workers.at(-1);
-  if (!worker) throw new RangeError('The demonstration has no link worker.');
+    fitting.find(({ organisation }) => stage.organisation(organisation) !== providerId) ?? fitting[0];
+  if (!worker) throw new RangeError('The demonstration has no link worker for them.');
   return worker;
 }
