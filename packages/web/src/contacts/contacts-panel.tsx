@@ -79,9 +79,9 @@ export function ContactsPanel({
               <>
                 Last seen on <DateText of={seen} />.
               </>
-            ) : (
+            ) : goesOn ? (
               'Not seen yet.'
-            )}
+            ) : null}
             {came?.percent != null
               ? ` Came to ${came.present} of ${count(came.expected, 'group session')} (${came.percent} %).`
               : null}

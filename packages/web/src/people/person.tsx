@@ -135,7 +135,7 @@ export function Component() {
           <SafetyPanel participantId={person.id} name={nameOf(person)} />
           <SealPanel recordId={person.id} name={nameOf(person)} />
           <SamePerson participantId={person.id} />
-          {may('recordLooks') ? <Looks participantId={person.id} /> : null}
+          {may('recordLooks') && isSupported ? <Looks participantId={person.id} /> : null}
           <Corrections of={person.corrections} />
           {may('recordBaseline') ? <RecordBaseline person={person} /> : null}
         </div>

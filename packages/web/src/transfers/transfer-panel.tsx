@@ -37,7 +37,7 @@ function Transfers({ participantId, goesOn }: TransferPanelProps) {
   return (
     <Panel title="Other providers">
       {gone?.on && !goesOn ? (
-        <p>
+        <p className={classes.gone}>
           Handed over on {dateText(gone.on)}. You see the record as it stood then, and can still record what
           they achieved before.
         </p>
