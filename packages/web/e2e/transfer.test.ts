@@ -34,7 +34,7 @@ test('a person goes on with another provider', async ({ browser }) => {
     await expect(others).toContainText('Waits for an answer');
   });
 
-  await test.step('the provider that is asked does not learn the name, and takes them on', async () => {
+  await test.step('the provider that is asked does not learn the name, and takes them on; what changes is entered', async () => {
     const worker = await pageOf(browser, 'link-worker@tyne.example', '/p/tyne/transfers');
     await worker.setViewportSize({ width: 375, height: 812 });
     const item = worker.getByRole('listitem').filter({ hasText: about });
@@ -50,5 +50,20 @@ test('a person goes on with another provider', async ({ browser }) => {
       'handed over to Ouse Street Link',
     );
     await expect(worker.getByRole('region', { name: 'About' })).toContainText('Ouse Street Link');
+
+    const changes = worker.getByRole('region', { name: 'Changes in their life' });
+    await changes.getByRole('button', { name: 'Something changed' }).click();
+    const dialog = worker.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Record it' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('Choose what changed.');
+    await dialog.getByLabel('What changed').selectOption({ label: 'Started a job' });
+    await dialog.getByLabel('In a few words (optional)').fill('At the bakery.');
+    await expectAccessible(worker);
+    await dialog.getByRole('button', { name: 'Record it' }).click();
+    await said(worker, /It stands in their story\./);
+    await changes.getByRole('button', { name: /^Correct: Started a job/ }).click();
+    await dialog.getByRole('button', { name: 'Take it out' }).click();
+    await said(worker, /Taken out/);
+    await expect(changes).not.toContainText('Started a job');
   });
 });
