@@ -304,6 +304,18 @@ CREATE TABLE public.caseload_guide (
   changed_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.circumstance (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  corrects uuid,
+  kind text,
+  on_date date,
+  words text,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.claim (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -488,6 +500,13 @@ CREATE TABLE public.evidence_opening (
   evidence_id uuid NOT NULL,
   person_id uuid NOT NULL,
   opened_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE public.evidence_signature (
+  partnership_id uuid NOT NULL,
+  evidence_id uuid NOT NULL,
+  claim_id uuid NOT NULL,
+  signed_statement_id uuid NOT NULL
 );
 
 CREATE TABLE public.expertise (
@@ -689,6 +708,65 @@ CREATE TABLE public.milestone (
   ready_to_claim boolean NOT NULL,
   judged_at timestamp with time zone NOT NULL,
   falls_on date NOT NULL DEFAULT COALESCE(due_on, since)
+);
+
+CREATE TABLE public.notification (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  fact text NOT NULL,
+  detail text,
+  participant_id uuid,
+  outcome_code text,
+  claim_id uuid,
+  referral_id uuid,
+  own_referral_id uuid,
+  statement_id uuid,
+  run_id uuid,
+  sample_id uuid,
+  job_id uuid,
+  file_id uuid,
+  to_digest boolean NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,
+  mailed_at timestamp with time zone
+);
+
+CREATE TABLE public.notification_choice (
+  partnership_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  channels jsonb NOT NULL,
+  frequency text NOT NULL,
+  weekday integer NOT NULL,
+  hour integer NOT NULL,
+  quiet_from integer,
+  quiet_to integer,
+  quiet_days integer[] NOT NULL,
+  time_zone text,
+  chosen_on date NOT NULL,
+  chosen_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.notification_digest (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  on_day date NOT NULL,
+  made_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.notification_setting (
+  partnership_id uuid NOT NULL,
+  keep_days integer NOT NULL,
+  changed_by uuid NOT NULL,
+  changed_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.notification_watch (
+  partnership_id uuid NOT NULL,
+  looked_until timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.opened_record (
@@ -906,6 +984,20 @@ CREATE TABLE public.recognised_person (
   said_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.record_seal (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL,
+  record_id uuid NOT NULL,
+  participant_id uuid,
+  referral_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  reason text NOT NULL,
+  sealed_by uuid NOT NULL,
+  sealed_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  ended_because text
+);
+
 CREATE TABLE public.reference_counter (
   partnership_id uuid NOT NULL,
   kind text NOT NULL,
@@ -1042,6 +1134,44 @@ CREATE TABLE public.referral_wish (
   avoids text[] NOT NULL DEFAULT '{}'::text[]
 );
 
+CREATE TABLE public.safeguarding_lead (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  organisation_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  named_by uuid NOT NULL,
+  named_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone
+);
+
+CREATE TABLE public.safety_note (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  kind text NOT NULL,
+  words text NOT NULL,
+  written_by uuid NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  review_on date NOT NULL,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  ended_because text
+);
+
+CREATE TABLE public.seal_opener (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  seal_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  named_by uuid NOT NULL,
+  named_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone
+);
+
 CREATE TABLE public.self_referral_page (
   partnership_id uuid NOT NULL,
   is_open boolean NOT NULL,
@@ -1069,6 +1199,36 @@ CREATE TABLE public.service (
   is_offered boolean NOT NULL DEFAULT true,
   told_by uuid NOT NULL,
   told_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.signature_wording (
+  partnership_id uuid NOT NULL,
+  outcome_code text NOT NULL,
+  version integer NOT NULL,
+  words text,
+  made_by uuid,
+  made_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.signed_statement (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  outcome_code text NOT NULL,
+  outcome_title text NOT NULL,
+  achieved_on date NOT NULL,
+  words text NOT NULL,
+  wording_outcome text NOT NULL,
+  wording_version integer NOT NULL,
+  way text NOT NULL,
+  drawing text,
+  signed_name text,
+  witness_name text,
+  signed_at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  taken_by uuid NOT NULL,
+  client_key uuid NOT NULL,
+  sha256 text NOT NULL
 );
 
 CREATE TABLE public.sitting (
@@ -1155,6 +1315,26 @@ CREATE TABLE public.tariff (
   sustain_break_restarts boolean,
   maximum_paid integer,
   maximum_paid_per_year integer
+);
+
+CREATE TABLE public.transfer (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  from_provider uuid NOT NULL,
+  to_provider uuid NOT NULL,
+  state text NOT NULL DEFAULT 'ASKED'::text,
+  reason text NOT NULL,
+  about text NOT NULL,
+  agreed_on date NOT NULL,
+  agreed_how text NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_words text,
+  since_on date,
+  on_date date
 );
 
 CREATE TABLE public.unfiled_person (
@@ -1535,6 +1715,26 @@ ALTER TABLE caseload_guide ADD CONSTRAINT caseload_guide_partnership_id_fkey FOR
 
 ALTER TABLE caseload_guide ADD CONSTRAINT caseload_guide_pkey PRIMARY KEY (partnership_id);
 
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_check CHECK (((kind IS NULL) = (on_date IS NULL)));
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_check1 CHECK (((kind IS NOT NULL) OR (corrects IS NOT NULL)));
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_check2 CHECK ((corrects <> id));
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_kind_check CHECK ((kind ~ '^[A-Z_]{1,64}$'::text));
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 2000)));
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_partnership_id_corrects_fkey FOREIGN KEY (partnership_id, corrects) REFERENCES circumstance(partnership_id, id);
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE circumstance ADD CONSTRAINT circumstance_partnership_id_corrects_key UNIQUE (partnership_id, corrects);
+
 ALTER TABLE claim ADD CONSTRAINT claim_check CHECK ((approved_by <> submitted_by));
 
 ALTER TABLE claim ADD CONSTRAINT claim_check1 CHECK ((verified_by <> submitted_by));
@@ -1772,6 +1972,14 @@ ALTER TABLE evidence_opening ADD CONSTRAINT evidence_opening_partnership_id_evid
 ALTER TABLE evidence_opening ADD CONSTRAINT evidence_opening_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
 ALTER TABLE evidence_opening ADD CONSTRAINT evidence_opening_pkey PRIMARY KEY (partnership_id, evidence_id, person_id);
+
+ALTER TABLE evidence_signature ADD CONSTRAINT evidence_signature_partnership_id_claim_id_fkey FOREIGN KEY (partnership_id, claim_id) REFERENCES claim(partnership_id, id);
+
+ALTER TABLE evidence_signature ADD CONSTRAINT evidence_signature_partnership_id_evidence_id_fkey FOREIGN KEY (partnership_id, evidence_id) REFERENCES evidence(partnership_id, id);
+
+ALTER TABLE evidence_signature ADD CONSTRAINT evidence_signature_partnership_id_signed_statement_id_fkey FOREIGN KEY (partnership_id, signed_statement_id) REFERENCES signed_statement(partnership_id, id);
+
+ALTER TABLE evidence_signature ADD CONSTRAINT evidence_signature_pkey PRIMARY KEY (partnership_id, evidence_id);
 
 ALTER TABLE expertise ADD CONSTRAINT expertise_code_check CHECK ((code ~ '^[A-Z0-9_]{1,64}$'::text));
 
@@ -2019,6 +2227,84 @@ ALTER TABLE milestone ADD CONSTRAINT milestone_partnership_id_tariff_id_fkey FOR
 
 ALTER TABLE milestone ADD CONSTRAINT milestone_pkey PRIMARY KEY (partnership_id, participant_id, outcome_code);
 
+ALTER TABLE notification ADD CONSTRAINT notification_check CHECK (((outcome_code IS NULL) OR (participant_id IS NOT NULL)));
+
+ALTER TABLE notification ADD CONSTRAINT notification_check1 CHECK ((num_nonnulls(participant_id, claim_id, referral_id, own_referral_id, statement_id, run_id, sample_id, job_id, file_id) > 0));
+
+ALTER TABLE notification ADD CONSTRAINT notification_detail_check CHECK ((detail ~ '^[A-Z][A-Z_]{0,40}$'::text));
+
+ALTER TABLE notification ADD CONSTRAINT notification_fact_check CHECK (((length(fact) >= 1) AND (length(fact) <= 200)));
+
+ALTER TABLE notification ADD CONSTRAINT notification_kind_check CHECK ((kind ~ '^[A-Z][A-Z_]{0,40}$'::text));
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_claim_id_fkey FOREIGN KEY (partnership_id, claim_id) REFERENCES claim(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_file_id_fkey FOREIGN KEY (partnership_id, file_id) REFERENCES referral_file(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_job_id_fkey FOREIGN KEY (partnership_id, job_id) REFERENCES outbox(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_own_referral_id_fkey FOREIGN KEY (partnership_id, own_referral_id) REFERENCES referral(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_referral_id_fkey FOREIGN KEY (partnership_id, referral_id) REFERENCES referral(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_run_id_fkey FOREIGN KEY (partnership_id, run_id) REFERENCES payment_run(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_sample_id_fkey FOREIGN KEY (partnership_id, sample_id) REFERENCES audit_sample(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_statement_id_fkey FOREIGN KEY (partnership_id, statement_id) REFERENCES statement(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_person_id_fact_key UNIQUE (partnership_id, person_id, fact);
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_channels_check CHECK ((jsonb_typeof(channels) = 'object'::text));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_check CHECK ((num_nulls(quiet_from, quiet_to) <> 1));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_check1 CHECK ((quiet_from <> quiet_to));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_frequency_check CHECK ((frequency = ANY (ARRAY['DAILY'::text, 'WEEKLY'::text])));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_hour_check CHECK (((hour >= 0) AND (hour <= 23)));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 23)));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 23)));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)));
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_pkey PRIMARY KEY (partnership_id, person_id);
+
+ALTER TABLE notification_digest ADD CONSTRAINT notification_digest_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE notification_digest ADD CONSTRAINT notification_digest_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE notification_digest ADD CONSTRAINT notification_digest_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE notification_digest ADD CONSTRAINT notification_digest_partnership_id_person_id_on_day_key UNIQUE (partnership_id, person_id, on_day);
+
+ALTER TABLE notification_setting ADD CONSTRAINT notification_setting_keep_days_check CHECK (((keep_days >= 7) AND (keep_days <= 730)));
+
+ALTER TABLE notification_setting ADD CONSTRAINT notification_setting_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id);
+
+ALTER TABLE notification_setting ADD CONSTRAINT notification_setting_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE notification_setting ADD CONSTRAINT notification_setting_pkey PRIMARY KEY (partnership_id);
+
+ALTER TABLE notification_watch ADD CONSTRAINT notification_watch_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE notification_watch ADD CONSTRAINT notification_watch_pkey PRIMARY KEY (partnership_id);
+
 ALTER TABLE opened_record ADD CONSTRAINT opened_record_check CHECK (((ends_at > opened_at) AND (ends_at <= (opened_at + '08:00:00'::interval))));
 
 ALTER TABLE opened_record ADD CONSTRAINT opened_record_reason_check CHECK (((length(btrim(reason)) >= 10) AND (length(btrim(reason)) <= 2000)));
@@ -2255,6 +2541,24 @@ ALTER TABLE recognised_person ADD CONSTRAINT recognised_person_said_by_fkey FORE
 
 ALTER TABLE recognised_person ADD CONSTRAINT recognised_person_pkey PRIMARY KEY (partnership_id, referral_id);
 
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_check CHECK (((participant_id IS NOT NULL) OR (cardinality(referral_ids) > 0)));
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_check1 CHECK ((num_nonnulls(ended_by, ended_at, ended_because) = ANY (ARRAY[0, 3])));
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_ended_because_check CHECK (((length(btrim(ended_because)) >= 10) AND (length(btrim(ended_because)) <= 2000)));
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_reason_check CHECK (((length(btrim(reason)) >= 10) AND (length(btrim(reason)) <= 2000)));
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id);
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES person(id);
+
+ALTER TABLE record_seal ADD CONSTRAINT record_seal_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE reference_counter ADD CONSTRAINT reference_counter_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE reference_counter ADD CONSTRAINT reference_counter_pkey PRIMARY KEY (partnership_id, kind);
@@ -2419,6 +2723,50 @@ ALTER TABLE referral_wish ADD CONSTRAINT referral_wish_partnership_id_referral_i
 
 ALTER TABLE referral_wish ADD CONSTRAINT referral_wish_pkey PRIMARY KEY (partnership_id, referral_id);
 
+ALTER TABLE safeguarding_lead ADD CONSTRAINT safeguarding_lead_check CHECK ((num_nonnulls(ended_by, ended_at) = ANY (ARRAY[0, 2])));
+
+ALTER TABLE safeguarding_lead ADD CONSTRAINT safeguarding_lead_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id);
+
+ALTER TABLE safeguarding_lead ADD CONSTRAINT safeguarding_lead_named_by_fkey FOREIGN KEY (named_by) REFERENCES person(id);
+
+ALTER TABLE safeguarding_lead ADD CONSTRAINT safeguarding_lead_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE safeguarding_lead ADD CONSTRAINT safeguarding_lead_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE safeguarding_lead ADD CONSTRAINT safeguarding_lead_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_check CHECK ((num_nonnulls(reviewed_by, reviewed_at) = ANY (ARRAY[0, 2])));
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_check1 CHECK ((num_nonnulls(ended_by, ended_at, ended_because) = ANY (ARRAY[0, 3])));
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_ended_because_check CHECK (((length(btrim(ended_because)) >= 1) AND (length(btrim(ended_because)) <= 2000)));
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_kind_check CHECK ((kind = ANY (ARRAY['SAFEGUARDING'::text, 'LONE_WORKING'::text])));
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 5000)));
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id);
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES person(id);
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id);
+
+ALTER TABLE safety_note ADD CONSTRAINT safety_note_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE seal_opener ADD CONSTRAINT seal_opener_check CHECK ((num_nonnulls(ended_by, ended_at) = ANY (ARRAY[0, 2])));
+
+ALTER TABLE seal_opener ADD CONSTRAINT seal_opener_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id);
+
+ALTER TABLE seal_opener ADD CONSTRAINT seal_opener_named_by_fkey FOREIGN KEY (named_by) REFERENCES person(id);
+
+ALTER TABLE seal_opener ADD CONSTRAINT seal_opener_partnership_id_seal_id_fkey FOREIGN KEY (partnership_id, seal_id) REFERENCES record_seal(partnership_id, id);
+
+ALTER TABLE seal_opener ADD CONSTRAINT seal_opener_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE seal_opener ADD CONSTRAINT seal_opener_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE self_referral_page ADD CONSTRAINT self_referral_page_answers_requests_check CHECK (((length(btrim(answers_requests)) >= 1) AND (length(btrim(answers_requests)) <= 500)));
 
 ALTER TABLE self_referral_page ADD CONSTRAINT self_referral_page_controller_check CHECK (((length(btrim(controller)) >= 1) AND (length(btrim(controller)) <= 200)));
@@ -2464,6 +2812,54 @@ ALTER TABLE service ADD CONSTRAINT service_partnership_id_provider_id_fkey FOREI
 ALTER TABLE service ADD CONSTRAINT service_told_by_fkey FOREIGN KEY (told_by) REFERENCES person(id);
 
 ALTER TABLE service ADD CONSTRAINT service_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_check CHECK (((words IS NOT NULL) OR (outcome_code <> ''::text)));
+
+ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{0,64}$'::text));
+
+ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_version_check CHECK ((version >= 1));
+
+ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 3000)));
+
+ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id);
+
+ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_pkey PRIMARY KEY (partnership_id, outcome_code, version);
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_check CHECK (((wording_outcome = ''::text) OR (wording_outcome = outcome_code)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_check1 CHECK (((way = 'TYPED'::text) = (signed_name IS NOT NULL)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_check2 CHECK (((way = 'WITNESSED'::text) = (witness_name IS NOT NULL)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_check3 CHECK (((way <> 'DRAWN'::text) OR (drawing IS NOT NULL)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_check4 CHECK (((way <> 'TYPED'::text) OR (drawing IS NULL)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_drawing_check CHECK (((length(drawing) <= 60000) AND (drawing ~ '^(M[0-9]{1,3} [0-9]{1,3}(L[0-9]{1,3} [0-9]{1,3})*)+$'::text)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_signed_name_check CHECK (((length(btrim(signed_name)) >= 1) AND (length(btrim(signed_name)) <= 120)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_way_check CHECK ((way = ANY (ARRAY['DRAWN'::text, 'TYPED'::text, 'WITNESSED'::text])));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_witness_name_check CHECK (((length(btrim(witness_name)) >= 1) AND (length(btrim(witness_name)) <= 120)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 5000)));
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_partnership_id_wording_outcome_wording_ve_fkey FOREIGN KEY (partnership_id, wording_outcome, wording_version) REFERENCES signature_wording(partnership_id, outcome_code, version);
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(id);
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE signed_statement ADD CONSTRAINT signed_statement_partnership_id_taken_by_client_key_key UNIQUE (partnership_id, taken_by, client_key);
 
 ALTER TABLE sitting ADD CONSTRAINT sitting_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440)));
 
@@ -2573,6 +2969,40 @@ ALTER TABLE tariff ADD CONSTRAINT tariff_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE tariff ADD CONSTRAINT tariff_partnership_id_rate_card_id_outcome_code_cohort_key UNIQUE (partnership_id, rate_card_id, outcome_code, cohort);
 
+ALTER TABLE transfer ADD CONSTRAINT transfer_about_check CHECK (((length(btrim(about)) >= 1) AND (length(btrim(about)) <= 2000)));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_agreed_how_check CHECK ((agreed_how ~ '^[A-Z_]{1,64}$'::text));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_check CHECK ((from_provider <> to_provider));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_check1 CHECK (((state = 'ASKED'::text) = (decided_at IS NULL)));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_check2 CHECK (((state = 'ASKED'::text) = (decided_by IS NULL)));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_check3 CHECK (((state = 'TAKEN_ON'::text) = (on_date IS NOT NULL)));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_check4 CHECK (((state = 'TAKEN_ON'::text) = (since_on IS NOT NULL)));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_check5 CHECK (((state <> 'DECLINED'::text) OR (decided_words IS NOT NULL)));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_decided_words_check CHECK (((length(btrim(decided_words)) >= 1) AND (length(btrim(decided_words)) <= 2000)));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_reason_check CHECK ((reason ~ '^[A-Z_]{1,64}$'::text));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_state_check CHECK ((state = ANY (ARRAY['ASKED'::text, 'TAKEN_ON'::text, 'DECLINED'::text, 'WITHDRAWN'::text])));
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id);
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id);
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_partnership_id_from_provider_fkey FOREIGN KEY (partnership_id, from_provider) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_partnership_id_to_provider_fkey FOREIGN KEY (partnership_id, to_provider) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE transfer ADD CONSTRAINT transfer_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE unfiled_person ADD CONSTRAINT unfiled_person_kind_check CHECK ((kind = ANY (ARRAY['PARTICIPANT'::text, 'REFERRAL'::text])));
 
 ALTER TABLE unfiled_person ADD CONSTRAINT unfiled_person_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
@@ -2679,6 +3109,8 @@ CREATE INDEX verification_identifier_idx ON auth.verification USING btree (ident
 
 CREATE INDEX visitor_attempt_last ON auth.visitor_attempt USING btree (last_at);
 
+CREATE INDEX circumstance_participant ON public.circumstance USING btree (partnership_id, participant_id, on_date);
+
 CREATE INDEX claim_achieved ON public.claim USING btree (partnership_id, achieved_on, id);
 
 CREATE INDEX claim_anchor ON public.claim USING btree (partnership_id, anchor_id) WHERE (anchor_id IS NOT NULL);
@@ -2703,7 +3135,11 @@ CREATE INDEX claim_event_claim ON public.claim_event USING btree (partnership_id
 
 CREATE INDEX claim_event_decision ON public.claim_event USING btree (partnership_id, by_person, at, id) WHERE (to_state = ANY (ARRAY['VERIFIED'::text, 'WITHHELD'::text, 'REJECTED'::text]));
 
+CREATE INDEX claim_event_told ON public.claim_event USING btree (partnership_id, at) WHERE (to_state = ANY (ARRAY['RETURNED'::text, 'WITHHELD'::text, 'REJECTED'::text, 'REVERSED'::text]));
+
 CREATE INDEX claim_message_claim ON public.claim_message USING btree (partnership_id, claim_id);
+
+CREATE INDEX claim_message_told ON public.claim_message USING btree (partnership_id, at);
 
 CREATE UNIQUE INDEX contact_corrects ON public.contact USING btree (partnership_id, corrects) WHERE (corrects IS NOT NULL);
 
@@ -2728,6 +3164,10 @@ CREATE INDEX evidence_measure_assessment ON public.evidence_measure USING btree 
 CREATE INDEX evidence_measure_claim ON public.evidence_measure USING btree (partnership_id, claim_id);
 
 CREATE INDEX evidence_measure_first ON public.evidence_measure USING btree (partnership_id, first_assessment_id) WHERE (first_assessment_id IS NOT NULL);
+
+CREATE INDEX evidence_signature_claim ON public.evidence_signature USING btree (partnership_id, claim_id);
+
+CREATE INDEX evidence_signature_statement ON public.evidence_signature USING btree (partnership_id, signed_statement_id);
 
 CREATE INDEX forecast_plan_newest ON public.forecast_plan USING btree (partnership_id, adopted_on DESC, recorded_at DESC);
 
@@ -2765,9 +3205,21 @@ CREATE INDEX membership_person ON public.membership USING btree (person_id);
 
 CREATE INDEX milestone_coming ON public.milestone USING btree (partnership_id, falls_on, participant_id, outcome_code) WHERE (state <> 'CLAIMED'::text);
 
+CREATE INDEX milestone_judged ON public.milestone USING btree (partnership_id, judged_at);
+
 CREATE INDEX milestone_look_again ON public.milestone USING btree (partnership_id, look_again_on) WHERE (look_again_on IS NOT NULL);
 
+CREATE INDEX milestone_prompt ON public.milestone USING btree (partnership_id, prompt_on) WHERE (prompt_on IS NOT NULL);
+
 CREATE INDEX milestone_provider ON public.milestone USING btree (partnership_id, provider_id, falls_on, participant_id, outcome_code) WHERE (state <> 'CLAIMED'::text);
+
+CREATE INDEX notification_list ON public.notification USING btree (partnership_id, person_id, at DESC, id DESC);
+
+CREATE INDEX notification_old ON public.notification USING btree (partnership_id, made_at);
+
+CREATE INDEX notification_to_mail ON public.notification USING btree (partnership_id, person_id) WHERE (to_digest AND (read_at IS NULL) AND (mailed_at IS NULL));
+
+CREATE INDEX notification_unread ON public.notification USING btree (partnership_id, person_id) WHERE (read_at IS NULL);
 
 CREATE INDEX opened_record_newest ON public.opened_record USING btree (partnership_id, opened_at DESC);
 
@@ -2813,6 +3265,8 @@ CREATE UNIQUE INDEX rate_card_one_a_day ON public.rate_card USING btree (partner
 
 CREATE INDEX recognised_person_participant ON public.recognised_person USING btree (partnership_id, participant_id);
 
+CREATE UNIQUE INDEX record_seal_standing ON public.record_seal USING btree (partnership_id, participant_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX referral_newest ON public.referral USING btree (partnership_id, received_at DESC, id DESC);
 
 CREATE INDEX referral_participant ON public.referral USING btree (partnership_id, participant_id) WHERE (participant_id IS NOT NULL);
@@ -2833,19 +3287,37 @@ CREATE INDEX referral_event_declined ON public.referral_event USING btree (partn
 
 CREATE INDEX referral_event_referral ON public.referral_event USING btree (partnership_id, referral_id, id);
 
+CREATE INDEX referral_event_told ON public.referral_event USING btree (partnership_id, at) WHERE (from_state IS NOT NULL);
+
 CREATE INDEX referral_file_newest ON public.referral_file USING btree (partnership_id, sent_at DESC, id DESC);
 
 CREATE INDEX referral_file_row_result ON public.referral_file_row USING btree (partnership_id, file_id, result, line);
 
 CREATE INDEX referral_triage_complexity ON public.referral_triage USING btree (partnership_id, complexity);
 
+CREATE UNIQUE INDEX safeguarding_lead_standing ON public.safeguarding_lead USING btree (partnership_id, organisation_id, person_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX safety_note_participant ON public.safety_note USING btree (partnership_id, participant_id, written_at DESC);
+
+CREATE UNIQUE INDEX seal_opener_standing ON public.seal_opener USING btree (partnership_id, seal_id, person_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX service_anchor ON public.service USING btree (partnership_id, anchor_id) WHERE (anchor_id IS NOT NULL);
 
 CREATE UNIQUE INDEX service_name ON public.service USING btree (partnership_id, provider_id, lower(name));
 
+CREATE INDEX signed_statement_participant ON public.signed_statement USING btree (partnership_id, participant_id, outcome_code, received_at DESC, id DESC);
+
 CREATE INDEX statement_funder ON public.statement USING btree (partnership_id, funder_id);
 
 CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, period_end DESC, reference DESC);
+
+CREATE INDEX transfer_from ON public.transfer USING btree (partnership_id, from_provider) WHERE (state = 'TAKEN_ON'::text);
+
+CREATE INDEX transfer_newest ON public.transfer USING btree (partnership_id, asked_at DESC, id DESC);
+
+CREATE UNIQUE INDEX transfer_once ON public.transfer USING btree (partnership_id, participant_id) WHERE (state = 'ASKED'::text);
+
+CREATE INDEX transfer_participant ON public.transfer USING btree (partnership_id, participant_id);
 
 CREATE INDEX upload_age ON public.upload USING btree (uploaded_at);
 
@@ -2891,6 +3363,8 @@ ALTER TABLE baseline ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE caseload_guide ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE circumstance ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE claim ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE claim_event ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2920,6 +3394,8 @@ ALTER TABLE evidence ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE evidence_measure ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE evidence_opening ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE evidence_signature ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE expertise ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -2957,6 +3433,16 @@ ALTER TABLE merge_move ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE milestone ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE notification ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notification_choice ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notification_digest ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notification_setting ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notification_watch ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE opened_record ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE organisation ENABLE, FORCE ROW LEVEL SECURITY;
@@ -2989,6 +3475,8 @@ ALTER TABLE rate_card ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE recognised_person ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE record_seal ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE reference_counter ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE referral ENABLE, FORCE ROW LEVEL SECURITY;
@@ -3009,9 +3497,19 @@ ALTER TABLE referral_triage ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE referral_wish ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE safeguarding_lead ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE safety_note ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE seal_opener ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE self_referral_page ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE service ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE signature_wording ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE signed_statement ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE sitting ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -3024,6 +3522,8 @@ ALTER TABLE support_plan ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE support_worker ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE tariff ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE transfer ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE unfiled_person ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -3050,6 +3550,9 @@ CREATE POLICY make ON public.allocation_choice FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM referral r
   WHERE ((r.partnership_id = allocation_choice.partnership_id) AND (r.id = allocation_choice.referral_id))))));
+
+CREATE POLICY not_sealed ON public.allocation_choice AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((referral_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.allocation_choice FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
@@ -3080,6 +3583,9 @@ CREATE POLICY change ON public.anchor_candidate FOR UPDATE TO weft_app
 
 CREATE POLICY make ON public.anchor_candidate FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (suggested_by = ( SELECT app.person_id() AS person_id)) AND (referral_id IS NULL) AND (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[]))));
+
+CREATE POLICY not_sealed ON public.anchor_candidate AS RESTRICTIVE FOR ALL TO weft_app
+  USING (((referral_id = ANY (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])) IS NOT TRUE));
 
 CREATE POLICY read ON public.anchor_candidate FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
@@ -3157,10 +3663,20 @@ CREATE POLICY merge_move ON public.assessment FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.assessment FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.assessment AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.assessment FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = assessment.partnership_id) AND (p.id = assessment.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
+
+CREATE POLICY read_back ON public.assessment FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = assessment.partnership_id) AND (p.id = assessment.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = assessment.partnership_id) AND (t.participant_id = assessment.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (assessment.recorded_at <= t.decided_at) AND COALESCE(((assessment.measured_on >= t.since_on) AND (assessment.measured_on <= t.on_date)), true))))));
 
 CREATE POLICY gate ON public.audit_entry FOR ALL TO weft_gate
   USING (true)
@@ -3199,6 +3715,9 @@ CREATE POLICY change ON public.audit_sample_claim FOR UPDATE TO weft_app
 CREATE POLICY make ON public.audit_sample_claim FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text, 'SYSTEM'::text]) AS has_role) AND (verdict IS NULL)));
 
+CREATE POLICY not_sealed ON public.audit_sample_claim AS RESTRICTIVE FOR UPDATE TO weft_app
+  USING ((claim_id <> ALL (( SELECT app.sealed_claim_ids() AS sealed_claim_ids)::uuid[])));
+
 CREATE POLICY read ON public.audit_sample_claim FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text, 'COMMISSIONER'::text, 'BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role)));
 
@@ -3213,6 +3732,9 @@ CREATE POLICY merge_move ON public.baseline FOR UPDATE TO weft_gate
 
 CREATE POLICY merge_read ON public.baseline FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.baseline AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.baseline FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3229,6 +3751,32 @@ CREATE POLICY make ON public.caseload_guide FOR INSERT TO weft_app
 CREATE POLICY read ON public.caseload_guide FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
 
+CREATE POLICY make ON public.circumstance FOR INSERT TO weft_app
+  WITH CHECK (((recorded_by = ( SELECT app.person_id() AS person_id)) AND (partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = circumstance.partnership_id) AND (p.id = circumstance.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY merge_move ON public.circumstance FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.circumstance FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.circumstance AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY read ON public.circumstance FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = circumstance.partnership_id) AND (p.id = circumstance.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
+
+CREATE POLICY read_back ON public.circumstance FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = circumstance.partnership_id) AND (p.id = circumstance.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = circumstance.partnership_id) AND (t.participant_id = circumstance.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (circumstance.recorded_at <= t.decided_at) AND COALESCE(((circumstance.on_date >= t.since_on) AND (circumstance.on_date <= t.on_date)), true))))));
+
 CREATE POLICY change ON public.claim FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
@@ -3244,6 +3792,12 @@ CREATE POLICY merge_move ON public.claim FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.claim FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.claim AS RESTRICTIVE FOR UPDATE TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY not_sealed_to_make ON public.claim AS RESTRICTIVE FOR INSERT TO weft_app
+  WITH CHECK ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.claim FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text, 'COMMISSIONER'::text]) AS has_role) AND (state <> 'DRAFT'::text)) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text]))))));
 
@@ -3251,6 +3805,9 @@ CREATE POLICY make ON public.claim_event FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((at >= ( SELECT app.earliest_instant() AS earliest_instant)) AND (at <= ( SELECT app.latest_instant() AS latest_instant))) AND ((( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND ((by_person IS NULL) OR (by_person = (( SELECT app.setting('on_behalf_of'::text) AS setting))::uuid))) OR ((by_person = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
    FROM claim c
   WHERE ((c.partnership_id = claim_event.partnership_id) AND (c.id = claim_event.claim_id) AND (c.state = claim_event.to_state))))))));
+
+CREATE POLICY not_sealed ON public.claim_event AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((claim_id <> ALL (( SELECT app.sealed_claim_ids() AS sealed_claim_ids)::uuid[])));
 
 CREATE POLICY read ON public.claim_event FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3262,10 +3819,16 @@ CREATE POLICY make ON public.claim_message FOR INSERT TO weft_app
    FROM claim c
   WHERE ((c.partnership_id = claim_message.partnership_id) AND (c.id = claim_message.claim_id))))));
 
+CREATE POLICY not_sealed ON public.claim_message AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((claim_id <> ALL (( SELECT app.sealed_claim_ids() AS sealed_claim_ids)::uuid[])));
+
 CREATE POLICY read ON public.claim_message FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM claim c
   WHERE ((c.partnership_id = claim_message.partnership_id) AND (c.id = claim_message.claim_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'VERIFIER'::text]) AS has_role) OR (c.participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
+
+CREATE POLICY read_to_tell ON public.claim_message FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY change ON public.complexity_band FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -3287,10 +3850,20 @@ CREATE POLICY merge_move ON public.contact FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.contact FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.contact AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.contact FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = contact.partnership_id) AND (p.id = contact.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
+
+CREATE POLICY read_back ON public.contact FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = contact.partnership_id) AND (p.id = contact.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = contact.partnership_id) AND (t.participant_id = contact.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (contact.recorded_at <= t.decided_at) AND COALESCE(((contact.met_on >= t.since_on) AND (contact.met_on <= t.on_date)), true))))));
 
 CREATE POLICY change ON public.contact_kind FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -3346,6 +3919,9 @@ CREATE POLICY gate ON public.different_people FOR ALL TO weft_gate
 CREATE POLICY make ON public.different_people FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) AND (said_by = ( SELECT app.person_id() AS person_id))));
 
+CREATE POLICY not_sealed ON public.different_people AS RESTRICTIVE FOR ALL TO weft_app
+  USING (((one_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])) AND (other_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[]))));
+
 CREATE POLICY read ON public.different_people FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role)));
 
@@ -3370,8 +3946,17 @@ CREATE POLICY merge_read ON public.enrolment FOR SELECT TO weft_gate
 CREATE POLICY merge_takes_back ON public.enrolment FOR DELETE TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.enrolment AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY not_sealed_at_the_gate ON public.enrolment AS RESTRICTIVE FOR SELECT TO weft_gate
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.enrolment FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
+
+CREATE POLICY taken_on ON public.enrolment FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY gate ON public.evidence FOR SELECT TO weft_gate
   USING (true);
@@ -3380,6 +3965,9 @@ CREATE POLICY make ON public.evidence FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((attached_by = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)) AND (EXISTS ( SELECT
    FROM claim c
   WHERE ((c.partnership_id = evidence.partnership_id) AND (c.id = evidence.claim_id) AND ((c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)))))));
+
+CREATE POLICY not_sealed ON public.evidence AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((claim_id <> ALL (( SELECT app.sealed_claim_ids() AS sealed_claim_ids)::uuid[])));
 
 CREATE POLICY read ON public.evidence FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3396,6 +3984,9 @@ CREATE POLICY make ON public.evidence_measure FOR INSERT TO weft_app
      JOIN assessment a ON (((a.partnership_id = c.partnership_id) AND (a.participant_id = c.participant_id))))
   WHERE ((e.partnership_id = evidence_measure.partnership_id) AND (e.id = evidence_measure.evidence_id) AND (e.claim_id = evidence_measure.claim_id) AND (a.id = evidence_measure.assessment_id) AND (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))));
 
+CREATE POLICY not_sealed ON public.evidence_measure AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((claim_id <> ALL (( SELECT app.sealed_claim_ids() AS sealed_claim_ids)::uuid[])));
+
 CREATE POLICY read ON public.evidence_measure FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (EXISTS ( SELECT
    FROM evidence e
@@ -3408,6 +3999,17 @@ CREATE POLICY make ON public.evidence_opening FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.evidence_opening FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((person_id = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text]) AS has_role))));
+
+CREATE POLICY make ON public.evidence_signature FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM (evidence e
+     JOIN claim c ON (((c.partnership_id = e.partnership_id) AND (c.id = e.claim_id))))
+  WHERE ((e.partnership_id = evidence_signature.partnership_id) AND (e.id = evidence_signature.evidence_id) AND (e.claim_id = evidence_signature.claim_id) AND (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))));
+
+CREATE POLICY read ON public.evidence_signature FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM evidence e
+  WHERE ((e.partnership_id = evidence_signature.partnership_id) AND (e.id = evidence_signature.evidence_id)))))));
 
 CREATE POLICY change ON public.expertise FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -3482,6 +4084,9 @@ CREATE POLICY merge_move ON public.group_member FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.group_member FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.group_member AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.group_member FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM activity_group g
@@ -3529,6 +4134,9 @@ CREATE POLICY gate ON public.last_seen FOR SELECT TO weft_gate
 CREATE POLICY make ON public.last_seen FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
+CREATE POLICY not_sealed ON public.last_seen AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.last_seen FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
@@ -3551,6 +4159,9 @@ CREATE POLICY read ON public.ledger_transaction FOR SELECT TO weft_app
 
 CREATE POLICY make ON public.match_key FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY not_sealed ON public.match_key AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((record_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.match_key FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role)));
@@ -3591,11 +4202,86 @@ CREATE POLICY change ON public.milestone FOR UPDATE TO weft_app
 CREATE POLICY make ON public.milestone FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
+CREATE POLICY not_sealed ON public.milestone AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.milestone FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])))));
 
 CREATE POLICY remove ON public.milestone FOR DELETE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.notification FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((person_id = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role))));
+
+CREATE POLICY make ON public.notification FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY merge_move ON public.notification FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.notification FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.notification AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((((participant_id = ANY (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])) IS NOT TRUE) AND ((referral_id = ANY (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])) IS NOT TRUE)));
+
+CREATE POLICY read ON public.notification FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((person_id = ( SELECT app.person_id() AS person_id)) AND ((participant_id IS NULL) OR (EXISTS ( SELECT
+   FROM participant x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.participant_id))))) AND ((outcome_code IS NULL) OR (EXISTS ( SELECT
+   FROM milestone x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.participant_id = notification.participant_id) AND (x.outcome_code = notification.outcome_code))))) AND ((claim_id IS NULL) OR (EXISTS ( SELECT
+   FROM claim x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.claim_id))))) AND ((referral_id IS NULL) OR (EXISTS ( SELECT
+   FROM referral x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.referral_id))))) AND ((own_referral_id IS NULL) OR (EXISTS ( SELECT
+   FROM referrer_referral x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.own_referral_id))))) AND ((statement_id IS NULL) OR (EXISTS ( SELECT
+   FROM statement x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.statement_id))))) AND ((run_id IS NULL) OR (EXISTS ( SELECT
+   FROM payment_run x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.run_id))))) AND ((sample_id IS NULL) OR (EXISTS ( SELECT
+   FROM audit_sample x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.sample_id))))) AND ((job_id IS NULL) OR (EXISTS ( SELECT
+   FROM outbox x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.job_id))))) AND ((file_id IS NULL) OR (EXISTS ( SELECT
+   FROM referral_file x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.file_id)))))))));
+
+CREATE POLICY remove ON public.notification FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.notification_choice FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (person_id = ( SELECT app.person_id() AS person_id))));
+
+CREATE POLICY make ON public.notification_choice FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (person_id = ( SELECT app.person_id() AS person_id))));
+
+CREATE POLICY read ON public.notification_choice FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((person_id = ( SELECT app.person_id() AS person_id)) OR ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role))));
+
+CREATE POLICY make ON public.notification_digest FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.notification_digest FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY remove ON public.notification_digest FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.notification_setting FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY make ON public.notification_setting FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (changed_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
+
+CREATE POLICY read ON public.notification_setting FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'FUNDER'::text, 'REFERRER'::text, 'ANCHOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY work ON public.notification_watch FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)))
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY change ON public.opened_record FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (person_id = ( SELECT app.person_id() AS person_id)))));
@@ -3605,6 +4291,9 @@ CREATE POLICY gate ON public.opened_record FOR SELECT TO weft_gate
 
 CREATE POLICY make ON public.opened_record FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['DATA_LEAD'::text]) AS has_role) AND (person_id = ( SELECT app.person_id() AS person_id)) AND (closed_at IS NULL)));
+
+CREATE POLICY not_sealed ON public.opened_record AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.opened_record FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role)));
@@ -3657,6 +4346,12 @@ CREATE POLICY not_merged ON public.participant AS RESTRICTIVE FOR SELECT TO weft
 CREATE POLICY not_merged_at_the_gate ON public.participant AS RESTRICTIVE FOR SELECT TO weft_gate
   USING (((merged_into IS NULL) OR (( SELECT app.setting('sees_merged'::text) AS setting) = 'yes'::text)));
 
+CREATE POLICY not_sealed ON public.participant AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY not_sealed_at_the_gate ON public.participant AS RESTRICTIVE FOR SELECT TO weft_gate
+  USING ((id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.participant FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM claim c
@@ -3664,10 +4359,19 @@ CREATE POLICY read ON public.participant FOR SELECT TO weft_app
    FROM claim c
   WHERE ((c.partnership_id = participant.partnership_id) AND (c.participant_id = participant.id) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
 
+CREATE POLICY read_back ON public.participant FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[]))));
+
+CREATE POLICY taken_on ON public.participant FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
 CREATE POLICY make ON public.participant_correction FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (corrected_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = participant_correction.partnership_id) AND (p.id = participant_correction.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY not_sealed ON public.participant_correction AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.participant_correction FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3686,6 +4390,9 @@ CREATE POLICY make ON public.participant_detail FOR INSERT TO weft_app
 
 CREATE POLICY merge_values ON public.participant_detail FOR ALL TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.participant_detail AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.participant_detail FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3763,10 +4470,20 @@ CREATE POLICY merge_move ON public.phase_change FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.phase_change FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.phase_change AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.phase_change FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = phase_change.partnership_id) AND (p.id = phase_change.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
+
+CREATE POLICY read_back ON public.phase_change FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = phase_change.partnership_id) AND (p.id = phase_change.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = phase_change.partnership_id) AND (t.participant_id = phase_change.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (phase_change.recorded_at <= t.decided_at) AND COALESCE(((phase_change.on_date >= t.since_on) AND (phase_change.on_date <= t.on_date)), true))))));
 
 CREATE POLICY make ON public.proposed_contribution FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -3828,6 +4545,31 @@ CREATE POLICY take_back ON public.recognised_person FOR DELETE TO weft_app
    FROM referral r
   WHERE ((r.partnership_id = recognised_person.partnership_id) AND (r.id = recognised_person.referral_id) AND (r.state <> 'STARTED'::text))))));
 
+CREATE POLICY change ON public.record_seal FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.record_seal FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY gate_follows ON public.record_seal FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY make ON public.record_seal FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (sealed_by = ( SELECT app.person_id() AS person_id)) AND (ended_at IS NULL) AND ((EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = record_seal.partnership_id) AND (p.id = record_seal.participant_id) AND (p.id = record_seal.record_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))) OR ((participant_id IS NULL) AND (referral_ids = ARRAY[record_id]) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = record_seal.partnership_id) AND (r.id = record_seal.record_id))))))));
+
+CREATE POLICY merge_move ON public.record_seal FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.record_seal FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY read ON public.record_seal FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])))));
+
 CREATE POLICY own ON public.reference_counter FOR ALL TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)))
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
@@ -3847,6 +4589,12 @@ CREATE POLICY merge_move ON public.referral FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.referral FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.referral AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY not_sealed_at_the_gate ON public.referral AS RESTRICTIVE FOR SELECT TO weft_gate
+  USING ((id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.referral FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR ((state = ANY (ARRAY['OFFERED'::text, 'STARTED'::text])) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
 
@@ -3854,6 +4602,9 @@ CREATE POLICY make ON public.referral_agreement FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((recorded_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
    FROM referral r
   WHERE ((r.partnership_id = referral_agreement.partnership_id) AND (r.id = referral_agreement.referral_id))))))));
+
+CREATE POLICY not_sealed ON public.referral_agreement AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((referral_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.referral_agreement FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3866,6 +4617,9 @@ CREATE POLICY gate ON public.referral_event FOR SELECT TO weft_gate
 CREATE POLICY make ON public.referral_event FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((by_person = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role)))));
 
+CREATE POLICY not_sealed ON public.referral_event AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((referral_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.referral_event FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
@@ -3877,6 +4631,9 @@ CREATE POLICY make ON public.referral_file FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.referral_file FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((sent_at_hub OR (confirmed_at IS NOT NULL)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role)) OR ((source_id = ANY (( SELECT app.organisation_ids() AS organisation_ids)::uuid[])) AND ( SELECT app.has_role(VARIADIC ARRAY['REFERRER'::text]) AS has_role)))));
+
+CREATE POLICY not_sealed ON public.referral_file_match AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((record_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.referral_file_match FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) AND (EXISTS ( SELECT
@@ -3917,10 +4674,16 @@ CREATE POLICY make ON public.referral_triage FOR INSERT TO weft_app
    FROM referral r
   WHERE ((r.partnership_id = referral_triage.partnership_id) AND (r.id = referral_triage.referral_id))))));
 
+CREATE POLICY not_sealed ON public.referral_triage AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((referral_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.referral_triage FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM referral r
   WHERE ((r.partnership_id = referral_triage.partnership_id) AND (r.id = referral_triage.referral_id))))));
+
+CREATE POLICY not_sealed ON public.referral_wish AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((referral_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY own ON public.referral_wish FOR ALL TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
@@ -3929,6 +4692,55 @@ CREATE POLICY own ON public.referral_wish FOR ALL TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM referral r
   WHERE ((r.partnership_id = referral_wish.partnership_id) AND (r.id = referral_wish.referral_id))))));
+
+CREATE POLICY change ON public.safeguarding_lead FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (organisation_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+
+CREATE POLICY gate ON public.safeguarding_lead FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.safeguarding_lead FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (named_by = ( SELECT app.person_id() AS person_id)) AND (ended_at IS NULL) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (organisation_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+
+CREATE POLICY read ON public.safeguarding_lead FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.safety_note FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (ended_at IS NULL) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = safety_note.partnership_id) AND (p.id = safety_note.participant_id) AND (((safety_note.kind = 'LONE_WORKING'::text) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))) OR (p.provider_id = ANY (( SELECT app.led_organisation_ids() AS led_organisation_ids)::uuid[])) OR (safety_note.written_by = ( SELECT app.person_id() AS person_id))))))))
+  WITH CHECK ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY make ON public.safety_note FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (written_by = ( SELECT app.person_id() AS person_id)) AND (num_nonnulls(reviewed_at, ended_at) = 0) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = safety_note.partnership_id) AND (p.id = safety_note.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY merge_move ON public.safety_note FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.safety_note FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.safety_note AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY read ON public.safety_note FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = safety_note.partnership_id) AND (p.id = safety_note.participant_id) AND (((safety_note.kind = 'LONE_WORKING'::text) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))) OR (p.provider_id = ANY (( SELECT app.led_organisation_ids() AS led_organisation_ids)::uuid[])) OR ((safety_note.written_by = ( SELECT app.person_id() AS person_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))))))));
+
+CREATE POLICY change ON public.seal_opener FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (seal_id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.seal_opener FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.seal_opener FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (named_by = ( SELECT app.person_id() AS person_id)) AND (ended_at IS NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text]) AS has_role) AND ((seal_id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])) OR (NOT app.has_openers(seal_id)))));
+
+CREATE POLICY read ON public.seal_opener FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (seal_id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])))));
 
 CREATE POLICY change ON public.self_referral_page FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -3950,6 +4762,31 @@ CREATE POLICY make ON public.service FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.service FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
+
+CREATE POLICY make ON public.signature_wording FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((made_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)))));
+
+CREATE POLICY read ON public.signature_wording FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.signed_statement FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY merge_move ON public.signed_statement FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.signed_statement FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.signed_statement AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY read ON public.signed_statement FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ((EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = signed_statement.partnership_id) AND (p.id = signed_statement.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])))))) OR (EXISTS ( SELECT
+   FROM evidence_signature s
+  WHERE ((s.partnership_id = signed_statement.partnership_id) AND (s.signed_statement_id = signed_statement.id)))))));
 
 CREATE POLICY change ON public.sitting FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -3989,10 +4826,20 @@ CREATE POLICY merge_move ON public.status_spell FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.status_spell FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.status_spell AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.status_spell FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = status_spell.partnership_id) AND (p.id = status_spell.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY read_back ON public.status_spell FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = status_spell.partnership_id) AND (p.id = status_spell.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = status_spell.partnership_id) AND (t.participant_id = status_spell.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (status_spell.recorded_at <= t.decided_at) AND COALESCE(((status_spell.from_on >= t.since_on) AND (status_spell.from_on <= t.on_date)), true))))));
 
 CREATE POLICY make ON public.support_plan FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (written_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
@@ -4005,10 +4852,20 @@ CREATE POLICY merge_move ON public.support_plan FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.support_plan FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.support_plan AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.support_plan FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = support_plan.partnership_id) AND (p.id = support_plan.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY read_back ON public.support_plan FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = support_plan.partnership_id) AND (p.id = support_plan.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = support_plan.partnership_id) AND (t.participant_id = support_plan.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (support_plan.written_at <= t.decided_at))))));
 
 CREATE POLICY change ON public.support_worker FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
@@ -4033,6 +4890,31 @@ CREATE POLICY read ON public.tariff FOR SELECT TO weft_app
 CREATE POLICY unmake ON public.tariff FOR DELETE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
+CREATE POLICY change ON public.transfer FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.transfer FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.transfer FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (state = 'ASKED'::text) AND (asked_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = transfer.partnership_id) AND (p.id = transfer.participant_id) AND (p.provider_id = transfer.from_provider) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY merge_move ON public.transfer FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.transfer FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.transfer AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY read ON public.transfer FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = transfer.partnership_id) AND (p.id = transfer.participant_id))))) OR (to_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR ((from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (state = 'TAKEN_ON'::text)))));
+
 CREATE POLICY gate ON public.unfiled_person FOR ALL TO weft_gate
   USING (true)
   WITH CHECK (true);
@@ -4056,6 +4938,9 @@ CREATE POLICY hold ON public.upload FOR UPDATE TO weft_app
 
 CREATE POLICY make ON public.upload FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (uploaded_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text, 'LINK_WORKER'::text]) AS has_role)));
+
+CREATE POLICY not_sealed ON public.upload AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((id <> ALL (( SELECT app.sealed_claim_ids() AS sealed_claim_ids)::uuid[])));
 
 CREATE POLICY read ON public.upload FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (uploaded_by = ( SELECT app.person_id() AS person_id)) OR (EXISTS ( SELECT
@@ -4082,10 +4967,20 @@ CREATE POLICY merge_move ON public.worked_hours FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.worked_hours FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.worked_hours AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.worked_hours FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = worked_hours.partnership_id) AND (p.id = worked_hours.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY read_back ON public.worked_hours FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = worked_hours.partnership_id) AND (p.id = worked_hours.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = worked_hours.partnership_id) AND (t.participant_id = worked_hours.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (worked_hours.recorded_at <= t.decided_at) AND COALESCE(((worked_hours.from_on >= t.since_on) AND (worked_hours.from_on <= t.on_date)), true))))));
 
 CREATE POLICY make ON public.worker_move FOR INSERT TO weft_app
   WITH CHECK (((moved_by = ( SELECT app.person_id() AS person_id)) AND (partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -4098,10 +4993,20 @@ CREATE POLICY merge_move ON public.worker_move FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.worker_move FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_sealed ON public.worker_move AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
 CREATE POLICY read ON public.worker_move FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = worker_move.partnership_id) AND (p.id = worker_move.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (p.id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[]))))))));
+
+CREATE POLICY read_back ON public.worker_move FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = worker_move.partnership_id) AND (p.id = worker_move.participant_id)))) AND (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = worker_move.partnership_id) AND (t.participant_id = worker_move.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (worker_move.moved_at <= t.decided_at))))));
 
 -- Views
 
@@ -4307,7 +5212,7 @@ CREATE VIEW own_anchor_figure WITH (security_barrier=true) AS
                    FROM claim c
                      JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
                      JOIN partnership h ON h.id = c.partnership_id
-                  WHERE c.partnership_id = o.partnership_id AND c.anchor_id = o.id AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text]))) r
+                  WHERE c.partnership_id = o.partnership_id AND c.anchor_id = o.id AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text])) AND (c.participant_id <> ALL ((( SELECT app.sealed_ids() AS sealed_ids))::uuid[]))) r
           WHERE 'OUTCOMES'::text = ANY (d.fields)
           GROUP BY r.title) f
   WHERE o.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (o.id = ANY ((( SELECT app.anchor_ids() AS anchor_ids))::uuid[]));
@@ -4573,7 +5478,10 @@ AS $function$
     JOIN public.enrolment e ON e.partnership_id = p.partnership_id AND e.participant_id = p.id
     WHERE p.partnership_id = (SELECT app.partnership_id()) AND p.id = ANY (of_participants)
       AND (p.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
-        OR (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'SYSTEM')));
+        OR (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'SYSTEM'))
+        OR (p.id = ANY ((SELECT app.former_participant_ids())::uuid[]) AND (SELECT max(t.decided_at) FROM public.transfer t
+          WHERE t.partnership_id = p.partnership_id AND t.participant_id = p.id AND t.state = 'TAKEN_ON'
+            AND t.from_provider = ANY ((SELECT app.provider_ids())::uuid[])) >= e.recorded_at));
   $function$
 ;
 -- runs as weft_gate
@@ -4797,6 +5705,17 @@ CREATE OR REPLACE FUNCTION app.follow_merges()
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
+  BEGIN
+    PERFORM app.follow_merges_only();
+    PERFORM app.follow_seals();
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.follow_merges_only()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
   DECLARE
     it record;
   BEGIN
@@ -4817,6 +5736,43 @@ AS $function$
     END LOOP;
   END $function$
 ;
+
+CREATE OR REPLACE FUNCTION app.follow_seals()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE it record;
+  BEGIN
+    FOR it IN SELECT c.relname, string_agg(format(CASE WHEN a.attnotnull
+          THEN '%I <> ALL ((SELECT app.sealed_ids())::uuid[])'
+          ELSE '(%I = ANY ((SELECT app.sealed_ids())::uuid[])) IS NOT TRUE'
+        END, a.attname), ' AND ' ORDER BY a.attname) AS kept_out
+        FROM pg_class c
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname IN ('participant_id', 'referral_id') AND NOT a.attisdropped
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+          AND c.relname NOT IN ('claim', 'referral', 'record_seal')
+          AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'not_sealed')
+        GROUP BY c.relname LOOP
+      EXECUTE format('CREATE POLICY not_sealed ON public.%I AS RESTRICTIVE TO weft_app USING (%s)', it.relname, it.kept_out);
+    END LOOP;
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.former_participant_ids()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    IF app.setting('looks_back') IS DISTINCT FROM 'yes' OR app.provider_ids() = '{}' THEN RETURN '{}'; END IF;
+    RETURN (SELECT coalesce(array_agg(DISTINCT t.participant_id), '{}') FROM public.transfer t
+      WHERE t.partnership_id = app.partnership_id() AND t.state = 'TAKEN_ON'
+        AND t.from_provider = ANY (app.provider_ids()));
+  END $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.funder_ids()
  RETURNS uuid[]
@@ -4933,6 +5889,22 @@ AS $function$
   END $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.guard_evidence_signature()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF NOT EXISTS (SELECT FROM evidence e
+        JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
+        JOIN signed_statement s ON s.partnership_id = c.partnership_id AND s.participant_id = c.participant_id
+        WHERE e.partnership_id = NEW.partnership_id AND e.id = NEW.evidence_id AND e.claim_id = NEW.claim_id
+          AND s.id = NEW.signed_statement_id AND e.kind = 'SELF_CERTIFICATION' AND e.statement = s.words) THEN
+      RAISE EXCEPTION 'a claim rests on what its own participant signed' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.guard_finding()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5008,6 +5980,17 @@ AS $function$
     RETURN NEW;
   END $function$
 ;
+
+CREATE OR REPLACE FUNCTION app.has_openers(of_seal uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT EXISTS (SELECT FROM public.seal_opener o WHERE o.partnership_id = app.partnership_id() AND o.seal_id = of_seal);
+  $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.has_role(VARIADIC wanted text[])
  RETURNS boolean
@@ -5106,6 +6089,23 @@ CREATE OR REPLACE FUNCTION app.latest_instant()
  STABLE PARALLEL SAFE
 RETURN (now() + '1 day'::interval)
 ;
+
+CREATE OR REPLACE FUNCTION app.led_organisation_ids()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    RETURN coalesce((SELECT array_agg(DISTINCT x.id) FROM public.safeguarding_lead l
+      JOIN public.organisation o ON o.partnership_id = l.partnership_id AND o.id = l.organisation_id
+      JOIN public.organisation x ON x.partnership_id = l.partnership_id AND (x.id = o.id OR 'BACKBONE' = ANY (o.kinds))
+      WHERE l.partnership_id = app.partnership_id() AND l.person_id = app.person_id() AND l.ended_at IS NULL
+        AND EXISTS (SELECT FROM public.membership m WHERE m.partnership_id = l.partnership_id
+          AND m.organisation_id = l.organisation_id AND m.person_id = l.person_id AND m.state = 'ACTIVE')), '{}');
+  END $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.looked_after_ids()
  RETURNS uuid[]
@@ -5360,6 +6360,19 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.opened_seal_ids()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    RETURN coalesce((SELECT array_agg(o.seal_id) FROM public.seal_opener o WHERE o.partnership_id = app.partnership_id()
+      AND o.person_id = app.person_id() AND o.ended_at IS NULL), '{}');
+  END $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.organisation_ids()
  RETURNS uuid[]
  LANGUAGE sql
@@ -5373,17 +6386,21 @@ CREATE OR REPLACE FUNCTION app.outcomes_of(of_participants uuid[])
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-    SELECT o.* FROM public.participant p
+    SELECT o.participant_id, o.id, o.outcome_code, o.achieved_on, o.state, o.reversal_pending FROM public.participant p
     CROSS JOIN LATERAL (
-      SELECT c.participant_id, c.id, c.outcome_code, c.achieved_on, c.state, c.reversal_pending
+      SELECT c.participant_id, c.id, c.outcome_code, c.achieved_on, c.state, c.reversal_pending, c.submitted_at AS at,
+        c.provider_id
       FROM public.claim c WHERE c.partnership_id = p.partnership_id AND c.participant_id = p.id
       UNION ALL
-      SELECT b.participant_id, NULL, b.outcome_code, b.achieved_on, 'BASELINE', false
+      SELECT b.participant_id, NULL, b.outcome_code, b.achieved_on, 'BASELINE', false, b.recorded_at, NULL
       FROM public.baseline b WHERE b.partnership_id = p.partnership_id AND b.participant_id = p.id
     ) o
     WHERE p.partnership_id = (SELECT app.partnership_id()) AND p.id = ANY (of_participants)
       AND (p.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
-        OR (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'SYSTEM')));
+        OR (SELECT app.has_role('BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'VERIFIER', 'SYSTEM'))
+        OR (p.id = ANY ((SELECT app.former_participant_ids())::uuid[]) AND (o.provider_id = ANY ((SELECT app.provider_ids())::uuid[]) OR (SELECT max(t.decided_at) FROM public.transfer t
+          WHERE t.partnership_id = p.partnership_id AND t.participant_id = p.id AND t.state = 'TAKEN_ON'
+            AND t.from_provider = ANY ((SELECT app.provider_ids())::uuid[])) >= o.at)));
   $function$
 ;
 -- runs as weft_gate
@@ -5520,6 +6537,24 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.refuse_other_episode()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    IF EXISTS (SELECT FROM added a
+        JOIN public.enrolment mine ON mine.partnership_id = a.partnership_id AND mine.id = a.enrolment_id
+        JOIN public.enrolment later ON later.partnership_id = a.partnership_id AND later.participant_id = a.participant_id
+          AND later.enrolled_on > mine.enrolled_on AND later.enrolled_on <= a.achieved_on) THEN
+      RAISE EXCEPTION 'another episode of support held on that day' USING ERRCODE = 'serialization_failure';
+    END IF;
+    RETURN NULL;
+  END $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.roles()
  RETURNS text[]
  LANGUAGE sql
@@ -5546,6 +6581,26 @@ CREATE OR REPLACE FUNCTION app.seal_change()
 AS $function$
   BEGIN
     PERFORM app.seal_notes(NEW.partnership_id, ARRAY[NEW]);
+    RETURN NULL;
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.seal_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    UPDATE public.record_seal s SET referral_ids = s.referral_ids || NEW.id
+    WHERE s.partnership_id = NEW.partnership_id AND s.participant_id = NEW.participant_id AND s.ended_at IS NULL
+      AND NOT NEW.id = ANY (s.referral_ids);
+    UPDATE public.record_seal s SET participant_id = NEW.participant_id
+    WHERE s.partnership_id = NEW.partnership_id AND s.participant_id IS NULL AND s.ended_at IS NULL
+      AND NEW.id = ANY (s.referral_ids) AND NOT EXISTS (SELECT FROM public.record_seal other
+        WHERE other.partnership_id = NEW.partnership_id AND other.participant_id = NEW.participant_id
+          AND other.ended_at IS NULL);
     RETURN NULL;
   END $function$
 ;
@@ -5603,6 +6658,44 @@ AS $function$
     IF notes IS NULL THEN RETURN 0; END IF;
     PERFORM app.seal_notes(place, notes);
     RETURN cardinality(notes);
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.sealed_claim_ids()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE sealed uuid[] := app.sealed_ids();
+  BEGIN
+    IF sealed = '{}' THEN RETURN sealed; END IF;
+    RETURN coalesce((SELECT array_agg(x.id) FROM public.claim c
+      CROSS JOIN LATERAL (SELECT c.id UNION ALL SELECT e.upload_id FROM public.evidence e
+        WHERE e.partnership_id = c.partnership_id AND e.claim_id = c.id AND e.upload_id IS NOT NULL) x
+      WHERE c.partnership_id = app.partnership_id() AND c.participant_id = ANY (sealed)), '{}');
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.sealed_ids()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE
+    kept text := app.setting('seals');
+    who uuid := CASE WHEN kept = 'NOBODY' THEN NULL
+      ELSE coalesce(app.person_id(), app.setting('on_behalf_of')::uuid) END;
+  BEGIN
+    IF kept IS NULL AND app.has_role('SYSTEM') THEN RETURN '{}'; END IF;
+    RETURN coalesce((SELECT array_agg(x.id)
+      FROM public.record_seal s CROSS JOIN LATERAL unnest(s.referral_ids || s.participant_id) AS x(id)
+      WHERE s.partnership_id = app.partnership_id() AND s.ended_at IS NULL AND x.id IS NOT NULL
+        AND NOT EXISTS (SELECT FROM public.seal_opener o WHERE o.partnership_id = s.partnership_id AND o.seal_id = s.id
+          AND o.person_id = who AND o.ended_at IS NULL)), '{}');
   END $function$
 ;
 -- runs as weft_gate
@@ -6056,6 +7149,18 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.caseload_guide REFERENCING NE
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.caseload_guide REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.circumstance FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.circumstance REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.circumstance REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.circumstance REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.circumstance REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
+CREATE TRIGGER episode_holds AFTER INSERT ON public.claim REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_other_episode();
+
 CREATE TRIGGER guard BEFORE UPDATE ON public.claim FOR EACH ROW EXECUTE FUNCTION app.guard_claim();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'id');
@@ -6145,6 +7250,16 @@ CREATE TRIGGER note_added AFTER INSERT ON public.evidence_measure REFERENCING NE
 CREATE TRIGGER note_changed AFTER UPDATE ON public.evidence_measure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.evidence_measure REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.evidence_signature FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER guard BEFORE INSERT ON public.evidence_signature FOR EACH ROW EXECUTE FUNCTION app.guard_evidence_signature();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.evidence_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.evidence_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.evidence_signature REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
 
 CREATE TRIGGER note_added AFTER INSERT ON public.expertise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
@@ -6244,6 +7359,20 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.milestone REFERENCING NEW TAB
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.milestone REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
 
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.notification REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.notification_choice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('person', 'person_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.notification_choice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('person', 'person_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.notification_choice REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('person', 'person_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.notification_setting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.notification_setting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.notification_setting REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
 CREATE TRIGGER guard BEFORE UPDATE ON public.opened_record FOR EACH ROW EXECUTE FUNCTION app.guard_opened_record();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.opened_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
@@ -6338,6 +7467,14 @@ CREATE TRIGGER note_removed AFTER DELETE ON public.recognised_person REFERENCING
 
 CREATE TRIGGER refuse_merged AFTER INSERT ON public.recognised_person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
 
+CREATE TRIGGER note_added AFTER INSERT ON public.record_seal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'record_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.record_seal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'record_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.record_seal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'record_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.record_seal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
 CREATE TRIGGER guard BEFORE UPDATE ON public.reference_counter FOR EACH ROW EXECUTE FUNCTION app.guard_counter();
 
 CREATE TRIGGER guard BEFORE UPDATE ON public.referral FOR EACH ROW EXECUTE FUNCTION app.guard_referral();
@@ -6349,6 +7486,8 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.referral REFERENCING NEW TABL
 CREATE TRIGGER note_removed AFTER DELETE ON public.referral REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'id');
 
 CREATE TRIGGER refuse_merged AFTER INSERT ON public.referral REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
+CREATE TRIGGER seal_follows AFTER INSERT OR UPDATE OF participant_id ON public.referral FOR EACH ROW WHEN ((new.participant_id IS NOT NULL)) EXECUTE FUNCTION app.seal_follows();
 
 CREATE TRIGGER to_file_added AFTER INSERT ON public.referral REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_unfiled('REFERRAL', 'id');
 
@@ -6380,6 +7519,26 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.referral_wish REFERENCING NEW
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.referral_wish REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('referral', 'referral_id');
 
+CREATE TRIGGER note_added AFTER INSERT ON public.safeguarding_lead REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'organisation_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.safeguarding_lead REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'organisation_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.safeguarding_lead REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'organisation_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.safety_note REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.safety_note REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.safety_note REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.safety_note REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.seal_opener REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('record_seal', 'seal_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.seal_opener REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('record_seal', 'seal_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.seal_opener REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('record_seal', 'seal_id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.self_referral_page REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.self_referral_page REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
@@ -6391,6 +7550,24 @@ CREATE TRIGGER note_added AFTER INSERT ON public.service REFERENCING NEW TABLE A
 CREATE TRIGGER note_changed AFTER UPDATE ON public.service REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'provider_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.service REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'provider_id');
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.signature_wording FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.signature_wording REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.signature_wording REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.signature_wording REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.signed_statement FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.signed_statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.signed_statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.signed_statement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.signed_statement REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.sitting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
@@ -6437,6 +7614,14 @@ CREATE TRIGGER note_added AFTER INSERT ON public.tariff REFERENCING NEW TABLE AS
 CREATE TRIGGER note_changed AFTER UPDATE ON public.tariff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'rate_card_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.tariff REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'rate_card_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.transfer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.transfer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.transfer REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.transfer REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.upload REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('upload', 'id');
 
@@ -6532,9 +7717,17 @@ GRANT EXECUTE ON FUNCTION app.fold(text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.fold(text) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.former_participant_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.former_participant_ids() TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.funder_ids() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.funder_ids() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.has_openers(uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.has_openers(uuid) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.has_role(text[]) TO weft_app;
 
@@ -6551,6 +7744,10 @@ GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_app;
 GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.latest_instant() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.led_organisation_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.led_organisation_ids() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.looked_after_ids() TO weft_app;
 
@@ -6587,6 +7784,10 @@ GRANT EXECUTE ON FUNCTION app.offer_outbox(integer,interval) TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.opened_participant_ids() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.opened_participant_ids() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.opened_seal_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.opened_seal_ids() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.organisation_ids() TO weft_app;
 
@@ -6644,11 +7845,21 @@ GRANT EXECUTE ON FUNCTION app.scheduled_partnerships() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.seal_change() TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.seal_follows() TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.seal_notes(uuid,audit_note[]) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.sealed_claim_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.sealed_claim_ids() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.sealed_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.sealed_ids() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.search_pattern(text) TO weft_app;
 
@@ -6796,6 +8007,10 @@ GRANT SELECT, UPDATE (achieved_on), UPDATE (participant_id) ON baseline TO weft_
 
 GRANT INSERT, SELECT, UPDATE (changed_at), UPDATE (changed_by), UPDATE (guide) ON caseload_guide TO weft_app;
 
+GRANT INSERT, SELECT ON circumstance TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON circumstance TO weft_gate;
+
 GRANT INSERT, SELECT, UPDATE (approved_at), UPDATE (approved_by), UPDATE (awaits_answer), UPDATE (rests_on_reversed), UPDATE (reversal_pending), UPDATE (run_id), UPDATE (state), UPDATE (submitted_at), UPDATE (submitted_by), UPDATE (unfunded_reason), UPDATE (unfunded_run_id), UPDATE (verified_at), UPDATE (verified_by) ON claim TO weft_app;
 
 GRANT SELECT, UPDATE (participant_id) ON claim TO weft_gate;
@@ -6832,11 +8047,13 @@ GRANT DELETE, INSERT, SELECT, UPDATE (participant_id) ON enrolment TO weft_gate;
 
 GRANT INSERT, SELECT ON evidence TO weft_app;
 
-GRANT SELECT (partnership_id), SELECT (upload_id) ON evidence TO weft_gate;
+GRANT SELECT (claim_id), SELECT (partnership_id), SELECT (upload_id) ON evidence TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (corrected_at) ON evidence_measure TO weft_app;
 
 GRANT INSERT, SELECT ON evidence_opening TO weft_app;
+
+GRANT INSERT, SELECT ON evidence_signature TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (is_offered), UPDATE (kind), UPDATE (position), UPDATE (title) ON expertise TO weft_app;
 
@@ -6901,6 +8118,18 @@ GRANT SELECT ON merge_move TO weft_app;
 GRANT INSERT, SELECT ON merge_move TO weft_gate;
 
 GRANT DELETE, INSERT, SELECT, UPDATE (after_code), UPDATE (claimed_for), UPDATE (doubt), UPDATE (due_on), UPDATE (judged_at), UPDATE (look_again_on), UPDATE (progress_done), UPDATE (progress_of), UPDATE (progress_unit), UPDATE (prompt_on), UPDATE (provider_id), UPDATE (ready_to_claim), UPDATE (reason), UPDATE (since), UPDATE (started_on), UPDATE (state), UPDATE (tariff_id) ON milestone TO weft_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE (mailed_at), UPDATE (read_at) ON notification TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON notification TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (channels), UPDATE (chosen_at), UPDATE (chosen_on), UPDATE (frequency), UPDATE (hour), UPDATE (quiet_days), UPDATE (quiet_from), UPDATE (quiet_to), UPDATE (time_zone), UPDATE (weekday) ON notification_choice TO weft_app;
+
+GRANT DELETE, INSERT, SELECT ON notification_digest TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (changed_at), UPDATE (changed_by), UPDATE (keep_days) ON notification_setting TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (looked_until) ON notification_watch TO weft_app;
 
 GRANT INSERT (ends_at), INSERT (id), INSERT (opened_at), INSERT (participant_id), INSERT (partnership_id), INSERT (person_id), INSERT (reason), SELECT, UPDATE (closed_at) ON opened_record TO weft_app;
 
@@ -6970,6 +8199,10 @@ GRANT DELETE, INSERT, SELECT ON recognised_person TO weft_app;
 
 GRANT SELECT, UPDATE (participant_id) ON recognised_person TO weft_gate;
 
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_because), UPDATE (ended_by) ON record_seal TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id), UPDATE (referral_ids) ON record_seal TO weft_gate;
+
 GRANT INSERT, SELECT, UPDATE (last) ON reference_counter TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (moved_at), UPDATE (participant_id), UPDATE (provider_id), UPDATE (state) ON referral TO weft_app;
@@ -7000,11 +8233,29 @@ GRANT SELECT ON referrer_referral TO weft_app;
 
 GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON referrer_referral TO weft_gate;
 
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by) ON safeguarding_lead TO weft_app;
+
+GRANT SELECT ON safeguarding_lead TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_because), UPDATE (ended_by), UPDATE (review_on), UPDATE (reviewed_at), UPDATE (reviewed_by) ON safety_note TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON safety_note TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by) ON seal_opener TO weft_app;
+
+GRANT SELECT ON seal_opener TO weft_gate;
+
 GRANT INSERT, SELECT, UPDATE (answers_requests), UPDATE (controller), UPDATE (is_open), UPDATE (lawful_basis), UPDATE (other_way), UPDATE (welcome) ON self_referral_page TO weft_app;
 
 GRANT SELECT ON self_referral_page TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (age_from), UPDATE (age_to), UPDATE (anchor_id), UPDATE (capacity), UPDATE (for_whom), UPDATE (free), UPDATE (is_offered), UPDATE (name), UPDATE (place), UPDATE (runs), UPDATE (told_at), UPDATE (told_by), UPDATE (what) ON service TO weft_app;
+
+GRANT INSERT, SELECT ON signature_wording TO weft_app;
+
+GRANT INSERT, SELECT ON signed_statement TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON signed_statement TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (minutes) ON sitting TO weft_app;
 
@@ -7027,6 +8278,10 @@ GRANT INSERT, SELECT, UPDATE (areas), UPDATE (hours), UPDATE (offers), UPDATE (p
 GRANT DELETE, INSERT, SELECT ON tariff TO weft_app;
 
 GRANT SELECT ON tariff TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (decided_at), UPDATE (decided_by), UPDATE (decided_words), UPDATE (on_date), UPDATE (since_on), UPDATE (state) ON transfer TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON transfer TO weft_gate;
 
 GRANT DELETE, SELECT, UPDATE (record_id) ON unfiled_person TO weft_app;
 
