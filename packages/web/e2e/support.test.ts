@@ -54,9 +54,20 @@ test('phases of support in one story, and people handed over to a colleague', as
     const chooser = manager.getByRole('dialog');
     const own = await manager.getByRole('table').getByRole('row').nth(1).textContent();
     await expect(chooser.getByLabel('To whom')).not.toContainText('Loading');
-    const names = await chooser.getByLabel('To whom').getByRole('option').allTextContents();
-    const colleague = names.find((name) => name !== 'Choose' && !own?.includes(name)) ?? '';
-    await chooser.getByLabel('To whom').selectOption({ label: colleague });
+    // each says beside the name what that colleague carries
+    const colleagues = await chooser
+      .getByLabel('To whom')
+      .getByRole('option')
+      .evaluateAll((options) =>
+        options.map((option) => ({
+          value: option.getAttribute('value') ?? '',
+          name: (option.textContent ?? '').replace(/: carries .*$/, ''),
+        })),
+      );
+    const chosen = colleagues.find(({ value, name }) => value !== '' && !own?.includes(name));
+    const colleague = chosen?.name ?? '';
+    expect(colleague).not.toBe('');
+    await chooser.getByLabel('To whom').selectOption(chosen?.value ?? '');
     await chooser.getByRole('button', { name: 'Move them' }).click();
     await said(manager, /1 person moved\./);
     await expect(manager.getByRole('table')).toContainText(colleague);
