@@ -55,8 +55,7 @@ test('phases of support in one story, and people handed over to a colleague', as
     const own = await manager.getByRole('table').getByRole('row').nth(1).textContent();
     await expect(chooser.getByLabel('To whom')).not.toContainText('Loading');
     const names = await chooser.getByLabel('To whom').getByRole('option').allTextContents();
-    const colleague =
-      names.find((name) => name !== 'Choose' && !own?.includes(name)) ?? '';
+    const colleague = names.find((name) => name !== 'Choose' && !own?.includes(name)) ?? '';
     await chooser.getByLabel('To whom').selectOption({ label: colleague });
     await chooser.getByRole('button', { name: 'Move them' }).click();
     await said(manager, /1 person moved\./);
