@@ -290,7 +290,12 @@ test('a referral goes through triage by keyboard alone', async ({ browser }) => 
   await expect(main(page).getByRole('button', { name: 'Decline', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog.getByLabel('Reason')).toBeFocused();
-  await dialog.getByLabel('Reason').press('ArrowDown');
+  const reason = dialog.getByLabel('Reason');
+  // the list may still be on its way when the first key is pressed
+  await expect(async () => {
+    await reason.press('ArrowDown');
+    await expect(reason).not.toHaveValue('', { timeout: 1_000 });
+  }).toPass();
   await page.keyboard.press('Tab');
   await page.keyboard.type('She is helped already.');
   await tabTo(page, dialog.getByRole('button', { name: 'Decline the referral' }));

@@ -80,7 +80,11 @@ test('evidence is opened and several claims are verified by keyboard, and the fo
     await press('o');
     await expect(page.locator('[data-evidence]').first()).toBeFocused();
     await expect.poll(() => isSeen(page)).toBe(true);
+    const sum = page.waitForResponse((answer) =>
+      (answer.request().postData() ?? '').includes('claimsTogether'),
+    );
     await press('x');
+    await sum;
   }
   await expect(page.getByText('3 claims selected')).toBeVisible();
   const evidence = page.getByRole('link', { name: /^Open .+ in a new tab$/ }).first();
@@ -109,8 +113,10 @@ test('evidence is opened and several claims are verified by keyboard, and the fo
   await question.fill('');
   await page.locator('[data-claim-title]').focus();
 
-  await press('Shift+V');
   const together = page.getByRole('region', { name: 'Verified together' });
+  // several are verified only by who has read what they come to together
+  await expect(page.getByText(/^3 claims selected, £/)).toBeVisible();
+  await press('Shift+V');
   // one that rests on a claim not verified yet is refused with the reason, and the others are verified all the same
   await expect(together).toContainText(/[123] claims? verified/);
   await expect(together).toBeFocused();
