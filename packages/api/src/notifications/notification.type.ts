@@ -24,7 +24,7 @@ const DigestFrequencyEnum = schemaEnum('DigestFrequency', DIGEST_FREQUENCIES);
   simpleResolvers: true,
   description: 'Something that the viewer was told of, as far as they see now what it is about.',
 })
-export class NotificationType implements NotificationView {
+class NotificationType implements NotificationView {
   @Field(() => ID)
   readonly id!: string;
 

@@ -4,6 +4,7 @@ import { routes as anchors } from '../anchors/routes.js';
 import { routes as assessments } from '../assessments/routes.js';
 import { routes as audit } from '../audit/routes.js';
 import { routes as auditSample } from '../audit-sample/routes.js';
+import { routes as caseloads } from '../caseloads/routes.js';
 import { routes as claims } from '../claims/routes.js';
 import { routes as contacts } from '../contacts/routes.js';
 import { routes as forecast } from '../forecast/routes.js';
@@ -47,6 +48,7 @@ import { Component as SignIn } from './sign-in.js';
 const inPartnership: RouteObject[] = [
   { index: true, Component: Today },
   ...claims,
+  ...caseloads,
   ...support,
   ...merging,
   ...people,

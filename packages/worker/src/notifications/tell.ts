@@ -7,7 +7,7 @@ import { inEach } from '../queues/schedule.js';
 const EVERY_MS = 15_000;
 
 /** One look, except while records of the past are loaded. @returns how many were told, and how many mails were made. */
-export async function tellOnce(
+async function tellOnce(
   appDatabaseUrl: string,
   log: Logger,
   stopped: () => boolean = () => false,

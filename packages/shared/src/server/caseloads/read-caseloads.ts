@@ -24,12 +24,6 @@ const TREND_WEEKS = 8;
 /** Somebody whom a worker of a provider supports now. */
 export type PersonCarried = PersonWaiting & { readonly providerId: string; readonly workerId: string | null };
 
-/** Caseloads by a guide, with everybody they are made of. */
-export interface CaseloadsRead {
-  readonly teams: readonly TeamCaseload[];
-  readonly people: readonly PersonCarried[];
-}
-
 /** What caseloads are worked out from, by any guide. */
 export interface CaseloadFacts {
   readonly providers: readonly ProviderRow[];

@@ -27,7 +27,7 @@ export function setCaseloadGuide(actor: Actor, guide: CaseloadGuide): Promise<Ca
 }
 
 /** Writes what was judged. */
-export const writeCaseloadGuide = (tenant: Tenant, guide: CaseloadGuide): Promise<number> =>
+const writeCaseloadGuide = (tenant: Tenant, guide: CaseloadGuide): Promise<number> =>
   tenant.execute(
     `INSERT INTO caseload_guide (partnership_id, guide, changed_by, changed_at) VALUES ($1, $2, $3, $4)
      ON CONFLICT (partnership_id) DO UPDATE SET guide = excluded.guide, changed_by = excluded.changed_by,
