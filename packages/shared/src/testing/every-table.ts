@@ -722,6 +722,7 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     manager: people.PROVIDER_MANAGER,
     claimId: submitted,
     elsewhereId: elsewhere,
+    participantId: first.id,
     at,
   });
   const membership = await owner.query<{ id: string }>('SELECT id FROM membership WHERE person_id = $1', [

@@ -2,7 +2,7 @@ import type { Person } from './every-table.js';
 
 type Insert = (table: string, row: Record<string, unknown>) => Promise<string>;
 
-/** Somebody of three roles is told of a claim; the manager of one that they do not see. */
+/** Somebody of three roles is told of a claim, the manager of one that they do not see; the worker of a milestone too. */
 export async function fillNotifications(
   insert: Insert,
   given: {
@@ -11,10 +11,11 @@ export async function fillNotifications(
     readonly manager: Person;
     readonly claimId: string;
     readonly elsewhereId: string;
+    readonly participantId: string;
     readonly at: Date;
   },
 ): Promise<void> {
-  const { backbone, worker, manager, claimId, elsewhereId, at } = given;
+  const { backbone, worker, manager, claimId, elsewhereId, participantId, at } = given;
   const tell = (person: Person, kind: string, claim: string): Promise<string> =>
     insert('notification', {
       person_id: person.personId,
@@ -28,6 +29,16 @@ export async function fillNotifications(
   await tell(backbone, 'QUESTION_ANSWERED', claimId);
   await tell(worker, 'QUESTION_ASKED', claimId);
   await tell(manager, 'QUESTION_ASKED', elsewhereId);
+  await insert('notification', {
+    person_id: worker.personId,
+    kind: 'MILESTONE_SOON',
+    at,
+    fact: 'MILESTONE:1',
+    participant_id: participantId,
+    outcome_code: 'KEPT',
+    to_digest: true,
+    made_at: at,
+  });
   await insert('notification_choice', {
     person_id: backbone.personId,
     channels: { QUESTION_ANSWERED: 'DIGEST' },

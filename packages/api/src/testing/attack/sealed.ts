@@ -45,14 +45,14 @@ export async function addSealed(
     );
     return id;
   };
-  const sealed = await seal('P-22');
+  const sealed = await seal('P-42');
   return new Map([
-    ['sealRecord.participant', await add('P-21')],
+    ['sealRecord.participant', await add('P-41')],
     // cannot be named: so nobody else is sealed when records are tried one after the other
     ['sealRecord.person', people.COMMISSIONER.personId],
     ['recordSeal.participant', sealed],
     ['setSealOpeners.participant', sealed],
     ['setSealOpeners.person', people.ASSESSOR.personId],
-    ['unsealRecord.participant', await seal('P-23')],
+    ['unsealRecord.participant', await seal('P-43')],
   ]);
 }

@@ -110,7 +110,7 @@ describe('the demonstration', () => {
       });
   });
 
-  it('shows each manager one worker who carries too much, one with room, and most of the others steady', async () => {
+  it('shows each manager one or two workers who carry too much, one with room, and most of the others steady', async () => {
     for (const partnership of ['kirklees', 'westway', 'tyne']) {
       const manager = { ...(await actorOf(`manager@${partnership}.example`)), partnership };
       const [team] = await teamCaseloads(manager);
@@ -119,10 +119,9 @@ describe('the demonstration', () => {
         .sort((one, other) => one - other);
       const said = `${partnership}: ${JSON.stringify(loads)}`;
       expect(team?.workers[0], said).toMatchObject({ strain: { level: 'STRAIN' } });
-      expect(
-        loads.filter((percent) => percent > 100),
-        said,
-      ).toHaveLength(1);
+      const over = loads.filter((percent) => percent > 100).length;
+      expect(over, said).toBeGreaterThanOrEqual(1);
+      expect(over, said).toBeLessThanOrEqual(2);
       expect(loads[0], said).toBeLessThan(60);
       const steady = (team?.workers ?? []).filter(({ strain }) => strain.level === 'STEADY');
       expect(steady.length * 2, said).toBeGreaterThanOrEqual(loads.length);

@@ -173,14 +173,18 @@ describe('being told of a claim', () => {
     const { linkWorker, manager, backbone } = scene.people;
     granted(await chooseNotifications(linkWorker, choices()));
     const made = await Promise.all([makeDigests(system), makeDigests(system)]);
-    expect(made[0] + made[1]).toBe(2);
     expect(await makeDigests(system)).toBe(0);
     const { rows } = await database.owner.query<{ person: string }>(
       `SELECT d.person_id AS person FROM outbox o JOIN notification_digest d ON d.id::text = o.payload->>'digestId'
        WHERE o.partnership_id = $1 AND o.kind = 'mail.digest' ORDER BY 1`,
       [scene.partnershipId],
     );
-    expect(rows.map(({ person }) => person)).toEqual([linkWorker.personId, manager.personId].sort());
+    const written = rows.map(({ person }) => person);
+    // the others chose no hour: whether theirs has come depends on the time of day, and for the backbone it is quiet
+    expect(written).toEqual(expect.arrayContaining([linkWorker.personId, manager.personId]));
+    expect(written).not.toContain(backbone.personId);
+    expect([...new Set(written)]).toHaveLength(made[0] + made[1]);
+    expect(written).toHaveLength(made[0] + made[1]);
 
     expect(await setNotificationDays(backbone, 5)).toMatchObject({ code: 'INVALID', field: 'days' });
     expect(granted(await setNotificationDays(backbone, 30))).toMatchObject({ keepDays: 30 });

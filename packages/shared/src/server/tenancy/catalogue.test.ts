@@ -58,6 +58,7 @@ const STAYS_WITH_THE_RECORD = [
 const NOT_SEALED = {
   audit_sample_claim: 'a claim by its id; who is not named finds nothing of it',
   claim: 'counted and paid; without the person, and decided on by who is named',
+  evidence_signature: 'read through its evidence, which is kept out, and names a signature, which is too',
   ledger_entry: 'money of a claim by its id',
   ledger_transaction: 'money of a claim by its id',
   payment_run_claim: 'a claim by its id',
