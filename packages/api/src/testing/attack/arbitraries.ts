@@ -56,6 +56,7 @@ function inputOf(type: GraphQLInputType, ids: fc.Arbitrary<string>, depth = 0): 
     DateTime: instants,
     Decimal: amounts,
     Int: numbers,
+    Float: fc.oneof(numbers, fc.double({ noNaN: true, noDefaultInfinity: true })),
     Boolean: fc.boolean(),
   };
   const arbitrary = right[inner.name];

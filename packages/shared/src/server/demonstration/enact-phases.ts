@@ -64,8 +64,8 @@ export async function changeSomePhases(
 }
 
 /** So many people in active support whom a full-time worker has, one more here and fewer there. */
-const ACTIVE = [9, 10, 8, 11, 7] as const;
-const ACTIVE_OF = { STRAINED: 16, ROOMY: 4 } as const;
+const ACTIVE = [8, 8, 7, 9, 6] as const;
+const ACTIVE_OF = { STRAINED: 15, ROOMY: 4 } as const;
 const MONITORED = 6;
 /** In hundredths of an hour. */
 const FULL_TIME = 3700;
