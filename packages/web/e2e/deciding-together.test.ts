@@ -72,7 +72,12 @@ test('who decides on several claims reads first which limit they go over togethe
     await said(page, /^1 claim selected/);
     await expect(aware).toContainText('is left');
     await boxes.nth(1).check();
+    // what three come to has come before they are approved: who presses earlier is told to read it first
+    const sum = page.waitForResponse(
+      (answer) => (answer.request().postDataJSON()?.variables?.ids ?? []).length === 3,
+    );
     await boxes.nth(2).check();
+    await sum;
     await said(page, /^3 claims selected, £[\d,.]+ together$/);
     await expect(aware).toContainText('more than the contract’s maximum');
     await page.getByRole('button', { name: 'Approve selected' }).click();

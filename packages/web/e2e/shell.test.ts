@@ -30,6 +30,8 @@ test.describe('signing in', () => {
     context,
   }) => {
     await signInAs(page, 'backbone@kirklees.example');
+    // what the page asks by itself is asked: the next to ask is the click
+    await expect(page.getByRole('link', { name: /^Notifications, / })).toBeVisible();
     await context.clearCookies();
     await page.getByRole('link', { name: 'Organisations' }).click();
     await expect(page.getByText('Your session has ended.')).toBeVisible();

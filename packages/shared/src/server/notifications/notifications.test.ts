@@ -16,7 +16,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../testing/index.js';
-import { askAboutClaim, returnClaim, submitClaim } from '../claims/index.js';
+import { answerAboutClaim, askAboutClaim, returnClaim, submitClaim } from '../claims/index.js';
 import { type Actor, systemActor } from '../tenancy/index.js';
 import {
   type ChooseNotificationsInput,
@@ -128,6 +128,19 @@ describe('being told of a claim', () => {
       scene.people.providerId,
     ]);
     expect(await listOf(linkWorker)).toHaveLength(before.length + 1);
+  });
+
+  it('tells whoever asked that it was answered, also who sees nobody’s record', async () => {
+    const { backbone, verifier, manager } = scene.people;
+    for (const asking of [backbone, verifier]) {
+      const { id } = await scene.approved();
+      granted(await askAboutClaim(asking, { id, question: 'When was it?' }));
+      granted(await answerAboutClaim(manager, { id, answer: 'On the first.' }));
+      await tell();
+      expect(await listOf(asking)).toMatchObject([{ kind: 'QUESTION_ANSWERED', aboutId: id }]);
+    }
+    expect((await listOf(verifier))[0]?.who).toBeNull();
+    await markAllNotifications(backbone, { upTo: (await listOf(backbone))[0]?.id ?? '' });
   });
 
   it('follows what each has chosen, from then on, and keeps what is urgent', async () => {

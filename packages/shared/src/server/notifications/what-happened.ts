@@ -141,7 +141,7 @@ export const SOURCES: readonly Source[] = [
     to: WHO_CLAIMED,
   },
   {
-    // whoever asked last
+    // whoever asked last; a verifier and an auditor see claims and nobody's record, so it names the claim alone
     kind: 'QUESTION_ANSWERED',
     from: `claim_message x ${CLAIM} JOIN LATERAL (SELECT q.by_person FROM claim_message q
         WHERE q.partnership_id = x.partnership_id AND q.claim_id = x.claim_id AND q.is_question AND q.id < x.id
@@ -150,7 +150,6 @@ export const SOURCES: readonly Source[] = [
     at: 'x.at',
     fact: `concat_ws(':', 'MESSAGE', x.id)`,
     by: 'x.by_person',
-    participant_id: 'c.participant_id',
     claim_id: 'c.id',
     to: `(asked.by_person, NULL::uuid, ${roles(['BACKBONE', 'VERIFIER', 'AUDITOR'])})`,
   },
