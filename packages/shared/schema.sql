@@ -609,6 +609,33 @@ CREATE TABLE public.invitation (
   used_at timestamp with time zone
 );
 
+CREATE TABLE public.joint_work (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  from_provider uuid NOT NULL,
+  to_provider uuid NOT NULL,
+  state text NOT NULL DEFAULT 'ASKED'::text,
+  our_part text NOT NULL,
+  their_part text NOT NULL,
+  from_on date NOT NULL,
+  until_on date,
+  agreed_on date NOT NULL,
+  agreed_how text NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_words text,
+  worker_id uuid,
+  share integer,
+  ended_on date,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  ended_words text,
+  ended_how text
+);
+
 CREATE TABLE public.last_seen (
   partnership_id uuid NOT NULL,
   participant_id uuid NOT NULL,
@@ -2109,6 +2136,56 @@ ALTER TABLE invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (partnership_i
 
 ALTER TABLE invitation ADD CONSTRAINT invitation_token_hash_key UNIQUE (token_hash);
 
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_agreed_how_check CHECK ((agreed_how ~ '^[A-Z_]{1,64}$'::text));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_check CHECK ((until_on >= from_on));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_check1 CHECK ((from_provider <> to_provider));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_check2 CHECK (((state = 'ASKED'::text) = (decided_at IS NULL)));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_check3 CHECK (((state <> 'DECLINED'::text) OR (decided_words IS NOT NULL)));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_check4 CHECK (((state = ANY (ARRAY['AGREED'::text, 'ENDED'::text])) = (worker_id IS NOT NULL)));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_check5 CHECK (((worker_id IS NULL) = (share IS NULL)));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_check6 CHECK (((state = 'ENDED'::text) = (ended_at IS NOT NULL)));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_check7 CHECK (((state = 'ENDED'::text) = (ended_on IS NOT NULL)));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_check8 CHECK (((state <> 'ENDED'::text) OR (ended_how IS NOT NULL)));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_decided_words_check CHECK (((length(btrim(decided_words)) >= 1) AND (length(btrim(decided_words)) <= 2000)));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_ended_how_check CHECK ((ended_how = ANY (ARRAY['SAID'::text, 'UNTIL'::text, 'CLOSED'::text, 'WENT_ON'::text])));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_ended_words_check CHECK (((length(btrim(ended_words)) >= 1) AND (length(btrim(ended_words)) <= 2000)));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_our_part_check CHECK (((length(btrim(our_part)) >= 1) AND (length(btrim(our_part)) <= 2000)));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_share_check CHECK (((share >= 1) AND (share <= 100)));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_state_check CHECK ((state = ANY (ARRAY['ASKED'::text, 'AGREED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'ENDED'::text])));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_their_part_check CHECK (((length(btrim(their_part)) >= 1) AND (length(btrim(their_part)) <= 2000)));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id);
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id);
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id);
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_partnership_id_from_provider_fkey FOREIGN KEY (partnership_id, from_provider) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_partnership_id_to_provider_fkey FOREIGN KEY (partnership_id, to_provider) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES person(id);
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE last_seen ADD CONSTRAINT last_seen_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
 
 ALTER TABLE last_seen ADD CONSTRAINT last_seen_pkey PRIMARY KEY (partnership_id, participant_id);
@@ -3181,6 +3258,14 @@ CREATE UNIQUE INDEX instrument_one_in_use ON public.instrument USING btree (part
 
 CREATE INDEX invitation_membership ON public.invitation USING btree (partnership_id, membership_id);
 
+CREATE INDEX joint_work_beside ON public.joint_work USING btree (partnership_id, to_provider) WHERE (state = 'AGREED'::text);
+
+CREATE INDEX joint_work_newest ON public.joint_work USING btree (partnership_id, asked_at DESC, id DESC);
+
+CREATE UNIQUE INDEX joint_work_once ON public.joint_work USING btree (partnership_id, participant_id, to_provider) WHERE (state = ANY (ARRAY['ASKED'::text, 'AGREED'::text]));
+
+CREATE INDEX joint_work_participant ON public.joint_work USING btree (partnership_id, participant_id);
+
 CREATE INDEX ledger_entry_claim ON public.ledger_entry USING btree (partnership_id, claim_id) WHERE (account = 'DUE'::text);
 
 CREATE INDEX ledger_entry_run ON public.ledger_entry USING btree (partnership_id, run_id, funder_id) WHERE (account = 'DUE'::text);
@@ -3416,6 +3501,8 @@ ALTER TABLE hub_guide ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE instrument ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE invitation ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE joint_work ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE last_seen ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -3733,6 +3820,9 @@ CREATE POLICY merge_move ON public.baseline FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.baseline FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_jointly ON public.baseline AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.joint_participant_ids() AS joint_participant_ids)::uuid[])));
+
 CREATE POLICY not_sealed ON public.baseline AS RESTRICTIVE FOR ALL TO weft_app
   USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
@@ -3864,6 +3954,11 @@ CREATE POLICY read_back ON public.contact FOR SELECT TO weft_app
   WHERE ((p.partnership_id = contact.partnership_id) AND (p.id = contact.participant_id)))) AND (EXISTS ( SELECT
    FROM transfer t
   WHERE ((t.partnership_id = contact.partnership_id) AND (t.participant_id = contact.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (contact.recorded_at <= t.decided_at) AND COALESCE(((contact.met_on >= t.since_on) AND (contact.met_on <= t.on_date)), true))))));
+
+CREATE POLICY read_jointly ON public.contact FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.joint_participant_ids() AS joint_participant_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM joint_work j
+  WHERE ((j.partnership_id = contact.partnership_id) AND (j.participant_id = contact.participant_id) AND (j.state = 'AGREED'::text) AND (j.to_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND COALESCE((contact.met_on >= j.from_on), true))))));
 
 CREATE POLICY change ON public.contact_kind FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -4084,6 +4179,9 @@ CREATE POLICY merge_move ON public.group_member FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.group_member FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_jointly ON public.group_member AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.joint_participant_ids() AS joint_participant_ids)::uuid[])));
+
 CREATE POLICY not_sealed ON public.group_member AS RESTRICTIVE FOR ALL TO weft_app
   USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
@@ -4124,6 +4222,34 @@ CREATE POLICY make ON public.invitation FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.invitation FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.joint_work FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY ends ON public.joint_work FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY gate ON public.joint_work FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.joint_work FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (state = 'ASKED'::text) AND (asked_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = joint_work.partnership_id) AND (p.id = joint_work.participant_id) AND (p.provider_id = joint_work.from_provider) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND ((p.link_worker_id = ( SELECT app.person_id() AS person_id)) OR (p.provider_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[]))))))));
+
+CREATE POLICY merge_move ON public.joint_work FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.joint_work FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.joint_work AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY read ON public.joint_work FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = joint_work.partnership_id) AND (p.id = joint_work.participant_id))))) OR ((to_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND ((worker_id = ( SELECT app.person_id() AS person_id)) OR (to_provider = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[])))))));
 
 CREATE POLICY change ON public.last_seen FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
@@ -4361,6 +4487,9 @@ CREATE POLICY read ON public.participant FOR SELECT TO weft_app
 
 CREATE POLICY read_back ON public.participant FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[]))));
+
+CREATE POLICY read_jointly ON public.participant FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (id = ANY (( SELECT app.joint_participant_ids() AS joint_participant_ids)::uuid[]))));
 
 CREATE POLICY taken_on ON public.participant FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
@@ -4730,6 +4859,9 @@ CREATE POLICY read ON public.safety_note FOR SELECT TO weft_app
    FROM participant p
   WHERE ((p.partnership_id = safety_note.partnership_id) AND (p.id = safety_note.participant_id) AND (((safety_note.kind = 'LONE_WORKING'::text) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))) OR (p.provider_id = ANY (( SELECT app.led_organisation_ids() AS led_organisation_ids)::uuid[])) OR ((safety_note.written_by = ( SELECT app.person_id() AS person_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))))))));
 
+CREATE POLICY read_jointly ON public.safety_note FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.joint_participant_ids() AS joint_participant_ids)::uuid[])) AND (kind = 'LONE_WORKING'::text) AND (ended_at IS NULL)));
+
 CREATE POLICY change ON public.seal_opener FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (seal_id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text]) AS has_role)));
 
@@ -4866,6 +4998,9 @@ CREATE POLICY read_back ON public.support_plan FOR SELECT TO weft_app
   WHERE ((p.partnership_id = support_plan.partnership_id) AND (p.id = support_plan.participant_id)))) AND (EXISTS ( SELECT
    FROM transfer t
   WHERE ((t.partnership_id = support_plan.partnership_id) AND (t.participant_id = support_plan.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (support_plan.written_at <= t.decided_at))))));
+
+CREATE POLICY read_jointly ON public.support_plan FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.joint_participant_ids() AS joint_participant_ids)::uuid[]))));
 
 CREATE POLICY change ON public.support_worker FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
@@ -5448,6 +5583,26 @@ CREATE OR REPLACE FUNCTION app.earliest_instant()
 RETURN CASE WHEN (SELECT i.dates_back FROM app.installation i) THEN '-infinity'::timestamp with time zone ELSE (now() - '1 day'::interval) END
 ;
 
+CREATE OR REPLACE FUNCTION app.end_joint_work()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE who uuid := coalesce(app.person_id(), app.setting('on_behalf_of')::uuid);
+  BEGIN
+    UPDATE public.joint_work j SET
+      state = CASE j.state WHEN 'ASKED' THEN 'WITHDRAWN' ELSE 'ENDED' END,
+      decided_by = coalesce(j.decided_by, who), decided_at = coalesce(j.decided_at, now()),
+      ended_by = CASE j.state WHEN 'AGREED' THEN who END, ended_at = CASE j.state WHEN 'AGREED' THEN now() END,
+      ended_on = CASE j.state WHEN 'AGREED' THEN (SELECT (now() AT TIME ZONE x.time_zone)::date FROM public.partnership x WHERE x.id = app.partnership_id()) END,
+      ended_how = CASE WHEN NEW.provider_id <> OLD.provider_id THEN 'WENT_ON' ELSE 'CLOSED' END
+    WHERE j.partnership_id = NEW.partnership_id AND j.participant_id = NEW.id AND j.state IN ('ASKED', 'AGREED');
+    RETURN NULL;
+  END $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.end_sessions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5999,6 +6154,24 @@ CREATE OR REPLACE FUNCTION app.has_role(VARIADIC wanted text[])
 RETURN (app.roles() && wanted)
 ;
 
+CREATE OR REPLACE FUNCTION app.hold_joint_participant(of_participant uuid)
+ RETURNS date
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    IF NOT of_participant = ANY (app.joint_participant_ids()) THEN RETURN NULL; END IF;
+    PERFORM FROM public.participant p WHERE p.partnership_id = app.partnership_id() AND p.id = of_participant
+      FOR NO KEY UPDATE;
+    -- whoever ended it meanwhile was first
+    RETURN (SELECT min(j.from_on) FROM public.joint_work j
+      WHERE j.partnership_id = app.partnership_id() AND j.participant_id = of_participant AND j.state = 'AGREED'
+        AND j.to_provider = ANY (app.provider_ids()) AND j.participant_id = ANY (app.joint_participant_ids()));
+  END $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.invitation_of(hash text)
  RETURNS TABLE(person_id uuid, name text, email text, partnership_name text, partnership_slug text)
  LANGUAGE sql
@@ -6021,6 +6194,24 @@ CREATE OR REPLACE FUNCTION app.is_operator()
  STABLE PARALLEL SAFE
 RETURN COALESCE((app.setting('is_operator'::text))::boolean, false)
 ;
+
+CREATE OR REPLACE FUNCTION app.joint_participant_ids()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    IF app.setting('works_jointly') IS DISTINCT FROM 'yes' OR app.provider_ids() = '{}' THEN RETURN '{}'; END IF;
+    RETURN (SELECT coalesce(array_agg(DISTINCT j.participant_id), '{}') FROM public.joint_work j
+      JOIN public.participant p ON p.partnership_id = j.partnership_id AND p.id = j.participant_id
+      WHERE j.partnership_id = app.partnership_id() AND j.state = 'AGREED' AND j.to_provider = ANY (app.provider_ids())
+        AND (j.worker_id = app.person_id() OR j.to_provider = ANY (app.managed_provider_ids()))
+        AND (SELECT (now() AT TIME ZONE x.time_zone)::date FROM public.partnership x WHERE x.id = app.partnership_id()) BETWEEN j.from_on AND coalesce(j.until_on, 'infinity')
+        AND p.provider_id = j.from_provider AND p.phase <> 'CLOSED');
+  END $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.keep_agreed_line()
  RETURNS trigger
@@ -6145,6 +6336,42 @@ AS $function$
     FROM looks l, public.partnership t WHERE t.id = app.partnership_id()
     GROUP BY 1, 2 ORDER BY max(l.at) DESC LIMIT most;
   $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.make_way_for_joint_work()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE today date := (SELECT (now() AT TIME ZONE x.time_zone)::date FROM public.partnership x WHERE x.id = app.partnership_id());
+  BEGIN
+    UPDATE public.joint_work j SET
+      state = CASE j.state WHEN 'ASKED' THEN 'WITHDRAWN' ELSE 'ENDED' END,
+      decided_at = coalesce(j.decided_at, now()),
+      ended_at = CASE j.state WHEN 'AGREED' THEN now() END,
+      ended_on = CASE j.state WHEN 'AGREED' THEN least(j.until_on, today) END,
+      ended_how = CASE WHEN j.from_provider <> NEW.from_provider THEN 'WENT_ON' ELSE 'UNTIL' END
+    WHERE j.partnership_id = NEW.partnership_id AND j.participant_id = NEW.participant_id
+      AND j.state IN ('ASKED', 'AGREED') AND (j.from_provider <> NEW.from_provider OR j.until_on < today);
+    RETURN NEW;
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.managed_provider_ids()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    IF NOT app.has_role('PROVIDER_MANAGER') THEN RETURN '{}'; END IF;
+    RETURN (SELECT coalesce(array_agg(m.organisation_id), '{}') FROM public.membership m
+      WHERE m.partnership_id = app.partnership_id() AND m.person_id = app.person_id() AND m.state = 'ACTIVE'
+        AND 'PROVIDER_MANAGER' = ANY (m.roles) AND m.organisation_id = ANY (app.provider_ids()));
+  END $function$
 ;
 -- runs as weft_gate
 
@@ -7019,6 +7246,23 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.way_to_reach(of_participant uuid)
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    RETURN (SELECT json_build_object('way', r.safe_way, 'note', r.safe_note,
+        'phone', CASE WHEN r.safe_way IN ('CALL', 'TEXT') THEN r.phone END,
+        'email', CASE WHEN r.safe_way = 'EMAIL' THEN r.email END)
+      FROM public.referral r WHERE r.partnership_id = app.partnership_id() AND r.participant_id = of_participant
+        AND of_participant = ANY (app.joint_participant_ids())
+      ORDER BY r.received_at DESC, r.id LIMIT 1);
+  END $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.work_waiting()
  RETURNS TABLE(jobs_waiting bigint, oldest_job_seconds double precision, jobs_failed bigint, notes_unsealed bigint, oldest_note_seconds double precision)
  LANGUAGE sql
@@ -7327,6 +7571,16 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.invitation REFERENCING NEW TA
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.invitation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('membership', 'membership_id');
 
+CREATE TRIGGER make_way BEFORE INSERT ON public.joint_work FOR EACH ROW EXECUTE FUNCTION app.make_way_for_joint_work();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.joint_work REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.joint_work REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.joint_work REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.joint_work REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
 CREATE TRIGGER balance AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.check_ledger_balance();
@@ -7388,6 +7642,8 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.organisation REFERENCING NEW 
 CREATE TRIGGER note_removed AFTER DELETE ON public.organisation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'id');
 
 CREATE TRIGGER announce AFTER INSERT ON public.outbox FOR EACH STATEMENT EXECUTE FUNCTION app.announce_outbox();
+
+CREATE TRIGGER joint_work_ends AFTER UPDATE OF phase, provider_id ON public.participant FOR EACH ROW WHEN (((CURRENT_USER <> 'weft_gate'::name) AND ((old.provider_id IS DISTINCT FROM new.provider_id) OR ((new.phase = 'CLOSED'::text) AND (old.phase <> 'CLOSED'::text))))) EXECUTE FUNCTION app.end_joint_work();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.participant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'id');
 
@@ -7683,6 +7939,8 @@ GRANT EXECUTE ON FUNCTION app.demonstration_accounts() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.earliest_instant() TO weft_app;
 
+GRANT EXECUTE ON FUNCTION app.end_joint_work() TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.end_sessions() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.enrolments_of(uuid[]) TO weft_app;
@@ -7733,6 +7991,10 @@ GRANT EXECUTE ON FUNCTION app.has_role(text[]) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.has_role(text[]) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.hold_joint_participant(uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.hold_joint_participant(uuid) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.invitation_of(text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.invitation_of(text) TO weft_auth;
@@ -7742,6 +8004,10 @@ GRANT EXECUTE ON FUNCTION app.invitation_of(text) TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.joint_participant_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.joint_participant_ids() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.latest_instant() TO weft_app;
 
@@ -7756,6 +8022,12 @@ GRANT EXECUTE ON FUNCTION app.looked_after_ids() TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.looks_at(uuid,integer) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.looks_at(uuid,integer) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.make_way_for_joint_work() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.managed_provider_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.managed_provider_ids() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.merge_carries(uuid,uuid) TO weft_app;
 
@@ -7908,6 +8180,10 @@ GRANT EXECUTE ON FUNCTION app.use_invitation(text) TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.watched_decisions(date,date,integer[],integer,integer) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.watched_decisions(date,date,integer[],integer,integer) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.way_to_reach(uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.way_to_reach(uuid) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.work_waiting() TO weft_app;
 
@@ -8094,6 +8370,10 @@ GRANT INSERT, SELECT, UPDATE (content), UPDATE (moved_at), UPDATE (state), UPDAT
 GRANT INSERT, SELECT, UPDATE (expires_at) ON invitation TO weft_app;
 
 GRANT SELECT, UPDATE (used_at) ON invitation TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (decided_at), UPDATE (decided_by), UPDATE (decided_words), UPDATE (ended_at), UPDATE (ended_by), UPDATE (ended_how), UPDATE (ended_on), UPDATE (ended_words), UPDATE (share), UPDATE (state), UPDATE (worker_id) ON joint_work TO weft_app;
+
+GRANT SELECT, UPDATE (decided_at), UPDATE (decided_by), UPDATE (ended_at), UPDATE (ended_by), UPDATE (ended_how), UPDATE (ended_on), UPDATE (participant_id), UPDATE (state) ON joint_work TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (seen_on), UPDATE (tried_on) ON last_seen TO weft_app;
 

@@ -21,6 +21,7 @@ import { FundingProposalResolver } from './funding/funding-proposal.resolver.js'
 import { MoneyResolver } from './graphql/index.js';
 import { GroupResolver } from './groups/group.resolver.js';
 import { JobResolver } from './jobs/job.resolver.js';
+import { JointWorkResolver } from './joint-work/joint-work.resolver.js';
 import { LanguageResolver } from './language/language.resolver.js';
 import { MeasuresResolver } from './measures/measures.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
@@ -95,6 +96,7 @@ export async function apiSchema(): Promise<GraphQLSchema> {
       SupportStepsResolver,
       CircumstanceResolver,
       TransferResolver,
+      JointWorkResolver,
       StoryResolver,
       LanguageResolver,
       InstrumentResolver,

@@ -106,6 +106,11 @@ export class CaseloadGuideType implements CaseloadGuide {
 
   @Field(() => Int, { description: 'Per cent of the week with people below which it is told of.' })
   readonly timeWithPeople!: number;
+
+  @Field(() => Int, {
+    description: 'Per cent of somebody that whoever works beside another provider usually carries.',
+  })
+  readonly jointShare!: number;
 }
 
 export const CaseloadGuideResult = resultUnion('CaseloadGuideResult', 'CaseloadGuide', CaseloadGuideType);

@@ -185,6 +185,9 @@ class PersonOnCaseloadType implements PersonOnCaseload {
   @Field(() => Int, { description: 'Hundredths of one person in active support.' })
   readonly weight!: number;
 
+  @Field(() => Boolean, { description: 'Another provider supports them, and this worker works beside it.' })
+  readonly jointly!: boolean;
+
   @Field(() => Int, { description: 'Days by which the guide’s time to see them is over.' })
   readonly over!: number;
 

@@ -17,6 +17,7 @@ export * from './funding/index.js';
 export * from './groups/index.js';
 export * from './ids.js';
 export * from './installation/index.js';
+export * from './joint-work/index.js';
 export * from './language/index.js';
 export * from './mail/index.js';
 export * from './measures/index.js';

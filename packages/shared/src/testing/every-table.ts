@@ -362,6 +362,32 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     decided_at: at,
     decided_words: 'We have no room.',
   });
+  const beside = {
+    our_part: 'The tenancy',
+    their_part: 'The cooking group',
+    from_on: '2025-05-01',
+    agreed_on: '2025-05-01',
+    agreed_how: 'SPOKEN',
+    asked_by: people.BACKBONE.personId,
+    asked_at: at,
+  };
+  await insert('joint_work', {
+    ...beside,
+    participant_id: first.id,
+    from_provider: firstProvider,
+    to_provider: secondProvider,
+  });
+  await insert('joint_work', {
+    ...beside,
+    participant_id: second.id,
+    from_provider: secondProvider,
+    to_provider: firstProvider,
+    state: 'AGREED',
+    decided_by: people.PROVIDER_MANAGER.personId,
+    decided_at: at,
+    worker_id: people.LINK_WORKER.personId,
+    share: 40,
+  });
   await insert('deficit_word', {
     key: 'hard to reach',
     phrase: 'hard to reach',

@@ -50,6 +50,7 @@ graphql(`
 graphql(`
   fragment PersonCarriedFacts on PersonOnCaseload {
     weight
+    jointly
     over
     needs {
       kind

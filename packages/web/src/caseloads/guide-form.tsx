@@ -150,6 +150,7 @@ const KNOBS = {
   carry: [
     ['fullLoad', 'A full caseload', 'People in active support whom a full-time worker can carry.'],
     ['fullTimeHours', 'A full-time week, hours', 'Who works less carries less.'],
+    ['jointShare', 'Joint work, percent', 'Of somebody, for whoever works beside another provider.'],
   ],
   tell: [
     ['earlyAt', 'Close to full at, percent', 'Of what a worker can carry.'],

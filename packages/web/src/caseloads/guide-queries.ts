@@ -31,6 +31,7 @@ graphql(`
     }
     unseenAt
     timeWithPeople
+    jointShare
   }
 `);
 

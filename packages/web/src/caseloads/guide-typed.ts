@@ -22,6 +22,7 @@ export interface TypedGuide {
   readonly weeksAhead: string;
   readonly unseenAt: string;
   readonly timeWithPeople: string;
+  readonly jointShare: string;
   readonly measures: readonly TypedBand[];
 }
 
@@ -55,6 +56,7 @@ export const typedOf = (guide: CaseloadGuide): TypedGuide => ({
   weeksAhead: String(guide.weeksAhead),
   unseenAt: String(guide.unseenAt),
   timeWithPeople: String(guide.timeWithPeople),
+  jointShare: String(guide.jointShare),
   measures: guide.measures.map(({ instrument, figure, from, to, add }) => ({
     key: crypto.randomUUID(),
     instrument,
@@ -84,6 +86,7 @@ export const guideTyped = ({ weights, seenWithin, measures, ...typed }: TypedGui
   weeksAhead: number(typed.weeksAhead),
   unseenAt: number(typed.unseenAt),
   timeWithPeople: number(typed.timeWithPeople),
+  jointShare: number(typed.jointShare),
   measures: measures.map(({ instrument, figure, from, to, add }) => ({
     instrument,
     figure,

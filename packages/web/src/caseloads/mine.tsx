@@ -82,7 +82,7 @@ function PeopleList({ of }: { of: readonly PersonCarried[] }) {
   const to = useTo();
   return (
     <ul className={classes.people}>
-      {of.map(({ participant, needs }) => (
+      {of.map(({ participant, needs, jointly }) => (
         <li key={participant.id}>
           <span>
             <Link to={to(`people/${participant.id}`)} className={classes.name}>
@@ -90,6 +90,7 @@ function PeopleList({ of }: { of: readonly PersonCarried[] }) {
             </Link>
             <span className={classes.sentence}>
               {participant.phase ? PHASE_WORDS[participant.phase].name : ''}
+              {jointly ? ', joint work beside another provider' : ''}
               {participant.lastSeenOn ? `, last seen ${dateText(participant.lastSeenOn)}` : ', not seen yet'}
             </span>
           </span>

@@ -11,6 +11,7 @@ export const guideOf = ({ weights, measures, seenWithin, ...knobs }: Guide): Cas
   weeksAhead: knobs.weeksAhead,
   unseenAt: knobs.unseenAt,
   timeWithPeople: knobs.timeWithPeople,
+  jointShare: knobs.jointShare,
   weights: {
     WAITING: weights.WAITING,
     ACTIVE: weights.ACTIVE,

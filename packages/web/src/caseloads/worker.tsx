@@ -20,10 +20,17 @@ import classes from './caseloads.module.css';
 import { Needs } from './needs.js';
 import { WorkerFacts } from './worker-facts.js';
 
-type Row = ListedPerson & Pick<PersonCarried, 'weight' | 'over' | 'needs'>;
+type Row = ListedPerson & Pick<PersonCarried, 'weight' | 'jointly' | 'over' | 'needs'>;
 
 const COLUMNS: readonly Column<Row>[] = [
-  { key: 'name', header: 'Name', primary: true, cell: nameOf, sortBy: nameOf, sorts: 'text' },
+  {
+    key: 'name',
+    header: 'Name',
+    primary: true,
+    cell: (person) => `${nameOf(person)}${person.jointly ? ', jointly' : ''}`,
+    sortBy: nameOf,
+    sorts: 'text',
+  },
   {
     key: 'phase',
     header: 'Phase',
@@ -106,9 +113,16 @@ function People({ caseload }: { caseload: OneCaseload }) {
   const to = useTo();
   const may = useMay();
   const rows = caseload.people.map(
-    ({ participant, weight, over, needs }): Row => ({ ...participant, weight, over, needs }),
+    ({ participant, weight, jointly, over, needs }): Row => ({
+      ...participant,
+      weight,
+      jointly,
+      over,
+      needs,
+    }),
   );
-  const selection = useSelectedPeople(rows);
+  // whom they work beside is not theirs to hand over
+  const selection = useSelectedPeople(rows.filter(({ jointly }) => !jointly));
   const moves = may('moveParticipants');
   return (
     <section aria-label="People">

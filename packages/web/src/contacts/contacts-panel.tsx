@@ -26,11 +26,14 @@ export function ContactsPanel({
   participantId,
   name,
   goesOn,
+  ownOnly = false,
 }: {
   participantId: string;
   name: string;
   /** whether the viewer works with them now */
   goesOn: boolean;
+  /** whether they correct only what they wrote */
+  ownOnly?: boolean;
 }) {
   const may = useMay();
   const to = useTo();
@@ -91,7 +94,11 @@ export function ContactsPanel({
               <li key={contact.id} className={classes.entry}>
                 <Contact
                   of={contact}
-                  onCorrect={may('correctContact') && goesOn ? () => setCorrecting(contact) : null}
+                  onCorrect={
+                    may('correctContact') && goesOn && (!ownOnly || contact.by?.id === viewer.id)
+                      ? () => setCorrecting(contact)
+                      : null
+                  }
                 />
               </li>
             ))}

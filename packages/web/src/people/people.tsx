@@ -6,6 +6,7 @@ import { useMay, usePartnership, usePlace, useTo } from '../app/viewer.js';
 import { PHASE_WORDS } from '../app/words.js';
 import { LastSeen } from '../contacts/last-seen.js';
 import type { Phase } from '../gql/graphql.js';
+import { JointPeople } from '../joint-work/joint-people.js';
 import { MoveSelected, selectPersonColumn, useSelectedPeople } from '../support/move-selected.js';
 import { sortOf } from '../ui/columns.js';
 import { type Column, DataTable } from '../ui/data-table.js';
@@ -130,6 +131,7 @@ export function Component() {
           </>
         }
       />
+      <JointPeople />
       {moves ? <MoveSelected selection={selection} /> : null}
       <DataTable
         caption="Participants"

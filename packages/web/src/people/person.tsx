@@ -10,6 +10,8 @@ import { ChangesPanel } from '../circumstances/changes-panel.js';
 import { claimDraftKey } from '../claims/claim-draft.js';
 import { ContactsPanel } from '../contacts/contacts-panel.js';
 import type { MilestoneState } from '../gql/graphql.js';
+import { JointPanel } from '../joint-work/joint-panel.js';
+import { JointOr } from '../joint-work/joint-person.js';
 import { FromOldLink, SamePerson } from '../merging/same-person.js';
 import { Sustaining } from '../milestones/sustaining.js';
 import { PlanPanel } from '../plans/plan-panel.js';
@@ -43,7 +45,6 @@ export function Component() {
   const { id = '' } = useParams();
   const to = useTo();
   const may = useMay();
-  const { slug } = usePartnership();
   const { data, error, refetch } = useQuery(PERSON, { variables: { id } });
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the person's page" />;
@@ -65,6 +66,18 @@ export function Component() {
           : 'They may be supported by somebody else.'}
       </EmptyState>
     );
+  return (
+    <JointOr person={person}>
+      <Person asked={id} person={person} />
+    </JointOr>
+  );
+}
+
+/** As who supports them, or did, or sees everybody, sees them. */
+function Person({ asked, person }: { asked: string; person: PersonPage }) {
+  const to = useTo();
+  const may = useMay();
+  const { slug } = usePartnership();
   const phase = person.phase ? PHASE_WORDS[person.phase] : null;
   const mayRecord = may('submitClaim');
   // of somebody who was handed over the record stands as it stood then
@@ -93,7 +106,7 @@ export function Component() {
           ) : undefined
         }
       />
-      <FromOldLink asked={id} found={person.id} />
+      <FromOldLink asked={asked} found={person.id} />
       <VisitSafely participantId={person.id} />
       {begun ? (
         <p className={classes.begun}>
@@ -131,6 +144,11 @@ export function Component() {
           <PersonPanel person={person} />
           <SupportEpisodes participantId={person.id} />
           <ChangesPanel participantId={person.id} goesOn={isSupported} milestones={person.milestones} />
+          <JointPanel
+            participantId={person.id}
+            goesOn={isSupported && person.phase !== 'CLOSED'}
+            linkWorkerId={person.linkWorker?.id ?? null}
+          />
           <TransferPanel participantId={person.id} goesOn={isSupported && person.phase !== 'CLOSED'} />
           <SafetyPanel participantId={person.id} name={nameOf(person)} />
           <SealPanel recordId={person.id} name={nameOf(person)} />

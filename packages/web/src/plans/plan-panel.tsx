@@ -14,7 +14,14 @@ import { PlanVersions } from './plan-versions.js';
 import { GOAL_STATE_WORDS, goalsInOrder, stepDayText, takerText } from './plan-words.js';
 
 /** What a person's page opens with: what they are good at, what they hope for and what they plan, in their own words. */
-export function PlanPanel({ participantId }: { participantId: string }) {
+export function PlanPanel({
+  participantId,
+  withVersions = true,
+}: {
+  participantId: string;
+  /** whether what it said before is for the viewer too */
+  withVersions?: boolean;
+}) {
   const may = useMay();
   const to = useTo();
   const { data, error, refetch } = useQuery(PLAN, { variables: { id: participantId } });
@@ -51,7 +58,7 @@ export function PlanPanel({ participantId }: { participantId: string }) {
       {plan ? (
         <>
           <Words person={person} plan={plan} />
-          <PlanVersions participantId={participantId} version={plan.version} />
+          {withVersions ? <PlanVersions participantId={participantId} version={plan.version} /> : null}
         </>
       ) : (
         <div className={classes.none}>

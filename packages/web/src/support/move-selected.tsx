@@ -36,13 +36,14 @@ export const selectPersonColumn = (selection: Selection): Column<ListedPerson> =
   key: 'select',
   header: 'Select',
   nameHidden: true,
-  cell: (person) => (
-    <Checkbox
-      aria-label={`Select ${nameOf(person)}`}
-      checked={selection.selected.has(person.id)}
-      onChange={() => selection.toggle(person.id)}
-    />
-  ),
+  cell: (person) =>
+    selection.rows.some(({ id }) => id === person.id) ? (
+      <Checkbox
+        aria-label={`Select ${nameOf(person)}`}
+        checked={selection.selected.has(person.id)}
+        onChange={() => selection.toggle(person.id)}
+      />
+    ) : null,
 });
 
 /** What is selected, and moving it to a colleague. */

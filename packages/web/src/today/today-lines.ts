@@ -81,6 +81,12 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'See what they need',
     path: 'transfers',
   },
+  JOINT_WORK_TO_ANSWER: {
+    title: (number) => `${number === 1 ? 'person' : 'people'} to work with beside another provider`,
+    what: 'They have agreed to it, and the other provider goes on supporting them. Say who of you works with them, or decline and say why.',
+    action: 'See what is asked',
+    path: 'transfers',
+  },
   REFERRALS_TO_TRIAGE: {
     title: (number) => `${word(number, 'referral')} to look at`,
     what: 'Received, and nobody has taken them into triage yet.',

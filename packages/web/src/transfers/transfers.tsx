@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { JointLists } from '../joint-work/joint-lists.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
@@ -18,8 +19,8 @@ export function Component() {
   return (
     <>
       <PageHeader
-        title="Transfers"
-        lead="When somebody goes on with another provider. They have agreed to it, and nothing changes until the other provider takes them on."
+        title="Transfers and joint work"
+        lead="When somebody goes on with another provider, or one works with them beside the provider that supports them. They have agreed to it, and nothing changes until the other provider agrees."
       />
       {error && !data ? (
         <Fault error={error} onRetry={() => void refetch()} />
@@ -30,13 +31,15 @@ export function Component() {
           A provider asks for one on the person’s page, under “Other providers”.
         </EmptyState>
       ) : (
-        <Lists transfers={data.transfers} />
+        <Waiting transfers={data.transfers} />
       )}
+      <JointLists />
+      <List title="Decided" of={data?.transfers.filter(({ state }) => state !== 'ASKED') ?? []} />
     </>
   );
 }
 
-function Lists({ transfers }: { transfers: readonly Transfer[] }) {
+function Waiting({ transfers }: { transfers: readonly Transfer[] }) {
   const waiting = transfers.filter(({ state }) => state === 'ASKED');
   const ofSide = (side: Transfer['side']) => waiting.filter((one) => one.side === side);
   return (
@@ -63,7 +66,6 @@ function Lists({ transfers }: { transfers: readonly Transfer[] }) {
           </Group>
         )}
       </List>
-      <List title="Decided" of={transfers.filter(({ state }) => state !== 'ASKED')} />
     </>
   );
 }

@@ -189,6 +189,7 @@ export const TABLE_OF: {
     EarlierReferral: 'referral',
     Triage: 'referral',
     Transfer: 'transfer',
+    JointWork: 'joint_work',
     MovedReferral: 'referral',
     ReferralFile: 'referral_file',
     ReferralFilePreview: 'referral_file',
@@ -216,6 +217,9 @@ export const TABLE_OF: {
     'recordCircumstance.input.corrects': 'circumstance',
     'removeCircumstance.id': 'circumstance',
     'takeOnTransfer.input.id': 'transfer',
+    'askForJointWork.input.toId': 'organisation',
+    'agreeToJointWork.input.id': 'joint_work',
+    'endJointWork.input.id': 'joint_work',
   },
 };
 

@@ -65,6 +65,7 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
     ['recordTriage.organisation', await scene.organisation('School')],
     ...(await addSupported(owner, scene, filled)),
     ...(await addTransfers(owner, scene, filled)),
+    ...(await addJointWorks(owner, scene, filled)),
     ...(await addSealed(owner, scene, filled)),
   ]);
   // so that everybody who asks at once finds the same people
@@ -297,6 +298,60 @@ async function addTransfers(
     ['takeOnTransfer.transfer', await ask('P-22', other, own)],
     ['declineTransfer.transfer', await ask('P-23', other, own)],
     ['withdrawTransfer.transfer', await ask('P-24', own, other)],
+  ]);
+}
+
+/** Somebody to ask another provider about, and joint work, each for the mutation that decides on it or ends it. */
+async function addJointWorks(
+  owner: pg.Pool,
+  scene: Scene,
+  { people }: EveryTable,
+): Promise<Map<string, string>> {
+  const [own, other] = [
+    await scene.organisation('First provider'),
+    await scene.organisation('Second provider'),
+  ];
+  const worker = people.LINK_WORKER.personId;
+  const add = async (reference: string, provider: string): Promise<string> => {
+    const id = randomUUID();
+    await owner.query(
+      `INSERT INTO participant (partnership_id, id, reference, given_name, family_name, provider_id, enrolled_on,
+         link_worker_id) VALUES ($1, $2, $3, 'Bo', 'Open', $4, '2025-01-01', $5)`,
+      [scene.partnershipId, id, reference, provider, worker],
+    );
+    return id;
+  };
+  const ask = async (reference: string, from: string, to: string, state = 'ASKED'): Promise<string> => {
+    const id = randomUUID();
+    const agreed = state === 'AGREED';
+    await owner.query(
+      `INSERT INTO joint_work (partnership_id, id, participant_id, from_provider, to_provider, our_part, their_part,
+         from_on, agreed_on, agreed_how, asked_by, asked_at, state, decided_at, worker_id, share)
+       VALUES ($1, $2, $3, $4, $5, 'The tenancy', 'The garden', '2025-05-01', '2025-05-01', 'SPOKEN', $6, '2025-06-01',
+         $7, $8, $9, $10)`,
+      [
+        scene.partnershipId,
+        id,
+        await add(reference, from),
+        from,
+        to,
+        people.BACKBONE.personId,
+        state,
+        agreed ? '2025-06-02' : null,
+        agreed ? worker : null,
+        agreed ? 40 : null,
+      ],
+    );
+    return id;
+  };
+  return new Map([
+    ['askForJointWork.participant', await add('P-31', own)],
+    ['askForJointWork.organisation', other],
+    ['agreeToJointWork.joint_work', await ask('P-32', other, own)],
+    ['agreeToJointWork.person', worker],
+    ['declineJointWork.joint_work', await ask('P-33', other, own)],
+    ['withdrawJointWork.joint_work', await ask('P-34', own, other)],
+    ['endJointWork.joint_work', await ask('P-35', own, other, 'AGREED')],
   ]);
 }
 

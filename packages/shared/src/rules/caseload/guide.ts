@@ -36,12 +36,14 @@ export interface CaseloadGuide {
   readonly unseenAt: number;
   /** Per cent of the week with people below which it is told of. */
   readonly timeWithPeople: number;
+  /** Per cent of somebody that whoever works beside another provider usually carries; said anew for each. */
+  readonly jointShare: number;
 }
 
 /**
  * What a guide starts from. Kirklees' workers had 13.5 people under the earlier service and 18.6 under the contract,
  * and their time with people fell from 55 to 44 per cent (seeds/002 s.6.4): fifteen in active support and half of
- * the week lie between. The weights are our suggestion: no source publishes any.
+ * the week lie between. The weights and the share of joint work are our suggestion: no source publishes any.
  */
 export const USUAL_CASELOAD_GUIDE: CaseloadGuide = {
   weights: { WAITING: 0, ACTIVE: 100, MONITORING: 30, CLOSED: 0 },
@@ -56,6 +58,7 @@ export const USUAL_CASELOAD_GUIDE: CaseloadGuide = {
   seenWithin: { WAITING: null, ACTIVE: 14, MONITORING: 60, CLOSED: null },
   unseenAt: 20,
   timeWithPeople: 50,
+  jointShare: 50,
 };
 
 const MOST_MEASURES = 20;
@@ -98,6 +101,7 @@ export function checkCaseloadGuide(guide: CaseloadGuide): Refusal[] {
     ),
     within(guide.unseenAt, 1, 100, 'unseenAt', 'Give per cent from 1 to 100.'),
     within(guide.timeWithPeople, 0, 100, 'timeWithPeople', 'Give per cent from 0 to 100.'),
+    within(guide.jointShare, 1, 100, 'jointShare', 'Give per cent from 1 to 100.'),
   ].filter((fault) => fault !== null);
 }
 

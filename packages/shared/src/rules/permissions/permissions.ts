@@ -94,6 +94,14 @@ export const PERMISSIONS = {
   withdrawTransfer: [...HUB, ...PROVIDER_ROLES],
   transfers: [...HUB, ...PROVIDER_ROLES],
   participantTransfers: [...HUB, ...PROVIDER_ROLES],
+  // Another provider beside the one that supports somebody: whoever manages it answers, and all of them end it.
+  askForJointWork: PROVIDER_ROLES,
+  agreeToJointWork: ['PROVIDER_MANAGER'],
+  declineJointWork: ['PROVIDER_MANAGER'],
+  withdrawJointWork: [...HUB, ...PROVIDER_ROLES],
+  endJointWork: [...HUB, ...PROVIDER_ROLES],
+  jointWorks: [...HUB, ...PROVIDER_ROLES],
+  participantJointWorks: [...HUB, ...PROVIDER_ROLES],
 
   // From whoever spoke with somebody, the hub too: people who wait are rung as well.
   recordContact: [...HUB, ...PROVIDER_ROLES],

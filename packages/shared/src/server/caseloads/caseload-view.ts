@@ -39,6 +39,8 @@ export interface PersonOnCaseload {
   readonly participant: ParticipantView & { readonly lastSeenOn: CalendarDate | null };
   /** hundredths of one person in active support */
   readonly weight: number;
+  /** another provider supports them, and this worker works beside it: they weigh the share that was agreed */
+  readonly jointly: boolean;
   /** days by which the guide's time to see them is over */
   readonly over: number;
   /** what was due first before the rest */

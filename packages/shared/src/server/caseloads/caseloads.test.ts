@@ -246,7 +246,8 @@ describe('caseloads', () => {
     const before = await statements();
     for (let nth = 0; nth < 5; nth += 1) await scene.enrol();
     expect(await statements()).toBe(before);
-    expect(before).toBeLessThanOrEqual(7);
+    // two of them for those beside whom they work
+    expect(before).toBeLessThanOrEqual(9);
   });
 
   it('stand in the manager’s day while there are signs of strain', async () => {

@@ -7,5 +7,6 @@ export async function readCaseloadGuide(tenant: Tenant): Promise<CaseloadGuide> 
     'SELECT guide FROM caseload_guide WHERE partnership_id = $1',
     [tenant.partnership.id],
   );
-  return own?.guide ?? USUAL_CASELOAD_GUIDE;
+  // one that was kept before there was a figure for something says the usual one of it
+  return { ...USUAL_CASELOAD_GUIDE, ...own?.guide };
 }

@@ -13,6 +13,7 @@ import type { PersonView } from '../members/person-view.js';
 import type { Tenant } from '../tenancy/index.js';
 import { type CaseloadPerson, readCaseloadPeople } from './caseload-people.js';
 import type { TeamCaseload, WorkerCaseload } from './caseload-view.js';
+import { readJointPeople, readJointTime } from './joint-people.js';
 import { readTimeRecorded, timeKey } from './time-recorded.js';
 import { readWhatWaits } from './what-waits.js';
 import { type ProviderRow, readProviders } from './who-supports.js';
@@ -22,7 +23,12 @@ import { workOutCaseload } from './work-out-caseload.js';
 const TREND_WEEKS = 8;
 
 /** Somebody whom a worker of a provider supports now. */
-export type PersonCarried = PersonWaiting & { readonly providerId: string; readonly workerId: string | null };
+export type PersonCarried = PersonWaiting & {
+  readonly providerId: string;
+  readonly workerId: string | null;
+  /** another provider supports them, and this one works beside it */
+  readonly jointly: boolean;
+};
 
 /** What caseloads are worked out from, by any guide. */
 export interface CaseloadFacts {
@@ -56,7 +62,9 @@ export async function readCaseloadFacts(
     tenant,
     present.map(({ id }) => id),
   );
-  const people = present.map(({ id, phase, enrolledOn, lastSeenOn, providerId, workerId: with_ }) => ({
+  // after what is read of those whom they support: from here on this transaction sees whom they work beside
+  const beside = await readJointPeople(tenant, ids, workerId);
+  const supported = present.map(({ id, phase, enrolledOn, lastSeenOn, providerId, workerId: with_ }) => ({
     ...waits(id),
     id,
     phase,
@@ -66,13 +74,18 @@ export async function readCaseloadFacts(
     share: 100,
     providerId,
     workerId: with_,
+    jointly: false,
   }));
   const histories = groupBy(
-    rows.map((row) => ({ ...row, scores: figures.get(row.id) ?? [], share: 100 })),
+    [
+      ...rows.map((row) => ({ ...row, scores: figures.get(row.id) ?? [], share: 100 })),
+      ...beside.map((person) => ({ ...person, began: person.since, steps: [], moves: [] })),
+    ],
     ({ providerId }) => providerId,
   );
-  const time = await readTimeRecorded(tenant, ids);
-  return { providers, people, histories, time, others: await readOthers(tenant, providers, present) };
+  const time = withTime(await readTimeRecorded(tenant, ids), await readJointTime(tenant, ids));
+  const people = [...supported, ...beside];
+  return { providers, people, histories, time, others: await readOthers(tenant, providers, people) };
 }
 
 /** Works caseloads out by a guide: pure, so that another guide can be tried on the same facts. */
@@ -115,6 +128,16 @@ export function workOutCaseloads(tenant: Tenant, facts: CaseloadFacts, guide: Ca
   });
 }
 
+/** What was recorded of those whom they support, and of those with whom they work beside another provider. */
+function withTime(time: CaseloadFacts['time'], beside: CaseloadFacts['time']): CaseloadFacts['time'] {
+  const both = new Map(time);
+  for (const [key, { minutes, meetings }] of beside) {
+    const own = both.get(key) ?? { minutes: 0, meetings: 0 };
+    both.set(key, { minutes: own.minutes + minutes, meetings: own.meetings + meetings });
+  }
+  return both;
+}
+
 const RANK = { STRAIN: 0, EARLY: 1, STEADY: 2 } as const;
 
 function byStrain(one: WorkerCaseload, other: WorkerCaseload): number {
@@ -130,7 +153,7 @@ function byStrain(one: WorkerCaseload, other: WorkerCaseload): number {
 async function readOthers(
   tenant: Tenant,
   providers: readonly ProviderRow[],
-  people: readonly CaseloadPerson[],
+  people: readonly Pick<CaseloadPerson, 'workerId'>[],
 ): Promise<CaseloadFacts['others']> {
   const known = new Set(providers.flatMap(({ workers }) => workers.map(({ id }) => id)));
   const ids = [...new Set(people.flatMap(({ workerId }) => (workerId === null ? [] : [workerId])))];

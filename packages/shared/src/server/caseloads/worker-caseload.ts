@@ -66,8 +66,15 @@ async function listPeople(
     const [unseen] = notSeen([person], tenant.today, guide);
     return [
       {
-        participant: { ...participant, lastSeenOn: person.lastSeenOn },
+        // of whom they work beside, the record itself says neither
+        participant: {
+          ...participant,
+          phase: participant.phase ?? person.phase,
+          enrolledOn: participant.enrolledOn ?? person.since,
+          lastSeenOn: person.lastSeenOn,
+        },
         weight: weightOf(person, guide),
+        jointly: person.jointly,
         over: unseen?.over ?? 0,
         needs,
       },

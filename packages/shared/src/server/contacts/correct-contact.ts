@@ -6,7 +6,7 @@ import { readParticipant } from '../participants/read-participant.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { readContactKinds } from './contact-kinds.js';
 import { type ContactGiven, readGiven } from './read-given.js';
-import { readKey, write } from './record-contact.js';
+import { checkBeside, readKey, write } from './record-contact.js';
 import { lockContacts } from './write-contacts.js';
 
 export interface ContactCorrection {
@@ -19,7 +19,8 @@ export interface ContactCorrection {
 }
 
 /**
- * Puts a contact right, or removes it, by an entry in its place: what it said is kept.
+ * Puts a contact right, or removes it, by an entry in its place: what it said is kept. Who works beside another provider
+ * (docs/adr/0026) does so with what they wrote.
  * @returns the participant; WRONG_STATE when somebody has corrected it already; INVALID, OUT_OF_RANGE with the field
  * @throws Fault FORBIDDEN; NOT_FOUND for what is not the actor's to write
  */
@@ -29,12 +30,21 @@ export function correctContact(actor: Actor, input: ContactCorrection): Promise<
     const clientKey = readKey(input.clientKey);
     if (isRefusal(clientKey)) return clientKey;
     const id = mustBeId(input.id);
-    const entry = await tenant.row<{ participantId: string; kind: string | null }>(
-      `SELECT participant_id AS "participantId", kind FROM contact WHERE partnership_id = $1 AND id = $2`,
-      [tenant.partnership.id, id],
-    );
+    const [, entry] = await Promise.all([
+      tenant.worksJointly(),
+      tenant.row<{ participantId: string; kind: string | null; isMine: boolean }>(
+        `SELECT participant_id AS "participantId", kind, recorded_by = $3 AS "isMine" FROM contact
+         WHERE partnership_id = $1 AND id = $2`,
+        [tenant.partnership.id, id, tenant.personId],
+      ),
+    ]);
     if (!entry) throw notFound();
-    const participantId = await lockContacts(tenant, entry.participantId);
+    const { participantId, besideSince } = await lockContacts(tenant, entry.participantId);
+    if (besideSince !== null && !entry.isMine)
+      return refuse(
+        'WRONG_STATE',
+        'Whoever wrote this down corrects it, or the provider that supports them.',
+      );
     const view = await readParticipant(tenant, participantId);
     if (!view) throw notFound();
     const later = await tenant.row<{ mine: boolean }>(
@@ -70,6 +80,8 @@ export function correctContact(actor: Actor, input: ContactCorrection): Promise<
     );
     const contact = await readGiven(tenant, input.contact, kinds);
     if (isRefusal(contact)) return contact;
+    const early = checkBeside(besideSince, contact.on);
+    if (early) return early;
     await write(tenant, { participantId, clientKey, corrects: id, contact });
     return view;
   });

@@ -42,7 +42,7 @@ export function contacts(actor: Actor, request: ContactsRequest): Promise<Page<C
       : 'NULL::bigint';
     if (after) where.push(ORDERING.beyond(after, p));
     const [, rows] = await Promise.all([
-      tenant.looksBack(),
+      tenant.looksBackAndBeside(),
       tenant.rows<Row>(
         `SELECT ${CONTACT_COLUMNS}, ${ORDERING.key} AS key, counted.total
        FROM (SELECT ${total} AS total) AS counted LEFT JOIN LATERAL (

@@ -1,4 +1,11 @@
-import { isRefusal, type Refusal, refuse, USUAL_CONTACT_KINDS } from '../../rules/index.js';
+import {
+  type CalendarDate,
+  formatDate,
+  isRefusal,
+  type Refusal,
+  refuse,
+  USUAL_CONTACT_KINDS,
+} from '../../rules/index.js';
 import { Fault, forbidden } from '../errors.js';
 import { isId } from '../ids.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -16,7 +23,7 @@ export interface ContactInput extends ContactGiven {
 }
 
 /**
- * Records a contact, once however often it is sent.
+ * Records a contact, once however often it is sent; also with somebody whom the actor works beside (docs/adr/0026).
  * @returns the contact, as it was written when it came first; INVALID or OUT_OF_RANGE with its field
  * @throws Fault FORBIDDEN; NOT_FOUND for whose record is not the actor's to write
  */
@@ -26,11 +33,16 @@ export function recordContact(actor: Actor, input: ContactInput): Promise<Contac
     mustHaveWritten(tenant, input.writtenBy);
     const clientKey = readKey(input.clientKey);
     if (isRefusal(clientKey)) return clientKey;
-    const sent = await sentBefore(tenant, tenant.personId, clientKey);
+    const [, sent] = await Promise.all([
+      tenant.worksJointly(),
+      sentBefore(tenant, tenant.personId, clientKey),
+    ]);
     if (sent) return sent;
-    const participantId = await lockContacts(tenant, input.participantId);
+    const { participantId, besideSince } = await lockContacts(tenant, input.participantId);
     const contact = await readGiven(tenant, input, await readContactKinds(tenant));
     if (isRefusal(contact)) return contact;
+    const early = checkBeside(besideSince, contact.on);
+    if (early) return early;
     const written = await write(tenant, { participantId, clientKey, contact });
     if (!written) throw new Fault('INTERNAL', 'A contact that was written is not there.');
     return written;
@@ -41,6 +53,16 @@ export function recordContact(actor: Actor, input: ContactInput): Promise<Contac
 function mustHaveWritten(tenant: Tenant, writtenBy: string | null | undefined): void {
   if (writtenBy && writtenBy.toLowerCase() !== tenant.personId) throw forbidden();
 }
+
+/** Why a contact was not of the time in which the actor works beside another provider; null: it was, or they do not. */
+export const checkBeside = (since: CalendarDate | null, on: CalendarDate): Refusal | null =>
+  since !== null && on < since
+    ? refuse(
+        'OUT_OF_RANGE',
+        `You work with them jointly since ${formatDate(since)}. Give that day or a later one.`,
+        'on',
+      )
+    : null;
 
 /** Where an entry is told from another: INVALID where it is no UUID. */
 export const readKey = (clientKey: string): string | Refusal =>

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
 import type { Tenant } from '../tenancy/index.js';
@@ -15,20 +16,33 @@ export interface ContactEntry {
   readonly contact?: ContactWritten;
 }
 
+/** A participant under lock, whose contacts the actor may write. */
+interface ContactsHeld {
+  readonly participantId: string;
+  /** where the actor works beside another provider (docs/adr/0026): the first day of it; null: they support the person */
+  readonly besideSince: CalendarDate | null;
+}
+
 /**
  * Holds a participant whose contacts the actor may write: nobody else adds to them until the transaction ends.
+ * @param tenant works jointly, where that is to count
  * @throws Fault NOT_FOUND for whose record is not the actor's to write
  */
-export async function lockContacts(tenant: Tenant, participantId: string): Promise<string> {
-  const id = participantId.toLowerCase();
-  const found = isId(id)
-    ? await tenant.row('SELECT FROM participant WHERE partnership_id = $1 AND id = $2 FOR NO KEY UPDATE', [
-        tenant.partnership.id,
-        id,
-      ])
-    : undefined;
-  if (!found) throw notFound();
-  return id;
+export async function lockContacts(tenant: Tenant, given: string): Promise<ContactsHeld> {
+  const participantId = given.toLowerCase();
+  if (!isId(participantId)) throw notFound();
+  const at = [tenant.partnership.id, participantId];
+  const own = await tenant.row(
+    'SELECT FROM participant WHERE partnership_id = $1 AND id = $2 FOR NO KEY UPDATE',
+    at,
+  );
+  if (own) return { participantId, besideSince: null };
+  const held = await tenant.row<{ since: CalendarDate | null }>(
+    'SELECT app.hold_joint_participant($1) AS since',
+    [participantId],
+  );
+  if (!held?.since) throw notFound();
+  return { participantId, besideSince: held.since };
 }
 
 /**

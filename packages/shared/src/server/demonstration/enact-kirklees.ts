@@ -9,6 +9,7 @@ import { HOUSING_WAYS, meetEverybody } from './enact-contacts.js';
 import { talkAbout } from './enact-conversations.js';
 import { enactDuplicates } from './enact-duplicates.js';
 import { expectKirkleesPayments } from './enact-forecasts.js';
+import { enactJointWork } from './enact-joint-work.js';
 import { meetLately } from './enact-lately.js';
 import { judgeEverybody } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
@@ -82,6 +83,7 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
   await judgeEverybody(stage, enrolled);
   await changeSomePhases(stage, plan.participants, enrolled, CONTRACT.to);
   await enactTransfers(stage, 'Calder Bridge Homes');
+  await enactJointWork(stage, 'Calder Bridge Homes');
   await meetLately(stage, HOUSING_WAYS);
   await enactDuplicates(
     stage,

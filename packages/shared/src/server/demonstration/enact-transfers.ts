@@ -7,7 +7,7 @@ import { TODAY } from './paperwork.js';
 import { type DatedActor, granted, type Stage } from './stage.js';
 
 /** Somebody who is supported actively, and who looks after them. */
-interface Supported {
+export interface Supported {
   readonly id: string;
   readonly providerId: string;
   readonly linkWorkerId: string;
@@ -121,8 +121,8 @@ const actorOf = (stage: Stage, personId: string, daysAgo: number): DatedActor =>
   at: instant(addDays(TODAY, -daysAgo), 10),
 });
 
-/** Those whose phase nobody has changed, a few of each provider, in the order of their references. */
-const readSupported = (stage: Stage): Promise<Supported[]> =>
+/** Those whose phase nobody has changed and of whom no transfer was asked for, a few of each provider, in the order of their references. */
+export const readSupported = (stage: Stage): Promise<Supported[]> =>
   withTenant(stage.actor('backbone', instant(TODAY, 18)), (tenant) =>
     tenant.rows<Supported>(
       `SELECT id, "providerId", "linkWorkerId" FROM (
@@ -130,7 +130,9 @@ const readSupported = (stage: Stage): Promise<Supported[]> =>
            row_number() OVER (PARTITION BY p.provider_id ORDER BY p.reference) AS nth
          FROM participant p WHERE p.partnership_id = $1 AND p.phase = 'ACTIVE' AND p.link_worker_id IS NOT NULL
            AND NOT EXISTS (SELECT FROM phase_change c
-             WHERE c.partnership_id = p.partnership_id AND c.participant_id = p.id)) x
+             WHERE c.partnership_id = p.partnership_id AND c.participant_id = p.id)
+           AND NOT EXISTS (SELECT FROM transfer t
+             WHERE t.partnership_id = p.partnership_id AND t.participant_id = p.id)) x
        WHERE nth <= 9 ORDER BY nth, reference`,
       [tenant.partnership.id],
     ),

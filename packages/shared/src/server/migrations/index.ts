@@ -41,6 +41,7 @@ import { RecognisedPerson0054 } from './0054-recognised-person.js';
 import { Transfers0055 } from './0055-transfers.js';
 import { Circumstances0056 } from './0056-circumstances.js';
 import { Signatures0057 } from './0057-signatures.js';
+import { JointWork0058 } from './0058-joint-work.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   Transfers0055,
   Circumstances0056,
   Signatures0057,
+  JointWork0058,
 ];

@@ -15,7 +15,7 @@ export function participant(actor: Actor, id: string): Promise<ListedParticipant
     tenant.must('participants');
     if (!isId(id)) return null;
     tenant.showed('participant', [id]);
-    const found = (await readListed(tenant, id)) ?? (await readFormer(tenant, id));
+    const found = (await readListed(tenant, id)) ?? (await readBeyond(tenant, id));
     if (found) return found;
     const kept = await survivorOf(tenant, id);
     if (kept === null) return null;
@@ -38,11 +38,22 @@ async function readListed(tenant: Tenant, id: string): Promise<ListedParticipant
   return row ? { ...row.participant, lastSeenOn: row.lastSeenOn, lastTriedOn: row.lastTriedOn } : null;
 }
 
-/** Somebody whom the actor's provider handed over: the name and the reference (docs/adr/0024). */
-async function readFormer(tenant: Tenant, id: string): Promise<ListedParticipant | null> {
+/**
+ * Somebody whom the actor's provider handed over, or works beside: the name and the reference (docs/adr/0024, 0026); and
+ * for who works beside, when they were last seen since the first day.
+ */
+async function readBeyond(tenant: Tenant, id: string): Promise<ListedParticipant | null> {
   if (tenant.me.providerIds.length === 0) return null;
-  const [, former] = await Promise.all([tenant.looksBack(), readListed(tenant, id)]);
-  return former;
+  const [, found] = await Promise.all([tenant.looksBackAndBeside(), readListed(tenant, id)]);
+  if (!found) return null;
+  const last = await tenant.row<Pick<ListedParticipant, 'lastSeenOn' | 'lastTriedOn'>>(
+    `SELECT max(c.met_on) FILTER (WHERE c.seen) AS "lastSeenOn",
+       max(c.met_on) FILTER (WHERE NOT c.seen AND c.attendance IS NULL) AS "lastTriedOn"
+     FROM standing_contact c WHERE c.partnership_id = $1 AND c.participant_id = $2
+       AND $2 = ANY ((SELECT app.joint_participant_ids())::uuid[])`,
+    [tenant.partnership.id, id],
+  );
+  return { ...found, ...last };
 }
 
 /** The record alone, inside a transaction. */

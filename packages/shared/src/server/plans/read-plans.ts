@@ -15,7 +15,7 @@ export function plansOf(
     const ids = participantIds.filter(isId);
     tenant.showed('participant', ids);
     const [, rows] = await Promise.all([
-      tenant.looksBack(),
+      tenant.looksBackAndBeside(),
       tenant.rows<PlanView & { participantId: string }>(
         `SELECT asked.id AS "participantId", ${PLAN_COLUMNS} FROM unnest($2::uuid[]) AS asked(id)
          CROSS JOIN LATERAL (SELECT * FROM support_plan x WHERE x.partnership_id = $1 AND x.participant_id = asked.id

@@ -17,13 +17,14 @@ const MOST = 100;
 
 /**
  * The safeguarding and lone-working notes about a participant that the actor may read: how to visit safely for the
- * provider's people, safeguarding for whoever wrote it and whoever leads it. Each reading stands in the audit trail.
+ * provider's people and for who works beside it (docs/adr/0026), safeguarding for whoever wrote it and whoever leads it.
+ * Each reading stands in the audit trail.
  * @throws Fault FORBIDDEN; NOT_FOUND for whose record is not the actor's
  */
 export function safety(actor: Actor, participantId: string): Promise<SafetyView> {
   return withTenant(actor, async (tenant) => {
     tenant.must('safety');
-    const id = await mustWorkWith(tenant, participantId);
+    const id = (await besideWhom(tenant, participantId)) ?? (await mustWorkWith(tenant, participantId));
     const notes = await tenant.rows<SafetyNoteView>(
       `SELECT ${NOTE_COLUMNS} FROM safety_note n WHERE n.partnership_id = $1 AND n.participant_id = $2
        ORDER BY n.ended_at IS NOT NULL, n.written_at DESC, n.id LIMIT ${MOST}`,
@@ -43,6 +44,21 @@ export function safety(actor: Actor, participantId: string): Promise<SafetyView>
       leads: (theirs.length > 0 ? theirs : leads).flatMap(({ person }) => (person ? [person] : [])),
     };
   });
+}
+
+/** A participant whose provider the actor works beside: this transaction sees them from now on; asking is noted. */
+async function besideWhom(tenant: Tenant, participantId: string): Promise<string | null> {
+  const id = mustBeId(participantId).toLowerCase();
+  const [, found] = await Promise.all([
+    tenant.worksJointly(),
+    tenant.row(
+      'SELECT FROM participant WHERE partnership_id = $1 AND id = $2 AND id = ANY (app.joint_participant_ids())',
+      [tenant.partnership.id, id],
+    ),
+  ]);
+  if (!found) return null;
+  tenant.showed('participant', [id]);
+  return id;
 }
 
 /** A participant with whom the actor works; asking is noted. @throws Fault NOT_FOUND */

@@ -96,6 +96,22 @@ const handedOver = kind<{ from: string | null; to: string | null }>(
   ({ from, to }) => ({ sentence: `${from ?? 'A provider'} handed over to ${to ?? 'another one'}` }),
 );
 
+const joined = kind<{ worker: string | null; from: string | null; to: string | null }>(
+  `SELECT j.from_on, j.decided_at, j.id, j.decided_by, json_build_object('worker', ${person('j.worker_id')},
+     'from', ${organisation('j.from_provider', 'j')}, 'to', ${organisation('j.to_provider', 'j')})
+   FROM joint_work j WHERE ${of('j')} AND j.state IN ('AGREED', 'ENDED')`,
+  ({ worker, from, to }) => ({
+    sentence: `${worker ?? 'Somebody'} of ${to ?? 'another provider'} works with them beside ${from ?? 'their provider'}`,
+  }),
+);
+
+const parted = kind<{ to: string | null; words: string | null }>(
+  `SELECT j.ended_on, j.ended_at, j.id, j.ended_by, json_build_object('words', j.ended_words,
+     'to', ${organisation('j.to_provider', 'j')})
+   FROM joint_work j WHERE ${of('j')} AND j.state = 'ENDED'`,
+  ({ to, words }) => ({ sentence: `Joint work with ${to ?? 'another provider'} ended`, words }),
+);
+
 const changed = kind<{ kind: string; words: string | null }>(
   `SELECT c.on_date, c.recorded_at, c.id, c.recorded_by, json_build_object('kind', c.kind, 'words', c.words)
    FROM circumstance c WHERE ${of('c')} AND c.kind IS NOT NULL AND NOT EXISTS (SELECT FROM circumstance later
@@ -199,6 +215,8 @@ export const KINDS = {
   PHASE: phased,
   WORKER: moved,
   TRANSFER: handedOver,
+  JOINT_WORK: joined,
+  JOINT_WORK_ENDED: parted,
   CIRCUMSTANCE: changed,
   PLAN: planned,
   OUTCOME: claimed,

@@ -187,6 +187,25 @@ export class Tenant {
   }
 
   /**
+   * Lets this transaction see besides, of those whom the actor's providers work beside (docs/adr/0026), the name, the plan,
+   * how to visit them, and the contacts since the first day. Off unless a use case asks for it; nothing of theirs is to be
+   * written. It travels together with what follows.
+   */
+  async worksJointly(): Promise<void> {
+    if (this.me.isSystem || this.me.providerIds.length === 0) return;
+    await this.query(`SELECT set_config('app.works_jointly', 'yes', true)`, []);
+  }
+
+  /** Both: whom they handed over, as it stood, and whom they work beside. */
+  async looksBackAndBeside(): Promise<void> {
+    if (this.me.isSystem || this.me.providerIds.length === 0) return;
+    await this.query(
+      `SELECT set_config('app.looks_back', 'yes', true), set_config('app.works_jointly', 'yes', true)`,
+      [],
+    );
+  }
+
+  /**
    * Goes on as the system for the rest of this transaction: for effects that follow from what the actor
    * was allowed to do, and that the actor's own policies do not reach (a funder settles a statement: the
    * ledger and the claims follow). Check everything about the actor before.

@@ -115,6 +115,8 @@ const SEES: Record<string, Counts> = {
   circumstance: { ...only(2, 'BACKBONE', 'ASSESSOR'), ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER') },
   // the hub; the first provider asks for the one, and is asked for the other
   transfer: only(2, 'BACKBONE', 'ASSESSOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  // the hub; the first provider asks for the one, and works beside in the other, by this worker
+  joint_work: only(2, 'BACKBONE', 'ASSESSOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),
   // whoever writes about people
   deficit_word: only(1, 'BACKBONE', 'ASSESSOR', 'PROVIDER_MANAGER', 'LINK_WORKER', 'REFERRER', 'ANCHOR'),
   // questions are nobody's record; a draft is for those who make it
@@ -364,6 +366,43 @@ describe('who sees what', () => {
       expect(await countFor(elsewhere.people[role], table), table).toBe(0);
     }
   });
+
+  // docs/adr/0026: a table that follows the participant into sight needs a policy that keeps it from them
+  it.each(['PROVIDER_MANAGER', 'LINK_WORKER'] as const)(
+    'shows %s, of whom they work beside, just what joint work needs, and only where it is asked for',
+    async (role) => {
+      const { rows: about } = await database.owner.query<{ name: string }>(`
+        SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'participant_id'
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v') ORDER BY 1`);
+      const seenBy = async (jointly: boolean) => {
+        const seen: Record<string, number> = {};
+        for (const { name } of [...about, { name: 'participant' }]) {
+          const count = await withTenant(filled.people[role], async (tenant) => {
+            if (jointly) await tenant.worksJointly();
+            const row = await tenant.row<{ count: number }>(
+              `SELECT count(*)::int AS count FROM ${name} WHERE ${name === 'participant' ? 'id' : 'participant_id'} = $1`,
+              [filled.secondParticipantId],
+            );
+            return row?.count ?? -1;
+          });
+          if (count !== 0) seen[name] = count;
+        }
+        return seen;
+      };
+      const before = await seenBy(false);
+      expect(before).toMatchObject({ joint_work: 1 });
+      expect(before).not.toHaveProperty('participant');
+      expect(await seenBy(true)).toEqual({
+        ...before,
+        participant: 1,
+        contact: 1,
+        // how to visit safely, and not what is of safeguarding
+        safety_note: 1,
+        standing_contact: 1,
+        support_plan: 1,
+      });
+    },
+  );
 
   it('shows a person outside every partnership nothing but themself', async () => {
     const stranger = '11111111-1111-4111-8111-111111111111';

@@ -19,6 +19,7 @@ export const TODAY_KINDS = [
   'CASELOADS_STRAINED',
   'OFFERS_TO_ANSWER',
   'TRANSFERS_TO_ANSWER',
+  'JOINT_WORK_TO_ANSWER',
   'REFERRALS_TO_TRIAGE',
   'OFFERS_UNANSWERED',
   'REFERRALS_WAITING',
@@ -78,6 +79,8 @@ const WAITING: Readonly<Record<Counted, string>> = {
     WHERE r.partnership_id = $1 AND r.state = 'OFFERED' AND r.provider_id = ANY ($3::uuid[])`,
   TRANSFERS_TO_ANSWER: `SELECT t.asked_at AS since FROM transfer t
     WHERE t.partnership_id = $1 AND t.state = 'ASKED' AND t.to_provider = ANY ($3::uuid[])`,
+  JOINT_WORK_TO_ANSWER: `SELECT j.asked_at AS since FROM joint_work j
+    WHERE j.partnership_id = $1 AND j.state = 'ASKED' AND j.to_provider = ANY ($3::uuid[])`,
   REFERRALS_TO_TRIAGE: `SELECT r.received_at AS since FROM referral r WHERE r.partnership_id = $1 AND r.state = 'RECEIVED'`,
   OFFERS_UNANSWERED: `SELECT r.moved_at AS since FROM referral r WHERE r.partnership_id = $1 AND r.state = 'OFFERED'
     AND r.moved_at < $5::timestamptz - make_interval(days => ${ANSWER_DAYS})`,
@@ -159,6 +162,7 @@ export function waitingFor(me: Me): { readonly kind: Counted; readonly sql: stri
     MILESTONES_MISSED: isProvider,
     OFFERS_TO_ANSWER: is('PROVIDER_MANAGER'),
     TRANSFERS_TO_ANSWER: is('PROVIDER_MANAGER'),
+    JOINT_WORK_TO_ANSWER: is('PROVIDER_MANAGER'),
     REFERRALS_TO_TRIAGE: isAtHub,
     OFFERS_UNANSWERED: isAtHub,
     REFERRALS_WAITING: isAtHub,

@@ -72,7 +72,8 @@ async function ask(tenant: Tenant, input: TransferInput): Promise<string | Refus
     : refuse('OVERLAP', 'A provider is asked already to take them on. Reload the page to see which.');
 }
 
-async function isProvider(tenant: Tenant, id: string): Promise<boolean> {
+/** Whether this is one of the partnership's providers. */
+export async function isProvider(tenant: Tenant, id: string): Promise<boolean> {
   if (!isId(id)) return false;
   const found = await tenant.row(
     `SELECT FROM organisation WHERE partnership_id = $1 AND id = $2 AND 'PROVIDER' = ANY (kinds)`,

@@ -1,0 +1,112 @@
+import { type CalendarDate, formatDate } from '../calendar/index.js';
+import type { CaseloadPhase } from '../caseload/index.js';
+import { type Refusal, refuse } from '../refusals/index.js';
+import { checkAgreement } from './transfers.js';
+
+/**
+ * Where joint work stands: another provider beside the one that supports somebody (docs/adr/0026). AGREED goes on until
+ * it ENDED; the other two are the end of what was only asked for.
+ */
+export const JOINT_WORK_STATES = ['ASKED', 'AGREED', 'DECLINED', 'WITHDRAWN', 'ENDED'] as const;
+export type JointWorkState = (typeof JOINT_WORK_STATES)[number];
+
+export const JOINT_WORK_VERBS = [
+  'agreeToJointWork',
+  'declineJointWork',
+  'withdrawJointWork',
+  'endJointWork',
+] as const;
+export type JointWorkVerb = (typeof JOINT_WORK_VERBS)[number];
+
+/** Why it ended: somebody said so; its last day had come; support was closed; support went on with another provider. */
+export const JOINT_WORK_ENDINGS = ['SAID', 'UNTIL', 'CLOSED', 'WENT_ON'] as const;
+export type JointWorkEnding = (typeof JOINT_WORK_ENDINGS)[number];
+
+/** Who moves it: the hub, the provider that supports the person, or the one that works beside it. */
+export type JointWorkMover = 'HUB' | 'SUPPORTS' | 'BESIDE';
+
+interface Move {
+  readonly from: JointWorkState;
+  readonly to: JointWorkState;
+  readonly by: readonly JointWorkMover[];
+}
+
+const MOVES: Readonly<Record<JointWorkVerb, Move>> = {
+  agreeToJointWork: { from: 'ASKED', to: 'AGREED', by: ['BESIDE'] },
+  declineJointWork: { from: 'ASKED', to: 'DECLINED', by: ['BESIDE'] },
+  withdrawJointWork: { from: 'ASKED', to: 'WITHDRAWN', by: ['HUB', 'SUPPORTS'] },
+  endJointWork: { from: 'AGREED', to: 'ENDED', by: ['HUB', 'SUPPORTS', 'BESIDE'] },
+};
+
+/** Whether one of these moves it so. */
+export const movesJointWork = (verb: JointWorkVerb, movers: readonly JointWorkMover[]): boolean =>
+  MOVES[verb].by.some((mover) => movers.includes(mover));
+
+/** The state to which a move leads, or why it is not possible any more. Who may not move it at all is not told why. */
+export const judgeJointWork = (verb: JointWorkVerb, state: JointWorkState): JointWorkState | Refusal =>
+  state === MOVES[verb].from
+    ? MOVES[verb].to
+    : refuse(
+        'WRONG_STATE',
+        'This joint work has been decided or ended meanwhile. Reload the page to see how.',
+      );
+
+export interface JointWorkAsked {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly fromOn: CalendarDate;
+  /** The last day; null: until somebody ends it. */
+  readonly untilOn: CalendarDate | null;
+  /** The person's own agreement. */
+  readonly agreedOn: CalendarDate;
+  readonly agreedHow: string;
+}
+
+/**
+ * Why joint work cannot be asked for, with its field; null: it can. Nobody joins without the person having agreed, and the
+ * first day is not before they did: from it on the other provider reads what was done together.
+ */
+export function checkJointWorkAsked(
+  asked: JointWorkAsked,
+  { phase, enrolledOn, today }: { phase: CaseloadPhase; enrolledOn: CalendarDate; today: CalendarDate },
+): Refusal | null {
+  if (phase === 'CLOSED') return refuse('WRONG_STATE', 'Their support is closed. Open it again first.');
+  if (asked.toId === asked.fromId)
+    return refuse('INVALID', 'Choose another provider than the one that supports them.', 'toId');
+  const disagreed = checkAgreement(asked, { enrolledOn, today });
+  if (disagreed) return disagreed;
+  if (asked.fromOn < asked.agreedOn)
+    return refuse(
+      'OUT_OF_RANGE',
+      `They agreed on ${formatDate(asked.agreedOn)}. Give that day or a later one.`,
+      'fromOn',
+    );
+  return asked.untilOn !== null && asked.untilOn < laterOf(asked.fromOn, today)
+    ? refuse('OUT_OF_RANGE', 'It would be over before it begins. Give a later last day.', 'untilOn')
+    : null;
+}
+
+/** Why a worker's share of the work, in whole per cent, is none; null: it is one. */
+export const checkShare = (share: number): Refusal | null =>
+  Number.isInteger(share) && share >= 1 && share <= 100
+    ? null
+    : refuse('INVALID', 'Give whole per cent from 1 to 100.', 'share');
+
+/** Why joint work did not have that last day; null: it did. It ends at once for who sees the person, whichever day is given. */
+export function checkJointWorkEnd(
+  on: CalendarDate,
+  { fromOn, today }: { readonly fromOn: CalendarDate; readonly today: CalendarDate },
+): Refusal | null {
+  if (on > today) return refuse('OUT_OF_RANGE', 'This day is still to come.', 'on');
+  return on < fromOn && on < today
+    ? refuse(
+        'OUT_OF_RANGE',
+        fromOn > today
+          ? 'It has not begun yet. Give today.'
+          : `It began on ${formatDate(fromOn)}. Give that day or a later one.`,
+        'on',
+      )
+    : null;
+}
+
+const laterOf = (one: CalendarDate, other: CalendarDate): CalendarDate => (one > other ? one : other);

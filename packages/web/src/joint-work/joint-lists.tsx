@@ -1,0 +1,63 @@
+import { useQuery } from '@apollo/client/react';
+import { Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from '../transfers/transfers.module.css';
+import { Fault } from '../ui/fault.js';
+import { Loading } from '../ui/loading.js';
+import { Panel } from '../ui/panel.js';
+import { Agree } from './agree-joint.js';
+import { DeclineJoint, EndJoint, WithdrawJoint } from './end-joint.js';
+import { JointItem } from './joint-item.js';
+import { JOINT_WORKS, type JointWork } from './joint-queries.js';
+import { isOver } from './joint-words.js';
+
+/** Where another provider works beside the one that supports somebody: what waits for an answer, what goes on, what is over. */
+export function JointLists() {
+  const { data, error, refetch } = useQuery(JOINT_WORKS, { fetchPolicy: 'cache-and-network' });
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what="Loading the joint work" />;
+  const works = data.jointWorks;
+  const waiting = works.filter(({ state }) => state === 'ASKED');
+  return (
+    <>
+      <List title="You are asked to work jointly" of={waiting.filter(({ side }) => side === 'BESIDE')}>
+        {(work) => (
+          <>
+            <Agree work={work} />
+            <DeclineJoint work={work} />
+          </>
+        )}
+      </List>
+      <List title="Joint work that waits for an answer" of={waiting.filter(({ side }) => side !== 'BESIDE')}>
+        {(work) => <WithdrawJoint work={work} />}
+      </List>
+      <List title="Joint work" of={works.filter(({ state }) => state === 'AGREED')}>
+        {(work) => <EndJoint work={work} />}
+      </List>
+      <List title="Joint work that is over" of={works.filter(isOver)} />
+    </>
+  );
+}
+
+function List({
+  title,
+  of,
+  children,
+}: {
+  title: string;
+  of: readonly JointWork[];
+  children?: (work: JointWork) => ReactNode;
+}) {
+  if (of.length === 0) return null;
+  return (
+    <Panel title={title}>
+      <ul className={classes.list}>
+        {of.map((work) => (
+          <JointItem key={work.id} work={work}>
+            {children ? <Group gap="xs">{children(work)}</Group> : null}
+          </JointItem>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
