@@ -3204,6 +3204,8 @@ CREATE INDEX claim_price ON public.claim USING btree (partnership_id, price, id)
 
 CREATE INDEX claim_provider ON public.claim USING btree (partnership_id, provider_id, submitted_at DESC, id DESC);
 
+CREATE INDEX claim_rests_on_reversed ON public.claim USING btree (partnership_id) WHERE rests_on_reversed;
+
 CREATE INDEX claim_state ON public.claim USING btree (partnership_id, state, submitted_at DESC, id DESC);
 
 CREATE INDEX claim_to_bill ON public.claim USING btree (partnership_id, achieved_on, reference) WHERE (state = 'VERIFIED'::text);
@@ -3239,6 +3241,8 @@ CREATE INDEX evidence_upload ON public.evidence USING btree (partnership_id, upl
 CREATE INDEX evidence_measure_assessment ON public.evidence_measure USING btree (partnership_id, assessment_id);
 
 CREATE INDEX evidence_measure_claim ON public.evidence_measure USING btree (partnership_id, claim_id);
+
+CREATE INDEX evidence_measure_corrected ON public.evidence_measure USING btree (partnership_id, claim_id) WHERE (corrected_at IS NOT NULL);
 
 CREATE INDEX evidence_measure_first ON public.evidence_measure USING btree (partnership_id, first_assessment_id) WHERE (first_assessment_id IS NOT NULL);
 
@@ -3289,6 +3293,8 @@ CREATE UNIQUE INDEX measure_rule_from ON public.measure_rule USING btree (partne
 CREATE INDEX membership_person ON public.membership USING btree (person_id);
 
 CREATE INDEX milestone_coming ON public.milestone USING btree (partnership_id, falls_on, participant_id, outcome_code) WHERE (state <> 'CLAIMED'::text);
+
+CREATE INDEX milestone_doubt ON public.milestone USING btree (partnership_id, participant_id, outcome_code) WHERE (doubt IS NOT NULL);
 
 CREATE INDEX milestone_judged ON public.milestone USING btree (partnership_id, judged_at);
 
@@ -4210,6 +4216,9 @@ CREATE POLICY make ON public.instrument FOR INSERT TO weft_app
 CREATE POLICY read ON public.instrument FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'COMMISSIONER'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role) AND ((state <> 'DRAFT'::text) OR ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role))));
 
+CREATE POLICY unmake ON public.instrument FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) AND (state = 'DRAFT'::text)));
+
 CREATE POLICY change ON public.invitation FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role)));
 
@@ -4304,6 +4313,9 @@ CREATE POLICY make ON public.measure_rule FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.measure_rule FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role) OR ((agreed_at IS NOT NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text, 'AUDITOR'::text]) AS has_role)))));
+
+CREATE POLICY unmake ON public.measure_rule FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) AND (agreed_at IS NULL)));
 
 CREATE POLICY change ON public.membership FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -4810,6 +4822,9 @@ CREATE POLICY read ON public.referral_triage FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM referral r
   WHERE ((r.partnership_id = referral_triage.partnership_id) AND (r.id = referral_triage.referral_id))))));
+
+CREATE POLICY gate ON public.referral_wish FOR SELECT TO weft_gate
+  USING (true);
 
 CREATE POLICY not_sealed ON public.referral_wish AS RESTRICTIVE FOR ALL TO weft_app
   USING ((referral_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
@@ -5519,6 +5534,29 @@ AS $function$
     RETURN NULL;
   END $function$
 ;
+
+CREATE OR REPLACE FUNCTION app.codes_in_use(list text, codes text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT k.code FROM unnest(codes) AS k(code)
+    WHERE (SELECT app.has_role('BACKBONE', 'SYSTEM')) AND CASE list
+      WHEN 'contact_kind' THEN EXISTS (SELECT FROM public.contact c
+        WHERE c.partnership_id = (SELECT app.partnership_id()) AND c.kind = k.code)
+      WHEN 'decline_reason' THEN EXISTS (SELECT FROM public.referral_event e
+        WHERE e.partnership_id = (SELECT app.partnership_id()) AND e.reason = k.code)
+      WHEN 'complexity_band' THEN EXISTS (SELECT FROM public.referral_triage t
+        WHERE t.partnership_id = (SELECT app.partnership_id()) AND t.complexity = k.code)
+      WHEN 'expertise' THEN EXISTS (SELECT FROM public.referral_triage t
+          WHERE t.partnership_id = (SELECT app.partnership_id()) AND k.code = ANY (t.wants))
+        OR EXISTS (SELECT FROM public.referral_wish w
+          WHERE w.partnership_id = (SELECT app.partnership_id()) AND k.code = ANY (w.prefers || w.avoids))
+      END;
+  $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.contract_maximum(of_partnership uuid, on_day date)
  RETURNS bigint
@@ -7925,6 +7963,10 @@ GRANT EXECUTE ON FUNCTION app.anchor_ids() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.audit_hash(bytea,uuid,bigint,audit_note) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.codes_in_use(text,text[]) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.codes_in_use(text,text[]) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.contract_maximum(uuid,date) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.contract_maximum(uuid,date) TO weft_gate;
@@ -8365,7 +8407,7 @@ GRANT SELECT, UPDATE (participant_id) ON group_member TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (age_bands), UPDATE (answer_days), UPDATE (triage_days) ON hub_guide TO weft_app;
 
-GRANT INSERT, SELECT, UPDATE (content), UPDATE (moved_at), UPDATE (state), UPDATE (title) ON instrument TO weft_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (content), UPDATE (moved_at), UPDATE (state), UPDATE (title) ON instrument TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (expires_at) ON invitation TO weft_app;
 
@@ -8387,7 +8429,7 @@ GRANT INSERT, SELECT ON ledger_transaction TO weft_app;
 
 GRANT DELETE, INSERT, SELECT ON match_key TO weft_app;
 
-GRANT INSERT, SELECT, UPDATE (agreed_at), UPDATE (agreed_by) ON measure_rule TO weft_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (agreed_at), UPDATE (agreed_by) ON measure_rule TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (invited_email), UPDATE (invited_name), UPDATE (roles), UPDATE (state) ON membership TO weft_app;
 
@@ -8508,6 +8550,8 @@ GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (complexity), UPDATE (recorded_
 GRANT SELECT ON referral_triage TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (avoids), UPDATE (prefers) ON referral_wish TO weft_app;
+
+GRANT SELECT (avoids), SELECT (partnership_id), SELECT (prefers) ON referral_wish TO weft_gate;
 
 GRANT SELECT ON referrer_referral TO weft_app;
 

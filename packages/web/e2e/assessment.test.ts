@@ -117,5 +117,31 @@ test('a first and a second measure, a star, a claim with it, and what the verifi
     await page.goto(claimAddress);
     await expect(page.getByText(/An assessment that this claim rests on was corrected/)).toBeVisible();
   });
+
+  await test.step('and the backbone comes to it from its day', async () => {
+    const backbone = await pageOf(browser, 'backbone@tyne.example');
+    await backbone.getByRole('link', { name: 'See what changed' }).click();
+    await expect(backbone.getByLabel('What it rests on')).toHaveValue('true');
+    await expect(backbone.getByRole('row').filter({ hasText: familyName })).toBeVisible();
+    await expectAccessible(backbone);
+    await backbone.context().close();
+  });
+  await page.context().close();
+});
+
+test('a draft of an instrument is thrown away, and the version in use stays', async ({ browser }) => {
+  const page = await pageOf(browser, 'backbone@westway.example', '/p/westway/settings/instruments');
+  const versions = page.getByRole('region', { name: 'Questionnaires' }).getByRole('listitem');
+  await expect(versions.first()).toBeVisible();
+  const before = await versions.count();
+  await versions.filter({ hasText: 'In use' }).first().getByRole('link').click();
+  await page.getByRole('link', { name: 'Draft the next version' }).click();
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await said(page, /is saved\./);
+  await page.getByRole('button', { name: 'Discard the draft' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard', exact: true }).click();
+  await said(page, /is discarded\./);
+  await expect(versions).toHaveCount(before);
+  await expect(page.getByText('Draft', { exact: true })).toHaveCount(0);
   await page.context().close();
 });

@@ -1,6 +1,8 @@
 import type { Refusal } from '@weft/shared';
 import {
   agreeMeasureRule,
+  discardInstrumentDraft,
+  discardMeasureRule,
   draftInstrument,
   type InstrumentView,
   instruments,
@@ -52,6 +54,14 @@ export class InstrumentResolver {
     return updateInstrumentDraft(actorOf(context), { id, content });
   }
 
+  @Mutation(() => InstrumentResult, { description: 'Throws a draft away: nothing of it stays.' })
+  discardInstrumentDraft(
+    @Ctx() context: ApiContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<InstrumentView | Refusal> {
+    return discardInstrumentDraft(actorOf(context), id);
+  }
+
   @Mutation(() => InstrumentResult, {
     description: 'People are asked with it from now on; it never changes again.',
   })
@@ -76,6 +86,14 @@ export class InstrumentResolver {
     @Arg('input', () => MeasureRuleInputType) input: MeasureRuleInput,
   ): Promise<MeasureRuleView | Refusal> {
     return proposeMeasureRule(actorOf(context), input);
+  }
+
+  @Mutation(() => MeasureRuleResult, { description: 'Takes a proposal back before it is agreed.' })
+  discardMeasureRule(
+    @Ctx() context: ApiContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<MeasureRuleView | Refusal> {
+    return discardMeasureRule(actorOf(context), id);
   }
 
   @Mutation(() => MeasureRuleResult, { description: 'The commissioner’s: it holds from its day on.' })

@@ -82,4 +82,10 @@ export class ClaimFilterType implements ClaimFilter {
     description: 'Live, and an assessment that it rests on was corrected or withdrawn since.',
   })
   readonly restsOnCorrected?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Live, and something that it rests on has changed since it was claimed.',
+  })
+  readonly flagged?: boolean;
 }

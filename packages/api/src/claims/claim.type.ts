@@ -231,6 +231,12 @@ export class ClaimType implements ClaimView {
   @Field(() => Boolean, { description: 'An assessment that it rests on was corrected or withdrawn since.' })
   readonly restsOnCorrected!: boolean;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a milestone: why what is recorded since no longer bears the claim out.',
+  })
+  readonly doubt!: string | null;
+
   @Field(() => Boolean, { description: 'Reversed, and no payment run has given its money back yet.' })
   readonly awaitsGiveBack!: boolean;
 

@@ -155,4 +155,5 @@ const claimFilter = (filter: Wanted): Required<ClaimFilter> => ({
   answered: filter.flag('answered'),
   decidedByMe: filter.flag('decidedByMe'),
   restsOnCorrected: filter.flag('restsOnCorrected'),
+  flagged: filter.flag('flagged'),
 });

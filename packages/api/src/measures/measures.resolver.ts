@@ -7,7 +7,8 @@ import { ReferralMeasuresType } from './measures.type.js';
 @Resolver()
 export class MeasuresResolver {
   @Query(() => ReferralMeasuresType, {
-    description: 'Days to support, the waiting list, declines, re-referrals and length of support.',
+    description:
+      'Days to support, the waiting list, declines, re-referrals, frequency and length of support.',
   })
   referralMeasures(
     @Ctx() context: ApiContext,

@@ -1,4 +1,4 @@
-import type { CalendarDate, Decliner } from '@weft/shared';
+import type { CalendarDate, Decliner, SeenEvery } from '@weft/shared';
 import type { OrganisationView, ReferralMeasuresView } from '@weft/shared/server';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateScalar } from '../graphql/index.js';
@@ -71,6 +71,20 @@ class ReferredBeforeType {
   readonly count!: number | null;
 }
 
+@ObjectType('SeenEvery', { simpleResolvers: true, description: 'Every how many days people are seen.' })
+class SeenEveryType implements SeenEvery {
+  @Field(() => DaysSpreadType, {
+    description: 'Of all of them; a centile is null where it falls among those who were not seen.',
+  })
+  readonly spread!: DaysSpreadType;
+
+  @Field(() => [WaitBandType], { description: 'By the days from one time seen to the next.' })
+  readonly bands!: readonly WaitBandType[];
+
+  @Field(() => Int, { nullable: true, description: 'Supported for four weeks of it, and never seen.' })
+  readonly notSeen!: number | null;
+}
+
 @ObjectType('ReferralMeasures', {
   simpleResolvers: true,
   description: 'What the council watches. A count that is null is too small to be shown to this viewer.',
@@ -117,4 +131,16 @@ export class ReferralMeasuresType implements ReferralMeasuresView {
 
   @Field(() => DaysSpreadType, { description: 'How long support has lasted that goes on today.' })
   readonly supportGoing!: DaysSpreadType;
+
+  @Field(() => SeenEveryType, {
+    description:
+      'How often those were seen whose support ended in the period, after four weeks of it or more.',
+  })
+  readonly seenEnded!: SeenEvery;
+
+  @Field(() => SeenEveryType, {
+    description:
+      'How often those were seen who are in active support today, and were for four weeks of the period or more.',
+  })
+  readonly seenGoing!: SeenEvery;
 }

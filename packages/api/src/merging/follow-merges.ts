@@ -12,22 +12,39 @@ type Resolve = GraphQLFieldResolver<unknown, ApiContext, Record<string, unknown>
 export function followMerges(schema: GraphQLSchema): GraphQLSchema {
   for (const type of [schema.getQueryType(), schema.getMutationType()])
     for (const field of Object.values(type?.getFields() ?? {}))
-      if (field.resolve && field.args.length > 0) field.resolve = following(field.resolve as Resolve);
+      if (field.resolve && field.args.length > 0)
+        field.resolve = following(field.resolve as Resolve, type === schema.getQueryType());
   return schema;
 }
 
+/** @param reads a query: nothing found is nothing there, and asking once more does no harm */
 const following =
-  (resolve: Resolve): Resolve =>
+  (resolve: Resolve, reads: boolean): Resolve =>
   async (source, args, context, info) => {
-    try {
-      return await resolve(source, args, context, info);
-    } catch (error) {
-      if (!(error instanceof Fault) || error.code !== 'NOT_FOUND') throw error;
-      const kept = await keptArguments(args, context);
-      if (kept === null) throw error;
-      return resolve(source, kept, context, info);
-    }
+    const first = await orNotFound(async () => resolve(source, args, context, info));
+    const isMissing = first instanceof Fault || (reads && isNothing(first));
+    const kept = isMissing ? await keptArguments(args, context) : null;
+    if (kept !== null) return resolve(source, kept, context, info);
+    if (first instanceof Fault) throw first;
+    return first;
   };
+
+/** The answer, or the fault that says that it is not there. */
+async function orNotFound(ask: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'NOT_FOUND') return error;
+    throw error;
+  }
+}
+
+/** No record, an empty list, or a page of one. */
+const isNothing = (answer: unknown): boolean =>
+  answer === null ||
+  answer === undefined ||
+  (Array.isArray(answer) && answer.length === 0) ||
+  (typeof answer === 'object' && 'edges' in answer && isNothing(answer.edges));
 
 /** The arguments with kept records for merged ones; null where none is merged, or two would become one. */
 async function keptArguments(

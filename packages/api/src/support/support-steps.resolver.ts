@@ -1,11 +1,13 @@
 import type { Refusal } from '@weft/shared';
 import {
+  anchorsLookedAfter,
   type ColleagueProposal,
   changePhase,
   closeSupport,
   type MembershipView,
   type MovedPeople,
   moveParticipants,
+  type OrganisationView,
   type ParticipantView,
   type PersonMove,
   type PhaseInput,
@@ -17,6 +19,7 @@ import {
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type ApiContext, actorOf, loaderOf } from '../graphql/index.js';
 import { MembershipType } from '../members/membership.type.js';
+import { OrganisationType } from '../organisations/organisation.type.js';
 import { ParticipantResult } from '../participants/participant.type.js';
 import {
   MovedPeopleResult,
@@ -76,5 +79,17 @@ export class SupportStepsResolver {
     const actor = actorOf(context);
     const loader = loaderOf(context, 'looksAfter', (ids: readonly string[]) => peopleLookedAfter(actor, ids));
     return (await loader.load(id)) ?? 0;
+  }
+
+  @FieldResolver(() => [OrganisationType], { description: 'Anchor organisations that they look after.' })
+  async looksAfterAnchors(
+    @Ctx() context: ApiContext,
+    @Root() { id }: MembershipView,
+  ): Promise<readonly OrganisationView[]> {
+    const actor = actorOf(context);
+    const loader = loaderOf(context, 'looksAfterAnchors', (ids: readonly string[]) =>
+      anchorsLookedAfter(actor, ids),
+    );
+    return (await loader.load(id)) ?? [];
   }
 }

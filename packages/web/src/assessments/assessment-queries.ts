@@ -201,6 +201,15 @@ export const PUT_TO_USE = graphql(`
   }
 `);
 
+export const DISCARD_DRAFT = graphql(`
+  mutation DiscardInstrumentDraft($id: ID!) {
+    discardInstrumentDraft(id: $id) {
+      __typename
+      ...Refused
+    }
+  }
+`);
+
 export const TAKE_OUT_OF_USE = graphql(`
   mutation TakeInstrumentOutOfUse($id: ID!) {
     takeInstrumentOutOfUse(id: $id) {
@@ -232,6 +241,15 @@ export const AGREE_RULE = graphql(`
       ... on MeasureRule {
         ...MeasureRuleFacts
       }
+      ...Refused
+    }
+  }
+`);
+
+export const DISCARD_RULE = graphql(`
+  mutation DiscardMeasureRule($id: ID!) {
+    discardMeasureRule(id: $id) {
+      __typename
       ...Refused
     }
   }

@@ -1,8 +1,8 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { figuresOf, type Instrument, writeInstrument } from '@weft/shared';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { useMay, useTo } from '../app/viewer.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -13,6 +13,7 @@ import { Panel } from '../ui/panel.js';
 import { useSay } from '../ui/say.js';
 import { StateBadge } from '../ui/state-badge.js';
 import {
+  DISCARD_DRAFT,
   INSTRUMENTS,
   type InstrumentFacts,
   instrumentOf,
@@ -103,6 +104,7 @@ function Actions({ kept, hasDraft }: { kept: InstrumentFacts; hasDraft: boolean 
           Change the draft
         </Button>
       ) : null}
+      {may('discardInstrumentDraft') && kept.state === 'DRAFT' ? <Discard kept={kept} /> : null}
       {may('draftInstrument') && kept.state !== 'DRAFT' && !hasDraft ? (
         <Button component={Link} to={to(`settings/instruments/new?of=${kept.id}`)} variant="default">
           Draft the next version
@@ -125,6 +127,42 @@ function Actions({ kept, hasDraft }: { kept: InstrumentFacts; hasDraft: boolean 
             ? 'Nobody is asked with it any more. What was answered stays.'
             : 'People are asked with this version from now on, and it never changes again. An earlier version goes out of use: the two are never compared.'}
         </p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** Throws the draft away, after asking once. */
+function Discard({ kept }: { kept: InstrumentFacts }) {
+  const [asking, setAsking] = useState(false);
+  const [discard] = useMutation(DISCARD_DRAFT);
+  const say = useSay();
+  const to = useTo();
+  const navigate = useNavigate();
+  const client = useApolloClient();
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsking(true)}>
+        Discard the draft
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={`Discard the draft of “${kept.title}”?`}
+        confirm="Discard"
+        danger
+        onConfirm={async () => {
+          const { data } = await discard({ variables: { id: kept.id } });
+          const result = data?.discardInstrumentDraft;
+          if (result?.__typename === 'Refusal') return [result];
+          say(`The draft of “${kept.title}” is discarded.`);
+          await navigate(to('settings/instruments'));
+          // not before: this page would say that there is no such instrument
+          await client.refetchQueries({ include: ['Instruments'] });
+          return undefined;
+        }}
+      >
+        <p>The draft is gone for good. Versions that have been in use are not touched.</p>
       </ConfirmDialog>
     </>
   );

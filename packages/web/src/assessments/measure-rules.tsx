@@ -11,6 +11,7 @@ import { useSay } from '../ui/say.js';
 import { StateBadge } from '../ui/state-badge.js';
 import {
   AGREE_RULE,
+  DISCARD_RULE,
   type InstrumentFacts,
   MEASURE_RULES,
   type MeasureRuleFacts,
@@ -59,12 +60,18 @@ function Rule({ rule }: { rule: MeasureRuleFacts }) {
   const may = useMay();
   const say = useSay();
   const refusals = useRefusals();
-  const [agree, { loading }] = useMutation(AGREE_RULE, { refetchQueries: ['MeasureRules'] });
+  const [agree, { loading }] = useMutation(AGREE_RULE, { refetchQueries: ['MeasureRules', 'Today'] });
+  const [discard, discarding] = useMutation(DISCARD_RULE, { refetchQueries: ['MeasureRules', 'Today'] });
   const { agreedAt, agreedBy, proposedBy } = rule;
   const go = async (): Promise<void> => {
     const result = (await agree({ variables: { id: rule.id } })).data?.agreeMeasureRule;
     if (result?.__typename === 'Refusal') refusals.show([result]);
     else say(`Agreed: it holds for “${rule.outcomeTitle}” from ${dateText(rule.effectiveFrom)} on.`);
+  };
+  const takeBack = async (): Promise<void> => {
+    const result = (await discard({ variables: { id: rule.id } })).data?.discardMeasureRule;
+    if (result?.__typename === 'Refusal') refusals.show([result]);
+    else say(`The proposal for “${rule.outcomeTitle}” is taken back.`);
   };
   return (
     <li>
@@ -87,6 +94,18 @@ function Rule({ rule }: { rule: MeasureRuleFacts }) {
             aria-label={`Agree to it for ${rule.outcomeTitle}`}
           >
             Agree
+          </Button>
+        </div>
+      ) : null}
+      {may('discardMeasureRule') && !agreedAt ? (
+        <div>
+          <Button
+            variant="default"
+            loading={discarding.loading}
+            onClick={() => void takeBack()}
+            aria-label={`Take back the proposal for ${rule.outcomeTitle}`}
+          >
+            Take back
           </Button>
         </div>
       ) : null}

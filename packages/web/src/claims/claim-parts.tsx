@@ -21,6 +21,7 @@ export function ClaimNotes({ claim }: { claim: ClaimPage }) {
           'An assessment that this claim rests on was corrected or withdrawn since. Check whether it still shows what is claimed.',
         ]
       : []),
+    ...(claim.doubt ? [claim.doubt] : []),
     ...(claim.awaitsGiveBack
       ? ['It was reversed, and its money is not given back yet: the next payment run does that.']
       : []),

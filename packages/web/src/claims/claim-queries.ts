@@ -41,6 +41,7 @@ graphql(`
     domain
     restsOnReversed
     restsOnCorrected
+    doubt
     awaitsGiveBack
     paidByGrant
     warnings

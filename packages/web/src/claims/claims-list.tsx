@@ -139,6 +139,7 @@ function filterOf(address: ListAddress): ClaimFilter {
     ...(address.get('unfunded') ? { unfunded: true } : {}),
     ...(address.get('awaitsAnswer') ? { awaitsAnswer: true } : {}),
     ...(address.get('answered') ? { answered: true } : {}),
+    ...(address.get('flagged') ? { flagged: true } : {}),
   };
 }
 
@@ -178,6 +179,7 @@ export function Component() {
       unfunded: ['true'],
       awaitsAnswer: ['true'],
       answered: ['true'],
+      flagged: ['true'],
     },
     { views: { order: ['NEWEST', 'OLDEST'] } },
   );

@@ -29,7 +29,7 @@ const CHOICES = graphql(`
   }
 `);
 
-const NAMES = ['outcome', 'provider', 'unfunded', 'awaitsAnswer'];
+const NAMES = ['outcome', 'provider', 'unfunded', 'awaitsAnswer', 'flagged'];
 
 /**
  * The filters that are asked for less often; open whenever one of them is set. Nobody is offered what would
@@ -83,6 +83,15 @@ export function MoreFilters({ address, own }: { address: ListAddress; own: boole
           label="Question"
           any="Asked or not"
           choices={[{ value: 'true', label: 'Awaits an answer' }]}
+        />
+      )}
+      {own ? null : (
+        <ChoiceFilter
+          address={address}
+          name="flagged"
+          label="What it rests on"
+          any="Changed or not"
+          choices={[{ value: 'true', label: 'Has changed' }]}
         />
       )}
       {may('headroom') ? (

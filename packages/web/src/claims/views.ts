@@ -12,13 +12,14 @@ export const VIEWS: readonly { label: string; query: string; actions: readonly A
   { label: 'Rejected', query: '?states=REJECTED', actions: ['resubmitClaim'] },
   { label: 'Questions', query: '?awaitsAnswer=true&sort=submittedOn', actions: ['claims'] },
   { label: 'Answers', query: '?answered=true&sort=submittedOn', actions: ['returnClaim', 'withholdClaim'] },
+  { label: 'To look at again', query: '?flagged=true', actions: ['reverseClaim'] },
   { label: 'Unfunded', query: '?unfunded=true', actions: ['headroom'] },
 ];
 
 /** What a funder's claims can be in: it is shown what was billed to it. */
 export const BILLED_STATES: readonly ClaimState[] = ['BILLED', 'PAID', 'REVERSED'];
 
-const CHOSEN_BY = ['states', 'awaitsAnswer', 'answered', 'unfunded'];
+const CHOSEN_BY = ['states', 'awaitsAnswer', 'answered', 'flagged', 'unfunded'];
 
 /** The view that an address shows, whatever else it filters and however it sorts. */
 export const viewIn = (address: ListAddress) =>

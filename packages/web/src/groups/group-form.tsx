@@ -168,7 +168,7 @@ function GroupForm({ group }: { group: GroupPage | null }) {
   );
 }
 
-/** People found by name, and ticked. */
+/** People found by name, and ticked. Whoever is ticked or not stays in place until somebody is looked for again. */
 function WhoComes({
   members,
   onChange,
@@ -178,25 +178,34 @@ function WhoComes({
 }) {
   const [search, setSearch] = useState('');
   const [asked, setAsked] = useState('');
+  const [came, setCame] = useState(members);
   const { data } = useQuery(PEOPLE, {
     variables: { first: 10, search: asked },
     skip: asked === '',
   });
+  const find = (): void => {
+    setCame(members);
+    setAsked(search.trim());
+  };
   const found = (data?.participants.edges.map(({ node }) => node) ?? []).filter(
-    ({ id }) => !members.some((one) => one.id === id),
+    ({ id }) => !came.some((one) => one.id === id),
   );
+  const box = (one: Person) => {
+    const comes = members.some(({ id }) => id === one.id);
+    return (
+      <Checkbox
+        key={one.id}
+        label={`${nameOf(one)}, ${one.reference}`}
+        checked={comes}
+        onChange={() => onChange(comes ? members.filter(({ id }) => id !== one.id) : [...members, one])}
+      />
+    );
+  };
   return (
     <fieldset className={classes.tick} id="participantIds">
       <legend>Who comes?</legend>
       <div className={classes.people}>
-        {members.map((one) => (
-          <Checkbox
-            key={one.id}
-            label={`${nameOf(one)}, ${one.reference}`}
-            checked
-            onChange={() => onChange(members.filter(({ id }) => id !== one.id))}
-          />
-        ))}
+        {came.map(box)}
         <TextInput
           type="search"
           label="Find somebody by name or reference"
@@ -205,22 +214,15 @@ function WhoComes({
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             event.preventDefault();
-            setAsked(search.trim());
+            find();
           }}
         />
         <div>
-          <Button variant="default" onClick={() => setAsked(search.trim())}>
+          <Button variant="default" onClick={find}>
             Find
           </Button>
         </div>
-        {found.map((one) => (
-          <Checkbox
-            key={one.id}
-            label={`${nameOf(one)}, ${one.reference}`}
-            checked={false}
-            onChange={() => onChange([...members, one])}
-          />
-        ))}
+        {found.map(box)}
         {asked !== '' && data && found.length === 0 ? <p>Nobody else matches.</p> : null}
       </div>
     </fieldset>

@@ -2,6 +2,7 @@ import { graphql } from '../gql/gql.js';
 import type { ReferralMeasuresQuery } from '../gql/graphql.js';
 
 export type Measures = ReferralMeasuresQuery['referralMeasures'];
+export type Seen = Measures['seenGoing'];
 export type Spread = Omit<Measures['started'], '__typename'>;
 
 graphql(`
@@ -9,6 +10,20 @@ graphql(`
     count
     median
     ninetieth
+  }
+`);
+
+graphql(`
+  fragment SeenEvery on SeenEvery {
+    spread {
+      ...DaysSpread
+    }
+    bands {
+      from
+      to
+      count
+    }
+    notSeen
   }
 `);
 
@@ -75,6 +90,12 @@ export const REFERRAL_MEASURES = graphql(`
       }
       supportGoing {
         ...DaysSpread
+      }
+      seenEnded {
+        ...SeenEvery
+      }
+      seenGoing {
+        ...SeenEvery
       }
     }
   }

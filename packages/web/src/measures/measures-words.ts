@@ -1,7 +1,7 @@
 import { MONTHS } from '@weft/shared';
 import { count } from '../ui/count.js';
 import { dateText } from '../ui/date-text.js';
-import type { Measures, Spread } from './measures-queries.js';
+import type { Measures, Seen, Spread } from './measures-queries.js';
 
 export const NOT_SHOWN = 'Not shown';
 
@@ -91,6 +91,27 @@ export function supportSentence(measures: Measures): string {
       : ` It goes on for ${people(supportGoing.count, isSuppressed)}.${spreadText(supportGoing, 'have had it for')}`;
   return ended + going;
 }
+
+export function seenSentence({ seenGoing, seenEnded, isSuppressed }: Measures): string {
+  const of = ({ spread, notSeen }: Seen, who: string): string => {
+    const { count: all, median, ninetieth } = spread;
+    if (all === 0) return '';
+    const head = `Of ${people(all, isSuppressed)} ${who}`;
+    const half = median == null ? '' : ` half were seen every ${days(median)} or more often`;
+    const most = median == null || ninetieth == null ? '' : `, nine of ten every ${days(ninetieth)}`;
+    const never =
+      notSeen == null || (notSeen === 0 && half !== '')
+        ? ''
+        : `${half === '' ? '' : ', and'} ${count(notSeen, 'was', 'were')} not seen`;
+    return half + never === '' ? '' : `${head}${half}${most}${never}. `;
+  };
+  const told = of(seenGoing, 'in active support today') + of(seenEnded, 'whose support ended in this time');
+  return told === '' ? 'Nobody was supported for four weeks of this time.' : told.trim();
+}
+
+/** '15 to 28 days', '92 days and more', or never: how long from one time somebody is seen to the next. */
+export const everyText = ({ from, to }: { from: number | null; to?: number | null | undefined }): string =>
+  from === null ? 'Not seen' : `Every ${from === 1 ? `${to} days or more often` : bandText({ from, to })}`;
 
 /** '8 to 30 days', '183 days and more' */
 export const bandText = ({ from, to }: { from: number; to?: number | null | undefined }): string =>

@@ -15,8 +15,10 @@ import {
   beforeSentence,
   countText,
   declinesSentence,
+  everyText,
   monthText,
   NOT_SHOWN,
+  seenSentence,
   startedSentence,
   supportSentence,
   timesText,
@@ -58,7 +60,7 @@ export function Component() {
     <>
       <PageHeader
         title="Measures"
-        lead="From referral to support: how long people wait, who is declined, who comes again, how long support lasts."
+        lead="From referral to support: how long people wait, who is declined, who comes again, how often people are seen, how long support lasts."
       />
       {choosesNothing ? null : <MeasureFilters address={address} />}
       {error && !measures ? <Fault error={error} onRetry={() => void refetch()} /> : null}
@@ -119,9 +121,32 @@ type Declined = Measures['declines'][number];
 const declinerOf = ({ by, provider }: Pick<Declined, 'by' | 'provider'>): string =>
   by === 'HUB' ? 'The referral hub' : (provider?.name ?? 'A provider');
 
+/** How often people are seen, in active support and of those whose support ended; from null: not at all. */
+interface Every {
+  readonly from: number | null;
+  readonly to?: number | null | undefined;
+  readonly count?: number | null | undefined;
+  readonly ended?: number | null | undefined;
+}
+
 function Parts({ measures }: { measures: Measures }) {
-  const { startedByMonth, waiting, declines, declinedBy, referredBefore, supportEnded, supportGoing } =
-    measures;
+  const {
+    startedByMonth,
+    waiting,
+    declines,
+    declinedBy,
+    referredBefore,
+    supportEnded,
+    supportGoing,
+    seenEnded,
+    seenGoing,
+  } = measures;
+  const every = [...seenGoing.bands, { from: null, to: null, count: seenGoing.notSeen }].map(
+    (band, nth): Every => ({
+      ...band,
+      ended: band.from === null ? seenEnded.notSeen : seenEnded.bands[nth]?.count,
+    }),
+  );
   return (
     <>
       <Part
@@ -200,6 +225,29 @@ function Parts({ measures }: { measures: Measures }) {
             name: timesText(times),
             count,
           }))}
+        />
+      </Part>
+      <Part
+        title="How often people are seen"
+        sentence={`${seenSentence(measures)} Meeting and speaking count, a day once, where support took four weeks or more of this time.`}
+        columns={[
+          named<Every>('Seen', everyText, ({ from }) => from ?? Number.POSITIVE_INFINITY),
+          counts<Every>('In active support'),
+          {
+            key: 'ended',
+            header: 'Support ended',
+            align: 'end',
+            cell: ({ ended }) => countText(ended),
+            sortBy: ({ ended }) => ended ?? -1,
+            text: ({ ended }) => ended ?? NOT_SHOWN,
+          },
+        ]}
+        rows={every}
+        rowKey={({ from }) => String(from)}
+        file="how-often-seen"
+      >
+        <BarList
+          of={every.map((one) => ({ key: String(one.from), name: everyText(one), count: one.count }))}
         />
       </Part>
       <Part

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { MEMBERSHIP_STATE_WORDS } from '../app/words.js';
 import type { MembershipState } from '../gql/graphql.js';
 import { LooksAfter } from '../support/looks-after.js';
+import { count } from '../ui/count.js';
 import { faultText } from '../ui/fault-text.js';
 import { Form } from '../ui/form.js';
 import { useRefusals } from '../ui/refusals.js';
@@ -47,7 +48,12 @@ function Membership({ member, onClose }: { member: Member; onClose: () => void }
     const result = data?.changeMember;
     if (result?.__typename === 'Refusal') refusals.show([result]);
     else {
-      say(said);
+      const left = next === 'ENDED' ? (result?.looksAfter ?? 0) : 0;
+      say(
+        left > 0
+          ? `${said} ${count(left, 'person is', 'people are')} still with them: hand them over.`
+          : said,
+      );
       onClose();
     }
   };

@@ -9,6 +9,7 @@ graphql(`
     state
     roles
     email
+    looksAfter
     person {
       id
       name

@@ -1,12 +1,14 @@
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { ROLES } from '@weft/shared';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { usePartnership, useTo, useViewer } from '../app/viewer.js';
 import { MEMBERSHIP_STATE_WORDS, rolesText } from '../app/words.js';
 import type { MemberSortKey, MembershipState } from '../gql/graphql.js';
+import { handOverPath } from '../support/looks-after.js';
 import { sortOf } from '../ui/columns.js';
+import { count } from '../ui/count.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { EmailText } from '../ui/email-text.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -45,9 +47,19 @@ export function Component() {
     {
       key: 'state',
       header: 'State',
-      cell: ({ state }) => {
+      cell: ({ state, looksAfter, person }) => {
         const word = MEMBERSHIP_STATE_WORDS[state];
-        return <StateBadge tone={word.tone}>{word.name}</StateBadge>;
+        return (
+          <>
+            <StateBadge tone={word.tone}>{word.name}</StateBadge>{' '}
+            {state === 'ENDED' && looksAfter > 0 ? (
+              <Link to={to(handOverPath(person))}>
+                Hand over {count(looksAfter, 'person', 'people')}
+                <VisuallyHidden> of {person.name}</VisuallyHidden>
+              </Link>
+            ) : null}
+          </>
+        );
       },
     },
     {

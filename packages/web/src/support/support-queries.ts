@@ -81,6 +81,10 @@ export const LOOKS_AFTER = graphql(`
         node {
           id
           looksAfter
+          looksAfterAnchors {
+            id
+            name
+          }
         }
       }
     }

@@ -117,6 +117,12 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'Open the queue',
     path: 'verification',
   },
+  CLAIMS_TO_LOOK_AT_AGAIN: {
+    title: (number) => `${word(number, 'claim')} to look at again`,
+    what: 'Something that they rest on has changed: an earlier outcome, an assessment or a date. Each claim says what.',
+    action: 'See what changed',
+    path: 'claims?flagged=true',
+  },
   CLAIMS_TO_AUDIT: {
     title: (number) => `${word(number, 'claim')} to audit`,
     what: 'They were drawn for the month’s sample. Confirm each against its evidence, or say what is wrong with it.',
@@ -134,6 +140,12 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     what: 'The backbone organisation proposes who pays. See what changes and what it would have meant, then agree.',
     action: 'Compare the terms',
     path: 'funding',
+  },
+  MEASURE_RULES_TO_AGREE: {
+    title: (number) => `${word(number, 'rule')} about measures to agree`,
+    what: 'The backbone organisation proposes what a measure has to show for an outcome. It holds once you agree.',
+    action: 'Read what is proposed',
+    path: 'settings/instruments',
   },
   RATE_CARDS_DECLINED: {
     title: (number) => `${word(number, 'rate card')} sent back to you`,

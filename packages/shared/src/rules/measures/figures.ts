@@ -1,5 +1,6 @@
 import type { Decliner } from '../referrals/index.js';
 import { type Suppression, shownCount, suppressTable } from '../suppression/index.js';
+import type { SeenEvery } from './frequency.js';
 import type { DaysSpread, WaitBand } from './spread.js';
 import { type MonthSpread, trendOf } from './trend.js';
 
@@ -58,6 +59,9 @@ export interface ReferralFigures<Provider> {
   /** how long support lasted that ended in the period, and how long it has lasted where it goes on today */
   readonly supportEnded: DaysSpread;
   readonly supportGoing: DaysSpread;
+  /** how often those were seen in the period whose support ended in it, and those who are in active support today */
+  readonly seenEnded: SeenEvery;
+  readonly seenGoing: SeenEvery;
 }
 
 /**
@@ -97,6 +101,19 @@ export function suppressFigures<Provider extends { readonly id: string }>(
     referredBefore: before.list,
     supportEnded: alone(figures.supportEnded),
     supportGoing: alone(figures.supportGoing),
+    seenEnded: suppressSeen(figures.seenEnded, rules),
+    seenGoing: suppressSeen(figures.seenGoing, rules),
+  };
+}
+
+/** Those who were not seen are one more band: how many all are would tell them. */
+function suppressSeen({ spread, bands, notSeen }: SeenEvery, rules: Suppression): SeenEvery {
+  const never = { from: Number.POSITIVE_INFINITY, to: null, count: notSeen };
+  const { list, total } = hidden([...bands, never], ({ from }) => String(from), rules);
+  return {
+    spread: broad({ ...spread, count: total }, spread.count ?? 0, rules),
+    bands: list.slice(0, -1),
+    notSeen: list.at(-1)?.count ?? null,
   };
 }
 

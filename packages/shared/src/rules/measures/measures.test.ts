@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { USUAL_SUPPRESSION } from '../suppression/index.js';
 import { declinedBy, type ReferralFigures, suppressFigures } from './figures.js';
+import { seenEvery } from './frequency.js';
 import { centile, countOf, type DaysCounted, inBands, spreadOf } from './spread.js';
 import { type MonthSpread, trendOf } from './trend.js';
 
@@ -57,6 +58,28 @@ describe('how long it took', () => {
       }),
     );
     expect(inBands([{ days: 8, count: 3 }]).map(({ count }) => count)).toEqual([0, 3, 0, 0, 0]);
+  });
+});
+
+describe('how often people are seen', () => {
+  it('counts who was never seen after everybody else, and says no days of them', () => {
+    const twice = { days: 14, count: 2 };
+    expect(seenEvery([twice], 1)).toMatchObject({
+      spread: { count: 3, median: 14, ninetieth: null },
+      notSeen: 1,
+    });
+    expect(seenEvery([twice], 3).spread).toEqual({ count: 5, median: null, ninetieth: null });
+    expect(seenEvery([], 0).spread).toEqual({ count: 0, median: null, ninetieth: null });
+    fc.assert(
+      fc.property(counted, fc.nat(40), (of, notSeen) => {
+        const seen = of.filter(({ days }) => days > 0);
+        const { spread, bands } = seenEvery(seen, notSeen);
+        expect(spread.count).toBe(countOf(seen) + notSeen);
+        expect(bands.reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(countOf(seen));
+        const all = [...each(seen), ...Array<null>(notSeen).fill(null)];
+        expect(spread.median).toBe(all[Math.ceil(all.length / 2) - 1] ?? null);
+      }),
+    );
   });
 });
 
@@ -131,6 +154,8 @@ describe('the figures for those who may not see individuals', () => {
         referredBefore: before.map((count, times) => ({ times, count })),
         supportEnded: spreadOf(waits),
         supportGoing: spreadOf(months.flat()),
+        seenEnded: seenEvery(waits, before[0]),
+        seenGoing: seenEvery(months.flat(), before[1]),
       }),
     )
     .map((one) => ({ ...one, declinedBy: declinedBy(one.declines) }));
@@ -151,6 +176,11 @@ describe('the figures for those who may not see individuals', () => {
           ].map(({ count }) => count),
           shown.supportEnded.count,
           shown.supportGoing.count,
+          ...[shown.seenEnded, shown.seenGoing].flatMap(({ spread, notSeen, bands }) => [
+            spread.count,
+            notSeen,
+            ...bands.map(({ count }) => count),
+          ]),
         ];
         for (const count of counts)
           expect(count === null || count === 0 || (count > 5 && count % 5 === 0) || count === 10).toBe(true);
@@ -178,6 +208,8 @@ describe('the figures for those who may not see individuals', () => {
       referredBefore: [80, 20, 3, 0].map((count, times) => ({ times, count })),
       supportEnded: spreadOf([]),
       supportGoing: spreadOf([]),
+      seenEnded: seenEvery([], 0),
+      seenGoing: seenEvery([], 0),
     };
     const { received, referredBefore } = suppressFigures(exact, { largestHidden: 7, roundTo: 1 });
     expect([received, ...referredBefore.map(({ count }) => count)]).toEqual([103, 80, null, null, 0]);

@@ -53,8 +53,8 @@ export const WAIT_BANDS: readonly (readonly [from: number, to: number | null])[]
 ];
 
 /** Everybody in one band, and every band, also one in which nobody is. */
-export const inBands = (counted: readonly DaysCounted[]): WaitBand[] =>
-  WAIT_BANDS.map(([from, to]) => ({
+export const inBands = (counted: readonly DaysCounted[], bands = WAIT_BANDS): WaitBand[] =>
+  bands.map(([from, to]) => ({
     from,
     to,
     count: countOf(counted.filter(({ days }) => days >= from && (to === null || days <= to))),

@@ -120,12 +120,14 @@ export const PERMISSIONS = {
   // Questions are the partnership's; what they show of a person is entered by whoever works with them.
   draftInstrument: ['BACKBONE'],
   updateInstrumentDraft: ['BACKBONE'],
+  discardInstrumentDraft: ['BACKBONE'],
   putInstrumentToUse: ['BACKBONE'],
   takeInstrumentOutOfUse: ['BACKBONE'],
   recordAssessment: [...HUB, ...PROVIDER_ROLES],
   correctAssessment: [...HUB, ...PROVIDER_ROLES],
   // What a measure has to show for an outcome is a term of the agreement, as its price is.
   proposeMeasureRule: ['BACKBONE'],
+  discardMeasureRule: ['BACKBONE'],
   agreeMeasureRule: ['COMMISSIONER'],
 
   // One front door: every agency refers, and the hub alone decides where somebody goes.

@@ -1,6 +1,7 @@
 export { agreeAnchorData } from './agree-data.js';
 export { type AnchorPlacesInput, agreeAnchorPlaces } from './agree-places.js';
 export type * from './anchor-view.js';
+export { anchorsLookedAfter } from './anchors-looked-after.js';
 export { askCandidateParent } from './ask-parent.js';
 export { type AnchorAssignment, assignAnchor } from './assign-anchor.js';
 export { type CandidateView, candidates } from './candidates.js';

@@ -12,11 +12,14 @@ import {
 } from '../../testing/index.js';
 import { claim, claims, resubmitClaim, returnClaim, submitClaim } from '../claims/index.js';
 import { withTenant } from '../tenancy/index.js';
+import { getToday } from '../today/index.js';
 import {
   type AssessmentInput,
   agreeMeasureRule,
   assessmentsOf,
   correctAssessment,
+  discardInstrumentDraft,
+  discardMeasureRule,
   draftInstrument,
   instruments,
   latestFigures,
@@ -99,6 +102,23 @@ describe('assessments', () => {
     granted(await putInstrumentToUse(backbone, second.id));
     expect(await seenBy(backbone)).toEqual(['NEXT IN_USE', 'NEXT OUT_OF_USE', 'TWO IN_USE']);
     granted(await takeInstrumentOutOfUse(backbone, second.id));
+    // a draft is thrown away as if it had never been, and nothing else is
+    const third = granted(await draftInstrument(backbone, { content: next.content }));
+    await expect(discardInstrumentDraft(linkWorker, third.id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(granted(await discardInstrumentDraft(backbone, third.id)).version).toBe(3);
+    await expect(discardInstrumentDraft(backbone, third.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    for (const id of [next.id, second.id]) {
+      expect(await discardInstrumentDraft(backbone, id)).toMatchObject({ code: 'WRONG_STATE' });
+      expect(
+        await withTenant(backbone, (tenant) =>
+          tenant.execute('DELETE FROM instrument WHERE partnership_id = $1 AND id = $2', [
+            scene.partnershipId,
+            id,
+          ]),
+        ),
+      ).toBe(0);
+    }
+    expect(granted(await draftInstrument(backbone, { content: next.content })).version).toBe(3);
     await expect(draftInstrument(linkWorker, { content: next.content })).rejects.toMatchObject({
       code: 'FORBIDDEN',
     });
@@ -241,10 +261,16 @@ describe('assessments', () => {
         restsOnCorrected: true,
         evidence: [{ measure: { figures: [{ score: 4 }], correctedAt: expect.any(Date) } }],
       });
-      const flagged = await claims(linkWorker, { first: 10, filter: { restsOnCorrected: true } });
-      expect(flagged.edges.map(({ node }) => node.id)).toEqual([submitted.id]);
+      for (const filter of [{ restsOnCorrected: true }, { flagged: true }]) {
+        const flagged = await claims(linkWorker, { first: 10, filter });
+        expect(flagged.edges.map(({ node }) => node.id)).toEqual([submitted.id]);
+      }
+      const toLookAt = async () =>
+        (await getToday(backbone)).find(({ kind }) => kind === 'CLAIMS_TO_LOOK_AT_AGAIN')?.count ?? 0;
+      expect(await toLookAt()).toBe(1);
       // it names nothing that stands any more
       granted(await returnClaim(backbone, { id: submitted.id, reason: 'Look again.' }));
+      expect(await toLookAt()).toBe(0);
       const again = {
         id: submitted.id,
         evidence: [{ kind: 'ASSESSMENT', assessmentId: assessment }],
@@ -284,12 +310,20 @@ describe('assessments', () => {
       expect((await measureRules(linkWorker)).length).toBe(0);
       // behind a live claim of the test before
       expect(await agreeMeasureRule(commissioner, early.id)).toMatchObject({ code: 'IN_USE' });
+      const toAgree = async () =>
+        (await getToday(commissioner)).find(({ kind }) => kind === 'MEASURE_RULES_TO_AGREE')?.count ?? 0;
+      expect(await toAgree()).toBe(2);
+      await expect(discardMeasureRule(commissioner, early.id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      granted(await discardMeasureRule(backbone, early.id));
+      expect(await toAgree()).toBe(1);
       expect(granted(await agreeMeasureRule(commissioner, proposed.id))).toMatchObject({
         outcomeTitle: 'Wellbeing',
         figureTitle: 'Both',
         betterBy: '1.50',
       });
       expect(await agreeMeasureRule(commissioner, proposed.id)).toMatchObject({ code: 'WRONG_STATE' });
+      expect(await discardMeasureRule(backbone, proposed.id)).toMatchObject({ code: 'WRONG_STATE' });
+      expect([await toAgree(), (await measureRules(linkWorker)).length]).toEqual([0, 1]);
 
       const { id } = await scene.enrol();
       const first = await measure(id, '2024-07-01', 2);

@@ -8,6 +8,7 @@ export {
 } from './assessment-view.js';
 export * from './assessments-of.js';
 export * from './correct-assessment.js';
+export { discardInstrumentDraft, discardMeasureRule } from './discard-drafts.js';
 export { draftInstrument, draftInstrumentIn } from './draft-instrument.js';
 export { INSTRUMENT_STATES, type InstrumentState, type InstrumentView } from './instrument-view.js';
 export * from './latest-figures.js';

@@ -23,6 +23,7 @@ import {
   signedStatementOf,
 } from '../signatures/signed-statements.js';
 import type { Me } from '../tenancy/index.js';
+import { IS_LIVE } from './claim-filter.js';
 import type {
   ClaimEventView,
   ClaimMessageView,
@@ -58,6 +59,7 @@ export interface ClaimRow {
   agreement_version?: number | null;
   participant?: ParticipantView | null;
   rests_on_corrected?: boolean;
+  doubt?: string | null;
   evidence?: (Omit<EvidenceView, 'uploadedAt' | 'measure' | 'signature'> & {
     uploadedAt: string;
     measure: (Omit<EvidenceMeasureView, 'correctedAt'> & { correctedAt: string | null }) | null;
@@ -179,6 +181,10 @@ const PARTICIPANTS_NAME = `(SELECT ${participantNameJson} FROM participant p
 const RESTS_ON_CORRECTED = `EXISTS (SELECT FROM evidence_measure m WHERE m.partnership_id = c.partnership_id
   AND m.claim_id = c.id AND m.corrected_at IS NOT NULL)`;
 
+/** SQL for what is recorded of the milestone that a claim, called `c`, was made for, where it no longer bears it out. */
+const DOUBT = `(SELECT m.doubt FROM milestone m WHERE m.partnership_id = c.partnership_id
+  AND m.participant_id = c.participant_id AND m.outcome_code = c.outcome_code AND ${IS_LIVE})`;
+
 /** The columns of ClaimRow for the claim that SQL calls `c` and its tariff `t`; only the parts asked for. */
 export function claimColumns(parts: ClaimParts): string {
   const extra = [
@@ -192,6 +198,7 @@ export function claimColumns(parts: ClaimParts): string {
     parts.has('earlierClaims') ? `${EARLIER} AS earlier_claims` : '',
     parts.has('actions') ? `${DEEDS} AS deeds` : '',
     parts.has('restsOnCorrected') ? `${RESTS_ON_CORRECTED} AS rests_on_corrected` : '',
+    parts.has('doubt') ? `${DOUBT} AS doubt` : '',
     parts.has('split') ? `${AGREEMENT_VERSION} AS agreement_version` : '',
     parts.has('paidByGrant') || parts.has('warnings') ? `${PAID_BY_GRANT} AS paid_by_grant` : '',
   ];
@@ -242,6 +249,7 @@ export function viewOf(row: ClaimRow, me: Me, currency: string): ClaimView {
     restsOnReversed: row.rests_on_reversed,
     isSealed: row.is_sealed,
     restsOnCorrected: row.rests_on_corrected ?? false,
+    doubt: row.doubt ?? null,
     awaitsGiveBack: row.reversal_pending,
     unfundedReason: row.unfunded_reason === null || knowsTerms(me) ? row.unfunded_reason : UNFUNDED,
     paidByGrant: row.paid_by_grant ?? false,

@@ -23,6 +23,8 @@ export interface ClaimFilter {
   readonly decidedByMe?: boolean | null;
   /** it rests on an assessment that was corrected or withdrawn since, and is live */
   readonly restsOnCorrected?: boolean | null;
+  /** it is live, and something that it rests on has changed since it was claimed */
+  readonly flagged?: boolean | null;
 }
 
 export type ListOrder = 'NEWEST' | 'OLDEST';
@@ -43,6 +45,27 @@ export const ANSWERED = `(NOT c.awaits_answer
     AND EXISTS (SELECT FROM claim_message m WHERE m.partnership_id = c.partnership_id AND m.claim_id = c.id
       AND m.at >= (SELECT max(e.at) FROM claim_event e WHERE e.partnership_id = c.partnership_id
         AND e.claim_id = c.id AND e.to_state = c.state)))`;
+
+/**
+ * SQL for the claims of which something that they rest on has changed: an outcome reversed, an assessment corrected, what is
+ * recorded of a milestone no longer as it was claimed. Each with the instant since when, as far as the reader may see it; a
+ * claim can be among them twice. @param here SQL of the partnership's id
+ */
+export const changedUnder = (
+  here: string,
+): string => `SELECT k.id, (SELECT max(e.at) FROM claim b JOIN tariff f ON f.partnership_id = k.partnership_id
+        AND f.id = k.tariff_id AND f.after = b.outcome_code
+      JOIN claim_event e ON e.partnership_id = b.partnership_id AND e.claim_id = b.id AND e.to_state = 'REVERSED'
+      WHERE b.partnership_id = k.partnership_id AND b.participant_id = k.participant_id) AS since
+    FROM claim k WHERE k.partnership_id = ${here} AND k.rests_on_reversed
+  UNION ALL SELECT m.claim_id, m.corrected_at FROM evidence_measure m
+    WHERE m.partnership_id = ${here} AND m.corrected_at IS NOT NULL
+  UNION ALL SELECT k.id, m.judged_at FROM milestone m JOIN claim k ON k.partnership_id = m.partnership_id
+      AND k.participant_id = m.participant_id AND k.outcome_code = m.outcome_code
+    WHERE m.partnership_id = ${here} AND m.doubt IS NOT NULL`;
+
+/** SQL for claims, called `c`, that are live: what is rejected or reversed is nobody's to look at again. */
+export const IS_LIVE = `c.state NOT IN ('REJECTED', 'REVERSED')`;
 
 /** What both the table and the funders' view can tell, for the row that SQL calls `c`. */
 export function sharedConditions(filter: ClaimFilter, p: Parameters): string[] {
@@ -80,7 +103,11 @@ export function claimConditions(filter: ClaimFilter, p: Parameters): string[] {
   if (filter.restsOnCorrected === true)
     where.push(`(c.id IN (SELECT m.claim_id FROM evidence_measure m
       WHERE m.partnership_id = (SELECT app.partnership_id()) AND m.corrected_at IS NOT NULL)
-      AND c.state NOT IN ('REJECTED', 'REVERSED'))`);
+      AND ${IS_LIVE})`);
+  if (filter.flagged === true)
+    where.push(
+      `(c.id IN (SELECT x.id FROM (${changedUnder('(SELECT app.partnership_id())')}) x) AND ${IS_LIVE})`,
+    );
   const words = searchWords(filter.search);
   if (words.length === 0) return where;
   // the participants are looked up once, and only among those whom the actor may know
@@ -100,8 +127,8 @@ export function claimConditions(filter: ClaimFilter, p: Parameters): string[] {
 /** A funder's share has no participant, no conversation, and is funded. */
 export function funderConditions(filter: ClaimFilter, p: Parameters): string[] {
   const where = sharedConditions(filter, p);
-  const { unfunded, participantId, awaitsAnswer, answered, decidedByMe, restsOnCorrected } = filter;
-  if (unfunded || participantId || awaitsAnswer || answered || decidedByMe || restsOnCorrected)
+  const { unfunded, participantId, awaitsAnswer, answered, decidedByMe, restsOnCorrected, flagged } = filter;
+  if (unfunded || participantId || awaitsAnswer || answered || decidedByMe || restsOnCorrected || flagged)
     where.push(NOTHING);
   for (const word of searchWords(filter.search)) where.push(wordIn.reference('c.reference', word, p));
   return where;

@@ -85,6 +85,8 @@ export interface ClaimView {
   readonly isSealed: boolean;
   /** an assessment that it rests on was corrected or withdrawn since */
   readonly restsOnCorrected: boolean;
+  /** of a milestone: why what is recorded since no longer bears it out; null as well for who does not see milestones */
+  readonly doubt: string | null;
   /** reversed, and no run has given its money back yet */
   readonly awaitsGiveBack: boolean;
   readonly unfundedReason: string | null;
@@ -116,6 +118,7 @@ export const CLAIM_PARTS = [
   'actions',
   'paidByGrant',
   'restsOnCorrected',
+  'doubt',
 ] as const;
 export type ClaimPart = (typeof CLAIM_PARTS)[number];
 export type ClaimParts = ReadonlySet<ClaimPart>;

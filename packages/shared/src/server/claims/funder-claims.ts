@@ -86,6 +86,7 @@ const viewOf = (row: Row, currency: string): ClaimView => ({
   restsOnReversed: false,
   isSealed: false,
   restsOnCorrected: false,
+  doubt: null,
   awaitsGiveBack: row.state === 'REVERSED' && row.amount !== 0n,
   unfundedReason: null,
   paidByGrant: false,

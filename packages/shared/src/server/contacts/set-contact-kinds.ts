@@ -7,6 +7,7 @@ import {
   type Refusal,
   refuse,
 } from '../../rules/index.js';
+import { codesInUse } from '../codes-in-use.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { keepContactKinds, readContactKinds } from './contact-kinds.js';
 
@@ -39,17 +40,13 @@ export function setContactKinds(
         'A group session is recorded by ticking who was there. It is not offered.',
         `kinds.${group}.offered`,
       );
-    const used = await tenant.rows<{ code: string }>(
-      `SELECT k.code FROM contact_kind k WHERE k.partnership_id = $1 AND EXISTS (
-         SELECT FROM contact c WHERE c.partnership_id = k.partnership_id AND c.kind = k.code)`,
-      [tenant.partnership.id],
-    );
+    const used = await codesInUse(tenant, 'contact_kind');
     const list = editList<ContactKind>({
       path: 'kinds',
       noun: 'kind',
       before,
       edited: input.kinds,
-      used: new Set([GROUP_KIND, ...used.map(({ code }) => code)]),
+      used: new Set([GROUP_KIND, ...used]),
       saysTheSame: (one, other) => one.title === other.title && one.meets === other.meets,
     });
     const [first] = list;

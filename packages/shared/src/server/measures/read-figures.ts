@@ -6,8 +6,11 @@ import {
   type Decliner,
   declinedBy,
   inBands,
+  LEAST_DAYS_SUPPORTED,
   openReferralStates,
   type ReferralFigures,
+  type SeenEvery,
+  seenEvery,
   spreadOf,
   trendOf,
 } from '../../rules/index.js';
@@ -31,17 +34,18 @@ export interface MeasuredPeriod {
 /** How often somebody came before, above which all are one. */
 const MOST_TIMES = 3;
 
-/** The figures themselves, by five statements, whatever is filtered. @param system as the system: it sees everybody */
+/** The figures themselves, by six statements, whatever is filtered. @param system as the system: it sees everybody */
 export async function readFigures(
   system: Tenant,
   period: MeasuredPeriod,
 ): Promise<ReferralFigures<OrganisationView>> {
-  const [months, waits, declines, before, support] = await Promise.all([
+  const [months, waits, declines, before, support, frequency] = await Promise.all([
     readStarted(system, period),
     readWaits(system, period),
     readDeclines(system, period),
     readReferredBefore(system, period),
     readSupport(system, period),
+    readFrequency(system, period),
   ]);
   const names = [...new Set(months.map(({ month }) => month))].sort();
   const startedByMonth = names.map((month) => ({
@@ -64,6 +68,8 @@ export async function readFigures(
     })),
     supportEnded: spreadOf(support.filter(({ ended }) => ended)),
     supportGoing: spreadOf(support.filter(({ ended }) => !ended)),
+    seenEnded: seenOf(frequency.filter(({ ended }) => ended)),
+    seenGoing: seenOf(frequency.filter(({ ended }) => !ended)),
   };
 }
 
@@ -172,16 +178,9 @@ function readReferredBefore(
   );
 }
 
-/**
- * How long each episode of support was that ended in the period, and how long each that goes on today has been: the
- * participant's latest, unless they are closed without a day.
- */
-function readSupport(system: Tenant, period: MeasuredPeriod): Promise<(DaysCounted & { ended: boolean })[]> {
-  const p = new Parameters();
-  const here = p.add(system.partnership.id);
-  const [from, to, today] = [p.add(period.from), p.add(period.to), p.add(system.today)];
-  const { sourceId, anchorId, cohort } = period;
-  const filters = [
+/** The filters for an episode of support `e`. */
+function ofEpisode({ sourceId, anchorId, cohort, ...period }: MeasuredPeriod, p: Parameters): string {
+  return [
     ...(sourceId
       ? [
           `EXISTS (SELECT FROM referral r WHERE r.partnership_id = e.partnership_id
@@ -190,16 +189,73 @@ function readSupport(system: Tenant, period: MeasuredPeriod): Promise<(DaysCount
       : []),
     ...(anchorId ? [`e.anchor_id = ${p.add(known(anchorId))}`] : []),
     ...(cohort ? [`e.cohort = ${p.add(cohort)}`] : []),
-  ];
+  ]
+    .map((one) => ` AND ${one}`)
+    .concat(atProvider('e.provider_id', period, p))
+    .join('');
+}
+
+/** An episode `e` of participant `p` that goes on: the latest, unless they are closed without a day. */
+const GOES_ON = `(e.ended_on IS NULL AND p.phase <> 'CLOSED'
+    AND NOT EXISTS (SELECT FROM enrolment later WHERE later.partnership_id = e.partnership_id
+      AND later.participant_id = e.participant_id AND later.enrolled_on > e.enrolled_on))`;
+
+const EPISODE =
+  'enrolment e JOIN participant p ON p.partnership_id = e.partnership_id AND p.id = e.participant_id';
+
+/** How long each episode of support was that ended in the period, and how long each that goes on today has been. */
+function readSupport(system: Tenant, period: MeasuredPeriod): Promise<(DaysCounted & { ended: boolean })[]> {
+  const p = new Parameters();
+  const here = p.add(system.partnership.id);
+  const [from, to, today] = [p.add(period.from), p.add(period.to), p.add(system.today)];
   return system.rows(
     `SELECT e.ended_on IS NOT NULL AS ended, greatest(0, coalesce(e.ended_on, ${today}::date) - e.enrolled_on) AS days,
        count(*)::int AS count
-     FROM enrolment e JOIN participant p ON p.partnership_id = e.partnership_id AND p.id = e.participant_id
-     WHERE e.partnership_id = ${here} AND (e.ended_on BETWEEN ${from} AND ${to} OR (e.ended_on IS NULL AND p.phase <> 'CLOSED'
-         AND NOT EXISTS (SELECT FROM enrolment later WHERE later.partnership_id = e.partnership_id
-           AND later.participant_id = e.participant_id AND later.enrolled_on > e.enrolled_on)))
-       ${filters.map((one) => ` AND ${one}`).join('')}${atProvider('e.provider_id', period, p)}
+     FROM ${EPISODE}
+     WHERE e.partnership_id = ${here} AND (e.ended_on BETWEEN ${from} AND ${to} OR ${GOES_ON})${ofEpisode(period, p)}
      GROUP BY 1, 2 ORDER BY 1, 2`,
     p.values,
   );
 }
+
+interface Met {
+  readonly ended: boolean;
+  /** from one time to the next; null: never */
+  readonly days: number | null;
+  readonly count: number;
+}
+
+/**
+ * Every how many days of their support in the period people were met or spoken to, whoever of their provider's it was: of those
+ * whose support ended in the period, and of those in active support today; monitoring is on demand. A day counts once.
+ */
+function readFrequency(system: Tenant, period: MeasuredPeriod): Promise<Met[]> {
+  const p = new Parameters();
+  const here = p.add(system.partnership.id);
+  const [from, to, today] = [p.add(period.from), p.add(period.to), p.add(system.today)];
+  const until = `least(coalesce(e.ended_on, ${today}::date), ${to}::date, ${today}::date)`;
+  return system.rows(
+    `WITH supported AS (
+       SELECT e.participant_id, e.ended_on IS NOT NULL AS ended, greatest(e.enrolled_on, ${from}::date) AS since,
+         ${until} AS until
+       FROM ${EPISODE} WHERE e.partnership_id = ${here}
+         AND (e.ended_on BETWEEN ${from} AND ${to} OR (${GOES_ON} AND p.phase = 'ACTIVE'))${ofEpisode(period, p)}
+     ), met AS (
+       SELECT DISTINCT participant_id, met_on FROM standing_contact
+       WHERE partnership_id = ${here} AND seen AND met_on BETWEEN ${from} AND ${to}
+     ), episodes AS (
+       SELECT s.ended, s.until - s.since + 1 AS days, count(m.met_on) AS times FROM supported s
+       LEFT JOIN met m ON m.participant_id = s.participant_id AND m.met_on BETWEEN s.since AND s.until
+       GROUP BY s.participant_id, s.ended, s.since, s.until
+     )
+     SELECT ended, ceil(days::numeric / nullif(times, 0))::int AS days, count(*)::int AS count FROM episodes
+     WHERE days >= ${p.add(LEAST_DAYS_SUPPORTED)}::int GROUP BY 1, 2 ORDER BY 1, 2`,
+    p.values,
+  );
+}
+
+const seenOf = (met: readonly Met[]): SeenEvery =>
+  seenEvery(
+    met.flatMap(({ days, count }) => (days === null ? [] : [{ days, count }])),
+    met.find(({ days }) => days === null)?.count ?? 0,
+  );

@@ -211,6 +211,56 @@ describe('the measures that the council watches', () => {
     expect((await measured({ sourceId: ids.custody })).supportEnded.count).toBe(0);
   });
 
+  it('tells how often people are seen while they are supported, each day once, and who is not', async () => {
+    const support = { source: ids.custody } as const;
+    const often = await started('2026-03-01', '2026-04-01', support);
+    await started('2026-03-01', '2026-04-01', { ...support, provider: ids.second });
+    const short = await started('2026-05-01', '2026-06-20', support);
+    await owner(
+      `INSERT INTO enrolment (partnership_id, participant_id, provider_id, cohort, enrolled_on, recorded_at)
+       SELECT $1, id, provider_id, cohort, enrolled_on, now() FROM participant WHERE partnership_id = $1`,
+    );
+    await owner(
+      `INSERT INTO contact_kind (partnership_id, code, position, title, meets) VALUES ($1, 'VISIT', 1, 'Visit', true)`,
+    );
+    const meet = (participant: string, on: string, seen = true, corrects: string | null = null) =>
+      owner(
+        `INSERT INTO contact (partnership_id, participant_id, recorded_by, recorded_at, client_key, kind, met_on, seen, corrects)
+         VALUES ($1, $2, $3, now(), gen_random_uuid(), 'VISIT', $4, $5, $6) RETURNING id`,
+        participant,
+        commissioner.personId,
+        on,
+        seen,
+        corrects,
+      );
+    for (const on of ['2026-04-02', '2026-04-02', '2026-05-10', '2026-06-10', '2026-03-20'])
+      await meet(often, on);
+    // tried in vain; and one that was another day than was said first
+    await meet(often, '2026-04-20', false);
+    const wrong = (await meet(often, '2026-05-30')).rows[0]?.id ?? '';
+    await meet(often, '2026-06-10', true, wrong);
+    await meet(short, '2026-06-21');
+    // of 91 days three in which they met: before support began, and twice on a day, count for nothing more
+    expect((await measured()).seenGoing).toMatchObject({
+      spread: { count: 2, median: 31, ninetieth: null },
+      notSeen: 1,
+    });
+    expect((await measured()).seenGoing.bands.map(({ count }) => count)).toEqual([0, 0, 0, 1, 0]);
+    expect((await measured({ providerId: ids.second })).seenGoing).toMatchObject({
+      spread: { count: 1, median: null },
+      notSeen: 1,
+    });
+    expect((await measured({ from: '2026-05-01', to: '2026-05-31' })).seenGoing.spread.median).toBe(31);
+    // monitoring is on demand; support that ended is told apart
+    await owner(`UPDATE participant SET phase = 'MONITORING' WHERE id = $2 AND partnership_id = $1`, often);
+    expect((await measured()).seenGoing.spread).toMatchObject({ count: 1 });
+    await owner(
+      `UPDATE enrolment SET ended_on = '2026-05-30' WHERE participant_id = $2 AND partnership_id = $1`,
+      often,
+    );
+    expect((await measured()).seenEnded).toMatchObject({ spread: { count: 1, median: 30 }, notSeen: 0 });
+  });
+
   it('is for those who watch the hub, and shows an analyst no small figure and no choice', async () => {
     for (let one = 0; one < 3; one++) await started('2026-01-01', '2026-01-11');
     for (let one = 0; one < 12; one++) await started('2026-01-01', '2026-02-10', { provider: ids.second });
@@ -251,6 +301,6 @@ describe('the measures that the council watches', () => {
     for (let one = 0; one < 5; one++) await started('2026-01-01', '2026-01-11');
     const all = { providerId: ids.first, sourceId: ids.custody, anchorId: ids.school, cohort: 'NEW' };
     expect(await countStatements(() => measured(all))).toBe(few);
-    expect(few).toBe(5);
+    expect(few).toBe(6);
   });
 });

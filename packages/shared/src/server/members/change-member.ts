@@ -3,6 +3,7 @@ import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
 import type { OrganisationKind } from '../organisations/organisation-view.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { endDuties } from './end-duties.js';
 import { type MembershipState, type MembershipView, readMembership } from './membership-view.js';
 
 export interface MemberChange {
@@ -14,6 +15,7 @@ export interface MemberChange {
 interface MemberRow {
   id: string;
   person_id: string;
+  organisation_id: string;
   roles: Role[];
   state: MembershipState;
   /** whether they have ever come in */
@@ -22,7 +24,8 @@ interface MemberRow {
 }
 
 /**
- * Changes a member's roles, suspends, ends or restores the membership.
+ * Changes a member's roles, suspends, ends or restores the membership. What they can do no longer they are no longer named
+ * for (end-duties.ts).
  *
  * @returns the membership; INVALID (roles) for none; SAME_PERSON for one's own roles, also where they would come
  * back with a membership that others ended; WRONG_STATE for a step that only the invitation takes; IN_USE when nobody
@@ -56,6 +59,12 @@ export function changeMember(actor: Actor, change: MemberChange): Promise<Member
       'UPDATE membership SET roles = $3, state = $4 WHERE partnership_id = $1 AND id = $2',
       [tenant.partnership.id, member.id, roles, change.state],
     );
+    await endDuties(tenant, {
+      personId: member.person_id,
+      organisationId: member.organisation_id,
+      roles,
+      state: change.state,
+    });
     return readMembership(tenant, member.id);
   });
 }
@@ -91,7 +100,7 @@ async function lockBackbone(tenant: Tenant): Promise<string[]> {
 
 async function lockMember(tenant: Tenant, id: string): Promise<MemberRow> {
   const row = await tenant.row<MemberRow>(
-    `SELECT m.id, m.person_id, m.roles, m.state, m.joined_at IS NOT NULL AS has_joined, o.kinds
+    `SELECT m.id, m.person_id, m.organisation_id, m.roles, m.state, m.joined_at IS NOT NULL AS has_joined, o.kinds
      FROM membership m
      JOIN organisation o ON o.partnership_id = m.partnership_id AND o.id = m.organisation_id
      WHERE m.partnership_id = $1 AND m.id = $2 FOR UPDATE OF m`,

@@ -42,6 +42,7 @@ import { Transfers0055 } from './0055-transfers.js';
 import { Circumstances0056 } from './0056-circumstances.js';
 import { Signatures0057 } from './0057-signatures.js';
 import { JointWork0058 } from './0058-joint-work.js';
+import { ThrownAwayAndFlagged0061 } from './0061-thrown-away-and-flagged.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   Circumstances0056,
   Signatures0057,
   JointWork0058,
+  ThrownAwayAndFlagged0061,
 ];

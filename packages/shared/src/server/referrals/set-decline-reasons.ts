@@ -5,6 +5,7 @@ import {
   isRefusal,
   type Refusal,
 } from '../../rules/index.js';
+import { codesInUse } from '../codes-in-use.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { keepDeclineReasons, readDeclineReasons } from './decline-reasons.js';
 
@@ -30,22 +31,16 @@ export function setDeclineReasons(
     await tenant.rows('SELECT FROM decline_reason WHERE partnership_id = $1 FOR UPDATE', [
       tenant.partnership.id,
     ]);
-    const [before, given] = await Promise.all([readDeclineReasons(tenant), readGiven(tenant)]);
+    const [before, given] = await Promise.all([
+      readDeclineReasons(tenant),
+      codesInUse(tenant, 'decline_reason'),
+    ]);
     const list = editDeclineReasons(before, input.reasons, given);
     const [first] = list;
     if (first && isRefusal(first)) return first;
     await writeReasons(tenant, list as readonly DeclineReason[]);
     return { reasons: await readDeclineReasons(tenant) };
   });
-}
-
-async function readGiven(tenant: Tenant): Promise<ReadonlySet<string>> {
-  const rows = await tenant.rows<{ code: string }>(
-    `SELECT d.code FROM decline_reason d WHERE d.partnership_id = $1 AND EXISTS (SELECT FROM referral_event e
-       WHERE e.partnership_id = d.partnership_id AND e.reason = d.code)`,
-    [tenant.partnership.id],
-  );
-  return new Set(rows.map(({ code }) => code));
 }
 
 const writeReasons = (tenant: Tenant, list: readonly DeclineReason[]): Promise<number> =>

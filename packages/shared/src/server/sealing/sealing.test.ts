@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarDate, ROLES } from '../../rules/index.js';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../../testing/index.js';
 import { openRecord } from '../audit/index.js';
 import { approveClaim, claim, verifyClaim, verifyClaims } from '../claims/index.js';
+import { contactKinds, recordContact, setContactKinds } from '../contacts/index.js';
 import { referralMeasures } from '../measures/index.js';
 import { mergeParticipants } from '../merging/index.js';
 import { fileEverybody, metBefore } from '../met-before/index.js';
@@ -303,6 +305,30 @@ describe('a sealed record', () => {
       expect(await recordSeal(backbone, id)).toBeNull();
       expect((await sealChoices(other, id)).length).toBeGreaterThan(2);
     });
+  });
+
+  it('keeps the meaning of the words it is recorded in, whoever edits the list of them', async () => {
+    const scene = await makeClaimScene(database.owner);
+    const { backbone, otherBackbone, linkWorker, manager } = scene.people;
+    const { id } = await scene.enrol();
+    granted(
+      await recordContact(linkWorker, {
+        participantId: id,
+        clientKey: randomUUID(),
+        kind: 'VISIT',
+        on: calendarDate('2024-05-06'),
+        seen: true,
+      }),
+    );
+    granted(await sealRecord(manager, { recordId: id, reason: REASON, personIds: [backbone.personId] }));
+    const renamed = async (actor: Person) => {
+      const kinds = (await contactKinds(actor)).map((kind) =>
+        kind.code === 'VISIT' ? { ...kind, title: 'Telephone call' } : kind,
+      );
+      return setContactKinds(actor, { kinds });
+    };
+    for (const actor of [backbone, otherBackbone])
+      expect(await renamed(actor)).toMatchObject({ code: 'IN_USE' });
   });
 
   it('goes along when somebody who can open it makes it one with another record', async () => {

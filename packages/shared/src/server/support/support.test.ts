@@ -8,9 +8,13 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../testing/index.js';
+import { anchorsLookedAfter, assignAnchor, listAnchors } from '../anchors/index.js';
+import { teamCaseloads } from '../caseloads/index.js';
 import { submitClaim } from '../claims/index.js';
+import { changeMember } from '../members/index.js';
 import { participants } from '../participants/index.js';
 import { writePlan } from '../plans/index.js';
+import { nameSafeguardingLead, safeguardingLeads } from '../safety/index.js';
 import { story } from '../story/index.js';
 import { withTenant } from '../tenancy/index.js';
 import {
@@ -162,6 +166,28 @@ describe('what becomes of somebody’s support', () => {
     const left = async () =>
       (await peopleLookedAfter(scene.people.backbone, [membershipId])).get(membershipId) ?? 0;
     expect(await left()).toBe(30);
+    // they go before anybody has handed their people over: nobody is lost, and what they were named for ends
+    const anchorId = await scene.organisation('Canal School', 'ANCHOR');
+    const { backbone, providerId } = scene.people;
+    granted(await assignAnchor(manager, { anchorId, personId: leaver.personId, looksAfter: true }));
+    granted(await nameSafeguardingLead(manager, { organisationId: providerId, personId: leaver.personId }));
+    const named = async () => {
+      const anchors = (await anchorsLookedAfter(backbone, [membershipId])).get(membershipId) ?? [];
+      const { leads = [] } =
+        (await safeguardingLeads(backbone)).find(({ organisation }) => organisation.id === providerId) ?? {};
+      return [anchors.map(({ name }) => name), leads.map(({ id }) => id)];
+    };
+    const change = { id: membershipId, roles: ['LINK_WORKER'] as const };
+    granted(await changeMember(backbone, { ...change, state: 'SUSPENDED' }));
+    expect(await named()).toEqual([['Canal School'], [leaver.personId]]);
+    granted(await changeMember(backbone, { ...change, state: 'ENDED' }));
+    expect(await named()).toEqual([[], []]);
+    expect((await listAnchors(backbone, { first: 1, search: 'Canal' })).edges[0]?.node.workers).toEqual([]);
+    expect(await left()).toBe(30);
+    const behind = (await teamCaseloads(manager))[0]?.workers.find(
+      ({ worker }) => worker.id === leaver.personId,
+    );
+    expect(behind).toMatchObject({ works: false, people: 30 });
 
     const proposed = await proposedMoves(manager, leaver.personId);
     const per = colleagues.map(({ personId }) => proposed.filter(({ to }) => to?.id === personId).length);
@@ -185,6 +211,10 @@ describe('what becomes of somebody’s support', () => {
       count: true,
     });
     expect(page.totalCount).toBe(15);
+    // to whoever has left, nobody goes back; whoever comes back themself is named anew
+    expect(await moveParticipants(manager, moved.back)).toMatchObject({ code: 'INVALID' });
+    granted(await changeMember(backbone, { ...change, state: 'ACTIVE' }));
+    expect(await named()).toEqual([[], []]);
     granted(await moveParticipants(manager, moved.back));
     expect(await left()).toBe(30);
   });

@@ -182,7 +182,9 @@ describe('what the catalogue of the database says', () => {
     expect(wide.map(({ table, right }) => `${right} ${table}`).sort()).toEqual([
       'DELETE anchor_candidate',
       'DELETE funding_proposal',
+      'DELETE instrument',
       'DELETE match_key',
+      'DELETE measure_rule',
       'DELETE milestone',
       'DELETE notification',
       'DELETE notification_digest',

@@ -1,4 +1,4 @@
-import { ANSWERED } from '../claims/claim-filter.js';
+import { ANSWERED, changedUnder, IS_LIVE } from '../claims/claim-filter.js';
 import { MISSED_SHOWN_DAYS } from '../milestones/list-milestones.js';
 import { JOB_DAYS } from '../outbox/index.js';
 import type { Me } from '../tenancy/index.js';
@@ -26,8 +26,10 @@ export const TODAY_KINDS = [
   'CLAIMS_TO_VERIFY',
   'CLAIMS_TO_AUDIT',
   'CLAIMS_TO_APPROVE',
+  'CLAIMS_TO_LOOK_AT_AGAIN',
   'RATE_CARDS_TO_PUBLISH',
   'FUNDING_TO_AGREE',
+  'MEASURE_RULES_TO_AGREE',
   'FUNDING_MISSING',
   'RATE_CARDS_DECLINED',
   'FUNDING_RETURNED',
@@ -47,6 +49,8 @@ const HAD_AGREEMENT = `EXISTS (SELECT FROM funding_agreement a
 
 /** An offer that nobody has answered for longer than this is one that the hub asks after. */
 const ANSWER_DAYS = 5;
+/** For how long a change under a claim stands in the day of who can reverse it; the list keeps it. */
+const CHANGED_DAYS = 28;
 /** For how long whoever referred is told that a referral went a step further. */
 const NEWS_DAYS = 7;
 
@@ -100,11 +104,22 @@ const WAITING: Readonly<Record<Counted, string>> = {
       AND c.verified_by IS DISTINCT FROM $2::uuid`,
   CLAIMS_TO_APPROVE: `SELECT submitted_at AS since FROM claim
     WHERE partnership_id = $1 AND state = 'SUBMITTED' AND submitted_by <> $2`,
+  // lately, and nobody has decided on the claim since
+  CLAIMS_TO_LOOK_AT_AGAIN: `SELECT max(x.since) AS since FROM (${changedUnder('$1')}) x
+    JOIN claim c ON c.partnership_id = $1 AND c.id = x.id AND ${IS_LIVE}
+    WHERE x.since > $5::timestamptz - make_interval(days => ${CHANGED_DAYS}) AND NOT EXISTS (SELECT FROM claim_event d
+      WHERE d.partnership_id = c.partnership_id AND d.claim_id = c.id AND d.by_person IS NOT NULL AND d.at > x.since)
+    GROUP BY c.id`,
   RATE_CARDS_TO_PUBLISH: `SELECT drafted_at AS since FROM rate_card
     WHERE partnership_id = $1 AND status = 'DRAFT' AND declined_at IS NULL
       AND NOT $2 = ANY (drafted_by)`,
   FUNDING_TO_AGREE: `SELECT drafted_at AS since FROM funding_proposal
     WHERE partnership_id = $1 AND state = 'PROPOSED' AND NOT $2 = ANY (drafted_by)`,
+  // what cannot be agreed any more is the backbone's to take back
+  MEASURE_RULES_TO_AGREE: `SELECT m.proposed_at AS since FROM measure_rule m
+    WHERE m.partnership_id = $1 AND m.agreed_at IS NULL AND m.proposed_by IS DISTINCT FROM $2::uuid
+      AND NOT EXISTS (SELECT FROM measure_rule o WHERE o.partnership_id = m.partnership_id
+        AND o.outcome_code = m.outcome_code AND o.effective_from = m.effective_from AND o.agreed_at IS NOT NULL)`,
   RATE_CARDS_DECLINED: `SELECT declined_at AS since FROM rate_card
     WHERE partnership_id = $1 AND status = 'DRAFT' AND declined_at IS NOT NULL`,
   FUNDING_RETURNED: `SELECT decided_at AS since FROM funding_proposal
@@ -170,8 +185,10 @@ export function waitingFor(me: Me): { readonly kind: Counted; readonly sql: stri
     CLAIMS_TO_VERIFY: is('VERIFIER'),
     CLAIMS_TO_AUDIT: is('AUDITOR'),
     CLAIMS_TO_APPROVE: is('BACKBONE'),
+    CLAIMS_TO_LOOK_AT_AGAIN: is('BACKBONE') || is('AUDITOR'),
     RATE_CARDS_TO_PUBLISH: is('COMMISSIONER'),
     FUNDING_TO_AGREE: is('COMMISSIONER'),
+    MEASURE_RULES_TO_AGREE: is('COMMISSIONER'),
     FUNDING_MISSING: is('COMMISSIONER'),
     RATE_CARDS_DECLINED: is('BACKBONE'),
     FUNDING_RETURNED: is('BACKBONE'),

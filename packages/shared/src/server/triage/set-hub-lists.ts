@@ -8,6 +8,7 @@ import {
   type Refusal,
   refuse,
 } from '../../rules/index.js';
+import { codesInUse } from '../codes-in-use.js';
 import { readText } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { type HubLists, keepHubLists, readHubLists } from './hub-lists.js';
@@ -31,10 +32,7 @@ export function setComplexityBands(
       if (isRefusal(meaning)) return meaning;
       edited.push({ ...band, meaning });
     }
-    const used = await codesOf(
-      tenant,
-      'SELECT DISTINCT complexity AS code FROM referral_triage WHERE partnership_id = $1 AND complexity IS NOT NULL',
-    );
+    const used = await codesInUse(tenant, 'complexity_band');
     const list = editList<ComplexityBand>({
       path: 'bands',
       noun: 'band',
@@ -70,13 +68,7 @@ export function setExpertise(
   return withTenant(actor, async (tenant) => {
     tenant.must('setExpertise');
     const before = await hold(tenant, 'expertise');
-    const used = await codesOf(
-      tenant,
-      `SELECT DISTINCT unnest(wants) AS code FROM referral_triage WHERE partnership_id = $1
-       UNION SELECT unnest(prefers || avoids) FROM referral_wish WHERE partnership_id = $1
-       UNION SELECT unnest(offers) FROM support_worker WHERE partnership_id = $1
-       UNION SELECT unnest(offers) FROM provider_offer WHERE partnership_id = $1`,
-    );
+    const used = new Set([...(await codesInUse(tenant, 'expertise')), ...(await offered(tenant))]);
     const list = editList<Expertise>({
       path: 'expertise',
       noun: 'expertise',
@@ -106,9 +98,14 @@ async function hold(tenant: Tenant, table: 'complexity_band' | 'expertise'): Pro
   return readHubLists(tenant);
 }
 
-async function codesOf(tenant: Tenant, sql: string): Promise<ReadonlySet<string>> {
-  const rows = await tenant.rows<{ code: string }>(sql, [tenant.partnership.id]);
-  return new Set(rows.map(({ code }) => code));
+/** What those who support say that they know or are. */
+async function offered(tenant: Tenant): Promise<readonly string[]> {
+  const rows = await tenant.rows<{ code: string }>(
+    `SELECT unnest(offers) AS code FROM support_worker WHERE partnership_id = $1
+     UNION SELECT unnest(offers) FROM provider_offer WHERE partnership_id = $1`,
+    [tenant.partnership.id],
+  );
+  return rows.map(({ code }) => code);
 }
 
 const numbered = (list: readonly (ListEntry | Refusal)[]): string =>
