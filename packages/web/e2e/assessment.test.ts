@@ -130,7 +130,7 @@ test('a first and a second measure, a star, a claim with it, and what the verifi
 });
 
 test('a draft of an instrument is thrown away, and the version in use stays', async ({ browser }) => {
-  const page = await pageOf(browser, 'backbone@westway.example', '/p/westway/settings/instruments');
+  const page = await pageOf(browser, 'backbone@tyne.example', '/p/tyne/settings/instruments');
   const versions = page.getByRole('region', { name: 'Questionnaires' }).getByRole('listitem');
   await expect(versions.first()).toBeVisible();
   const before = await versions.count();

@@ -98,6 +98,40 @@ describe('calendar sums', () => {
     expect(addDays(calendarDate('2026-01-01'), 1e12)).toBe('9999-12-31');
   });
 
+  it('counts months and years, and knows which days there are, as Temporal does', () => {
+    const within = (day: Temporal.PlainDate) => {
+      if (day.year < 1) return '0001-01-01';
+      return day.year > 9999 ? '9999-12-31' : day.toString();
+    };
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -3_000, max: 3_000 }), (date, many) => {
+        const plain = Temporal.PlainDate.from(date);
+        expect(addMonths(date, many)).toBe(within(plain.add({ months: many })));
+        expect(addYears(date, many)).toBe(within(plain.add({ years: many })));
+      }),
+      { numRuns: 2000 },
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9999 }), fc.nat(14), fc.nat(33), (year, month, day) => {
+        const text = [
+          String(year).padStart(4, '0'),
+          ...[month, day].map((n) => String(n).padStart(2, '0')),
+        ].join('-');
+        let known: string | null = null;
+        try {
+          known = Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
+        } catch (reason) {
+          expect(reason).toBeInstanceOf(RangeError);
+        }
+        expect(parseDate(text)).toBe(known);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(() => addMonths(calendarDate('2026-01-01'), 0.5)).toThrow(RangeError);
+    expect(() => addYears(calendarDate('2026-01-01'), 0.5)).toThrow(RangeError);
+    expect(addMonths(calendarDate('2026-01-01'), 1e12)).toBe('9999-12-31');
+  });
+
   it('counts back the days it added, over the whole calendar', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -800, max: 800 }), (date, days) => {

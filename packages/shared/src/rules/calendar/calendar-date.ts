@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateOfDayNumber, dayNumberOf } from './day-number.js';
+import { dateOf, dateOfDayNumber, dayNumberOf, daysOfMonth, MONTHS_OF_A_YEAR } from './day-number.js';
 
 declare const calendarDateBrand: unique symbol;
 
@@ -20,7 +20,7 @@ export const parseDate = (text: string): CalendarDate | null => {
   if (match === null) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   if (year < 1 || month < 1 || month > 12 || day < 1) return null;
-  return Temporal.PlainDate.from({ year, month, day }).toString() === text ? (text as CalendarDate) : null;
+  return day <= daysOfMonth(year, month) ? (text as CalendarDate) : null;
 };
 
 /** What to ask of somebody whose date could not be read: another thing when none was given. */
@@ -58,9 +58,18 @@ const withinCalendar = (date: Temporal.PlainDate): CalendarDate => {
   return date.year > 9999 ? LAST : (date.toString() as CalendarDate);
 };
 
-/** Calendar months later (or earlier); a day the month does not have becomes its last: 30 November + 3 is 28 or 29 February. */
-export const addMonths = (date: CalendarDate, months: number): CalendarDate =>
-  withinCalendar(Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' }));
+/**
+ * Calendar months later (or earlier); a day the month does not have becomes its last: 30 November + 3 is 28 or 29
+ * February. @throws RangeError for a part of a month
+ */
+export const addMonths = (date: CalendarDate, months: number): CalendarDate => {
+  if (!Number.isInteger(months)) throw new RangeError(`months are added whole, not ${months}`);
+  const sum = Number(date.slice(0, 4)) * MONTHS_OF_A_YEAR + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(sum / MONTHS_OF_A_YEAR);
+  if (year < 1) return FIRST;
+  if (year > 9999) return LAST;
+  return dateOf(year, sum - year * MONTHS_OF_A_YEAR + 1, Number(date.slice(8)));
+};
 
 /** Days later (or earlier). @throws RangeError for a part of a day */
 export const addDays = (date: CalendarDate, days: number): CalendarDate => {
@@ -70,9 +79,11 @@ export const addDays = (date: CalendarDate, days: number): CalendarDate => {
   return day > LAST_DAY ? LAST : dateOfDayNumber(day);
 };
 
-/** Years later (or earlier); 29 February becomes the 28th in a common year. */
-export const addYears = (date: CalendarDate, years: number): CalendarDate =>
-  withinCalendar(Temporal.PlainDate.from(date).add({ years }, { overflow: 'constrain' }));
+/** Years later (or earlier); 29 February becomes the 28th in a common year. @throws RangeError for a part of a year */
+export const addYears = (date: CalendarDate, years: number): CalendarDate => {
+  if (!Number.isInteger(years)) throw new RangeError(`years are added whole, not ${years}`);
+  return addMonths(date, years * MONTHS_OF_A_YEAR);
+};
 
 /** Whole days from one date to the other, negative when `to` is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>

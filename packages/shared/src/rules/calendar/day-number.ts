@@ -30,4 +30,18 @@ export function dateOfDayNumber(number: number): CalendarDate {
   return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}` as CalendarDate;
 }
 
+export const MONTHS_OF_A_YEAR = 12;
+const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const FEBRUARY = 2;
+
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** How many days a month has. @param month 1 to 12 */
+export const daysOfMonth = (year: number, month: number): number =>
+  month === FEBRUARY && isLeapYear(year) ? 29 : (DAYS_OF_MONTHS[month - 1] ?? 0);
+
+/** A date by its numbers, in the years 1 to 9999; a day that the month does not have becomes its last. */
+export const dateOf = (year: number, month: number, day: number): CalendarDate =>
+  `${digits(year, 4)}-${digits(month, 2)}-${digits(Math.min(day, daysOfMonth(year, month)), 2)}` as CalendarDate;
+
 const digits = (number: number, length: number): string => String(number).padStart(length, '0');

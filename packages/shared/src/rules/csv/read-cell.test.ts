@@ -14,6 +14,15 @@ describe('a cell of a file that somebody sent', () => {
     expect(readCell("'twas")).toBe("'twas");
   });
 
+  it('is read without the mark of UTF-8 and the blanks around it', () => {
+    expect(['\uFEFF Name', ' \uFEFF="01" ', "\t'=1", ' 12 '].map(readCell)).toEqual([
+      'Name',
+      '01',
+      '=1',
+      '12',
+    ]);
+  });
+
   it('keeps its zero and its plus', () => {
     expect(readCell('="07700900123"')).toBe('07700900123');
     expect([

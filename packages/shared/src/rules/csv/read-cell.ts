@@ -21,12 +21,19 @@ export const CELL_FAULT_IN_WORDS: Readonly<Record<CellFault, string>> = {
   LOST_CHARACTER: 'A character was lost on the way. Save the file as CSV UTF-8, or type this cell anew.',
 };
 
+/** What nearly every cell does not begin with: it is read at once. */
+const BEGINS_LIKE_A_MARK = /^[=']/;
+/** What has none of these can be no fault either. */
+const LOOKS_ODD = /^[=＝@＠+\-＋－#\d]|\uFFFD/;
+
 /**
  * The value of a cell of a file that somebody sent, without what only spreadsheets need: blanks around it, the
  * apostrophe of our own exports (`safeCell`), the formula that only keeps a zero. Nothing is ever reckoned.
  */
 export function readCell(cell: string): string {
-  const trimmed = cell.replace(/^\uFEFF/, '').trim();
+  // the mark of UTF-8 counts as a blank
+  const trimmed = cell.trim();
+  if (!BEGINS_LIKE_A_MARK.test(trimmed)) return trimmed;
   const [, word] = WORD_AS_FORMULA.exec(trimmed) ?? [];
   return (word ?? trimmed.replace(MARKED_AS_WORD, '')).trim();
 }
@@ -34,6 +41,7 @@ export function readCell(cell: string): string {
 /** What is wrong with a cell before anybody reads it as a name or a date; null: nothing. */
 export function cellFault(cell: string): CellFault | null {
   const value = readCell(cell);
+  if (!LOOKS_ODD.test(value)) return null;
   if (value.includes('\uFFFD')) return 'LOST_CHARACTER';
   // said to be a word, so it is none of these
   if (MARKED_AS_WORD.test(cell.trim())) return null;

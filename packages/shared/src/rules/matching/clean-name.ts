@@ -62,7 +62,11 @@ export function cleanFamilyName(text: string | null | undefined): string | null 
   return named(rest);
 }
 
+/** Nearly every name here: nothing in it has to be taken apart. */
+const PLAIN_NAME = new RegExp(`^[A-Za-z]{1,${LONGEST}}$`);
+
 function lettersOf(text: string | null | undefined): string {
+  if (text && PLAIN_NAME.test(text)) return text.toLowerCase();
   const letters = (text ?? '')
     .slice(0, 10 * LONGEST)
     .replace(APOSTROPHES, '')

@@ -8,6 +8,9 @@ const CODES: readonly (readonly [letters: string, digit: string])[] = [
 ];
 const CODE_LENGTH = 4;
 
+/** What every one of the beginnings below starts with. */
+const MAY_BEGIN_SO = /^[kgpwxcsq]/;
+
 /** Beginnings that sound alike and that Soundex, which keeps the first letter, would file apart. */
 const BEGINNINGS: readonly (readonly [written: RegExp, heard: string])[] = [
   [/^[kgp]n/, 'n'],
@@ -20,7 +23,11 @@ const BEGINNINGS: readonly (readonly [written: RegExp, heard: string])[] = [
   [/^g(?=[ei])/, 'j'],
 ];
 
-const digitOf = (letter: string): string => CODES.find(([letters]) => letters.includes(letter))?.[1] ?? '';
+/** By the letter: files of many thousands are read. */
+const DIGITS: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
+  CODES.flatMap(([letters, digit]) => [...letters].map((letter) => [letter, digit] as const)),
+);
+const digitOf = (letter: string): string => DIGITS.get(letter) ?? '';
 
 /**
  * The code of American Soundex of a word of the letters a to z: 'robert' and 'rupert' are R163. Letters of one code
@@ -33,6 +40,7 @@ export function soundex(word: string): string {
   let code = letters.slice(0, 1).toUpperCase();
   let last = digitOf(letters.slice(0, 1));
   for (const letter of letters.slice(1)) {
+    if (code.length === CODE_LENGTH) break;
     const digit = digitOf(letter);
     if (digit !== '' && digit !== last) code += digit;
     if (letter !== 'h' && letter !== 'w') last = digit;
@@ -46,6 +54,6 @@ export function soundex(word: string): string {
  */
 export function soundOfName(part: string): string {
   if (!/^[a-z]+$/.test(part)) return part;
-  const beginning = BEGINNINGS.find(([written]) => written.test(part));
+  const beginning = MAY_BEGIN_SO.test(part) && BEGINNINGS.find(([written]) => written.test(part));
   return soundex(beginning ? part.replace(...beginning) : part);
 }

@@ -1,14 +1,17 @@
-import type { ReferralDraft } from './check-referral.js';
-import type { ReadRow } from './read-file.js';
 import type { RowFault } from './read-row.js';
+
+/** A row that can be read, by what it is known again. */
+export interface KnownRow {
+  readonly row: number;
+  readonly key: string;
+}
+
+/** As much of a row that was read (`ReadRow`) as tells what becomes of it. */
+export type PreviewedRow = KnownRow | { readonly row: number; readonly faults: readonly RowFault[] };
 
 /** What would become of the rows of a file. */
 export interface ImportPreview {
-  readonly enters: readonly {
-    readonly row: number;
-    readonly key: string;
-    readonly referral: ReferralDraft;
-  }[];
+  readonly enters: readonly KnownRow[];
   /** Rows that went in with an earlier file: nothing happens to them. */
   readonly wentIn: readonly number[];
   /** Rows that repeat an earlier row of the same file, with that row. */
@@ -22,8 +25,11 @@ export interface ImportPreview {
  * Sorts the rows of a file into what enters, what went in before, what is repeated and what stays out.
  * @param wentInBefore keys (referralKey) of what this sender's files brought in before.
  */
-export function previewImport(rows: Iterable<ReadRow>, wentInBefore: ReadonlySet<string>): ImportPreview {
-  const enters: { row: number; key: string; referral: ReferralDraft }[] = [];
+export function previewImport(
+  rows: Iterable<PreviewedRow>,
+  wentInBefore: ReadonlySet<string>,
+): ImportPreview {
+  const enters: KnownRow[] = [];
   const wentIn: number[] = [];
   const repeats: { row: number; of: number }[] = [];
   const faults: RowFault[] = [];

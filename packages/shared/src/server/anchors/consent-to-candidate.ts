@@ -7,7 +7,7 @@ import {
   refuse,
 } from '../../rules/index.js';
 import { announce } from '../outbox/index.js';
-import { writeReferrals } from '../referrals/refer.js';
+import { writeReferrals } from '../referrals/write-referrals.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { type CandidateView, type LockedCandidate, lockCandidate, mustReadCandidate } from './candidates.js';
 

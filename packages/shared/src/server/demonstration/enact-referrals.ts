@@ -6,8 +6,8 @@ import {
 } from '../../rules/index.js';
 import { groupBy } from '../group-by.js';
 import { writeAgreements } from '../referrals/record-agreement.js';
-import { writeReferrals } from '../referrals/refer.js';
 import { type JudgedMove, writeMoves } from '../referrals/write-moves.js';
+import { writeReferrals } from '../referrals/write-referrals.js';
 import { setSelfReferralPage } from '../self-referral/index.js';
 import { withTenant } from '../tenancy/index.js';
 import { dateOf, instant } from './days.js';

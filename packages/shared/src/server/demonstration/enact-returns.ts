@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../rules/index.js';
 import { recognisePerson } from '../recognising/index.js';
 import { moveReferral, type PlainReferralVerb, recordAgreement, startSupport } from '../referrals/index.js';
-import { writeReferrals } from '../referrals/refer.js';
+import { writeReferrals } from '../referrals/write-referrals.js';
 import { withTenant } from '../tenancy/index.js';
 import { dateOf, dayOf, instant } from './days.js';
 import { TODAY } from './paperwork.js';

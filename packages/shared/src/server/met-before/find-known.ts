@@ -1,9 +1,11 @@
 import {
+  type CalendarDate,
   type CleanPerson,
   cleanPerson,
   type KeyKind,
   keysToAsk,
   type MatchScore,
+  MOST_UNDER_A_KEY,
   type ReferralDraft,
   scorePair,
 } from '../../rules/index.js';
@@ -21,6 +23,15 @@ export interface KnownAlready {
   readonly percent: number;
 }
 
+/** Somebody made ready to be looked for. */
+export interface AskedFor {
+  readonly person: CleanPerson;
+  /** the keys to look under: first those of which one has to be shared */
+  readonly keys: readonly string[];
+  /** how many of them come first */
+  readonly first: number;
+}
+
 /**
  * Where one person is asked about, everybody under any of their keys is looked at; of a thousand at once, who shares
  * the birth date or the phone (the postcode where neither is given) and one key more. Who wrote both anew is still
@@ -28,8 +39,17 @@ export interface KnownAlready {
  */
 const ASKED_FIRST: ReadonlySet<KeyKind> = new Set(['BIRTH_DATE', 'PHONE_END']);
 const ASKED_INSTEAD: KeyKind = 'POSTCODE';
-/** Of a key that more people share, so many are looked at. */
-const MOST_UNDER = 200;
+/** Makes one of many people ready to be looked for; it asks nothing of the database. @param today as of the file */
+export function askFor({ phone, ...draft }: ReferralDraft, today: CalendarDate): AskedFor {
+  // a draft's phone is written as it is kept; reading it anew costs more than all the rest
+  const person = { ...cleanPerson(draft, today), phone };
+  const keys = keysToAsk(person);
+  const hasFirst = keys.some(({ kind }) => ASKED_FIRST.has(kind));
+  const isFirst = (kind: KeyKind): boolean => (hasFirst ? ASKED_FIRST.has(kind) : kind === ASKED_INSTEAD);
+  const first = keys.filter(({ kind }) => isFirst(kind));
+  const others = keys.filter(({ kind }) => !isFirst(kind));
+  return { person, keys: [...first, ...others].map(({ key }) => key), first: first.length };
+}
 
 /**
  * Of many people at once, who may be on record already and as whom: the likeliest one each. By a fixed number of
@@ -38,20 +58,22 @@ const MOST_UNDER = 200;
  */
 export async function findKnown(
   tenant: Tenant,
-  drafts: readonly ReferralDraft[],
+  asked: readonly AskedFor[],
 ): Promise<Map<number, KnownAlready>> {
-  const people = drafts.map((draft) => comparable(draft, tenant));
-  const shared = await sharingTwoKeys(tenant, people);
-  const candidates = await readComparable(tenant, new Map(shared.map((one) => [one.id, one])));
-  const total = await countPeople(tenant);
+  if (asked.length === 0) return new Map();
+  const [shared, total] = await Promise.all([sharingTwoKeys(tenant, asked), countPeople(tenant)]);
+  const candidates = await readComparable(
+    tenant,
+    shared.map(({ id }) => id),
+  );
   const best = new Map<number, { score: MatchScore; kind: MetKind; id: string }>();
-  for (const { nth, kind, id } of shared) {
-    const [person, candidate] = [people[nth], candidates.get(id)];
+  for (const { nth, id } of shared) {
+    const [person, candidate] = [asked[nth]?.person, candidates.get(id)];
     if (!person || !candidate) continue;
-    const score = scorePair(person, candidate, total);
+    const score = scorePair(person, candidate.person, total);
     const before = best.get(nth);
     if (score.verdict !== 'NOT' && (!before || score.weight > before.score.weight))
-      best.set(nth, { score, kind, id });
+      best.set(nth, { score, kind: candidate.kind, id });
   }
   return new Map(
     [...best].map(([nth, { score, kind, id }]) => [
@@ -66,36 +88,27 @@ export async function findKnown(
   );
 }
 
-/** A draft's phone is written as it is kept; reading it anew costs more than all the rest. */
-const comparable = ({ phone, ...draft }: ReferralDraft, { today }: Tenant): CleanPerson => ({
-  ...cleanPerson(draft, today),
-  phone,
-});
-
 interface Shared {
   readonly nth: number;
-  readonly kind: MetKind;
   readonly id: string;
 }
 
-/** Who is filed under a first key of a person and under another one of theirs. */
-function sharingTwoKeys(tenant: Tenant, people: readonly CleanPerson[]): Promise<Shared[]> {
-  const asked = people.flatMap((person, nth) => {
-    const keys = keysToAsk(person);
-    const hasFirst = keys.some(({ kind }) => ASKED_FIRST.has(kind));
-    const isFirst = (kind: KeyKind): boolean => (hasFirst ? ASKED_FIRST.has(kind) : kind === ASKED_INSTEAD);
-    return keys
-      .filter(({ kind }) => isFirst(kind))
-      .map(({ key }) => ({ nth, key, others: keys.map((one) => one.key).filter((other) => other !== key) }));
-  });
-  // by the index, row for row: a planner that knows nothing of the list would go through all keys
+/**
+ * Who is filed under a first key of a person and under another one of theirs: everybody under each of the keys, by the
+ * index alone, of whom those count who come twice. (To look up each of those under the first keys takes twice as long.)
+ * Of a key that very many share not everybody is looked at, so that a file of people all born on 1 January takes no
+ * longer.
+ */
+function sharingTwoKeys(tenant: Tenant, asked: readonly AskedFor[]): Promise<Shared[]> {
+  const people = asked.flatMap(({ keys, first }, nth) => (first === 0 ? [] : [{ nth, keys, first }]));
   return tenant.rows<Shared>(
-    `SELECT DISTINCT x.nth, m.kind, m.record_id AS id
-     FROM json_to_recordset($2) AS x(nth int, key text, others text[])
-     CROSS JOIN LATERAL (SELECT k.kind, k.record_id FROM match_key k
-       WHERE k.partnership_id = $1 AND k.key = x.key LIMIT ${MOST_UNDER}) m
-     CROSS JOIN LATERAL (SELECT FROM match_key o WHERE o.partnership_id = $1 AND o.kind = m.kind
-       AND o.record_id = m.record_id AND o.key = ANY (x.others) LIMIT 1) o`,
-    [tenant.partnership.id, JSON.stringify(asked)],
+    `SELECT x.nth, m.id FROM json_to_recordset($2) AS x(nth int, keys text[], first int)
+     CROSS JOIN LATERAL (
+       SELECT under.id FROM unnest(x.keys) WITH ORDINALITY AS asked(key, place)
+       CROSS JOIN LATERAL (SELECT k.record_id AS id FROM match_key k
+         WHERE k.partnership_id = $1 AND k.key = asked.key LIMIT ${MOST_UNDER_A_KEY}) under
+       GROUP BY under.id HAVING count(*) > 1 AND min(asked.place) <= x.first) m
+     ORDER BY x.nth, m.id`,
+    [tenant.partnership.id, JSON.stringify(people)],
   );
 }

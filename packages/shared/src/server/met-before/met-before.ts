@@ -198,23 +198,22 @@ async function readCandidates(tenant: Tenant, found: readonly Filed[]): Promise<
   );
 }
 
-/** What those who are filed are compared by, made ready, by their id. */
+/** What those who are filed are compared by, made ready, by their id. @param ids of participants and referrals */
 export async function readComparable(
   tenant: Tenant,
-  found: ReadonlyMap<string, Filed>,
-): Promise<Map<string, CleanPerson>> {
-  const of = (kind: MetKind): string[] =>
-    [...found.values()].filter((one) => one.kind === kind).map(({ id }) => id);
-  const rows = await tenant.rows<PersonAsWritten & { id: string }>(
-    `SELECT p.id, ${COMPARED.PARTICIPANT} FROM participant p
+  ids: readonly string[],
+): Promise<Map<string, { readonly kind: MetKind; readonly person: CleanPerson }>> {
+  const rows = await tenant.rows<PersonAsWritten & { id: string; kind: MetKind }>(
+    `SELECT 'PARTICIPANT' AS kind, p.id, ${COMPARED.PARTICIPANT} FROM participant p
      LEFT JOIN participant_detail d ON d.partnership_id = p.partnership_id AND d.participant_id = p.id
      WHERE p.partnership_id = $1 AND p.id = ANY ($2)
      UNION ALL
-     SELECT r.id, ${COMPARED.REFERRAL} FROM referral r
-     WHERE r.partnership_id = $1 AND r.id = ANY ($3) AND r.participant_id IS NULL`,
-    [tenant.partnership.id, of('PARTICIPANT'), of('REFERRAL')],
+     SELECT 'REFERRAL', r.id, ${COMPARED.REFERRAL} FROM referral r
+     WHERE r.partnership_id = $1 AND r.id = ANY ($2) AND r.participant_id IS NULL`,
+    [tenant.partnership.id, ids],
   );
-  return new Map(rows.map((row) => [row.id, cleanPerson(row, tenant.today)]));
+  const { today } = tenant;
+  return new Map(rows.map(({ id, kind, ...written }) => [id, { kind, person: cleanPerson(written, today) }]));
 }
 
 function viewOf(candidate: Candidate, score: MatchScore): MetBeforeView {

@@ -1,16 +1,18 @@
 import {
   type CalendarDate,
   describeUnused,
+  type PreviewedRow,
   previewImport,
   type ReadRow,
   type ReferralFile,
-  readReferralRows,
 } from '../../rules/index.js';
 import type { FileStore } from '../files/index.js';
+import { askFor, findKnown } from '../met-before/find-known.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { type ChosenColumn, openContent } from './file-content.js';
 import type { CellFaultView } from './file-view.js';
-import { noteKnown } from './note-known.js';
+import { type AskedRow, noteKnown } from './note-known.js';
+import { readSlice, type Slice } from './read-slice.js';
 import { type FileWork, noteProgress, SLICE } from './work-options.js';
 
 interface Begun {
@@ -40,26 +42,26 @@ export async function checkReferralFile(
     });
     return;
   }
-  const rows: ReadRow[] = [];
-  const wentIn = new Set<string>();
+  const { today } = begun;
   const total = file.rows.length;
-  for (let at = 0; at < total; at += sliceSize) {
-    const slice = [...readReferralRows({ ...file, rows: file.rows.slice(at, at + sliceSize) }, begun.today)];
-    rows.push(...slice);
-    const done = Math.min(at + sliceSize, total);
-    const known = await withTenant(actor, async (tenant) => {
-      if (!(await isState(tenant, fileId, 'CHECKING'))) return null;
-      if (begun.sentAtHub) await noteKnown(tenant, fileId, slice);
-      await noteProgress(tenant, fileId, { rows: total, done, entered: 0 });
-      return sentBefore(tenant, begun.sourceId, slice);
-    });
+  const read = (from: number) => readSlice(file, from, sliceSize, today, (row) => keep(row, begun));
+  const rows: PreviewedRow[] = [];
+  const wentIn = new Set<string>();
+  for (let slice = await read(0); slice.from < total; ) {
+    const { to } = slice;
+    rows.push(...slice.rows.map(({ previewed }) => previewed));
+    const [known, next] = await Promise.all([
+      withTenant(actor, (tenant) => checkSlice(tenant, fileId, begun, slice, total)),
+      read(to),
+    ]);
     // somebody gave it up meanwhile
     if (known === null) return;
     for (const key of known) wentIn.add(key);
-    await onProgress?.({ done, total });
+    await onProgress?.({ done: to, total });
+    slice = next;
   }
   await withTenant(actor, async (tenant) => {
-    await writeFindings(tenant, fileId, file, rows, wentIn, begun.today);
+    await writeFindings(tenant, fileId, file, rows, wentIn, today);
     await finishing?.(tenant);
   });
 }
@@ -86,13 +88,52 @@ async function isState(tenant: Tenant, fileId: string, state: 'CHECKING'): Promi
   return row !== undefined;
 }
 
-const keyOf = (row: ReadRow): string[] => ('key' in row ? [row.key] : []);
+/** What is needed of a row: what becomes of it, and for the hub whom to look for. The rest of it is read again. */
+interface CheckedRow {
+  readonly previewed: PreviewedRow;
+  readonly asked: AskedRow | null;
+}
 
-async function sentBefore(tenant: Tenant, sourceId: string, rows: readonly ReadRow[]): Promise<string[]> {
+function keep(read: ReadRow, { sentAtHub, today }: Begun): CheckedRow {
+  if ('faults' in read) return { previewed: read, asked: null };
+  const { row, key, referral } = read;
+  const { givenName, familyName } = referral;
+  const asked = sentAtHub ? { row, givenName, familyName, asked: askFor(referral, today) } : null;
+  return { previewed: { row, key }, asked };
+}
+
+/** @returns which of the rows the source sent before; null when nobody wants to know any more */
+async function checkSlice(
+  tenant: Tenant,
+  fileId: string,
+  { sentAtHub, sourceId }: Begun,
+  { rows, to }: Slice<CheckedRow>,
+  total: number,
+): Promise<string[] | null> {
+  const keys = rows.flatMap(({ previewed }) => ('key' in previewed ? [previewed.key] : []));
+  const asked = sentAtHub ? rows.flatMap((row) => row.asked ?? []) : [];
+  // all of it travels together: what nobody wants any more was read in vain
+  const [isWanted, before, known] = await Promise.all([
+    isState(tenant, fileId, 'CHECKING'),
+    sentBefore(tenant, sourceId, keys),
+    findKnown(
+      tenant,
+      asked.map((row) => row.asked),
+    ),
+  ]);
+  if (!isWanted) return null;
+  await Promise.all([
+    noteKnown(tenant, fileId, asked, known),
+    noteProgress(tenant, fileId, { rows: total, done: to, entered: 0 }),
+  ]);
+  return before;
+}
+
+async function sentBefore(tenant: Tenant, sourceId: string, keys: readonly string[]): Promise<string[]> {
   const known = await tenant.rows<{ key: string }>(
     `SELECT sender_key AS key FROM referral
      WHERE partnership_id = $1 AND source_id = $2 AND sender_key = ANY ($3)`,
-    [tenant.partnership.id, sourceId, rows.flatMap(keyOf)],
+    [tenant.partnership.id, sourceId, keys],
   );
   return known.map(({ key }) => key);
 }
@@ -116,7 +157,7 @@ async function writeFindings(
   tenant: Tenant,
   fileId: string,
   file: ReferralFile,
-  rows: readonly ReadRow[],
+  rows: readonly PreviewedRow[],
   before: ReadonlySet<string>,
   today: CalendarDate,
 ): Promise<void> {

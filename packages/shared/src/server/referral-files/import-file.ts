@@ -1,10 +1,11 @@
-import { type CalendarDate, type ReferralFile, readReferralRows } from '../../rules/index.js';
+import type { CalendarDate, ReferralFile } from '../../rules/index.js';
 import type { FileStore } from '../files/index.js';
 import { announce } from '../outbox/index.js';
-import { writeReferrals } from '../referrals/refer.js';
+import { addReferrals, type PreparedReferrals, prepareReferrals } from '../referrals/write-referrals.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { forgetContent } from './clear-files.js';
 import { type ChosenColumn, openContent } from './file-content.js';
+import { readSlice } from './read-slice.js';
 import { type FileWork, noteProgress, SLICE } from './work-options.js';
 
 /**
@@ -27,12 +28,17 @@ export async function importReferralFile(
     });
     return;
   }
-  for (let going = true; going; ) {
-    const progress = await withTenant(actor, (tenant) =>
-      importSlice(tenant, fileId, file, begun.checkedOn, sliceSize),
-    );
+  const read = (from: number) => readReferrals(file, from, sliceSize, begun.checkedOn);
+  for (let slice = await read(begun.done); ; ) {
+    const present = slice;
+    const [progress, next] = await Promise.all([
+      withTenant(actor, (tenant) => importSlice(tenant, fileId, file, present)),
+      read(present.to),
+    ]);
     if (progress) await onProgress?.(progress);
-    going = progress !== null && progress.done < progress.total;
+    if (progress === null || progress.done >= progress.total) break;
+    // where another worker was faster, it goes on from there
+    slice = progress.done === next.from ? next : await read(progress.done);
   }
   await withTenant(actor, async (tenant) => {
     await end(tenant, fileId);
@@ -45,25 +51,46 @@ interface Begun {
   readonly key: string | null;
   readonly chosen: readonly ChosenColumn[];
   readonly checkedOn: CalendarDate;
+  /** rows that earlier attempts came through */
+  readonly done: number;
 }
 
 async function begin(tenant: Tenant, fileId: string): Promise<Begun | null> {
   const here = [tenant.partnership.id, fileId];
   const row = await tenant.row<Begun>(
-    `SELECT storage_key AS key, chosen, checked_on AS "checkedOn" FROM referral_file
-     WHERE partnership_id = $1 AND id = $2 AND state = 'IMPORTING'`,
+    `SELECT f.storage_key AS key, f.chosen, f.checked_on AS "checkedOn", g.done
+     FROM referral_file f JOIN referral_file_progress g ON g.partnership_id = f.partnership_id AND g.file_id = f.id
+     WHERE f.partnership_id = $1 AND f.id = $2 AND f.state = 'IMPORTING'`,
     here,
   );
   return row ?? null;
 }
 
-/** @returns how far it is, or null when nobody wants it (any more). */
+/** Rows of a file, those that can be read made ready to be referred. */
+interface ReferralSlice {
+  readonly from: number;
+  readonly to: number;
+  readonly referrals: PreparedReferrals;
+}
+
+async function readReferrals(
+  file: ReferralFile,
+  from: number,
+  size: number,
+  checkedOn: CalendarDate,
+): Promise<ReferralSlice> {
+  const { to, rows } = await readSlice(file, from, size, checkedOn, (read) =>
+    'referral' in read ? [{ draft: read.referral, senderKey: read.key }] : [],
+  );
+  return { from, to, referrals: prepareReferrals(rows.flat()) };
+}
+
+/** @returns how far it is, or null when nobody wants it (any more). A slice that is not the next one is not written. */
 async function importSlice(
   tenant: Tenant,
   fileId: string,
   file: ReferralFile,
-  checkedOn: CalendarDate,
-  size: number,
+  { from, to, referrals }: ReferralSlice,
 ): Promise<{ done: number; total: number } | null> {
   const row = await tenant.row<{ source: string; by: string; done: number; entered: number }>(
     `SELECT f.source_id AS source, f.confirmed_by AS by, g.done, g.entered
@@ -72,15 +99,11 @@ async function importSlice(
     [tenant.partnership.id, fileId],
   );
   if (!row) return null;
-  const rows = file.rows.slice(row.done, row.done + size);
-  const drafts = [...readReferralRows({ ...file, rows }, checkedOn)].flatMap((read) =>
-    'referral' in read ? [{ draft: read.referral, senderKey: read.key }] : [],
-  );
-  const written = await writeReferrals(tenant, { source: row.source, channel: 'FILE', by: row.by }, drafts);
-  const done = row.done + rows.length;
   const total = file.rows.length;
-  await noteProgress(tenant, fileId, { rows: total, done, entered: row.entered + written.length });
-  return { done, total };
+  if (row.done !== from) return { done: row.done, total };
+  const entered = await addReferrals(tenant, { source: row.source, channel: 'FILE', by: row.by }, referrals);
+  await noteProgress(tenant, fileId, { rows: total, done: to, entered: row.entered + entered });
+  return { done: to, total };
 }
 
 /** All of it is in: one acknowledgement for the whole file. */

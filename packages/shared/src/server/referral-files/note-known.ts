@@ -1,17 +1,30 @@
-import type { ReadRow } from '../../rules/index.js';
-import { findKnown } from '../met-before/find-known.js';
+import type { AskedFor, KnownAlready } from '../met-before/find-known.js';
 import type { Tenant } from '../tenancy/index.js';
 
-/** Writes down who of these rows may be on record already. @param tenant as the system */
-export async function noteKnown(tenant: Tenant, fileId: string, rows: readonly ReadRow[]): Promise<void> {
-  const readable = rows.flatMap((read) => ('referral' in read ? [read] : []));
-  const known = await findKnown(
-    tenant,
-    readable.map(({ referral }) => referral),
-  );
-  const found = readable.flatMap(({ row, referral: { givenName, familyName } }, nth) => {
-    const one = known.get(nth);
-    return one ? [{ row, givenName, familyName, ...one }] : [];
+/** Somebody of a file, by their row. */
+export interface AskedRow {
+  readonly row: number;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly asked: AskedFor;
+}
+
+/**
+ * Writes down who of these rows may be on record already.
+ * @param tenant as the system
+ * @param known by the place among the rows
+ */
+export async function noteKnown(
+  tenant: Tenant,
+  fileId: string,
+  rows: readonly AskedRow[],
+  known: ReadonlyMap<number, KnownAlready>,
+): Promise<void> {
+  const found = [...known].flatMap(([nth, one]) => {
+    const asked = rows[nth];
+    return asked
+      ? [{ row: asked.row, givenName: asked.givenName, familyName: asked.familyName, ...one }]
+      : [];
   });
   if (found.length === 0) return;
   await tenant.execute(

@@ -9,7 +9,7 @@ import {
 import { notFound } from '../errors.js';
 import { announce } from '../outbox/index.js';
 import { writeAgreements } from '../referrals/record-agreement.js';
-import { writeReferrals } from '../referrals/refer.js';
+import { writeReferrals } from '../referrals/write-referrals.js';
 import { type Tenant, withTenant } from '../tenancy/index.js';
 import { readSelfReferralPage } from './self-referral-page.js';
 
