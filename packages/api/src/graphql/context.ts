@@ -1,4 +1,4 @@
-import { forbidden, type PersonActor, unauthenticated } from '@weft/shared/server';
+import { Alongside, forbidden, type PersonActor, unauthenticated } from '@weft/shared/server';
 
 /** Who asks and for which partnership, as the transport found it. */
 export interface RequestScope {
@@ -13,6 +13,15 @@ export interface ApiContext {
   readonly request: RequestScope;
 }
 
+/** What a request reads in one moment is read in one transaction, wherever its use cases allow it. */
+const readings = new WeakMap<RequestScope, Alongside>();
+
+function alongsideOf(request: RequestScope): Alongside {
+  const known = readings.get(request) ?? new Alongside();
+  readings.set(request, known);
+  return known;
+}
+
 /**
  * The actor in the partnership of the request.
  * @throws Fault UNAUTHENTICATED when nobody is signed in, FORBIDDEN when no partnership is named.
@@ -21,7 +30,7 @@ export function actorOf(context: ApiContext): PersonActor {
   const { partnership } = context.request;
   const person = signedIn(context);
   if (!partnership) throw forbidden();
-  return { ...person, partnership };
+  return { ...person, partnership, alongside: alongsideOf(context.request) };
 }
 
 /** The person alone, in no partnership: what is theirs everywhere. @throws Fault UNAUTHENTICATED */

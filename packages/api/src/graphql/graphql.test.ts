@@ -138,7 +138,7 @@ describe('the common types', () => {
     expect(await codeOf(scope(null, 'north'))).toBe('UNAUTHENTICATED');
     expect(await codeOf(scope('p', null))).toBe('FORBIDDEN');
     expect((await ask('{ who }', {}, scope('p', 'north'))).data).toEqual({
-      who: '[{"session":"p"},{"session":"p","partnership":"north"}]',
+      who: '[{"session":"p"},{"session":"p","partnership":"north","alongside":{"waiting":[]}}]',
     });
     expect(new Fault('FORBIDDEN', 'x')).toBeInstanceOf(Error);
   });

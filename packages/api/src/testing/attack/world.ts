@@ -151,8 +151,24 @@ async function addReturnedClaim(
     people.LINK_WORKER.personId,
   );
   const instrument = async (state: string): Promise<string> =>
-    (await statement('SELECT id FROM instrument WHERE partnership_id = $1 AND state = $2', state)).rows[0]
-      ?.id ?? '';
+    (
+      await statement(
+        'SELECT id FROM instrument WHERE partnership_id = $1 AND state = $2 ORDER BY code',
+        state,
+      )
+    ).rows[0]?.id ?? '';
+  // each of what can be thrown away is there for the mutation that does it
+  const thrownAway = await statement(
+    `INSERT INTO instrument (partnership_id, code, version, title, content, state, drafted_by, drafted_at)
+     SELECT partnership_id, 'THROWN', version, title, content, state, drafted_by, drafted_at
+     FROM instrument WHERE partnership_id = $1 AND state = 'DRAFT' LIMIT 1 RETURNING id`,
+  );
+  const takenBack = await statement(
+    `INSERT INTO measure_rule (partnership_id, outcome_code, instrument_code, figure, improves, proposed_by, proposed_at,
+       effective_from)
+     SELECT partnership_id, outcome_code, instrument_code, figure, improves, proposed_by, proposed_at, '2037-01-01'
+     FROM measure_rule WHERE partnership_id = $1 AND agreed_at IS NULL LIMIT 1 RETURNING id`,
+  );
   const draft = await statement(`SELECT id FROM rate_card WHERE partnership_id = $1 AND status = 'DRAFT'`);
   return new Map([
     ['recordFinding.claim', claims.billed],
@@ -164,6 +180,8 @@ async function addReturnedClaim(
     ['assessment', measure.rows[0]?.id ?? ''],
     ['instrument', await instrument('IN_USE')],
     ['updateInstrumentDraft.instrument', await instrument('DRAFT')],
+    ['discardInstrumentDraft.instrument', thrownAway.rows[0]?.id ?? ''],
+    ['discardMeasureRule.measure_rule', takenBack.rows[0]?.id ?? ''],
   ]);
 }
 

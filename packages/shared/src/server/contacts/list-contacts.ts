@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../rules/index.js';
 import { isId } from '../ids.js';
 import { checkFirst, Ordering, type Page, type PageRequest, pageOf } from '../pages/index.js';
 import { Parameters } from '../parameters.js';
-import { type Actor, withTenant } from '../tenancy/index.js';
+import { type Actor, readAlongside, withTenant } from '../tenancy/index.js';
 import { CONTACT_COLUMNS, type ContactView } from './contact-view.js';
 
 export interface ContactsRequest extends PageRequest {
@@ -28,7 +28,7 @@ export function contacts(actor: Actor, request: ContactsRequest): Promise<Page<C
   const { participantId, first } = request;
   checkFirst(first);
   const after = ORDERING.read(request.after);
-  return withTenant(actor, async (tenant) => {
+  return readAlongside(actor, async (tenant) => {
     tenant.must('contacts');
     if (!isId(participantId))
       return pageOf<Row, ContactView>([], first, 0, (row) => ({ node: row, key: [] }));

@@ -1,6 +1,6 @@
 import { isId } from '../ids.js';
 import { survivorOf } from '../merging/survivor.js';
-import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { type Actor, readAlongside, type Tenant } from '../tenancy/index.js';
 import type { ListedParticipant } from './list-participants.js';
 import { FROM_PARTICIPANT, type ParticipantView, participantJson } from './participant-view.js';
 
@@ -11,7 +11,7 @@ import { FROM_PARTICIPANT, type ParticipantView, participantJson } from './parti
  * @throws Fault FORBIDDEN
  */
 export function participant(actor: Actor, id: string): Promise<ListedParticipant | null> {
-  return withTenant(actor, async (tenant) => {
+  return readAlongside(actor, async (tenant) => {
     tenant.must('participants');
     if (!isId(id)) return null;
     tenant.showed('participant', [id]);

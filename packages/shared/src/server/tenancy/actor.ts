@@ -1,3 +1,5 @@
+import type { Alongside } from './alongside.js';
+
 /**
  * Who acts. It comes first in every use case: `verifyClaim(actor, { claimId })`.
  *
@@ -14,7 +16,11 @@ export type Actor = PersonActor | SystemActor | VisitorActor;
 export type PersonActor = (
   | { readonly personId: string; readonly session?: never }
   | { readonly session: string; readonly personId?: never }
-) & { readonly partnership?: string } & Moment;
+) & {
+  readonly partnership?: string;
+  /** gathers what one request reads in one moment; each by itself when absent */
+  readonly alongside?: Alongside;
+} & Moment;
 
 export type SystemActor = {
   readonly system: true;

@@ -67,7 +67,10 @@ export class Tenant {
   private verb: string | undefined;
   /** whether the database has been told the verb: it writes it beside each change */
   private verbIsKnown = true;
+  /** reckoned once: a time zone costs as much as a statement's row */
+  private day: CalendarDate | undefined;
   private readonly shown = new Map<AuditSubject, Set<string>>();
+  private readonly asides: Tenant[] = [];
 
   constructor(
     private readonly connection: pg.ClientBase,
@@ -75,6 +78,7 @@ export class Tenant {
     private readonly place: Place | null,
     /** the instant at which it happens */
     readonly now: Date,
+    private readonly isAside = false,
   ) {}
 
   /** The partnership; FORBIDDEN when the actor named none. */
@@ -85,7 +89,8 @@ export class Tenant {
 
   /** Today in the partnership's time zone. */
   get today(): CalendarDate {
-    return today(this.partnership.timeZone, this.now.getTime());
+    this.day ??= today(this.partnership.timeZone, this.now.getTime());
+    return this.day;
   }
 
   /** The acting person's id; the system has none (INTERNAL: a use case for people was called by a job). */
@@ -118,9 +123,26 @@ export class Tenant {
     for (const id of ids) shown.add(id);
   }
 
+  /**
+   * Reads in this transaction beside others (alongside.ts): a work says for itself what it does and whom it showed, and
+   * leaves no note where it fails. It writes nothing and never goes on as the system, which would change what the others
+   * see.
+   */
+  async aside<T>(work: (tenant: Tenant) => Promise<T>): Promise<T> {
+    const aside = new Tenant(this.connection, this.me, this.place, this.now, true);
+    const result = await work(aside);
+    this.asides.push(aside);
+    return result;
+  }
+
   /** Writes down what was shown, and commits: one journey to the database. */
   async end(): Promise<void> {
-    const notes = [...this.shown].map(([subject, ids]) =>
+    const notes = [this, ...this.asides].flatMap((tenant) => tenant.notes());
+    await Promise.all([...notes, this.connection.query('COMMIT')]);
+  }
+
+  private notes(): Promise<pg.QueryResult>[] {
+    return [...this.shown].map(([subject, ids]) =>
       this.connection.query({
         name: 'weft_note_read',
         text: `INSERT INTO audit_note (partnership_id, operation, person_id, action, subject, record_ids)
@@ -128,7 +150,6 @@ export class Tenant {
         values: [this.partnership.id, this.me.personId, this.verb ?? 'read', subject, [...ids]],
       }),
     );
-    await Promise.all([...notes, this.connection.query('COMMIT')]);
   }
 
   /**
@@ -214,6 +235,7 @@ export class Tenant {
    *   Left out: from nobody, since what follows has to follow for everybody.
    */
   async continueAsSystem(seals: 'PERSON' | 'NOBODY' | null = null): Promise<Tenant> {
+    if (this.isAside) throw new Fault('INTERNAL', 'What is read beside others never goes on as the system.');
     await this.query(
       `SELECT app.enter_as_system($1), set_config('app.on_behalf_of', $2, true), set_config('app.seals', $3, true)`,
       [this.partnership.id, this.me.personId ?? '', seals ?? ''],
@@ -246,6 +268,8 @@ export class Tenant {
   }
 
   private async send(statement: pg.QueryConfig): Promise<pg.QueryResult> {
+    if (this.isAside && MAY_WRITE.test(statement.text))
+      throw new Fault('INTERNAL', 'What is read beside others writes nothing.');
     if (this.verbIsKnown || !MAY_WRITE.test(statement.text)) return this.connection.query(statement);
     this.verbIsKnown = true;
     // both travel together
