@@ -50,7 +50,7 @@ test('two providers work with one person', async ({ browser }) => {
     await expectAccessible(manager);
     await dialog.getByRole('button', { name: 'Work with them' }).click();
     await said(manager, /Agreed\. Their page is open/);
-    await expect(item).toContainText('Kwame Ashworth of Calder Bridge Homes beside');
+    await expect(item).toContainText('Kwame Ashworth of Calder Bridge Homes works with them beside');
     await expect(item.getByRole('link')).toBeVisible();
   });
 

@@ -1,5 +1,8 @@
 import { holdsNoText, plainName, type Refusal, refuse } from '../rules/index.js';
 
+/** A reason or a note of a few sentences, in characters. */
+export const LONGEST_NOTE = 2000;
+
 /**
  * What a person wrote, in one form (NFC) and without outer blanks.
  * INVALID with the field when it is blank, too long (counted in characters, not in UTF-16 units) or holds

@@ -382,6 +382,8 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     participant_id: second.id,
     from_provider: secondProvider,
     to_provider: firstProvider,
+    // over: what a provider sees of whom it works beside is tried apart
+    until_on: '2025-06-30',
     state: 'AGREED',
     decided_by: people.PROVIDER_MANAGER.personId,
     decided_at: at,

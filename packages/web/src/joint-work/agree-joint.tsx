@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { USUAL_CASELOAD_GUIDE } from '@weft/shared';
+import { checkShare, USUAL_CASELOAD_GUIDE } from '@weft/shared';
 import { useState } from 'react';
 import { useMay } from '../app/viewer.js';
 import { useCaseloadGuide } from '../caseloads/use-guide.js';
@@ -42,11 +42,10 @@ function Choices({ work, onDone }: { work: JointWork; onDone: () => void }) {
   const { data } = useQuery(LINK_WORKERS, { variables: { providerId: work.to?.id ?? '' } });
   const [agree, { loading }] = useMutation(AGREE_TO_JOINT_WORK, AFTER_JOINT_WORK);
   const send = async (): Promise<void> => {
+    const wrongShare = checkShare(/^\d+$/.test(share.trim()) ? Number(share) : Number.NaN);
     const wrong = [
       ...(worker === '' ? [{ field: 'workerId', message: 'Choose who works with them.' }] : []),
-      ...(/^\d{1,3}$/.test(share.trim())
-        ? []
-        : [{ field: 'share', message: 'Give whole per cent from 1 to 100.' }]),
+      ...(wrongShare ? [wrongShare] : []),
     ];
     if (wrong.length > 0) {
       refusals.show(wrong);

@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
-import { AGREED_HOW, type AgreedHow, calendarDate } from '@weft/shared';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { calendarDate } from '@weft/shared';
 import { useState } from 'react';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership } from '../app/viewer.js';
-import { AGREED_HOW_WORDS } from '../referrals/referral-words.js';
+import { AgreedFields, type TypedAgreement } from '../referrals/agreed-fields.js';
 import { DateField } from '../ui/fields.js';
 import { Form } from '../ui/form.js';
 import { useRefusals } from '../ui/refusals.js';
@@ -21,8 +21,7 @@ export function AskForJointWork({ participantId, onDone }: { participantId: stri
   const [theirPart, setTheirPart] = useState('');
   const [fromOn, setFromOn] = useState<string>(today);
   const [untilOn, setUntilOn] = useState('');
-  const [agreedOn, setAgreedOn] = useState<string>(today);
-  const [agreedHow, setAgreedHow] = useState<AgreedHow>('SPOKEN');
+  const [agreed, setAgreed] = useState<TypedAgreement>({ agreedOn: today, agreedHow: 'SPOKEN' });
   const [ask, { loading }] = useMutation(ASK_FOR_JOINT_WORK, AFTER_JOINT_WORK);
   const send = async (): Promise<void> => {
     const wrong = [
@@ -32,7 +31,7 @@ export function AskForJointWork({ participantId, onDone }: { participantId: stri
         : []),
       ...(ourPart.trim() === '' ? [{ field: 'ourPart', message: 'Say what your provider does.' }] : []),
       ...(fromOn === '' ? [{ field: 'fromOn', message: 'Enter the whole date.' }] : []),
-      ...(agreedOn === '' ? [{ field: 'agreedOn', message: 'Enter the whole date.' }] : []),
+      ...(agreed.agreedOn === '' ? [{ field: 'agreedOn', message: 'Enter the whole date.' }] : []),
     ];
     if (wrong.length > 0 || !toId) {
       refusals.show(wrong);
@@ -45,8 +44,8 @@ export function AskForJointWork({ participantId, onDone }: { participantId: stri
       theirPart,
       fromOn: calendarDate(fromOn),
       untilOn: untilOn === '' ? null : calendarDate(untilOn),
-      agreedOn: calendarDate(agreedOn),
-      agreedHow,
+      ...agreed,
+      agreedOn: calendarDate(agreed.agreedOn),
     };
     const result = (await ask({ variables: { input } })).data?.askForJointWork;
     if (result?.__typename === 'Refusal') refusals.show([result]);
@@ -100,22 +99,7 @@ export function AskForJointWork({ participantId, onDone }: { participantId: stri
           value={untilOn}
           onChange={(event) => setUntilOn(event.currentTarget.value)}
         />
-        <DateField
-          {...refusals.field('agreedOn')}
-          label="The person agreed on"
-          max={today}
-          value={agreedOn}
-          onChange={(event) => setAgreedOn(event.currentTarget.value)}
-        />
-        <NativeSelect
-          {...refusals.field('agreedHow')}
-          label="How they agreed"
-          value={agreedHow}
-          data={AGREED_HOW.map((one) => ({ value: one, label: AGREED_HOW_WORDS[one] }))}
-          onChange={(event) =>
-            setAgreedHow(AGREED_HOW.find((one) => one === event.currentTarget.value) ?? agreedHow)
-          }
-        />
+        <AgreedFields refusals={refusals} value={agreed} onChange={setAgreed} />
         <Group>
           <Button type="submit" loading={loading}>
             Ask them

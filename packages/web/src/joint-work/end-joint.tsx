@@ -3,9 +3,9 @@ import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { calendarDate } from '@weft/shared';
 import { useState } from 'react';
 import { useMay, usePartnership } from '../app/viewer.js';
-import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { DateField } from '../ui/fields.js';
 import { Form } from '../ui/form.js';
+import { ReasonButton } from '../ui/reason-button.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import {
@@ -19,63 +19,34 @@ import {
 /** The provider that is asked cannot work with them. */
 export function DeclineJoint({ work }: { work: JointWork }) {
   const may = useMay();
-  const say = useSay();
-  const [open, setOpen] = useState(false);
   const [decline] = useMutation(DECLINE_JOINT_WORK, AFTER_JOINT_WORK);
   if (!may('declineJointWork')) return null;
   return (
-    <>
-      <Button variant="default" onClick={() => setOpen(true)}>
-        Decline
-      </Button>
-      <ConfirmDialog
-        opened={open}
-        onClose={() => setOpen(false)}
-        title="Decline"
-        confirm="Decline"
-        reason={{
-          label: 'Why you cannot work with them',
-          description: `${work.from?.name ?? 'The other provider'} and the hub read this.`,
-        }}
-        onConfirm={async (words) => {
-          const result = (await decline({ variables: { id: work.id, words } })).data?.declineJointWork;
-          if (result?.__typename === 'Refusal') return [{ message: result.message, field: 'reason' }];
-          say('Declined.');
-          setOpen(false);
-          return undefined;
-        }}
-      />
-    </>
+    <ReasonButton
+      verb="Decline"
+      reason={{
+        label: 'Why you cannot work with them',
+        description: `${work.from?.name ?? 'The other provider'} and the hub read this.`,
+      }}
+      done="Declined."
+      send={async (words) => (await decline({ variables: { id: work.id, words } })).data?.declineJointWork}
+    />
   );
 }
 
 /** Who asked, or the hub, takes it back. */
 export function WithdrawJoint({ work }: { work: JointWork }) {
   const may = useMay();
-  const say = useSay();
-  const [open, setOpen] = useState(false);
   const [withdraw] = useMutation(WITHDRAW_JOINT_WORK, AFTER_JOINT_WORK);
   if (!may('withdrawJointWork')) return null;
   return (
-    <>
-      <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
-        Take it back
-      </Button>
-      <ConfirmDialog
-        opened={open}
-        onClose={() => setOpen(false)}
-        title="Take it back"
-        confirm="Take it back"
-        reason={{ label: 'Why', description: `${work.to?.name ?? 'The other provider'} reads this.` }}
-        onConfirm={async (words) => {
-          const result = (await withdraw({ variables: { id: work.id, words } })).data?.withdrawJointWork;
-          if (result?.__typename === 'Refusal') return [{ message: result.message, field: 'reason' }];
-          say('Taken back.');
-          setOpen(false);
-          return undefined;
-        }}
-      />
-    </>
+    <ReasonButton
+      verb="Take it back"
+      compact
+      reason={{ label: 'Why', description: `${work.to?.name ?? 'The other provider'} reads this.` }}
+      done="Taken back."
+      send={async (words) => (await withdraw({ variables: { id: work.id, words } })).data?.withdrawJointWork}
+    />
   );
 }
 

@@ -22,5 +22,5 @@ export const ENDING_WORDS: Readonly<Record<JointWorkEnding, string | null>> = {
   WENT_ON: 'Support went on with another provider.',
 };
 
-/** Those that wait, are agreed, and are over. */
+/** Whether nothing comes of it any more: what waits and what is agreed goes on. */
 export const isOver = ({ state }: JointWork): boolean => state !== 'ASKED' && state !== 'AGREED';

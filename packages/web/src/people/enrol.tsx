@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { NativeSelect, Stack } from '@mantine/core';
-import { checkEnrolmentDates, isProviderRole, parseDate } from '@weft/shared';
+import { checkEnrolmentDates, isAtHub, isProviderRole, parseDate } from '@weft/shared';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
@@ -29,7 +29,7 @@ export function Component() {
   const say = useSay();
   const refusals = useRefusals();
   // somebody of a provider enrols for their own; the backbone and the referral hub for any
-  const forAny = roles.includes('BACKBONE') || roles.includes('ASSESSOR');
+  const forAny = isAtHub(roles);
   const own = viewer.memberships
     .filter(({ state, partnership }) => state === 'ACTIVE' && partnership.slug === slug)
     .filter((one) => one.roles.some(isProviderRole))

@@ -5,8 +5,8 @@ import { useMay } from '../app/viewer.js';
 import { dateText } from '../ui/date-text.js';
 import { Fault } from '../ui/fault.js';
 import { Panel } from '../ui/panel.js';
-import { AskForTransfer } from './ask-dialog.js';
-import { Withdraw } from './end-transfer.js';
+import { AskForTransfer } from './ask-for-transfer.js';
+import { WithdrawTransfer } from './end-transfer.js';
 import { TransferItem } from './transfer-item.js';
 import { PARTICIPANT_TRANSFERS } from './transfer-queries.js';
 import classes from './transfers.module.css';
@@ -48,7 +48,7 @@ function Transfers({ participantId, goesOn }: TransferPanelProps) {
             <TransferItem key={transfer.id} transfer={transfer} nameless>
               {transfer.state === 'ASKED' ? (
                 <span>
-                  <Withdraw transfer={transfer} />
+                  <WithdrawTransfer transfer={transfer} />
                 </span>
               ) : null}
             </TransferItem>

@@ -3,6 +3,9 @@ import type { TransfersQuery } from '../gql/graphql.js';
 
 export type Transfer = TransfersQuery['transfers'][number];
 
+/** What is asked anew once a transfer has changed. */
+export const AFTER_TRANSFER = { refetchQueries: ['Transfers', 'ParticipantTransfers'] };
+
 graphql(`
   fragment TransferFacts on Transfer {
     id

@@ -7,7 +7,7 @@ import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
-import { Decline, Withdraw } from './end-transfer.js';
+import { DeclineTransfer, WithdrawTransfer } from './end-transfer.js';
 import { TakeOn } from './take-on.js';
 import { TransferItem } from './transfer-item.js';
 import { TRANSFERS, type Transfer } from './transfer-queries.js';
@@ -48,21 +48,21 @@ function Waiting({ transfers }: { transfers: readonly Transfer[] }) {
         {(transfer) => (
           <Group gap="xs">
             <TakeOn transfer={transfer} />
-            <Decline transfer={transfer} />
+            <DeclineTransfer transfer={transfer} />
           </Group>
         )}
       </List>
       <List title="You asked" of={ofSide('ASKS')}>
         {(transfer) => (
           <Group>
-            <Withdraw transfer={transfer} />
+            <WithdrawTransfer transfer={transfer} />
           </Group>
         )}
       </List>
       <List title="Waiting for an answer" of={ofSide('HUB')}>
         {(transfer) => (
           <Group>
-            <Withdraw transfer={transfer} />
+            <WithdrawTransfer transfer={transfer} />
           </Group>
         )}
       </List>

@@ -1,4 +1,4 @@
-import { PROVIDER_ROLES, type Role } from '../permissions/index.js';
+import { HUB_ROLES, PROVIDER_ROLES, type Role } from '../permissions/index.js';
 
 /** Where one is told of something: nowhere, in the app, or in the app and in the mail that sums it up. */
 export const NOTIFICATION_CHANNELS = ['NONE', 'APP', 'DIGEST'] as const;
@@ -12,8 +12,6 @@ interface KindOfNotification {
   /** Why it cannot be silenced; most can. */
   readonly urgent?: string;
 }
-
-const HUB = ['BACKBONE', 'ASSESSOR'] as const;
 
 /**
  * What one is told of (features.md PL6). Two cannot be turned off, because nobody but who is told would ever notice:
@@ -33,13 +31,13 @@ export const NOTIFICATION_KINDS = {
   QUESTION_ASKED: { roles: PROVIDER_ROLES, usual: 'DIGEST' },
   QUESTION_ANSWERED: { roles: ['BACKBONE', 'VERIFIER', 'AUDITOR'], usual: 'APP' },
   REFERRAL_OFFERED: { roles: ['PROVIDER_MANAGER'], usual: 'DIGEST' },
-  REFERRAL_DECLINED: { roles: HUB, usual: 'DIGEST' },
-  REFERRAL_WAITS: { roles: HUB, usual: 'DIGEST' },
+  REFERRAL_DECLINED: { roles: HUB_ROLES, usual: 'DIGEST' },
+  REFERRAL_WAITS: { roles: HUB_ROLES, usual: 'DIGEST' },
   REFERRAL_MOVED: { roles: ['REFERRER', 'ANCHOR', ...PROVIDER_ROLES], usual: 'DIGEST' },
   RUN_TO_AUTHORISE: { roles: ['COMMISSIONER'], usual: 'DIGEST' },
   STATEMENT_TO_SETTLE: { roles: ['COMMISSIONER', 'FUNDER'], usual: 'DIGEST' },
   AUDIT_DRAWN: { roles: ['AUDITOR'], usual: 'DIGEST' },
-  WORK_DONE: { roles: [...HUB, 'REFERRER'], usual: 'APP' },
+  WORK_DONE: { roles: [...HUB_ROLES, 'REFERRER'], usual: 'APP' },
   WORK_FAILED: {
     roles: ['BACKBONE'],
     usual: 'DIGEST',

@@ -1,8 +1,6 @@
-import { PROVIDER_ROLES, ROLES, type Role } from './roles.js';
+import { HUB_ROLES as HUB, PROVIDER_ROLES, ROLES, type Role } from './roles.js';
 import { WORKS_WITH_EVERYBODY } from './works-with.js';
 
-/** Those who run the referral hub. */
-const HUB = ['BACKBONE', 'ASSESSOR'] as const;
 /** Those who make, check or agree to what a claim is judged by. */
 const JUDGES_CLAIMS = [
   ...WORKS_WITH_EVERYBODY,

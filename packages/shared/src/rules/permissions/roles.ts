@@ -17,6 +17,12 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
+/** Those who run the referral hub: they write every participant's record, whoever supports them. */
+export const HUB_ROLES = ['BACKBONE', 'ASSESSOR'] as const satisfies readonly Role[];
+
+/** Whether somebody with these roles is at the hub. */
+export const isAtHub = (roles: readonly Role[]): boolean => HUB_ROLES.some((role) => roles.includes(role));
+
 /** A provider's people: they see and do what is their own provider's. */
 export const PROVIDER_ROLES = ['PROVIDER_MANAGER', 'LINK_WORKER'] as const satisfies readonly Role[];
 

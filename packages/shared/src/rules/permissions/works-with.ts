@@ -1,7 +1,7 @@
-import { isProviderRole, type Role } from './roles.js';
+import { HUB_ROLES, isProviderRole, type Role } from './roles.js';
 
 /** Who works with every participant whom they see; a provider's people work with those of their own provider. */
-export const WORKS_WITH_EVERYBODY = ['BACKBONE', 'ASSESSOR', 'DATA_LEAD'] as const satisfies readonly Role[];
+export const WORKS_WITH_EVERYBODY = [...HUB_ROLES, 'DATA_LEAD'] as const satisfies readonly Role[];
 
 /** Whether somebody with these roles works with every participant whom they see. */
 export const worksWithEverybody = (roles: readonly Role[]): boolean =>

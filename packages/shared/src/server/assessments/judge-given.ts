@@ -3,6 +3,7 @@ import {
   type CalendarDate,
   checkMeasuredOn,
   type Instrument,
+  isAtHub,
   isRefusal,
   type Refusal,
   refuse,
@@ -12,7 +13,7 @@ import {
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
-import { readText } from '../read-text.js';
+import { LONGEST_NOTE, readText } from '../read-text.js';
 import type { Tenant } from '../tenancy/index.js';
 import type { AnsweredWay } from './assessment-view.js';
 import { firstOf } from './draft-instrument.js';
@@ -82,7 +83,7 @@ export async function loadAsked(
     kept.map((one) => [one.id, { ...instrumentOf(one), id: one.id, state: one.state }]),
   );
   const { roles, providerIds } = tenant.me;
-  const ofTheHub = roles.includes('BACKBONE') || roles.includes('ASSESSOR');
+  const ofTheHub = isAtHub(roles);
   const persons = new Map(
     people
       .filter(({ providerId }) => ofTheHub || (providerId !== null && providerIds.includes(providerId)))
@@ -98,7 +99,6 @@ export async function loadAsked(
   };
 }
 
-const LONGEST_NOTE = 2000;
 const MOST_ANSWERS = 200;
 
 interface Input extends AssessmentGiven {

@@ -1,4 +1,4 @@
-import type { CalendarDate, CaseloadPhase, Change } from '../../rules/index.js';
+import type { CalendarDate, CaseloadPhase, Change, PersonWaiting } from '../../rules/index.js';
 import type { Tenant } from '../tenancy/index.js';
 
 /** Somebody whose support goes on, or did within the weeks that are asked for. */
@@ -13,6 +13,14 @@ export interface CaseloadPerson {
   readonly steps: readonly Change<CaseloadPhase>[];
   readonly moves: readonly Change<string | null>[];
 }
+
+/** Somebody whom a worker of a provider supports now, or works with beside another one. */
+export type PersonCarried = PersonWaiting & {
+  readonly providerId: string;
+  readonly workerId: string | null;
+  /** another provider supports them, and this one works beside it */
+  readonly jointly: boolean;
+};
 
 /**
  * The people of these providers with what changed since a day, by one statement.

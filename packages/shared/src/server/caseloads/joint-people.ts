@@ -1,7 +1,7 @@
 import { addDays, type TimeRecorded, WEEKS_OF_TIME } from '../../rules/index.js';
 import { HOLDS } from '../joint-work/joint-work-view.js';
 import type { Tenant } from '../tenancy/index.js';
-import type { PersonCarried } from './read-caseloads.js';
+import type { PersonCarried } from './caseload-people.js';
 import { timeKey } from './time-recorded.js';
 
 /**

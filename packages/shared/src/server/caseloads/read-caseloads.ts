@@ -3,7 +3,6 @@ import {
   type CaseloadGuide,
   loadOf,
   loadsOver,
-  type PersonWaiting,
   type SupportHistory,
   teamLoad,
 } from '../../rules/index.js';
@@ -11,7 +10,7 @@ import { latestFigures } from '../assessments/latest-figures.js';
 import { groupBy } from '../group-by.js';
 import type { PersonView } from '../members/person-view.js';
 import type { Tenant } from '../tenancy/index.js';
-import { type CaseloadPerson, readCaseloadPeople } from './caseload-people.js';
+import { type CaseloadPerson, type PersonCarried, readCaseloadPeople } from './caseload-people.js';
 import type { TeamCaseload, WorkerCaseload } from './caseload-view.js';
 import { readJointPeople, readJointTime } from './joint-people.js';
 import { readTimeRecorded, timeKey } from './time-recorded.js';
@@ -21,14 +20,6 @@ import { workOutCaseload } from './work-out-caseload.js';
 
 /** The trend of a caseload goes so many weeks back. */
 const TREND_WEEKS = 8;
-
-/** Somebody whom a worker of a provider supports now. */
-export type PersonCarried = PersonWaiting & {
-  readonly providerId: string;
-  readonly workerId: string | null;
-  /** another provider supports them, and this one works beside it */
-  readonly jointly: boolean;
-};
 
 /** What caseloads are worked out from, by any guide. */
 export interface CaseloadFacts {

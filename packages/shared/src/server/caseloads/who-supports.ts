@@ -1,4 +1,4 @@
-import { type CaseloadGuide, type Load, loadOf } from '../../rules/index.js';
+import { type CaseloadGuide, type Load, loadOf, worksWithEverybody } from '../../rules/index.js';
 import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
 import type { Tenant } from '../tenancy/index.js';
 import { readCaseloadGuide } from './guide-of.js';
@@ -109,5 +109,4 @@ export const readProviders = (tenant: Tenant): Promise<ProviderRow[]> =>
     [tenant.partnership.id, seesAll(tenant), tenant.me.providerIds],
   );
 
-const seesAll = ({ me }: Tenant): boolean =>
-  me.isSystem || me.roles.some((role) => role === 'BACKBONE' || role === 'ASSESSOR' || role === 'DATA_LEAD');
+const seesAll = ({ me }: Tenant): boolean => me.isSystem || worksWithEverybody(me.roles);

@@ -2,9 +2,10 @@ import { type CaseloadGuide, mostInNeed, notSeen, weightOf } from '../../rules/i
 import { isId } from '../ids.js';
 import { FROM_PARTICIPANT, type ParticipantView, participantJson } from '../participants/participant-view.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import type { PersonCarried } from './caseload-people.js';
 import type { CaseloadOfWorker, PersonOnCaseload } from './caseload-view.js';
 import { readCaseloadGuide } from './guide-of.js';
-import { type PersonCarried, readCaseloadFacts, workOutCaseloads } from './read-caseloads.js';
+import { readCaseloadFacts, workOutCaseloads } from './read-caseloads.js';
 
 /** As many people are listed: whoever needs the worker first. */
 const MOST_LISTED = 200;

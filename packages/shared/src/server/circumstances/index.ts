@@ -1,6 +1,3 @@
 export { type CircumstanceView, circumstances } from './read-circumstances.js';
-export {
-  type CircumstanceInput,
-  recordCircumstance,
-  removeCircumstance,
-} from './record-circumstance.js';
+export { type CircumstanceInput, recordCircumstance } from './record-circumstance.js';
+export { removeCircumstance } from './remove-circumstance.js';

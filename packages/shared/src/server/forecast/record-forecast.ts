@@ -12,7 +12,7 @@ import {
   readPeriods,
   refuse,
 } from '../../rules/index.js';
-import { readName, readText } from '../read-text.js';
+import { LONGEST_NOTE, readName, readText } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import type { ForecastPlanView } from './forecast-view.js';
 import { readPlans } from './read-plans.js';
@@ -26,7 +26,6 @@ export interface ForecastInput {
 }
 
 const LONGEST_NAME = 100;
-const LONGEST_NOTE = 2000;
 /** How far a plan may reach beyond the contract, in years: the Kirklees record's do by one. */
 const BEYOND = 2;
 

@@ -1,6 +1,6 @@
 import { checkShare, isRefusal, type Refusal, refuse } from '../../rules/index.js';
-import { isId } from '../ids.js';
-import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { isLinkWorkerOf } from '../members/is-link-worker-of.js';
+import { type Actor, withTenant } from '../tenancy/index.js';
 import type { JointWorkView } from './joint-work-view.js';
 import { lockJointWork } from './lock-joint-work.js';
 import { jointWorkSeen } from './read-joint-works.js';
@@ -36,7 +36,7 @@ export async function agreeToJointWork(
       return refuse('WRONG_STATE', 'The provider that asks does not support them any more. Reload the page.');
     if (work.untilOn !== null && work.untilOn < tenant.today)
       return refuse('WRONG_STATE', 'The last day for which you were asked is over. Decline, and say so.');
-    if (!(await isWorkerOf(system, work.toId, input.workerId)))
+    if (!(await isLinkWorkerOf(system, work.toId, input.workerId)))
       return refuse('INVALID', 'Choose one of your link workers.', 'workerId');
     await system.execute(
       `UPDATE joint_work SET state = $3, decided_by = $4, decided_at = $5, worker_id = $6, share = $7
@@ -46,14 +46,4 @@ export async function agreeToJointWork(
     return work.id;
   });
   return isRefusal(id) ? id : jointWorkSeen(actor, id, 'agreeToJointWork');
-}
-
-async function isWorkerOf(system: Tenant, providerId: string, personId: string): Promise<boolean> {
-  if (!isId(personId)) return false;
-  const works = await system.row(
-    `SELECT FROM membership WHERE partnership_id = $1 AND person_id = $2 AND organisation_id = $3
-       AND state IN ('ACTIVE', 'INVITED') AND 'LINK_WORKER' = ANY (roles)`,
-    [system.partnership.id, personId, providerId],
-  );
-  return works !== undefined;
 }

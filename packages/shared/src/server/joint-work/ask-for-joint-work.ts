@@ -7,10 +7,10 @@ import {
 } from '../../rules/index.js';
 import { forbidden, notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
+import { isProvider } from '../organisations/is-provider.js';
 import type { Phase } from '../participants/participant-view.js';
-import { readText } from '../read-text.js';
+import { LONGEST_NOTE, readText } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { isProvider, LONGEST_WORDS } from '../transfers/ask-for-transfer.js';
 import type { JointWorkView } from './joint-work-view.js';
 import { jointWorkSeen } from './read-joint-works.js';
 
@@ -64,14 +64,9 @@ async function ask(tenant: Tenant, input: JointWorkInput): Promise<string | Refu
   const asked = { ...input, untilOn, fromId: known.providerId, toId: input.toId.toLowerCase() };
   const wrong = checkJointWorkAsked(asked, { ...known, today: tenant.today });
   if (wrong) return wrong;
-  const ourPart = readText(input.ourPart, 'ourPart', LONGEST_WORDS, 'Say what your provider does.');
+  const ourPart = readText(input.ourPart, 'ourPart', LONGEST_NOTE, 'Say what your provider does.');
   if (isRefusal(ourPart)) return ourPart;
-  const theirPart = readText(
-    input.theirPart,
-    'theirPart',
-    LONGEST_WORDS,
-    'Say what the other provider does.',
-  );
+  const theirPart = readText(input.theirPart, 'theirPart', LONGEST_NOTE, 'Say what the other provider does.');
   if (isRefusal(theirPart)) return theirPart;
   if (!(await isProvider(tenant, asked.toId)))
     return refuse('INVALID', 'Choose one of the partnership’s providers.', 'toId');

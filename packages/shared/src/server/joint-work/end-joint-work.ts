@@ -1,7 +1,6 @@
 import { type CalendarDate, checkJointWorkEnd, isRefusal, type Refusal } from '../../rules/index.js';
-import { readText } from '../read-text.js';
+import { LONGEST_NOTE, readText } from '../read-text.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
-import { LONGEST_WORDS } from '../transfers/ask-for-transfer.js';
 import type { JointWorkView } from './joint-work-view.js';
 import { lockJointWork } from './lock-joint-work.js';
 import { jointWorkSeen } from './read-joint-works.js';
@@ -30,7 +29,7 @@ async function decide(
 ): Promise<JointWorkView | Refusal> {
   const id = await withTenant(actor, async (tenant) => {
     tenant.must(verb);
-    const words = readText(input.words, 'words', LONGEST_WORDS, 'Say why, in a few words.');
+    const words = readText(input.words, 'words', LONGEST_NOTE, 'Say why, in a few words.');
     if (isRefusal(words)) return words;
     const locked = await lockJointWork(tenant, verb, input.id);
     if (isRefusal(locked)) return locked;
@@ -61,7 +60,7 @@ export interface EndJointWorkInput {
 export async function endJointWork(actor: Actor, input: EndJointWorkInput): Promise<JointWorkView | Refusal> {
   const id = await withTenant(actor, async (tenant) => {
     tenant.must('endJointWork');
-    const words = readText(input.words, 'words', LONGEST_WORDS, 'Say why, in a few words.');
+    const words = readText(input.words, 'words', LONGEST_NOTE, 'Say why, in a few words.');
     if (isRefusal(words)) return words;
     const locked = await lockJointWork(tenant, 'endJointWork', input.id);
     if (isRefusal(locked)) return locked;

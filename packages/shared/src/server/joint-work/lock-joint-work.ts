@@ -1,5 +1,6 @@
 import {
   type CalendarDate,
+  isAtHub,
   isRefusal,
   type JointWorkMover,
   type JointWorkState,
@@ -69,7 +70,7 @@ export async function lockJointWork(
 
 function moversOf({ me }: Tenant, { fromId }: LockedJointWork, isBeside: boolean): JointWorkMover[] {
   return [
-    ...(me.roles.some((role) => role === 'BACKBONE' || role === 'ASSESSOR') ? (['HUB'] as const) : []),
+    ...(isAtHub(me.roles) ? (['HUB'] as const) : []),
     ...(me.providerIds.includes(fromId) ? (['SUPPORTS'] as const) : []),
     ...(isBeside ? (['BESIDE'] as const) : []),
   ];

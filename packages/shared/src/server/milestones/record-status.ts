@@ -10,7 +10,7 @@ import {
 import { notFound } from '../errors.js';
 import type { ParticipantView } from '../participants/participant-view.js';
 import { readParticipant } from '../participants/read-participant.js';
-import { readText } from '../read-text.js';
+import { LONGEST_NOTE, readText } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { judgeMilestones } from './judge-milestones.js';
 import { type SustainedOutcome, sustainedOutcome } from './sustained-outcome.js';
@@ -34,7 +34,6 @@ export interface StatusInput extends Status {
   readonly outcomeCode: string;
 }
 
-const LONGEST_NOTE = 2000;
 const LONGEST_STATEMENT = 5000;
 
 /**

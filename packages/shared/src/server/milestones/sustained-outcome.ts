@@ -2,6 +2,7 @@ import {
   type CalendarDate,
   type EvidenceKind,
   findAchieved,
+  isAtHub,
   isLive,
   linesOf,
   type Refusal,
@@ -25,8 +26,6 @@ export interface SustainedOutcome {
   readonly evidence: readonly EvidenceKind[];
 }
 
-const WHOLE_HUB = ['BACKBONE', 'ASSESSOR'] as const;
-
 /**
  * The outcome that something is recorded about, and nobody else changes the participant's facts meanwhile.
  * INVALID (outcomeCode) when it is not achieved, or nothing of the card asks to sustain it.
@@ -42,8 +41,7 @@ export async function sustainedOutcome(
   await lockMilestones(tenant, [participantId]);
   const [person] = await loadRecords(tenant, [participantId]);
   const { roles, providerIds } = tenant.me;
-  if (!person || !(WHOLE_HUB.some((role) => roles.includes(role)) || providerIds.includes(person.providerId)))
-    throw notFound();
+  if (!person || !(isAtHub(roles) || providerIds.includes(person.providerId))) throw notFound();
   const achieved = (await loadOutcomes(tenant, [participantId])).get(participantId) ?? [];
   const { today } = tenant;
   const cardOf = await loadCardsInForce(tenant, [{ providerId: person.providerId, on: today }]);

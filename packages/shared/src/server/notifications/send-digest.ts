@@ -1,4 +1,4 @@
-import { kindsFor, type NotificationKind } from '../../rules/index.js';
+import { kindsFor } from '../../rules/index.js';
 import { type PostOffice, sendMail } from '../mail/index.js';
 import { completeOutbox } from '../outbox/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -68,7 +68,7 @@ interface Found {
 
 /** References alone: what is selected besides names nobody, and leaves the system. */
 async function readLines(tenant: Tenant, until: Date): Promise<Found> {
-  const rows = await tenant.rows<DigestLine & { kind: NotificationKind; total: number }>(
+  const rows = await tenant.rows<DigestLine & { total: number }>(
     `SELECT x.kind, x.detail, x."aboutId", x.reference, x.total FROM (
        SELECT ${NOTIFICATION_COLUMNS}, n.total FROM (
          SELECT n.*, count(*) OVER ()::int AS total FROM notification n

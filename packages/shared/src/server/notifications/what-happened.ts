@@ -4,6 +4,8 @@ import { type NotificationKind, PROVIDER_ROLES, type Role } from '../../rules/in
 const NEWS_DAYS = 31;
 /** Somebody who has stood on the waiting list for so long is one that the hub is reminded of; days. */
 const LONG_WAIT_DAYS = 28;
+/** Work on a file that was asked for longer ago than this is not looked for: the newest are found by an index; days. */
+const LONGEST_WORK_DAYS = 7;
 
 const roles = (of: readonly Role[]): string => `'{${of.join(',')}}'::text[]`;
 
@@ -55,7 +57,7 @@ const WHO_CLAIMED = `(c.submitted_by, c.provider_id, ${PROVIDERS}), ${WHO_SUPPOR
 const MILESTONE = `milestone m JOIN participant p ON p.partnership_id = m.partnership_id AND p.id = m.participant_id`;
 const milestoneIs = (state: string): Source => ({
   kind: state === 'MISSED' ? 'MILESTONE_MISSED' : 'MILESTONE_BROKEN',
-  from: `${MILESTONE}`,
+  from: MILESTONE,
   where: `m.partnership_id = $1 AND m.judged_at > $2 AND m.state = '${state}'
     AND m.since > $3::date - ${NEWS_DAYS} AND p.phase <> 'CLOSED'`,
   at: 'm.judged_at',
@@ -68,7 +70,7 @@ const milestoneIs = (state: string): Source => ({
 /** A milestone whose day to prompt has come, or that was judged anew when it had come already. */
 const soon = (which: string): Source => ({
   kind: 'MILESTONE_SOON',
-  from: `${MILESTONE}`,
+  from: MILESTONE,
   where: `m.partnership_id = $1 AND ${which}
     AND m.state IN ('RUNNING', 'PAUSED', 'DUE') AND m.due_on > $3::date - ${NEWS_DAYS}`,
   at: `least($4, (m.prompt_on + time '12:00') AT TIME ZONE 'UTC')`,
@@ -84,7 +86,7 @@ const CLAIM = `JOIN claim c ON c.partnership_id = x.partnership_id AND c.id = x.
 /** A referral that has stood somewhere for longer than the hub means to let it; the day on which it did is news. */
 const waits = (state: string, since: string, days: string): Source => ({
   kind: 'REFERRAL_WAITS',
-  from: `referral r`,
+  from: 'referral r',
   where: `r.partnership_id = $1 AND r.state = '${state}'
     AND ${since} > $2::timestamptz - make_interval(days => ${days})
     AND ${since} <= $4::timestamptz - make_interval(days => ${days})`,
@@ -155,7 +157,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     kind: 'REFERRAL_OFFERED',
-    from: `referral_event x`,
+    from: 'referral_event x',
     where: `x.partnership_id = $1 AND x.at > $2 AND x.from_state IS NOT NULL AND x.to_state = 'OFFERED'`,
     at: 'x.at',
     fact: `concat_ws(':', 'REFERRAL', x.id)`,
@@ -165,7 +167,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     kind: 'REFERRAL_DECLINED',
-    from: `referral_event x`,
+    from: 'referral_event x',
     where: `x.partnership_id = $1 AND x.at > $2 AND x.from_state = 'OFFERED'
       AND x.to_state = 'WAITING' AND x.reason IS NOT NULL`,
     at: 'x.at',
@@ -177,7 +179,7 @@ export const SOURCES: readonly Source[] = [
   waits('RECEIVED', 'r.received_at', '$5::int'),
   waits('IN_TRIAGE', 'r.received_at', '$5::int'),
   waits('OFFERED', 'r.moved_at', '$6::int'),
-  waits('WAITING', 'r.moved_at', `${LONG_WAIT_DAYS}`),
+  waits('WAITING', 'r.moved_at', String(LONG_WAIT_DAYS)),
   {
     // the states that tell whoever referred something; in between it goes to and fro
     kind: 'REFERRAL_MOVED',
@@ -194,7 +196,7 @@ export const SOURCES: readonly Source[] = [
   {
     // nobody authorises what they prepared
     kind: 'RUN_TO_AUTHORISE',
-    from: `payment_run r`,
+    from: 'payment_run r',
     where: `r.partnership_id = $1 AND r.finished_at > $2 AND r.state = 'DONE'
       AND r.authorised_at IS NULL AND r.kind <> 'OPENING'`,
     at: 'r.finished_at',
@@ -215,7 +217,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     kind: 'AUDIT_DRAWN',
-    from: `audit_sample s`,
+    from: 'audit_sample s',
     where: `s.partnership_id = $1 AND s.drawn_at > $2`,
     at: 's.drawn_at',
     fact: `concat_ws(':', 'SAMPLE', s.id)`,
@@ -225,7 +227,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     kind: 'WORK_DONE',
-    from: `payment_run r`,
+    from: 'payment_run r',
     where: `r.partnership_id = $1 AND r.finished_at > $2 AND r.state = 'DONE' AND r.kind = 'CLAIMS'
       AND r.prepared_by IS NOT NULL`,
     at: 'r.finished_at',
@@ -237,7 +239,7 @@ export const SOURCES: readonly Source[] = [
   {
     kind: 'WORK_DONE',
     from: `outbox o JOIN referral_file f ON f.partnership_id = o.partnership_id AND f.id::text = o.payload->>'fileId'`,
-    where: `o.partnership_id = $1 AND o.created_at > $2::timestamptz - interval '7 days' AND o.done_at > $2
+    where: `o.partnership_id = $1 AND o.created_at > $2::timestamptz - interval '${LONGEST_WORK_DAYS} days' AND o.done_at > $2
         AND o.kind IN ('referrals.check', 'referrals.import')`,
     at: 'o.done_at',
     fact: `concat_ws(':', 'DONE', o.id)`,
@@ -248,7 +250,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     kind: 'WORK_FAILED',
-    from: `outbox o`,
+    from: 'outbox o',
     where: `o.partnership_id = $1 AND o.failed_at > $2`,
     at: 'o.failed_at',
     fact: `concat_ws(':', 'FAILED', o.id, extract(epoch FROM o.failed_at))`,

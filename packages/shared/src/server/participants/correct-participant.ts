@@ -9,6 +9,7 @@ import {
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId, mustBeId } from '../ids.js';
+import { isLinkWorkerOf } from '../members/is-link-worker-of.js';
 import { lockRateCards } from '../rate-cards/index.js';
 import { readName } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -124,14 +125,7 @@ async function checkPlaces(
       return refuse('INVALID', 'Choose one of the partnership’s anchor organisations, or none.', 'anchorId');
   }
   if (changed.includes('linkWorkerId') && linkWorkerId !== null) {
-    const worker =
-      isId(linkWorkerId) &&
-      (await tenant.row(
-        `SELECT FROM membership WHERE partnership_id = $1 AND person_id = $2 AND organisation_id = $3
-           AND state IN ('ACTIVE', 'INVITED') AND 'LINK_WORKER' = ANY (roles)`,
-        [tenant.partnership.id, linkWorkerId, known.provider_id],
-      ));
-    if (!worker)
+    if (!(await isLinkWorkerOf(tenant, known.provider_id, linkWorkerId)))
       return refuse('INVALID', 'Choose one of the link workers of this provider, or none.', 'linkWorkerId');
   }
   return null;

@@ -3,6 +3,7 @@ import {
   type CalendarDate,
   type Cohort,
   checkEnrolmentDates,
+  isAtHub,
   isRefusal,
   type Refusal,
   readPostcode,
@@ -93,7 +94,7 @@ function judgeEnrolment(tenant: Tenant, places: Places, input: PastParticipant):
   const providerId = input.providerId.toLowerCase();
   if (!places.get(providerId)?.includes('PROVIDER'))
     return refuse('INVALID', 'Choose one of the partnership’s providers.', 'providerId');
-  const forAnyProvider = me.isSystem || me.roles.includes('BACKBONE') || me.roles.includes('ASSESSOR');
+  const forAnyProvider = me.isSystem || isAtHub(me.roles);
   if (!forAnyProvider && !me.providerIds.includes(providerId)) throw forbidden();
   const anchorId = input.anchorId?.toLowerCase() ?? null;
   if (anchorId !== null && !places.get(anchorId)?.includes('ANCHOR'))

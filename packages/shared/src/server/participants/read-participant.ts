@@ -15,7 +15,9 @@ export function participant(actor: Actor, id: string): Promise<ListedParticipant
     tenant.must('participants');
     if (!isId(id)) return null;
     tenant.showed('participant', [id]);
-    const found = (await readListed(tenant, id)) ?? (await readBeyond(tenant, id));
+    const listed = await readListed(tenant, id);
+    // what is read beside this may have let the transaction look back already: then they are there without a provider
+    const found = listed?.provider ? listed : ((await readBeyond(tenant, id)) ?? listed);
     if (found) return found;
     const kept = await survivorOf(tenant, id);
     if (kept === null) return null;

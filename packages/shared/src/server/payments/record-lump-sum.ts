@@ -8,7 +8,7 @@ import {
   refuse,
   splitBatch,
 } from '../../rules/index.js';
-import { readText } from '../read-text.js';
+import { LONGEST_NOTE, readText } from '../read-text.js';
 import type { Tenant } from '../tenancy/index.js';
 import { issueStatements } from './finish-run.js';
 import { loadFundingState, saveFundingState } from './funding-state.js';
@@ -28,8 +28,6 @@ export interface LumpSum {
   readonly endField: string;
 }
 
-const LONGEST_REASON = 2_000;
-
 /**
  * Records a run that is one amount: split by the agreement in effect at the period's end, entered in the ledger and
  * put on statements at once. Claims achieved in the period are verified as ever, and nothing is due for them
@@ -41,7 +39,7 @@ export async function recordLumpSum(tenant: Tenant, sum: LumpSum): Promise<strin
   const amount = parseMoney(sum.amount, tenant.partnership.currency, 'amount');
   if (isRefusal(amount)) return amount;
   if (amount === 0n) return refuse('INVALID', 'Enter an amount above zero.', 'amount');
-  const reason = readText(sum.reason, 'reason', LONGEST_REASON, 'Say what this amount is for.');
+  const reason = readText(sum.reason, 'reason', LONGEST_NOTE, 'Say what this amount is for.');
   if (isRefusal(reason)) return reason;
   await lockPayments(tenant);
   const collision = judgePeriod(tenant, sum) ?? (await judgeAgainstRuns(tenant, sum));

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
-import { checkIsText, isRefusal } from '../../rules/index.js';
+import { checkIsText, isAtHub, isRefusal } from '../../rules/index.js';
 import { Fault } from '../errors.js';
 import { isFullDisk, isOfTheDisk } from '../files/disk-faults.js';
 import { tidyFileName } from '../files/file-kind.js';
 import { type FileStore, openFileStore, UploadFault } from '../files/index.js';
 import { brokenOff, noRoom } from '../files/receive-upload.js';
 import { announce } from '../outbox/index.js';
-import { isHub, readSource } from '../referrals/refer.js';
+import { readSource } from '../referrals/refer.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { Turns } from '../tenancy/turns.js';
 
@@ -105,7 +105,7 @@ async function write(tenant: Tenant, sent: SentReferralFile, key: string, size: 
   await system.execute(
     `INSERT INTO referral_file (partnership_id, id, source_id, sent_by, sent_at_hub, sent_at, file_name, size, storage_key)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [partnership.id, id, source, personId, isHub(me.roles), now, tidyFileName(sent.fileName), size, key],
+    [partnership.id, id, source, personId, isAtHub(me.roles), now, tidyFileName(sent.fileName), size, key],
   );
   await system.execute('INSERT INTO referral_file_progress (partnership_id, file_id) VALUES ($1, $2)', [
     partnership.id,

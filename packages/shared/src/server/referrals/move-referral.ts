@@ -3,6 +3,7 @@ import {
   agreementOn,
   type CalendarDate,
   checkReferralMove,
+  isAtHub,
   isRefusal,
   type MovedReferral,
   type ReferralMove,
@@ -15,7 +16,9 @@ import {
 import { keepChoice } from '../allocation/keep-choice.js';
 import { readSuggestions } from '../allocation/suggestions.js';
 import { notFound } from '../errors.js';
-import { isId, mustBeId } from '../ids.js';
+import { mustBeId } from '../ids.js';
+import { isLinkWorkerOf } from '../members/is-link-worker-of.js';
+import { isProvider } from '../organisations/is-provider.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { readDeclineReasons } from './decline-reasons.js';
 import { readOwnReferral } from './own-referrals.js';
@@ -112,9 +115,8 @@ export async function lockReferral(
   verb: ReferralVerb,
 ): Promise<{ system: Tenant; referral: LockedReferral }> {
   const { partnership, me } = tenant;
-  const isAtHub = me.roles.includes('BACKBONE') || me.roles.includes('ASSESSOR');
   const seen =
-    isAtHub || verb !== 'withdrawReferral'
+    isAtHub(me.roles) || verb !== 'withdrawReferral'
       ? await readReferral(tenant, id)
       : await readOwnReferral(tenant, id);
   if (!seen) throw notFound();
@@ -155,25 +157,12 @@ export async function judgeMove(
   });
   if (Array.isArray(move)) return move[0] as Refusal;
   if (verb !== 'offerReferral') return move;
-  const provider = isId(input.providerId ?? '')
-    ? await tenant.row(
-        `SELECT FROM organisation WHERE partnership_id = $1 AND id = $2 AND 'PROVIDER' = ANY (kinds)`,
-        [tenant.partnership.id, input.providerId],
-      )
-    : undefined;
-  return provider ? move : refuse('INVALID', 'Choose one of the partnership’s providers.', 'providerId');
+  return (await isProvider(tenant, input.providerId ?? ''))
+    ? move
+    : refuse('INVALID', 'Choose one of the partnership’s providers.', 'providerId');
 }
 
 /** Whether the worker that the hub has in mind, if any, is a link worker of the provider. */
 async function worksThere(tenant: Tenant, { providerId, workerId }: MoveReferralInput): Promise<boolean> {
-  if (!workerId) return true;
-  const worker =
-    isId(workerId) && isId(providerId ?? '')
-      ? await tenant.row(
-          `SELECT FROM membership WHERE partnership_id = $1 AND organisation_id = $2 AND person_id = $3
-           AND state IN ('ACTIVE', 'INVITED') AND 'LINK_WORKER' = ANY (roles)`,
-          [tenant.partnership.id, providerId, workerId],
-        )
-      : undefined;
-  return worker !== undefined;
+  return !workerId || isLinkWorkerOf(tenant, providerId ?? '', workerId);
 }

@@ -1,9 +1,9 @@
 import {
   checkReferral,
+  isAtHub,
   isRefusal,
   type ReferralInput,
   type Refusal,
-  type Role,
   refuse,
 } from '../../rules/index.js';
 import { forbidden } from '../errors.js';
@@ -54,14 +54,11 @@ export function refer(actor: Actor, input: ReferInput): Promise<OwnReferralView 
   });
 }
 
-/** Whether somebody refers from the hub's side: for whichever agency asks. */
-export const isHub = (roles: readonly Role[]): boolean =>
-  roles.includes('BACKBONE') || roles.includes('ASSESSOR');
-
 /** The organisation in whose name somebody refers: one of their own, or at the hub any that refers. */
 export async function readSource(tenant: Tenant, id: string | null | undefined): Promise<string | Refusal> {
   const { me, partnership } = tenant;
-  const atHub = isHub(me.roles);
+  // the hub refers for whichever agency asks
+  const atHub = isAtHub(me.roles);
   const [own, ...others] = me.organisationIds;
   if (!id && own !== undefined && others.length === 0) return own;
   if (!id) return refuse('INVALID', 'Choose the organisation that refers.', 'sourceId');

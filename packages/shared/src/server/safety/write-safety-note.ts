@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type CalendarDate,
   checkReviewOn,
+  isAtHub,
   isRefusal,
   LONGEST_SAFETY_NOTE,
   type Refusal,
@@ -9,7 +10,7 @@ import {
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
-import { readText } from '../read-text.js';
+import { LONGEST_NOTE, readText } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { mustWorkWith } from './read-safety.js';
 import { lockNote, mustReadNote, type SafetyNoteView } from './safety-note-view.js';
@@ -51,7 +52,7 @@ export function writeSafetyNote(actor: Actor, input: SafetyNoteInput): Promise<S
 /** For who opened the record for a reason, reading is all. */
 async function mustWrite(tenant: Tenant, participantId: string): Promise<void> {
   const { roles, providerIds } = tenant.me;
-  if (roles.includes('BACKBONE') || roles.includes('ASSESSOR')) return;
+  if (isAtHub(roles)) return;
   const theirs = await tenant.row(
     'SELECT FROM participant WHERE partnership_id = $1 AND id = $2 AND provider_id = ANY ($3::uuid[])',
     [tenant.partnership.id, participantId, providerIds],
@@ -82,8 +83,6 @@ export function reviewSafetyNote(
   });
 }
 
-const LONGEST_REASON = 2000;
-
 /**
  * Ends a note that holds no longer; it is kept.
  * @returns the note; INVALID (reason)
@@ -97,7 +96,7 @@ export function endSafetyNote(
     tenant.must('endSafetyNote');
     const id = mustBeId(input.id);
     await lockNote(tenant, id);
-    const reason = readText(input.reason, 'reason', LONGEST_REASON, 'Say why it holds no longer.');
+    const reason = readText(input.reason, 'reason', LONGEST_NOTE, 'Say why it holds no longer.');
     if (isRefusal(reason)) return reason;
     await tenant.execute(
       'UPDATE safety_note SET ended_by = $3, ended_at = $4, ended_because = $5 WHERE partnership_id = $1 AND id = $2',

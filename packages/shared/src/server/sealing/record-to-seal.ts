@@ -1,4 +1,4 @@
-import type { PossibleOpener, Role } from '../../rules/index.js';
+import { isAtHub, type PossibleOpener, type Role } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
 import type { PersonView } from '../members/person-view.js';
@@ -33,8 +33,7 @@ export async function mustFindToSeal(tenant: Tenant, given: string): Promise<Rec
   );
   const { roles, providerIds } = tenant.me;
   const isTheirs =
-    roles.includes('BACKBONE') ||
-    roles.includes('ASSESSOR') ||
+    isAtHub(roles) ||
     // a provider does not seal a referral: the hub has it
     (found?.participantId != null && found.providerId !== null && providerIds.includes(found.providerId));
   if (!found || !isTheirs) throw notFound();

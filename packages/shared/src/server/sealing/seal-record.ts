@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { checkOpeners, isRefusal, type Refusal, refuse } from '../../rules/index.js';
 import { notFound } from '../errors.js';
-import { isId } from '../ids.js';
-import { readText } from '../read-text.js';
-import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { type Actor, withTenant } from '../tenancy/index.js';
+import { namedWith, nameOpeners } from './name-openers.js';
 import { mustFindToSeal, readChoices } from './record-to-seal.js';
+import { readSealReason } from './seal-reason.js';
 import { mustReadSeal, readSealOf, type SealView } from './seal-view.js';
 
 export interface SealInput {
@@ -13,16 +13,6 @@ export interface SealInput {
   readonly reason: string;
   /** who can open it beside whoever seals it */
   readonly personIds: readonly string[];
-}
-
-const LONGEST_REASON = 2000;
-const SHORTEST_REASON = 10;
-
-/** A reason in a sentence; INVALID on `reason` otherwise. */
-export function readSealReason(text: string, ask: string): string | Refusal {
-  const reason = readText(text, 'reason', LONGEST_REASON, ask);
-  if (isRefusal(reason)) return reason;
-  return [...reason].length < SHORTEST_REASON ? refuse('INVALID', ask, 'reason') : reason;
 }
 
 /**
@@ -66,17 +56,4 @@ export function sealRecord(actor: Actor, input: SealInput): Promise<SealView | R
     await nameOpeners(tenant, id, people);
     return mustReadSeal(tenant, id);
   });
-}
-
-/** Whoever names is named: each once. */
-export const namedWith = (tenant: Tenant, personIds: readonly string[]): string[] => [
-  ...new Set([tenant.personId, ...personIds.map((id) => (isId(id) ? id.toLowerCase() : id))]),
-];
-
-export async function nameOpeners(tenant: Tenant, sealId: string, people: readonly string[]): Promise<void> {
-  await tenant.execute(
-    `INSERT INTO seal_opener (partnership_id, seal_id, person_id, named_by, named_at)
-     SELECT $1, $2, x.id, $4, $5 FROM unnest($3::uuid[]) AS x(id)`,
-    [tenant.partnership.id, sealId, people, tenant.personId, tenant.now],
-  );
 }

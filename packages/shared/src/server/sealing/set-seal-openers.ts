@@ -1,10 +1,9 @@
 import { checkOpeners, type Refusal } from '../../rules/index.js';
-import { notFound } from '../errors.js';
-import { mustBeId } from '../ids.js';
-import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { type Actor, withTenant } from '../tenancy/index.js';
+import { lockSealOf } from './lock-seal.js';
+import { namedWith, nameOpeners } from './name-openers.js';
 import { mustFindToSeal, readChoices } from './record-to-seal.js';
-import { namedWith, nameOpeners } from './seal-record.js';
-import { mustReadSeal, readSealOf, type SealView } from './seal-view.js';
+import { mustReadSeal, type SealView } from './seal-view.js';
 
 export interface SealOpenersInput {
   readonly recordId: string;
@@ -38,18 +37,4 @@ export function setSealOpeners(actor: Actor, input: SealOpenersInput): Promise<S
     );
     return mustReadSeal(tenant, seal.id);
   });
-}
-
-/** The seal that stands, and nobody changes until the transaction ends. @throws Fault NOT_FOUND */
-export async function lockSealOf(tenant: Tenant, recordId: string): Promise<SealView> {
-  const seal = await readSealOf(tenant, mustBeId(recordId));
-  if (!seal) throw notFound();
-  const held = await tenant.row(
-    'SELECT FROM record_seal WHERE partnership_id = $1 AND id = $2 AND ended_at IS NULL FOR UPDATE',
-    [tenant.partnership.id, seal.id],
-  );
-  if (!held) throw notFound();
-  tenant.showed('participant', [seal.recordId]);
-  // who was named or taken off while this one waited
-  return mustReadSeal(tenant, seal.id);
 }

@@ -1,9 +1,9 @@
 import { isRefusal, type Refusal } from '../../rules/index.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
+import { lockSealOf } from './lock-seal.js';
 import { mustFindToSeal } from './record-to-seal.js';
-import { readSealReason } from './seal-record.js';
+import { readSealReason } from './seal-reason.js';
 import { mustReadSeal, type SealView } from './seal-view.js';
-import { lockSealOf } from './set-seal-openers.js';
 
 /**
  * Opens a sealed record to everybody whose role shows it: for those who can open it. That it was sealed, and why, stays.

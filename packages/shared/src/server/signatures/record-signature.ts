@@ -15,9 +15,9 @@ import { Fault, forbidden, notFound } from '../errors.js';
 import { isId } from '../ids.js';
 import { readName } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { titlesOf } from './set-signature-wording.js';
 import { readSignatureWordings } from './signature-wordings.js';
 import { type SignedStatementView, signedBefore } from './signed-statements.js';
+import { titlesToCertify } from './titles-to-certify.js';
 import { sealedSignature, writeSignatures } from './write-signatures.js';
 
 /** What was signed, as the device that took it kept it. */
@@ -136,13 +136,8 @@ async function readSigning(tenant: Tenant, input: SignatureInput): Promise<Signi
 async function readSigned(tenant: Tenant, { outcomeCode, achievedOn: on, words }: SignatureInput) {
   const early = checkCertifiedDay(on, tenant.today);
   if (early) return early;
-  const titles = await titlesOf(tenant, outcomeCode);
-  if (titles.length === 0)
-    return refuse(
-      'INVALID',
-      'No outcome of this kind is proved by the participant’s signed words.',
-      'outcomeCode',
-    );
+  const titles = await titlesToCertify(tenant, outcomeCode);
+  if (isRefusal(titles)) return titles;
   const found = wordingOf(await readSignatureWordings(tenant), { words, outcomeCode, titles, on });
   return (
     found ??

@@ -6,8 +6,9 @@ import {
   refuse,
 } from '../../rules/index.js';
 import { readText } from '../read-text.js';
-import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { type Actor, withTenant } from '../tenancy/index.js';
 import { keepUsualWording, readSignatureWordings, type SignatureWordingView } from './signature-wordings.js';
+import { titlesToCertify } from './titles-to-certify.js';
 
 export interface SignatureWordingInput {
   /** left out: for every outcome that has no words of its own */
@@ -28,8 +29,8 @@ export function setSignatureWording(
   return withTenant(actor, async (tenant) => {
     tenant.must('setSignatureWording');
     const outcomeCode = input.outcomeCode?.trim() || null;
-    const wrong = outcomeCode === null ? null : await checkOutcome(tenant, outcomeCode);
-    if (wrong) return wrong;
+    const titles = outcomeCode === null ? [] : await titlesToCertify(tenant, outcomeCode);
+    if (isRefusal(titles)) return titles;
     const words = readWords(input.words ?? null, outcomeCode);
     if (isRefusal(words)) return words;
     // the next version is counted while nobody else adds one
@@ -56,27 +57,4 @@ function readWords(given: string | null, outcomeCode: string | null): string | n
       : null;
   const words = readText(given, 'words', LONGEST_SIGNATURE_WORDS, 'Write what people sign.');
   return isRefusal(words) ? words : (checkSignatureWords(words) ?? words);
-}
-
-/** Whether any card of the partnership has an outcome of this code that people may certify themselves. */
-async function checkOutcome(tenant: Tenant, outcomeCode: string): Promise<Refusal | null> {
-  const titles = await titlesOf(tenant, outcomeCode);
-  if (titles.length > 0) return null;
-  return refuse(
-    'INVALID',
-    'No outcome of this kind is proved by the participant’s signed words.',
-    'outcomeCode',
-  );
-}
-
-/** What an outcome is called on the cards by which people may certify it themselves, the latest card first. */
-export async function titlesOf(tenant: Tenant, outcomeCode: string): Promise<string[]> {
-  const rows = await tenant.rows<{ title: string }>(
-    `SELECT t.title FROM tariff t JOIN rate_card k ON k.partnership_id = t.partnership_id AND k.id = t.rate_card_id
-     WHERE t.partnership_id = $1 AND t.outcome_code = $2 AND 'SELF_CERTIFICATION' = ANY (t.evidence)
-       AND k.status <> 'DRAFT'
-     GROUP BY t.title ORDER BY max(k.effective_from) DESC`,
-    [tenant.partnership.id, outcomeCode],
-  );
-  return rows.map(({ title }) => title);
 }

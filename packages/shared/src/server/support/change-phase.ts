@@ -11,7 +11,7 @@ import { mustBeId } from '../ids.js';
 import { judgeMilestones } from '../milestones/index.js';
 import type { ParticipantView, Phase } from '../participants/participant-view.js';
 import { readParticipant } from '../participants/read-participant.js';
-import { readText } from '../read-text.js';
+import { LONGEST_NOTE, readText } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 
 /** A step from one phase to another, the day on which it happened and why. */
@@ -52,8 +52,6 @@ interface Known {
   readonly lastStepOn: CalendarDate | null;
 }
 
-const LONGEST_WORDS = 2000;
-
 function take(
   actor: Actor,
   step: PhaseStep,
@@ -64,7 +62,7 @@ function take(
     tenant.must(step);
     const id = mustBeId(input.participantId);
     const known = await lock(tenant, id);
-    const words = input.words?.trim() ? readText(input.words, 'words', LONGEST_WORDS, '') : null;
+    const words = input.words?.trim() ? readText(input.words, 'words', LONGEST_NOTE, '') : null;
     if (isRefusal(words)) return words;
     const wanted = { to, on: input.on, reason: input.reason, words };
     const facts = { ...known, today: tenant.today, contractTo: tenant.partnership.contractTo };

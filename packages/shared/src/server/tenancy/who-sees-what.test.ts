@@ -374,6 +374,11 @@ describe('who sees what', () => {
       const { rows: about } = await database.owner.query<{ name: string }>(`
         SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'participant_id'
         WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v') ORDER BY 1`);
+      const goesOn = (until: string | null) =>
+        database.owner.query('UPDATE joint_work SET until_on = $2 WHERE participant_id = $1', [
+          filled.secondParticipantId,
+          until,
+        ]);
       const seenBy = async (jointly: boolean) => {
         const seen: Record<string, number> = {};
         for (const { name } of [...about, { name: 'participant' }]) {
@@ -390,6 +395,9 @@ describe('who sees what', () => {
         return seen;
       };
       const before = await seenBy(false);
+      const before = await seenBy(true);
+      await goesOn(null);
+      expect(await seenBy(false)).toEqual(before);
       expect(before).toMatchObject({ joint_work: 1 });
       expect(before).not.toHaveProperty('participant');
       expect(await seenBy(true)).toEqual({
@@ -401,6 +409,7 @@ describe('who sees what', () => {
         standing_contact: 1,
         support_plan: 1,
       });
+      await goesOn('2025-06-30');
     },
   );
 

@@ -1,8 +1,9 @@
 import { type CalendarDate, checkTransferAsked, isRefusal, type Refusal, refuse } from '../../rules/index.js';
 import { notFound } from '../errors.js';
-import { isId, mustBeId } from '../ids.js';
+import { mustBeId } from '../ids.js';
+import { isProvider } from '../organisations/is-provider.js';
 import type { Phase } from '../participants/participant-view.js';
-import { readText } from '../read-text.js';
+import { LONGEST_NOTE, readText } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { transferSeen } from './read-transfers.js';
 import type { TransferView } from './transfer-view.js';
@@ -20,8 +21,6 @@ export interface TransferInput {
   readonly agreedOn: CalendarDate;
   readonly agreedHow: string;
 }
-
-export const LONGEST_WORDS = 2000;
 
 /**
  * Asks another provider to take somebody on who has agreed to it. Nothing changes for them until it does.
@@ -46,7 +45,7 @@ async function ask(tenant: Tenant, input: TransferInput): Promise<string | Refus
   const asked = { ...input, fromId: known.providerId, toId: input.toId.toLowerCase() };
   const wrong = checkTransferAsked(asked, { ...known, today: tenant.today });
   if (wrong) return wrong;
-  const about = readText(input.about, 'about', LONGEST_WORDS, 'Say what the other provider needs to know.');
+  const about = readText(input.about, 'about', LONGEST_NOTE, 'Say what the other provider needs to know.');
   if (isRefusal(about)) return about;
   if (!(await isProvider(tenant, asked.toId)))
     return refuse('INVALID', 'Choose one of the partnership’s providers.', 'toId');
@@ -70,14 +69,4 @@ async function ask(tenant: Tenant, input: TransferInput): Promise<string | Refus
   return made
     ? made.id
     : refuse('OVERLAP', 'A provider is asked already to take them on. Reload the page to see which.');
-}
-
-/** Whether this is one of the partnership's providers. */
-export async function isProvider(tenant: Tenant, id: string): Promise<boolean> {
-  if (!isId(id)) return false;
-  const found = await tenant.row(
-    `SELECT FROM organisation WHERE partnership_id = $1 AND id = $2 AND 'PROVIDER' = ANY (kinds)`,
-    [tenant.partnership.id, id],
-  );
-  return found !== undefined;
 }

@@ -1,7 +1,6 @@
 import { isRefusal, type Refusal } from '../../rules/index.js';
-import { readText } from '../read-text.js';
+import { LONGEST_NOTE, readText } from '../read-text.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
-import { LONGEST_WORDS } from './ask-for-transfer.js';
 import { lockTransfer } from './lock-transfer.js';
 import { transferSeen } from './read-transfers.js';
 import type { TransferView } from './transfer-view.js';
@@ -30,7 +29,7 @@ async function end(
 ): Promise<TransferView | Refusal> {
   const id = await withTenant(actor, async (tenant) => {
     tenant.must(verb);
-    const words = readText(input.words, 'words', LONGEST_WORDS, 'Say why, in a few words.');
+    const words = readText(input.words, 'words', LONGEST_NOTE, 'Say why, in a few words.');
     if (isRefusal(words)) return words;
     const locked = await lockTransfer(tenant, verb, input.id);
     if (isRefusal(locked)) return locked;

@@ -1,4 +1,5 @@
 import {
+  isAtHub,
   isRefusal,
   judgeTransfer,
   movesTransfer,
@@ -51,7 +52,7 @@ export async function lockTransfer(
 
 function moversOf({ me }: Tenant, { fromId, toId }: LockedTransfer): TransferMover[] {
   return [
-    ...(me.roles.some((role) => role === 'BACKBONE' || role === 'ASSESSOR') ? (['HUB'] as const) : []),
+    ...(isAtHub(me.roles) ? (['HUB'] as const) : []),
     ...(me.providerIds.includes(fromId) ? (['ASKS'] as const) : []),
     ...(me.providerIds.includes(toId) ? (['IS_ASKED'] as const) : []),
   ];

@@ -7,7 +7,7 @@ import {
   refuse,
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
-import { isId } from '../ids.js';
+import { isLinkWorkerOf } from '../members/is-link-worker-of.js';
 import { judgeMilestones } from '../milestones/index.js';
 import type { Phase } from '../participants/participant-view.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -100,14 +100,7 @@ async function readWorker(
 ): Promise<string | null | Refusal> {
   const worker = wanted ?? (me.roles.includes('LINK_WORKER') ? personId : null);
   if (worker === null) return null;
-  const works =
-    isId(worker) &&
-    (await system.row(
-      `SELECT FROM membership WHERE partnership_id = $1 AND person_id = $2 AND organisation_id = $3
-         AND state IN ('ACTIVE', 'INVITED') AND 'LINK_WORKER' = ANY (roles)`,
-      [system.partnership.id, worker, toId],
-    ));
-  if (works) return worker.toLowerCase();
+  if (await isLinkWorkerOf(system, toId, worker)) return worker.toLowerCase();
   return wanted === null
     ? null
     : refuse('INVALID', 'Choose a link worker of the provider that takes them on.', 'linkWorkerId');

@@ -1,15 +1,14 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
-import { AGREED_HOW, type AgreedHow, calendarDate, TRANSFER_REASONS } from '@weft/shared';
+import { calendarDate, TRANSFER_REASONS } from '@weft/shared';
 import { useState } from 'react';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership } from '../app/viewer.js';
-import { AGREED_HOW_WORDS } from '../referrals/referral-words.js';
-import { DateField } from '../ui/fields.js';
+import { AgreedFields, type TypedAgreement } from '../referrals/agreed-fields.js';
 import { Form } from '../ui/form.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
-import { ASK_FOR_TRANSFER } from './transfer-queries.js';
+import { AFTER_TRANSFER, ASK_FOR_TRANSFER } from './transfer-queries.js';
 
 /** Asks another provider to take somebody on, with their agreement. */
 export function AskForTransfer({ participantId, onDone }: { participantId: string; onDone: () => void }) {
@@ -19,11 +18,8 @@ export function AskForTransfer({ participantId, onDone }: { participantId: strin
   const [toId, setToId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [about, setAbout] = useState('');
-  const [agreedOn, setAgreedOn] = useState<string>(today);
-  const [agreedHow, setAgreedHow] = useState<AgreedHow>('SPOKEN');
-  const [ask, { loading }] = useMutation(ASK_FOR_TRANSFER, {
-    refetchQueries: ['ParticipantTransfers', 'Transfers'],
-  });
+  const [agreed, setAgreed] = useState<TypedAgreement>({ agreedOn: today, agreedHow: 'SPOKEN' });
+  const [ask, { loading }] = useMutation(ASK_FOR_TRANSFER, AFTER_TRANSFER);
   const send = async (): Promise<void> => {
     const wrong = [
       ...(toId ? [] : [{ field: 'toId', message: 'Choose a provider.' }]),
@@ -31,13 +27,14 @@ export function AskForTransfer({ participantId, onDone }: { participantId: strin
       ...(about.trim() === ''
         ? [{ field: 'about', message: 'Say what the other provider needs to know.' }]
         : []),
-      ...(agreedOn === '' ? [{ field: 'agreedOn', message: 'Enter the whole date.' }] : []),
+      ...(agreed.agreedOn === '' ? [{ field: 'agreedOn', message: 'Enter the whole date.' }] : []),
     ];
     if (wrong.length > 0 || !toId) {
       refusals.show(wrong);
       return;
     }
-    const input = { participantId, toId, reason, about, agreedOn: calendarDate(agreedOn), agreedHow };
+    const agreement = { ...agreed, agreedOn: calendarDate(agreed.agreedOn) };
+    const input = { participantId, toId, reason, about, ...agreement };
     const result = (await ask({ variables: { input } })).data?.askForTransfer;
     if (result?.__typename === 'Refusal') refusals.show([result]);
     else if (result) {
@@ -74,22 +71,7 @@ export function AskForTransfer({ participantId, onDone }: { participantId: strin
           value={about}
           onChange={(event) => setAbout(event.currentTarget.value)}
         />
-        <DateField
-          {...refusals.field('agreedOn')}
-          label="The person agreed on"
-          max={today}
-          value={agreedOn}
-          onChange={(event) => setAgreedOn(event.currentTarget.value)}
-        />
-        <NativeSelect
-          {...refusals.field('agreedHow')}
-          label="How they agreed"
-          value={agreedHow}
-          data={AGREED_HOW.map((one) => ({ value: one, label: AGREED_HOW_WORDS[one] }))}
-          onChange={(event) =>
-            setAgreedHow(AGREED_HOW.find((one) => one === event.currentTarget.value) ?? agreedHow)
-          }
-        />
+        <AgreedFields refusals={refusals} value={agreed} onChange={setAgreed} />
         <Group>
           <Button type="submit" loading={loading}>
             Ask them
