@@ -3832,6 +3832,13 @@ CREATE POLICY not_jointly ON public.baseline AS RESTRICTIVE FOR ALL TO weft_app
 CREATE POLICY not_sealed ON public.baseline AS RESTRICTIVE FOR ALL TO weft_app
   USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
+CREATE POLICY not_since_handover ON public.baseline AS RESTRICTIVE FOR SELECT TO weft_app
+  USING (((participant_id <> ALL (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[])) OR ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = baseline.partnership_id) AND (p.id = baseline.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))) OR (EXISTS ( SELECT
+   FROM transfer t
+  WHERE ((t.partnership_id = baseline.partnership_id) AND (t.participant_id = baseline.participant_id) AND (t.state = 'TAKEN_ON'::text) AND (t.from_provider = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) AND (baseline.recorded_at <= t.decided_at))))));
+
 CREATE POLICY read ON public.baseline FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM participant p
@@ -4838,13 +4845,13 @@ CREATE POLICY own ON public.referral_wish FOR ALL TO weft_app
   WHERE ((r.partnership_id = referral_wish.partnership_id) AND (r.id = referral_wish.referral_id))))));
 
 CREATE POLICY change ON public.safeguarding_lead FOR UPDATE TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (organisation_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (organisation_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[])))));
 
 CREATE POLICY gate ON public.safeguarding_lead FOR SELECT TO weft_gate
   USING (true);
 
 CREATE POLICY make ON public.safeguarding_lead FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (named_by = ( SELECT app.person_id() AS person_id)) AND (ended_at IS NULL) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (organisation_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (named_by = ( SELECT app.person_id() AS person_id)) AND (ended_at IS NULL) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (organisation_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[])))));
 
 CREATE POLICY read ON public.safeguarding_lead FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
@@ -6871,6 +6878,30 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.seal_follows_recognition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    IF TG_OP <> 'INSERT' THEN
+      UPDATE public.record_seal s SET referral_ids = array_remove(s.referral_ids, OLD.referral_id)
+      WHERE s.partnership_id = OLD.partnership_id AND s.participant_id = OLD.participant_id AND s.ended_at IS NULL
+        AND s.record_id <> OLD.referral_id AND OLD.referral_id = ANY (s.referral_ids)
+        AND NOT EXISTS (SELECT FROM public.referral r WHERE r.partnership_id = OLD.partnership_id
+          AND r.id = OLD.referral_id AND r.participant_id = OLD.participant_id);
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+      UPDATE public.record_seal s SET referral_ids = s.referral_ids || NEW.referral_id
+      WHERE s.partnership_id = NEW.partnership_id AND s.participant_id = NEW.participant_id AND s.ended_at IS NULL
+        AND NOT NEW.referral_id = ANY (s.referral_ids);
+    END IF;
+    RETURN NULL;
+  END $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.seal_notes(of_partnership uuid, notes audit_note[])
  RETURNS void
  LANGUAGE plpgsql
@@ -6923,6 +6954,45 @@ AS $function$
     IF notes IS NULL THEN RETURN 0; END IF;
     PERFORM app.seal_notes(place, notes);
     RETURN cardinality(notes);
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.seal_takes_in()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    IF NEW.ended_at IS NOT NULL THEN
+      RETURN NEW;
+    END IF;
+    IF NEW.participant_id IS NOT NULL THEN
+      IF TG_OP = 'INSERT' THEN
+        PERFORM FROM public.participant p WHERE p.partnership_id = NEW.partnership_id AND p.id = NEW.participant_id
+          FOR UPDATE;
+      END IF;
+      NEW.referral_ids := ARRAY(
+      SELECT r.id FROM public.referral r
+        WHERE r.partnership_id = NEW.partnership_id AND r.participant_id = NEW.participant_id
+      UNION SELECT k.referral_id FROM public.recognised_person k
+        WHERE k.partnership_id = NEW.partnership_id AND k.participant_id = NEW.participant_id
+        -- what was sealed to begin with
+        UNION SELECT NEW.record_id WHERE NEW.record_id = ANY (NEW.referral_ids));
+    ELSIF TG_OP = 'INSERT' THEN
+      PERFORM FROM public.referral r WHERE r.partnership_id = NEW.partnership_id AND r.id = NEW.record_id FOR UPDATE;
+      IF EXISTS (SELECT FROM public.referral r WHERE r.partnership_id = NEW.partnership_id AND r.id = NEW.record_id
+          AND r.participant_id IS NOT NULL) THEN
+        RAISE EXCEPTION 'this referral has led to a participant meanwhile' USING ERRCODE = 'serialization_failure';
+      END IF;
+      -- two seals of one referral would leave nobody who opens both
+      IF EXISTS (SELECT FROM public.record_seal s WHERE s.partnership_id = NEW.partnership_id AND s.ended_at IS NULL
+          AND NEW.record_id = ANY (s.referral_ids)) THEN
+        RETURN NULL;
+      END IF;
+    END IF;
+    RETURN NEW;
   END $function$
 ;
 -- runs as weft_gate
@@ -7761,6 +7831,8 @@ CREATE TRIGGER note_removed AFTER DELETE ON public.recognised_person REFERENCING
 
 CREATE TRIGGER refuse_merged AFTER INSERT ON public.recognised_person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
 
+CREATE TRIGGER seal_follows AFTER INSERT OR DELETE OR UPDATE OF participant_id ON public.recognised_person FOR EACH ROW EXECUTE FUNCTION app.seal_follows_recognition();
+
 CREATE TRIGGER note_added AFTER INSERT ON public.record_seal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'record_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.record_seal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'record_id');
@@ -7768,6 +7840,8 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.record_seal REFERENCING NEW T
 CREATE TRIGGER note_removed AFTER DELETE ON public.record_seal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'record_id');
 
 CREATE TRIGGER refuse_merged AFTER INSERT ON public.record_seal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
+CREATE TRIGGER takes_in BEFORE INSERT OR UPDATE OF participant_id ON public.record_seal FOR EACH ROW EXECUTE FUNCTION app.seal_takes_in();
 
 CREATE TRIGGER guard BEFORE UPDATE ON public.reference_counter FOR EACH ROW EXECUTE FUNCTION app.guard_counter();
 
@@ -8161,11 +8235,15 @@ GRANT EXECUTE ON FUNCTION app.seal_change() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.seal_follows() TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.seal_follows_recognition() TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.seal_notes(uuid,audit_note[]) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.seal_takes_in() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.sealed_claim_ids() TO weft_app;
 

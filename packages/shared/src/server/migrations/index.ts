@@ -43,6 +43,7 @@ import { Circumstances0056 } from './0056-circumstances.js';
 import { Signatures0057 } from './0057-signatures.js';
 import { JointWork0058 } from './0058-joint-work.js';
 import { ThrownAwayAndFlagged0061 } from './0061-thrown-away-and-flagged.js';
+import { WhatASealTakesIn0062 } from './0062-what-a-seal-takes-in.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   Signatures0057,
   JointWork0058,
   ThrownAwayAndFlagged0061,
+  WhatASealTakesIn0062,
 ];

@@ -13,7 +13,7 @@ export interface SafeguardingView {
   readonly choices: readonly PersonView[];
 }
 
-/** Whose people work with participants: the backbone's, and one's own provider's or, at the backbone, every provider's. */
+/** Whose people work with participants: the backbone's and every provider's for the backbone, else those one manages. */
 const SELECT = `
   SELECT ${organisationJson('o')} AS organisation,
     coalesce((SELECT json_agg(json_build_object('id', w.id, 'name', w.name) ORDER BY l.named_at, l.id)
@@ -26,12 +26,12 @@ const SELECT = `
         AND NOT EXISTS (SELECT FROM safeguarding_lead l WHERE l.partnership_id = o.partnership_id
           AND l.organisation_id = o.id AND l.person_id = m.person_id AND l.ended_at IS NULL)), '[]') AS choices
   FROM organisation o
-  WHERE o.partnership_id = $1 AND o.kinds && ARRAY['BACKBONE', 'PROVIDER'] AND ($2 OR o.id = ANY ($3::uuid[]))`;
+  WHERE o.partnership_id = $1 AND o.kinds && ARRAY['BACKBONE', 'PROVIDER']
+    AND ($2 OR o.id = ANY ((SELECT app.managed_provider_ids())::uuid[]))`;
 
 const asked = (tenant: Tenant): readonly unknown[] => [
   tenant.partnership.id,
   tenant.me.roles.includes('BACKBONE'),
-  tenant.me.providerIds,
 ];
 
 /** Who leads safeguarding: everywhere for the backbone, in their own organisation for a manager. @throws Fault FORBIDDEN */
@@ -51,7 +51,7 @@ export interface SafeguardingLeadInput {
 }
 
 async function mustReadOne(tenant: Tenant, organisationId: string): Promise<SafeguardingView> {
-  const one = await tenant.row<SafeguardingView>(`${SELECT} AND o.id = $4`, [
+  const one = await tenant.row<SafeguardingView>(`${SELECT} AND o.id = $3`, [
     ...asked(tenant),
     mustBeId(organisationId),
   ]);

@@ -82,6 +82,25 @@ describe('safety notes', () => {
     granted(await endSafeguardingLead(backbone, { organisationId: hub, personId: backbone.personId }));
   });
 
+  it('have their leads said by whoever manages the provider, and not by who manages another one', async () => {
+    const both = await scene.person('Another provider', 'PROVIDER_MANAGER');
+    await database.owner.query(
+      `INSERT INTO membership (partnership_id, person_id, organisation_id, roles)
+       SELECT partnership_id, $1, id, '{LINK_WORKER}' FROM organisation WHERE id = $2`,
+      [both.personId, providerId],
+    );
+    const { id } = await scene.enrol();
+    granted(await write(id, 'SAFEGUARDING'));
+    expect(await read(both, id)).toEqual([]);
+    await expect(
+      nameSafeguardingLead(both, { organisationId: providerId, personId: both.personId }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await safeguardingLeads(both)).map(({ organisation }) => organisation.name)).toEqual([
+      'Another provider',
+    ]);
+    expect(await read(both, id)).toEqual([]);
+  });
+
   it('are looked at again, end and are kept, and never change', async () => {
     const { id } = await scene.enrol();
     const note = granted(await write(id, 'LONE_WORKING'));

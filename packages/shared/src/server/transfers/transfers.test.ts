@@ -169,6 +169,11 @@ describe('a transfer to another provider', () => {
     granted(await writePlan(other, { ...plan, basedOn: 1, strengths: 'Sings and swims.' }));
     granted(await met(person.id, ago(5), 'After', other));
     granted(await met(person.id, ago(40), 'Of before, written down after', other));
+    await database.owner.query(
+      `INSERT INTO baseline (partnership_id, participant_id, outcome_code, achieved_on, recorded_by, recorded_at)
+       SELECT partnership_id, id, 'TOLD_AFTER', '2023-05-01', $2, now() FROM participant WHERE id = $1`,
+      [person.id, other.personId],
+    );
 
     expect(await wordsOf(person.id, manager)).toEqual(['Before']);
     expect((await plansOf(manager, [person.id])).get(person.id)).toMatchObject({ strengths: 'Sings.' });

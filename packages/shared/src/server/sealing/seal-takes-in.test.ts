@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type ClaimScene,
+  granted,
+  makeClaimScene,
+  type Person,
+  type TestDatabase,
+  testDatabase,
+} from '../../testing/index.js';
+import { mergeParticipants, undoMerge } from '../merging/index.js';
+import { participant } from '../participants/index.js';
+import { recognisePerson, takeRecognitionBack } from '../recognising/index.js';
+import { referral } from '../referrals/index.js';
+import { systemActor, withTenant } from '../tenancy/index.js';
+import { recordSeal, sealRecord } from './index.js';
+
+const REASON = 'Somebody who hurt them looks for them.';
+
+describe('what a seal takes in', () => {
+  let database: TestDatabase;
+  let scene: ClaimScene;
+  let named: Person;
+  let other: Person;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    scene = await makeClaimScene(database.owner);
+    named = scene.people.backbone;
+    other = await scene.person('The Backbone', 'ASSESSOR');
+  });
+  afterAll(() => database.close());
+
+  let nth = 0;
+  const referred = async (): Promise<string> => {
+    const { rows } = await database.owner.query<{ id: string }>(
+      `INSERT INTO referral (partnership_id, reference, channel, safe_way, given_name, family_name, lawful_basis, told,
+         referred_on, received_at, moved_at, state, provider_id)
+       VALUES ($1, $2, 'SELF', 'CALL', 'Zenobia', 'Quill', 'PUBLIC_TASK', 'All', '2025-06-01', now(), now(), 'OFFERED', $3)
+       RETURNING id`,
+      [scene.partnershipId, `R-${++nth}`, scene.people.providerId],
+    );
+    return rows[0]?.id ?? '';
+  };
+  const seal = (recordId: string, actor = named, beside = scene.people.otherBackbone) =>
+    sealRecord(actor, { recordId, reason: REASON, personIds: [beside.personId] });
+
+  it('is a referral in which the hub recognises them, until that is taken back', async () => {
+    const { id: participantId } = await scene.enrol();
+    granted(await seal(participantId));
+    const referralId = await referred();
+    expect(await referral(other, referralId)).not.toBeNull();
+    granted(await recognisePerson(named, { referralId, participantId }));
+    // nothing tells who it is that is sealed
+    expect(await referral(other, referralId)).toBeNull();
+    const { id: another } = await scene.enrol();
+    await expect(recognisePerson(other, { referralId, participantId: another })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(await referral(named, referralId)).not.toBeNull();
+    granted(await takeRecognitionBack(named, referralId));
+    expect(await referral(other, referralId)).not.toBeNull();
+  });
+
+  it('is a referral in which they had been recognised, whoever seals', async () => {
+    const { id: participantId } = await scene.enrol();
+    const referralId = await referred();
+    granted(await recognisePerson(other, { referralId, participantId }));
+    granted(await seal(participantId, scene.people.manager, scene.people.linkWorker));
+    expect(await referral(other, referralId)).toBeNull();
+  });
+
+  it('are the referrals of the record into which theirs is merged', async () => {
+    const [sealed, kept] = [await scene.enrol(), await scene.enrol()];
+    const own = await referred();
+    await withTenant(systemActor(scene.partnershipId), (tenant) =>
+      tenant.execute(`UPDATE referral SET state = 'STARTED', participant_id = $2 WHERE id = $1`, [
+        own,
+        kept.id,
+      ]),
+    );
+    granted(await seal(sealed.id));
+    const from = 'KEPT' as const;
+    granted(
+      await mergeParticipants(named, {
+        keptId: kept.id,
+        mergedId: sealed.id,
+        nameFrom: from,
+        birthDateFrom: from,
+        postcodeFrom: from,
+        supportFrom: from,
+        baselines: [],
+      }),
+    );
+    expect(await referral(other, own)).toBeNull();
+    expect(await referral(named, own)).not.toBeNull();
+    expect(await participant(other, kept.id)).toBeNull();
+    const { rows } = await database.owner.query<{ id: string }>(
+      'SELECT id FROM participant_merge WHERE kept_id = $1',
+      [kept.id],
+    );
+    granted(await undoMerge(named, rows[0]?.id ?? ''));
+    expect(await referral(other, own)).not.toBeNull();
+    expect(await participant(other, sealed.id)).toBeNull();
+  });
+
+  it('is one referral under one seal: of two who seal it at once one does, and who did can open it', async () => {
+    const third = await scene.person('The Backbone', 'ASSESSOR');
+    const referrals = await Promise.all(Array.from({ length: 8 }, referred));
+    const sealed = await Promise.all(
+      referrals.map(async (recordId) => {
+        const both = await Promise.allSettled([seal(recordId), seal(recordId, other, third)]);
+        return both.filter(({ status }) => status === 'fulfilled').length;
+      }),
+    );
+    expect(sealed).toEqual(referrals.map(() => 1));
+    for (const recordId of referrals) {
+      const seen = await Promise.all([named, other].map((one) => recordSeal(one, recordId)));
+      expect(seen.filter((one) => one !== null)).toHaveLength(1);
+    }
+  });
+});
