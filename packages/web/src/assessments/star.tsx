@@ -40,7 +40,8 @@ export function Star({ instrument, areas, first, latest, told }: StarProps) {
   const shapeOf = (measure: KeptMeasure) =>
     areas.flatMap((figure, nth) => {
       const score = scoreOf(measure, figure.code);
-      return score === null ? [] : [pointOn(nth, areas.length, shareOf(score, figure, instrument))];
+      if (score === null) return [];
+      return [{ code: figure.code, at: pointOn(nth, areas.length, shareOf(score, figure, instrument)) }];
     });
   const shapes = [
     { key: 'first', measure: first, points: shapeOf(first) },
@@ -60,9 +61,9 @@ export function Star({ instrument, areas, first, latest, told }: StarProps) {
         ))}
         {shapes.map(({ key, points }) => (
           <g key={key} data-measure={key}>
-            <polygon points={text(points)} className={classes.shape} />
-            {points.map(([x, y]) => (
-              <circle key={`${x} ${y}`} cx={x} cy={y} r={key === 'latest' ? 4 : 3} className={classes.dot} />
+            <polygon points={text(points.map(({ at }) => at))} className={classes.shape} />
+            {points.map(({ code, at: [x, y] }) => (
+              <circle key={code} cx={x} cy={y} r={key === 'latest' ? 4 : 3} className={classes.dot} />
             ))}
           </g>
         ))}

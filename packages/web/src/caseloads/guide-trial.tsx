@@ -52,7 +52,7 @@ interface GuideTrialProps {
   onSave: () => Promise<void>;
 }
 
-/** What the changed guide would say of the present workers; those whom it shows otherwise stand in the table. */
+/** What the changed guide would say of the present workers; those whose share or standing it changes stand in the table. */
 export function GuideTrial({ trial, saving, onSave }: GuideTrialProps) {
   const changed = trial.workers.filter(
     ({ before, after }) => before.level !== after.level || before.percent !== after.percent,
@@ -64,7 +64,7 @@ export function GuideTrial({ trial, saving, onSave }: GuideTrialProps) {
       </p>
       {changed.length > 0 ? (
         <DataTable
-          caption="Whom it shows otherwise"
+          caption="Now and by the changed guide"
           columns={COLUMNS}
           rows={changed}
           rowKey={({ worker, provider }) => `${provider.id} ${worker.id}`}

@@ -46,8 +46,8 @@ export function Trend({ of, room }: TrendProps) {
       <figcaption>
         {first.load === last.load
           ? `The same as ${weeks} weeks ago`
-          : `${formatLoad(first.load)} ${weeks} weeks ago, ${formatLoad(last.load)} now`}
-        {room > 0 ? '; the dashes are what the guide allows' : ''}
+          : `Now ${formatLoad(last.load)}; ${weeks} weeks ago it was ${formatLoad(first.load)}`}
+        {room > 0 ? '. The dashes are what the guide allows' : ''}
       </figcaption>
     </figure>
   );

@@ -37,7 +37,7 @@ const COLUMNS: readonly Column<Row>[] = [
   },
   {
     key: 'load',
-    header: 'Carries, beside the guide',
+    header: 'Carries',
     cell: (row) => (
       <>
         <span className={classes.load}>{loadText(row)}</span>

@@ -26,10 +26,11 @@ export function WorkerFacts({ of, title, withSigns }: WorkerFactsProps) {
           <LoadBar load={of.load} room={of.room} />
           {withSigns ? (
             <>
-              <p className={classes.summary} />
-              <StateBadge tone={STRAIN_WORDS[strain.level].tone}>
-                {STRAIN_WORDS[strain.level].name}
-              </StateBadge>
+              <span className={classes.stands}>
+                <StateBadge tone={STRAIN_WORDS[strain.level].tone}>
+                  {STRAIN_WORDS[strain.level].name}
+                </StateBadge>
+              </span>
               {strain.signs.length > 0 ? (
                 <ul className={classes.signs}>
                   {strain.signs.map(({ sign, sentence }) => (

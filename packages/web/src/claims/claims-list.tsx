@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
 import { may as mayWith } from '@weft/shared';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import { NextStep } from '../app/next-step.js';
 import { useMay, usePartnership, usePlace, useTo } from '../app/viewer.js';
@@ -28,6 +28,9 @@ import { BILLED_STATES, VIEWS, viewIn } from './views.js';
 const STATES = (Object.keys(CLAIM_STATE_WORDS) as ClaimState[]).filter((state) => state !== 'DRAFT');
 
 type ClaimColumn = Column<ListedClaim> & { sortKey?: ClaimSortKey };
+
+/** What narrows a view further: then there may be claims in it that do not match. */
+const NARROWED_BY = ['search', 'outcome', 'provider', 'from', 'to'] as const;
 
 interface Shown {
   seesPeople: boolean;
@@ -207,11 +210,18 @@ export function Component() {
   useEffect(() => rememberList(slug, search), [slug, search]);
   const views = own ? [] : VIEWS.filter(({ actions }) => actions.some(may));
   const chosen = viewIn(address);
+  const strip = useRef<HTMLElement>(null);
+  // on a phone the strip moves sideways: the view that is shown is in sight
+  useEffect(() => {
+    if (chosen)
+      strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosen]);
+  const none = NARROWED_BY.some((name) => address.get(name) !== '') ? undefined : chosen?.none;
   return (
     <>
       <PageHeader title="Claims" lead={leadOf(seesPeople, own, own ? sensitiveDomains : [])} />
       {views.length > 0 ? (
-        <nav aria-label="Views of the claims" className={classes.views}>
+        <nav ref={strip} aria-label="Views of the claims" className={classes.views}>
           {views.map((view) => (
             <Button
               key={view.label}
@@ -257,7 +267,9 @@ export function Component() {
           </>
         }
         empty={
-          address.filtered ? (
+          none ? (
+            <EmptyState title="Nothing waits here">{none}</EmptyState>
+          ) : address.filtered ? (
             <EmptyState title="No claim matches">Take a filter off to see more.</EmptyState>
           ) : (
             <EmptyState title="No claims yet" action={<NextStep towards="claims" />}>

@@ -21,20 +21,22 @@ function Listed() {
   const joint = data?.jointWorks.filter(({ side, holds }) => side === 'BESIDE' && holds) ?? [];
   if (joint.length === 0) return null;
   return (
-    <Panel title="Joint work, beside another provider">
-      <ul className={classes.list}>
-        {joint.map(({ id, participant, from, worker, fromOn }) => (
-          <li key={id}>
-            <span className={classes.head}>
-              {participant ? <Link to={to(`people/${participant.id}`)}>{nameOf(participant)}</Link> : null}
-              <span>
-                {worker?.name ?? 'Somebody'} beside {from?.name ?? 'another provider'}, since{' '}
-                <DateText of={fromOn} />
+    <div className={classes.above}>
+      <Panel title="Joint work, beside another provider">
+        <ul className={classes.list}>
+          {joint.map(({ id, participant, from, worker, fromOn }) => (
+            <li key={id}>
+              <span className={classes.head}>
+                {participant ? <Link to={to(`people/${participant.id}`)}>{nameOf(participant)}</Link> : null}
+                <span>
+                  {worker?.name ?? 'Somebody'} beside {from?.name ?? 'another provider'}, since{' '}
+                  <DateText of={fromOn} />
+                </span>
               </span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Panel>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
   );
 }

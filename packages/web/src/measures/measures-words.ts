@@ -106,7 +106,9 @@ export function seenSentence({ seenGoing, seenEnded, isSuppressed }: Measures): 
     return half + never === '' ? '' : `${head}${half}${most}${never}. `;
   };
   const told = of(seenGoing, 'in active support today') + of(seenEnded, 'whose support ended in this time');
-  return told === '' ? 'Nobody was supported for four weeks of this time.' : told.trim();
+  return told === ''
+    ? 'Nobody has had active support for four weeks of it, and nobody’s support ended in it.'
+    : told.trim();
 }
 
 /** '15 to 28 days', '92 days and more', or never: how long from one time somebody is seen to the next. */

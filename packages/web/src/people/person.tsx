@@ -18,6 +18,7 @@ import { PlanPanel } from '../plans/plan-panel.js';
 import { SupportEpisodes } from '../recognising/episodes.js';
 import { SafetyPanel, VisitSafely } from '../safety/safety-panel.js';
 import { SealPanel } from '../sealing/seal-panel.js';
+import { SealedMark } from '../sealing/sealed-mark.js';
 import { SignedPanel } from '../signatures/signed-panel.js';
 import { Story } from '../story/story.js';
 import { PhaseSteps } from '../support/phase-dialog.js';
@@ -82,6 +83,7 @@ function Person({ asked, person }: { asked: string; person: PersonPage }) {
   const mayRecord = may('submitClaim');
   // of somebody who was handed over the record stands as it stood then
   const isSupported = Boolean(person.provider);
+  const mayMeet = may('recordContact') && isSupported;
   const asks = person.milestones.some(({ state }) => ASKS.includes(state));
   const sustaining = (
     <Sustaining participantId={person.id} milestones={person.milestones} mayRecord={may('recordStatus')} />
@@ -93,16 +95,30 @@ function Person({ asked, person }: { asked: string; person: PersonPage }) {
         title={nameOf(person)}
         lead={`${person.reference}${person.provider ? `, supported by ${person.provider.name}` : ''}`}
         back={{ to: to('people'), label: 'People' }}
-        beside={phase ? <StateBadge tone={phase.tone}>{phase.name}</StateBadge> : undefined}
+        beside={
+          <>
+            {phase ? <StateBadge tone={phase.tone}>{phase.name}</StateBadge> : null}
+            <SealedMark recordId={person.id} />
+          </>
+        }
         actions={
-          mayRecord ? (
-            <Button
-              component={Link}
-              to={to(`claims/new?participant=${person.id}`)}
-              leftSection={<Icon name="add" />}
-            >
-              Record an outcome
-            </Button>
+          mayMeet || mayRecord ? (
+            <>
+              {mayMeet ? (
+                <Button component={Link} to={to(`contacts/new?participant=${person.id}`)} variant="default">
+                  Record a contact
+                </Button>
+              ) : null}
+              {mayRecord ? (
+                <Button
+                  component={Link}
+                  to={to(`claims/new?participant=${person.id}`)}
+                  leftSection={<Icon name="add" />}
+                >
+                  Record an outcome
+                </Button>
+              ) : null}
+            </>
           ) : undefined
         }
       />

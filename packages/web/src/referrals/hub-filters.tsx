@@ -50,7 +50,7 @@ export function HubFilters({ address, atHub }: { address: ListAddress; atHub: bo
             address={address}
             name="declinedBy"
             label="Declined by"
-            any="Anybody or nobody"
+            any="Any or none"
             choices={choices(named(data?.providers))}
           />
           <ChoiceFilter

@@ -8,6 +8,7 @@ import { REFERRAL_STATE_WORDS } from '../app/words.js';
 import { nameOf } from '../people/people-queries.js';
 import { WhoTheyAre } from '../recognising/who-they-are.js';
 import { SealPanel } from '../sealing/seal-panel.js';
+import { SealedMark } from '../sealing/sealed-mark.js';
 import { dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -58,7 +59,12 @@ function Shown({ id }: { id: string }) {
         title={nameOf(referral)}
         lead={`${referral.reference}, referred ${source ? `by ${source.name} ` : ''}on ${dateText(referral.referredOn)}${waited}`}
         back={{ to: to(lastHub(slug)), label: hub }}
-        beside={<StateBadge tone={tone}>{name}</StateBadge>}
+        beside={
+          <>
+            <StateBadge tone={tone}>{name}</StateBadge>
+            <SealedMark recordId={referral.id} />
+          </>
+        }
       />
       <SafeContact of={referral} name={referral.givenName} />
       <ErrorSummary of={refusals} />

@@ -84,7 +84,10 @@ function Organisation({ of: { organisation, leads, choices } }: { of: Safeguardi
           ))}
         </ul>
       ) : (
-        <p className={classes.soft}>Nobody leads safeguarding here yet.</p>
+        <p className={classes.soft}>
+          Nobody leads safeguarding here yet. Until somebody does, a safeguarding note is read here by whoever
+          wrote it alone.
+        </p>
       )}
       {choices.length > 0 ? (
         <Form refusals={refusals} onSubmit={add}>

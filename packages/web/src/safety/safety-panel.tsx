@@ -75,7 +75,7 @@ function Asked({ participantId, name }: { participantId: string; name: string })
       <p className={classes.soft}>
         {leads.length > 0
           ? `Safeguarding is led by ${new Intl.ListFormat('en-GB').format(leads.map((one) => one.name))}.`
-          : 'Nobody leads safeguarding here yet.'}{' '}
+          : 'Nobody leads safeguarding here yet: a manager or the hub says who, under Safeguarding in the settings.'}{' '}
         Who visits reads how to visit safely; a safeguarding note is read by whoever wrote it and whoever
         leads.
       </p>

@@ -70,7 +70,10 @@ function Choose({
   const options = { refetchQueries: AFTER_SEALING };
   const [sealIt, sealing] = useMutation(SEAL_RECORD, options);
   const [change, changing] = useMutation(SET_SEAL_OPENERS, options);
-  const others = choices.filter(({ person }) => person.id !== viewer.id);
+  // whoever looks after them comes first: without them nobody supports the person
+  const others = choices
+    .filter(({ person }) => person.id !== viewer.id)
+    .toSorted((one, other) => Number(other.isLinkWorker) - Number(one.isLinkWorker));
   const send = async (): Promise<void> => {
     const personIds = others.map(({ person }) => person.id).filter((id) => named.includes(id));
     const result = seal

@@ -66,6 +66,11 @@ function Membership({ member, onClose }: { member: Member; onClose: () => void }
       onClose();
     }
   };
+  const end = (): void => {
+    // they keep the roles that they had; what was ticked and not saved is out of sight
+    setRoles(member.roles);
+    setEnding(true);
+  };
   const guarded = (work: Promise<void>): void => {
     work.catch((fault: unknown) => refusals.show([{ message: faultText(fault) }]));
   };
@@ -80,7 +85,8 @@ function Membership({ member, onClose }: { member: Member; onClose: () => void }
             {email ? `, ${email}` : ''}
           </span>
         </Group>
-        <RolesField {...refusals.field('roles')} value={roles} onChange={setRoles} />
+        {/* whom they leave behind has to be in sight, above the fold of the dialog */}
+        {ending ? null : <RolesField {...refusals.field('roles')} value={roles} onChange={setRoles} />}
         {ending ? (
           <div role="alert">
             <p>
@@ -128,7 +134,7 @@ function Membership({ member, onClose }: { member: Member; onClose: () => void }
                 </Button>
               ) : null}
               {state === 'ENDED' ? null : (
-                <Button variant="default" onClick={() => setEnding(true)}>
+                <Button variant="default" onClick={end}>
                   End membership
                 </Button>
               )}

@@ -4,7 +4,7 @@ import { usePlace } from '../app/viewer.js';
 /** What will be here for roles whose work in Weft begins later, and what they can do now. */
 const LATER: Partial<Record<Role, string>> = {
   ANALYST:
-    'Pseudonymous rows and rounded figures for evaluation will be here. Until then the backbone organisation’s data lead gives you what you need.',
+    'Rounded figures of the whole contract are under Measures. Rows for evaluation, without names, will be here: until then the backbone organisation’s data lead gives you what you need.',
   REFERRER: 'Refer somebody when you need to, and see below where your referrals stand.',
   ANCHOR:
     'Your own children or patients will be here, as the agreement on data says. Until then, your link worker tells you how they are getting on.',

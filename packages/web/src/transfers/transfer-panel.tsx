@@ -56,9 +56,14 @@ function Transfers({ participantId, goesOn }: TransferPanelProps) {
         </ul>
       ) : null}
       {asks ? (
-        <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
-          Ask another provider
-        </Button>
+        <>
+          <p className={`${classes.soft} ${classes.ask}`}>
+            Where they go on with another provider instead of yours.
+          </p>
+          <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
+            Ask another provider to take them on
+          </Button>
+        </>
       ) : null}
       <Modal
         opened={open}

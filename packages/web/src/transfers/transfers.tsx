@@ -28,13 +28,16 @@ export function Component() {
         <Loading what="Loading the transfers" />
       ) : data.transfers.length === 0 ? (
         <EmptyState title="No transfers yet">
-          A provider asks for one on the person’s page, under “Other providers”.
+          Ask for one on the person’s page, under “Other providers”; for joint work, under “Joint work”.
         </EmptyState>
       ) : (
         <Waiting transfers={data.transfers} />
       )}
       <JointLists />
-      <List title="Decided" of={data?.transfers.filter(({ state }) => state !== 'ASKED') ?? []} />
+      <List
+        title="Transfers that are decided"
+        of={data?.transfers.filter(({ state }) => state !== 'ASKED') ?? []}
+      />
     </>
   );
 }

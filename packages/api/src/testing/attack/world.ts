@@ -339,8 +339,12 @@ async function addJointWorks(
     );
     return id;
   };
-  const ask = async (reference: string, from: string, to: string, state = 'ASKED'): Promise<string> => {
-    const id = randomUUID();
+  const ask = async (
+    reference: string,
+    from: string,
+    to: string,
+    { state = 'ASKED', id = randomUUID() }: { state?: string; id?: string } = {},
+  ): Promise<string> => {
     const agreed = state === 'AGREED';
     await owner.query(
       `INSERT INTO joint_work (partnership_id, id, participant_id, from_provider, to_provider, our_part, their_part,
@@ -365,11 +369,15 @@ async function addJointWorks(
   return new Map([
     ['askForJointWork.participant', await add('P-31', own)],
     ['askForJointWork.organisation', other],
-    ['agreeToJointWork.joint_work', await ask('P-32', other, own)],
+    // the last that is tried: agreed to once, it says no more whether a worker was found
+    [
+      'agreeToJointWork.joint_work',
+      await ask('P-32', other, own, { id: `ffffffff-${randomUUID().slice(9)}` }),
+    ],
     ['agreeToJointWork.person', worker],
     ['declineJointWork.joint_work', await ask('P-33', other, own)],
     ['withdrawJointWork.joint_work', await ask('P-34', own, other)],
-    ['endJointWork.joint_work', await ask('P-35', own, other, 'AGREED')],
+    ['endJointWork.joint_work', await ask('P-35', own, other, { state: 'AGREED' })],
   ]);
 }
 

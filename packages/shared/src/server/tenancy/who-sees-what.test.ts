@@ -394,7 +394,6 @@ describe('who sees what', () => {
         }
         return seen;
       };
-      const before = await seenBy(false);
       const before = await seenBy(true);
       await goesOn(null);
       expect(await seenBy(false)).toEqual(before);
