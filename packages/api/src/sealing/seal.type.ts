@@ -10,7 +10,7 @@ const SealGapEnum = schemaEnum('SealGap', SEAL_GAPS);
   simpleResolvers: true,
   description: 'Why a record is sealed, and who can open it: for them alone.',
 })
-export class RecordSealType implements SealView {
+export class RecordSealType implements Omit<SealView, 'subject'> {
   @Field(() => ID)
   readonly id!: string;
 

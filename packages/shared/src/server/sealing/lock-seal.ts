@@ -12,7 +12,7 @@ export async function lockSealOf(tenant: Tenant, recordId: string): Promise<Seal
     [tenant.partnership.id, seal.id],
   );
   if (!held) throw notFound();
-  tenant.showed('participant', [seal.recordId]);
+  tenant.showed(seal.subject, [seal.recordId]);
   // who was named or taken off while this one waited
   return mustReadSeal(tenant, seal.id);
 }

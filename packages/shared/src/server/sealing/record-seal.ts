@@ -12,8 +12,10 @@ export function recordSeal(actor: Actor, recordId: string): Promise<SealView | n
   return withTenant(actor, async (tenant) => {
     tenant.must('recordSeal');
     if (!isId(recordId)) return null;
-    tenant.showed('participant', [recordId]);
-    return readSealOf(tenant, recordId.toLowerCase());
+    const seal = await readSealOf(tenant, recordId.toLowerCase());
+    // also what was asked for in vain, as a participant's record is
+    tenant.showed(seal?.subject ?? 'participant', [recordId]);
+    return seal;
   });
 }
 

@@ -117,5 +117,13 @@ describe('what a seal takes in', () => {
       const seen = await Promise.all([named, other].map((one) => recordSeal(one, recordId)));
       expect(seen.filter((one) => one !== null)).toHaveLength(1);
     }
+    // the trail calls a referral what it is, for whoever was shown its seal
+    const { rows } = await database.owner.query<{ subject: string }>(
+      `SELECT DISTINCT subject FROM audit_note n JOIN record_seal s ON s.record_id = ANY (n.record_ids)
+         JOIN seal_opener o ON o.seal_id = s.id AND o.person_id = n.person_id
+       WHERE n.action = 'recordSeal' AND s.record_id = ANY ($1) AND s.participant_id IS NULL`,
+      [referrals],
+    );
+    expect(rows).toEqual([{ subject: 'referral' }]);
   });
 });

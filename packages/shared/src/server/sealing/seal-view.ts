@@ -7,6 +7,8 @@ export interface SealView {
   readonly id: string;
   /** the participant's id, or the referral's while there is no participant */
   readonly recordId: string;
+  /** whose record it is */
+  readonly subject: 'participant' | 'referral';
   readonly reason: string;
   readonly sealedBy: PersonView | null;
   readonly sealedAt: Date;
@@ -27,7 +29,8 @@ const ROLES_HERE = `(SELECT coalesce(json_agg(DISTINCT r.role), '[]') FROM membe
   WHERE m.partnership_id = s.partnership_id AND m.person_id = w.id AND m.state = 'ACTIVE')`;
 
 const SELECT = `
-  SELECT s.id, coalesce(s.participant_id, s.record_id) AS "recordId", s.reason, ${personOf('s.sealed_by')} AS "sealedBy",
+  SELECT s.id, coalesce(s.participant_id, s.record_id) AS "recordId",
+    CASE WHEN s.participant_id IS NULL THEN 'referral' ELSE 'participant' END AS subject, s.reason, ${personOf('s.sealed_by')} AS "sealedBy",
     s.sealed_at AS "sealedAt", s.ended_at AS "endedAt",
     (SELECT coalesce(json_agg(json_build_object('id', w.id, 'name', w.name, 'roles', ${ROLES_HERE}) ORDER BY lower(w.name), w.id),
       '[]') FROM seal_opener o JOIN person w ON w.id = o.person_id
