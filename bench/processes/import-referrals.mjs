@@ -16,7 +16,10 @@ const {
   referralFile,
   systemActor,
 } = await server();
-await import(pathToFileURL(at('packages/worker/dist/start-worker.js')).href);
+const worker = (name) => import(pathToFileURL(at('packages/worker/dist', name)).href);
+await worker('start-worker.js');
+// as the worker does when it starts
+(await worker('yield-to-screens.js')).yieldToScreens();
 
 const { WEFT_APP_DATABASE_URL, WEFT_HOME } = process.env;
 await openDatabase(WEFT_APP_DATABASE_URL, { applicationName: 'weft-bench', poolSize: 6 });

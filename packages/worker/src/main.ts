@@ -11,11 +11,13 @@ import {
 } from '@weft/shared/server';
 import { pino } from 'pino';
 import { type RunningWorker, startWhenReachable } from './start-worker.js';
+import { yieldToScreens } from './yield-to-screens.js';
 
 /** Longer than this a job that is under way is not waited for: it goes on where it was at the next start. */
 const LAST_WORDS_MS = 20_000;
 
 async function main(): Promise<void> {
+  yieldToScreens();
   const settings = readSettings();
   const log = pino({
     level: process.env.LOG_LEVEL ?? 'info',

@@ -16,6 +16,7 @@ export {
   narrowKeys,
 } from './filing-keys.js';
 export { jaroWinkler } from './jaro-winkler.js';
+export { firstKeys, keyNumber, keysBeside } from './keys-beside.js';
 export type { Comparison, Known, Level, LevelName, Likeness } from './levels.js';
 export { type MatchingSettings, USUAL_MATCHING } from './matching-settings.js';
 export { isEnoughToAsk, type MatchScore, type MatchVerdict, scorePair } from './score-pair.js';

@@ -1,4 +1,4 @@
-import { cleanPerson, filingKeys, type PersonAsWritten } from '../../rules/index.js';
+import { cleanPerson, filingKeys, keysBeside, type PersonAsWritten } from '../../rules/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 
 /** A record that keys lead to. */
@@ -66,12 +66,14 @@ async function writeKeys(
       ids.filter((_, nth) => kinds[nth] === 'REFERRAL'),
     ],
   );
-  const filed = people.flatMap(({ kind, id, ...person }) =>
-    filingKeys(cleanPerson(person, tenant.today)).map(({ key }) => ({ kind, id, key })),
-  );
+  const filed = people.flatMap(({ kind, id, ...person }) => {
+    const keys = filingKeys(cleanPerson(person, tenant.today));
+    return keys.map((one) => ({ kind, id, key: one.key, beside: keysBeside(one, keys) }));
+  });
   await tenant.execute(
-    `INSERT INTO match_key (partnership_id, key, kind, record_id)
-     SELECT DISTINCT $1::uuid, x.* FROM unnest($2::text[], $3::text[], $4::uuid[]) AS x`,
-    [here, filed.map(({ key }) => key), filed.map(({ kind }) => kind), filed.map(({ id }) => id)],
+    `INSERT INTO match_key (partnership_id, key, kind, record_id, beside)
+     SELECT $1, x.key, x.kind, x.id, x.beside
+     FROM json_to_recordset($2) AS x(key text, kind text, id uuid, beside int[])`,
+    [here, JSON.stringify(filed)],
   );
 }

@@ -2,7 +2,8 @@ import {
   type CalendarDate,
   type CleanPerson,
   cleanPerson,
-  type KeyKind,
+  firstKeys,
+  keyNumber,
   keysToAsk,
   type MatchScore,
   MOST_UNDER_A_KEY,
@@ -26,29 +27,18 @@ export interface KnownAlready {
 /** Somebody made ready to be looked for. */
 export interface AskedFor {
   readonly person: CleanPerson;
-  /** the keys to look under: first those of which one has to be shared */
-  readonly keys: readonly string[];
-  /** how many of them come first */
-  readonly first: number;
+  /** the keys of which one has to be shared */
+  readonly first: readonly string[];
+  /** the numbers of all keys, of which another one has to be */
+  readonly numbers: readonly number[];
 }
 
-/**
- * Where one person is asked about, everybody under any of their keys is looked at; of a thousand at once, who shares
- * the birth date or the phone (the postcode where neither is given) and one key more. Who wrote both anew is still
- * found when their referral is opened.
- */
-const ASKED_FIRST: ReadonlySet<KeyKind> = new Set(['BIRTH_DATE', 'PHONE_END']);
-const ASKED_INSTEAD: KeyKind = 'POSTCODE';
 /** Makes one of many people ready to be looked for; it asks nothing of the database. @param today as of the file */
 export function askFor({ phone, ...draft }: ReferralDraft, today: CalendarDate): AskedFor {
   // a draft's phone is written as it is kept; reading it anew costs more than all the rest
   const person = { ...cleanPerson(draft, today), phone };
   const keys = keysToAsk(person);
-  const hasFirst = keys.some(({ kind }) => ASKED_FIRST.has(kind));
-  const isFirst = (kind: KeyKind): boolean => (hasFirst ? ASKED_FIRST.has(kind) : kind === ASKED_INSTEAD);
-  const first = keys.filter(({ kind }) => isFirst(kind));
-  const others = keys.filter(({ kind }) => !isFirst(kind));
-  return { person, keys: [...first, ...others].map(({ key }) => key), first: first.length };
+  return { person, first: firstKeys(keys), numbers: keys.map(({ key }) => keyNumber(key)) };
 }
 
 /**
@@ -94,21 +84,22 @@ interface Shared {
 }
 
 /**
- * Who is filed under a first key of a person and under another one of theirs: everybody under each of the keys, by the
- * index alone, of whom those count who come twice. (To look up each of those under the first keys takes twice as long.)
- * Of a key that very many share not everybody is looked at, so that a file of people all born on 1 January takes no
- * longer.
+ * Who is filed under a first key of a person and under another one of theirs: everybody under the first keys, by the
+ * index alone, with the other keys they are filed under. Whoever was filed before these stood beside a key is taken for
+ * somebody who shares one. Of a key that very many share not everybody is looked at, so that a file of people all born
+ * on 1 January takes no longer.
  */
 function sharingTwoKeys(tenant: Tenant, asked: readonly AskedFor[]): Promise<Shared[]> {
-  const people = asked.flatMap(({ keys, first }, nth) => (first === 0 ? [] : [{ nth, keys, first }]));
+  const people = asked.flatMap(({ first, numbers }, nth) =>
+    first.length === 0 ? [] : [{ nth, first, numbers }],
+  );
   return tenant.rows<Shared>(
-    `SELECT x.nth, m.id FROM json_to_recordset($2) AS x(nth int, keys text[], first int)
-     CROSS JOIN LATERAL (
-       SELECT under.id FROM unnest(x.keys) WITH ORDINALITY AS asked(key, place)
-       CROSS JOIN LATERAL (SELECT k.record_id AS id FROM match_key k
-         WHERE k.partnership_id = $1 AND k.key = asked.key LIMIT ${MOST_UNDER_A_KEY}) under
-       GROUP BY under.id HAVING count(*) > 1 AND min(asked.place) <= x.first) m
-     ORDER BY x.nth, m.id`,
+    `SELECT DISTINCT x.nth, under.id FROM json_to_recordset($2) AS x(nth int, first text[], numbers int[])
+     CROSS JOIN LATERAL unnest(x.first) AS asked(key)
+     CROSS JOIN LATERAL (SELECT k.record_id AS id, k.beside FROM match_key k
+       WHERE k.partnership_id = $1 AND k.key = asked.key LIMIT ${MOST_UNDER_A_KEY}) under
+     WHERE under.beside IS NULL OR under.beside && x.numbers
+     ORDER BY x.nth, under.id`,
     [tenant.partnership.id, JSON.stringify(people)],
   );
 }

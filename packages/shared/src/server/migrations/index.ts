@@ -44,6 +44,7 @@ import { Signatures0057 } from './0057-signatures.js';
 import { JointWork0058 } from './0058-joint-work.js';
 import { ThrownAwayAndFlagged0061 } from './0061-thrown-away-and-flagged.js';
 import { WhatASealTakesIn0062 } from './0062-what-a-seal-takes-in.js';
+import { KeysBesideKeys0068 } from './0068-keys-beside-keys.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   JointWork0058,
   ThrownAwayAndFlagged0061,
   WhatASealTakesIn0062,
+  KeysBesideKeys0068,
 ];

@@ -46,22 +46,20 @@ export async function checkReferralFile(
   const total = file.rows.length;
   const read = (from: number) => readSlice(file, from, sliceSize, today, (row) => keep(row, begun));
   const rows: PreviewedRow[] = [];
-  const wentIn = new Set<string>();
   for (let slice = await read(0); slice.from < total; ) {
     const { to } = slice;
     rows.push(...slice.rows.map(({ previewed }) => previewed));
-    const [known, next] = await Promise.all([
+    const [isWanted, next] = await Promise.all([
       withTenant(actor, (tenant) => checkSlice(tenant, fileId, begun, slice, total)),
       read(to),
     ]);
     // somebody gave it up meanwhile
-    if (known === null) return;
-    for (const key of known) wentIn.add(key);
+    if (!isWanted) return;
     await onProgress?.({ done: to, total });
     slice = next;
   }
   await withTenant(actor, async (tenant) => {
-    await writeFindings(tenant, fileId, file, rows, wentIn, today);
+    await writeFindings(tenant, fileId, begun, file, rows);
     await finishing?.(tenant);
   });
 }
@@ -102,40 +100,47 @@ function keep(read: ReadRow, { sentAtHub, today }: Begun): CheckedRow {
   return { previewed: { row, key }, asked };
 }
 
-/** @returns which of the rows the source sent before; null when nobody wants to know any more */
+/** @returns whether anybody still wants to know */
 async function checkSlice(
   tenant: Tenant,
   fileId: string,
-  { sentAtHub, sourceId }: Begun,
+  { sentAtHub }: Begun,
   { rows, to }: Slice<CheckedRow>,
   total: number,
-): Promise<string[] | null> {
-  const keys = rows.flatMap(({ previewed }) => ('key' in previewed ? [previewed.key] : []));
+): Promise<boolean> {
   const asked = sentAtHub ? rows.flatMap((row) => row.asked ?? []) : [];
   // all of it travels together: what nobody wants any more was read in vain
-  const [isWanted, before, known] = await Promise.all([
+  const [isWanted, known] = await Promise.all([
     isState(tenant, fileId, 'CHECKING'),
-    sentBefore(tenant, sourceId, keys),
     findKnown(
       tenant,
       asked.map((row) => row.asked),
     ),
   ]);
-  if (!isWanted) return null;
+  if (!isWanted) return false;
   await Promise.all([
     noteKnown(tenant, fileId, asked, known),
+    tenant.commitsEarly(),
     noteProgress(tenant, fileId, { rows: total, done: to, entered: 0 }),
   ]);
-  return before;
+  return true;
 }
 
-async function sentBefore(tenant: Tenant, sourceId: string, keys: readonly string[]): Promise<string[]> {
+/**
+ * Which of a whole file's keys the source sent before: asked once, since a slice's keys are looked for among all that the
+ * source ever sent where the database does not know yet how many those are.
+ */
+async function sentBefore(
+  tenant: Tenant,
+  sourceId: string,
+  rows: readonly PreviewedRow[],
+): Promise<ReadonlySet<string>> {
   const known = await tenant.rows<{ key: string }>(
     `SELECT sender_key AS key FROM referral
      WHERE partnership_id = $1 AND source_id = $2 AND sender_key = ANY ($3)`,
-    [tenant.partnership.id, sourceId, keys],
+    [tenant.partnership.id, sourceId, rows.flatMap((row) => ('key' in row ? [row.key] : []))],
   );
-  return known.map(({ key }) => key);
+  return new Set(known.map(({ key }) => key));
 }
 
 async function sayUnreadable(
@@ -156,12 +161,14 @@ const WRITTEN_AT_ONCE = 5_000;
 async function writeFindings(
   tenant: Tenant,
   fileId: string,
+  { sourceId, today }: Begun,
   file: ReferralFile,
   rows: readonly PreviewedRow[],
-  before: ReadonlySet<string>,
-  today: CalendarDate,
 ): Promise<void> {
-  const { enters, wentIn, repeats, faults, staysOut } = previewImport(rows, before);
+  const { enters, wentIn, repeats, faults, staysOut } = previewImport(
+    rows,
+    await sentBefore(tenant, sourceId, rows),
+  );
   const faultsOf = new Map<number, CellFaultView[]>();
   for (const { row, column, message } of file.cutOff ? [...faults, file.cutOff] : faults)
     faultsOf.set(row, [...(faultsOf.get(row) ?? []), { column, message }]);

@@ -73,9 +73,10 @@ export async function addReferrals(
   referrals: PreparedReferrals,
 ): Promise<number> {
   if (referrals.many === 0) return 0;
-  const row = await tenant.row<{ added: number }>(
+  const [row] = await tenant.rows<{ added: number }>(
     `${writing('r.id, r.received_at AS "receivedAt"')} SELECT count(*)::int AS added FROM written`,
     parametersOf(tenant, from, referrals),
+    { keepPlan: 'always' },
   );
   return row?.added ?? 0;
 }

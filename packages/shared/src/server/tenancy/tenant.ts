@@ -135,6 +135,14 @@ export class Tenant {
     return result;
   }
 
+  /**
+   * Lets this transaction commit before it is on the disk. For slices of a work whose last transaction is there when it
+   * commits, and whose lost slices are done anew: what a slice did and that it was done are lost together.
+   */
+  async commitsEarly(): Promise<void> {
+    await this.connection.query({ name: 'weft_commit_early', text: 'SET LOCAL synchronous_commit = off' });
+  }
+
   /** Writes down what was shown, and commits: one journey to the database. */
   async end(): Promise<void> {
     const notes = [this, ...this.asides].flatMap((tenant) => tenant.notes());
