@@ -102,10 +102,7 @@ async function importSlice(
   const total = file.rows.length;
   if (row.done !== from) return { done: row.done, total };
   const entered = await addReferrals(tenant, { source: row.source, channel: 'FILE', by: row.by }, referrals);
-  await Promise.all([
-    noteProgress(tenant, fileId, { rows: total, done: to, entered: row.entered + entered }),
-    tenant.commitsEarly(),
-  ]);
+  await noteProgress(tenant, fileId, { rows: total, done: to, entered: row.entered + entered });
   return { done: to, total };
 }
 
