@@ -13,7 +13,7 @@ import { type ChosenColumn, openContent } from './file-content.js';
 import type { CellFaultView } from './file-view.js';
 import { type AskedRow, noteKnown } from './note-known.js';
 import { readSlice, type Slice } from './read-slice.js';
-import { type FileWork, noteProgress, SLICE } from './work-options.js';
+import { CHECKED_AT_ONCE, type FileWork, noteProgress } from './work-options.js';
 
 interface Begun {
   readonly sourceId: string;
@@ -31,7 +31,7 @@ export async function checkReferralFile(
   actor: Actor,
   files: FileStore,
   fileId: string,
-  { finishing, onProgress, sliceSize = SLICE }: FileWork = {},
+  { finishing, onProgress, sliceSize = CHECKED_AT_ONCE }: FileWork = {},
 ): Promise<void> {
   const begun = await withTenant(actor, (tenant) => begin(tenant, fileId));
   const file = begun && (await openContent(files, begun.key, begun.chosen));

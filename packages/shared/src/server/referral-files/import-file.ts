@@ -6,7 +6,7 @@ import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { forgetContent } from './clear-files.js';
 import { type ChosenColumn, openContent } from './file-content.js';
 import { readSlice } from './read-slice.js';
-import { type FileWork, noteProgress, SLICE } from './work-options.js';
+import { type FileWork, IMPORTED_AT_ONCE, noteProgress } from './work-options.js';
 
 /**
  * The worker's second part: refers the people of a file that somebody has confirmed, slice by slice, each a transaction
@@ -17,7 +17,7 @@ export async function importReferralFile(
   actor: Actor,
   files: FileStore,
   fileId: string,
-  { finishing, onProgress, sliceSize = SLICE }: FileWork = {},
+  { finishing, onProgress, sliceSize = IMPORTED_AT_ONCE }: FileWork = {},
 ): Promise<void> {
   const begun = await withTenant(actor, (tenant) => begin(tenant, fileId));
   const file = begun && (await openContent(files, begun.key, begun.chosen));

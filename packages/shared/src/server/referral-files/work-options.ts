@@ -6,11 +6,13 @@ export interface FileWork {
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => Promise<void> | void;
   /** commits together with the end of the work: the job's outbox row is marked done there */
   readonly finishing?: (tenant: Tenant) => Promise<void>;
-  /** rows in one transaction; 1,000 unless said */
+  /** rows in one transaction; CHECKED_AT_ONCE or IMPORTED_AT_ONCE unless said */
   readonly sliceSize?: number;
 }
 
-export const SLICE = 1_000;
+export const CHECKED_AT_ONCE = 1_000;
+/** Fewer: whoever notes something meanwhile waits until what one slice wrote is on the disk. */
+export const IMPORTED_AT_ONCE = 700;
 
 /** How far it is; to be called in the transaction of what was done. @param tenant as the system */
 export async function noteProgress(
