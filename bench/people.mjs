@@ -1,17 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { addMember, freePort, signIn, startApi } from './lib/api.mjs';
+import { askBoth, startBare } from './lib/against-bare.mjs';
+import { addMember, signIn, startApi } from './lib/api.mjs';
 import { start } from './lib/children.mjs';
 import { connected } from './lib/databases.mjs';
-import { fill, SLUG } from './lib/fill.mjs';
+import { fill } from './lib/fill.mjs';
 import { fillContacts } from './lib/fill-contacts.mjs';
 import { PEOPLE_QUERY, PERSON_QUERY } from './lib/people-pages.mjs';
-import { median, percentile, rounded } from './lib/statistics.mjs';
 
-const ROUNDS = 3;
-const SECONDS = 5;
-const WARM_SECONDS = 6;
-const CONNECTIONS = 4;
 const EMAIL = 'member@example.org';
 const file = (name) => fileURLToPath(new URL(`processes/${name}.mjs`, import.meta.url));
 
@@ -42,7 +38,7 @@ export async function measure({ ownerUrl, environment, say, options }) {
     await load.next();
     const { origin } = await startApi(environment, started);
     const headers = await signIn(origin, EMAIL);
-    const bare = await startBare({ ...given, BENCH_PERSON: member, BENCH_PARTNERSHIP: SLUG }, started);
+    const bare = await startBare(given, member, started);
     const figures = [];
     for (const page of [
       { name: 'First 25 of the people', query: PEOPLE_QUERY, variables: { first: 25 }, path: 'people' },
@@ -71,32 +67,11 @@ export async function measure({ ownerUrl, environment, say, options }) {
 }
 
 async function compared(load, name, ways, say) {
-  const p50 = async (way, seconds) =>
-    percentile((await load.ask({ ...way, connections: CONNECTIONS, seconds })).times, 0.5);
-  for (const way of Object.values(ways)) await p50(way, WARM_SECONDS);
-  const rounds = [];
-  for (let nth = 0; nth < ROUNDS; nth++) {
-    const round = {};
-    for (const way of nth % 2 === 0 ? ['api', 'bare'] : ['bare', 'api'])
-      round[way] = await p50(ways[way], SECONDS);
-    say(`  ${name}: API ${round.api.toFixed(1)} ms, bare route ${round.bare.toFixed(1)} ms`);
-    rounds.push(round);
-  }
   return {
     name: `${name}, at 100,000 people and 1,000,000 contacts, against a bare route: median of the answers`,
-    value: rounded(median(rounds.map(({ api }) => api))),
-    unit: 'ms',
-    baseline: rounded(median(rounds.map(({ bare }) => bare))),
+    ...(await askBoth(load, name, ways, say)),
     limit: 2,
   };
-}
-
-async function startBare(environment, started) {
-  const port = await freePort();
-  const child = start(file('bare-people'), { ...environment, NODE_ENV: 'production', PORT: String(port) });
-  started.push(child);
-  await child.next();
-  return `http://127.0.0.1:${port}`;
 }
 
 /** What is faster because it answers something else is not faster. */

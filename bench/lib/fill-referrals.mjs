@@ -32,7 +32,7 @@ function drawn(n, purpose, most) {
 }
 
 /** A made person; the same number is the same person. */
-const personOf = (n) => ({
+export const personOf = (n) => ({
   givenName: capital(nameOf(drawn(n, 0, 1_000))),
   familyName: capital(nameOf(drawn(n, 1, 4_096))),
   birthDate: `${1940 + drawn(n, 2, 65)}-${pad(1 + drawn(n, 3, 12))}-${pad(1 + drawn(n, 4, 28))}`,

@@ -1,5 +1,7 @@
 // What the people's pages are compared with: bare routes that enter the partnership as the API does and answer with
 // what one statement makes under the same policies (bare-server.mjs).
+
+import { HINT_STATEMENT } from '../lib/hints.mjs';
 import { fastify, pg } from '../lib/packages.mjs';
 import { PEOPLE_STATEMENT, PERSON_STATEMENT } from '../lib/people-pages.mjs';
 
@@ -38,6 +40,7 @@ const route = (name, text, value) =>
   });
 route('people', PEOPLE_STATEMENT, ({ first }) => first);
 route('person', PERSON_STATEMENT, ({ id }) => id);
+route('hint', HINT_STATEMENT, ({ keys }) => keys);
 
 await app.listen({ host: '127.0.0.1', port: Number(PORT) });
 process.send('ready');
