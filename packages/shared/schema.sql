@@ -673,7 +673,8 @@ CREATE TABLE public.match_key (
   partnership_id uuid NOT NULL,
   key text NOT NULL,
   kind text NOT NULL,
-  record_id uuid NOT NULL
+  record_id uuid NOT NULL,
+  beside integer[]
 );
 
 CREATE TABLE public.measure_rule (
@@ -2232,7 +2233,7 @@ ALTER TABLE match_key ADD CONSTRAINT match_key_kind_check CHECK ((kind = ANY (AR
 
 ALTER TABLE match_key ADD CONSTRAINT match_key_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
-ALTER TABLE match_key ADD CONSTRAINT match_key_pkey PRIMARY KEY (partnership_id, key, kind, record_id);
+ALTER TABLE match_key ADD CONSTRAINT match_key_pkey PRIMARY KEY (partnership_id, key, kind, record_id) INCLUDE (beside);
 
 ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_better_by_check CHECK ((better_by > (0)::numeric));
 
@@ -3081,8 +3082,6 @@ ALTER TABLE transfer ADD CONSTRAINT transfer_partnership_id_to_provider_fkey FOR
 ALTER TABLE transfer ADD CONSTRAINT transfer_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE unfiled_person ADD CONSTRAINT unfiled_person_kind_check CHECK ((kind = ANY (ARRAY['PARTICIPANT'::text, 'REFERRAL'::text])));
-
-ALTER TABLE unfiled_person ADD CONSTRAINT unfiled_person_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE unfiled_person ADD CONSTRAINT unfiled_person_pkey PRIMARY KEY (partnership_id, kind, record_id);
 
@@ -5883,6 +5882,17 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.everybody_is_filed()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT NOT EXISTS (SELECT FROM public.unfiled_person u WHERE u.partnership_id = app.partnership_id())
+      $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.fold(words text)
  RETURNS text
  LANGUAGE sql
@@ -6594,7 +6604,7 @@ AS $function$
   BEGIN
     EXECUTE format(
       'INSERT INTO public.unfiled_person (partnership_id, kind, record_id)
-       SELECT DISTINCT partnership_id, %1$L, %2$I FROM changed ON CONFLICT DO NOTHING', TG_ARGV[0], TG_ARGV[1]);
+       SELECT  partnership_id, %1$L, %2$I FROM changed ON CONFLICT DO NOTHING', TG_ARGV[0], TG_ARGV[1]);
     RETURN NULL;
   END $function$
 ;
@@ -8086,6 +8096,10 @@ GRANT EXECUTE ON FUNCTION app.enter_to_set_up(text) TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.episodes_before(uuid) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.episodes_before(uuid) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.everybody_is_filed() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.everybody_is_filed() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.fold(text) TO weft_app;
 

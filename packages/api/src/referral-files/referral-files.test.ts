@@ -279,14 +279,20 @@ describe('files of referrals over HTTP', () => {
       known: [{ row: 2, givenName: 'Anne', kind: 'REFERRAL', reference: 'R-000001', verdict: 'LIKELY' }],
       knownCount: 1,
     });
+    // and so whoever was filed before other keys stood beside theirs
+    await server.database.owner.query('UPDATE match_key SET beside = NULL');
+    expect((await checked(file, { cookie: hub, source: clinicId })).preview).toMatchObject({
+      known: [{ row: 2, kind: 'REFERRAL', reference: 'R-000001', verdict: 'LIKELY' }],
+      knownCount: 1,
+    });
     // whoever went in before is known for that
     expect((await checked(plain(HEAD, ANN), { cookie: hub, source: clinicId })).preview.knownCount).toBe(0);
     // the agency sees that file too, since it is in its name, and nothing of that
     expect((await read(atHub.file.id)).preview).toMatchObject({ known: [], knownCount: 0 });
     await imported(atHub.file.id, hub);
     const { rows } = await server.database.owner.query(
-      'SELECT FROM referral_file_match WHERE partnership_id = $1',
-      [scene.partnershipId],
+      'SELECT FROM referral_file_match WHERE partnership_id = $1 AND file_id = $2',
+      [scene.partnershipId, atHub.file.id],
     );
     expect(rows).toEqual([]);
     expect((await referred()).at(-1)?.source).toBe(clinicId);

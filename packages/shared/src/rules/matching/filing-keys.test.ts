@@ -7,6 +7,9 @@ import {
   cleanPerson,
   type FilingKey,
   filingKeys,
+  firstKeys,
+  keyNumber,
+  keysBeside,
   keysToAsk,
   MOST_UNDER_A_KEY,
   narrowKeys,
@@ -161,5 +164,46 @@ describe('on made people', () => {
     }
     expect(found / rounds).toBeGreaterThan(least);
     expect(compared / rounds).toBeLessThan(25);
+  });
+});
+
+describe('keys beside keys', () => {
+  const numbersOf = (person: PersonAsWritten): number[] =>
+    keysToAsk(cleanPerson(person, today)).map(({ key }) => keyNumber(key));
+
+  it('tells of whom one finds under a first key whether they share another one', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.constantFrom(...Object.values(MISTAKES)), (seed, mistake) => {
+        const chance = chanceFrom(seed);
+        const written = madeRecord(chance);
+        const asked = cleanPerson(written, today);
+        const filed = filingKeys(cleanPerson(mistake(written, chance), today));
+        for (const first of firstKeys(keysToAsk(asked))) {
+          const there = filed.find(({ key }) => key === first);
+          if (!there) continue;
+          const shared = keysToAsk(asked).filter(({ key }) => filed.some((same) => same.key === key));
+          const beside = new Set(keysBeside(there, filed));
+          expect(numbersOf(written).some((number) => beside.has(number))).toBe(shared.length > 1);
+        }
+      }),
+    );
+  });
+
+  it('begins with the birth date and the phone, and with the postcode where neither is given', () => {
+    const known = { givenName: 'Ada', familyName: 'Hill', postcode: 'HD1 2TT' };
+    const first = (person: PersonAsWritten): readonly string[] =>
+      firstKeys(keysToAsk(cleanPerson({ birthDate: '', phone: '', ...person }, today)));
+    expect(first({ ...known, birthDate: '1984-05-03' })).toEqual(['BIRTH_DATE 1984-03-05']);
+    expect(first(known)).toEqual(['POSTCODE HD1 2TT']);
+    expect(first({ givenName: 'Ada', familyName: 'Hill', postcode: '' })).toEqual([]);
+  });
+
+  it('makes whole numbers of 32 bits', () => {
+    fc.assert(
+      fc.property(fc.string(), (key) => {
+        const number = keyNumber(key);
+        expect(Number.isInteger(number) && number >= -(2 ** 31) && number < 2 ** 31).toBe(true);
+      }),
+    );
   });
 });

@@ -17,10 +17,11 @@ export interface Likeness {
 
 /** How many people there ever were, which is what a chance likeness depends on: read off the counters, not counted. */
 export async function countPeople(tenant: Tenant): Promise<number> {
-  const row = await tenant.row<{ people: bigint | null }>(
+  const [row] = await tenant.rows<{ people: bigint | null }>(
     `SELECT sum(last)::bigint AS people FROM reference_counter
      WHERE partnership_id = $1 AND kind IN ('PARTICIPANT', 'REFERRAL')`,
     [tenant.partnership.id],
+    { keepPlan: 'always' },
   );
   return Math.max(1, Number(row?.people ?? 0n));
 }

@@ -26,6 +26,7 @@ export function filePeople(actor: Actor): Promise<number> {
          SELECT kind, record_id FROM unfiled_person WHERE partnership_id = $1 LIMIT $2 FOR UPDATE SKIP LOCKED) x
        WHERE u.partnership_id = $1 AND u.kind = x.kind AND u.record_id = x.record_id RETURNING u.kind, u.record_id`,
       [tenant.partnership.id, AT_ONCE],
+      { keepPlan: 'always' },
     );
     if (taken.length === 0) return 0;
     await writeKeys(tenant, taken);

@@ -53,18 +53,10 @@ export interface MetBeforeView {
  * is in a service). It decides nothing and refuses nobody. Empty while too little is typed.
  * @throws Fault FORBIDDEN
  */
-export async function metBefore(actor: Actor, request: MetBeforeRequest): Promise<MetBeforeView[]> {
-  const place = await withTenant(actor, async (tenant) => {
-    tenant.must('metBefore');
-    return tenant.partnership.id;
-  });
-  // who came a moment ago is found as well
-  await filePeople(systemActor(place));
-  return withTenant(actor, async (tenant) => {
-    tenant.must('metBefore');
-    return findAlike(tenant, request, await leftOut(tenant, request.exceptReferralId ?? null, null));
-  });
-}
+export const metBefore = (actor: Actor, request: MetBeforeRequest): Promise<MetBeforeView[]> =>
+  amongEverybody(actor, 'metBefore', async (tenant) =>
+    findAlike(tenant, request, await leftOut(tenant, request.exceptReferralId ?? null, null)),
+  );
 
 /**
  * The same of a participant who is on record, for whoever wonders whether they are there twice. Whom somebody has said
@@ -72,23 +64,41 @@ export async function metBefore(actor: Actor, request: MetBeforeRequest): Promis
  * @throws Fault FORBIDDEN; NOT_FOUND
  */
 export async function likelySameAs(actor: Actor, participantId: string): Promise<MetBeforeView[]> {
-  const place = await withTenant(actor, async (tenant) => {
-    tenant.must('likelySameAs');
-    return tenant.partnership.id;
-  });
-  const id = mustBeId(participantId).toLowerCase();
-  await filePeople(systemActor(place));
-  return withTenant(actor, async (tenant) => {
-    tenant.must('likelySameAs');
+  return amongEverybody(actor, 'likelySameAs', async (tenant) => {
+    const id = mustBeId(participantId).toLowerCase();
     tenant.showed('participant', [id]);
     const person = await tenant.row<PersonAsWritten>(
       `SELECT ${COMPARED.PARTICIPANT} FROM participant p
        LEFT JOIN participant_detail d ON d.partnership_id = p.partnership_id AND d.participant_id = p.id
        WHERE p.partnership_id = $1 AND p.id = $2`,
-      [place, id],
+      [tenant.partnership.id, id],
     );
     if (!person) throw notFound();
     return findAlike(tenant, person, await leftOut(tenant, null, id));
+  });
+}
+
+/**
+ * Looks among all who are on record, who came a moment ago as well: seldom is somebody not filed yet, and then they are
+ * filed first.
+ */
+async function amongEverybody(
+  actor: Actor,
+  action: 'metBefore' | 'likelySameAs',
+  look: (tenant: Tenant) => Promise<MetBeforeView[]>,
+): Promise<MetBeforeView[]> {
+  const looked = await withTenant(actor, async (tenant) => {
+    tenant.must(action);
+    const [row] = await tenant.rows<{ all: boolean }>('SELECT app.everybody_is_filed() AS all', [], {
+      keepPlan: 'always',
+    });
+    return row?.all ? look(tenant) : tenant.partnership.id;
+  });
+  if (typeof looked !== 'string') return looked;
+  await filePeople(systemActor(looked));
+  return withTenant(actor, (tenant) => {
+    tenant.must(action);
+    return look(tenant);
   });
 }
 
@@ -116,6 +126,7 @@ async function leftOut(
      UNION SELECT apart.b FROM apart JOIN about ON about.id = apart.a
      UNION SELECT $2::uuid WHERE $2::uuid IS NOT NULL`,
     [tenant.partnership.id, referral, participantId],
+    { keepPlan: 'always' },
   );
   return rows.map(({ id }) => id);
 }
@@ -128,13 +139,17 @@ async function findAlike(
   except: readonly string[],
 ): Promise<MetBeforeView[]> {
   const person = cleanPerson(written, tenant.today);
-  const people = await countPeople(tenant);
+  const asked = keysToAsk(person);
+  // both travel together: what too little was typed for was looked up in vain
+  const [people, keys] = await Promise.all([
+    countPeople(tenant),
+    findUnder(
+      tenant,
+      asked.map(({ key }) => key),
+    ),
+  ]);
   if (!isEnoughToAsk(person, people)) return [];
-  const keys = await findUnder(
-    tenant,
-    keysToAsk(person).map(({ key }) => key),
-  );
-  const { narrow } = narrowKeys(keysToAsk(person), ({ key }) => keys.get(key)?.length ?? 0);
+  const { narrow } = narrowKeys(asked, ({ key }) => keys.get(key)?.length ?? 0);
   const found = new Map(narrow.flatMap(({ key }) => keys.get(key) ?? []).map((one) => [one.id, one]));
   for (const id of except) found.delete(id);
   const judged = (await readCandidates(tenant, [...found.values()]))
@@ -168,7 +183,7 @@ async function findUnder(tenant: Tenant, keys: readonly string[]): Promise<Map<s
      CROSS JOIN LATERAL (SELECT m.kind, m.record_id FROM match_key m
        WHERE m.partnership_id = $1 AND m.key = k.key LIMIT ${MOST_UNDER_A_KEY + 1}) x`,
     [tenant.partnership.id, keys],
-    { keepPlan: true },
+    { keepPlan: 'always' },
   );
   const found = new Map<string, Filed[]>();
   for (const { key, kind, id } of rows) {
@@ -195,6 +210,7 @@ async function readCandidates(tenant: Tenant, found: readonly Filed[]): Promise<
        ${organisationOf('r.source_id', 'r.partnership_id')}, r.referred_on, NULL
      FROM referral r WHERE r.partnership_id = $1 AND r.id = ANY ($3) AND r.participant_id IS NULL`,
     [tenant.partnership.id, of('PARTICIPANT'), of('REFERRAL')],
+    { keepPlan: 'always' },
   );
 }
 
@@ -211,6 +227,7 @@ export async function readComparable(
      SELECT 'REFERRAL', r.id, ${COMPARED.REFERRAL} FROM referral r
      WHERE r.partnership_id = $1 AND r.id = ANY ($2) AND r.participant_id IS NULL`,
     [tenant.partnership.id, ids],
+    { keepPlan: 'always' },
   );
   const { today } = tenant;
   return new Map(rows.map(({ id, kind, ...written }) => [id, { kind, person: cleanPerson(written, today) }]));
