@@ -44,6 +44,23 @@ describe('the papers', () => {
     expect(broken).toEqual([]);
   });
 
+  it('say every rule that the code cites by its section of domain.md', () => {
+    const paper = textOf('docs/domain.md');
+    const names = [...paper.matchAll(/^#+ (.+)$|\*\*(.+?)\*\*|\*(Tenancy[^*]*)\*/gm)].flatMap((found) =>
+      found.slice(1).filter((name) => name !== undefined),
+    );
+    const cited = ['packages/shared/src', 'packages/api/src', 'packages/worker/src', 'packages/web/src']
+      .flatMap((folder) =>
+        readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+          .filter((file) => /\.tsx?$/.test(file))
+          .map((file) => textOf(join(folder, file)).replace(/\n\s*(\*|\/\/)\s?/g, ' ')),
+      )
+      .flatMap((text) => [...text.matchAll(/domain\.md, ([A-Z][^.,:;()'’]*(?:'s \w+)?)/g)])
+      .map(([, name = '']) => name.trim());
+    expect(cited.length).toBeGreaterThan(80);
+    expect(cited.filter((name) => !names.some((one) => one.startsWith(name)))).toEqual([]);
+  });
+
   it('show pictures that load in a moment', () => {
     const folder = join(ROOT, 'docs/screens');
     const heavy = readdirSync(folder).filter((file) => statSync(join(folder, file)).size > 200_000);

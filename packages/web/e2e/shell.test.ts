@@ -117,6 +117,22 @@ test.describe('the shell', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
   });
 
+  test('a dialog that Escape closes gives the focus back to what opened it', async ({ page }) => {
+    await signInAs(page, 'manager@tyne.example');
+    await page.goto('/p/tyne/people?phase=ACTIVE');
+    await page.getByRole('main').getByRole('table').getByRole('link').first().click();
+    const main = page.getByRole('main');
+    for (const name of ['Something changed', 'Write a note', /^Correct the contact of/]) {
+      const opener = main.getByRole('button', { name }).first();
+      await opener.focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await expect(opener).toBeFocused();
+    }
+  });
+
   test('on a phone the menu opens as a drawer', async ({ page }) => {
     await page.setViewportSize({ width: 375, height: 812 });
     await signInAs(page, 'backbone@kirklees.example');

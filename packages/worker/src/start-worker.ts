@@ -7,7 +7,7 @@ import {
   type Settings,
 } from '@weft/shared/server';
 import type { Logger } from 'pino';
-import { startSealing } from './audit/seal-audit.js';
+import { startChainingReads } from './audit/chain-reads.js';
 import { mailDigest } from './mail/mail-digest.js';
 import { mailInvitation } from './mail/mail-invitation.js';
 import { mailRecordOpened } from './mail/mail-opened-record.js';
@@ -77,14 +77,14 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     { evidence: openFileStore(settings.home), referrals: referralFiles },
     log,
   );
-  const sealing = startSealing(settings.appDatabaseUrl, log);
+  const chaining = startChainingReads(settings.appDatabaseUrl, log);
   const telling = startTelling(settings.appDatabaseUrl, log);
   log.info({ backend: backend.name }, 'the worker is ready');
   return {
     backend: backend.name,
     emptyQueue: () => queue.empty(),
     stop: async () => {
-      await Promise.all([relay.stop(), schedule.stop(), sealing.stop(), telling.stop()]);
+      await Promise.all([relay.stop(), schedule.stop(), chaining.stop(), telling.stop()]);
       await worker.close();
       await queue.close();
     },

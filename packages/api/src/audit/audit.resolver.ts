@@ -2,18 +2,21 @@ import type { Refusal } from '@weft/shared';
 import {
   type AuditEntryView,
   type AuditFilter,
+  auditPeople,
   auditTrail,
   closeRecord,
   type OpenedRecordView,
   openedRecords,
   openRecord,
   type Page,
+  type PersonView,
   type RecordLookView,
   recordLooks,
 } from '@weft/shared/server';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { type ApiContext, actorOf, selects } from '../graphql/index.js';
+import { PersonType } from '../members/membership.type.js';
 import {
   AuditEntryConnection,
   AuditFilterType,
@@ -34,6 +37,11 @@ export class AuditResolver {
     @Arg('filter', () => AuditFilterType, { nullable: true }) filter: AuditFilter | undefined,
   ): Promise<Page<AuditEntryView>> {
     return auditTrail(actorOf(context), { first, after, filter, count: selects(info, 'totalCount') });
+  }
+
+  @Query(() => [PersonType], { description: 'Everybody whom the audit trail names, by name.' })
+  auditPeople(@Ctx() context: ApiContext): Promise<PersonView[]> {
+    return auditPeople(actorOf(context));
   }
 
   @Query(() => [RecordLookType], {

@@ -1,4 +1,5 @@
 import { ROLES } from '@weft/shared';
+import { addOrganisation } from '@weft/shared/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FEATURE_ROUTES } from '../http/feature-routes.js';
 import { type Caller, insiders, makePlace, type Place } from '../testing/attack/world.js';
@@ -48,6 +49,8 @@ describe('every file for spreadsheets', () => {
        VALUES ($1, $2, now(), $3, 'APPROVED', 'VERIFIED', 'Words')`,
       [place.scene.partnershipId, place.claims.billed, place.people.VERIFIER.personId],
     );
+    // somebody who acted stands by name in the trail
+    await addOrganisation(place.people.BACKBONE, { name: 'Another partner', kinds: ['PROVIDER'] });
     files = server.addresses('GET').filter((address) => /\.csv$/.test(address));
     const { rows } = await owner.query<{ table: string; column: string }>(
       `SELECT c.table_name AS table, c.column_name AS column FROM information_schema.columns c

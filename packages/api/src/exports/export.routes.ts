@@ -2,10 +2,12 @@ import { Readable } from 'node:stream';
 import { CLAIM_STATES, REFERRAL_STATES, ROLES } from '@weft/shared';
 import {
   type Actor,
+  AUDIT_OPERATIONS,
   CLAIM_SORTS,
   type ClaimFilter,
   DECISIONS,
   exportAuditFrame,
+  exportAuditTrail,
   exportClaims,
   exportDecisions,
   exportMembers,
@@ -45,6 +47,14 @@ const ORDERS: readonly ListOrder[] = ['NEWEST', 'OLDEST'];
 /** The lists that the server pages, each as a file: what the list of this name shows with the same filter. */
 const FILES: Readonly<Record<string, (actor: Actor, filter: Wanted) => AsyncGenerator<string>>> = {
   'audit-frame': (actor, filter) => exportAuditFrame(actor, filter.text('sample')),
+  'audit-trail': (actor, filter) =>
+    exportAuditTrail(actor, {
+      personId: filter.text('personId'),
+      operation: filter.oneOf('operation', AUDIT_OPERATIONS),
+      recordId: filter.text('recordId'),
+      from: filter.date('from'),
+      to: filter.date('to'),
+    }),
   claims: (actor, filter) =>
     exportClaims(actor, claimFilter(filter), {
       order: filter.oneOf('order', ORDERS) ?? 'NEWEST',

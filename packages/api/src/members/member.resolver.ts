@@ -14,6 +14,7 @@ import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql
 import { type ApiContext, actorOf, RoleEnum, selects } from '../graphql/index.js';
 import {
   MemberSortInput,
+  MembershipBefore,
   MembershipConnection,
   MembershipResult,
   MembershipStateEnum,
@@ -54,8 +55,9 @@ export class MemberResolver {
     @Arg('id', () => ID) id: string,
     @Arg('roles', () => [RoleEnum]) roles: Role[],
     @Arg('state', () => MembershipStateEnum) state: MembershipState,
+    @Arg('basedOn', () => MembershipBefore, { nullable: true }) basedOn: MembershipBefore | undefined,
   ): Promise<MembershipView | Refusal> {
-    return changeMember(actorOf(context), { id, roles, state });
+    return changeMember(actorOf(context), { id, roles, state, basedOn });
   }
 
   @Mutation(() => MembershipResult)

@@ -1,11 +1,20 @@
 import type { Role } from '@weft/shared';
 import { MEMBER_SORTS, MEMBERSHIP_STATES, type MembershipState, type PersonView } from '@weft/shared/server';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionOf, RoleEnum, resultUnion, schemaEnum, sortInput } from '../graphql/index.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { PartnershipType } from '../partnerships/partnership.type.js';
 
 export const MembershipStateEnum = schemaEnum('MembershipState', MEMBERSHIP_STATES);
+
+@InputType('MembershipBefore', { description: 'A membership as whoever changes it read it.' })
+export class MembershipBefore {
+  @Field(() => [RoleEnum])
+  readonly roles!: Role[];
+
+  @Field(() => MembershipStateEnum)
+  readonly state!: MembershipState;
+}
 
 @ObjectType('Person', { simpleResolvers: true })
 export class PersonType implements PersonView {

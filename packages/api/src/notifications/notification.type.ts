@@ -6,6 +6,7 @@ import {
   NOTIFICATION_KIND_NAMES,
   type NotificationChannel,
   type NotificationKind,
+  type ReferralState,
 } from '@weft/shared';
 import type {
   ChooseNotificationsInput,
@@ -15,6 +16,7 @@ import type {
 } from '@weft/shared/server';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf, DateScalar, DateTimeScalar, resultUnion, schemaEnum } from '../graphql/index.js';
+import { ReferralStateEnum } from '../referrals/referral.type.js';
 
 const NotificationKindEnum = schemaEnum('NotificationKind', NOTIFICATION_KIND_NAMES);
 const NotificationChannelEnum = schemaEnum('NotificationChannel', NOTIFICATION_CHANNELS);
@@ -66,6 +68,12 @@ class NotificationType implements NotificationView {
 
   @Field(() => String, { nullable: true })
   readonly fileName!: string | null;
+
+  @Field(() => ReferralStateEnum, {
+    nullable: true,
+    description: 'Where a referral of the viewer’s own stands now.',
+  })
+  readonly stateNow!: ReferralState | null;
 }
 
 export const NotificationConnection = connectionOf('Notification', () => NotificationType);

@@ -4,6 +4,7 @@ import {
   type CorrectedField,
   type CorrectionView,
   type ParticipantCorrection,
+  type ParticipantFacts,
   type PersonView,
 } from '@weft/shared/server';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
@@ -33,11 +34,8 @@ export class CorrectionType implements CorrectionView {
   readonly by!: PersonView | null;
 }
 
-@InputType('ParticipantCorrection', { description: 'The record as it should read.' })
-export class ParticipantCorrectionType implements ParticipantCorrection {
-  @Field(() => ID)
-  readonly id!: string;
-
+@InputType('ParticipantBefore', { description: 'The record as the form read it.' })
+class ParticipantBefore implements ParticipantFacts {
   @Field(() => String)
   readonly givenName!: string;
 
@@ -58,4 +56,16 @@ export class ParticipantCorrectionType implements ParticipantCorrection {
 
   @Field(() => ID, { nullable: true })
   readonly anchorId?: string;
+}
+
+@InputType('ParticipantCorrection', { description: 'The record as it should read.' })
+export class ParticipantCorrectionType extends ParticipantBefore implements ParticipantCorrection {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => ParticipantBefore, {
+    nullable: true,
+    description: 'With it, what others put right meanwhile is not overwritten.',
+  })
+  readonly basedOn?: ParticipantBefore;
 }

@@ -64,6 +64,9 @@ export class HubGuideType implements HubGuide {
 
   @Field(() => Int, { description: 'Without an answer of the provider.' })
   readonly answerDays!: number;
+
+  @Field(() => Int, { description: 'On the waiting list.' })
+  readonly waitingDays!: number;
 }
 
 @InputType('HubGuideInput')
@@ -76,6 +79,9 @@ export class HubGuideInputType implements HubGuide {
 
   @Field(() => Int)
   readonly answerDays!: number;
+
+  @Field(() => Int)
+  readonly waitingDays!: number;
 }
 
 export const HubListsResult = resultUnion('HubListsResult', 'HubLists', HubListsType);

@@ -1,4 +1,4 @@
-import type { Role } from '@weft/shared';
+import { REFERRAL_STATE_NAMES, type Role } from '@weft/shared';
 import type {
   ClaimState,
   EvidenceKind,
@@ -84,15 +84,15 @@ export const PHASE_WORDS: Record<Phase, StateWord> = {
 };
 
 export const REFERRAL_STATE_WORDS: Record<ReferralState, StateWord> = {
-  RECEIVED: { name: 'Received', tone: 'needs' },
-  IN_TRIAGE: { name: 'In triage', tone: 'going' },
-  ACCEPTED: { name: 'Accepted', tone: 'needs' },
-  WAITING: { name: 'Waiting', tone: 'needs' },
-  OFFERED: { name: 'Offered', tone: 'going' },
-  STARTED: { name: 'Support started', tone: 'good' },
-  DECLINED: { name: 'Declined', tone: 'stopped' },
-  WITHDRAWN: { name: 'Withdrawn', tone: 'quiet' },
-  SUPPORTED_ONCE: { name: 'Supported once', tone: 'good' },
+  RECEIVED: { name: REFERRAL_STATE_NAMES.RECEIVED, tone: 'needs' },
+  IN_TRIAGE: { name: REFERRAL_STATE_NAMES.IN_TRIAGE, tone: 'going' },
+  ACCEPTED: { name: REFERRAL_STATE_NAMES.ACCEPTED, tone: 'needs' },
+  WAITING: { name: REFERRAL_STATE_NAMES.WAITING, tone: 'needs' },
+  OFFERED: { name: REFERRAL_STATE_NAMES.OFFERED, tone: 'going' },
+  STARTED: { name: REFERRAL_STATE_NAMES.STARTED, tone: 'good' },
+  DECLINED: { name: REFERRAL_STATE_NAMES.DECLINED, tone: 'stopped' },
+  WITHDRAWN: { name: REFERRAL_STATE_NAMES.WITHDRAWN, tone: 'quiet' },
+  SUPPORTED_ONCE: { name: REFERRAL_STATE_NAMES.SUPPORTED_ONCE, tone: 'good' },
 };
 
 export const STATEMENT_STATE_WORDS: Record<StatementState, StateWord> = {

@@ -7,7 +7,7 @@ import { count } from '../ui/count.js';
 import { DateField } from '../ui/fields.js';
 import type { Refusals } from '../ui/refusals.js';
 import type { AnswersDraft } from './answers-draft.js';
-import { ANSWERED_WORDS } from './measure-words.js';
+import { ANSWERED_WORDS } from './assessment-words.js';
 import classes from './taking.module.css';
 
 interface CheckAnswersProps {

@@ -8,8 +8,8 @@ import { count } from '../ui/count.js';
 import { dateText } from '../ui/date-text.js';
 import { useSay } from '../ui/say.js';
 import { type AssessmentFacts, CORRECT_ASSESSMENT } from './assessment-queries.js';
+import { ANSWERED_WORDS } from './assessment-words.js';
 import classes from './assessments.module.css';
-import { ANSWERED_WORDS } from './measure-words.js';
 
 /** Each assessment as it was recorded, the latest first: to look up, to put right, to take back. */
 export function Entries({

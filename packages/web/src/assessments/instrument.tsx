@@ -20,8 +20,8 @@ import {
   PUT_TO_USE,
   TAKE_OUT_OF_USE,
 } from './assessment-queries.js';
+import { INSTRUMENT_STATE_WORDS } from './assessment-words.js';
 import classes from './instruments.module.css';
-import { INSTRUMENT_STATE_WORDS } from './measure-words.js';
 import { TryOut } from './try-out.js';
 
 /** One version of an instrument: its questions, how they are scored, and a place to try it out. */

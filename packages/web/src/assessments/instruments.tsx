@@ -11,9 +11,9 @@ import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { INSTRUMENTS, instrumentOf } from './assessment-queries.js';
+import { areasOf, INSTRUMENT_STATE_WORDS } from './assessment-words.js';
 import classes from './instruments.module.css';
 import { MeasureRules } from './measure-rules.js';
-import { areasOf, INSTRUMENT_STATE_WORDS } from './measure-words.js';
 
 /** The partnership's questionnaires with their versions, and what they have to show for an outcome. */
 export function Component() {

@@ -7,8 +7,8 @@ import {
   rangeOfScore,
 } from '@weft/shared';
 import { dateText } from '../ui/date-text.js';
+import { scoreOf } from './assessment-words.js';
 import classes from './assessments.module.css';
-import { scoreOf } from './measure-words.js';
 
 const [WIDTH, HEIGHT] = [360, 150];
 const [LEFT, RIGHT, TOP, BOTTOM] = [34, 12, 12, 26];

@@ -16,8 +16,8 @@ import {
   MEASURE_RULES,
   type MeasureRuleFacts,
 } from './assessment-queries.js';
+import { ruleText } from './assessment-words.js';
 import classes from './instruments.module.css';
-import { ruleText } from './measure-words.js';
 import { ProposeRule } from './propose-rule.js';
 
 /** What evidence of the kind Assessment has to show for an outcome: proposed by the backbone, agreed by the commissioner. */

@@ -8,8 +8,8 @@ import {
 } from '@weft/shared';
 import { dateText } from '../ui/date-text.js';
 import { Icon } from '../ui/icons.js';
+import { scoreOf, signed } from './assessment-words.js';
 import classes from './assessments.module.css';
-import { scoreOf, signed } from './measure-words.js';
 
 const WAYS = {
   BETTER: { word: 'better', icon: 'up' },

@@ -10,10 +10,6 @@ import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { Panel } from '../ui/panel.js';
 import { MEASURES } from './assessment-queries.js';
-import classes from './assessments.module.css';
-import { Entries } from './entries.js';
-import { Lines } from './lines.js';
-import { MeasureTable, TimeTable } from './measure-tables.js';
 import {
   areasOf,
   groupMeasures,
@@ -22,7 +18,11 @@ import {
   ruleFor,
   ruleText,
   tellChanges,
-} from './measure-words.js';
+} from './assessment-words.js';
+import classes from './assessments.module.css';
+import { Entries } from './entries.js';
+import { Lines } from './lines.js';
+import { MeasureTable, TimeTable } from './measure-tables.js';
 import { Star } from './star.js';
 
 /** An outcome that may be claimed, as the ladder says. */

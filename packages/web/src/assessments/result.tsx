@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useTo } from '../app/viewer.js';
 import { dateText } from '../ui/date-text.js';
 import { type AssessmentFacts, measureOf } from './assessment-queries.js';
-import { scoreOf, tellChanges } from './measure-words.js';
+import { scoreOf, tellChanges } from './assessment-words.js';
 import classes from './taking.module.css';
 
 interface ResultProps {

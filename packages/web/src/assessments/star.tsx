@@ -1,7 +1,7 @@
 import { type Domain, type Instrument, type KeptMeasure, rangeOfScore } from '@weft/shared';
 import { dateText } from '../ui/date-text.js';
+import { scoreOf } from './assessment-words.js';
 import classes from './assessments.module.css';
-import { scoreOf } from './measure-words.js';
 
 const SIZE = 260;
 const MIDDLE = SIZE / 2;

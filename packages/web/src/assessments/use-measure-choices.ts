@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { useMay } from '../app/viewer.js';
 import { MEASURES } from './assessment-queries.js';
-import { type MeasureChoice, measureChoices } from './measure-words.js';
+import { type MeasureChoice, measureChoices } from './assessment-words.js';
 
 const NONE: readonly MeasureChoice[] = [];
 

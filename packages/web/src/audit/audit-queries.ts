@@ -94,3 +94,12 @@ export const RECORD_LOOKS = graphql(`
     }
   }
 `);
+
+export const AUDIT_PEOPLE = graphql(`
+  query AuditPeople {
+    auditPeople {
+      id
+      name
+    }
+  }
+`);

@@ -4,11 +4,12 @@ import type { AuditOperation } from '../gql/graphql.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { InstantText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { exportLink } from '../ui/export-link.js';
 import { ChoiceFilter, ClearFilters, DateFilter } from '../ui/filter-bar.js';
 import { useListAddress } from '../ui/list-address.js';
 import { PageHeader } from '../ui/page-header.js';
 import classes from './audit.module.css';
-import { AUDIT_TRAIL, type AuditEntry } from './audit-queries.js';
+import { AUDIT_PEOPLE, AUDIT_TRAIL, type AuditEntry } from './audit-queries.js';
 import { actionText, didText, OPERATION_WORDS, subjectText } from './audit-words.js';
 import { OpenedRecords } from './opened-records.js';
 
@@ -17,24 +18,22 @@ const FILTERS = { operation: OPERATIONS, record: 'text', person: 'text', from: '
 
 /** Who read or changed what, and the records that the data lead opened. */
 export function Component() {
-  const { timeZone } = usePartnership();
+  const { slug, timeZone } = usePartnership();
   const may = useMay();
   const address = useListAddress(FILTERS);
   const operation = OPERATIONS.find((one) => one === address.get('operation')) ?? null;
+  const filter = {
+    operation,
+    recordId: address.get('record') || null,
+    personId: address.get('person') || null,
+    from: address.get('from') || null,
+    to: address.get('to') || null,
+  };
   const { data, previousData, loading, error, refetch } = useQuery(AUDIT_TRAIL, {
     skip: !may('auditTrail'),
-    variables: {
-      first: address.first,
-      after: address.after,
-      filter: {
-        operation,
-        recordId: address.get('record') || null,
-        personId: address.get('person') || null,
-        from: address.get('from') || null,
-        to: address.get('to') || null,
-      },
-    },
+    variables: { first: address.first, after: address.after, filter },
   });
+  const people = useQuery(AUDIT_PEOPLE, { skip: !may('auditPeople') }).data?.auditPeople ?? [];
   const shown = (data ?? previousData)?.auditTrail;
   const entries = shown?.edges.map(({ node }) => node);
   const columns: Column<AuditEntry>[] = [
@@ -67,6 +66,7 @@ export function Component() {
             error={error}
             onRetry={() => void refetch()}
             unit={['entry', 'entries']}
+            exportLink={exportLink('audit-trail', slug, filter)}
             paging={{
               address,
               totalCount: shown?.totalCount,
@@ -80,7 +80,7 @@ export function Component() {
                   name="person"
                   label="Who"
                   any="Anybody"
-                  choices={peopleIn(entries, address.get('person'))}
+                  choices={people.map(({ id, name }) => ({ value: id, label: name }))}
                 />
                 <ChoiceFilter
                   address={address}
@@ -105,13 +105,4 @@ export function Component() {
       ) : null}
     </>
   );
-}
-
-/** Who stands on this page of the trail, and whoever was chosen before. */
-function peopleIn(entries: readonly AuditEntry[] | undefined, chosen: string) {
-  const names = new Map(chosen ? [[chosen, 'The person chosen']] : []);
-  for (const { person } of entries ?? []) if (person) names.set(person.id, person.name);
-  return [...names]
-    .map(([value, label]) => ({ value, label }))
-    .sort((one, other) => one.label.localeCompare(other.label, 'en-GB'));
 }

@@ -65,6 +65,22 @@ graphql(`
   }
 `);
 
+graphql(`
+  fragment CaseloadOfWorkerFacts on CaseloadOfWorker {
+    worker {
+      id
+      name
+    }
+    supported
+    caseloads {
+      ...WorkerCaseloadFacts
+    }
+    people {
+      ...PersonCarriedFacts
+    }
+  }
+`);
+
 export const TEAMS = graphql(`
   query TeamCaseloads {
     teamCaseloads {
@@ -87,17 +103,7 @@ export const TEAMS = graphql(`
 export const WORKER = graphql(`
   query WorkerCaseload($linkWorkerId: ID!) {
     workerCaseload(linkWorkerId: $linkWorkerId) {
-      worker {
-        id
-        name
-      }
-      supported
-      caseloads {
-        ...WorkerCaseloadFacts
-      }
-      people {
-        ...PersonCarriedFacts
-      }
+      ...CaseloadOfWorkerFacts
     }
   }
 `);
@@ -105,17 +111,7 @@ export const WORKER = graphql(`
 export const MINE = graphql(`
   query OwnCaseload {
     ownCaseload {
-      worker {
-        id
-        name
-      }
-      supported
-      caseloads {
-        ...WorkerCaseloadFacts
-      }
-      people {
-        ...PersonCarriedFacts
-      }
+      ...CaseloadOfWorkerFacts
     }
   }
 `);

@@ -65,7 +65,11 @@ const columnsFor = ({ seesPeople, own, unfunded, timeZone }: Shown): readonly Cl
       </>
     ),
   },
-  { key: 'outcome', header: 'Outcome', cell: ({ title }) => title },
+  {
+    key: 'outcome',
+    header: 'Outcome',
+    cell: ({ title }) => <span className={classes.outcome}>{title}</span>,
+  },
   ...(seesPeople
     ? [
         {

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Textarea } from '@mantine/core';
 import { EVIDENCE_FORMS, LONGEST_STATEMENT, MOST_EVIDENCE } from '@weft/shared';
 import { useEffect, useRef, useState } from 'react';
 import { EVIDENCE_KIND_WORDS } from '../app/words.js';
-import type { MeasureChoice } from '../assessments/measure-words.js';
+import type { MeasureChoice } from '../assessments/assessment-words.js';
 import type { EvidenceKind } from '../gql/graphql.js';
 import { type SignatureAbout, SignatureField } from '../signatures/signature-field.js';
 import { Icon } from '../ui/icons.js';

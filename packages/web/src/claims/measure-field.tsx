@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import type { MeasureChoice } from '../assessments/measure-words.js';
+import type { MeasureChoice } from '../assessments/assessment-words.js';
 import { StateBadge } from '../ui/state-badge.js';
 import classes from './evidence-fields.module.css';
 

@@ -1,4 +1,4 @@
-import { signed } from '../assessments/measure-words.js';
+import { signed } from '../assessments/assessment-words.js';
 import { dateText } from '../ui/date-text.js';
 import type { PieceOfEvidence } from './claim-queries.js';
 import classes from './measure-view.module.css';

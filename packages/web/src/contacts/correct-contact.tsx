@@ -57,7 +57,7 @@ function CorrectForm({
   const refusals = useRefusals();
   const [key] = useState(() => crypto.randomUUID());
   const [correct, { loading }] = useMutation(CORRECT_CONTACT, {
-    refetchQueries: ['Contacts'],
+    refetchQueries: ['Contacts', 'Story'],
     awaitRefetchQueries: true,
   });
   const [typed, setTyped] = useState<ContactTyped>({

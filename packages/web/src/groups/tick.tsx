@@ -6,6 +6,7 @@ import type { Attendance } from '../gql/graphql.js';
 import { nameOf } from '../people/people-queries.js';
 import { DateField } from '../ui/fields.js';
 import { Form } from '../ui/form.js';
+import { Icon } from '../ui/icons.js';
 import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
@@ -26,6 +27,12 @@ export function Tick({ group }: { group: GroupPage }) {
   const before = group.sittings.find((sitting) => sitting.on === on);
   const tickOf = (id: string): Attendance | undefined =>
     changed[id] ?? before?.marks.find(({ participantId }) => participantId === id)?.attendance;
+
+  const everybodyWasThere = (): void => {
+    setChanged(Object.fromEntries(group.members.map(({ participant: { id } }) => [id, 'PRESENT'])));
+    refusals.drop('marks');
+    say('Everybody is ticked as there. Nothing is saved yet.');
+  };
 
   const save = async (): Promise<void> => {
     const marks = group.members.flatMap(({ participant: { id } }) => {
@@ -67,6 +74,12 @@ export function Tick({ group }: { group: GroupPage }) {
               setChanged({});
             }}
           />
+          <Group>
+            <Button variant="default" leftSection={<Icon name="done" />} onClick={everybodyWasThere}>
+              Everybody was there
+            </Button>
+            <span className={classes.soft}>Then tap whoever was not.</span>
+          </Group>
           <ul className={classes.ticks} id="marks" tabIndex={-1}>
             {group.members.map(({ participant }) => (
               <li key={participant.id}>

@@ -18,10 +18,17 @@ interface TypedPerson {
   phone?: string | null;
 }
 
+interface Sending {
+  readonly sourceId: string | null;
+  readonly on: string;
+}
+
 interface MetBeforeProps {
   person: TypedPerson;
   /** The referral that is looked at. */
   exceptReferralId?: string;
+  /** Who sent the referral that is looked at, null for themself, and on which day: the same again may be one sending. */
+  sending?: Sending;
   /** While somebody types: nothing is shown until there is something to say, and it opens beside what is typed. */
   quiet?: boolean;
   /** Nothing is shown where nobody is found. */
@@ -39,7 +46,14 @@ export function MetBefore(props: MetBeforeProps) {
   return useMay()('metBefore') ? <Asked {...props} /> : null;
 }
 
-function Asked({ person, exceptReferralId, quiet = false, unlessNobody = quiet, actions }: MetBeforeProps) {
+function Asked({
+  person,
+  exceptReferralId,
+  sending,
+  quiet = false,
+  unlessNobody = quiet,
+  actions,
+}: MetBeforeProps) {
   const [typed] = useDebouncedValue(
     {
       givenName: person.givenName ?? '',
@@ -76,7 +90,12 @@ function Asked({ person, exceptReferralId, quiet = false, unlessNobody = quiet, 
         </p>
         <ul className={classes.found}>
           {found.map((one) => (
-            <Likely key={one.id} met={one} beside={quiet ? { target: '_blank' } : {}}>
+            <Likely
+              key={one.id}
+              met={one}
+              sentTwice={isOneSending(one, sending)}
+              beside={quiet ? { target: '_blank' } : {}}
+            >
               {actions?.(one)}
             </Likely>
           ))}
@@ -86,13 +105,21 @@ function Asked({ person, exceptReferralId, quiet = false, unlessNobody = quiet, 
   );
 }
 
+/** The same organisation referred them on the same day: by the form and in a file, it may be. */
+const isOneSending = ({ kind, organisation, since }: Met, sending: Sending | undefined): boolean =>
+  sending !== undefined &&
+  kind === 'REFERRAL' &&
+  since === sending.on &&
+  (organisation?.id ?? null) === sending.sourceId;
+
 interface LikelyProps {
   met: Met;
+  sentTwice: boolean;
   beside: { target?: '_blank' };
   children: ReactNode;
 }
 
-function Likely({ met, beside, children }: LikelyProps) {
+function Likely({ met, sentTwice, beside, children }: LikelyProps) {
   const to = useTo();
   const { kind, id, reference, birthDate, organisation, since, until, verdict, percent, reasons } = met;
   const isReferral = kind === 'REFERRAL';
@@ -108,11 +135,18 @@ function Likely({ met, beside, children }: LikelyProps) {
         <StateBadge tone={verdict === 'LIKELY' ? 'needs' : 'quiet'}>
           {verdict === 'LIKELY' ? `Likely the same, ${percent} %` : `Possibly the same, ${percent} %`}
         </StateBadge>
+        {sentTwice ? <StateBadge tone="needs">Perhaps sent twice</StateBadge> : null}
       </div>
       <p className={classes.facts}>
         {reference}
         {birthDate ? `, born ${dateText(birthDate)}` : ''}. {where}.
       </p>
+      {sentTwice ? (
+        <p className={classes.facts}>
+          {organisation ? 'The same organisation referred them' : 'They referred themself'} on the same day:
+          this may be one referral that came in two ways. If it is, decline one of the two and say so.
+        </p>
+      ) : null}
       <p className={classes.why}>{reasons.join('. ')}.</p>
       {children}
     </li>

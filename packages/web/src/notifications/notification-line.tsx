@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { addressOfNotification, sayNotification } from '@weft/shared';
+import { addressOfNotification, sayNotification, sayStateNow } from '@weft/shared';
 import { Link } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { jobText } from '../settings/job-words.js';
@@ -42,7 +42,17 @@ export function NotificationLine({ one, onMark }: { one: Told; onMark: (read: bo
 }
 
 /** Whom, or what, it is about: as much as I may know of it now. */
-function aboutText({ who, reference, outcome, period, work, fileName, kind }: Told): string {
+function aboutText({
+  who,
+  reference,
+  outcome,
+  period,
+  work,
+  fileName,
+  kind,
+  detail,
+  stateNow,
+}: Told): string {
   const ends = period === null || period === undefined ? null : dateText(period);
   return [
     who,
@@ -51,6 +61,7 @@ function aboutText({ who, reference, outcome, period, work, fileName, kind }: To
     ends === null ? null : kind === 'AUDIT_DRAWN' ? ends.replace(/^\d+ /, '') : `to ${ends}`,
     work === null || work === undefined ? null : jobText(work),
     fileName,
+    sayStateNow(detail ?? null, stateNow ?? null),
   ]
     .filter((part) => part !== null && part !== undefined && part !== '')
     .join(' · ');

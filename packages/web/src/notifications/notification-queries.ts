@@ -1,11 +1,35 @@
 import { graphql } from '../gql/gql.js';
 import type { NotificationsQuery } from '../gql/graphql.js';
 
+graphql(`
+  fragment UnreadFacts on UnreadNotifications {
+    count
+    quietUntil
+  }
+`);
+
+graphql(`
+  fragment ChoiceFacts on NotificationChoices {
+    kinds {
+      kind
+      channel
+      urgentBecause
+    }
+    frequency
+    weekday
+    hour
+    quietFrom
+    quietTo
+    quietDays
+    timeZone
+    keepDays
+  }
+`);
+
 export const UNREAD = graphql(`
   query UnreadNotifications {
     unreadNotifications {
-      count
-      quietUntil
+      ...UnreadFacts
     }
   }
 `);
@@ -27,6 +51,7 @@ export const NOTIFICATIONS = graphql(`
           period
           work
           fileName
+          stateNow
         }
       }
       pageInfo {
@@ -41,8 +66,7 @@ export type Told = NotificationsQuery['notifications']['edges'][number]['node'];
 export const MARK = graphql(`
   mutation MarkNotification($id: ID!, $read: Boolean!) {
     markNotification(id: $id, read: $read) {
-      count
-      quietUntil
+      ...UnreadFacts
     }
   }
 `);
@@ -50,8 +74,7 @@ export const MARK = graphql(`
 export const MARK_ALL = graphql(`
   mutation MarkAllNotifications($upTo: ID!) {
     markAllNotifications(upTo: $upTo) {
-      count
-      quietUntil
+      ...UnreadFacts
     }
   }
 `);
@@ -59,19 +82,7 @@ export const MARK_ALL = graphql(`
 export const CHOICES = graphql(`
   query NotificationChoices {
     notificationChoices {
-      kinds {
-        kind
-        channel
-        urgentBecause
-      }
-      frequency
-      weekday
-      hour
-      quietFrom
-      quietTo
-      quietDays
-      timeZone
-      keepDays
+      ...ChoiceFacts
     }
   }
 `);
@@ -81,19 +92,7 @@ export const CHOOSE = graphql(`
     chooseNotifications(input: $input) {
       __typename
       ... on NotificationChoices {
-        kinds {
-          kind
-          channel
-          urgentBecause
-        }
-        frequency
-        weekday
-        hour
-        quietFrom
-        quietTo
-        quietDays
-        timeZone
-        keepDays
+        ...ChoiceFacts
       }
       ...Refused
     }

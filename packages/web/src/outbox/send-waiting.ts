@@ -43,7 +43,7 @@ async function ask(entry: Waiting) {
     return data?.recordSignature;
   }
   const variables = { input: { ...entry.input, clientKey: entry.key, writtenBy: entry.owner } };
-  const refetchQueries = ['Contacts', 'People', 'ContactEntry'];
+  const refetchQueries = ['Contacts', 'Story', 'People', 'ContactEntry'];
   const { data } = await client.mutate({ mutation: RECORD_CONTACT, variables, context, refetchQueries });
   return data?.recordContact;
 }

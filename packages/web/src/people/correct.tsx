@@ -30,6 +30,14 @@ export function Component() {
   return <Correct person={data.participant} />;
 }
 
+/** What was left empty is nothing. */
+const factsOf = <Form extends { birthDate: string; postcode: string; linkWorkerId: string }>(form: Form) => ({
+  ...form,
+  birthDate: form.birthDate || null,
+  postcode: form.postcode || null,
+  linkWorkerId: form.linkWorkerId || null,
+});
+
 function Correct({ person }: { person: PersonPage }) {
   const { today } = usePartnership();
   const to = useTo();
@@ -37,7 +45,8 @@ function Correct({ person }: { person: PersonPage }) {
   const say = useSay();
   const refusals = useRefusals();
   const back = to(`people/${person.id}`);
-  const [form, setForm] = useState({
+  // as it was read: somebody else may put something right meanwhile
+  const [before] = useState({
     givenName: person.givenName ?? '',
     familyName: person.familyName ?? '',
     birthDate: person.birthDate ?? '',
@@ -46,7 +55,8 @@ function Correct({ person }: { person: PersonPage }) {
     linkWorkerId: person.linkWorker?.id ?? '',
     anchorId: person.anchor?.id ?? null,
   });
-  const set = (change: Partial<typeof form>): void => setForm((before) => ({ ...before, ...change }));
+  const [form, setForm] = useState(before);
+  const set = (change: Partial<typeof form>): void => setForm((now) => ({ ...now, ...change }));
   const workers = useQuery(LINK_WORKERS, {
     variables: { providerId: person.provider?.id ?? '' },
     skip: !person.provider,
@@ -74,13 +84,7 @@ function Correct({ person }: { person: PersonPage }) {
     }
     const { data } = await correct({
       variables: {
-        input: {
-          id: person.id,
-          ...form,
-          birthDate: form.birthDate || null,
-          postcode: form.postcode || null,
-          linkWorkerId: form.linkWorkerId || null,
-        },
+        input: { id: person.id, ...factsOf(form), basedOn: factsOf(before) },
       },
     });
     const result = data?.correctParticipant;

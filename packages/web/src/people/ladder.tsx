@@ -36,9 +36,14 @@ function stateText(
   }
 }
 
-/** What somebody looks for first: reached, under way, possible, and what falls due. The rest is folded away. */
-const isInSight = ({ state, dueOn }: Rung): boolean =>
-  state !== 'NOT_POSSIBLE' && (state !== 'LATER' || Boolean(dueOn));
+/**
+ * What somebody looks for first: reached, under way, possible, and what falls due. The rest is folded away, and with it
+ * what a contract that has ended still takes for a day before its end, unless a milestone says that it was reached.
+ */
+function isInSight({ state, dueOn, latestOn }: Rung, milestone: MilestoneFacts | undefined): boolean {
+  if (state === 'POSSIBLE' && latestOn) return milestone?.state === 'REACHED';
+  return state !== 'NOT_POSSIBLE' && (state !== 'LATER' || Boolean(dueOn));
+}
 
 /** Few enough that nothing needs folding. */
 const SHORT = 8;
@@ -81,8 +86,17 @@ function Domain({ name, rungs, titles, folds, milestones, ...rest }: DomainProps
   const [open, setOpen] = useState(false);
   const milestoneOf = (rung: Rung): MilestoneFacts | undefined =>
     milestones.find(({ outcomeCode }) => outcomeCode === rung.outcomeCode);
-  const hidden = folds ? rungs.filter((rung) => !isInSight(rung)).length : 0;
-  const shown = open || hidden === 0 ? rungs : rungs.filter(isInSight);
+  const seen = folds ? rungs.filter((rung) => isInSight(rung, milestoneOf(rung))) : rungs;
+  const hidden = rungs.length - seen.length;
+  const shown = open ? rungs : seen;
+  const past = rungs.filter((rung) => !seen.includes(rung) && rung.state === 'POSSIBLE').length;
+  // what comes later, and what only a day of the past can be recorded for, are two things
+  const more =
+    past === 0
+      ? `${hidden} more, later`
+      : past === hidden
+        ? `${hidden} more, for an earlier day`
+        : `${hidden} more, ${past} of them for an earlier day`;
   return (
     <div className={classes.domain}>
       <h3>{name}</h3>
@@ -110,12 +124,10 @@ function Domain({ name, rungs, titles, folds, milestones, ...rest }: DomainProps
           size="compact-md"
           className={classes.more ?? ''}
           aria-expanded={open}
-          aria-label={
-            open ? `Fold what comes later in ${name}` : `Show ${hidden} more that come later in ${name}`
-          }
+          aria-label={open ? `Show less of ${name}` : `${more}: show them in ${name}`}
           onClick={() => setOpen(!open)}
         >
-          {open ? 'Show less' : `${hidden} more, later`}
+          {open ? 'Show less' : more}
         </Button>
       ) : null}
     </div>

@@ -104,6 +104,7 @@ export function WhoTheyAre({ referral, onRefused }: WhoTheyAreProps) {
         <MetBefore
           person={referral}
           exceptReferralId={referral.id}
+          sending={{ sourceId: referral.source?.id ?? null, on: referral.referredOn }}
           unlessNobody={started || known !== null}
           actions={hint}
         />

@@ -1,4 +1,4 @@
-import type { AgreedHow, LawfulBasis, SafeWay } from '@weft/shared';
+import { type AgreedHow, type LawfulBasis, REFERRAL_STATE_NAMES, type SafeWay } from '@weft/shared';
 import type { ReferralChannel } from '../gql/graphql.js';
 import type { IconName } from '../ui/icons.js';
 import type { ReferralPage } from './referral-queries.js';
@@ -67,11 +67,11 @@ export function eventTitle({ from, to, reason, provider }: Event): string {
   const who = provider?.name ?? 'a provider';
   switch (to) {
     case 'RECEIVED':
-      return 'Received';
+      return REFERRAL_STATE_NAMES.RECEIVED;
     case 'IN_TRIAGE':
       return from === 'RECEIVED' ? 'Taken into triage' : 'Opened again';
     case 'ACCEPTED':
-      return 'Accepted';
+      return REFERRAL_STATE_NAMES.ACCEPTED;
     case 'WAITING':
       if (from !== 'OFFERED') return 'Put on the waiting list';
       return reason ? `Offer declined by ${who}` : `Offer to ${who} taken back`;
@@ -82,8 +82,8 @@ export function eventTitle({ from, to, reason, provider }: Event): string {
     case 'DECLINED':
       return 'Declined by the hub';
     case 'WITHDRAWN':
-      return 'Withdrawn';
+      return REFERRAL_STATE_NAMES.WITHDRAWN;
     case 'SUPPORTED_ONCE':
-      return 'One-off support given';
+      return REFERRAL_STATE_NAMES.SUPPORTED_ONCE;
   }
 }

@@ -74,10 +74,10 @@ function Asked({ participantId, name }: { participantId: string; name: string })
     >
       <p className={classes.soft}>
         {leads.length > 0
-          ? `Safeguarding is led by ${new Intl.ListFormat('en-GB').format(leads.map((one) => one.name))}.`
-          : 'Nobody leads safeguarding here yet: a manager or the hub says who, under Safeguarding in the settings.'}{' '}
-        Who visits reads how to visit safely; a safeguarding note is read by whoever wrote it and whoever
-        leads.
+          ? `Safeguarding leads for this person: ${new Intl.ListFormat('en-GB').format(leads.map((one) => one.name))}.`
+          : 'No safeguarding lead is named for this person’s provider yet. A manager or the hub names one in the settings, under Safeguarding.'}{' '}
+        A safeguarding note is read by whoever wrote it and by the safeguarding leads, and by nobody else. How
+        to visit safely is read by everybody who works with the person.
       </p>
       {standing.length > 0 ? (
         <ul className={classes.notes}>

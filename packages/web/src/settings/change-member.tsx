@@ -31,6 +31,8 @@ export function ChangeMember({ member, onClose }: { member: Member | null; onClo
 
 function Membership({ member, onClose }: { member: Member; onClose: () => void }) {
   const { id, person, organisation, email, state } = member;
+  // as it was opened: the list behind it may be read anew meanwhile
+  const [basedOn] = useState({ roles: [...member.roles], state });
   const [roles, setRoles] = useState<readonly Role[]>(member.roles);
   const [ending, setEnding] = useState(false);
   const [change, changing] = useMutation(CHANGE_MEMBER);
@@ -44,7 +46,7 @@ function Membership({ member, onClose }: { member: Member; onClose: () => void }
       refusals.show([{ field: 'roles', message: 'Choose at least one role.' }]);
       return;
     }
-    const { data } = await change({ variables: { id, roles: [...roles], state: next } });
+    const { data } = await change({ variables: { id, roles: [...roles], state: next, basedOn } });
     const result = data?.changeMember;
     if (result?.__typename === 'Refusal') refusals.show([result]);
     else {

@@ -25,6 +25,7 @@ export function HubGuideForm({ before }: { before: Guide }) {
   const [ages, setAges] = useState(before.ageBands.join(', '));
   const [triage, setTriage] = useState(String(before.triageDays));
   const [answer, setAnswer] = useState(String(before.answerDays));
+  const [waiting, setWaiting] = useState(String(before.waitingDays));
   const [set, { loading }] = useMutation(SET_HUB_GUIDE);
   const refusals = useRefusals();
   const say = useSay();
@@ -35,7 +36,12 @@ export function HubGuideForm({ before }: { before: Guide }) {
       refusals.show([{ field: 'ageBands', message: 'Write ages in whole years, with commas between.' }]);
       return;
     }
-    const input = { ageBands: bands, triageDays: days(triage), answerDays: days(answer) };
+    const input = {
+      ageBands: bands,
+      triageDays: days(triage),
+      answerDays: days(answer),
+      waitingDays: days(waiting),
+    };
     const result = (await set({ variables: { input } })).data?.setHubGuide;
     if (result?.__typename === 'Refusal') refusals.show([result]);
     else if (result) {
@@ -76,6 +82,14 @@ export function HubGuideForm({ before }: { before: Guide }) {
             styles={{ input: { maxWidth: 160 } }}
             value={answer}
             onChange={(event) => setAnswer(event.currentTarget.value)}
+          />
+          <TextInput
+            {...refusals.field('waitingDays')}
+            label="Days on the waiting list after which the hub is reminded of somebody"
+            inputMode="numeric"
+            styles={{ input: { maxWidth: 160 } }}
+            value={waiting}
+            onChange={(event) => setWaiting(event.currentTarget.value)}
           />
           <div>
             <Button type="submit" loading={loading}>

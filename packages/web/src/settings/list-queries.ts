@@ -27,6 +27,7 @@ export const EDITED_LISTS = graphql(`
       ageBands
       triageDays
       answerDays
+      waitingDays
     }
     contactKinds {
       code
@@ -86,6 +87,7 @@ export const SET_HUB_GUIDE = graphql(`
         ageBands
         triageDays
         answerDays
+        waitingDays
       }
       ...Refused
     }

@@ -59,8 +59,8 @@ export const ADD_MEMBER = graphql(`
 `);
 
 export const CHANGE_MEMBER = graphql(`
-  mutation ChangeMember($id: ID!, $roles: [Role!]!, $state: MembershipState!) {
-    changeMember(id: $id, roles: $roles, state: $state) {
+  mutation ChangeMember($id: ID!, $roles: [Role!]!, $state: MembershipState!, $basedOn: MembershipBefore) {
+    changeMember(id: $id, roles: $roles, state: $state, basedOn: $basedOn) {
       __typename
       ... on Membership {
         ...Member

@@ -63,6 +63,12 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'See which',
     path: 'milestones?states=MISSED',
   },
+  PEOPLE_LATE: {
+    title: (number) => `${number === 1 ? 'person' : 'people'} for whom something is late`,
+    what: 'They were to be seen by now, or a step of their plan, a milestone or a question is past its day. Your week says what, person by person.',
+    action: 'See who it is',
+    path: 'caseloads/mine',
+  },
   CASELOADS_STRAINED: {
     title: (number) => `${word(number, 'caseload')} with signs of strain`,
     what: 'A link worker carries too much or soon will, or people were not seen in time. Each row says which; people can go to a colleague who has room.',

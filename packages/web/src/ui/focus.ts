@@ -18,24 +18,51 @@ export function keepFocus(pressed: Element | null, patience = PATIENCE): void {
   });
 }
 
+const DIALOG = '[role="dialog"]';
+
+/** A dialog, and what had the focus before it came. */
+interface Opener {
+  readonly dialog: HTMLElement;
+  readonly opener: Element | null;
+  readonly page: string;
+}
+
 /**
- * What has the focus may be taken off the page: a form that has done its work, a dialog's opener that has become
- * another button, a row that left its list. A reader then goes on at the page's title instead of at nowhere.
- * Whoever clicks beside everything has let go of the focus by will, and is left in peace.
+ * What has the focus may be taken off the page. Where it lay in a dialog that was closed, however it was closed, a reader
+ * goes on at what opened it (WCAG 2.4.3); where that is gone too, or it was a form that has done its work or a row that
+ * left its list, at the page's title instead of at nowhere. Whoever clicks beside everything has let go of the focus by
+ * will, and is left in peace; whoever clicks beside a dialog closes it.
  */
 export function useFoundFocus(): void {
   useEffect(() => {
     let last: Element | null = null;
+    let open: Opener[] = [];
+    /** the dialog in which `last` lay */
+    let within: Opener | undefined;
     const remember = (event: FocusEvent): void => {
-      last = event.target instanceof Element ? event.target : null;
+      const found = event.target instanceof Element ? event.target : null;
+      const dialog = found?.closest<HTMLElement>(DIALOG) ?? null;
+      open = open.filter((one) => one.dialog.isConnected);
+      within = open.find((one) => one.dialog === dialog);
+      if (dialog !== null && within === undefined) {
+        within = { dialog, opener: last, page: location.pathname };
+        open.push(within);
+      }
+      last = found;
     };
     const forget = (): void => {
-      last = null;
+      if (document.querySelector(DIALOG) === null) last = null;
     };
     let asked = 0;
     const find = (): void => {
       asked = 0;
       if (last === null || last.isConnected || document.activeElement !== document.body) return;
+      if (within !== undefined && within.page === location.pathname) {
+        // a dialog that goes on with other words, or is about to close
+        const back = within.dialog.isConnected ? within.dialog : within.opener;
+        if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
+        if (document.activeElement !== document.body) return;
+      }
       // a page that is still loading has no title yet: its coming is a change that calls again
       document.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true });
     };

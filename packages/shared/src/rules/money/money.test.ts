@@ -19,6 +19,9 @@ describe('reading an amount', () => {
     ['2200.00', 220_000n],
     ['2200', 220_000n],
     ['2200.5', 220_050n],
+    ['1,250.00', 125_000n],
+    ['1,250', 125_000n],
+    ['999,999,999,999.99', 99_999_999_999_999n],
     ['0', 0n],
     ['0.01', 1n],
     ['999999999999.99', 99_999_999_999_999n],
@@ -43,7 +46,15 @@ describe('reading an amount', () => {
     '.5',
     '007',
     '00.5',
-    '1,000',
+    '1,00',
+    '1,0000',
+    '0,500',
+    '1,000,00',
+    '1000,000',
+    ',100',
+    '1,000,',
+    '1.000,00',
+    '1,000,000,000,000',
     '£5',
     '0x10',
     'NaN',
@@ -73,6 +84,27 @@ describe('reading an amount', () => {
         expect(parseMoney(formatDecimal(amount, currency), currency)).toBe(amount);
       }),
     );
+  });
+
+  it('reads an amount with commas between thousands as the same without, and never takes one for a decimal sign', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 99_999_999_999n }), currencies, (amount, currency) => {
+        const plain = formatDecimal(amount, currency);
+        const [whole = '', fraction] = plain.split('.');
+        const parted = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+        expect(parseMoney(fraction === undefined ? parted : `${parted}.${fraction}`, currency)).toBe(amount);
+      }),
+    );
+    const commas = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(commas, (lengths) => {
+        const written = lengths.map((length) => '1'.repeat(length)).join(',');
+        const inThrees = lengths.every((length, nth) => (nth === 0 ? length <= 3 : length === 3));
+        expect(isRefusal(parseMoney(written, 'GBP'))).toBe(!inThrees);
+      }),
+    );
+    expect(isRefusal(parseMoney('1,250', 'KWD'))).toBe(true);
+    expect(parseMoney('1,250.5', 'KWD')).toBe(1_250_500n);
   });
 
   it('takes exactly what the plain grammar of decimals allows', () => {

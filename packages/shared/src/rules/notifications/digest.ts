@@ -27,21 +27,25 @@ export const isQuiet = (
   nowMs: number,
 ): boolean => isQuietThen(choices, localTime(timeZone, nowMs));
 
-/** Clocks of every zone change hours at a multiple of this. */
-const QUARTER_MS = 15 * 60_000;
-/** Two weeks: quiet time ends sooner, since one day of the week is not quiet. */
-const LONGEST_QUIET_MS = 14 * 24 * 4 * QUARTER_MS;
+/** Quiet time ends within a week, or within two where a clock jumps over the one hour of the week that is not quiet. */
+const LONGEST_QUIET_DAYS = 15;
 
-/** When the quiet that holds at an instant ends, in milliseconds; null when it is not quiet. */
+/**
+ * When the quiet that holds at an instant ends, in milliseconds; null when it is not quiet. It can end where a day begins
+ * and where the quiet hours do, nowhere else: a clock put back stays in its hour, and one put forward past that hour gives
+ * the instant of its jump.
+ */
 export function quietUntil(
   choices: Pick<When, 'quietHours' | 'quietDays'>,
   timeZone: string,
   nowMs: number,
 ): number | null {
-  if (!isQuiet(choices, timeZone, nowMs)) return null;
-  const first = nowMs - (nowMs % QUARTER_MS) + QUARTER_MS;
-  for (let then = first; then < nowMs + LONGEST_QUIET_MS; then += QUARTER_MS)
-    if (!isQuiet(choices, timeZone, then)) return then;
+  const now = localTime(timeZone, nowMs);
+  if (!isQuietThen(choices, now)) return null;
+  const ends = { hour: choices.quietHours?.to ?? 0 };
+  for (let day = now.toPlainDate(), nth = 0; nth <= LONGEST_QUIET_DAYS; day = day.add({ days: 1 }), nth += 1)
+    for (const then of [day.toZonedDateTime(timeZone), day.toZonedDateTime({ timeZone, plainTime: ends })])
+      if (then.epochMilliseconds > nowMs && !isQuietThen(choices, then)) return then.epochMilliseconds;
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { REFERRAL_STATE_NAMES, type ReferralState } from '../referrals/states.js';
 import type { NotificationKind } from './kinds.js';
 
 /** What one is told of, as one chooses it: 'Tell me of …'. */
@@ -35,10 +36,11 @@ const BY_DETAIL: Partial<Readonly<Record<NotificationKind, Readonly<Record<strin
     WAITING: 'Somebody has been on the waiting list for long',
   },
   REFERRAL_MOVED: {
-    ACCEPTED: 'Your referral was accepted',
-    STARTED: 'Support has started for somebody you referred',
-    DECLINED: 'Your referral was declined',
-    SUPPORTED_ONCE: 'Somebody you referred was helped with one thing',
+    // in the words in which their own list says it
+    ACCEPTED: movedTo('ACCEPTED'),
+    STARTED: movedTo('STARTED'),
+    DECLINED: movedTo('DECLINED'),
+    SUPPORTED_ONCE: movedTo('SUPPORTED_ONCE'),
   },
   WORK_DONE: {
     RUN: 'A payment run is worked out',
@@ -46,6 +48,14 @@ const BY_DETAIL: Partial<Readonly<Record<NotificationKind, Readonly<Record<strin
     IMPORT: 'A file of referrals has gone in',
   },
 };
+
+function movedTo(state: ReferralState): string {
+  return `A referral of yours: ${REFERRAL_STATE_NAMES[state]}`;
+}
+
+/** Where a referral stands now, if it went on since somebody was told: "now Offered"; null where it did not. */
+export const sayStateNow = (detail: string | null, now: ReferralState | null): string | null =>
+  now === null || now === detail ? null : `now ${REFERRAL_STATE_NAMES[now]}`;
 
 const ONE: Partial<Readonly<Record<NotificationKind, string>>> = {
   MILESTONE_SOON: 'A milestone falls due soon',

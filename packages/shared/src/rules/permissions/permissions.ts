@@ -312,6 +312,7 @@ export const PERMISSIONS = {
   auditSamples: ['AUDITOR', 'COMMISSIONER', 'BACKBONE', 'DATA_LEAD'],
   openedRecords: ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER'],
   auditTrail: ['BACKBONE', 'DATA_LEAD'],
+  auditPeople: ['BACKBONE', 'DATA_LEAD'],
   recordLooks: ['BACKBONE', 'DATA_LEAD', 'PROVIDER_MANAGER'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -25,6 +25,19 @@ export function isOpenReferral(state: ReferralState): boolean {
   return openReferralStates.includes(state);
 }
 
+/** What a state is called, wherever one reads it: in lists, in history, in notifications and in mail. */
+export const REFERRAL_STATE_NAMES: Readonly<Record<ReferralState, string>> = {
+  RECEIVED: 'Received',
+  IN_TRIAGE: 'In triage',
+  ACCEPTED: 'Accepted',
+  WAITING: 'Waiting',
+  OFFERED: 'Offered',
+  STARTED: 'Support started',
+  DECLINED: 'Declined',
+  WITHDRAWN: 'Withdrawn',
+  SUPPORTED_ONCE: 'One-off support given',
+};
+
 /** How a state is said in a sentence that begins with "This referral". */
 export const REFERRAL_STATE_IN_WORDS: Readonly<Record<ReferralState, string>> = {
   RECEIVED: 'was received and nobody has looked at it yet',

@@ -9,24 +9,31 @@ export interface HubGuide {
   readonly triageDays: number;
   /** after how many days without an answer of the provider, and without support, somebody who was offered has waited long */
   readonly answerDays: number;
+  /** after how many days on the waiting list the hub is reminded of somebody */
+  readonly waitingDays: number;
 }
 
 /** What a guide starts from: our suggestion, no source publishes any. */
-export const USUAL_HUB_GUIDE: HubGuide = { ageBands: [16, 25, 35, 50, 65], triageDays: 7, answerDays: 14 };
+export const USUAL_HUB_GUIDE: HubGuide = {
+  ageBands: [16, 25, 35, 50, 65],
+  triageDays: 7,
+  answerDays: 14,
+  waitingDays: 28,
+};
 
 const MOST_BANDS = 20;
 const OLDEST = 120;
 const LONGEST_DAYS = 366;
 
 /** What is wrong with a guide: INVALID or OUT_OF_RANGE with its field; null for one that can be used. */
-export function checkHubGuide({ ageBands, triageDays, answerDays }: HubGuide): Refusal | null {
+export function checkHubGuide({ ageBands, triageDays, answerDays, waitingDays }: HubGuide): Refusal | null {
   if (ageBands.length === 0 || ageBands.length > MOST_BANDS)
     return refuse('INVALID', `Give 1 to ${MOST_BANDS} ages at which a band begins.`, 'ageBands');
   if (ageBands.some((age) => !Number.isInteger(age) || age < 1 || age > OLDEST))
     return refuse('OUT_OF_RANGE', `Give ages in whole years, from 1 to ${OLDEST}.`, 'ageBands');
   if (ageBands.some((age, nth) => age <= (ageBands[nth - 1] ?? 0)))
     return refuse('INVALID', 'Give each age once, the youngest first.', 'ageBands');
-  for (const [field, days] of Object.entries({ triageDays, answerDays }))
+  for (const [field, days] of Object.entries({ triageDays, answerDays, waitingDays }))
     if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS)
       return refuse('OUT_OF_RANGE', `Give whole days, from 1 to ${LONGEST_DAYS}.`, field);
   return null;

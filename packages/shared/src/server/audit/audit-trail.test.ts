@@ -5,7 +5,10 @@ import { makeScene, type Scene, type TestDatabase, testDatabase } from '../../te
 import { addOrganisation } from '../organisations/index.js';
 import { enrolParticipant, participant, participants } from '../participants/index.js';
 import { type Actor, systemActor, withTenant } from '../tenancy/index.js';
-import { sealReads } from './seal-reads.js';
+import { auditPeople } from './audit-people.js';
+import { auditTrail } from './audit-trail.js';
+import { chainReads } from './chain-reads.js';
+import { exportAuditTrail } from './export-audit-trail.js';
 import { verifyAudit } from './verify-audit.js';
 
 interface Entry {
@@ -99,7 +102,7 @@ describe('the audit trail', () => {
     expect(await participant(backbone, asked)).toBeNull();
     expect((await entries()).filter(({ operation }) => operation === 'READ')).toEqual([]);
 
-    expect(await sealReads(database.appUrl)).toBe(2);
+    expect(await chainReads(database.appUrl)).toBe(2);
     const read = (await entries()).filter(({ operation }) => operation === 'READ');
     expect(read.map((entry) => ({ ...entry, record_ids: [...entry.record_ids].sort() }))).toEqual([
       {
@@ -127,10 +130,10 @@ describe('the audit trail', () => {
     await Promise.all([
       ...names.map((name) => addOrganisation(backbone, { name, kinds: ['PROVIDER'] })),
       ...names.map(() => participants(backbone, { first: 5 })),
-      sealReads(database.appUrl),
-      sealReads(database.appUrl),
+      chainReads(database.appUrl),
+      chainReads(database.appUrl),
     ]);
-    await sealReads(database.appUrl);
+    await chainReads(database.appUrl);
     const report = await verify();
     expect(report.findings).toEqual([]);
     expect(report.entries).toBe(BigInt((await entries()).length));
@@ -158,6 +161,24 @@ describe('the audit trail', () => {
     await expect(database.owner.query('TRUNCATE audit_entry')).rejects.toThrow(/never changed/);
     const seen = await withTenant(worker, (tenant) => tenant.rows('SELECT FROM audit_entry'));
     expect(seen).toEqual([]);
+  });
+
+  it('names everybody who acted, and is a file of the same entries, for those who may read it', async () => {
+    const colleague = await scene.person('The Backbone', 'BACKBONE');
+    const bystander = await scene.person('The Backbone', 'ASSESSOR');
+    await addOrganisation(colleague, { name: 'Partner', kinds: ['PROVIDER'] });
+    await enrol();
+    const acted = (await auditPeople(backbone)).map(({ id }) => id);
+    expect([...acted].sort()).toEqual([backbone.personId, colleague.personId].sort());
+    const filter = { personId: colleague.personId };
+    const listed = (await auditTrail(backbone, { first: 25, filter })).edges.map(({ node }) => node.hash);
+    let file = '';
+    for await (const part of exportAuditTrail(backbone, filter)) file += part;
+    const lines = file.trimEnd().split('\r\n').slice(1);
+    expect(lines.map((line) => line.split(',').at(-1))).toEqual(listed);
+    expect(listed.length).toBeGreaterThan(0);
+    await expect(auditPeople(bystander)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(exportAuditTrail(bystander).next()).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   describe('finds', () => {

@@ -23,7 +23,7 @@ import {
   makeScene,
   wholeContents,
 } from '../../testing/index.js';
-import { sealReads, verifyAudit } from '../audit/index.js';
+import { chainReads, verifyAudit } from '../audit/index.js';
 import { openFileStore } from '../files/index.js';
 import { migrate } from '../installation/index.js';
 import { migrations } from '../migrations/index.js';
@@ -154,7 +154,7 @@ describe('a backup', () => {
          VALUES ($1, 'READ', 'claims', 'claim', ARRAY[gen_random_uuid()])`,
         [id],
       );
-      expect(await sealReads(target.appUrl)).toBe(2);
+      expect(await chainReads(target.appUrl)).toBe(2);
       const trail = await opened(target, () => verifyAudit(systemActor(id)));
       expect(trail.findings).toEqual([]);
       const { rows } = await target.owner.query<{ action: string }>(

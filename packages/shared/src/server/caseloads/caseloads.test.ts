@@ -258,6 +258,19 @@ describe('caseloads', () => {
     expect(await lineOf(scene.people.backbone)).toBeUndefined();
   });
 
+  it('say in the link worker’s day for as many people as their week that something is late', async () => {
+    const late = ((await ownCaseload(lou))?.people ?? [])
+      .map(({ needs }) => Math.max(0, ...needs.map((need) => need.late)))
+      .filter((days) => days > 0);
+    const line = (await getToday(lou)).find(({ kind }) => kind === 'PEOPLE_LATE');
+    expect(late.length).toBeGreaterThan(0);
+    expect(line?.count).toBe(late.length);
+    const waited = Math.round((Date.now() - (line?.oldest?.getTime() ?? 0)) / 86_400_000);
+    expect(waited).toBe(Math.max(...late));
+    const bystander = await scene.person('Second Steps', 'LINK_WORKER');
+    expect(await getToday(bystander)).toEqual([]);
+  });
+
   describe('the guide', () => {
     const { backbone, manager } = {
       backbone: () => scene.people.backbone,

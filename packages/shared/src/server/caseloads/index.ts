@@ -5,6 +5,7 @@ export type {
   WorkerCaseload,
 } from './caseload-view.js';
 export { readCaseloadGuide } from './guide-of.js';
+export { lateForWorker } from './late-for-worker.js';
 export { type PeopleInPhase, readPeopleByPhase, readPeopleOffered } from './people-by-phase.js';
 export { type ProviderOfferInput, recordProviderOffer } from './record-provider-offer.js';
 export { recordSupportWorker, type SupportWorkerInput } from './record-support-worker.js';

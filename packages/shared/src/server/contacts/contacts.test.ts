@@ -10,6 +10,7 @@ import {
   testDatabase,
 } from '../../testing/index.js';
 import { type ParticipantsRequest, participants } from '../participants/index.js';
+import { story } from '../story/index.js';
 import { withTenant } from '../tenancy/index.js';
 import {
   type ContactInput,
@@ -142,6 +143,15 @@ describe('contacts', () => {
     expect(isRefusal(await correctContact(linkWorker, correction))).toBe(false);
     expect(isRefusal(await correctContact(linkWorker, correction)), 'sent twice').toBe(false);
     expect(await lastSeen(id)).toMatchObject({ seenOn: '2024-05-01' });
+    // in the person's story they stand as they are now, and as long as they stand
+    const told = async () =>
+      (await story(linkWorker, { participantId: id, first: 50 })).edges
+        .filter(({ node }) => node.kind === 'CONTACT')
+        .map(({ node }) => [node.on, node.words, node.by?.id]);
+    expect(await told()).toEqual([
+      ['2024-05-01', 'Of her.', linkWorker.personId],
+      ['2024-04-02', null, linkWorker.personId],
+    ]);
     const [standing] = await storyOf(id);
     expect(standing).toMatchObject({ words: 'Of her.', corrected: true });
     expect(await correctContact(linkWorker, { id: wrong.id, clientKey: randomUUID() })).toMatchObject({
@@ -155,6 +165,7 @@ describe('contacts', () => {
     for (const one of [standing?.id ?? '', early.id])
       expect(isRefusal(await correctContact(linkWorker, { id: one, clientKey: randomUUID() }))).toBe(false);
     expect(await storyOf(id)).toEqual([]);
+    expect(await told()).toEqual([]);
     expect(await lastSeen(id)).toEqual({ seenOn: null, triedOn: null });
     const { rows } = await database.owner.query('SELECT words FROM contact WHERE participant_id = $1', [id]);
     expect(rows).toHaveLength(5);

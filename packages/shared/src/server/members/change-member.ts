@@ -10,6 +10,8 @@ export interface MemberChange {
   readonly id: string;
   readonly roles: readonly Role[];
   readonly state: MembershipState;
+  /** the membership as whoever changes it read it; without it nobody asks whether it was changed since */
+  readonly basedOn?: Pick<MemberChange, 'roles' | 'state'> | null;
 }
 
 interface MemberRow {
@@ -28,7 +30,8 @@ interface MemberRow {
  * for (end-duties.ts).
  *
  * @returns the membership; INVALID (roles) for none; SAME_PERSON for one's own roles, also where they would come
- * back with a membership that others ended; WRONG_STATE for a step that only the invitation takes; IN_USE when nobody
+ * back with a membership that others ended; WRONG_STATE for a step that only the invitation takes,
+ * and for one who reads what others have changed since; IN_USE when nobody
  * of the backbone would be left.
  * @throws Fault NOT_FOUND
  */
@@ -38,6 +41,12 @@ export function changeMember(actor: Actor, change: MemberChange): Promise<Member
     const roles = [...new Set(change.roles)];
     const keepers = await lockBackbone(tenant);
     const member = await lockMember(tenant, mustBeId(change.id));
+    const { basedOn } = change;
+    if (basedOn && (basedOn.state !== member.state || !sameRoles(basedOn.roles, member.roles)))
+      return refuse(
+        'WRONG_STATE',
+        'Somebody else has changed this membership since you opened it. Reload the page to see how it stands; nothing was saved.',
+      );
     if (roles.length === 0) return refuse('INVALID', 'Choose at least one role.', 'roles');
     const own = member.person_id === tenant.me.personId ? checkOwn(member, roles, change.state) : null;
     if (own) return own;

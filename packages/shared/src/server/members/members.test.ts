@@ -197,7 +197,11 @@ describe('members', () => {
 
   it('come back with new roles after they have left', async () => {
     const member = made(await invite('left@example.org'));
-    made(await changeMember(cast.backbone, { id: member.id, roles: member.roles, state: 'ENDED' }));
+    const basedOn = { roles: member.roles, state: member.state };
+    made(await changeMember(cast.backbone, { id: member.id, roles: member.roles, state: 'ENDED', basedOn }));
+    // a dialog that was open meanwhile still says that they are here
+    const stale = { id: member.id, roles: member.roles, state: 'SUSPENDED', basedOn } as const;
+    expect(await changeMember(cast.backbone, stale)).toMatchObject({ code: 'WRONG_STATE' });
     expect(await invite('left@example.org', { roles: ['PROVIDER_MANAGER'] })).toMatchObject({
       id: member.id,
       state: 'INVITED',

@@ -45,6 +45,7 @@ import { JointWork0058 } from './0058-joint-work.js';
 import { ThrownAwayAndFlagged0061 } from './0061-thrown-away-and-flagged.js';
 import { WhatASealTakesIn0062 } from './0062-what-a-seal-takes-in.js';
 import { KeysBesideKeys0068 } from './0068-keys-beside-keys.js';
+import { LongOnTheWaitingList0067 } from './0067-long-on-the-waiting-list.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   ThrownAwayAndFlagged0061,
   WhatASealTakesIn0062,
   KeysBesideKeys0068,
+  LongOnTheWaitingList0067,
 ];

@@ -1,4 +1,10 @@
-import { addressOfNotification, type NotificationKind, sayNotification } from '../../rules/index.js';
+import {
+  addressOfNotification,
+  type NotificationKind,
+  type ReferralState,
+  sayNotification,
+  sayStateNow,
+} from '../../rules/index.js';
 import type { Mail } from '../mail/index.js';
 
 /** One thing in a mail: no name, no word that somebody wrote, only the number of a record. */
@@ -7,6 +13,8 @@ export interface DigestLine {
   readonly detail: string | null;
   readonly aboutId: string;
   readonly reference: string | null;
+  /** where a referral of the reader's own stands when the mail is written */
+  readonly stateNow: ReferralState | null;
 }
 
 interface Digest {
@@ -29,8 +37,8 @@ export function digestMail(digest: Digest, publicUrl: string): Mail {
   const choices = `${here}/notifications/choices`;
   const groups = together(lines).map(({ words, of }) => ({
     words,
-    links: of.map(({ kind, detail, aboutId, reference }) => ({
-      words: reference ?? 'Open',
+    links: of.map(({ kind, detail, aboutId, reference, stateNow }) => ({
+      words: [reference ?? 'Open', sayStateNow(detail, stateNow)].filter((part) => part !== null).join(', '),
       at: `${here}/${addressOfNotification(kind, detail, aboutId)}`,
     })),
   }));

@@ -1,4 +1,4 @@
-import type { CalendarDate, NotificationKind } from '../../rules/index.js';
+import type { CalendarDate, NotificationKind, ReferralState } from '../../rules/index.js';
 import type { Tenant } from '../tenancy/index.js';
 
 /** Something that somebody was told of, as far as they see what it is about when they read it. */
@@ -24,6 +24,8 @@ export interface NotificationView {
   readonly work: string | null;
   /** of a file of referrals its name; else null */
   readonly fileName: string | null;
+  /** where a referral of the reader's own stands now, as their list says it; else null */
+  readonly stateNow: ReferralState | null;
 }
 
 interface Leads {
@@ -41,7 +43,7 @@ export const NOTIFICATION_COLUMNS = `n.id, n.kind, n.at, n.read_at IS NOT NULL A
   coalesce(p.given_name || ' ' || p.family_name, r.given_name || ' ' || r.family_name,
     own.given_name || ' ' || own.family_name) AS who,
   t.title AS outcome, coalesce(s.period_end, run.period_end, sample.month) AS period,
-  job.kind AS work, f.file_name AS "fileName",
+  job.kind AS work, f.file_name AS "fileName", own.state AS "stateNow",
   p.id AS "participantId", c.id AS "claimId", coalesce(r.id, own.id) AS "referralId"`;
 
 const about = (table: string, name: string, column: string): string =>

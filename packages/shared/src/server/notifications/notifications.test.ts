@@ -335,7 +335,12 @@ describe('what each role is told of', () => {
     // whoever referred is led to what they may see of it
     expect(await listOf(people.REFERRER)).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ kind: 'REFERRAL_MOVED', detail: 'ACCEPTED', reference: 'R-1' }),
+        expect.objectContaining({
+          kind: 'REFERRAL_MOVED',
+          detail: 'ACCEPTED',
+          reference: 'R-1',
+          stateNow: expect.any(String),
+        }),
       ]),
     );
   });

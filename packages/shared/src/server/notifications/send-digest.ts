@@ -69,7 +69,7 @@ interface Found {
 /** References alone: what is selected besides names nobody, and leaves the system. */
 async function readLines(tenant: Tenant, until: Date): Promise<Found> {
   const rows = await tenant.rows<DigestLine & { total: number }>(
-    `SELECT x.kind, x.detail, x."aboutId", x.reference, x.total FROM (
+    `SELECT x.kind, x.detail, x."aboutId", x.reference, x."stateNow", x.total FROM (
        SELECT ${NOTIFICATION_COLUMNS}, n.total FROM (
          SELECT n.*, count(*) OVER ()::int AS total FROM notification n
          LEFT JOIN notification_choice c ON c.partnership_id = n.partnership_id AND c.person_id = n.person_id
@@ -79,7 +79,7 @@ async function readLines(tenant: Tenant, until: Date): Promise<Found> {
     [tenant.partnership.id, tenant.personId, until, kindsFor(tenant.me.roles)],
   );
   return {
-    lines: rows.map(({ kind, detail, aboutId, reference }) => ({ kind, detail, aboutId, reference })),
+    lines: rows.map(({ total: _total, ...line }) => line),
     more: (rows[0]?.total ?? 0) - rows.length,
   };
 }

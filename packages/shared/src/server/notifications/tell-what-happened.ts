@@ -5,9 +5,9 @@ import {
   NOTIFICATION_KIND_NAMES,
   NOTIFICATION_KINDS,
   today,
-  USUAL_HUB_GUIDE,
 } from '../../rules/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { readHubGuide } from '../triage/hub-lists.js';
 import { FACT, SOURCES } from './what-happened.js';
 
 /**
@@ -69,11 +69,7 @@ export function tellWhatHappened(actor: Actor, since?: Date): Promise<number> {
     const from = await lookFrom(tenant, since);
     if (from === null) return 0;
     const { id, timeZone } = tenant.partnership;
-    const guide = await tenant.row<{ triageDays: number; answerDays: number }>(
-      `SELECT triage_days AS "triageDays", answer_days AS "answerDays" FROM hub_guide WHERE partnership_id = $1`,
-      [id],
-    );
-    const { triageDays, answerDays } = guide ?? USUAL_HUB_GUIDE;
+    const { triageDays, answerDays, waitingDays } = await readHubGuide(tenant);
     const fromDay = today(timeZone, from.getTime());
     const told = await tenant.execute(TELL, [
       id,
@@ -84,6 +80,7 @@ export function tellWhatHappened(actor: Actor, since?: Date): Promise<number> {
       answerDays,
       KINDS,
       fromDay,
+      waitingDays,
     ]);
     await forgetOld(tenant);
     await tenant.execute('UPDATE notification_watch SET looked_until = $2 WHERE partnership_id = $1', [

@@ -1,18 +1,11 @@
-import { type NotificationKind, PROVIDER_ROLES, type Role } from '../../rules/index.js';
-
-/** A milestone that was missed or broken longer ago than this is history that somebody entered late; days. */
-const NEWS_DAYS = 31;
-/** Somebody who has stood on the waiting list for so long is one that the hub is reminded of; days. */
-const LONG_WAIT_DAYS = 28;
-/** Work on a file that was asked for longer ago than this is not looked for: the newest are found by an index; days. */
-const LONGEST_WORK_DAYS = 7;
+import { NEWS_DAYS, type NotificationKind, PROVIDER_ROLES, type Role } from '../../rules/index.js';
 
 const roles = (of: readonly Role[]): string => `'{${of.join(',')}}'::text[]`;
 
 /**
  * Where facts of one kind are found, as SQL, with the columns of `FACT`; what a fact leaves out is null.
  * $1 is the partnership, $2 since when, $3 today there, $4 now, $5 and $6 the days that the hub allows for a triage and
- * for an answer, $8 the day there of $2.
+ * for an answer, $8 the day there of $2, $9 the days on the waiting list after which the hub is reminded.
  */
 type Source = { readonly [Column in keyof typeof FACT]?: string } & {
   readonly kind: NotificationKind;
@@ -59,7 +52,7 @@ const milestoneIs = (state: string): Source => ({
   kind: state === 'MISSED' ? 'MILESTONE_MISSED' : 'MILESTONE_BROKEN',
   from: MILESTONE,
   where: `m.partnership_id = $1 AND m.judged_at > $2 AND m.state = '${state}'
-    AND m.since > $3::date - ${NEWS_DAYS} AND p.phase <> 'CLOSED'`,
+    AND m.since > $3::date - ${NEWS_DAYS.milestone} AND p.phase <> 'CLOSED'`,
   at: 'm.judged_at',
   fact: `concat_ws(':', '${state}', m.participant_id, m.outcome_code, m.since)`,
   participant_id: 'm.participant_id',
@@ -72,7 +65,7 @@ const soon = (which: string): Source => ({
   kind: 'MILESTONE_SOON',
   from: MILESTONE,
   where: `m.partnership_id = $1 AND ${which}
-    AND m.state IN ('RUNNING', 'PAUSED', 'DUE') AND m.due_on > $3::date - ${NEWS_DAYS}`,
+    AND m.state IN ('RUNNING', 'PAUSED', 'DUE') AND m.due_on > $3::date - ${NEWS_DAYS.milestone}`,
   at: `least($4, (m.prompt_on + time '12:00') AT TIME ZONE 'UTC')`,
   fact: `concat_ws(':', 'SOON', m.participant_id, m.outcome_code, m.due_on)`,
   participant_id: 'm.participant_id',
@@ -179,7 +172,7 @@ export const SOURCES: readonly Source[] = [
   waits('RECEIVED', 'r.received_at', '$5::int'),
   waits('IN_TRIAGE', 'r.received_at', '$5::int'),
   waits('OFFERED', 'r.moved_at', '$6::int'),
-  waits('WAITING', 'r.moved_at', String(LONG_WAIT_DAYS)),
+  waits('WAITING', 'r.moved_at', '$9::int'),
   {
     // the states that tell whoever referred something; in between it goes to and fro
     kind: 'REFERRAL_MOVED',
@@ -239,7 +232,7 @@ export const SOURCES: readonly Source[] = [
   {
     kind: 'WORK_DONE',
     from: `outbox o JOIN referral_file f ON f.partnership_id = o.partnership_id AND f.id::text = o.payload->>'fileId'`,
-    where: `o.partnership_id = $1 AND o.created_at > $2::timestamptz - interval '${LONGEST_WORK_DAYS} days' AND o.done_at > $2
+    where: `o.partnership_id = $1 AND o.created_at > $2::timestamptz - interval '${NEWS_DAYS.work} days' AND o.done_at > $2
         AND o.kind IN ('referrals.check', 'referrals.import')`,
     at: 'o.done_at',
     fact: `concat_ws(':', 'DONE', o.id)`,

@@ -10,7 +10,13 @@ import {
 } from '../../testing/index.js';
 import { submitClaim } from '../claims/index.js';
 import { withTenant } from '../tenancy/index.js';
-import { correctionsOf, correctParticipant, linkWorkers, type ParticipantCorrection } from './index.js';
+import {
+  correctionsOf,
+  correctParticipant,
+  linkWorkers,
+  type ParticipantCorrection,
+  participant,
+} from './index.js';
 
 const on = calendarDate;
 
@@ -45,6 +51,32 @@ describe('a record that is put right', () => {
     const answer = await correct(...given);
     return isRefusal(answer) ? `${answer.code} ${answer.field}` : 'corrected';
   };
+
+  it('by two at once: each their own fields, and neither overwrites the other unseen', async () => {
+    const { id, familyName } = await enrolled();
+    const basedOn = {
+      givenName: 'Ana',
+      familyName: familyName ?? '',
+      birthDate: on('1990-01-01'),
+      postcode: 'HD1 2AB',
+      enrolledOn: on('2024-01-01'),
+      linkWorkerId: scene.people.linkWorker.personId,
+    };
+    const read = await participant(scene.people.backbone, id);
+    expect(await codeOf(id, { ...basedOn, givenName: 'Anna', basedOn })).toBe('corrected');
+    expect(await codeOf(id, { ...basedOn, familyName: 'Smyth', basedOn })).toBe('corrected');
+    expect(await participant(scene.people.backbone, id)).toMatchObject({
+      ...read,
+      givenName: 'Anna',
+      familyName: 'Smyth',
+    });
+    expect(await codeOf(id, { ...basedOn, givenName: 'Hannah', basedOn })).toBe('WRONG_STATE givenName');
+    // both saw the same mistake
+    expect(await codeOf(id, { ...basedOn, givenName: 'Anna', basedOn })).toBe('corrected');
+    expect(await codeOf(id, { ...basedOn, birthDate: on('2024-02-01'), basedOn })).toMatch(
+      /birthDate|enrolledOn/,
+    );
+  });
 
   it('says what is right, and keeps what it said', async () => {
     const { id, familyName } = await enrolled();

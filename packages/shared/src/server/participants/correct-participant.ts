@@ -5,6 +5,7 @@ import {
   isRefusal,
   type Refusal,
   readPostcode,
+  reconcile,
   refuse,
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
@@ -18,8 +19,14 @@ import type { ParticipantView } from './participant-view.js';
 import { readParticipant } from './read-participant.js';
 
 /** The record as it should read; what is left as it was is no correction. */
-export interface ParticipantCorrection {
+export interface ParticipantCorrection extends ParticipantFacts {
   readonly id: string;
+  /** the record as the form read it; without it the form is taken for what the whole record should be */
+  readonly basedOn?: ParticipantFacts | null;
+}
+
+/** What of a record can be put right. */
+export interface ParticipantFacts {
   readonly givenName: string;
   readonly familyName: string;
   readonly birthDate?: CalendarDate | null;
@@ -29,7 +36,7 @@ export interface ParticipantCorrection {
   readonly anchorId?: string | null;
 }
 
-type Corrected = Omit<ParticipantCorrection, 'id'> & {
+type Corrected = ParticipantFacts & {
   readonly birthDate: CalendarDate | null;
   readonly postcode: string | null;
   readonly linkWorkerId: string | null;
@@ -39,9 +46,10 @@ type Known = Corrected & { readonly provider_id: string };
 
 /**
  * Puts right what was mistyped when a participant was enrolled, and keeps what it said before. A claim keeps the
- * anchor organisation it was submitted with.
+ * anchor organisation it was submitted with. What somebody else put right since the form was read stays, where the form
+ * leaves it as it was.
  *
- * @returns the participant; INVALID and OUT_OF_RANGE with their field; IN_USE (enrolledOn) when an outcome is claimed
+ * @returns the participant; WRONG_STATE with its field where both gave it another value; INVALID and OUT_OF_RANGE with their field; IN_USE (enrolledOn) when an outcome is claimed
  *   for a day before the new one; OVERLAP (enrolledOn) when that day lies in an earlier episode of support.
  * @throws Fault FORBIDDEN; NOT_FOUND for whoever is not the actor's to see.
  */
@@ -55,8 +63,13 @@ export function correctParticipant(
     // no claim is submitted meanwhile
     await lockRateCards(tenant, 'exclusive');
     const known = await loadKnown(tenant, id);
-    const wanted = readCorrection(tenant, input, known);
+    const sent = readCorrection(input, known);
+    if (isRefusal(sent)) return sent;
+    const wanted = input.basedOn ? besideOthers(input.basedOn, sent, known) : sent;
     if (isRefusal(wanted)) return wanted;
+    const { today, partnership } = tenant;
+    const [wrongDay] = checkEnrolmentDates({ ...wanted, today, contractTo: partnership.contractTo });
+    if (wrongDay) return wrongDay;
     const changed = CORRECTED_FIELDS.filter((field) => known[field] !== wanted[field]);
     const wrong =
       (await checkPlaces(tenant, known, wanted, changed)) ??
@@ -83,7 +96,7 @@ async function loadKnown(tenant: Tenant, id: string): Promise<Known> {
   return row;
 }
 
-function readCorrection(tenant: Tenant, input: ParticipantCorrection, known: Known): Corrected | Refusal {
+function readCorrection(input: ParticipantCorrection, known: Known): Corrected | Refusal {
   const givenName = readName(input.givenName, 'givenName', 200, 'Enter the given name.');
   if (isRefusal(givenName)) return givenName;
   const familyName = readName(input.familyName, 'familyName', 200, 'Enter the family name.');
@@ -91,12 +104,6 @@ function readCorrection(tenant: Tenant, input: ParticipantCorrection, known: Kno
   const asItWas = (input.postcode ?? null) === known.postcode;
   const postcode = asItWas ? known.postcode : readPostcode(input.postcode);
   if (isRefusal(postcode)) return postcode;
-  const [wrong] = checkEnrolmentDates({
-    ...input,
-    today: tenant.today,
-    contractTo: tenant.partnership.contractTo,
-  });
-  if (wrong) return wrong;
   return {
     givenName,
     familyName,
@@ -107,6 +114,26 @@ function readCorrection(tenant: Tenant, input: ParticipantCorrection, known: Kno
     anchorId: input.anchorId?.toLowerCase() ?? null,
   };
 }
+
+/** What was read comes as it was shown, so it is compared as it is and not checked. */
+function besideOthers(read: ParticipantFacts, sent: Corrected, known: Known): Corrected | Refusal {
+  const { wanted, clashes } = reconcile<Corrected>(CORRECTED_FIELDS, factsOf(read), sent, known);
+  const [field] = clashes;
+  if (field === undefined) return wanted;
+  return refuse(
+    'WRONG_STATE',
+    'Somebody else put this right while you were writing. Reload the page to see what it says now; nothing of yours was saved.',
+    field,
+  );
+}
+
+const factsOf = (facts: ParticipantFacts): Corrected => ({
+  ...facts,
+  birthDate: facts.birthDate ?? null,
+  postcode: facts.postcode ?? null,
+  linkWorkerId: facts.linkWorkerId?.toLowerCase() ?? null,
+  anchorId: facts.anchorId?.toLowerCase() ?? null,
+});
 
 async function checkPlaces(
   tenant: Tenant,

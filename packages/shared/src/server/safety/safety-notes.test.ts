@@ -8,7 +8,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../testing/index.js';
-import { auditTrail, sealReads } from '../audit/index.js';
+import { auditTrail, chainReads } from '../audit/index.js';
 import { sealRecord } from '../sealing/index.js';
 import { story } from '../story/index.js';
 import {
@@ -133,7 +133,7 @@ describe('safety notes', () => {
     granted(await write(id, 'SAFEGUARDING'));
     expect(JSON.stringify(await story(worker, { participantId: id, first: 25 }))).not.toContain('dog');
     await safety(colleague, id);
-    await sealReads(database.appUrl);
+    await chainReads(database.appUrl);
     const trail = await auditTrail(backbone, { first: 25, filter: { recordId: id } });
     expect(trail.edges.map(({ node }) => [node.action, node.operation, node.person?.id])).toEqual(
       expect.arrayContaining([

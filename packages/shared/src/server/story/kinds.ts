@@ -1,4 +1,5 @@
 import {
+  type Attendance,
   type CalendarDate,
   type ClaimState,
   circumstanceKind,
@@ -112,6 +113,35 @@ const parted = kind<{ to: string | null; words: string | null }>(
   ({ to, words }) => ({ sentence: `Joint work with ${to ?? 'another provider'} ended`, words }),
 );
 
+interface Met {
+  readonly title: string;
+  readonly group: string | null;
+  readonly seen: boolean;
+  readonly attendance: Attendance | null;
+  readonly minutes: number | null;
+  readonly words: string | null;
+}
+const CAME: Record<Attendance, string> = {
+  PRESENT: 'was there',
+  ABSENT: 'was not there',
+  APOLOGIES: 'sent apologies',
+};
+const met = kind<Met>(
+  `SELECT c.met_on, c.recorded_at, c.id, c.recorded_by, json_build_object('title', k.title, 'group', g.name,
+     'seen', c.seen, 'attendance', c.attendance, 'minutes', c.minutes, 'words', c.words)
+   FROM standing_contact c
+   JOIN contact_kind k ON k.partnership_id = c.partnership_id AND k.code = c.kind
+   LEFT JOIN sitting s ON s.partnership_id = c.partnership_id AND s.id = c.sitting_id
+   LEFT JOIN activity_group g ON g.partnership_id = s.partnership_id AND g.id = s.group_id
+   WHERE ${of('c')}`,
+  ({ title, group, seen, attendance, minutes, words }) => ({
+    sentence: attendance
+      ? `${group ?? title}: ${CAME[attendance]}`
+      : `${title}${seen ? '' : ': did not meet'}${seen && minutes ? `, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}` : ''}`,
+    words,
+  }),
+);
+
 const changed = kind<{ kind: string; words: string | null }>(
   `SELECT c.on_date, c.recorded_at, c.id, c.recorded_by, json_build_object('kind', c.kind, 'words', c.words)
    FROM circumstance c WHERE ${of('c')} AND c.kind IS NOT NULL AND NOT EXISTS (SELECT FROM circumstance later
@@ -217,6 +247,7 @@ export const KINDS = {
   TRANSFER: handedOver,
   JOINT_WORK: joined,
   JOINT_WORK_ENDED: parted,
+  CONTACT: met,
   CIRCUMSTANCE: changed,
   PLAN: planned,
   OUTCOME: claimed,

@@ -30,7 +30,11 @@ describe('today', () => {
     );
   });
 
-  const waits = async (actor: Person) => (await getToday(actor)).map((item) => [item.kind, item.count]);
+  // nobody in this scene was ever seen: that line is looked at in caseloads.test.ts
+  const waits = async (actor: Person) =>
+    (await getToday(actor))
+      .filter(({ kind }) => kind !== 'PEOPLE_LATE')
+      .map((item) => [item.kind, item.count]);
   const owner = (sql: string, ...values: unknown[]) =>
     database.owner.query(sql, [scene.partnershipId, ...values]);
 

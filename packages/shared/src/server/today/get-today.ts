@@ -1,4 +1,4 @@
-import { countStrained } from '../caseloads/index.js';
+import { countStrained, lateForWorker } from '../caseloads/index.js';
 import {
   type PartnershipJson,
   type PartnershipView,
@@ -6,7 +6,7 @@ import {
   toPartnershipView,
 } from '../partnerships/partnership-view.js';
 import { type PersonActor, sameIn, type Tenant, withTenant } from '../tenancy/index.js';
-import { TODAY_KINDS, type TodayKind, waitingFor } from './waiting-items.js';
+import { TODAY_KINDS, type TodayKind, type WorkedOut, waitingFor } from './waiting-items.js';
 
 /** One line of a person's day. */
 export interface TodayItemView {
@@ -17,6 +17,8 @@ export interface TodayItemView {
   readonly partnership: PartnershipView;
 }
 
+const DAY_MS = 86_400_000;
+
 interface TodayRow {
   partnership: PartnershipJson;
   items: { kind: TodayKind; count: number; oldest: string | null }[];
@@ -24,7 +26,7 @@ interface TodayRow {
 
 /**
  * What waits for me in this partnership, most urgent first; nothing that waits for nobody. One statement,
- * and a few more for whoever manages a provider's workers. Somebody
+ * and a few more for link workers and whoever manages them. Somebody
  * of a funder is told as well what waits in the other partnerships that they pay into: each is entered by itself,
  * as this person (like `portfolio`), so that nothing reads across partnerships.
  */
@@ -85,10 +87,29 @@ async function waitingHere(tenant: Tenant): Promise<TodayItemView[]> {
     oldest: oldest === null ? null : new Date(oldest),
     partnership,
   }));
-  const strained = tenant.me.roles.includes('PROVIDER_MANAGER') ? await countStrained(tenant) : 0;
-  if (strained === 0) return counted;
-  const place = TODAY_KINDS.indexOf('CASELOADS_STRAINED');
-  const more = { kind: 'CASELOADS_STRAINED', count: strained, oldest: null, partnership } as const;
-  const after = counted.findIndex(({ kind }) => TODAY_KINDS.indexOf(kind) > place);
-  return after < 0 ? [...counted, more] : counted.toSpliced(after, 0, more);
+  const workedOut = (await workOut(tenant)).map((one) => ({ ...one, partnership }));
+  return [...counted, ...workedOut].sort(
+    (one, other) => TODAY_KINDS.indexOf(one.kind) - TODAY_KINDS.indexOf(other.kind),
+  );
+}
+
+interface WorkedOutLine {
+  readonly kind: WorkedOut;
+  readonly count: number;
+  readonly oldest: Date | null;
+}
+
+/** What the rules say that waits for those who support people, and for those who manage them. */
+async function workOut(tenant: Tenant): Promise<WorkedOutLine[]> {
+  const { roles } = tenant.me;
+  const lines: WorkedOutLine[] = [];
+  if (roles.includes('PROVIDER_MANAGER'))
+    lines.push({ kind: 'CASELOADS_STRAINED', count: await countStrained(tenant), oldest: null });
+  // after the caseloads: from then on this transaction sees whom they work beside
+  if (roles.includes('LINK_WORKER')) {
+    const { people, longest } = await lateForWorker(tenant);
+    const oldest = new Date(tenant.now.getTime() - longest * DAY_MS);
+    lines.push({ kind: 'PEOPLE_LATE', count: people, oldest });
+  }
+  return lines.filter(({ count }) => count > 0);
 }

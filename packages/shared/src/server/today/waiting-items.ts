@@ -16,6 +16,7 @@ export const TODAY_KINDS = [
   'MILESTONES_TO_CLAIM',
   'MILESTONES_DUE',
   'MILESTONES_MISSED',
+  'PEOPLE_LATE',
   'CASELOADS_STRAINED',
   'OFFERS_TO_ANSWER',
   'TRANSFERS_TO_ANSWER',
@@ -40,7 +41,8 @@ export const TODAY_KINDS = [
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
 /** What is worked out by rules, and not counted by the database: get-today.ts asks for it. */
-type Counted = Exclude<TodayKind, 'CASELOADS_STRAINED'>;
+export type WorkedOut = 'PEOPLE_LATE' | 'CASELOADS_STRAINED';
+type Counted = Exclude<TodayKind, WorkedOut>;
 
 const UNFUNDED = `SELECT coalesce(c.verified_at, c.submitted_at) AS since FROM claim c
     WHERE c.partnership_id = $1 AND c.state = 'VERIFIED' AND c.unfunded_reason IS NOT NULL`;

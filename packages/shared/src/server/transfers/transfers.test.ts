@@ -190,6 +190,7 @@ describe('a transfer to another provider', () => {
     expect(told).toEqual([
       'Wrote the plan together',
       'First Steps handed over to Northgate',
+      'Visit at home',
       'Support began with First Steps',
     ]);
     // not among the people whom they support, and nothing is theirs to write

@@ -44,8 +44,8 @@ export async function readHubLists(tenant: Tenant): Promise<HubLists> {
 /** When somebody has waited long, and how ages are banded; the usual until the partnership has its own. */
 export async function readHubGuide(tenant: Tenant): Promise<HubGuide> {
   const own = await tenant.row<HubGuide>(
-    `SELECT age_bands AS "ageBands", triage_days AS "triageDays", answer_days AS "answerDays" FROM hub_guide
-     WHERE partnership_id = $1`,
+    `SELECT age_bands AS "ageBands", triage_days AS "triageDays", answer_days AS "answerDays",
+       waiting_days AS "waitingDays" FROM hub_guide WHERE partnership_id = $1`,
     [tenant.partnership.id],
   );
   return own ?? USUAL_HUB_GUIDE;

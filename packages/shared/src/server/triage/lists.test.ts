@@ -97,7 +97,7 @@ describe('the lists that a partnership words itself', () => {
 
   it('have ages and days beside them', async () => {
     const { backbone, assessor } = { ...scene.people, assessor: await scene.person('Backbone', 'ASSESSOR') };
-    const guide = { ageBands: [18, 30, 60], triageDays: 3, answerDays: 10 };
+    const guide = { ageBands: [18, 30, 60], triageDays: 3, answerDays: 10, waitingDays: 20 };
     expect(await setHubGuide(backbone, guide)).toEqual(guide);
     expect(await hubGuide(assessor)).toEqual(guide);
     const wrong = async (given: object) => setHubGuide(backbone, { ...guide, ...given });
@@ -106,6 +106,7 @@ describe('the lists that a partnership words itself', () => {
     expect(await wrong({ ageBands: [18, 18] })).toMatchObject({ field: 'ageBands' });
     expect(await wrong({ ageBands: [18, 130] })).toMatchObject({ code: 'OUT_OF_RANGE', field: 'ageBands' });
     expect(await wrong({ triageDays: 0 })).toMatchObject({ field: 'triageDays' });
+    expect(await wrong({ waitingDays: 0 })).toMatchObject({ field: 'waitingDays' });
     expect(await wrong({ answerDays: 400 })).toMatchObject({ field: 'answerDays' });
     await expect(setHubGuide(assessor, guide)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });

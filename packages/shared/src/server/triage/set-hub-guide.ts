@@ -20,10 +20,11 @@ export function setHubGuide(actor: Actor, input: HubGuide): Promise<HubGuide | R
     const wrong = checkHubGuide(input);
     if (wrong) return wrong;
     await tenant.execute(
-      `INSERT INTO hub_guide (partnership_id, age_bands, triage_days, answer_days) VALUES ($1, $2, $3, $4)
+      `INSERT INTO hub_guide (partnership_id, age_bands, triage_days, answer_days, waiting_days)
+       VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (partnership_id) DO UPDATE SET age_bands = excluded.age_bands, triage_days = excluded.triage_days,
-         answer_days = excluded.answer_days`,
-      [tenant.partnership.id, [...input.ageBands], input.triageDays, input.answerDays],
+         answer_days = excluded.answer_days, waiting_days = excluded.waiting_days`,
+      [tenant.partnership.id, [...input.ageBands], input.triageDays, input.answerDays, input.waitingDays],
     );
     return readHubGuide(tenant);
   });
