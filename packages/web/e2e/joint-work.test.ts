@@ -52,6 +52,33 @@ test('two providers work with one person', async ({ browser }) => {
     await said(manager, /Agreed\. Their page is open/);
     await expect(item).toContainText('Kwame Ashworth of Calder Bridge Homes works with them beside');
     await expect(item.getByRole('link')).toBeVisible();
+    // a colleague first, and then the one after all
+    for (const [nth, name] of ['', 'Kwame Ashworth'].entries()) {
+      await item.getByRole('button', { name: 'Name somebody else' }).click();
+      const who = dialog.getByLabel('Who works with them');
+      await expect(who.getByRole('option', { name: 'Kwame Ashworth' })).toBeAttached();
+      const names = (await who.getByRole('option').allTextContents()).filter(
+        (one) => one !== 'Choose' && one !== 'Kwame Ashworth',
+      );
+      const chosen = name === '' ? (names[0] ?? '') : name;
+      await who.selectOption({ label: chosen });
+      if (nth === 0) await expectAccessible(manager);
+      await dialog.getByRole('button', { name: 'Name somebody else' }).click();
+      await said(manager, new RegExp(`${chosen} works with them from now on`));
+      await expect(item).toContainText(`${chosen} of Calder Bridge Homes works with them beside`);
+    }
+  });
+
+  await test.step('a manager at Tyne sees what waits, goes on and was declined', async () => {
+    const tyne = await pageOf(browser, 'manager@tyne.example', '/p/tyne/transfers');
+    await expect(tyne.getByRole('heading', { level: 1, name: 'Transfers and joint work' })).toBeVisible();
+    await expect(
+      tyne.getByRole('region', { name: 'You are asked to work jointly' }).getByText('The garden mornings.'),
+    ).toBeVisible();
+    await expect(tyne.getByRole('region', { name: 'Joint work', exact: true })).toContainText(
+      'walking group',
+    );
+    await expect(tyne.getByRole('region', { name: 'Joint work that is over' })).toContainText('Fridays');
   });
 
   await test.step('the worker sees the plan and the contacts, and no outcome, and ends it', async () => {

@@ -1,4 +1,4 @@
-import type { Refusal } from '@weft/shared';
+import type { JointWorkState, Refusal } from '@weft/shared';
 import {
   type AgreeToJointWorkInput,
   agreeToJointWork,
@@ -9,27 +9,38 @@ import {
   type JointWorkInput,
   type JointWorkView,
   jointWorks,
+  nameJointWorker,
+  type Page,
   participantJointWorks,
   withdrawJointWork,
 } from '@weft/shared/server';
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { type ApiContext, actorOf } from '../graphql/index.js';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { type ApiContext, actorOf, selects } from '../graphql/index.js';
 import {
   AgreeToJointWorkInputType,
   EndJointWorkInputType,
+  JointWorkConnection,
   JointWorkInputType,
   JointWorkResult,
+  JointWorkStateEnum,
   JointWorkType,
 } from './joint-work.type.js';
 
 /** Another provider beside the one that supports somebody. */
 @Resolver()
 export class JointWorkResolver {
-  @Query(() => [JointWorkType], {
-    description: 'What waits for an answer first, then what is agreed, then what has ended; at most 200.',
+  @Query(() => JointWorkConnection, {
+    description: 'What waits for an answer first, then what is agreed, then what has ended.',
   })
-  jointWorks(@Ctx() context: ApiContext): Promise<readonly JointWorkView[]> {
-    return jointWorks(actorOf(context));
+  jointWorks(
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | undefined,
+    @Arg('states', () => [JointWorkStateEnum], { nullable: true }) states: JointWorkState[] | undefined,
+  ): Promise<Page<JointWorkView>> {
+    return jointWorks(actorOf(context), { first, after, states, count: selects(info, 'totalCount') });
   }
 
   @Query(() => [JointWorkType], { description: 'All joint work with one participant, the latest first.' })
@@ -76,6 +87,16 @@ export class JointWorkResolver {
     @Arg('words', () => String) words: string,
   ): Promise<JointWorkView | Refusal> {
     return withdrawJointWork(actorOf(context), { id, words });
+  }
+
+  @Mutation(() => JointWorkResult, {
+    description: 'The provider that works beside names another worker in the place of the one who did.',
+  })
+  nameJointWorker(
+    @Ctx() context: ApiContext,
+    @Arg('input', () => AgreeToJointWorkInputType) input: AgreeToJointWorkInput,
+  ): Promise<JointWorkView | Refusal> {
+    return nameJointWorker(actorOf(context), input);
   }
 
   @Mutation(() => JointWorkResult, { description: 'Either provider, or the hub, ends it.' })

@@ -1,5 +1,4 @@
 import {
-  type AgreedHow,
   type CalendarDate,
   JOINT_WORK_ENDINGS,
   JOINT_WORK_STATES,
@@ -14,20 +13,18 @@ import {
   type JointWorkInput,
   type JointWorkSide,
   type JointWorkView,
-  type OrganisationView,
-  type ParticipantView,
   type PersonView,
   type Phase,
   type WayToReach,
 } from '@weft/shared/server';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { DateScalar, DateTimeScalar, resultUnion, schemaEnum } from '../graphql/index.js';
+import { AskedType, AskingInputType } from '../between-providers/asked.type.js';
+import { connectionOf, DateScalar, resultUnion, schemaEnum } from '../graphql/index.js';
 import { PersonType } from '../members/membership.type.js';
-import { OrganisationType } from '../organisations/organisation.type.js';
-import { ParticipantType, PhaseEnum } from '../participants/participant.type.js';
-import { AgreedHowEnum, SafeWayEnum } from '../referrals/referral.type.js';
+import { PhaseEnum } from '../participants/participant.type.js';
+import { SafeWayEnum } from '../referrals/referral.type.js';
 
-const JointWorkStateEnum = schemaEnum('JointWorkState', JOINT_WORK_STATES);
+export const JointWorkStateEnum = schemaEnum('JointWorkState', JOINT_WORK_STATES);
 const JointWorkSideEnum = schemaEnum('JointWorkSide', JOINT_WORK_SIDES);
 const JointWorkEndingEnum = schemaEnum('JointWorkEnding', JOINT_WORK_ENDINGS);
 
@@ -53,10 +50,7 @@ class WayToReachType implements WayToReach {
   simpleResolvers: true,
   description: 'Another provider works beside the one that supports somebody.',
 })
-export class JointWorkType implements JointWorkView {
-  @Field(() => ID)
-  readonly id!: string;
-
+export class JointWorkType extends AskedType implements JointWorkView {
   @Field(() => JointWorkStateEnum)
   readonly state!: JointWorkState;
 
@@ -66,12 +60,6 @@ export class JointWorkType implements JointWorkView {
   @Field(() => Boolean, { description: 'Whether they work together today.' })
   readonly holds!: boolean;
 
-  @Field(() => ParticipantType, {
-    nullable: true,
-    description: 'null for the provider that works beside, except while it holds.',
-  })
-  readonly participant!: ParticipantView | null;
-
   @Field(() => PhaseEnum, { nullable: true })
   readonly phase!: Phase | null;
 
@@ -80,12 +68,6 @@ export class JointWorkType implements JointWorkView {
 
   @Field(() => WayToReachType, { nullable: true, description: 'For the provider that works beside.' })
   readonly reach!: WayToReach | null;
-
-  @Field(() => OrganisationType, { nullable: true, description: 'The provider that supports the person.' })
-  readonly from!: OrganisationView | null;
-
-  @Field(() => OrganisationType, { nullable: true, description: 'The provider that works beside.' })
-  readonly to!: OrganisationView | null;
 
   @Field(() => String, { description: 'What the provider that supports the person does.' })
   readonly ourPart!: string;
@@ -102,32 +84,16 @@ export class JointWorkType implements JointWorkView {
   })
   readonly untilOn!: CalendarDate | null;
 
-  @Field(() => DateScalar, { description: 'The day on which the person agreed.' })
-  readonly agreedOn!: CalendarDate;
-
-  @Field(() => AgreedHowEnum)
-  readonly agreedHow!: AgreedHow;
-
-  @Field(() => PersonType, { nullable: true })
-  readonly askedBy!: PersonView | null;
-
-  @Field(() => DateTimeScalar)
-  readonly askedAt!: Date;
-
-  @Field(() => PersonType, { nullable: true })
-  readonly decidedBy!: PersonView | null;
-
-  @Field(() => DateTimeScalar, { nullable: true })
-  readonly decidedAt!: Date | null;
-
-  @Field(() => String, { nullable: true, description: 'Why it was declined or withdrawn.' })
-  readonly decidedWords!: string | null;
-
   @Field(() => PersonType, { nullable: true, description: 'Who works beside.' })
   readonly worker!: PersonView | null;
 
   @Field(() => Int, { nullable: true, description: 'Per cent of the work that is theirs.' })
   readonly share!: number | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether it goes on and who was named is no link worker there any more: name somebody else.',
+  })
+  readonly needsWorker!: boolean;
 
   @Field(() => DateScalar, { nullable: true, description: 'Its last day, once it has ended.' })
   readonly endedOn!: CalendarDate | null;
@@ -143,13 +109,7 @@ export class JointWorkType implements JointWorkView {
 }
 
 @InputType('JointWorkInput')
-export class JointWorkInputType implements JointWorkInput {
-  @Field(() => ID)
-  readonly participantId!: string;
-
-  @Field(() => ID, { description: 'The provider that is asked.' })
-  readonly toId!: string;
-
+export class JointWorkInputType extends AskingInputType implements JointWorkInput {
   @Field(() => String, { description: 'What our provider does, without the name.' })
   readonly ourPart!: string;
 
@@ -161,15 +121,9 @@ export class JointWorkInputType implements JointWorkInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'The last day; null: until somebody ends it.' })
   readonly untilOn?: CalendarDate | null;
-
-  @Field(() => DateScalar, { description: 'The day on which the person agreed.' })
-  readonly agreedOn!: CalendarDate;
-
-  @Field(() => AgreedHowEnum)
-  readonly agreedHow!: string;
 }
 
-@InputType('AgreeToJointWorkInput')
+@InputType('AgreeToJointWorkInput', { description: 'Who works beside, and how much of the work is theirs.' })
 export class AgreeToJointWorkInputType implements AgreeToJointWorkInput {
   @Field(() => ID)
   readonly id!: string;
@@ -193,4 +147,5 @@ export class EndJointWorkInputType implements EndJointWorkInput {
   readonly words!: string;
 }
 
+export const JointWorkConnection = connectionOf('JointWork', () => JointWorkType);
 export const JointWorkResult = resultUnion('JointWorkResult', 'JointWork', JointWorkType);

@@ -1,7 +1,14 @@
-import type { CalendarDate, Decliner, SeenEvery } from '@weft/shared';
+import {
+  ASKED_STANDS,
+  type AskedFigures,
+  type AskedStands,
+  type CalendarDate,
+  type Decliner,
+  type SeenEvery,
+} from '@weft/shared';
 import type { OrganisationView, ReferralMeasuresView } from '@weft/shared/server';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { DateScalar } from '../graphql/index.js';
+import { DateScalar, schemaEnum } from '../graphql/index.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { DeclinerEnum } from '../referrals/referral.type.js';
 
@@ -85,6 +92,35 @@ class SeenEveryType implements SeenEvery {
   readonly notSeen!: number | null;
 }
 
+const AskedStandsEnum = schemaEnum('AskedStands', ASKED_STANDS);
+
+@ObjectType('AskedCount', { simpleResolvers: true })
+class AskedCountType {
+  @Field(() => AskedStandsEnum, {
+    description:
+      'AGREED: a transfer that was taken on, joint work that goes on. ENDED: joint work that is over.',
+  })
+  readonly stands!: AskedStands;
+
+  @Field(() => Int, { nullable: true })
+  readonly count!: number | null;
+}
+
+@ObjectType('AskedFigures', {
+  simpleResolvers: true,
+  description: 'What providers asked of one another in the period.',
+})
+class AskedFiguresType implements AskedFigures {
+  @Field(() => Int, { nullable: true })
+  readonly asked!: number | null;
+
+  @Field(() => [AskedCountType], { description: 'How it stands today.' })
+  readonly stands!: AskedFigures['stands'];
+
+  @Field(() => DaysSpreadType, { description: 'Days until the answer.' })
+  readonly answered!: DaysSpreadType;
+}
+
 @ObjectType('ReferralMeasures', {
   simpleResolvers: true,
   description: 'What the council watches. A count that is null is too small to be shown to this viewer.',
@@ -143,4 +179,16 @@ export class ReferralMeasuresType implements ReferralMeasuresView {
       'How often those were seen who are in active support today, and were for four weeks of the period or more.',
   })
   readonly seenGoing!: SeenEvery;
+
+  @Field(() => AskedFiguresType)
+  readonly transfers!: AskedFigures;
+
+  @Field(() => AskedFiguresType)
+  readonly jointWork!: AskedFigures;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Joint work that goes on today, whenever it was asked for.',
+  })
+  readonly jointWorkRunning!: number | null;
 }

@@ -74,6 +74,12 @@ class NotificationType implements NotificationView {
     description: 'Where a referral of the viewer’s own stands now.',
   })
   readonly stateNow!: ReferralState | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a transfer and of joint work the other provider’s name.',
+  })
+  readonly provider!: string | null;
 }
 
 export const NotificationConnection = connectionOf('Notification', () => NotificationType);

@@ -1,7 +1,8 @@
-import type { Refusal } from '@weft/shared';
+import type { Refusal, TransferState } from '@weft/shared';
 import {
   askForTransfer,
   declineTransfer,
+  type Page,
   participantTransfers,
   type TakeOnInput,
   type TransferInput,
@@ -10,18 +11,32 @@ import {
   transfers,
   withdrawTransfer,
 } from '@weft/shared/server';
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { type ApiContext, actorOf } from '../graphql/index.js';
-import { TakeOnInputType, TransferInputType, TransferResult, TransferType } from './transfer.type.js';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { type ApiContext, actorOf, selects } from '../graphql/index.js';
+import {
+  TakeOnInputType,
+  TransferConnection,
+  TransferInputType,
+  TransferResult,
+  TransferStateEnum,
+  TransferType,
+} from './transfer.type.js';
 
 /** From one provider to another. */
 @Resolver()
 export class TransferResolver {
-  @Query(() => [TransferType], {
-    description: 'Those that wait, the oldest first, and then those decided, the latest first; at most 100.',
+  @Query(() => TransferConnection, {
+    description: 'Those that wait, the oldest first, and then those decided, the latest first.',
   })
-  transfers(@Ctx() context: ApiContext): Promise<readonly TransferView[]> {
-    return transfers(actorOf(context));
+  transfers(
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | undefined,
+    @Arg('states', () => [TransferStateEnum], { nullable: true }) states: TransferState[] | undefined,
+  ): Promise<Page<TransferView>> {
+    return transfers(actorOf(context), { first, after, states, count: selects(info, 'totalCount') });
   }
 
   @Query(() => [TransferType], { description: 'All transfers of one participant, the latest first.' })

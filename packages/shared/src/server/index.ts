@@ -4,6 +4,7 @@ export * from './assessments/index.js';
 export * from './audit/index.js';
 export * from './audit-sample/index.js';
 export * from './backup/index.js';
+export * from './between-providers/index.js';
 export * from './caseloads/index.js';
 export * from './circumstances/index.js';
 export * from './claims/index.js';

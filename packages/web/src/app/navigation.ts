@@ -39,7 +39,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
       { path: 'watch', label: 'Who is declined', icon: 'forecast', action: 'declineWatch' },
       { path: 'referrals/own', label: 'Referred by us', icon: 'refer', action: 'ownReferrals' },
       { path: 'people', label: 'People', own: 'My people', icon: 'people', action: 'participants' },
-      { path: 'transfers', label: 'Transfers', icon: 'refer', action: 'transfers' },
+      { path: 'transfers', label: 'Transfers and joint work', icon: 'refer', action: 'transfers' },
       { path: 'caseloads', label: 'Team caseloads', icon: 'share', action: 'teamCaseloads' },
       { path: 'anchors', label: 'Anchors', own: 'My anchors', icon: 'organisation', action: 'anchors' },
       { path: 'services', label: 'Services', icon: 'portfolio', action: 'services' },

@@ -127,6 +127,12 @@ function People({ caseload }: { caseload: OneCaseload }) {
   return (
     <section aria-label="People">
       {moves ? <MoveSelected selection={selection} /> : null}
+      {may('nameJointWorker') && rows.some(({ jointly }) => jointly) ? (
+        <p className={classes.summary}>
+          With some they work beside another provider:{' '}
+          <Link to={to('transfers')}>name a colleague there</Link>.
+        </p>
+      ) : null}
       {rows.length < caseload.supported ? (
         <p className={classes.summary}>
           {count(rows.length, 'person', 'people')} of {caseload.supported} stand here: those who need their

@@ -40,6 +40,12 @@ export function JointItem({
         </span>
         <StateBadge tone={tone}>{name}</StateBadge>
       </span>
+      {work.needsWorker ? (
+        <p className={classes.gone}>
+          {work.worker?.name ?? 'Who was named'} is no link worker of {beside} any more. {beside} has to name
+          somebody else.
+        </p>
+      ) : null}
       <span>
         {work.holds ? 'Since' : 'From'} <DateText of={work.fromOn} />
         {work.untilOn ? (

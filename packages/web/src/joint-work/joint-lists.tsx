@@ -1,22 +1,29 @@
 import { useQuery } from '@apollo/client/react';
 import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { More } from '../transfers/more.js';
 import classes from '../transfers/transfers.module.css';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { Panel } from '../ui/panel.js';
-import { Agree } from './agree-joint.js';
 import { DeclineJoint, EndJoint, WithdrawJoint } from './end-joint.js';
 import { JointItem } from './joint-item.js';
 import { JOINT_WORKS, type JointWork } from './joint-queries.js';
 import { isOver } from './joint-words.js';
+import { Agree, NameAnother } from './name-worker.js';
+
+const AT_ONCE = 50;
 
 /** Where another provider works beside the one that supports somebody: what waits for an answer, what goes on, what is over. */
 export function JointLists() {
-  const { data, error, refetch } = useQuery(JOINT_WORKS, { fetchPolicy: 'cache-and-network' });
+  const variables = { first: AT_ONCE, after: null };
+  const { data, error, refetch, fetchMore, loading } = useQuery(JOINT_WORKS, {
+    variables,
+    fetchPolicy: 'cache-and-network',
+  });
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the joint work" />;
-  const works = data.jointWorks;
+  const works = data.jointWorks.edges.map(({ node }) => node);
   const waiting = works.filter(({ state }) => state === 'ASKED');
   return (
     <>
@@ -32,9 +39,31 @@ export function JointLists() {
         {(work) => <WithdrawJoint work={work} />}
       </List>
       <List title="Joint work" of={works.filter(({ state }) => state === 'AGREED')}>
-        {(work) => <EndJoint work={work} />}
+        {(work) => (
+          <>
+            {work.side === 'BESIDE' ? <NameAnother work={work} /> : null}
+            <EndJoint work={work} />
+          </>
+        )}
       </List>
       <List title="Joint work that is over" of={works.filter(isOver)} />
+      <More
+        of="joint work"
+        pageInfo={data.jointWorks.pageInfo}
+        loading={loading}
+        onMore={(after) =>
+          void fetchMore({
+            variables: { ...variables, after },
+            updateQuery: (before, { fetchMoreResult: next }) => ({
+              ...next,
+              jointWorks: {
+                ...next.jointWorks,
+                edges: [...before.jointWorks.edges, ...next.jointWorks.edges],
+              },
+            }),
+          })
+        }
+      />
     </>
   );
 }

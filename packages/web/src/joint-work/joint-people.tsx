@@ -17,8 +17,12 @@ export function JointPeople() {
 
 function Listed() {
   const to = useTo();
-  const { data } = useQuery(JOINT_WORKS);
-  const joint = data?.jointWorks.filter(({ side, holds }) => side === 'BESIDE' && holds) ?? [];
+  const { data } = useQuery(JOINT_WORKS, {
+    variables: { first: 100, after: null, states: ['AGREED'] },
+  });
+  const joint =
+    data?.jointWorks.edges.map(({ node }) => node).filter(({ side, holds }) => side === 'BESIDE' && holds) ??
+    [];
   if (joint.length === 0) return null;
   return (
     <div className={classes.above}>
@@ -36,6 +40,11 @@ function Listed() {
             </li>
           ))}
         </ul>
+        {data?.jointWorks.pageInfo.hasNextPage ? (
+          <p>
+            There is more than stands here: <Link to={to('transfers')}>all joint work</Link>.
+          </p>
+        ) : null}
       </Panel>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useMay, useTo } from '../app/viewer.js';
 import { PHASE_WORDS } from '../app/words.js';
@@ -17,6 +18,7 @@ import { Facts, Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { EndJoint } from './end-joint.js';
 import { type JointWorkToday, PARTICIPANT_JOINT_WORKS } from './joint-queries.js';
+import { NameAnother } from './name-worker.js';
 
 /** The page of somebody whom the viewer does not support: as who works beside sees it, or else what is given. */
 export function JointOr({ person, children }: { person: PersonPage; children: ReactNode }) {
@@ -73,7 +75,15 @@ function JointPerson({
           <ContactsPanel participantId={person.id} name={nameOf(person)} goesOn ownOnly />
         </div>
         <div>
-          <Panel title="Joint work" actions={<EndJoint work={work} onEnded={onEnded} />}>
+          <Panel
+            title="Joint work"
+            actions={
+              <Group gap="xs">
+                <NameAnother work={work} />
+                <EndJoint work={work} onEnded={onEnded} />
+              </Group>
+            }
+          >
             <Facts
               of={[
                 ['Since', <DateText key="since" of={work.fromOn} />],

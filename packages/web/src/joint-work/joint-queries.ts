@@ -24,6 +24,7 @@ graphql(`
     decidedAt
     decidedWords
     share
+    needsWorker
     endedOn
     endedWords
     endedHow
@@ -65,9 +66,17 @@ graphql(`
 `);
 
 export const JOINT_WORKS = graphql(`
-  query JointWorks {
-    jointWorks {
-      ...JointWorkFacts
+  query JointWorks($first: Int!, $after: String, $states: [JointWorkState!]) {
+    jointWorks(first: $first, after: $after, states: $states) {
+      edges {
+        node {
+          ...JointWorkFacts
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `);
@@ -101,6 +110,18 @@ export const ASK_FOR_JOINT_WORK = graphql(`
 export const AGREE_TO_JOINT_WORK = graphql(`
   mutation AgreeToJointWork($input: AgreeToJointWorkInput!) {
     agreeToJointWork(input: $input) {
+      __typename
+      ... on JointWork {
+        ...JointWorkFacts
+      }
+      ...Refused
+    }
+  }
+`);
+
+export const NAME_JOINT_WORKER = graphql(`
+  mutation NameJointWorker($input: AgreeToJointWorkInput!) {
+    nameJointWorker(input: $input) {
       __typename
       ... on JointWork {
         ...JointWorkFacts

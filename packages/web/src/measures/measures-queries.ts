@@ -27,6 +27,19 @@ graphql(`
   }
 `);
 
+graphql(`
+  fragment AskedFigures on AskedFigures {
+    asked
+    stands {
+      stands
+      count
+    }
+    answered {
+      ...DaysSpread
+    }
+  }
+`);
+
 export const REFERRAL_MEASURES = graphql(`
   query ReferralMeasures(
     $from: Date!
@@ -97,6 +110,13 @@ export const REFERRAL_MEASURES = graphql(`
       seenGoing {
         ...SeenEvery
       }
+      transfers {
+        ...AskedFigures
+      }
+      jointWork {
+        ...AskedFigures
+      }
+      jointWorkRunning
     }
   }
 `);

@@ -12,16 +12,16 @@ export const countText = (number: number | null | undefined): string =>
 const days = (number: number): string => count(number, 'day');
 
 /** '260 people', 'about 260 people', 'some people' */
-function people(number: number | null | undefined, isSuppressed: boolean): string {
+export function people(number: number | null | undefined, isSuppressed: boolean): string {
   if (number == null) return 'some people';
   return `${isSuppressed && number > 0 ? 'about ' : ''}${count(number, 'person', 'people')}`;
 }
 
-const betweenText = ({ from, to }: Pick<Measures, 'from' | 'to'>): string =>
+export const betweenText = ({ from, to }: Pick<Measures, 'from' | 'to'>): string =>
   `between ${dateText(from)} and ${dateText(to)}`;
 
 /** 'Half of them waited 21 days or less, nine of ten at most 64.' */
-function spreadText({ median, ninetieth }: Spread, did: string): string {
+export function spreadText({ median, ninetieth }: Spread, did: string): string {
   if (median == null) return '';
   const most = ninetieth == null ? '' : `, nine of ten at most ${days(ninetieth)}`;
   return ` Half of them ${did} ${days(median)} or less${most}.`;

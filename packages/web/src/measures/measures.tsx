@@ -7,6 +7,7 @@ import { useListAddress } from '../ui/list-address.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { BarList } from './bar-list.js';
+import { BetweenProviders } from './between-providers.js';
 import { MeasureFilters } from './measure-filters.js';
 import classes from './measures.module.css';
 import { type Measures, REFERRAL_MEASURES, type Spread } from './measures-queries.js';
@@ -60,7 +61,7 @@ export function Component() {
     <>
       <PageHeader
         title="Measures"
-        lead="From referral to support: how long people wait, who is declined, who comes again, how often people are seen, how long support lasts."
+        lead="From referral to support: how long people wait, who is declined, who comes again, how often people are seen, how long support lasts, what providers ask of one another."
       />
       {choosesNothing ? null : <MeasureFilters address={address} />}
       {error && !measures ? <Fault error={error} onRetry={() => void refetch()} /> : null}
@@ -268,6 +269,7 @@ function Parts({ measures }: { measures: Measures }) {
         rowKey={({ name }) => name}
         file="length-of-support"
       />
+      <BetweenProviders measures={measures} />
     </>
   );
 }

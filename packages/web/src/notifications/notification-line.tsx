@@ -49,6 +49,7 @@ function aboutText({
   period,
   work,
   fileName,
+  provider,
   kind,
   detail,
   stateNow,
@@ -62,6 +63,7 @@ function aboutText({
     work === null || work === undefined ? null : jobText(work),
     fileName,
     sayStateNow(detail ?? null, stateNow ?? null),
+    provider,
   ]
     .filter((part) => part !== null && part !== undefined && part !== '')
     .join(' · ');

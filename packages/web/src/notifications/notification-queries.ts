@@ -52,6 +52,7 @@ export const NOTIFICATIONS = graphql(`
           work
           fileName
           stateNow
+          provider
         }
       }
       pageInfo {

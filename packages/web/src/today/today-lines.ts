@@ -93,6 +93,12 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'See what is asked',
     path: 'transfers',
   },
+  JOINT_WORK_TO_NAME: {
+    title: (number) => `${number === 1 ? 'person' : 'people'} without their joint worker`,
+    what: 'Whoever you named to work with them beside another provider is no link worker of yours any more. Name somebody else, or end it.',
+    action: 'See who it is',
+    path: 'transfers',
+  },
   REFERRALS_TO_TRIAGE: {
     title: (number) => `${word(number, 'referral')} to look at`,
     what: 'Received, and nobody has taken them into triage yet.',

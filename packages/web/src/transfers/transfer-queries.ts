@@ -1,7 +1,7 @@
 import { graphql } from '../gql/gql.js';
-import type { TransfersQuery } from '../gql/graphql.js';
+import type { TransferFactsFragment } from '../gql/graphql.js';
 
-export type Transfer = TransfersQuery['transfers'][number];
+export type Transfer = TransferFactsFragment;
 
 /** What is asked anew once a transfer has changed. */
 export const AFTER_TRANSFER = { refetchQueries: ['Transfers', 'ParticipantTransfers'] };
@@ -45,9 +45,17 @@ graphql(`
 `);
 
 export const TRANSFERS = graphql(`
-  query Transfers {
-    transfers {
-      ...TransferFacts
+  query Transfers($first: Int!, $after: String) {
+    transfers(first: $first, after: $after) {
+      edges {
+        node {
+          ...TransferFacts
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `);

@@ -8,14 +8,22 @@ import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { DeclineTransfer, WithdrawTransfer } from './end-transfer.js';
+import { More } from './more.js';
 import { TakeOn } from './take-on.js';
 import { TransferItem } from './transfer-item.js';
 import { TRANSFERS, type Transfer } from './transfer-queries.js';
 import classes from './transfers.module.css';
 
+const AT_ONCE = 50;
+
 /** From one provider to another: what waits for an answer, ours first, and what was decided. */
 export function Component() {
-  const { data, error, refetch } = useQuery(TRANSFERS, { fetchPolicy: 'cache-and-network' });
+  const variables = { first: AT_ONCE, after: null };
+  const { data, error, refetch, fetchMore, loading } = useQuery(TRANSFERS, {
+    variables,
+    fetchPolicy: 'cache-and-network',
+  });
+  const transfers = data?.transfers.edges.map(({ node }) => node) ?? [];
   return (
     <>
       <PageHeader
@@ -26,17 +34,31 @@ export function Component() {
         <Fault error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Loading what="Loading the transfers" />
-      ) : data.transfers.length === 0 ? (
+      ) : transfers.length === 0 ? (
         <EmptyState title="No transfers yet">
           Ask for one on the person’s page, under “Other providers”; for joint work, under “Joint work”.
         </EmptyState>
       ) : (
-        <Waiting transfers={data.transfers} />
+        <Waiting transfers={transfers} />
       )}
       <JointLists />
-      <List
-        title="Transfers that are decided"
-        of={data?.transfers.filter(({ state }) => state !== 'ASKED') ?? []}
+      <List title="Transfers that are decided" of={transfers.filter(({ state }) => state !== 'ASKED')} />
+      <More
+        of="transfers"
+        pageInfo={data?.transfers.pageInfo}
+        loading={loading}
+        onMore={(after) =>
+          void fetchMore({
+            variables: { ...variables, after },
+            updateQuery: (before, { fetchMoreResult: next }) => ({
+              ...next,
+              transfers: {
+                ...next.transfers,
+                edges: [...before.transfers.edges, ...next.transfers.edges],
+              },
+            }),
+          })
+        }
       />
     </>
   );

@@ -219,6 +219,7 @@ export const TABLE_OF: {
     'takeOnTransfer.input.id': 'transfer',
     'askForJointWork.input.toId': 'organisation',
     'agreeToJointWork.input.id': 'joint_work',
+    'nameJointWorker.input.id': 'joint_work',
     'endJointWork.input.id': 'joint_work',
   },
 };

@@ -375,6 +375,8 @@ async function addJointWorks(
       await ask('P-32', other, own, { id: `ffffffff-${randomUUID().slice(9)}` }),
     ],
     ['agreeToJointWork.person', worker],
+    ['nameJointWorker.joint_work', await ask('P-36', other, own, { state: 'AGREED' })],
+    ['nameJointWorker.person', worker],
     ['declineJointWork.joint_work', await ask('P-33', other, own)],
     ['withdrawJointWork.joint_work', await ask('P-34', own, other)],
     ['endJointWork.joint_work', await ask('P-35', own, other, { state: 'AGREED' })],

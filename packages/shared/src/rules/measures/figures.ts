@@ -1,5 +1,6 @@
 import type { Decliner } from '../referrals/index.js';
 import { type Suppression, shownCount, suppressTable } from '../suppression/index.js';
+import type { AskedFigures } from './asked.js';
 import type { SeenEvery } from './frequency.js';
 import type { DaysSpread, WaitBand } from './spread.js';
 import { type MonthSpread, trendOf } from './trend.js';
@@ -62,6 +63,11 @@ export interface ReferralFigures<Provider> {
   /** how often those were seen in the period whose support ended in it, and those who are in active support today */
   readonly seenEnded: SeenEvery;
   readonly seenGoing: SeenEvery;
+  /** what providers asked of one another in the period */
+  readonly transfers: AskedFigures;
+  readonly jointWork: AskedFigures;
+  /** joint work that goes on today, whenever it was asked for */
+  readonly jointWorkRunning: number | null;
 }
 
 /**
@@ -85,6 +91,7 @@ export function suppressFigures<Provider extends { readonly id: string }>(
   const sums = new Map(declines.rows.map(({ row, count }) => [row, count]));
   const alone = (spread: DaysSpread): DaysSpread =>
     broad({ ...spread, count: shownCount(spread.count ?? 0, rules) }, spread.count ?? 0, rules);
+  const jointWork = suppressAsked(figures.jointWork, rules);
   const before = hidden(figures.referredBefore, ({ times }) => String(times), rules);
   return {
     received: before.total,
@@ -103,6 +110,21 @@ export function suppressFigures<Provider extends { readonly id: string }>(
     supportGoing: alone(figures.supportGoing),
     seenEnded: suppressSeen(figures.seenEnded, rules),
     seenGoing: suppressSeen(figures.seenGoing, rules),
+    transfers: suppressAsked(figures.transfers, rules),
+    jointWork,
+    // of the whole contract: the same as of what was asked in it
+    jointWorkRunning: jointWork.stands.find(({ stands }) => stands === 'AGREED')?.count ?? null,
+  };
+}
+
+/** How many were answered is the others taken away: told only where none of them is hidden. */
+function suppressAsked({ stands, answered }: AskedFigures, rules: Suppression): AskedFigures {
+  const { list, total } = hidden(stands, (one) => one.stands, rules);
+  const shown = list.some(({ count }) => count === null) ? null : shownCount(answered.count ?? 0, rules);
+  return {
+    asked: total,
+    stands: list,
+    answered: broad({ ...answered, count: shown }, answered.count ?? 0, rules),
   };
 }
 

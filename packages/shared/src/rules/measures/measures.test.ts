@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { USUAL_SUPPRESSION } from '../suppression/index.js';
+import { ASKED_STANDS, askedFigures } from './asked.js';
 import { declinedBy, type ReferralFigures, suppressFigures } from './figures.js';
 import { seenEvery } from './frequency.js';
 import { centile, countOf, type DaysCounted, inBands, spreadOf } from './spread.js';
@@ -11,6 +12,14 @@ const counted = fc.array(
   {
     maxLength: 30,
   },
+);
+const asked = fc.array(
+  fc.record({
+    stands: fc.constantFrom(...ASKED_STANDS),
+    days: fc.option(fc.nat(90)),
+    count: fc.integer({ min: 1, max: 40 }),
+  }),
+  { maxLength: 12 },
 );
 const each = (of: readonly DaysCounted[]): number[] =>
   of.flatMap(({ days, count }) => Array<number>(count).fill(days)).sort((a, b) => a - b);
@@ -58,6 +67,23 @@ describe('how long it took', () => {
       }),
     );
     expect(inBands([{ days: 8, count: 3 }]).map(({ count }) => count)).toEqual([0, 3, 0, 0, 0]);
+  });
+});
+
+describe('what providers ask of one another', () => {
+  it('is asked once and stands somewhere, and is answered only where somebody said yes or no', () => {
+    fc.assert(
+      fc.property(asked, (of) => {
+        const figures = askedFigures(of);
+        expect(figures.asked).toBe(countOf(of));
+        expect(figures.stands.map(({ stands }) => stands)).toEqual([...ASKED_STANDS]);
+        expect(figures.stands.reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(figures.asked);
+        const answered = of.filter(
+          ({ stands, days }) => days !== null && stands !== 'WAITING' && stands !== 'WITHDRAWN',
+        );
+        expect(figures.answered.count).toBe(countOf(answered));
+      }),
+    );
   });
 });
 
@@ -130,6 +156,7 @@ describe('the figures for those who may not see individuals', () => {
       ),
       waits: counted,
       before: fc.tuple(small, small, small, small),
+      asked,
       declines: fc.uniqueArray(
         fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('x', 'y', 'z'), small),
         {
@@ -138,7 +165,7 @@ describe('the figures for those who may not see individuals', () => {
       ),
     })
     .map(
-      ({ months, waits, before, declines }): Omit<ReferralFigures<{ id: string }>, 'declinedBy'> => ({
+      ({ months, waits, before, asked, declines }): Omit<ReferralFigures<{ id: string }>, 'declinedBy'> => ({
         received: before.reduce((sum, one) => sum + one, 0),
         started: spreadOf(months.flat()),
         startedByMonth: months.map((of, nth) => ({ month: monthOf(nth), ...spreadOf(of) })),
@@ -156,6 +183,9 @@ describe('the figures for those who may not see individuals', () => {
         supportGoing: spreadOf(months.flat()),
         seenEnded: seenEvery(waits, before[0]),
         seenGoing: seenEvery(months.flat(), before[1]),
+        transfers: askedFigures(asked),
+        jointWork: askedFigures(asked.slice(1)),
+        jointWorkRunning: before[2],
       }),
     )
     .map((one) => ({ ...one, declinedBy: declinedBy(one.declines) }));
@@ -176,6 +206,12 @@ describe('the figures for those who may not see individuals', () => {
           ].map(({ count }) => count),
           shown.supportEnded.count,
           shown.supportGoing.count,
+          shown.jointWorkRunning,
+          ...[shown.transfers, shown.jointWork].flatMap(({ asked: all, stands, answered }) => [
+            all,
+            answered.count,
+            ...stands.map(({ count }) => count),
+          ]),
           ...[shown.seenEnded, shown.seenGoing].flatMap(({ spread, notSeen, bands }) => [
             spread.count,
             notSeen,
@@ -210,6 +246,9 @@ describe('the figures for those who may not see individuals', () => {
       supportGoing: spreadOf([]),
       seenEnded: seenEvery([], 0),
       seenGoing: seenEvery([], 0),
+      transfers: askedFigures([]),
+      jointWork: askedFigures([]),
+      jointWorkRunning: 0,
     };
     const { received, referredBefore } = suppressFigures(exact, { largestHidden: 7, roundTo: 1 });
     expect([received, ...referredBefore.map(({ count }) => count)]).toEqual([103, 80, null, null, 0]);

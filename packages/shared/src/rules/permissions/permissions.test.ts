@@ -121,6 +121,7 @@ describe('what each role may do', () => {
         'declineTransfer',
         'agreeToJointWork',
         'declineJointWork',
+        'nameJointWorker',
         'recordSupportWorker',
         'assignAnchor',
         'recordService',

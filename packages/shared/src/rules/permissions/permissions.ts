@@ -96,6 +96,7 @@ export const PERMISSIONS = {
   askForJointWork: PROVIDER_ROLES,
   agreeToJointWork: ['PROVIDER_MANAGER'],
   declineJointWork: ['PROVIDER_MANAGER'],
+  nameJointWorker: ['PROVIDER_MANAGER'],
   withdrawJointWork: [...HUB, ...PROVIDER_ROLES],
   endJointWork: [...HUB, ...PROVIDER_ROLES],
   jointWorks: [...HUB, ...PROVIDER_ROLES],

@@ -53,10 +53,18 @@ describe('joint work', () => {
       ['declineJointWork', ['ASKED']],
       ['withdrawJointWork', ['ASKED']],
       ['endJointWork', ['AGREED']],
+      ['nameJointWorker', ['AGREED']],
     ]);
     const movedBy = (mover: JointWorkMover) =>
       JOINT_WORK_VERBS.filter((verb) => movesJointWork(verb, [mover]));
-    expect(movedBy('BESIDE')).toEqual(['agreeToJointWork', 'declineJointWork', 'endJointWork']);
+    expect(movedBy('MANAGES_BESIDE')).toEqual([
+      'agreeToJointWork',
+      'declineJointWork',
+      'endJointWork',
+      'nameJointWorker',
+    ]);
+    // who was named does not hand it on
+    expect(movedBy('WORKS_BESIDE')).toEqual(['endJointWork']);
     expect(movedBy('SUPPORTS')).toEqual(['withdrawJointWork', 'endJointWork']);
     expect(movedBy('HUB')).toEqual(['withdrawJointWork', 'endJointWork']);
   });

@@ -1,6 +1,7 @@
 import { type CalendarDate, formatDate } from '../calendar/index.js';
 import type { CaseloadPhase } from '../caseload/index.js';
 import { type Refusal, refuse } from '../refusals/index.js';
+import { movesOf } from './moves.js';
 import { checkAgreement } from './transfers.js';
 
 /**
@@ -15,6 +16,7 @@ export const JOINT_WORK_VERBS = [
   'declineJointWork',
   'withdrawJointWork',
   'endJointWork',
+  'nameJointWorker',
 ] as const;
 export type JointWorkVerb = (typeof JOINT_WORK_VERBS)[number];
 
@@ -22,34 +24,27 @@ export type JointWorkVerb = (typeof JOINT_WORK_VERBS)[number];
 export const JOINT_WORK_ENDINGS = ['SAID', 'UNTIL', 'CLOSED', 'WENT_ON'] as const;
 export type JointWorkEnding = (typeof JOINT_WORK_ENDINGS)[number];
 
-/** Who moves it: the hub, the provider that supports the person, or the one that works beside it. */
-export type JointWorkMover = 'HUB' | 'SUPPORTS' | 'BESIDE';
+/**
+ * Who moves it: the hub, the provider that supports the person, or of the one that works beside it whoever manages it, or
+ * the worker who was named.
+ */
+export type JointWorkMover = 'HUB' | 'SUPPORTS' | 'MANAGES_BESIDE' | 'WORKS_BESIDE';
 
-interface Move {
-  readonly from: JointWorkState;
-  readonly to: JointWorkState;
-  readonly by: readonly JointWorkMover[];
-}
-
-const MOVES: Readonly<Record<JointWorkVerb, Move>> = {
-  agreeToJointWork: { from: 'ASKED', to: 'AGREED', by: ['BESIDE'] },
-  declineJointWork: { from: 'ASKED', to: 'DECLINED', by: ['BESIDE'] },
-  withdrawJointWork: { from: 'ASKED', to: 'WITHDRAWN', by: ['HUB', 'SUPPORTS'] },
-  endJointWork: { from: 'AGREED', to: 'ENDED', by: ['HUB', 'SUPPORTS', 'BESIDE'] },
-};
-
-/** Whether one of these moves it so. */
-export const movesJointWork = (verb: JointWorkVerb, movers: readonly JointWorkMover[]): boolean =>
-  MOVES[verb].by.some((mover) => movers.includes(mover));
-
-/** The state to which a move leads, or why it is not possible any more. Who may not move it at all is not told why. */
-export const judgeJointWork = (verb: JointWorkVerb, state: JointWorkState): JointWorkState | Refusal =>
-  state === MOVES[verb].from
-    ? MOVES[verb].to
-    : refuse(
-        'WRONG_STATE',
-        'This joint work has been decided or ended meanwhile. Reload the page to see how.',
-      );
+export const { mayMove: movesJointWork, judgeMove: judgeJointWork } = movesOf<
+  JointWorkVerb,
+  JointWorkState,
+  JointWorkMover
+>(
+  {
+    agreeToJointWork: { from: 'ASKED', to: 'AGREED', by: ['MANAGES_BESIDE'] },
+    declineJointWork: { from: 'ASKED', to: 'DECLINED', by: ['MANAGES_BESIDE'] },
+    withdrawJointWork: { from: 'ASKED', to: 'WITHDRAWN', by: ['HUB', 'SUPPORTS'] },
+    endJointWork: { from: 'AGREED', to: 'ENDED', by: ['HUB', 'SUPPORTS', 'MANAGES_BESIDE', 'WORKS_BESIDE'] },
+    // another worker in the place of the one who was named: what was agreed goes on
+    nameJointWorker: { from: 'AGREED', to: 'AGREED', by: ['MANAGES_BESIDE'] },
+  },
+  'This joint work has been decided or ended meanwhile. Reload the page to see how.',
+);
 
 export interface JointWorkAsked {
   readonly fromId: string;

@@ -2,6 +2,7 @@ import { type CalendarDate, formatDate } from '../calendar/index.js';
 import type { CaseloadPhase } from '../caseload/index.js';
 import { AGREED_HOW, type AgreedHow } from '../referrals/agreement.js';
 import { type Refusal, refuse } from '../refusals/index.js';
+import { movesOf } from './moves.js';
 
 /** Where a transfer to another provider stands. Each of the last three is the end of it. */
 export const TRANSFER_STATES = ['ASKED', 'TAKEN_ON', 'DECLINED', 'WITHDRAWN'] as const;
@@ -13,23 +14,18 @@ export type TransferVerb = (typeof TRANSFER_VERBS)[number];
 /** Who moves it: the hub, the side that asked, or the side that is asked. */
 export type TransferMover = 'HUB' | 'ASKS' | 'IS_ASKED';
 
-const MOVES: Readonly<
-  Record<TransferVerb, { readonly to: TransferState; readonly by: readonly TransferMover[] }>
-> = {
-  takeOnTransfer: { to: 'TAKEN_ON', by: ['IS_ASKED'] },
-  declineTransfer: { to: 'DECLINED', by: ['IS_ASKED'] },
-  withdrawTransfer: { to: 'WITHDRAWN', by: ['HUB', 'ASKS'] },
-};
-
-/** Whether one of these moves it so. */
-export const movesTransfer = (verb: TransferVerb, movers: readonly TransferMover[]): boolean =>
-  MOVES[verb].by.some((mover) => movers.includes(mover));
-
-/** The state to which a move leads, or why it is not possible any more. Who may not move it at all is not told why. */
-export const judgeTransfer = (verb: TransferVerb, state: TransferState): TransferState | Refusal =>
-  state === 'ASKED'
-    ? MOVES[verb].to
-    : refuse('WRONG_STATE', 'This transfer has been decided meanwhile. Reload the page to see how.');
+export const { mayMove: movesTransfer, judgeMove: judgeTransfer } = movesOf<
+  TransferVerb,
+  TransferState,
+  TransferMover
+>(
+  {
+    takeOnTransfer: { from: 'ASKED', to: 'TAKEN_ON', by: ['IS_ASKED'] },
+    declineTransfer: { from: 'ASKED', to: 'DECLINED', by: ['IS_ASKED'] },
+    withdrawTransfer: { from: 'ASKED', to: 'WITHDRAWN', by: ['HUB', 'ASKS'] },
+  },
+  'This transfer has been decided meanwhile. Reload the page to see how.',
+);
 
 /** Why somebody goes to another provider, in the order in which it is offered. None of them says what is wrong with them. */
 export const TRANSFER_REASONS: readonly { readonly code: string; readonly title: string }[] = [

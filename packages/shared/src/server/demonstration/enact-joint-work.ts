@@ -26,43 +26,7 @@ export async function enactJointWork(stage: Stage, ours: string): Promise<void> 
   const [supported, asks, ended, declined] = others;
   if (!beside || !waiting || !supported || !asks || !ended || !declined)
     throw new RangeError('Too few people are supported actively for two providers to work with.');
-  const managers = await readManagers(stage);
-
-  const at = (personId: string, daysAgo: number): DatedActor => ({
-    personId,
-    partnership: stage.slug,
-    at: instant(addDays(TODAY, -daysAgo), 10),
-  });
-  const managerOf = (providerId: string, daysAgo: number): DatedActor =>
-    at(managers.get(providerId) ?? stage.person('manager'), daysAgo);
-  const ask = async (who: Supported, toId: string, daysAgo: number, parts: Parts): Promise<string> => {
-    const on = addDays(TODAY, -daysAgo);
-    const input = { ...parts, participantId: who.id, toId, fromOn: on, agreedOn: on, agreedHow: 'SPOKEN' };
-    return granted(await askForJointWork(at(who.linkWorkerId, daysAgo), input)).id;
-  };
-  const agree = async (id: string, by: Omit<Supported, 'id'>, daysAgo: number): Promise<void> => {
-    const input = { id, workerId: by.linkWorkerId, share: 30 };
-    granted(await agreeToJointWork(managerOf(by.providerId, daysAgo), input));
-  };
-  const met = async (
-    who: Supported,
-    by: Omit<Supported, 'id'>,
-    daysAgo: number,
-    key: string,
-    words: string,
-  ) =>
-    granted(
-      await recordContact(at(by.linkWorkerId, daysAgo), {
-        participantId: who.id,
-        clientKey: `6a1d7a52-3c55-4a0e-9a51-00000000${key}`,
-        kind: 'VISIT',
-        on: addDays(TODAY, -daysAgo),
-        minutes: 45,
-        seen: true,
-        words,
-        company: [],
-      }),
-    );
+  const { at, ask, agree, decline, met } = await togetherAt(stage);
 
   const first = await ask(beside, supported.providerId, 62, {
     ourPart: 'The tenancy, the rent and the letters from the landlord.',
@@ -97,7 +61,66 @@ export async function enactJointWork(stage: Stage, ours: string): Promise<void> 
     theirPart: 'Somebody to go along to the evening appointments.',
   });
   const why = 'None of us works in the evening at present. From spring somebody will.';
-  granted(await declineJointWork(managerOf(ourId, 23), { id: refused, words: why }));
+  await decline(refused, ourId, 23, why);
+}
+
+interface Together {
+  /** somebody, so many days before the demonstration's own last day */
+  readonly at: (personId: string, daysAgo: number) => DatedActor;
+  readonly managerOf: (providerId: string, daysAgo: number) => DatedActor;
+  /** asks on that day, for which it is agreed too; the id of the joint work */
+  readonly ask: (who: Supported, toId: string, daysAgo: number, parts: Parts) => Promise<string>;
+  readonly agree: (id: string, by: Omit<Supported, 'id'>, daysAgo: number) => Promise<void>;
+  readonly decline: (id: string, providerId: string, daysAgo: number, words: string) => Promise<void>;
+  readonly met: (
+    who: Supported,
+    by: Omit<Supported, 'id'>,
+    daysAgo: number,
+    key: string,
+    words: string,
+  ) => Promise<void>;
+}
+
+/** What those who were there would have done, each on a day of their own. */
+export async function togetherAt(stage: Stage): Promise<Together> {
+  const managers = await readManagers(stage);
+  const at = (personId: string, daysAgo: number): DatedActor => ({
+    personId,
+    partnership: stage.slug,
+    at: instant(addDays(TODAY, -daysAgo), 10),
+  });
+  const managerOf = (providerId: string, daysAgo: number): DatedActor =>
+    at(managers.get(providerId) ?? stage.person('manager'), daysAgo);
+  return {
+    at,
+    managerOf,
+    ask: async (who, toId, daysAgo, parts) => {
+      const on = addDays(TODAY, -daysAgo);
+      const input = { ...parts, participantId: who.id, toId, fromOn: on, agreedOn: on, agreedHow: 'SPOKEN' };
+      return granted(await askForJointWork(at(who.linkWorkerId, daysAgo), input)).id;
+    },
+    agree: async (id, by, daysAgo) => {
+      const input = { id, workerId: by.linkWorkerId, share: 30 };
+      granted(await agreeToJointWork(managerOf(by.providerId, daysAgo), input));
+    },
+    decline: async (id, providerId, daysAgo, words) => {
+      granted(await declineJointWork(managerOf(providerId, daysAgo), { id, words }));
+    },
+    met: async (who, by, daysAgo, key, words) => {
+      granted(
+        await recordContact(at(by.linkWorkerId, daysAgo), {
+          participantId: who.id,
+          clientKey: `6a1d7a52-3c55-4a0e-9a51-00000000${key}`,
+          kind: 'VISIT',
+          on: addDays(TODAY, -daysAgo),
+          minutes: 45,
+          seen: true,
+          words,
+          company: [],
+        }),
+      );
+    },
+  };
 }
 
 /** Who manages each provider. */

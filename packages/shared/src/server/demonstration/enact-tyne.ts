@@ -18,9 +18,10 @@ import { sendFile } from './enact-referral-file.js';
 import { enactReferrals } from './enact-referrals.js';
 import { enactReturns } from './enact-returns.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
+import { enactTyneTogether } from './enact-tyne-together.js';
 import { planTyneAssessments } from './plan-assessments.js';
 import { WELLBEING_STORIES } from './plan-stories.js';
-import { planTyne, TYNE_CONTRACT, tyneCard } from './plan-tyne.js';
+import { planTyne, TYNE_CONTRACT, TYNE_PROVIDERS, tyneCard } from './plan-tyne.js';
 import { diceFrom } from './random.js';
 import { PRACTICE_SERVICES } from './service-stories.js';
 import { setUp, type Workshop } from './stage.js';
@@ -126,6 +127,7 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
   });
   await sendFile(stage);
   await changeSomePhases(stage, plan.participants, enrolled, TYNE_CONTRACT.to);
+  await enactTyneTogether(stage, TYNE_PROVIDERS[0]);
   await meetLately(stage, WELLBEING_WAYS);
   await enactDuplicates(
     stage,

@@ -1,48 +1,20 @@
 import { type CalendarDate, checkJointWorkEnd, isRefusal, type Refusal } from '../../rules/index.js';
+import { type DecideInput, decideAsked } from '../between-providers/decide-asked.js';
 import { LONGEST_NOTE, readText } from '../read-text.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import type { JointWorkView } from './joint-work-view.js';
 import { lockJointWork } from './lock-joint-work.js';
 import { jointWorkSeen } from './read-joint-works.js';
 
-interface DecideInput {
-  readonly id: string;
-  readonly words: string;
-}
+const JOINT_WORK = { table: 'joint_work', lock: lockJointWork, seen: jointWorkSeen } as const;
 
-/**
- * Whoever manages the provider that is asked says that it cannot work beside, and why. Whom it was about they never knew.
- * @returns the joint work; WRONG_STATE; INVALID (words)
- * @throws Fault FORBIDDEN; NOT_FOUND
- */
+/** Whoever manages the provider that is asked says that it cannot work beside, and why. Whom it was about they never knew. */
 export const declineJointWork = (actor: Actor, input: DecideInput): Promise<JointWorkView | Refusal> =>
-  decide(actor, 'declineJointWork', input);
+  decideAsked(JOINT_WORK, actor, 'declineJointWork', input);
 
-/** The provider that asked, or the hub, takes it back, and says why. As `declineJointWork`. */
+/** The provider that asked, or the hub, takes it back, and says why. As `decideAsked`. */
 export const withdrawJointWork = (actor: Actor, input: DecideInput): Promise<JointWorkView | Refusal> =>
-  decide(actor, 'withdrawJointWork', input);
-
-async function decide(
-  actor: Actor,
-  verb: 'declineJointWork' | 'withdrawJointWork',
-  input: DecideInput,
-): Promise<JointWorkView | Refusal> {
-  const id = await withTenant(actor, async (tenant) => {
-    tenant.must(verb);
-    const words = readText(input.words, 'words', LONGEST_NOTE, 'Say why, in a few words.');
-    if (isRefusal(words)) return words;
-    const locked = await lockJointWork(tenant, verb, input.id);
-    if (isRefusal(locked)) return locked;
-    const { system, work, to } = locked;
-    await system.execute(
-      `UPDATE joint_work SET state = $3, decided_by = $4, decided_at = $5, decided_words = $6
-       WHERE partnership_id = $1 AND id = $2`,
-      [system.partnership.id, work.id, to, tenant.personId, tenant.now, words],
-    );
-    return work.id;
-  });
-  return isRefusal(id) ? id : jointWorkSeen(actor, id, verb);
-}
+  decideAsked(JOINT_WORK, actor, 'withdrawJointWork', input);
 
 /** Its last day, and why. */
 export interface EndJointWorkInput {

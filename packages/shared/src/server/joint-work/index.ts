@@ -12,4 +12,5 @@ export {
   type JointWorkView,
   type WayToReach,
 } from './joint-work-view.js';
+export { nameJointWorker } from './name-joint-worker.js';
 export { jointWorks, participantJointWorks } from './read-joint-works.js';

@@ -23,6 +23,7 @@ export interface LockedJointWork {
   readonly toId: string;
   readonly fromOn: CalendarDate;
   readonly untilOn: CalendarDate | null;
+  readonly workerId: string | null;
   /** who supports the person now */
   readonly supportsId: string;
   readonly phase: Phase;
@@ -42,7 +43,7 @@ export async function lockJointWork(
 ): Promise<{ system: Tenant; work: LockedJointWork; to: JointWorkState } | Refusal> {
   tenant.must(verb);
   const asked = [tenant.partnership.id, mustBeId(id)];
-  const seen = await tenant.row<{ manages: boolean; isWorker: boolean }>(
+  const seen = await tenant.row<Beside>(
     `SELECT to_provider = ANY ((SELECT app.managed_provider_ids())::uuid[]) AS manages,
        coalesce(worker_id = $3, false) AS "isWorker"
      FROM joint_work WHERE partnership_id = $1 AND id = $2`,
@@ -57,21 +58,28 @@ export async function lockJointWork(
   );
   const work = await system.row<LockedJointWork>(
     `SELECT j.id, j.state, j.participant_id AS "participantId", j.from_provider AS "fromId", j.to_provider AS "toId",
-       j.from_on AS "fromOn", j.until_on AS "untilOn", p.provider_id AS "supportsId", p.phase
+       j.from_on AS "fromOn", j.until_on AS "untilOn", j.worker_id AS "workerId", p.provider_id AS "supportsId", p.phase
      FROM joint_work j JOIN participant p ON p.partnership_id = j.partnership_id AND p.id = j.participant_id
      WHERE j.partnership_id = $1 AND j.id = $2 FOR UPDATE OF j`,
     asked,
   );
   if (!work) throw notFound();
-  if (!movesJointWork(verb, moversOf(tenant, work, seen.manages || seen.isWorker))) throw forbidden();
+  if (!movesJointWork(verb, moversOf(tenant, work, seen))) throw forbidden();
   const to = judgeJointWork(verb, work.state);
   return isRefusal(to) ? to : { system, work, to };
 }
 
-function moversOf({ me }: Tenant, { fromId }: LockedJointWork, isBeside: boolean): JointWorkMover[] {
+/** What the actor is with the provider that works beside. */
+interface Beside {
+  readonly manages: boolean;
+  readonly isWorker: boolean;
+}
+
+function moversOf({ me }: Tenant, { fromId }: LockedJointWork, beside: Beside): JointWorkMover[] {
   return [
     ...(isAtHub(me.roles) ? (['HUB'] as const) : []),
     ...(me.providerIds.includes(fromId) ? (['SUPPORTS'] as const) : []),
-    ...(isBeside ? (['BESIDE'] as const) : []),
+    ...(beside.manages ? (['MANAGES_BESIDE'] as const) : []),
+    ...(beside.isWorker ? (['WORKS_BESIDE'] as const) : []),
   ];
 }

@@ -1,24 +1,42 @@
+import type { JointWorkState } from '../../rules/index.js';
+import { type AskedRequest, listAsked } from '../between-providers/list-asked.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
+import type { Page } from '../pages/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { FROM_JOINT_WORK, JOINT_WORK_COLUMNS, type JointWorkView } from './joint-work-view.js';
+import {
+  FROM_JOINT_WORK,
+  JOINT_WORK_COLUMNS,
+  type JointWorkView,
+  STATE,
+  WITH_PARTICIPANT,
+} from './joint-work-view.js';
 
+/** Of one person: more than there is. */
 const MOST = 200;
 
 /**
  * Joint work with another provider: what waits for an answer first, the oldest of it before the rest, then what is agreed,
- * then what has ended, the latest first; at most 200. At the hub all of it, at a provider what it asked for; and of what it
- * is asked for, all for whoever manages it, and for a worker what they were named for.
- * @throws Fault FORBIDDEN
+ * then what has ended, the latest first. At the hub all of it, at a provider what it asked for; and of what it is asked
+ * for, all for whoever manages it, and for a worker what they were named for.
+ * @throws Fault FORBIDDEN; BAD_USER_INPUT for a page of no size or a cursor of another list
  */
-export function jointWorks(actor: Actor): Promise<readonly JointWorkView[]> {
+export function jointWorks(
+  actor: Actor,
+  request: AskedRequest<JointWorkState>,
+): Promise<Page<JointWorkView>> {
   return withTenant(actor, async (tenant) => {
     tenant.must('jointWorks');
-    return read(
-      tenant,
-      `true ORDER BY array_position(ARRAY['ASKED', 'AGREED'], j.state),
-         j.decided_at DESC NULLS FIRST, j.asked_at, j.id LIMIT ${MOST}`,
-    );
+    await tenant.worksJointly();
+    return listAsked(tenant, request, {
+      table: 'joint_work j',
+      row: 'j',
+      columns: JOINT_WORK_COLUMNS,
+      joined: WITH_PARTICIPANT,
+      state: STATE,
+      movedAt: 'coalesce(j.ended_at, j.decided_at)',
+      values: [tenant.today],
+    });
   });
 }
 

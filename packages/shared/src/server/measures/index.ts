@@ -1,2 +1,2 @@
-export type { MeasuredPeriod } from './read-figures.js';
+export type { MeasuredPeriod } from './measured.js';
 export { type ReferralMeasuresView, referralMeasures } from './referral-measures.js';

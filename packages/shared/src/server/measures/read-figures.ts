@@ -1,6 +1,4 @@
 import {
-  type CalendarDate,
-  type Cohort,
   centile,
   type DaysCounted,
   type Decliner,
@@ -14,38 +12,28 @@ import {
   spreadOf,
   trendOf,
 } from '../../rules/index.js';
-import { isId } from '../ids.js';
 import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
 import { Parameters } from '../parameters.js';
 import type { Tenant } from '../tenancy/index.js';
-
-/** Of which referrals the figures are. */
-export interface MeasuredPeriod {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-  readonly sourceId?: string | null;
-  readonly providerId?: string | null;
-  /** the anchor organisation that referred, or that the participant belongs to */
-  readonly anchorId?: string | null;
-  /** of those who became participants: before, nobody has one */
-  readonly cohort?: Cohort | null;
-}
+import { dayOf, known, type MeasuredPeriod } from './measured.js';
+import { readAsked } from './read-asked.js';
 
 /** How often somebody came before, above which all are one. */
 const MOST_TIMES = 3;
 
-/** The figures themselves, by six statements, whatever is filtered. @param system as the system: it sees everybody */
+/** The figures themselves, by seven statements, whatever is filtered. @param system as the system: it sees everybody */
 export async function readFigures(
   system: Tenant,
   period: MeasuredPeriod,
 ): Promise<ReferralFigures<OrganisationView>> {
-  const [months, waits, declines, before, support, frequency] = await Promise.all([
+  const [months, waits, declines, before, support, frequency, asked] = await Promise.all([
     readStarted(system, period),
     readWaits(system, period),
     readDeclines(system, period),
     readReferredBefore(system, period),
     readSupport(system, period),
     readFrequency(system, period),
+    readAsked(system, period),
   ]);
   const names = [...new Set(months.map(({ month }) => month))].sort();
   const startedByMonth = names.map((month) => ({
@@ -70,11 +58,9 @@ export async function readFigures(
     supportGoing: spreadOf(support.filter(({ ended }) => !ended)),
     seenEnded: seenOf(frequency.filter(({ ended }) => ended)),
     seenGoing: seenOf(frequency.filter(({ ended }) => !ended)),
+    ...asked,
   };
 }
-
-/** The day of an instant in the partnership's time zone. */
-const dayOf = (instant: string, zone: string): string => `(${instant} AT TIME ZONE ${zone})::date`;
 
 /** The filters for `referral r`, with its participant `p` where there is one. */
 function ofReferral({ sourceId, anchorId, cohort }: MeasuredPeriod, p: Parameters): string {
@@ -87,9 +73,6 @@ function ofReferral({ sourceId, anchorId, cohort }: MeasuredPeriod, p: Parameter
     .map((one) => ` AND ${one}`)
     .join('');
 }
-
-/** An id; of what is none, the null that nothing equals. */
-const known = (id: string): string | null => (isId(id) ? id : null);
 
 const atProvider = (column: string, { providerId }: MeasuredPeriod, p: Parameters): string =>
   providerId ? ` AND ${column} = ${p.add(known(providerId))}` : '';

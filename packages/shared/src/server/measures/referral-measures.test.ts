@@ -261,6 +261,66 @@ describe('the measures that the council watches', () => {
     expect((await measured()).seenEnded).toMatchObject({ spread: { count: 1, median: 30 }, notSeen: 0 });
   });
 
+  it('tells what providers ask of one another, how it stands, and how long an answer takes', async () => {
+    const person = () => started('2025-12-01', '2025-12-10', { anchor: ids.school });
+    const between = [ids.first, ids.second];
+    const transfer = async (state: string, on: string, decided: string | null) =>
+      owner(
+        `INSERT INTO transfer (partnership_id, participant_id, from_provider, to_provider, reason, about, agreed_on,
+           agreed_how, asked_by, asked_at, state, decided_at, decided_by, decided_words, since_on, on_date)
+         VALUES ($1, $2, $3, $4, 'NEARER', 'x', $6::date, 'SPOKEN', $5, $6::date, $7, $8::date,
+           CASE WHEN $8::date IS NOT NULL THEN $5::uuid END, 'x', CASE $7 WHEN 'TAKEN_ON' THEN $6::date END,
+           CASE $7 WHEN 'TAKEN_ON' THEN $8::date END)`,
+        await person(),
+        ...between,
+        commissioner.personId,
+        on,
+        state,
+        decided,
+      );
+    const joint = async (state: string, on: string, decided: string | null, until: string | null = null) => {
+      const worked = state === 'AGREED' || state === 'ENDED';
+      await owner(
+        `INSERT INTO joint_work (partnership_id, participant_id, from_provider, to_provider, our_part, their_part, from_on,
+           until_on, agreed_on, agreed_how, asked_by, asked_at, state, decided_at, decided_words, worker_id, share, ended_at,
+           ended_on, ended_how)
+         VALUES ($1, $2, $3, $4, 'x', 'x', $6::date, $9, $6::date, 'SPOKEN', $5, $6::date, $7, $8::date, 'x', $10, $11,
+           $12::date, $12::date, CASE WHEN $12::date IS NOT NULL THEN 'SAID' END)`,
+        await person(),
+        ...between,
+        commissioner.personId,
+        on,
+        state,
+        decided,
+        until,
+        worked ? commissioner.personId : null,
+        worked ? 40 : null,
+        state === 'ENDED' ? '2026-05-30' : null,
+      );
+    };
+    await transfer('ASKED', '2026-06-20', null);
+    await transfer('TAKEN_ON', '2026-03-01', '2026-03-05');
+    await transfer('DECLINED', '2026-03-01', '2026-03-11');
+    await transfer('WITHDRAWN', '2025-03-01', '2025-03-02');
+    await joint('AGREED', '2026-02-01', '2026-02-03');
+    await joint('AGREED', '2025-02-01', '2025-02-03');
+    // its last day is over
+    await joint('AGREED', '2026-01-05', '2026-01-06', '2026-02-01');
+    await joint('ENDED', '2026-02-01', '2026-02-09');
+    await joint('DECLINED', '2026-02-01', '2026-02-02');
+    const { transfers, jointWork, jointWorkRunning } = await measured();
+    expect(transfers).toMatchObject({ asked: 3, answered: { count: 2, median: 4, ninetieth: 10 } });
+    // waits, agreed, ended, declined, taken back
+    expect(transfers.stands.map(({ count }) => count)).toEqual([1, 1, 0, 1, 0]);
+    expect(jointWork).toMatchObject({ asked: 4, answered: { count: 4, median: 1, ninetieth: 8 } });
+    expect(jointWork.stands.map(({ count }) => count)).toEqual([0, 1, 2, 1, 0]);
+    expect(jointWorkRunning).toBe(2);
+    for (const providerId of between) expect((await measured({ providerId })).transfers.asked).toBe(3);
+    expect((await measured({ providerId: ids.custody })).transfers.asked).toBe(0);
+    expect((await measured({ anchorId: ids.school, cohort: 'NEW' })).jointWork.asked).toBe(4);
+    expect((await measured({ anchorId: ids.custody })).jointWork.asked).toBe(0);
+  });
+
   it('is for those who watch the hub, and shows an analyst no small figure and no choice', async () => {
     for (let one = 0; one < 3; one++) await started('2026-01-01', '2026-01-11');
     for (let one = 0; one < 12; one++) await started('2026-01-01', '2026-02-10', { provider: ids.second });
@@ -301,6 +361,6 @@ describe('the measures that the council watches', () => {
     for (let one = 0; one < 5; one++) await started('2026-01-01', '2026-01-11');
     const all = { providerId: ids.first, sourceId: ids.custody, anchorId: ids.school, cohort: 'NEW' };
     expect(await countStatements(() => measured(all))).toBe(few);
-    expect(few).toBe(6);
+    expect(few).toBe(7);
   });
 });

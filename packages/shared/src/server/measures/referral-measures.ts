@@ -7,7 +7,8 @@ import {
 } from '../../rules/index.js';
 import type { OrganisationView } from '../organisations/index.js';
 import { type Actor, type Me, withTenant } from '../tenancy/index.js';
-import { type MeasuredPeriod, readFigures } from './read-figures.js';
+import type { MeasuredPeriod } from './measured.js';
+import { readFigures } from './read-figures.js';
 
 export interface ReferralMeasuresView extends ReferralFigures<OrganisationView> {
   /** of which days the figures are: those asked for, or all of the contract for who may not choose them */
@@ -22,8 +23,8 @@ const isAnalystOnly = ({ roles }: Me): boolean => roles.every((role) => role ===
 
 /**
  * The measures that the council watches (domain.md, Participants and support): days from referral to support, the waiting
- * list, declines, how often people were referred before, how long support lasts,
- * how often people are seen. The commissioner and the data lead see
+ * list, declines, how often people were referred before, how long support lasts, how often people are seen; and what
+ * providers ask of one another. The commissioner and the data lead see
  * nobody's referral and every figure, so the system counts for them. An analyst is told figures of the whole contract
  * until now, suppressed when small: choosing days or a provider and watching where a rounded count jumps would tell it.
  * Sealed records are in nobody's figures: a figure with one more in it would tell of them. A fixed number of statements.

@@ -46,6 +46,7 @@ import { ThrownAwayAndFlagged0061 } from './0061-thrown-away-and-flagged.js';
 import { WhatASealTakesIn0062 } from './0062-what-a-seal-takes-in.js';
 import { KeysBesideKeys0068 } from './0068-keys-beside-keys.js';
 import { LongOnTheWaitingList0067 } from './0067-long-on-the-waiting-list.js';
+import { ToldOfJointWork0065 } from './0065-told-of-joint-work.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   WhatASealTakesIn0062,
   KeysBesideKeys0068,
   LongOnTheWaitingList0067,
+  ToldOfJointWork0065,
 ];

@@ -10,7 +10,7 @@ export interface NotificationView {
   readonly isRead: boolean;
   /** into which state it went, or what was done; null where the kind says all */
   readonly detail: string | null;
-  /** the record that it leads to: a participant, claim, referral, statement, run, sample, job or file, by its kind */
+  /** the record that it leads to, of the kind that `kind` says: a participant, a claim, a transfer, a file */
   readonly aboutId: string;
   /** the number that the record is known by; null for what has none */
   readonly reference: string | null;
@@ -26,6 +26,8 @@ export interface NotificationView {
   readonly fileName: string | null;
   /** where a referral of the reader's own stands now, as their list says it; else null */
   readonly stateNow: ReferralState | null;
+  /** of a transfer and of joint work the other provider's name; else null */
+  readonly provider: string | null;
 }
 
 interface Leads {
@@ -38,13 +40,16 @@ export type NotificationRow = NotificationView & Leads;
 /** The columns of NotificationRow for `notification n`; each table that it leads to shows what the reader may see. */
 export const NOTIFICATION_COLUMNS = `n.id, n.kind, n.at, n.read_at IS NOT NULL AS "isRead", n.detail,
   coalesce(n.claim_id, n.referral_id, n.own_referral_id, n.statement_id, n.run_id, n.sample_id, n.job_id, n.file_id,
-    n.participant_id) AS "aboutId",
-  coalesce(c.reference, r.reference, own.reference, s.reference, p.reference) AS reference,
+    n.transfer_id, n.joint_work_id, n.participant_id) AS "aboutId",
+  coalesce(c.reference, r.reference, own.reference, s.reference, p.reference, asked.reference) AS reference,
   coalesce(p.given_name || ' ' || p.family_name, r.given_name || ' ' || r.family_name,
-    own.given_name || ' ' || own.family_name) AS who,
+    own.given_name || ' ' || own.family_name, asked.given_name || ' ' || asked.family_name) AS who,
   t.title AS outcome, coalesce(s.period_end, run.period_end, sample.month) AS period,
   job.kind AS work, f.file_name AS "fileName", own.state AS "stateNow",
-  p.id AS "participantId", c.id AS "claimId", coalesce(r.id, own.id) AS "referralId"`;
+  (SELECT o.name FROM organisation o WHERE o.partnership_id = n.partnership_id AND o.id = CASE
+    WHEN coalesce(tr.to_provider, jw.to_provider) = ANY ((SELECT app.provider_ids())::uuid[])
+    THEN coalesce(tr.from_provider, jw.from_provider) ELSE coalesce(tr.to_provider, jw.to_provider) END) AS provider,
+  coalesce(p.id, asked.id) AS "participantId", c.id AS "claimId", coalesce(r.id, own.id) AS "referralId"`;
 
 const about = (table: string, name: string, column: string): string =>
   `LEFT JOIN ${table} ${name} ON ${name}.partnership_id = n.partnership_id AND ${name}.id = n.${column}`;
@@ -61,6 +66,10 @@ export const NOTIFICATION_TABLES = `
   ${about('audit_sample', 'sample', 'sample_id')}
   ${about('outbox', 'job', 'job_id')}
   ${about('referral_file', 'f', 'file_id')}
+  ${about('transfer', 'tr', 'transfer_id')}
+  ${about('joint_work', 'jw', 'joint_work_id')}
+  LEFT JOIN participant asked ON asked.partnership_id = n.partnership_id
+    AND asked.id = coalesce(tr.participant_id, jw.participant_id)
   LEFT JOIN tariff t ON t.partnership_id = n.partnership_id AND t.id = coalesce(c.tariff_id, m.tariff_id)`;
 
 /** Notes whose records the list has shown, and leaves out what only that needed. */

@@ -308,10 +308,17 @@ describe('what each role is told of', () => {
       'QUESTION_ASKED',
     ];
     expect(told).toEqual({
-      BACKBONE: ['CLAIM_IN_DOUBT', 'REFERRAL_DECLINED', 'REFERRAL_WAITS', 'WORK_DONE', 'WORK_FAILED'],
+      BACKBONE: [
+        'CLAIM_IN_DOUBT',
+        'REFERRAL_DECLINED',
+        'REFERRAL_WAITS',
+        'TRANSFER_ANSWERED',
+        'WORK_DONE',
+        'WORK_FAILED',
+      ],
       ASSESSOR: ['REFERRAL_DECLINED', 'REFERRAL_WAITS'],
-      PROVIDER_MANAGER: [...ofClaims, 'REFERRAL_OFFERED'],
-      LINK_WORKER: ofClaims,
+      PROVIDER_MANAGER: [...ofClaims, 'JOINT_WORK_ASKED', 'REFERRAL_OFFERED', 'TRANSFER_ASKED'].sort(),
+      LINK_WORKER: [...ofClaims, 'JOINT_WORK_MOVED'].sort(),
       VERIFIER: ['QUESTION_ANSWERED'],
       COMMISSIONER: ['RUN_TO_AUTHORISE'],
       AUDITOR: ['AUDIT_DRAWN'],

@@ -8,7 +8,8 @@ import {
 } from '../../rules/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { readHubGuide } from '../triage/hub-lists.js';
-import { FACT, SOURCES } from './what-happened.js';
+import { FACT } from './fact.js';
+import { SOURCES } from './what-happened.js';
 
 /**
  * How far each look reaches back beyond the last one: what happened carries the instant at which its transaction began,

@@ -1,41 +1,6 @@
-import { NEWS_DAYS, type NotificationKind, PROVIDER_ROLES, type Role } from '../../rules/index.js';
-
-const roles = (of: readonly Role[]): string => `'{${of.join(',')}}'::text[]`;
-
-/**
- * Where facts of one kind are found, as SQL, with the columns of `FACT`; what a fact leaves out is null.
- * $1 is the partnership, $2 since when, $3 today there, $4 now, $5 and $6 the days that the hub allows for a triage and
- * for an answer, $8 the day there of $2, $9 the days on the waiting list after which the hub is reminded.
- */
-type Source = { readonly [Column in keyof typeof FACT]?: string } & {
-  readonly kind: NotificationKind;
-  readonly from: string;
-  readonly where: string;
-  /** different for each fact that somebody may be told of, and the same whenever it is looked for */
-  readonly fact: string;
-  readonly at: string;
-  /** To whom: rows of (person_id, organisation_id, roles); a person named here has one of the roles all the same. */
-  readonly to: string;
-};
-
-/** The columns of a fact, with their types. */
-export const FACT = {
-  at: 'timestamptz',
-  fact: 'text',
-  detail: 'text',
-  /** who made it so, and needs no telling */
-  by: 'uuid',
-  participant_id: 'uuid',
-  outcome_code: 'text',
-  claim_id: 'uuid',
-  referral_id: 'uuid',
-  own_referral_id: 'uuid',
-  statement_id: 'uuid',
-  run_id: 'uuid',
-  sample_id: 'uuid',
-  job_id: 'uuid',
-  file_id: 'uuid',
-} as const;
+import { NEWS_DAYS, PROVIDER_ROLES, type Role } from '../../rules/index.js';
+import { BETWEEN_PROVIDERS } from './between-providers.js';
+import { roles, type Source } from './fact.js';
 
 const everybody = (...of: Role[]): string => `(NULL::uuid, NULL::uuid, ${roles(of)})`;
 const PROVIDERS = roles(PROVIDER_ROLES);
@@ -95,6 +60,7 @@ const WHO_REFERRED = `(r.referred_by, r.source_id, CASE WHEN r.referred_by IS NU
   ELSE ${roles(['REFERRER', 'ANCHOR', ...PROVIDER_ROLES])} END)`;
 
 export const SOURCES: readonly Source[] = [
+  ...BETWEEN_PROVIDERS,
   soon('m.prompt_on > $8::date AND m.prompt_on <= $3::date'),
   soon('m.judged_at > $2 AND m.prompt_on <= $3::date'),
   milestoneIs('MISSED'),

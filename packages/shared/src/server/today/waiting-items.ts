@@ -1,4 +1,5 @@
 import { ANSWERED, changedUnder, IS_LIVE } from '../claims/claim-filter.js';
+import { needsWorker } from '../joint-work/joint-work-view.js';
 import { MISSED_SHOWN_DAYS } from '../milestones/list-milestones.js';
 import { JOB_DAYS } from '../outbox/index.js';
 import type { Me } from '../tenancy/index.js';
@@ -21,6 +22,7 @@ export const TODAY_KINDS = [
   'OFFERS_TO_ANSWER',
   'TRANSFERS_TO_ANSWER',
   'JOINT_WORK_TO_ANSWER',
+  'JOINT_WORK_TO_NAME',
   'REFERRALS_TO_TRIAGE',
   'OFFERS_UNANSWERED',
   'REFERRALS_WAITING',
@@ -87,6 +89,9 @@ const WAITING: Readonly<Record<Counted, string>> = {
     WHERE t.partnership_id = $1 AND t.state = 'ASKED' AND t.to_provider = ANY ($3::uuid[])`,
   JOINT_WORK_TO_ANSWER: `SELECT j.asked_at AS since FROM joint_work j
     WHERE j.partnership_id = $1 AND j.state = 'ASKED' AND j.to_provider = ANY ($3::uuid[])`,
+  // whoever was named has left, or is no link worker there any more
+  JOINT_WORK_TO_NAME: `SELECT coalesce(j.named_at, j.decided_at) AS since FROM joint_work j
+    WHERE j.partnership_id = $1 AND j.to_provider = ANY ($3::uuid[]) AND ${needsWorker('$5::date')}`,
   REFERRALS_TO_TRIAGE: `SELECT r.received_at AS since FROM referral r WHERE r.partnership_id = $1 AND r.state = 'RECEIVED'`,
   OFFERS_UNANSWERED: `SELECT r.moved_at AS since FROM referral r WHERE r.partnership_id = $1 AND r.state = 'OFFERED'
     AND r.moved_at < $5::timestamptz - make_interval(days => ${ANSWER_DAYS})`,
@@ -180,6 +185,7 @@ export function waitingFor(me: Me): { readonly kind: Counted; readonly sql: stri
     OFFERS_TO_ANSWER: is('PROVIDER_MANAGER'),
     TRANSFERS_TO_ANSWER: is('PROVIDER_MANAGER'),
     JOINT_WORK_TO_ANSWER: is('PROVIDER_MANAGER'),
+    JOINT_WORK_TO_NAME: is('PROVIDER_MANAGER'),
     REFERRALS_TO_TRIAGE: isAtHub,
     OFFERS_UNANSWERED: isAtHub,
     REFERRALS_WAITING: isAtHub,

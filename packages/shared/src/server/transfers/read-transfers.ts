@@ -1,19 +1,31 @@
+import type { TransferState } from '../../rules/index.js';
+import { type AskedRequest, listAsked } from '../between-providers/list-asked.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
+import type { Page } from '../pages/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { TRANSFER_COLUMNS, type TransferView } from './transfer-view.js';
 
+/** Of one person: more than there are. */
 const MOST = 100;
 
 /**
- * Transfers to another provider: those that wait, the oldest first, and then those that were decided, the latest first; at
- * most 100. At the hub all of them, at a provider those it asks for or is asked for.
- * @throws Fault FORBIDDEN
+ * Transfers to another provider: those that wait, the oldest first, and then those that were decided, the latest first. At
+ * the hub all of them, at a provider those it asks for or is asked for.
+ * @throws Fault FORBIDDEN; BAD_USER_INPUT for a page of no size or a cursor of another list
  */
-export function transfers(actor: Actor): Promise<readonly TransferView[]> {
+export function transfers(actor: Actor, request: AskedRequest<TransferState>): Promise<Page<TransferView>> {
   return withTenant(actor, async (tenant) => {
     tenant.must('transfers');
-    return read(tenant, `true ORDER BY t.decided_at DESC NULLS FIRST, t.asked_at, t.id LIMIT ${MOST}`);
+    await tenant.looksBack();
+    return listAsked(tenant, request, {
+      table: 'transfer t',
+      row: 't',
+      columns: TRANSFER_COLUMNS,
+      state: 't.state',
+      movedAt: 't.decided_at',
+      values: [],
+    });
   });
 }
 

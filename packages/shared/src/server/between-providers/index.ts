@@ -1,0 +1,1 @@
+export type { AskedView } from './asked-view.js';

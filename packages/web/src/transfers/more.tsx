@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core';
+
+interface MoreProps {
+  /** of what there are more */
+  of: string;
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null } | undefined;
+  loading: boolean;
+  onMore: (after: string) => void;
+}
+
+/** At the end of a list that goes on. */
+export function More({ of, pageInfo, loading, onMore }: MoreProps) {
+  const { hasNextPage, endCursor } = pageInfo ?? {};
+  if (!hasNextPage || !endCursor) return null;
+  return (
+    <p>
+      <Button variant="default" loading={loading} onClick={() => onMore(endCursor)}>
+        Show more {of}
+      </Button>
+    </p>
+  );
+}
