@@ -10,6 +10,8 @@ export interface Scene {
   person(organisation: string, ...roles: Role[]): Promise<Actor & { personId: string }>;
   /** An organisation's id by name; made when new. */
   organisation(name: string, ...kinds: string[]): Promise<string>;
+  /** Makes somebody a member of one more organisation, with these roles there. */
+  joins(person: { personId: string }, organisation: string, ...roles: Role[]): Promise<void>;
   /** The usual cast, one person a role, at organisations of their own. */
   cast(): Promise<Cast>;
 }
@@ -87,19 +89,22 @@ export async function makeScene(
     return id;
   };
 
-  const person = async (at: string, ...roles: Role[]): Promise<Actor & { personId: string }> => {
+  const joins: Scene['joins'] = async ({ personId }, at, ...roles) => {
     const kinds = [...new Set(roles.map((role) => KIND_OF[role] ?? 'VERIFIER'))];
-    const organisationId = await organisation(at, ...kinds);
+    await owner.query(
+      'INSERT INTO membership (partnership_id, person_id, organisation_id, roles) VALUES ($1, $2, $3, $4)',
+      [partnershipId, personId, await organisation(at, ...kinds), roles],
+    );
+  };
+
+  const person = async (at: string, ...roles: Role[]): Promise<Actor & { personId: string }> => {
     const personId = randomUUID();
     await owner.query('INSERT INTO person (id, name, email) VALUES ($1, $2, $3)', [
       personId,
       `${roles.join(' ')} ${personId.slice(0, 4)}`,
       `${personId}@example.org`,
     ]);
-    await owner.query(
-      'INSERT INTO membership (partnership_id, person_id, organisation_id, roles) VALUES ($1, $2, $3, $4)',
-      [partnershipId, personId, organisationId, roles],
-    );
+    await joins({ personId }, at, ...roles);
     return { personId, partnership: slug };
   };
 
@@ -116,5 +121,5 @@ export async function makeScene(
     funderId: await organisation('The Council Fund', 'FUNDER'),
   });
 
-  return { partnershipId, slug, person, organisation, cast };
+  return { partnershipId, slug, person, organisation, joins, cast };
 }

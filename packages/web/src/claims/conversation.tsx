@@ -7,8 +7,9 @@ import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
-import { ANSWER, ASK, type ClaimPage } from './claim-queries.js';
+import { type ClaimPage } from './claim-queries.js';
 import classes from './conversation.module.css';
+import { ANSWER, ASK } from './decision-queries.js';
 
 /** Questions and answers about a claim; a question does not change its state. */
 export function Conversation({ claim }: { claim: ClaimPage }) {

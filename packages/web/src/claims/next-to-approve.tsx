@@ -5,7 +5,7 @@ import { usePartnership, useTo } from '../app/viewer.js';
 import { nameOf } from '../people/people-queries.js';
 import { moneyText } from '../ui/money.js';
 import { Panel } from '../ui/panel.js';
-import { NEXT_TO_APPROVE } from './claim-queries.js';
+import { NEXT_TO_APPROVE } from './decision-queries.js';
 import { lastList } from './last-list.js';
 
 /** After a claim is decided: the one that now waits longest, one step away. */

@@ -2,7 +2,7 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Warnings } from '../money/warnings.js';
 import { faultText } from '../ui/fault-text.js';
 import { moneyText } from '../ui/money.js';
-import { CLAIMS_TOGETHER } from './claim-queries.js';
+import { CLAIMS_TOGETHER } from './decision-queries.js';
 
 /** What selected claims come to together, reckoned anew whenever the selection changes. */
 export function useTogether(selected: readonly string[]) {

@@ -1,3 +1,4 @@
+export * from './held-roles.js';
 export * from './organisation-kinds.js';
 export * from './permissions.js';
 export * from './roles.js';

@@ -1,3 +1,4 @@
+import { MONEY_PERMISSIONS } from './money-permissions.js';
 import { HUB_ROLES as HUB, PROVIDER_ROLES, ROLES, type Role } from './roles.js';
 import { WORKS_WITH_EVERYBODY } from './works-with.js';
 
@@ -41,23 +42,7 @@ export const PERMISSIONS = {
   changeMember: ['BACKBONE'],
   endMembership: ['BACKBONE'],
 
-  draftRateCard: ['BACKBONE'],
-  updateRateCardDraft: ['BACKBONE'],
-  discardRateCardDraft: ['BACKBONE'],
-  publishRateCard: ['COMMISSIONER'],
-  declineRateCard: ['COMMISSIONER'],
-  rateCardCost: ['BACKBONE', 'COMMISSIONER'],
-  agreeFunding: ['COMMISSIONER'],
-  proposeFunding: ['BACKBONE'],
-  updateFundingProposal: ['BACKBONE'],
-  discardFundingProposal: ['BACKBONE'],
-  agreeFundingProposal: ['COMMISSIONER'],
-  returnFundingProposal: ['COMMISSIONER'],
-  fundingProposals: ['BACKBONE', 'COMMISSIONER'],
-  fundingCost: ['BACKBONE', 'COMMISSIONER'],
-  recordVariation: ['BACKBONE', 'COMMISSIONER'],
-  setPaymentSchedule: ['BACKBONE'],
-  recordForecast: ['BACKBONE'],
+  ...MONEY_PERMISSIONS,
   requireSecondFactor: ['BACKBONE'],
   addDeficitWord: ['BACKBONE'],
   removeDeficitWord: ['BACKBONE'],
@@ -214,34 +199,6 @@ export const PERMISSIONS = {
   askCandidateParent: ['ANCHOR', ...PROVIDER_ROLES],
   consentToCandidate: ['ANCHOR', ...PROVIDER_ROLES],
   refuseCandidate: ['ANCHOR', ...PROVIDER_ROLES],
-
-  submitClaim: PROVIDER_ROLES,
-  resubmitClaim: PROVIDER_ROLES,
-  answerAboutClaim: PROVIDER_ROLES,
-  uploadEvidence: PROVIDER_ROLES,
-  approveClaim: ['BACKBONE'],
-  approveClaims: ['BACKBONE'],
-  returnClaim: ['BACKBONE'],
-  verifyClaim: ['VERIFIER'],
-  verifyClaims: ['VERIFIER'],
-  // what several claims come to, for those who decide on several at once
-  claimsTogether: ['BACKBONE', 'VERIFIER'],
-  withholdClaim: ['VERIFIER'],
-  rejectClaim: ['VERIFIER'],
-  askAboutClaim: ['BACKBONE', 'VERIFIER', 'AUDITOR'],
-  markEvidenceOpened: ['BACKBONE', 'VERIFIER', 'AUDITOR'],
-  reverseClaim: ['BACKBONE', 'AUDITOR'],
-
-  runPayments: ['BACKBONE'],
-  cancelPayments: ['BACKBONE'],
-  recordOpening: ['BACKBONE'],
-  recordGrant: ['BACKBONE'],
-  authorisePayments: ['COMMISSIONER'],
-  settleStatement: ['COMMISSIONER', 'FUNDER'],
-  retryJob: ['BACKBONE'],
-
-  drawAuditSample: ['AUDITOR'],
-  recordFinding: ['AUDITOR'],
 
   // Break-glass: the data lead sees no person's record otherwise.
   openRecord: ['DATA_LEAD'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../calendar/index.js';
 import {
   checkSignatureWords,
+  checkSignedAt,
   checkSigning,
   DRAWING_BOX,
   drawingOf,
@@ -12,6 +13,7 @@ import {
   onLadderWith,
   readDrawing,
   type Sealed,
+  SIGNED_CLOCK,
   type Signing,
   type Stroke,
   sealedText,
@@ -26,6 +28,23 @@ const point = fc.tuple(
   fc.integer({ min: 0, max: DRAWING_BOX.height }),
 );
 const strokes = fc.array(fc.array(point, { minLength: 1, maxLength: 30 }), { minLength: 1, maxLength: 8 });
+
+describe('the clock of a device', () => {
+  it('is near the database’s, and behind it by as long as a signature waits for a connection', () => {
+    const now = new Date('2026-03-14T12:00:00Z');
+    const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
+    const oldest = -SIGNED_CLOCK.waitedDays * 24;
+    fc.assert(
+      fc.property(fc.integer({ min: 3 * oldest, max: 24 * 30 }), (late) => {
+        const isRight = late >= oldest && late <= SIGNED_CLOCK.aheadHours;
+        expect(checkSignedAt(hours(late), now)?.field).toBe(isRight ? undefined : 'signedAt');
+      }),
+    );
+    expect(checkSignedAt(hours(SIGNED_CLOCK.aheadHours), now)).toBeNull();
+    expect(checkSignedAt(hours(oldest), now)).toBeNull();
+    expect(checkSignedAt(hours(48), now)?.message).toMatch('clock');
+  });
+});
 
 describe('a drawn signature', () => {
   it('is the same strokes after it was written down and read', () => {

@@ -45,6 +45,31 @@ export function checkSigning(signing: Signing, takenBy: string | null): Refusal 
   return field ? refuse('INVALID', 'This belongs to another way of signing. Leave it out.', field) : null;
 }
 
+/**
+ * How far the clock of the device may be from the database's when a signature arrives (docs/adr/0025): ahead by as much as
+ * is a mistake, of which is told beside the signature; behind by as long as it may have waited for a connection.
+ */
+export const SIGNED_CLOCK = { aheadHours: 24, waitedDays: 90 } as const;
+
+/** OUT_OF_RANGE (signedAt) for an instant at which this was not signed. @param now by the database's clock */
+export function checkSignedAt(signedAt: Date, now: Date): Refusal | null {
+  const { aheadHours, waitedDays } = SIGNED_CLOCK;
+  const ahead = (signedAt.getTime() - now.getTime()) / 3_600_000;
+  if (ahead > aheadHours)
+    return refuse(
+      'OUT_OF_RANGE',
+      `By the clock of the device this was signed in the future, more than ${aheadHours} hours from now. Set its clock right and have it signed again.`,
+      'signedAt',
+    );
+  return -ahead <= waitedDays * 24
+    ? null
+    : refuse(
+        'OUT_OF_RANGE',
+        `By the clock of the device this was signed more than ${waitedDays} days ago. Have it signed again.`,
+        'signedAt',
+      );
+}
+
 /** OUT_OF_RANGE (achievedOn) for a day that nobody can certify yet. */
 export const checkCertifiedDay = (achievedOn: CalendarDate, today: CalendarDate): Refusal | null =>
   achievedOn <= today

@@ -33,7 +33,7 @@ export function assignAnchor(actor: Actor, input: AnchorAssignment): Promise<Anc
           `SELECT m.organisation_id AS "providerId" FROM membership m
            WHERE m.partnership_id = $1 AND m.person_id = $2 AND m.state = 'ACTIVE'
              AND m.roles && ARRAY['LINK_WORKER', 'PROVIDER_MANAGER']
-             AND (app.has_role('BACKBONE') OR m.organisation_id = ANY (app.provider_ids()))
+             AND (app.has_role('BACKBONE') OR m.organisation_id = ANY (app.managed_provider_ids()))
            ORDER BY m.organisation_id LIMIT 1`,
           [partnership.id, input.personId],
         )

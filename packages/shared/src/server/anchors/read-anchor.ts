@@ -117,12 +117,12 @@ async function readPayments(tenant: Tenant, id: string): Promise<AnchorPaymentVi
   }));
 }
 
-/** The link workers and managers of one's own providers; of every provider for the backbone. */
+/** The link workers and managers of the providers that one manages; of every provider for the backbone. */
 const readAssignable = (tenant: Tenant): Promise<PersonView[]> =>
   tenant.rows<PersonView>(
     `SELECT DISTINCT p.id, p.name FROM membership m JOIN person p ON p.id = m.person_id
      WHERE m.partnership_id = $1 AND m.state = 'ACTIVE' AND m.roles && ARRAY['LINK_WORKER', 'PROVIDER_MANAGER']
-       AND (app.has_role('BACKBONE') OR m.organisation_id = ANY (app.provider_ids()))
+       AND (app.has_role('BACKBONE') OR m.organisation_id = ANY (app.managed_provider_ids()))
      ORDER BY p.name, p.id LIMIT 500`,
     [tenant.partnership.id],
   );

@@ -34,13 +34,15 @@ export interface CaseloadFacts {
 /**
  * Reads what the caseloads of the actor's providers are worked out from: at the backbone of all of them. A fixed number of
  * statements however many people and workers.
+ * @param own the providers of whose caseloads the actor sees, but for the backbone
  * @param workerId the people of this worker alone
  */
 export async function readCaseloadFacts(
   tenant: Tenant,
+  own: readonly string[],
   workerId: string | null = null,
 ): Promise<CaseloadFacts> {
-  const providers = await readProviders(tenant);
+  const providers = await readProviders(tenant, own);
   const ids = providers.map(({ provider }) => provider.id);
   const since = addDays(tenant.today, -7 * TREND_WEEKS);
   const rows = await readCaseloadPeople(tenant, ids, since, workerId);

@@ -32,7 +32,8 @@ export function recordSupportWorker(
     tenant.must('recordSupportWorker');
     const there = (await readWhoSupports(tenant)).find(({ provider }) => provider.id === input.providerId);
     const mayChange =
-      tenant.me.roles.includes('BACKBONE') || tenant.me.providerIds.includes(input.providerId);
+      tenant.me.roles.includes('BACKBONE') ||
+      tenant.placesFor('recordSupportWorker').includes(input.providerId);
     if (!mayChange || !there?.workers.some(({ id }) => id === input.personId)) throw notFound();
     const [fault] = [
       ...checkSupportHours(input),

@@ -16,7 +16,11 @@ export function teamCaseloads(actor: Actor): Promise<readonly TeamCaseload[]> {
 }
 
 const readTeams = async (tenant: Tenant): Promise<TeamCaseload[]> =>
-  workOutCaseloads(tenant, await readCaseloadFacts(tenant), await readCaseloadGuide(tenant));
+  workOutCaseloads(
+    tenant,
+    await readCaseloadFacts(tenant, tenant.placesFor('teamCaseloads')),
+    await readCaseloadGuide(tenant),
+  );
 
 /**
  * How many workers of the actor's providers show signs of strain, early ones too. Of whom nobody has said the hours, only

@@ -40,7 +40,7 @@ export function caseloadTrial(actor: Actor, guide: CaseloadGuide): Promise<Casel
     tenant.must('setCaseloadGuide');
     const [fault] = checkCaseloadGuide(guide);
     if (fault) return fault;
-    const facts = await readCaseloadFacts(tenant);
+    const facts = await readCaseloadFacts(tenant, []);
     const present = workOutCaseloads(tenant, facts, await readCaseloadGuide(tenant));
     const tried = new Map(
       workOutCaseloads(tenant, facts, guide).flatMap(({ workers }) =>

@@ -90,7 +90,10 @@ function weigh(people: readonly PeopleInPhase[], hours: number, guide: CaseloadG
 }
 
 /** Every provider at the hub, one's own at a provider, with its link workers by name. One statement. */
-export const readProviders = (tenant: Tenant): Promise<ProviderRow[]> =>
+export const readProviders = (
+  tenant: Tenant,
+  own: readonly string[] = tenant.me.providerIds,
+): Promise<ProviderRow[]> =>
   tenant.listed<ProviderRow>(
     `SELECT ${organisationOf('o.id', 'o.partnership_id')} AS provider, coalesce(f.offers, '{}') AS offers,
        coalesce(f.areas, '{}') AS areas, f.agreed,
@@ -106,7 +109,7 @@ export const readProviders = (tenant: Tenant): Promise<ProviderRow[]> =>
      LEFT JOIN provider_offer f ON f.partnership_id = o.partnership_id AND f.provider_id = o.id
      WHERE o.partnership_id = $1 AND 'PROVIDER' = ANY (o.kinds) AND ($2 OR o.id = ANY ($3::uuid[]))
      ORDER BY lower(o.name), o.id`,
-    [tenant.partnership.id, seesAll(tenant), tenant.me.providerIds],
+    [tenant.partnership.id, seesAll(tenant), own],
   );
 
 const seesAll = ({ me }: Tenant): boolean => me.isSystem || worksWithEverybody(me.roles);

@@ -18,7 +18,9 @@ const MOST_LISTED = 200;
 export function workerCaseload(actor: Actor, linkWorkerId: string): Promise<CaseloadOfWorker | null> {
   return withTenant(actor, async (tenant) => {
     tenant.must('workerCaseload');
-    return isId(linkWorkerId) ? read(tenant, linkWorkerId.toLowerCase()) : null;
+    return isId(linkWorkerId)
+      ? read(tenant, tenant.placesFor('workerCaseload'), linkWorkerId.toLowerCase())
+      : null;
   });
 }
 
@@ -26,24 +28,28 @@ export function workerCaseload(actor: Actor, linkWorkerId: string): Promise<Case
 export function ownCaseload(actor: Actor): Promise<CaseloadOfWorker | null> {
   return withTenant(actor, async (tenant) => {
     tenant.must('ownCaseload');
-    return read(tenant, tenant.personId);
+    return read(tenant, tenant.me.providerIds, tenant.personId);
   });
 }
 
-async function read(tenant: Tenant, workerId: string): Promise<CaseloadOfWorker | null> {
+async function read(
+  tenant: Tenant,
+  own: readonly string[],
+  workerId: string,
+): Promise<CaseloadOfWorker | null> {
   const guide = await readCaseloadGuide(tenant);
-  const facts = await readCaseloadFacts(tenant, workerId);
+  const facts = await readCaseloadFacts(tenant, own, workerId);
   const caseloads = workOutCaseloads(tenant, facts, guide)
     .flatMap(({ workers }) => workers)
     .filter(({ worker }) => worker.id === workerId);
   const [first] = caseloads;
   if (!first) return null;
-  const own = facts.people.filter((person) => person.workerId === workerId);
+  const theirs = facts.people.filter((person) => person.workerId === workerId);
   return {
     worker: first.worker,
     caseloads,
-    people: await listPeople(tenant, own, guide),
-    supported: own.length,
+    people: await listPeople(tenant, theirs, guide),
+    supported: theirs.length,
   };
 }
 

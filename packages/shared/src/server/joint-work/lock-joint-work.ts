@@ -64,7 +64,7 @@ export async function lockJointWork(
     asked,
   );
   if (!work) throw notFound();
-  if (!movesJointWork(verb, moversOf(tenant, work, seen))) throw forbidden();
+  if (!movesJointWork(verb, moversOf(tenant, verb, work, seen))) throw forbidden();
   const to = judgeJointWork(verb, work.state);
   return isRefusal(to) ? to : { system, work, to };
 }
@@ -75,11 +75,18 @@ interface Beside {
   readonly isWorker: boolean;
 }
 
-function moversOf({ me }: Tenant, { fromId }: LockedJointWork, beside: Beside): JointWorkMover[] {
+function moversOf(
+  tenant: Tenant,
+  verb: JointWorkVerb,
+  { fromId, toId }: LockedJointWork,
+  beside: Beside,
+): JointWorkMover[] {
+  const places = tenant.placesFor(verb);
+  const isThere = places.includes(toId);
   return [
-    ...(isAtHub(me.roles) ? (['HUB'] as const) : []),
-    ...(me.providerIds.includes(fromId) ? (['SUPPORTS'] as const) : []),
-    ...(beside.manages ? (['MANAGES_BESIDE'] as const) : []),
-    ...(beside.isWorker ? (['WORKS_BESIDE'] as const) : []),
+    ...(isAtHub(tenant.me.roles) ? (['HUB'] as const) : []),
+    ...(places.includes(fromId) ? (['SUPPORTS'] as const) : []),
+    ...(isThere && beside.manages ? (['MANAGES_BESIDE'] as const) : []),
+    ...(isThere && beside.isWorker ? (['WORKS_BESIDE'] as const) : []),
   ];
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isRefusal, type Refusal } from '../../rules/index.js';
+import { INVITATION_LIMITS, isRefusal, type Refusal } from '../../rules/index.js';
 import {
   type Cast,
   countStatements,
@@ -272,6 +272,19 @@ describe('members', () => {
     await database.owner.query('UPDATE membership SET joined_at = now() WHERE id = $1', [member.id]);
     expect(await send()).toBe(false);
     expect(await inviteAgain(cast.backbone, { id: member.id })).toMatchObject({ code: 'WRONG_STATE' });
+  });
+
+  it('are sent so many invitations a day, whichever membership they are for, and no more', async () => {
+    const member = made(await invite('flooded@example.org'));
+    const again = async () => inviteAgain(cast.backbone, { id: member.id });
+    for (let sent = 1; sent < INVITATION_LIMITS.toMailbox; sent++)
+      expect(made((await again()) as MembershipView).state).toBe('INVITED');
+    expect(await again()).toMatchObject({ code: 'WRONG_STATE', message: expect.stringMatching('tomorrow') });
+    await database.owner.query(
+      `UPDATE outbox SET created_at = created_at - interval '25 hours' WHERE payload->>'membershipId' = $1`,
+      [member.id],
+    );
+    expect(made((await again()) as MembershipView).state).toBe('INVITED');
   });
 
   it('are listed newest first with their addresses, for the backbone of their partnership', async () => {

@@ -12,6 +12,7 @@ import {
   whoEndsClaim,
 } from '../../rules/index.js';
 import { noteLastSeen } from '../contacts/write-contacts.js';
+import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
 import { judgeMilestones, lockMilestones } from '../milestones/judge-milestones.js';
 import type { ParticipantView } from '../participants/participant-view.js';
@@ -71,10 +72,11 @@ export function mergeParticipants(actor: Actor, input: MergeInput): Promise<Part
   });
 }
 
-/** Works out anew what follows from both records: their milestones, and when they were last seen. The kept participant. */
+/** Works out anew what follows from both records: their milestones, and when they were last seen. The kept participant. @throws Fault NOT_FOUND */
 export async function judgedAnew(tenant: Tenant, keptId: string, mergedId: string): Promise<ParticipantView> {
   const view = await readParticipant(tenant, keptId);
-  if (!view) throw new Error('A record that is kept is to be seen by whoever kept it.');
+  // sealed in the same moment, the other record took this one along
+  if (!view) throw notFound();
   const system = await tenant.continueAsSystem();
   await judgeMilestones(system, [keptId, mergedId]);
   const met = await system.rows<{ id: string }>(

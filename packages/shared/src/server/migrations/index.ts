@@ -47,6 +47,7 @@ import { WhatASealTakesIn0062 } from './0062-what-a-seal-takes-in.js';
 import { KeysBesideKeys0068 } from './0068-keys-beside-keys.js';
 import { LongOnTheWaitingList0067 } from './0067-long-on-the-waiting-list.js';
 import { ToldOfJointWork0065 } from './0065-told-of-joint-work.js';
+import { RolesHeldAt0066 } from './0066-roles-held-at.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   KeysBesideKeys0068,
   LongOnTheWaitingList0067,
   ToldOfJointWork0065,
+  RolesHeldAt0066,
 ];

@@ -17,6 +17,7 @@ import {
   testDatabase,
 } from '../../testing/index.js';
 import { answerAboutClaim, askAboutClaim, returnClaim, submitClaim } from '../claims/index.js';
+import { sealRecord } from '../sealing/index.js';
 import { type Actor, systemActor } from '../tenancy/index.js';
 import {
   type ChooseNotificationsInput,
@@ -141,6 +142,28 @@ describe('being told of a claim', () => {
     }
     expect((await listOf(verifier))[0]?.who).toBeNull();
     await markAllNotifications(backbone, { upTo: (await listOf(backbone))[0]?.id ?? '' });
+  });
+
+  it('tells nobody of a claim whose person is sealed but who can open the record', async () => {
+    const { backbone, otherBackbone, verifier, manager } = scene.people;
+    const { id, participant } = await scene.approved();
+    granted(await askAboutClaim(verifier, { id, question: 'When was it?' }));
+    granted(await answerAboutClaim(manager, { id, answer: 'On the first.' }));
+    granted(await chooseNotifications(verifier, choices()));
+    await tell();
+    const told = async () => (await listOf(verifier)).map(({ aboutId }) => aboutId);
+    expect(await told()).toContain(id);
+    const { count } = await unreadNotifications(verifier);
+    const personIds = [otherBackbone.personId];
+    granted(
+      await sealRecord(backbone, {
+        recordId: participant?.id ?? '',
+        reason: 'In danger at home.',
+        personIds,
+      }),
+    );
+    expect(await told()).not.toContain(id);
+    expect((await unreadNotifications(verifier)).count).toBe(count - 1);
   });
 
   it('follows what each has chosen, from then on, and keeps what is urgent', async () => {

@@ -5,6 +5,7 @@ import {
   checkEnrolmentDates,
   isAtHub,
   isRefusal,
+  organisationsAs,
   type Refusal,
   readPostcode,
   refuse,
@@ -107,7 +108,7 @@ function judgeEnrolment(tenant: Tenant, places: Places, input: PastParticipant):
   });
   if (wrongDate) return wrongDate;
   // who enrols somebody for their own provider as a link worker looks after them
-  const mine = me.roles.includes('LINK_WORKER') && me.providerIds.includes(providerId);
+  const mine = organisationsAs(me.held, 'LINK_WORKER').includes(providerId);
   const linkWorkerId = input.linkWorkerId ?? (mine ? (me.personId ?? undefined) : undefined);
   const id = input.id ?? randomUUID();
   return {

@@ -78,7 +78,7 @@ export async function receiveReferralFile(
 /** The source; throws for who may not send, or has too much waiting. */
 async function judge(tenant: Tenant, { sourceId }: SentReferralFile): Promise<string> {
   tenant.must('sendReferralFile');
-  const source = await readSource(tenant, sourceId);
+  const source = await readSource(tenant, 'sendReferralFile', sourceId);
   if (isRefusal(source)) throw new Fault('BAD_USER_INPUT', source.message);
   const row = await tenant.row<{ waiting: number }>(
     `SELECT count(*)::int AS waiting FROM referral_file

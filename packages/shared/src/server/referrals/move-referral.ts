@@ -128,7 +128,7 @@ export async function lockReferral(
      FROM referral r WHERE r.partnership_id = $1 AND r.id = $2 FOR UPDATE`,
     [partnership.id, id],
   );
-  const isTheirs = row?.provider_id != null && me.providerIds.includes(row.provider_id);
+  const isTheirs = row?.provider_id != null && tenant.placesFor(verb).includes(row.provider_id);
   // offered to somebody else while they waited for the lock
   if (!row || (ANSWERS.includes(verb) && row.provider_id !== null && !isTheirs)) throw notFound();
   const referral = {

@@ -1,4 +1,5 @@
 import {
+  type Action,
   checkReferral,
   isAtHub,
   isRefusal,
@@ -32,7 +33,7 @@ export interface ReferInput extends ReferralInput {
 export function refer(actor: Actor, input: ReferInput): Promise<OwnReferralView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('refer');
-    const source = await readSource(tenant, input.sourceId);
+    const source = await readSource(tenant, 'refer', input.sourceId);
     if (isRefusal(source)) return source;
     const key = input.idempotencyKey
       ? readText(input.idempotencyKey, 'idempotencyKey', LONGEST_KEY, 'Give a key, or none.')
@@ -54,16 +55,21 @@ export function refer(actor: Actor, input: ReferInput): Promise<OwnReferralView 
   });
 }
 
-/** The organisation in whose name somebody refers: one of their own, or at the hub any that refers. */
-export async function readSource(tenant: Tenant, id: string | null | undefined): Promise<string | Refusal> {
+/** The organisation in whose name somebody refers: one at which they hold a role that allows it, or at the hub any that refers. */
+export async function readSource(
+  tenant: Tenant,
+  action: Action,
+  id: string | null | undefined,
+): Promise<string | Refusal> {
   const { me, partnership } = tenant;
   // the hub refers for whichever agency asks
   const atHub = isAtHub(me.roles);
-  const [own, ...others] = me.organisationIds;
+  const places = tenant.placesFor(action);
+  const [own, ...others] = places;
   if (!id && own !== undefined && others.length === 0) return own;
   if (!id) return refuse('INVALID', 'Choose the organisation that refers.', 'sourceId');
   const sourceId = id.toLowerCase();
-  if (me.organisationIds.includes(sourceId)) return sourceId;
+  if (places.includes(sourceId)) return sourceId;
   if (!atHub) throw forbidden();
   const there = isId(sourceId)
     ? await tenant.row('SELECT FROM organisation WHERE partnership_id = $1 AND id = $2', [

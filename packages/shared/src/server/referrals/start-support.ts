@@ -1,4 +1,4 @@
-import { type CalendarDate, isRefusal, type Refusal } from '../../rules/index.js';
+import { type CalendarDate, isRefusal, organisationsAs, type Refusal } from '../../rules/index.js';
 import { mustBeId } from '../ids.js';
 import { enrolParticipantsIn } from '../participants/enrol-participant.js';
 import { beginAgain, recognisedIn } from '../recognising/begin-again.js';
@@ -69,7 +69,7 @@ async function enrolReferred(
   );
   if (!who || providerId === null) throw new Error('A referral that starts has a person and a provider.');
   const linkWorkerId =
-    me.roles.includes('LINK_WORKER') && me.personId !== null
+    organisationsAs(me.held, 'LINK_WORKER').includes(providerId) && me.personId !== null
       ? me.personId
       : await workerInMind(system, id, providerId);
   const known = await recognisedIn(system, id);

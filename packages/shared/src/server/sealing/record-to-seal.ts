@@ -31,11 +31,12 @@ export async function mustFindToSeal(tenant: Tenant, given: string): Promise<Rec
      WHERE r.partnership_id = $1 AND r.id = $2 AND r.participant_id IS NULL`,
     [tenant.partnership.id, id],
   );
-  const { roles, providerIds } = tenant.me;
   const isTheirs =
-    isAtHub(roles) ||
+    isAtHub(tenant.me.roles) ||
     // a provider does not seal a referral: the hub has it
-    (found?.participantId != null && found.providerId !== null && providerIds.includes(found.providerId));
+    (found?.participantId != null &&
+      found.providerId !== null &&
+      tenant.placesFor('sealRecord').includes(found.providerId));
   if (!found || !isTheirs) throw notFound();
   return found;
 }

@@ -95,7 +95,8 @@ async function write(tenant: Tenant, id: string | null, values: readonly unknown
 /** The provider of the entry: one's own, or at the backbone any. */
 async function readProvider(tenant: Tenant, providerId: string): Promise<string | Refusal> {
   const own =
-    tenant.me.roles.includes('BACKBONE') || tenant.me.providerIds.includes(providerId.toLowerCase());
+    tenant.me.roles.includes('BACKBONE') ||
+    tenant.placesFor('recordService').includes(providerId.toLowerCase());
   return own && (await isOrganisation(tenant, providerId, 'PROVIDER'))
     ? providerId.toLowerCase()
     : refuse('INVALID', 'Choose the provider that offers it.', 'providerId');
@@ -115,7 +116,7 @@ async function mustBeTheirs(tenant: Tenant, given: string): Promise<string> {
   const id = mustBeId(given);
   const theirs = await tenant.row(
     `SELECT FROM service s WHERE s.partnership_id = $1 AND s.id = $2
-       AND (app.has_role('BACKBONE') OR s.provider_id = ANY (app.provider_ids())) FOR UPDATE`,
+       AND (app.has_role('BACKBONE') OR s.provider_id = ANY (app.managed_provider_ids())) FOR UPDATE`,
     [tenant.partnership.id, id],
   );
   if (!theirs) throw notFound();

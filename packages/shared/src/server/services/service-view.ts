@@ -30,4 +30,4 @@ export const SERVICE_COLUMNS = `s.id, ${organisationOf('s.provider_id', 's.partn
   s.for_whom AS "forWhom", s.age_from AS "ageFrom", s.age_to AS "ageTo",
   ${organisationOf('s.anchor_id', 's.partnership_id')} AS anchor, s.place, s.runs, s.capacity, s.free,
   s.is_offered AS "isOffered", ${personOf('s.told_by')} AS "toldBy", s.told_at AS "toldAt",
-  (app.has_role('BACKBONE') OR (app.has_role('PROVIDER_MANAGER') AND s.provider_id = ANY (app.provider_ids()))) AS "isOwn"`;
+  (app.has_role('BACKBONE') OR s.provider_id = ANY (app.managed_provider_ids())) AS "isOwn"`;

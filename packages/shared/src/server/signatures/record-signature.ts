@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type CalendarDate,
   checkCertifiedDay,
+  checkSignedAt,
   checkSigning,
   isRefusal,
   LONGEST_SIGNER_NAME,
@@ -31,7 +32,7 @@ export interface SignatureInput {
   readonly drawing?: string | null;
   readonly signedName?: string | null;
   readonly witnessName?: string | null;
-  /** by the clock of the device */
+  /** by the clock of the device, near the database's (`SIGNED_CLOCK`) */
   readonly signedAt: Date;
   /** a UUID made on the device: what comes twice is one signature */
   readonly clientKey: string;
@@ -61,6 +62,8 @@ export function recordSignature(actor: Actor, input: SignatureInput): Promise<Si
     const before = await signedBefore(tenant, personId, clientKey);
     if (before) return before;
     const participantId = await mustSupport(tenant, input.participantId);
+    const untimely = checkSignedAt(input.signedAt, tenant.now);
+    if (untimely) return untimely;
     const signing = await readSigning(tenant, input);
     if (isRefusal(signing)) return signing;
     const words = await readSigned(tenant, input);

@@ -35,7 +35,7 @@ const signed = (participantId: string, given: Partial<SignatureInput> = {}): Sig
     drawing: 'M10 100L200 20L300 150',
     signedName: null,
     witnessName: null,
-    signedAt: new Date('2024-03-02T10:15:30.123Z'),
+    signedAt: new Date(Date.now() - 60_000),
     clientKey: randomUUID(),
     ...given,
   };
@@ -94,6 +94,8 @@ describe('signatures', () => {
     expect(await wrong({ outcomeCode: 'WELL' })).toBe('outcomeCode');
     expect(await wrong({ achievedOn: calendarDate('2999-01-01') })).toBe('achievedOn');
     expect(await wrong({ clientKey: 'mine' })).toBe('clientKey');
+    expect(await wrong({ signedAt: new Date(Date.now() + 2 * 86_400_000) })).toBe('signedAt');
+    expect(await wrong({ signedAt: new Date(Date.now() - 100 * 86_400_000) })).toBe('signedAt');
   });
 
   it('are taken by those who support somebody, and sent by nobody else', async () => {

@@ -1,5 +1,13 @@
 import type pg from 'pg';
-import { type Action, type CalendarDate, may, type Role, today } from '../../rules/index.js';
+import {
+  type Action,
+  type CalendarDate,
+  type HeldRole,
+  may,
+  organisationsFor,
+  type Role,
+  today,
+} from '../../rules/index.js';
 import { Fault, forbidden } from '../errors.js';
 import { planName } from './plans.js';
 
@@ -19,6 +27,8 @@ export interface Me {
   /** null: the system */
   readonly personId: string | null;
   readonly roles: readonly Role[];
+  /** the same, each with the organisation at which it is held */
+  readonly held: readonly HeldRole[];
   readonly isSystem: boolean;
   readonly isOperator: boolean;
   readonly organisationIds: readonly string[];
@@ -103,6 +113,11 @@ export class Tenant {
   must(action: Action): void {
     if (!this.me.isSystem && !may(this.me.roles, action)) throw forbidden();
     this.names(action);
+  }
+
+  /** The organisations at which the actor holds a role that allows it: what is another's needs a role there. */
+  placesFor(action: Action): readonly string[] {
+    return organisationsFor(this.me.held, action);
   }
 
   /** Says what is being done, in the verb that the audit trail writes down; `must` says it of what a role allows. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Role } from '../../rules/index.js';
+import type { HeldRole, Role } from '../../rules/index.js';
 import { Fault, forbidden, notFound, SecondFactorNeeded, unauthenticated } from '../errors.js';
 import { traced } from '../tracing/index.js';
 import type { Actor, PersonActor } from './actor.js';
@@ -14,6 +14,8 @@ interface EnteredRow extends PlaceRow {
   /** absent unless the actor came by a session */
   needs_second_factor?: boolean;
   roles: Role[];
+  /** 'LINK_WORKER:<organisation>'; absent for who has none */
+  held_roles?: string[];
   organisation_ids: string[];
   provider_ids: string[];
   funder_ids: string[];
@@ -38,14 +40,19 @@ function entering(actor: Actor): pg.QueryConfig {
   return actor.session === undefined
     ? {
         name: 'weft_enter',
-        text: 'SELECT $1::uuid AS person_id, e.*, now() AS now FROM app.enter($1, $2) e',
+        text: 'SELECT $1::uuid AS person_id, e.*, now() AS now, app.held_roles() AS held_roles FROM app.enter($1, $2) e',
         values: [actor.personId, place],
       }
     : {
         name: 'weft_enter_by_session',
-        text: 'SELECT e.*, now() AS now FROM app.enter_by_session($1, $2) e',
+        text: 'SELECT e.*, now() AS now, app.held_roles() AS held_roles FROM app.enter_by_session($1, $2) e',
         values: [actor.session, place],
       };
+}
+
+function heldRole(text: string): HeldRole {
+  const [role, organisationId] = text.split(':') as [Role, string];
+  return { role, organisationId };
 }
 
 /** Begins the transaction and enters it, in one journey to the database. */
@@ -64,6 +71,7 @@ async function begin(connection: pg.ClientBase, actor: Actor): Promise<Tenant> {
   const me: Me = {
     personId: row.person_id ?? null,
     roles: row.roles ?? [],
+    held: (row.held_roles ?? []).map(heldRole),
     isSystem: system,
     isOperator: row.is_operator ?? false,
     organisationIds: row.organisation_ids ?? [],

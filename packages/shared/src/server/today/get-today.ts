@@ -1,3 +1,4 @@
+import { organisationsAs } from '../../rules/index.js';
 import { countStrained, lateForWorker } from '../caseloads/index.js';
 import {
   type PartnershipJson,
@@ -76,8 +77,16 @@ async function waitingHere(tenant: Tenant): Promise<TodayItemView[]> {
          (SELECT coalesce(json_agg(json_build_object('kind', kind, 'count', count, 'oldest', oldest)
            ORDER BY urgency), '[]')
           FROM (${lines.join(' UNION ALL ')}) line WHERE count > 0) AS items
-       FROM partnership p WHERE p.id = $1 AND $2::uuid IS NOT NULL AND $3::uuid[] IS NOT NULL AND $4::uuid[] IS NOT NULL`,
-    [tenant.partnership.id, tenant.personId, tenant.me.providerIds, tenant.me.funderIds, tenant.now],
+       FROM partnership p WHERE p.id = $1 AND $2::uuid IS NOT NULL AND $3::uuid[] IS NOT NULL AND $4::uuid[] IS NOT NULL
+         AND $6::uuid[] IS NOT NULL`,
+    [
+      tenant.partnership.id,
+      tenant.personId,
+      tenant.me.providerIds,
+      tenant.me.funderIds,
+      tenant.now,
+      organisationsAs(tenant.me.held, 'PROVIDER_MANAGER'),
+    ],
   );
   if (!row) return [];
   const partnership = toPartnershipView(row.partnership, tenant.now);

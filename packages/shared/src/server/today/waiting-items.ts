@@ -58,7 +58,8 @@ const CHANGED_DAYS = 28;
 /** For how long whoever referred is told that a referral went a step further. */
 const NEWS_DAYS = 7;
 
-/** SQL for what waits: each yields the instants since when; $1 is the partnership, $2 the person, $3 their providers, $4 their funders, $5 now. */
+/** SQL for what waits: each yields the instants since when; $1 is the partnership, $2 the person, $3 their providers, $4 their funders, $5 now,
+ * $6 the providers that they manage. */
 const WAITING: Readonly<Record<Counted, string>> = {
   FAILED_JOBS: `SELECT failed_at AS since FROM outbox WHERE partnership_id = $1 AND failed_at IS NOT NULL
     AND created_at > $5::timestamptz - make_interval(days => ${JOB_DAYS})`,
@@ -84,14 +85,14 @@ const WAITING: Readonly<Record<Counted, string>> = {
   // what was missed long ago stands in the list, and waits for nobody any more
   MILESTONES_MISSED: `${milestones('MISSED')} AND m.falls_on >= $5::date - ${MISSED_SHOWN_DAYS}`,
   OFFERS_TO_ANSWER: `SELECT r.moved_at AS since FROM referral r
-    WHERE r.partnership_id = $1 AND r.state = 'OFFERED' AND r.provider_id = ANY ($3::uuid[])`,
+    WHERE r.partnership_id = $1 AND r.state = 'OFFERED' AND r.provider_id = ANY ($6::uuid[])`,
   TRANSFERS_TO_ANSWER: `SELECT t.asked_at AS since FROM transfer t
-    WHERE t.partnership_id = $1 AND t.state = 'ASKED' AND t.to_provider = ANY ($3::uuid[])`,
+    WHERE t.partnership_id = $1 AND t.state = 'ASKED' AND t.to_provider = ANY ($6::uuid[])`,
   JOINT_WORK_TO_ANSWER: `SELECT j.asked_at AS since FROM joint_work j
-    WHERE j.partnership_id = $1 AND j.state = 'ASKED' AND j.to_provider = ANY ($3::uuid[])`,
+    WHERE j.partnership_id = $1 AND j.state = 'ASKED' AND j.to_provider = ANY ($6::uuid[])`,
   // whoever was named has left, or is no link worker there any more
   JOINT_WORK_TO_NAME: `SELECT coalesce(j.named_at, j.decided_at) AS since FROM joint_work j
-    WHERE j.partnership_id = $1 AND j.to_provider = ANY ($3::uuid[]) AND ${needsWorker('$5::date')}`,
+    WHERE j.partnership_id = $1 AND j.to_provider = ANY ($6::uuid[]) AND ${needsWorker('$5::date')}`,
   REFERRALS_TO_TRIAGE: `SELECT r.received_at AS since FROM referral r WHERE r.partnership_id = $1 AND r.state = 'RECEIVED'`,
   OFFERS_UNANSWERED: `SELECT r.moved_at AS since FROM referral r WHERE r.partnership_id = $1 AND r.state = 'OFFERED'
     AND r.moved_at < $5::timestamptz - make_interval(days => ${ANSWER_DAYS})`,

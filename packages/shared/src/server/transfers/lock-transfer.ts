@@ -45,15 +45,16 @@ export async function lockTransfer(
     asked,
   );
   if (!transfer) throw notFound();
-  if (!movesTransfer(verb, moversOf(tenant, transfer))) throw forbidden();
+  if (!movesTransfer(verb, moversOf(tenant, verb, transfer))) throw forbidden();
   const to = judgeTransfer(verb, transfer.state);
   return isRefusal(to) ? to : { system, transfer, to };
 }
 
-function moversOf({ me }: Tenant, { fromId, toId }: LockedTransfer): TransferMover[] {
+function moversOf(tenant: Tenant, verb: TransferVerb, { fromId, toId }: LockedTransfer): TransferMover[] {
+  const places = tenant.placesFor(verb);
   return [
-    ...(isAtHub(me.roles) ? (['HUB'] as const) : []),
-    ...(me.providerIds.includes(fromId) ? (['ASKS'] as const) : []),
-    ...(me.providerIds.includes(toId) ? (['IS_ASKED'] as const) : []),
+    ...(isAtHub(tenant.me.roles) ? (['HUB'] as const) : []),
+    ...(places.includes(fromId) ? (['ASKS'] as const) : []),
+    ...(places.includes(toId) ? (['IS_ASKED'] as const) : []),
   ];
 }

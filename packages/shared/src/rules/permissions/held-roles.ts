@@ -1,0 +1,20 @@
+import { type Action, may } from './permissions.js';
+import type { Role } from './roles.js';
+
+/** A role with the organisation at which it is held (domain.md: roles are held by a membership in an organisation). */
+export interface HeldRole {
+  readonly role: Role;
+  readonly organisationId: string;
+}
+
+/** The organisations at which one of these roles is held, each once. */
+export const organisationsAs = (held: readonly HeldRole[], ...roles: readonly Role[]): readonly string[] => [
+  ...new Set(held.filter(({ role }) => roles.includes(role)).map(({ organisationId }) => organisationId)),
+];
+
+/**
+ * The organisations at which a role is held that allows this. Who manages one provider and is a link worker of another
+ * does with the records of each what the role there allows.
+ */
+export const organisationsFor = (held: readonly HeldRole[], action: Action): readonly string[] =>
+  organisationsAs(held, ...held.map(({ role }) => role).filter((role) => may([role], action)));

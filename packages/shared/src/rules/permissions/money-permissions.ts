@@ -1,0 +1,50 @@
+import { PROVIDER_ROLES, type Role } from './roles.js';
+
+/** What each role may do with prices, funding, claims and payments: the part of `PERMISSIONS` that leads to money. */
+export const MONEY_PERMISSIONS = {
+  draftRateCard: ['BACKBONE'],
+  updateRateCardDraft: ['BACKBONE'],
+  discardRateCardDraft: ['BACKBONE'],
+  publishRateCard: ['COMMISSIONER'],
+  declineRateCard: ['COMMISSIONER'],
+  rateCardCost: ['BACKBONE', 'COMMISSIONER'],
+  agreeFunding: ['COMMISSIONER'],
+  proposeFunding: ['BACKBONE'],
+  updateFundingProposal: ['BACKBONE'],
+  discardFundingProposal: ['BACKBONE'],
+  agreeFundingProposal: ['COMMISSIONER'],
+  returnFundingProposal: ['COMMISSIONER'],
+  fundingProposals: ['BACKBONE', 'COMMISSIONER'],
+  fundingCost: ['BACKBONE', 'COMMISSIONER'],
+  recordVariation: ['BACKBONE', 'COMMISSIONER'],
+  setPaymentSchedule: ['BACKBONE'],
+  recordForecast: ['BACKBONE'],
+
+  submitClaim: PROVIDER_ROLES,
+  resubmitClaim: PROVIDER_ROLES,
+  answerAboutClaim: PROVIDER_ROLES,
+  uploadEvidence: PROVIDER_ROLES,
+  approveClaim: ['BACKBONE'],
+  approveClaims: ['BACKBONE'],
+  returnClaim: ['BACKBONE'],
+  verifyClaim: ['VERIFIER'],
+  verifyClaims: ['VERIFIER'],
+  // what several claims come to, for those who decide on several at once
+  claimsTogether: ['BACKBONE', 'VERIFIER'],
+  withholdClaim: ['VERIFIER'],
+  rejectClaim: ['VERIFIER'],
+  askAboutClaim: ['BACKBONE', 'VERIFIER', 'AUDITOR'],
+  markEvidenceOpened: ['BACKBONE', 'VERIFIER', 'AUDITOR'],
+  reverseClaim: ['BACKBONE', 'AUDITOR'],
+
+  runPayments: ['BACKBONE'],
+  cancelPayments: ['BACKBONE'],
+  recordOpening: ['BACKBONE'],
+  recordGrant: ['BACKBONE'],
+  authorisePayments: ['COMMISSIONER'],
+  settleStatement: ['COMMISSIONER', 'FUNDER'],
+  retryJob: ['BACKBONE'],
+
+  drawAuditSample: ['AUDITOR'],
+  recordFinding: ['AUDITOR'],
+} as const satisfies Record<string, readonly Role[]>;

@@ -1,0 +1,174 @@
+import type { QueryRunner } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type ClaimScene,
+  granted,
+  makeClaimScene,
+  type Person,
+  type TestDatabase,
+  testDatabase,
+} from '../../testing/index.js';
+import { mergeParticipants } from '../merging/index.js';
+import { WhatASealTakesIn0062 } from '../migrations/0062-what-a-seal-takes-in.js';
+import { participant } from '../participants/index.js';
+import { recognisePerson } from '../recognising/index.js';
+import { referral } from '../referrals/index.js';
+import { recordSeal, sealRecord } from './index.js';
+
+const REASON = 'Somebody who hurt them looks for them.';
+
+describe('a seal that is set while something else goes on', () => {
+  let database: TestDatabase;
+  let scene: ClaimScene;
+  let named: Person;
+  let other: Person;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    scene = await makeClaimScene(database.owner);
+    named = scene.people.backbone;
+    other = await scene.person('The Backbone', 'ASSESSOR');
+  });
+  afterAll(() => database.close());
+
+  let nth = 0;
+  const referred = async (): Promise<string> => {
+    const { rows } = await database.owner.query<{ id: string }>(
+      `INSERT INTO referral (partnership_id, reference, channel, safe_way, given_name, family_name, lawful_basis, told,
+         referred_on, received_at, moved_at, state, provider_id)
+       VALUES ($1, $2, 'SELF', 'CALL', 'Zenobia', 'Quill', 'PUBLIC_TASK', 'All', '2025-06-01', now(), now(), 'OFFERED', $3)
+       RETURNING id`,
+      [scene.partnershipId, `R-${++nth}`, scene.people.providerId],
+    );
+    return rows[0]?.id ?? '';
+  };
+  const seal = (recordId: string) =>
+    sealRecord(named, { recordId, reason: REASON, personIds: [scene.people.otherBackbone.personId] });
+
+  /** Resolves when as many of the application's connections wait for a lock. */
+  const untilWaiting = async (count: number): Promise<void> => {
+    for (;;) {
+      const { rows } = await database.owner.query<{ waiting: number }>(
+        `SELECT count(*)::int AS waiting FROM pg_stat_activity
+         WHERE datname = current_database() AND usename = 'weft_app' AND wait_event_type = 'Lock'`,
+      );
+      if ((rows[0]?.waiting ?? 0) >= count) return;
+    }
+  };
+
+  /** Both at once: each waits for the participants' rows, the first one first; what came of each. */
+  async function atOnce(
+    participantIds: readonly string[],
+    first: () => Promise<unknown>,
+    second: () => Promise<unknown>,
+  ): Promise<PromiseSettledResult<unknown>[]> {
+    const holder = await database.owner.connect();
+    try {
+      await holder.query('BEGIN');
+      await holder.query('SELECT FROM participant WHERE id = ANY ($1) FOR UPDATE', [participantIds]);
+      const one = first().then(granted);
+      await untilWaiting(1);
+      const two = second().then(granted);
+      const settled = Promise.allSettled([one, two]);
+      await untilWaiting(2);
+      await holder.query('COMMIT');
+      return await settled;
+    } finally {
+      holder.release();
+    }
+  }
+
+  it.each([
+    ['sealing', 'recognising'],
+    ['recognising', 'sealing'],
+  ])('takes in a referral in which they are recognised meanwhile: first %s, then %s', async (first) => {
+    const { id: participantId } = await scene.enrol();
+    const referralId = await referred();
+    const sealing = () => seal(participantId);
+    const recognising = () => recognisePerson(other, { referralId, participantId });
+    const [one, two] = first === 'sealing' ? [sealing, recognising] : [recognising, sealing];
+    const came = await atOnce([participantId], one, two);
+    expect(came[first === 'sealing' ? 0 : 1]).toMatchObject({ status: 'fulfilled' });
+    const { rows } = await database.owner.query('SELECT FROM recognised_person WHERE referral_id = $1', [
+      referralId,
+    ]);
+    // recognised, the referral is sealed; not recognised, it tells nothing of who is
+    expect((await referral(other, referralId)) === null).toBe(rows.length === 1);
+    expect(rows.length === 1 || came.some(({ status }) => status === 'rejected')).toBe(true);
+    expect(await participant(other, participantId)).toBeNull();
+  });
+
+  it.each([
+    ['sealing', 'merging'],
+    ['merging', 'sealing'],
+  ])('leaves nothing open of two records that are merged meanwhile: first %s, then %s', async (first) => {
+    const [merged, kept] = [await scene.enrol(), await scene.enrol()];
+    const own = await referred();
+    await database.owner.query(`UPDATE referral SET state = 'STARTED', participant_id = $2 WHERE id = $1`, [
+      own,
+      kept.id,
+    ]);
+    const from = 'KEPT' as const;
+    const merging = () =>
+      mergeParticipants(named, {
+        keptId: kept.id,
+        mergedId: merged.id,
+        nameFrom: from,
+        birthDateFrom: from,
+        postcodeFrom: from,
+        supportFrom: from,
+        baselines: [],
+      });
+    const sealing = () => seal(merged.id);
+    const [one, two] = first === 'sealing' ? [sealing, merging] : [merging, sealing];
+    const came = await atOnce([merged.id], one, two);
+    expect(came[0]).toMatchObject({ status: 'fulfilled' });
+    if (came[1]?.status === 'rejected') {
+      // the record that was to be sealed is no more; whoever seals is told, and seals the one that is
+      expect(came[1].reason).toMatchObject({ code: 'NOT_FOUND' });
+      granted(await seal(kept.id));
+    }
+    expect(await recordSeal(named, kept.id)).not.toBeNull();
+    expect(await participant(other, kept.id)).toBeNull();
+    expect(await referral(other, own)).toBeNull();
+  });
+
+  it('tells who merges and is not named that the record is not there', async () => {
+    const [merged, kept] = [await scene.enrol(), await scene.enrol()];
+    const from = 'KEPT' as const;
+    const came = await atOnce(
+      [merged.id],
+      () => seal(merged.id),
+      () =>
+        mergeParticipants(other, {
+          keptId: kept.id,
+          mergedId: merged.id,
+          nameFrom: from,
+          birthDateFrom: from,
+          postcodeFrom: from,
+          supportFrom: from,
+          baselines: [],
+        }),
+    );
+    expect(came[0]).toMatchObject({ status: 'fulfilled' });
+    expect(came[1]).toMatchObject({ status: 'rejected', reason: { code: 'NOT_FOUND' } });
+    expect(await participant(other, merged.id)).toBeNull();
+    expect(await participant(other, kept.id)).not.toBeNull();
+  });
+
+  it('is mended where it was set before migration 0062', async () => {
+    const { id: participantId } = await scene.enrol();
+    const [recognised, unknown] = [await referred(), await referred()];
+    const migration = new WhatASealTakesIn0062();
+    const run = { query: (sql: string) => database.owner.query(sql) } as unknown as QueryRunner;
+    await migration.down(run);
+    granted(await recognisePerson(other, { referralId: recognised, participantId }));
+    granted(await seal(participantId));
+    // as it was: the referral shows who is sealed
+    expect(await referral(other, recognised)).not.toBeNull();
+    await migration.up(run);
+    expect(await referral(other, recognised)).toBeNull();
+    expect(await referral(named, recognised)).not.toBeNull();
+    expect(await referral(other, unknown)).not.toBeNull();
+  });
+});
