@@ -92,3 +92,48 @@ test('two records of one person become one, and two again that are never propose
   });
   await page.context().close();
 });
+
+test('an outcome is claimed on both records: somebody decides which claim stands', async ({ browser }) => {
+  const familyName = `Clash${rareName()}`;
+  await supported(browser, familyName);
+  const second = await supported(browser, familyName);
+  const page = await pageOf(browser, 'backbone@tyne.example', `/p/tyne/people/${second}`);
+  await again(page)
+    .getByRole('link', { name: /^Compare with/ })
+    .first()
+    .click();
+  const clash = page.getByRole('region', { name: 'Claimed on both records' });
+  await expect(clash).toContainText('WELLBEING_FIRST');
+  await expect(clash.getByText(/^Claimed by .* on /)).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Make them one record' })).toBeDisabled();
+  await expectAccessible(page);
+
+  await test.step('the decision is kept, with who made it and what is left to do', async () => {
+    await clash
+      .getByRole('button', { name: /stands$/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Why this one stands').fill('She came to this link worker first.');
+    await dialog.getByRole('button', { name: /stands$/ }).click();
+    await said(page, /^Kept: .* stands/);
+    await expect(clash).toContainText('“She came to this link worker first.”');
+    await expect(clash).toContainText(
+      'What is left to do: The backbone approves it and the verifier rejects it.',
+    );
+    await page.setViewportSize({ width: 320, height: 812 });
+    await expectFitsNarrowScreen(page);
+  });
+
+  await test.step('the claim that does not stand says so on its own page', async () => {
+    await clash
+      .getByText(/stands,/)
+      .getByRole('link')
+      .last()
+      .click();
+    await expect(page.getByRole('region', { name: 'Claimed twice for one person' })).toContainText(
+      'Decided on',
+    );
+  });
+  await page.context().close();
+});

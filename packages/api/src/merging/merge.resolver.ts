@@ -1,5 +1,9 @@
 import type { Refusal } from '@weft/shared';
 import {
+  type ClashDecisionView,
+  type ClashInput,
+  clashDecisions,
+  decideClash,
   keepApart,
   type LikelySame,
   likelySame,
@@ -20,6 +24,9 @@ import { type ApiContext, actorOf } from '../graphql/index.js';
 import { MetBeforeType } from '../met-before/met-before.type.js';
 import { ParticipantResult } from '../participants/participant.type.js';
 import {
+  ClashDecisionType,
+  ClashInputType,
+  DecideClashResult,
   KeepApartResult,
   LikelySameType,
   MergeInputType,
@@ -66,6 +73,28 @@ export class MergeResolver {
     @Arg('participantId', () => ID) participantId: string,
   ): Promise<MergeView[]> {
     return mergesOf(actorOf(context), participantId);
+  }
+
+  @Query(() => [ClashDecisionType], {
+    description:
+      'By which a claim does not stand, as the person’s outcome is claimed twice; the latest first.',
+  })
+  clashDecisions(
+    @Ctx() context: ApiContext,
+    @Arg('claimId', () => ID) claimId: string,
+  ): Promise<ClashDecisionView[]> {
+    return clashDecisions(actorOf(context), claimId);
+  }
+
+  @Mutation(() => DecideClashResult, {
+    description:
+      'Says which of two claims stands. The other one is ended with it where that is yours to do and no money has gone out.',
+  })
+  decideClash(
+    @Ctx() context: ApiContext,
+    @Arg('input', () => ClashInputType) input: ClashInput,
+  ): Promise<MergePreview | Refusal> {
+    return decideClash(actorOf(context), input);
   }
 
   @Mutation(() => ParticipantResult, {

@@ -1,7 +1,9 @@
-import type { CalendarDate, Cohort } from '@weft/shared';
+import type { CalendarDate, ClaimState, Cohort } from '@weft/shared';
 import {
   type BaselineChoice,
   type CarriedView,
+  type ClashDecisionView,
+  type ClashInput,
   type ClashingClaimView,
   type LikelyPair,
   type LikelyRecord,
@@ -9,6 +11,7 @@ import {
   type MergeInput,
   type MergePreview,
   type MergeView,
+  type Money,
   type OrganisationView,
   type PersonView,
   type Phase,
@@ -20,6 +23,7 @@ import {
   CohortEnum,
   DateScalar,
   DateTimeScalar,
+  MoneyType,
   resultUnion,
   schemaEnum,
 } from '../graphql/index.js';
@@ -104,6 +108,18 @@ class ClashingClaimType implements ClashingClaimView {
   @Field(() => String, { nullable: true, description: 'Null for those who read no claims.' })
   readonly reference!: string | null;
 
+  @Field(() => MoneyType, { nullable: true })
+  readonly price!: Money | null;
+
+  @Field(() => OrganisationType, { nullable: true })
+  readonly provider!: OrganisationView | null;
+
+  @Field(() => PersonType, { nullable: true })
+  readonly submittedBy!: PersonView | null;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  readonly submittedAt!: Date | null;
+
   @Field(() => ClaimStateEnum)
   readonly state!: string;
 
@@ -112,6 +128,57 @@ class ClashingClaimType implements ClashingClaimView {
 
   @Field(() => String, { description: 'How it can end, and whose that is.' })
   readonly whoEnds!: string;
+
+  @Field(() => Boolean, { description: 'It ends at once where you decide that the other one stands.' })
+  readonly endsAtOnce!: boolean;
+}
+
+@ObjectType('ClashDecision', {
+  simpleResolvers: true,
+  description: 'Which of two claims for one outcome of one person stands, and who decided so.',
+})
+export class ClashDecisionType implements ClashDecisionView {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => String)
+  readonly outcomeCode!: string;
+
+  @Field(() => ID, { description: 'The claim that stands.' })
+  readonly standsId!: string;
+
+  @Field(() => ID, { description: 'The claim that does not.' })
+  readonly endsId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Null for those who do not read that claim.' })
+  readonly standsReference!: string | null;
+
+  @Field(() => String, { nullable: true })
+  readonly endsReference!: string | null;
+
+  @Field(() => ID)
+  readonly standsRecordId!: string;
+
+  @Field(() => ID)
+  readonly endsRecordId!: string;
+
+  @Field(() => String)
+  readonly reason!: string;
+
+  @Field(() => PersonType, { nullable: true })
+  readonly by!: PersonView | null;
+
+  @Field(() => DateTimeScalar)
+  readonly at!: Date;
+
+  @Field(() => ClaimStateEnum, {
+    nullable: true,
+    description: 'Of the claim that does not stand, as it is now.',
+  })
+  readonly endsState!: ClaimState | null;
+
+  @Field(() => Boolean, { description: 'The decision itself ended that claim.' })
+  readonly endedIt!: boolean;
 }
 
 @ObjectType('ClaimClash', { simpleResolvers: true, description: 'An outcome claimed under both records.' })
@@ -154,6 +221,9 @@ export class MergePreviewType implements MergePreview {
 
   @Field(() => [ClaimClashType], { description: 'The merge waits until one claim of each has ended.' })
   readonly claims!: MergePreview['claims'];
+
+  @Field(() => [ClashDecisionType], { description: 'About claims of both, the latest first.' })
+  readonly decisions!: readonly ClashDecisionView[];
 
   @Field(() => [BaselineClashType])
   readonly baselines!: MergePreview['baselines'];
@@ -253,6 +323,27 @@ export class ParticipantMergeType implements Omit<MergeView, 'mergedId'> {
 
   @Field(() => Boolean, { description: 'A later one is undone first.' })
   readonly mayBeUndone!: boolean;
+
+  @Field(() => [ClashDecisionType], { description: 'About claims of both records, the latest first.' })
+  readonly decisions!: readonly ClashDecisionView[];
+}
+
+@InputType('ClashInput', { description: 'An outcome claimed under two records of one person.' })
+export class ClashInputType implements ClashInput {
+  @Field(() => ID)
+  readonly oneId!: string;
+
+  @Field(() => ID)
+  readonly otherId!: string;
+
+  @Field(() => String)
+  readonly outcomeCode!: string;
+
+  @Field(() => ID, { description: 'The record whose claim stands.' })
+  readonly standsId!: string;
+
+  @Field(() => String)
+  readonly reason!: string;
 }
 
 @InputType('BaselineChoice')
@@ -290,4 +381,5 @@ export class MergeInputType implements MergeInput {
   readonly baselines!: BaselineChoice[];
 }
 
+export const DecideClashResult = resultUnion('DecideClashResult', 'MergePreview', MergePreviewType);
 export const KeepApartResult = resultUnion('KeepApartResult', 'RecordToMerge', RecordToMergeType);

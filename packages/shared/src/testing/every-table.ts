@@ -278,6 +278,16 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
     reference: 'C-3',
     by: otherWorker,
   });
+  await insert('clash_decision', {
+    outcome_code: 'ENTRY',
+    stands_claim: submitted,
+    ends_claim: elsewhere,
+    stands_record: first.id,
+    ends_record: second.id,
+    reason: 'She came to us first.',
+    decided_by: people.BACKBONE.personId,
+    decided_at: at,
+  });
 
   const sustain = async (participantId: string, provider: string): Promise<void> => {
     const about = { participant_id: participantId, outcome_code: 'ENTRY', recorded_at: at };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { usePartnership, usePlace, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
+import { ClaimClash } from '../merging/claim-clash.js';
 import { nameOf } from '../people/people-queries.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -62,6 +63,7 @@ function Shown({ id }: { id: string }) {
       <ErrorSummary of={refusals} />
       {decided ? <NextToApprove after={claim.id} /> : null}
       <ClaimNotes claim={claim} />
+      <ClaimClash claimId={claim.id} state={claim.state} />
       <div className={classes.columns}>
         <div>
           {claim.actions.includes('RESUBMIT') ? <Resubmit key={claim.id} claim={claim} /> : null}

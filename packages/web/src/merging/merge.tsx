@@ -15,7 +15,7 @@ import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { type Choices, Choose, startingChoices } from './choose.js';
-import { Clashes } from './clashes.js';
+import { Clashes, Decided } from './clashes.js';
 import classes from './merging.module.css';
 import { KEEP_APART, MERGE, MERGE_PREVIEW, type Preview } from './merging-queries.js';
 import { WhatHappens } from './what-happens.js';
@@ -95,6 +95,7 @@ function Side({ preview }: { preview: Preview }) {
       <Form refusals={refusals} onSubmit={go}>
         <Stack gap={0}>
           {waits ? <Clashes preview={preview} /> : null}
+          <Decided decisions={preview.decisions} />
           <Panel title="What counts from now on">
             <Choose preview={preview} choices={choices} refusals={refusals} onChange={setChoices} />
           </Panel>

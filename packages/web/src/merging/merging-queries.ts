@@ -3,6 +3,7 @@ import type { LikelySameQuery, MergePreviewQuery } from '../gql/graphql.js';
 
 export type Pair = LikelySameQuery['likelySame']['pairs'][number];
 export type Preview = MergePreviewQuery['mergePreview'];
+export type Decision = Preview['decisions'][number];
 export type MergeRecord = Preview['one'];
 
 export const LIKELY_SAME = graphql(`
@@ -72,6 +73,40 @@ graphql(`
     state
     achievedOn
     whoEnds
+    endsAtOnce
+    submittedAt
+    price {
+      amount
+      currency
+    }
+    provider {
+      id
+      name
+    }
+    submittedBy {
+      id
+      name
+    }
+  }
+`);
+
+graphql(`
+  fragment ClashDecisionFacts on ClashDecision {
+    id
+    outcomeCode
+    standsId
+    endsId
+    standsReference
+    endsReference
+    standsRecordId
+    reason
+    at
+    endsState
+    endedIt
+    by {
+      id
+      name
+    }
   }
 `);
 
@@ -96,6 +131,9 @@ export const MERGE_PREVIEW = graphql(`
         other {
           ...ClashingClaimFacts
         }
+      }
+      decisions {
+        ...ClashDecisionFacts
       }
       baselines {
         outcomeCode
@@ -131,6 +169,28 @@ export const MERGE = graphql(`
   }
 `);
 
+export const DECIDE_CLASH = graphql(`
+  mutation DecideClash($input: ClashInput!) {
+    decideClash(input: $input) {
+      __typename
+      ... on MergePreview {
+        one {
+          id
+        }
+      }
+      ...Refused
+    }
+  }
+`);
+
+export const CLASH_DECISIONS = graphql(`
+  query ClashDecisions($claimId: ID!) {
+    clashDecisions(claimId: $claimId) {
+      ...ClashDecisionFacts
+    }
+  }
+`);
+
 export const KEEP_APART = graphql(`
   mutation KeepApart($oneId: ID!, $otherId: ID!) {
     keepApart(oneId: $oneId, otherId: $otherId) {
@@ -151,6 +211,9 @@ export const SAME_PERSON = graphql(`
       mergedName
       at
       mayBeUndone
+      decisions {
+        ...ClashDecisionFacts
+      }
       by {
         id
         name

@@ -8,8 +8,9 @@ import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { DayText, dateText } from '../ui/date-text.js';
 import { Panel } from '../ui/panel.js';
 import { useSay } from '../ui/say.js';
+import { DecisionText } from './claim-clash.js';
 import classes from './merging.module.css';
-import { SAME_PERSON, UNDO_MERGE } from './merging-queries.js';
+import { type Decision, SAME_PERSON, UNDO_MERGE } from './merging-queries.js';
 
 /** Says where an old link has led: the record it names is part of this one. */
 export function FromOldLink({ asked, found }: { asked: string; found: string }) {
@@ -82,6 +83,7 @@ interface Merge {
   mergedName: string;
   at: string;
   mayBeUndone: boolean;
+  decisions: readonly Decision[];
   by?: { name: string } | null | undefined;
 }
 
@@ -100,6 +102,9 @@ function Merges({ of }: { of: readonly Merge[] }) {
               Merged on <DayText of={one.at} timeZone={timeZone} />
               {one.by ? ` by ${one.by.name}` : ''}
             </p>
+            {one.decisions.map((decision) => (
+              <DecisionText key={decision.id} of={decision} />
+            ))}
             {one.mayBeUndone ? (
               <Group mt="xs">
                 <Button variant="default" size="compact-md" onClick={() => setUndone(one)}>
@@ -131,6 +136,12 @@ function Merges({ of }: { of: readonly Merge[] }) {
           goes with the episode of support it is for. Everything else that was recorded since stays here, and
           so does what was put right since. The two records are not proposed as one person again.
         </p>
+        {undone && undone.decisions.length > 0 ? (
+          <p>
+            A claim that was ended because the outcome was claimed twice stays ended. Its provider can claim
+            the outcome anew, as a record of its own.
+          </p>
+        ) : null}
       </ConfirmDialog>
     </Panel>
   );

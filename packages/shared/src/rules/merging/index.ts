@@ -1,3 +1,4 @@
+export { type LosingClaim, verbThatEnds } from './decide-clash.js';
 export {
   type BaselineClash,
   type ClaimClash,

@@ -172,6 +172,9 @@ export const PERMISSIONS = {
   mergeParticipants: HUB,
   undoMerge: HUB,
   keepApart: HUB,
+  // which of two claims stands: who ends claims and sees them all
+  decideClash: ['BACKBONE'],
+  clashDecisions: ['BACKBONE', 'VERIFIER', 'AUDITOR'],
   ownReferrals: ['REFERRER', 'ANCHOR', ...PROVIDER_ROLES],
   setDeclineReasons: ['BACKBONE'],
   selfReferralPage: HUB,

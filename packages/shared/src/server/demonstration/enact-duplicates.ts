@@ -19,6 +19,14 @@ const MISTAKES: readonly ((one: PlannedParticipant) => Partial<PlannedParticipan
   ({ birthDate }) => ({ birthDate: exchanged(birthDate) }),
 ];
 
+/** Somebody with two records that nobody has made one yet. */
+export interface OnRecordTwice {
+  readonly id: string;
+  readonly againId: string;
+  /** who enrolled them again, by its place among the providers */
+  readonly provider: number;
+}
+
 /** With its day and month exchanged, where there is such a date. */
 function exchanged(birthDate: PlannedParticipant['birthDate']): PlannedParticipant['birthDate'] {
   const [year = '', month = '', day = ''] = birthDate?.split('-') ?? [];
@@ -28,6 +36,7 @@ function exchanged(birthDate: PlannedParticipant['birthDate']): PlannedParticipa
 /**
  * Some people are on record twice, enrolled anew by another provider. Of five pairs the hub has made one one person, and
  * another one by mistake, which is undone; three wait under Likely the same.
+ * @returns those three
  * @param enrolledOn the day on which they are enrolled again; the hub goes through the records in the days after it
  */
 export async function enactDuplicates(
@@ -37,7 +46,7 @@ export async function enactDuplicates(
   { providers, anchors }: Places,
   dice: Dice,
   enrolledOn: CalendarDate,
-): Promise<void> {
+): Promise<OnRecordTwice[]> {
   const after = (days: number, hour: number): Date => instant(dateOf(dayOf(enrolledOn) + days), hour);
   const known = participants.flatMap((one, nth) => {
     const id = enrolled[nth]?.id;
@@ -87,4 +96,9 @@ export async function enactDuplicates(
     const [merge] = await mergesOf(hub, keptId);
     granted(await undoMerge(stage.actor('assessor', after(4, 9)), merge?.id ?? ''));
   }
+  return twice.slice(0, 3).map(({ id, again: { provider } }, nth) => ({
+    id,
+    againId: granted(again[nth] ?? ''),
+    provider: (provider + 1) % providers.length,
+  }));
 }

@@ -4,6 +4,7 @@ import { PRACTICES_TOLD } from './anchor-stories.js';
 import { enactAnchors, teamsOf } from './enact-anchors.js';
 import { agreeImprovement, introduce, measureAll } from './enact-assessments.js';
 import { ClaimsDesk } from './enact-claims.js';
+import { enactClash } from './enact-clash.js';
 import { meetEverybody, WELLBEING_WAYS } from './enact-contacts.js';
 import { enactDuplicates } from './enact-duplicates.js';
 import { expectPayments } from './enact-forecasts.js';
@@ -129,14 +130,19 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
   await changeSomePhases(stage, plan.participants, enrolled, TYNE_CONTRACT.to);
   await enactTyneTogether(stage, TYNE_PROVIDERS[0]);
   await meetLately(stage, WELLBEING_WAYS);
-  await enactDuplicates(
+  const enrolledAgainOn = calendarDate('2026-10-19');
+  const twice = await enactDuplicates(
     stage,
     plan.participants,
     enrolled,
     TYNE_PLACES,
     diceFrom('tyne twice'),
-    calendarDate('2026-10-19'),
+    enrolledAgainOn,
   );
+  await enactClash(stage, twice, TYNE_PLACES, TYNE_DECIDERS, enrolledAgainOn, {
+    outcomeCode: 'WELLBEING_FIRST',
+    statement: 'We went through the eight areas together.',
+  });
   await enactReturns(stage, TYNE_DOOR, TYNE_MEMBERS, TYNE_CONTRACT.to);
   await expectPayments(stage, BASE_CASE);
   workshop.log(`Tyne Wellbeing: ${plan.participants.length} people, ${plan.claims.length} outcomes`);

@@ -1,3 +1,5 @@
+export { type ClashDecisionView, clashDecisions } from './clash-decisions.js';
+export { type ClashInput, decideClash } from './decide-clash.js';
 export { keepApart } from './keep-apart.js';
 export { type LikelyPair, type LikelyRecord, type LikelySame, likelySame } from './likely-same.js';
 export { type BaselineChoice, type MergeInput, mergeParticipants } from './merge-participants.js';

@@ -103,7 +103,7 @@ function judgeMerge(
   if (clash)
     return new Refusal(
       'WRONG_STATE',
-      `${clash.outcomeCode} is claimed under both records, and is paid once. One of the claims has to end first: for that of ${merged.reference}: ${whoEndsClaim(clash.merged)} For that of ${kept.reference}: ${whoEndsClaim(clash.kept)}`,
+      `${clash.outcomeCode} is claimed under both records, and is paid once. ${may(me.roles, 'decideClash') ? 'Decide which claim stands; the other one has to end first' : 'Somebody of the backbone decides which claim stands, and the other one has to end first'}: for that of ${merged.reference}: ${whoEndsClaim(clash.merged)} For that of ${kept.reference}: ${whoEndsClaim(clash.kept)}`,
       'mergedId',
       may(me.roles, 'claims') ? (clash.merged.claimId ?? undefined) : undefined,
     );

@@ -1,13 +1,21 @@
 import {
   type BaselineClash,
   type CalendarDate,
+  type ClaimDeed,
+  type ClaimState,
   findBaselineClashes,
   findClaimClashes,
   findOverlap,
+  may,
+  verbThatEnds,
   whoEndsClaim,
 } from '../../rules/index.js';
 import { mustBeId } from '../ids.js';
+import { type PersonView, personOf } from '../members/person-view.js';
+import type { Money } from '../money.js';
+import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { type ClashDecisionView, decisionsBetween } from './clash-decisions.js';
 import { type LoadedRecord, loadBoth, type RecordToMerge } from './record-to-merge.js';
 import { countPeople, type Likeness, likenessBetween } from './score.js';
 
@@ -21,12 +29,18 @@ export interface CarriedView {
 
 export interface ClashingClaimView {
   readonly claimId: string | null;
-  /** both are null for those who may not read claims */
+  /** these are null for those who may not read claims */
   readonly reference: string | null;
+  readonly price: Money | null;
+  readonly provider: OrganisationView | null;
+  readonly submittedBy: PersonView | null;
+  readonly submittedAt: Date | null;
   readonly state: string;
   readonly achievedOn: CalendarDate;
   /** how it can end, and whose that is */
   readonly whoEnds: string;
+  /** whoever looks ends it by deciding that the other claim stands */
+  readonly endsAtOnce: boolean;
 }
 
 export interface MergePreview {
@@ -35,6 +49,8 @@ export interface MergePreview {
   readonly likeness: Likeness;
   /** outcomes claimed under both: the merge waits until one of each pair has ended */
   readonly claims: readonly { outcomeCode: string; one: ClashingClaimView; other: ClashingClaimView }[];
+  /** what was decided about claims of both, the latest first */
+  readonly decisions: readonly ClashDecisionView[];
   /** outcomes recorded as achieved before, on two days */
   readonly baselines: readonly BaselineClash[];
   /** both are supported by different providers at one time */
@@ -66,25 +82,30 @@ const WORDS: Readonly<Record<string, string>> = {
 export function mergePreview(actor: Actor, oneId: string, otherId: string): Promise<MergePreview> {
   return withTenant(actor, async (tenant) => {
     tenant.must('mergePreview');
-    const ids: [string, string] = [mustBeId(oneId).toLowerCase(), mustBeId(otherId).toLowerCase()];
-    const [one, other] = await loadBoth(tenant, ids);
-    const apart = await tenant.row<{ said_at: Date }>(
-      `SELECT said_at FROM different_people WHERE partnership_id = $1 AND one_id = least($2::uuid, $3::uuid)
-         AND other_id = greatest($2::uuid, $3::uuid)`,
-      [tenant.partnership.id, ...ids],
-    );
-    return {
-      one,
-      other,
-      likeness: likenessBetween(tenant, one, other, await countPeople(tenant)),
-      claims: await clashingClaims(tenant, one, other),
-      baselines: findBaselineClashes(one.outcomes, other.outcomes),
-      overlaps: findOverlap(one.episodes, other.episodes) !== null,
-      carriedByOne: await carried(tenant, other.id, one.id),
-      carriedByOther: await carried(tenant, one.id, other.id),
-      knownApartSince: apart?.said_at ?? null,
-    };
+    return previewOf(tenant, [mustBeId(oneId).toLowerCase(), mustBeId(otherId).toLowerCase()]);
   });
+}
+
+/** The same inside a transaction. @param ids two ids of ours, in small letters */
+export async function previewOf(tenant: Tenant, ids: readonly [string, string]): Promise<MergePreview> {
+  const [one, other] = await loadBoth(tenant, ids);
+  const apart = await tenant.row<{ said_at: Date }>(
+    `SELECT said_at FROM different_people WHERE partnership_id = $1 AND one_id = least($2::uuid, $3::uuid)
+         AND other_id = greatest($2::uuid, $3::uuid)`,
+    [tenant.partnership.id, ...ids],
+  );
+  return {
+    one,
+    other,
+    likeness: likenessBetween(tenant, one, other, await countPeople(tenant)),
+    claims: await clashingClaims(tenant, one, other),
+    decisions: await decisionsBetween(tenant, ids),
+    baselines: findBaselineClashes(one.outcomes, other.outcomes),
+    overlaps: findOverlap(one.episodes, other.episodes) !== null,
+    carriedByOne: await carried(tenant, other.id, one.id),
+    carriedByOther: await carried(tenant, one.id, other.id),
+    knownApartSince: apart?.said_at ?? null,
+  };
 }
 
 async function carried(tenant: Tenant, keptId: string, mergedId: string): Promise<CarriedView[]> {
@@ -106,25 +127,53 @@ async function clashingClaims(
 ): Promise<MergePreview['claims']> {
   const clashes = findClaimClashes(one.outcomes, other.outcomes);
   const ids = clashes.flatMap((clash) => [clash.kept.claimId, clash.merged.claimId]);
-  const rows = await tenant.rows<{ id: string; reference: string }>(
-    'SELECT id, reference FROM claim WHERE partnership_id = $1 AND id = ANY ($2)',
-    [tenant.partnership.id, ids],
-  );
+  const rows = await tenant.rows<ClaimFacts>(CLAIMS, [tenant.partnership.id, ids]);
   tenant.showed(
     'claim',
     rows.map(({ id }) => id),
   );
-  const references = new Map(rows.map(({ id, reference }) => [id, reference]));
-  const view = (claim: (typeof clashes)[number]['kept']): ClashingClaimView => ({
-    claimId: references.has(claim.claimId ?? '') ? claim.claimId : null,
-    reference: references.get(claim.claimId ?? '') ?? null,
-    state: claim.state,
-    achievedOn: claim.achievedOn,
-    whoEnds: whoEndsClaim(claim),
-  });
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const { personId: who, roles } = tenant.me;
+  const view = (claim: (typeof clashes)[number]['kept']): ClashingClaimView => {
+    const facts = known.get(claim.claimId ?? '');
+    return {
+      claimId: facts?.id ?? null,
+      reference: facts?.reference ?? null,
+      price: facts ? { amount: facts.price, currency: tenant.partnership.currency } : null,
+      provider: facts?.provider ?? null,
+      submittedBy: facts?.submittedBy ?? null,
+      submittedAt: facts?.submittedAt ?? null,
+      state: claim.state,
+      achievedOn: claim.achievedOn,
+      whoEnds: whoEndsClaim(claim),
+      endsAtOnce:
+        facts !== undefined &&
+        who !== null &&
+        may(roles, 'decideClash') &&
+        verbThatEnds({ state: facts.state, history: facts.history, who, roles }) !== null,
+    };
+  };
   return clashes.map(({ outcomeCode, kept, merged }) => ({
     outcomeCode,
     one: view(kept),
     other: view(merged),
   }));
 }
+
+interface ClaimFacts {
+  readonly id: string;
+  readonly reference: string;
+  readonly state: ClaimState;
+  readonly price: bigint;
+  readonly provider: OrganisationView | null;
+  readonly submittedBy: PersonView | null;
+  readonly submittedAt: Date | null;
+  readonly history: readonly ClaimDeed[];
+}
+
+const CLAIMS = `
+  SELECT c.id, c.reference, c.state, c.price, ${organisationOf('c.provider_id', 'c.partnership_id')} AS provider,
+    ${personOf('c.submitted_by')} AS "submittedBy", c.submitted_at AS "submittedAt",
+    coalesce((SELECT json_agg(json_build_object('by', v.by_person, 'to', v.to_state)) FROM claim_event v
+      WHERE v.partnership_id = c.partnership_id AND v.claim_id = c.id), '[]') AS history
+  FROM claim c WHERE c.partnership_id = $1 AND c.id = ANY ($2)`;

@@ -2,6 +2,7 @@ import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
 import { type PersonView, personOf } from '../members/person-view.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
+import { type ClashDecisionView, decisionsBetween } from './clash-decisions.js';
 import { survivorOf } from './survivor.js';
 
 /** A merge that stands: which record went into the participant's. */
@@ -15,6 +16,8 @@ export interface MergeView {
   readonly by: PersonView | null;
   /** false: a later one is undone first */
   readonly mayBeUndone: boolean;
+  /** which of two claims for one outcome stands, and who said so, the latest first */
+  readonly decisions: readonly ClashDecisionView[];
 }
 
 /**
@@ -30,7 +33,7 @@ export function mergesOf(actor: Actor, participantId: string): Promise<MergeView
       kept,
     ]);
     if (!known) throw notFound();
-    const rows = await tenant.rows<MergeView>(
+    const rows = await tenant.rows<Omit<MergeView, 'decisions'>>(
       `SELECT g.id, g.merged_id AS "mergedId", g.merged_reference AS "mergedReference", g.merged_name AS "mergedName",
          g.decided_at AS at, ${personOf('g.decided_by')} AS by,
          row_number() OVER (ORDER BY g.nth DESC) = 1 AS "mayBeUndone"
@@ -39,6 +42,10 @@ export function mergesOf(actor: Actor, participantId: string): Promise<MergeView
       [tenant.partnership.id, kept],
     );
     tenant.showed('participant', [kept, ...rows.map(({ mergedId }) => mergedId)]);
-    return rows;
+    const decisions = await decisionsBetween(tenant, [kept, ...rows.map(({ mergedId }) => mergedId)]);
+    return rows.map((row) => ({
+      ...row,
+      decisions: decisions.filter((one) => [one.standsRecordId, one.endsRecordId].includes(row.mergedId)),
+    }));
   });
 }

@@ -48,6 +48,7 @@ import { KeysBesideKeys0068 } from './0068-keys-beside-keys.js';
 import { LongOnTheWaitingList0067 } from './0067-long-on-the-waiting-list.js';
 import { ToldOfJointWork0065 } from './0065-told-of-joint-work.js';
 import { RolesHeldAt0066 } from './0066-roles-held-at.js';
+import { ClashDecisions0064 } from './0064-clash-decisions.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   LongOnTheWaitingList0067,
   ToldOfJointWork0065,
   RolesHeldAt0066,
+  ClashDecisions0064,
 ];

@@ -79,6 +79,7 @@ const SEES: Record<string, Counts> = {
   participant_merge: only(1, 'BACKBONE', 'ASSESSOR'),
   merge_move: {},
   different_people: only(1, 'BACKBONE', 'ASSESSOR'),
+  clash_decision: only(1, 'BACKBONE', 'ASSESSOR', 'VERIFIER', 'AUDITOR'),
   // a verifier and an auditor know the name, not the birth date
   participant_detail: {
     ...only(2, 'BACKBONE', 'ASSESSOR'),
