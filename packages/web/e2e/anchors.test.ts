@@ -90,15 +90,26 @@ test('an anchor sees of its own people what its agreement on data says, and no m
   await agree();
   await expect(school.getByText(/No agreement on data lets you see more than a number/)).toBeVisible();
   await expect(who).toHaveCount(0);
-  await agree('Names', 'First day', 'Phase', 'Link worker', 'Last seen', 'Outcomes', 'Payments');
+  await agree(
+    'Names',
+    'First day',
+    'Phase',
+    'Link worker',
+    'Last seen',
+    'Attendance',
+    'Outcomes',
+    'Payments',
+  );
   await expect(who.getByRole('columnheader')).toHaveText([
     'Name',
     'First day',
     'Phase',
     'Link worker',
     'Last seen',
+    /^Sessions since/,
     'Reached',
   ]);
+  await expect(who.getByRole('row').filter({ hasText: /\d of 8/ })).not.toHaveCount(0);
   await expect(school.getByRole('region', { name: 'What we pay' })).toContainText('£');
   await school.context().close();
   await backbone.context().close();

@@ -7,12 +7,14 @@ import type {
   AnchorPerson,
   AnchorView,
   DataAgreementView,
+  GroupThere,
   Money,
   PackFigure,
   PersonView,
   Phase,
   PlacesView,
   PromiseView,
+  ServiceThere,
 } from '@weft/shared/server';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import {
@@ -25,6 +27,7 @@ import {
 } from '../graphql/index.js';
 import { PersonType } from '../members/membership.type.js';
 import { PhaseEnum } from '../participants/participant.type.js';
+import { GroupThereType, ServiceThereType } from './activities-there.type.js';
 
 export const AnchorFieldEnum = schemaEnum('AnchorField', ANCHOR_FIELDS);
 export const PromisedByEnum = schemaEnum('PromisedBy', ['ANCHOR', 'PROVIDER'] as const);
@@ -194,6 +197,12 @@ export class AnchorType extends AnchorHead implements AnchorView {
   @Field(() => [AnchorPromiseType])
   readonly promises!: readonly PromiseView[];
 
+  @Field(() => [ServiceThereType], { description: 'Partners’ services that run there, by name.' })
+  readonly services!: readonly ServiceThere[];
+
+  @Field(() => [GroupThereType], { description: 'Groups that meet there and are no service’s.' })
+  readonly groups!: readonly GroupThere[];
+
   @Field(() => [AnchorPhaseType])
   readonly phases!: AnchorView['phases'];
 
@@ -209,7 +218,7 @@ export class AnchorType extends AnchorHead implements AnchorView {
   })
   readonly agreement!: DataAgreementView | null;
 
-  @Field(() => [AnchorPaymentType], { nullable: true, description: 'Null for who sees no money.' })
+  @Field(() => [AnchorPaymentType], { nullable: true, description: 'Null for who does not look after it.' })
   readonly payments!: readonly AnchorPaymentView[] | null;
 
   @Field(() => [PersonType], { description: 'Who could look after it, for who may say so.' })
@@ -253,6 +262,12 @@ export class AnchorPackType implements AnchorPack {
 
   @Field(() => [PackFigureType], { nullable: true })
   readonly outcomes!: readonly PackFigure[] | null;
+
+  @Field(() => [PackFigureType], {
+    nullable: true,
+    description: 'How many of its people come to each service that runs there.',
+  })
+  readonly services!: readonly PackFigure[] | null;
 
   @Field(() => [AnchorPromiseType])
   readonly promises!: readonly PromiseView[];

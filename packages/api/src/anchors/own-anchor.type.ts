@@ -28,6 +28,15 @@ class OwnOutcomeType {
   readonly achievedOn!: CalendarDate;
 }
 
+@ObjectType('AttendedSessions', { simpleResolvers: true })
+class AttendedSessionsType {
+  @Field(() => Int)
+  readonly attended!: number;
+
+  @Field(() => Int, { description: 'For which something was ticked for them.' })
+  readonly held!: number;
+}
+
 @ObjectType('OwnPerson', { simpleResolvers: true })
 class OwnPersonType implements Omit<OwnPerson, 'id'> {
   @Field(() => String)
@@ -44,6 +53,12 @@ class OwnPersonType implements Omit<OwnPerson, 'id'> {
 
   @Field(() => DateScalar, { nullable: true })
   readonly lastSeenOn!: CalendarDate | null;
+
+  @Field(() => AttendedSessionsType, {
+    nullable: true,
+    description: 'Group sessions since the anchor’s `attendanceSince`.',
+  })
+  readonly attendance!: OwnPerson['attendance'];
 
   @Field(() => [OwnOutcomeType], { nullable: true })
   readonly outcomes!: OwnPerson['outcomes'];
@@ -89,6 +104,9 @@ export class OwnAnchorType implements Omit<OwnAnchorView, 'people'> {
 
   @Field(() => [OwnPersonType])
   readonly people!: readonly OwnPerson[];
+
+  @Field(() => DateScalar, { nullable: true, description: 'The first day of which attendance is told.' })
+  readonly attendanceSince!: CalendarDate | null;
 
   @Field(() => [AnchorPaymentType], { nullable: true })
   readonly payments!: OwnAnchorView['payments'];

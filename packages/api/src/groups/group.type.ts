@@ -68,6 +68,15 @@ class SittingType implements Sitting {
   readonly marks!: SittingMarkType[];
 }
 
+@ObjectType('GroupService', { simpleResolvers: true })
+class GroupServiceType {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => String)
+  readonly name!: string;
+}
+
 @ObjectType('GroupInList', { simpleResolvers: true })
 export class GroupInListType implements GroupView {
   @Field(() => ID)
@@ -81,6 +90,9 @@ export class GroupInListType implements GroupView {
 
   @Field(() => OrganisationType, { nullable: true })
   readonly anchor!: OrganisationView | null;
+
+  @Field(() => GroupServiceType, { nullable: true, description: 'The service that is given there.' })
+  readonly service!: GroupView['service'];
 
   @Field(() => String, { nullable: true })
   readonly place!: string | null;
@@ -122,6 +134,9 @@ export class GroupInputType implements GroupInput {
 
   @Field(() => ID, { nullable: true })
   readonly anchorId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'The service of its provider that is given there.' })
+  readonly serviceId?: string;
 
   @Field(() => String)
   readonly name!: string;

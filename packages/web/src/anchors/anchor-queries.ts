@@ -78,6 +78,43 @@ graphql(`
       kept
       settledOn
     }
+    services {
+      id
+      name
+      what
+      provider {
+        id
+        name
+      }
+      runs
+      capacity
+      free
+      ageFrom
+      ageTo
+      attenders {
+        id
+        name
+        attended
+        held
+      }
+      elsewhere
+    }
+    groups {
+      id
+      name
+      provider {
+        id
+        name
+      }
+      place
+      weekday
+      attenders {
+        id
+        name
+        attended
+        held
+      }
+    }
     phases {
       phase
       count
@@ -142,6 +179,10 @@ export const ANCHOR_PACK = graphql(`
         count
       }
       outcomes {
+        label
+        count
+      }
+      services {
         label
         count
       }

@@ -1,11 +1,77 @@
+import { type Consenter, consenterIn } from '@weft/shared';
+import { usePartnership } from '../app/viewer.js';
 import type { CandidateState } from '../gql/graphql.js';
 import type { Tone } from '../ui/state-badge.js';
 
-export const CANDIDATE_STATE_WORDS: Readonly<Record<CandidateState, { name: string; tone: Tone }>> = {
-  IDENTIFIED: { name: 'Parent not asked yet', tone: 'needs' },
-  ASKED: { name: 'Parent asked', tone: 'going' },
-  CONSENTED: { name: 'Parent consented', tone: 'good' },
+const CANDIDATE_TONES: Readonly<Record<CandidateState, Tone>> = {
+  IDENTIFIED: 'needs',
+  ASKED: 'going',
+  CONSENTED: 'good',
 };
+
+/** What is said of a consent, by whose it is. */
+interface ConsentWords {
+  readonly states: Readonly<Record<CandidateState, string>>;
+  readonly lead: string;
+  readonly wasAsked: string;
+  readonly consents: string;
+  /** who was asked, after 'It is written down that' */
+  readonly who: (code: string) => string;
+  readonly whose: (code: string) => string;
+  readonly safeWay: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: string;
+  readonly told: string;
+}
+
+const CONSENT_WORDS: Readonly<Record<Consenter, ConsentWords>> = {
+  PARENT: {
+    states: {
+      IDENTIFIED: 'Parent not asked yet',
+      ASKED: 'Parent asked',
+      CONSENTED: 'Parent consented',
+    },
+    lead: 'Codes only, and no names: nobody here knows who they are until a parent consents. What a parent refuses is erased',
+    wasAsked: 'Parent was asked',
+    consents: 'Parent consents',
+    who: (code) => `the parent of ${code}`,
+    whose: (code) => `Parent of ${code}`,
+    safeWay: 'The safe way to reach the parent',
+    phone: 'Parent’s phone (optional)',
+    email: 'Parent’s e-mail (optional)',
+    givenName: 'Child’s first name',
+    familyName: 'Child’s last name',
+    birthDate: 'Child’s date of birth (optional)',
+    told: 'What the parent was told',
+  },
+  THEMSELVES: {
+    states: { IDENTIFIED: 'Not asked yet', ASKED: 'Asked', CONSENTED: 'Consented' },
+    lead: 'Codes only, and no names: nobody here knows who they are until they consent themselves. What they refuse is erased',
+    wasAsked: 'They were asked',
+    consents: 'They consent',
+    who: (code) => code,
+    whose: (code) => code,
+    safeWay: 'The safe way to reach them',
+    phone: 'Phone (optional)',
+    email: 'E-mail (optional)',
+    givenName: 'First name',
+    familyName: 'Last name',
+    birthDate: 'Date of birth (optional)',
+    told: 'What they were told',
+  },
+};
+
+/** The words of the partnership that is open. */
+export function useConsentWords(): ConsentWords & { readonly tone: (state: CandidateState) => Tone } {
+  const { template } = usePartnership();
+  return { ...CONSENT_WORDS[consenterIn(template)], tone: (state) => CANDIDATE_TONES[state] };
+}
+
+/** Practices refer whom they think of at once; elsewhere an anchor has a list of candidates first. */
+export const useKeepsCandidates = (): boolean => usePartnership().template !== 'SOCIAL_PRESCRIBING';
 
 /** How an anchor of this kind of partnership speaks of its people. */
 export const PEOPLE_OF: Readonly<Record<string, string>> = {
@@ -16,3 +82,7 @@ export const PEOPLE_OF: Readonly<Record<string, string>> = {
 /** '34 of 40' */
 export const usedText = (of: { used: number; places: number } | null | undefined): string =>
   of ? `${of.used} of ${of.places}` : '–';
+
+/** '6 of 8': sessions attended of those held */
+export const sessionsText = (of: { attended: number; held: number } | null | undefined): string =>
+  !of || of.held === 0 ? 'None held' : `${of.attended} of ${of.held}`;

@@ -8,6 +8,7 @@ import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Facts, Panel } from '../ui/panel.js';
 import { ANCHOR, type AnchorFacts } from './anchor-queries.js';
+import { useKeepsCandidates } from './anchor-words.js';
 import classes from './anchors.module.css';
 import { Candidates } from './candidates.js';
 import { Contacts } from './contacts.js';
@@ -51,6 +52,7 @@ export function Component() {
 
 function Page({ anchor, isLookedAfter }: { anchor: AnchorFacts; isLookedAfter: boolean }) {
   const may = useMay();
+  const keepsCandidates = useKeepsCandidates();
   const seesAll = may('agreeAnchorData');
   // a manager first says who looks after it; the rest opens then
   if (!isLookedAfter && !seesAll) return <Workers anchor={anchor} />;
@@ -66,8 +68,8 @@ function Page({ anchor, isLookedAfter }: { anchor: AnchorFacts; isLookedAfter: b
         </div>
       </div>
       <Promises anchor={anchor} />
-      <ServicesThere anchorId={anchor.id} />
-      <Candidates anchorId={anchor.id} refused={anchor.refused} />
+      <ServicesThere anchor={anchor} />
+      {keepsCandidates ? <Candidates anchorId={anchor.id} refused={anchor.refused} /> : null}
       <div className={classes.columns}>
         <div>
           <DataAgreement anchor={anchor} />

@@ -14,18 +14,19 @@ import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { StateBadge } from '../ui/state-badge.js';
-import { CANDIDATE_STATE_WORDS } from './anchor-words.js';
+import { useConsentWords } from './anchor-words.js';
 import classes from './anchors.module.css';
 import { ConsentForm } from './consent-form.js';
 import { ASK_PARENT, CANDIDATES, type Candidate, REFUSE } from './own-queries.js';
 import { SuggestForm } from './suggest-form.js';
 
-/** Whom an anchor thinks of: codes and its own words until a parent consents. */
+/** Whom an anchor thinks of: codes and its own words until a parent consents, or who is grown up themselves. */
 export function Candidates({ anchorId, refused }: { anchorId: string; refused?: number }) {
   const may = useMay();
   const [suggesting, setSuggesting] = useState(false);
   const { data, error, refetch } = useQuery(CANDIDATES, { variables: { anchorId } });
   const suggests = may('suggestCandidate');
+  const { lead } = useConsentWords();
   return (
     <Panel
       title="Candidates"
@@ -38,8 +39,8 @@ export function Candidates({ anchorId, refused }: { anchorId: string; refused?: 
       }
     >
       <p className={classes.soft}>
-        Codes only, and no names: nobody here knows who they are until a parent consents. What a parent
-        refuses is erased{refused ? `; so far ${refused} ${refused === 1 ? 'was' : 'were'}` : ''}.
+        {lead}
+        {refused ? `; so far ${refused} ${refused === 1 ? 'was' : 'were'}` : ''}.
       </p>
       {suggesting ? <SuggestForm anchorId={anchorId} onDone={() => setSuggesting(false)} /> : null}
       {error && !data ? <Fault error={error} onRetry={() => void refetch()} /> : null}
@@ -71,6 +72,7 @@ function OneCandidate({ candidate }: { candidate: Candidate }) {
     reference,
     referralState,
   } = candidate;
+  const words = useConsentWords();
   const answers = may('consentToCandidate') && state !== 'CONSENTED';
   const close = (): void => setDoing(null);
   return (
@@ -82,7 +84,7 @@ function OneCandidate({ candidate }: { candidate: Candidate }) {
           Suggested <DayText of={suggestedAt} timeZone={timeZone} />
           {askedOn ? (
             <>
-              , parent asked <DateText of={askedOn} />
+              , asked <DateText of={askedOn} />
             </>
           ) : null}
           {consentedOn ? (
@@ -98,31 +100,31 @@ function OneCandidate({ candidate }: { candidate: Candidate }) {
         ) : null}
       </div>
       <div className={classes.buttons}>
-        <StateBadge tone={CANDIDATE_STATE_WORDS[state].tone}>{CANDIDATE_STATE_WORDS[state].name}</StateBadge>
+        <StateBadge tone={words.tone(state)}>{words.states[state]}</StateBadge>
         {answers && doing === null ? (
           <>
             {state === 'IDENTIFIED' ? (
               <Button
                 variant="default"
                 size="compact-md"
-                aria-label={`Parent of ${code} was asked`}
+                aria-label={`${words.whose(code)} was asked`}
                 onClick={() => setDoing('ask')}
               >
-                Parent was asked
+                {words.wasAsked}
               </Button>
             ) : null}
             <Button
               variant="default"
               size="compact-md"
-              aria-label={`Parent of ${code} consents`}
+              aria-label={`${words.whose(code)} consents`}
               onClick={() => setDoing('consent')}
             >
-              Parent consents
+              {words.consents}
             </Button>
             <Button
               variant="subtle"
               size="compact-md"
-              aria-label={`Parent of ${code} refuses`}
+              aria-label={`${words.whose(code)} refuses`}
               onClick={() => setDoing('refuse')}
             >
               Refuses
@@ -141,18 +143,19 @@ function AskForm({ candidate, onDone }: { candidate: Candidate; onDone: () => vo
   const { today } = usePartnership();
   const [on, setOn] = useState<string>(today);
   const [ask, { loading }] = useMutation(ASK_PARENT);
+  const words = useConsentWords();
   const refusals = useRefusals();
   const say = useSay();
   const go = async (): Promise<void> => {
     if (on === '') {
-      refusals.show([{ field: 'on', message: 'Enter the day on which the parent was asked.' }]);
+      refusals.show([{ field: 'on', message: 'Enter the day on which they were asked.' }]);
       return;
     }
     const { data } = await ask({ variables: { id: candidate.id, on } });
     const result = data?.askCandidateParent;
     if (result?.__typename === 'Refusal') refusals.show([result]);
     else if (result) {
-      say(`It is written down that the parent of ${candidate.theirCode} was asked.`);
+      say(`It is written down that ${words.who(candidate.theirCode)} was asked.`);
       onDone();
     }
   };

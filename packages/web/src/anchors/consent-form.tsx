@@ -7,6 +7,7 @@ import { DateField } from '../ui/fields.js';
 import { Form } from '../ui/form.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
+import { useConsentWords } from './anchor-words.js';
 import classes from './anchors.module.css';
 import { type Candidate, CONSENT } from './own-queries.js';
 
@@ -22,7 +23,7 @@ interface Consent {
   told: string;
 }
 
-/** A parent consents: only now a name is asked for, and it becomes a referral. Nothing of it is kept on the device. */
+/** A parent consents, or who is grown up themselves: only now a name is asked for, and it becomes a referral. Nothing of it is kept on the device. */
 export function ConsentForm({ candidate, onDone }: { candidate: Candidate; onDone: () => void }) {
   const { today } = usePartnership();
   const [value, setValue] = useState<Consent>({
@@ -37,6 +38,7 @@ export function ConsentForm({ candidate, onDone }: { candidate: Candidate; onDon
     told: '',
   });
   const [consent, { loading }] = useMutation(CONSENT, { refetchQueries: ['OwnReferrals'] });
+  const words = useConsentWords();
   const refusals = useRefusals();
   const say = useSay();
   const field = (name: Exclude<keyof Consent, 'safeWay'>) => ({
@@ -47,7 +49,7 @@ export function ConsentForm({ candidate, onDone }: { candidate: Candidate; onDon
   });
   const go = async (): Promise<void> => {
     if (value.on === '') {
-      refusals.show([{ field: 'on', message: 'Enter the day on which the parent consented.' }]);
+      refusals.show([{ field: 'on', message: 'Enter the day of the consent.' }]);
       return;
     }
     const { data } = await consent({
@@ -76,7 +78,7 @@ export function ConsentForm({ candidate, onDone }: { candidate: Candidate; onDon
           <DateField {...field('on')} label="Consented on" max={today} />
           <NativeSelect
             {...refusals.field('safeWay')}
-            label="The safe way to reach the parent"
+            label={words.safeWay}
             value={value.safeWay}
             data={SAFE_WAYS.map((way) => ({ value: way, label: SAFE_WAY_IN_WORDS[way] }))}
             onChange={({ currentTarget }) =>
@@ -86,25 +88,19 @@ export function ConsentForm({ candidate, onDone }: { candidate: Candidate; onDon
               }))
             }
           />
-          <TextInput
-            {...field('phone')}
-            label="Parent’s phone (optional)"
-            type="tel"
-            autoComplete="off"
-            maw={240}
-          />
-          <TextInput {...field('email')} label="Parent’s e-mail (optional)" type="email" autoComplete="off" />
+          <TextInput {...field('phone')} label={words.phone} type="tel" autoComplete="off" maw={240} />
+          <TextInput {...field('email')} label={words.email} type="email" autoComplete="off" />
           <Textarea {...field('safeNote')} label="What to be careful of (optional)" autosize minRows={2} />
-          <TextInput {...field('givenName')} label="Child’s first name" autoComplete="off" />
-          <TextInput {...field('familyName')} label="Child’s last name" autoComplete="off" />
+          <TextInput {...field('givenName')} label={words.givenName} autoComplete="off" />
+          <TextInput {...field('familyName')} label={words.familyName} autoComplete="off" />
           <TextInput
             {...field('birthDate')}
-            label="Child’s date of birth (optional)"
+            label={words.birthDate}
             description="As day, month and year: 29/2/2016."
             autoComplete="off"
             maw={240}
           />
-          <Textarea {...field('told')} label="What the parent was told" autosize minRows={2} />
+          <Textarea {...field('told')} label={words.told} autosize minRows={2} />
           <Group gap="sm">
             <Button type="submit" loading={loading}>
               Refer them

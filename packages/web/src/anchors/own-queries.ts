@@ -29,11 +29,16 @@ export const OWN_ANCHORS = graphql(`
         phase
         linkWorker
         lastSeenOn
+        attendance {
+          attended
+          held
+        }
         outcomes {
           title
           achievedOn
         }
       }
+      attendanceSince
       payments {
         periodEnd
         amount {

@@ -15,9 +15,10 @@ import { Money } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
-import { PEOPLE_OF } from './anchor-words.js';
+import { PEOPLE_OF, sessionsText, useKeepsCandidates } from './anchor-words.js';
 import classes from './anchors.module.css';
 import { Candidates } from './candidates.js';
+import { Closed } from './closed.js';
 import { OWN_ANCHORS, type OwnAnchor, type OwnPerson } from './own-queries.js';
 import { PromiseList } from './promises.js';
 
@@ -49,14 +50,14 @@ export function Component() {
 function Own({ anchor, named }: { anchor: OwnAnchor; named: boolean }) {
   const { template, timeZone } = usePartnership();
   const to = useTo();
-  const isSchool = template === 'SCHOOL_ZONE';
+  const keepsCandidates = useKeepsCandidates();
   return (
     <>
       {named ? <h2>{anchor.name}</h2> : null}
       <Panel
         title="Supported now"
         actions={
-          isSchool ? undefined : (
+          template === 'SCHOOL_ZONE' ? undefined : (
             <Button component={Link} to={to('referrals/new')} leftSection={<Icon name="add" />}>
               Refer somebody
             </Button>
@@ -76,7 +77,7 @@ function Own({ anchor, named }: { anchor: OwnAnchor; named: boolean }) {
           ) : null}
         </p>
       </Panel>
-      {isSchool ? <Candidates anchorId={anchor.id} /> : null}
+      {keepsCandidates ? <Candidates anchorId={anchor.id} /> : null}
       {anchor.people.length > 0 ? <People anchor={anchor} /> : null}
       {anchor.payments ? <Payments payments={anchor.payments} /> : null}
       {anchor.promises.length > 0 ? (
@@ -135,7 +136,7 @@ function Figures({ anchor }: { anchor: OwnAnchor }) {
 
 /** Columns only of what is agreed. */
 function People({ anchor }: { anchor: OwnAnchor }) {
-  const { fields, people } = anchor;
+  const { fields, people, attendanceSince } = anchor;
   const columns: readonly (readonly [string, (person: OwnPerson) => ReactNode])[] = [
     ...(fields.includes('STARTED')
       ? [['First day', ({ startedOn }: OwnPerson) => <DateText of={startedOn} />] as const]
@@ -149,21 +150,34 @@ function People({ anchor }: { anchor: OwnAnchor }) {
     ...(fields.includes('LAST_SEEN')
       ? [['Last seen', ({ lastSeenOn }: OwnPerson) => <DateText of={lastSeenOn} />] as const]
       : []),
+    ...(attendanceSince
+      ? [
+          [
+            `Sessions since ${dateText(attendanceSince)}`,
+            ({ attendance }: OwnPerson) => sessionsText(attendance),
+          ] as const,
+        ]
+      : []),
     ...(fields.includes('OUTCOMES')
       ? [
           [
             'Reached',
             ({ outcomes }: OwnPerson) =>
-              outcomes && outcomes.length > 0 ? outcomes.map(({ title }) => title).join(', ') : '–',
+              outcomes && outcomes.length > 0 ? (
+                <span className={classes.reached}>{outcomes.map(({ title }) => title).join(', ')}</span>
+              ) : (
+                '–'
+              ),
           ] as const,
         ]
       : []),
   ];
-  return (
-    <Panel title="Who they are">
+  const closed = people.filter(({ phase }) => phase === 'CLOSED');
+  const table = (caption: string, shown: readonly OwnPerson[]) =>
+    shown.length === 0 ? null : (
       <div className={classes.scroll}>
         <table className={classes.table}>
-          <caption className="weft-visually-hidden">Who is supported</caption>
+          <caption className="weft-visually-hidden">{caption}</caption>
           <thead>
             <tr>
               <th scope="col">Name</th>
@@ -175,7 +189,7 @@ function People({ anchor }: { anchor: OwnAnchor }) {
             </tr>
           </thead>
           <tbody>
-            {people.map((person, nth) => (
+            {shown.map((person, nth) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: an anchor's view has no ids, and two may bear one name
               <tr key={nth}>
                 <th scope="row">{person.name}</th>
@@ -187,6 +201,14 @@ function People({ anchor }: { anchor: OwnAnchor }) {
           </tbody>
         </table>
       </div>
+    );
+  return (
+    <Panel title="Who they are">
+      {table(
+        'Who is supported',
+        people.filter(({ phase }) => phase !== 'CLOSED'),
+      )}
+      <Closed count={closed.length}>{table('Whose support is closed', closed)}</Closed>
     </Panel>
   );
 }

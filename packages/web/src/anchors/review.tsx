@@ -58,6 +58,11 @@ export function Component() {
         <Panel title="Outcomes reached and verified">
           <Figures of={pack.outcomes} label={(title) => title} />
         </Panel>
+        {pack.services ? (
+          <Panel title="Who comes to what runs there">
+            <Figures of={pack.services} label={(name) => name} />
+          </Panel>
+        ) : null}
         <Panel title="What was promised">
           {pack.promises.length === 0 ? <p className={classes.soft}>Nothing is written down.</p> : null}
           <PromiseList promises={pack.promises} name={pack.name} />

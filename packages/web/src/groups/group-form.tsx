@@ -16,6 +16,7 @@ import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { GROUP, type GroupPage, SAVE_GROUP, WEEKDAYS } from './group-queries.js';
 import classes from './groups.module.css';
+import { ServicePicker } from './service-picker.js';
 
 interface Person {
   readonly id: string;
@@ -60,6 +61,7 @@ function GroupForm({ group }: { group: GroupPage | null }) {
   const [minutes, setMinutes] = useState(String(group?.minutes ?? ''));
   const [providerId, setProviderId] = useState<string | null>(group?.provider.id ?? own?.id ?? null);
   const [anchorId, setAnchorId] = useState<string | null>(group?.anchor?.id ?? null);
+  const [serviceId, setServiceId] = useState<string | null>(group?.service?.id ?? null);
   const [closed, setClosed] = useState(group?.closed ?? false);
   const [members, setMembers] = useState<readonly Person[]>(
     group?.members.map(({ participant }) => participant) ?? [],
@@ -78,6 +80,7 @@ function GroupForm({ group }: { group: GroupPage | null }) {
           id: group?.id ?? null,
           providerId,
           anchorId,
+          serviceId,
           name,
           place: place.trim() || null,
           weekday: weekday === '' ? null : Number(weekday),
@@ -118,7 +121,10 @@ function GroupForm({ group }: { group: GroupPage | null }) {
                 kind="PROVIDER"
                 label="Held by"
                 value={providerId}
-                onChange={setProviderId}
+                onChange={(chosen) => {
+                  setProviderId(chosen);
+                  setServiceId(null);
+                }}
               />
             ) : null}
             <OrganisationPicker
@@ -128,6 +134,14 @@ function GroupForm({ group }: { group: GroupPage | null }) {
               value={anchorId}
               onChange={setAnchorId}
             />
+            {providerId ? (
+              <ServicePicker
+                {...refusals.field('serviceId')}
+                providerId={providerId}
+                value={serviceId}
+                onChange={setServiceId}
+              />
+            ) : null}
             <TextInput
               {...refusals.field('place')}
               label="Place (optional)"

@@ -35,6 +35,10 @@ export const GROUPS = graphql(`
         id
         name
       }
+      service {
+        id
+        name
+      }
       place
       weekday
       closed
@@ -53,6 +57,10 @@ graphql(`
       name
     }
     anchor {
+      id
+      name
+    }
+    service {
       id
       name
     }

@@ -34,7 +34,7 @@ export const SERVICES = graphql(`
     $first: Int!
     $after: String
     $search: String
-    $anchorId: ID
+    $providerId: ID
     $age: Int
     $withRoom: Boolean
     $also: Boolean
@@ -43,7 +43,7 @@ export const SERVICES = graphql(`
       first: $first
       after: $after
       search: $search
-      anchorId: $anchorId
+      providerId: $providerId
       age: $age
       withRoom: $withRoom
       also: $also

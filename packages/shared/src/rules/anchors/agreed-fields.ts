@@ -8,6 +8,7 @@ export const ANCHOR_FIELDS = [
   'PHASE',
   'LINK_WORKER',
   'LAST_SEEN',
+  'ATTENDANCE',
   'OUTCOMES',
   'PAYS',
 ] as const;
@@ -24,6 +25,11 @@ export const ANCHOR_FIELD_IN_WORDS: Readonly<
   PHASE: { name: 'Phase', means: 'Whether support is active, light or closed.' },
   LINK_WORKER: { name: 'Link worker', means: 'Who supports each person.' },
   LAST_SEEN: { name: 'Last seen', means: 'On which day a link worker last met or spoke with each person.' },
+  ATTENDANCE: {
+    name: 'Attendance',
+    means:
+      'With names: to how many group sessions of the last four months each person came, of those held. Not which, or why not.',
+  },
   OUTCOMES: {
     name: 'Outcomes',
     means: 'What was reached and verified; of a sensitive kind only its domain.',

@@ -6,11 +6,17 @@ export interface Term {
   readonly to: CalendarDate;
 }
 
-/** Months looked back on where no review was held before: a term of three in a year. */
+/** A term of three in a year, in months: looked back on where no review was held before. */
 const USUAL_MONTHS = 4;
 
 /** What the next review looks back on: since the last one, or a term where there was none. */
 export const termToReview = (lastReview: CalendarDate | null, today: CalendarDate): Term => ({
   from: lastReview && lastReview < today ? lastReview : addMonths(today, -USUAL_MONTHS),
+  to: today,
+});
+
+/** Of which days attendance is told: a term up to today. The database counts the same (own_anchor_participant). */
+export const termAttended = (today: CalendarDate): Term => ({
+  from: addMonths(today, -USUAL_MONTHS),
   to: today,
 });

@@ -2,6 +2,7 @@ import type { AnchorField, CalendarDate } from '../../rules/index.js';
 import { type PersonView, personOf } from '../members/person-view.js';
 import type { Money } from '../money.js';
 import type { Phase } from '../participants/index.js';
+import type { GroupThere, ServiceThere } from './activities-there.js';
 
 /** A year, or whatever stretch was agreed, with how many people may be supported in it and how many are. */
 export interface PlacesView {
@@ -82,13 +83,15 @@ export interface AnchorView extends AnchorLine {
   readonly contacts: readonly AnchorContactView[];
   readonly allPlaces: readonly PlacesView[];
   readonly promises: readonly PromiseView[];
+  readonly services: readonly ServiceThere[];
+  readonly groups: readonly GroupThere[];
   readonly phases: readonly { readonly phase: Phase; readonly count: number }[];
   /** the first `MOST_PEOPLE` by phase and name */
   readonly people: readonly AnchorPerson[];
   readonly refused: number;
   /** the newest; null: nothing is agreed, so the anchor sees a number and no more */
   readonly agreement: DataAgreementView | null;
-  /** what it pays for its own people; null for who sees no money */
+  /** what it pays for its own people; null for who neither looks after it nor is the backbone */
   readonly payments: readonly AnchorPaymentView[] | null;
   /** who could look after it, for who may say so */
   readonly assignable: readonly PersonView[];
@@ -97,6 +100,10 @@ export interface AnchorView extends AnchorLine {
 /** SQL for a list of rows as JSON. */
 export const rowsOf = (select: string, order: string): string =>
   `(SELECT coalesce(json_agg(row ORDER BY ${order}), '[]') FROM (${select}) row)`;
+
+/** SQL of the place of a phase in a list: those who are supported first. */
+export const byPhase = (phase: string): string =>
+  `array_position(ARRAY['ACTIVE', 'MONITORING', 'WAITING', 'CLOSED'], ${phase})`;
 
 /** SQL of the stretches of places of `o`. */
 export const PLACES = `SELECT y.from_on AS "from", y.to_on AS "to", y.places, app.places_used(y.anchor_id, y.from_on, y.to_on) AS used

@@ -76,9 +76,18 @@ describe('anchors', () => {
     expect(await anchor(otherWorker, school)).toBeNull();
     await expect(anchor(verifier, school)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(anchor(head, school)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    // whoever looks after it sees what it pays, and of money nothing else
+    expect(await anchor(linkWorker, school)).toMatchObject({
+      payments: [{ periodEnd: '2024-03-31', amount: { amount: 84_000n } }],
+    });
     // a manager of another provider finds the school, to say who looks after it, and nothing that is recorded of it
     const other = await scene.person('Second Steps', 'PROVIDER_MANAGER');
-    expect(await anchor(other, school)).toMatchObject({ workers: [], contacts: [], people: [{}, {}] });
+    expect(await anchor(other, school)).toMatchObject({
+      workers: [],
+      contacts: [],
+      people: [{}, {}],
+      payments: null,
+    });
     expect(await anchor(backbone, school)).toMatchObject({
       people: { length: 14 },
       payments: [{ periodEnd: '2024-03-31' }],
@@ -234,7 +243,10 @@ describe('anchors', () => {
       promises: [{ kept: false }],
     });
     await agreed('NAME', 'PHASE', 'PAYS');
-    expect(await anchorPack(linkWorker, school)).toMatchObject({ phases: [{ count: 14 }], paid: null });
+    expect(await anchorPack(linkWorker, school)).toMatchObject({
+      phases: [{ count: 14 }],
+      paid: { currency: 'GBP' },
+    });
     expect(await anchorPack(backbone, school)).toMatchObject({ paid: { currency: 'GBP' } });
     await expect(anchorPack(otherWorker, school)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

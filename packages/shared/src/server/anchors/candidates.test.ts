@@ -135,6 +135,20 @@ describe('candidates', () => {
     expect(await refuseCandidate(head, id)).toMatchObject({ code: 'WRONG_STATE' });
   });
 
+  it('who are grown up consent themselves', async () => {
+    const { id } = await suggested();
+    const template = (to: string) =>
+      database.owner.query('UPDATE partnership SET template = $2 WHERE id = $1', [scene.partnershipId, to]);
+    await template('HOUSING_SUPPORT');
+    granted(await consentToCandidate(head, { ...parent(id), givenName: 'Ada' }));
+    await template('BLANK');
+    const { rows } = await database.owner.query(
+      `SELECT a.how FROM anchor_candidate c JOIN referral_agreement a ON a.referral_id = c.referral_id WHERE c.id = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ how: 'SPOKEN' }]);
+  });
+
   it('are erased when a parent refuses: nothing in any table but a number', async () => {
     const { id } = await suggested();
     await database.owner.query('DELETE FROM anchor_candidate WHERE id <> $1 AND referral_id IS NULL', [id]);

@@ -81,7 +81,6 @@ async function readCandidates(tenant: Tenant, ids: readonly string[]): Promise<C
 export interface LockedCandidate {
   readonly id: string;
   readonly anchorId: string;
-  readonly suggestedOn: CalendarDate;
   readonly askedOn: CalendarDate | null;
   readonly consentedOn: CalendarDate | null;
 }
@@ -89,10 +88,9 @@ export interface LockedCandidate {
 /** Locks one that the actor sees, so that of two who answer for a parent at once one waits. @throws Fault NOT_FOUND */
 export async function lockCandidate(tenant: Tenant, id: string): Promise<LockedCandidate> {
   const candidate = await tenant.row<LockedCandidate>(
-    `SELECT id, anchor_id AS "anchorId", (suggested_at AT TIME ZONE $3)::date AS "suggestedOn", asked_on AS "askedOn",
-       consented_on AS "consentedOn"
+    `SELECT id, anchor_id AS "anchorId", asked_on AS "askedOn", consented_on AS "consentedOn"
      FROM anchor_candidate WHERE partnership_id = $1 AND id = $2 FOR UPDATE`,
-    [tenant.partnership.id, mustBeId(id), tenant.partnership.timeZone],
+    [tenant.partnership.id, mustBeId(id)],
   );
   if (!candidate) throw notFound();
   return candidate;

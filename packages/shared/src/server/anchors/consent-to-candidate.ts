@@ -1,6 +1,9 @@
 import {
   type CalendarDate,
+  type Consenter,
   checkReferral,
+  consenterIn,
+  type PartnershipTemplate,
   parseDate,
   type ReferralInput,
   type Refusal,
@@ -31,7 +34,7 @@ export interface CandidateConsentInput
 }
 
 /**
- * A parent consents: only now a name is entered, and the candidate becomes a referral by the anchor, with the parent's
+ * A parent consents, or who is grown up themselves (rules/anchors): only now a name is entered, and the candidate becomes a referral by the anchor, with the parent's
  * agreement on it. The anchor's words stay on its own list.
  * @returns the candidate; WRONG_STATE where a parent has consented already; OUT_OF_RANGE (on) for a day to come or
  *   before the parent was asked; the refusals of a referral with their fields.
@@ -45,11 +48,11 @@ export function consentToCandidate(
     tenant.must('consentToCandidate');
     const { id, on, ...person } = input;
     const candidate = await lockCandidate(tenant, id);
-    if (candidate.consentedOn) return refuse('WRONG_STATE', 'A parent has consented already.');
+    if (candidate.consentedOn) return refuse('WRONG_STATE', 'Consent was given already.');
     if (parseDate(on) === null || on > tenant.today)
-      return refuse('OUT_OF_RANGE', 'Give the day on which the parent consented, today or before.', 'on');
+      return refuse('OUT_OF_RANGE', 'Give the day of the consent, today or before.', 'on');
     if (candidate.askedOn && on < candidate.askedOn)
-      return refuse('OUT_OF_RANGE', 'The parent cannot have consented before they were asked.', 'on');
+      return refuse('OUT_OF_RANGE', 'Nobody can have consented before they were asked.', 'on');
     const draft = checkReferral(
       { ...person, lawfulBasis: 'CONSENT', toldOn: on, referredOn: on },
       tenant.today,
@@ -73,14 +76,25 @@ async function writeConsent(
   referralId: string,
   on: CalendarDate,
 ): Promise<void> {
+  const how = (await consenterOf(system)) === 'PARENT' ? 'BY_A_PARENT' : 'SPOKEN';
   await system.execute(
     `INSERT INTO referral_agreement (partnership_id, referral_id, kind, said_on, how, recorded_by, recorded_at)
-     VALUES ($1, $2, 'AGREED', $3, 'BY_A_PARENT', $4, $5)`,
-    [system.partnership.id, referralId, on, system.me.personId, system.now],
+     VALUES ($1, $2, 'AGREED', $3, $4, $5, $6)`,
+    [system.partnership.id, referralId, on, how, system.me.personId, system.now],
   );
   await system.execute(
     `UPDATE anchor_candidate SET asked_on = coalesce(asked_on, $3), consented_on = $3, referral_id = $4
      WHERE partnership_id = $1 AND id = $2`,
     [system.partnership.id, candidate.id, on, referralId],
   );
+}
+
+/** Whose consent it is in this partnership. */
+async function consenterOf(system: Tenant): Promise<Consenter> {
+  const here = await system.row<{ template: PartnershipTemplate }>(
+    'SELECT template FROM partnership WHERE id = $1',
+    [system.partnership.id],
+  );
+  if (!here) throw new Error('A partnership in which one acts is there.');
+  return consenterIn(here.template);
 }

@@ -1,3 +1,4 @@
+export type { Attender, GroupThere, ServiceThere } from './activities-there.js';
 export { agreeAnchorData } from './agree-data.js';
 export { type AnchorPlacesInput, agreeAnchorPlaces } from './agree-places.js';
 export type * from './anchor-view.js';

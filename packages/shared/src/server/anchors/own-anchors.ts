@@ -1,8 +1,8 @@
-import type { AnchorField, CalendarDate } from '../../rules/index.js';
+import { type AnchorField, type CalendarDate, termAttended } from '../../rules/index.js';
 import type { Money } from '../money.js';
 import type { Phase } from '../participants/index.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
-import { PLACES, type PromiseView, rowsOf } from './anchor-view.js';
+import { byPhase, PLACES, type PromiseView, rowsOf } from './anchor-view.js';
 
 /** One of an anchor's own people, as its agreement on data says: what is not agreed is null. */
 export interface OwnPerson {
@@ -12,6 +12,8 @@ export interface OwnPerson {
   readonly phase: Phase | null;
   readonly linkWorker: string | null;
   readonly lastSeenOn: CalendarDate | null;
+  /** group sessions to which they came, of those held for them since `attendanceSince` */
+  readonly attendance: { readonly attended: number; readonly held: number } | null;
   readonly outcomes: readonly { readonly title: string; readonly achievedOn: CalendarDate }[] | null;
 }
 
@@ -34,11 +36,13 @@ export interface OwnAnchorView {
   readonly places: { readonly from: CalendarDate; readonly to: CalendarDate; readonly places: number } | null;
   readonly figures: readonly OwnFigure[];
   readonly people: readonly OwnPerson[];
+  /** the first day of which attendance is told; null: not part of the agreement, or without names */
+  readonly attendanceSince: CalendarDate | null;
   readonly payments: readonly { readonly periodEnd: CalendarDate; readonly amount: Money }[] | null;
   readonly promises: readonly PromiseView[];
 }
 
-interface OwnRow extends Omit<OwnAnchorView, 'agreedAt' | 'payments'> {
+interface OwnRow extends Omit<OwnAnchorView, 'agreedAt' | 'payments' | 'attendanceSince'> {
   readonly agreedAt: string | null;
   readonly payments: readonly { readonly periodEnd: CalendarDate; readonly amount: string }[];
 }
@@ -48,12 +52,12 @@ const MOST_PEOPLE = 1000;
 const OWN = `SELECT o.id, o.name, coalesce(d.fields, '{}') AS fields, d.agreed_at AS "agreedAt", d.note,
     (SELECT json_build_object('from', y."from", 'to', y."to", 'places', y.places) FROM (${PLACES} AND y.from_on <= $2
       AND y.to_on >= $2 ORDER BY y.from_on DESC LIMIT 1) y) AS places,
-    ${rowsOf(`SELECT f.kind, f.label, f.count FROM own_anchor_figure f WHERE f.partnership_id = o.partnership_id AND f.anchor_id = o.id`, 'row.kind, row.count DESC NULLS LAST, row.label')} AS figures,
+    ${rowsOf(`SELECT f.kind, f.label, f.count FROM own_anchor_figure f WHERE f.partnership_id = o.partnership_id AND f.anchor_id = o.id`, `row.kind, ${byPhase('row.label')}, row.count DESC NULLS LAST, row.label`)} AS figures,
     ${rowsOf(
       `SELECT p.id, p.given_name || ' ' || p.family_name AS name, p.started_on AS "startedOn", p.phase, p.link_worker AS
-      "linkWorker", p.last_seen_on AS "lastSeenOn", p.outcomes, p.sorted_by FROM own_anchor_participant p WHERE p.partnership_id = o.partnership_id
-      AND p.anchor_id = o.id ORDER BY p.sorted_by, p.id LIMIT ${MOST_PEOPLE}`,
-      'row.sorted_by, row.id',
+      "linkWorker", p.last_seen_on AS "lastSeenOn", p.attendance, p.outcomes, p.sorted_by FROM own_anchor_participant p WHERE p.partnership_id = o.partnership_id
+      AND p.anchor_id = o.id ORDER BY ${byPhase('p.phase')}, p.sorted_by, p.id LIMIT ${MOST_PEOPLE}`,
+      `${byPhase('row.phase')}, row.sorted_by, row.id`,
     )} AS people,
     ${rowsOf(
       `SELECT y.period_end AS "periodEnd", y.amount::text AS amount FROM own_anchor_payment y
@@ -86,6 +90,8 @@ export function ownAnchors(actor: Actor): Promise<OwnAnchorView[]> {
     return rows.map(({ agreedAt, payments, ...row }) => ({
       ...row,
       agreedAt: agreedAt === null ? null : new Date(agreedAt),
+      attendanceSince:
+        row.fields.includes('NAME') && row.fields.includes('ATTENDANCE') ? termAttended(today).from : null,
       payments: row.fields.includes('PAYS')
         ? payments.map(({ periodEnd, amount }) => ({
             periodEnd,

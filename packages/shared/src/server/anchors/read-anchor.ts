@@ -1,11 +1,13 @@
-import { may } from '../../rules/index.js';
+import { may, termAttended } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId, mustBeId } from '../ids.js';
 import { type PersonView, personOf } from '../members/person-view.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { GROUPS_THERE, SERVICES_THERE } from './activities-there.js';
 import {
   type AnchorPaymentView,
   type AnchorView,
+  byPhase,
   LINE_COLUMNS,
   LINE_JOINS,
   PLACES,
@@ -55,27 +57,30 @@ export async function mustLookAfter(tenant: Tenant, anchorId: string): Promise<s
 async function readAnchor(tenant: Tenant, id: string): Promise<AnchorView | null> {
   const { partnership, me, today } = tenant;
   const [found, payments, assignable] = await Promise.all([
-    tenant.row<AnchorRow>(PAGE, [partnership.id, today, id.toLowerCase()]),
-    may(me.roles, 'runs') ? readPayments(tenant, id) : null,
+    tenant.row<AnchorRow>(PAGE, [partnership.id, today, id.toLowerCase(), termAttended(today).from]),
+    readPayments(tenant, id),
     may(me.roles, 'assignAnchor') ? readAssignable(tenant) : [],
   ]);
   if (!found) return null;
   tenant.showed(
     'participant',
-    found.people.map((person) => person.id),
+    [...found.people, ...[...found.services, ...found.groups].flatMap(({ attenders }) => attenders)].map(
+      (person) => person.id,
+    ),
   );
   const { agreement } = found;
   return {
     ...found,
     agreement: agreement && { ...agreement, agreedAt: new Date(agreement.agreedAt) },
-    payments,
+    // a manager whose people do not look after it sees who it is, and no money
+    payments: may(me.roles, 'runs') || found.workers.length > 0 ? payments : null,
     assignable,
   };
 }
 
 const OF = (table: string, alias: string): string =>
   `FROM ${table} ${alias} WHERE ${alias}.partnership_id = o.partnership_id AND ${alias}.anchor_id = o.id`;
-const BY_PHASE = `array_position(ARRAY['ACTIVE', 'MONITORING', 'WAITING', 'CLOSED'], row.phase)`;
+const BY_PHASE = byPhase('row.phase');
 
 const PAGE = `SELECT ${LINE_COLUMNS},
     ${rowsOf(`SELECT c.id, c.name, c.job, c.phone, c.email, c.note ${OF('anchor_contact', 'c')} AND c.left_at IS NULL`, 'row.name, row.id')} AS contacts,
@@ -89,9 +94,10 @@ const PAGE = `SELECT ${LINE_COLUMNS},
     ${rowsOf(
       `SELECT p.id, p.given_name || ' ' || p.family_name AS name, p.phase, p.folded_name,
       ${personOf('p.link_worker_id')} AS "linkWorker" ${OF('participant', 'p')}
-      ORDER BY array_position(ARRAY['ACTIVE', 'MONITORING', 'WAITING', 'CLOSED'], p.phase), p.folded_name, p.id LIMIT ${MOST_PEOPLE}`,
+      ORDER BY ${byPhase('p.phase')}, p.folded_name, p.id LIMIT ${MOST_PEOPLE}`,
       `${BY_PHASE}, row.folded_name, row.id`,
     )} AS people,
+    ${SERVICES_THERE} AS services, ${GROUPS_THERE} AS groups,
     coalesce((SELECT r.count ${OF('anchor_refusal', 'r')}), 0) AS refused,
     (SELECT json_build_object('fields', a.fields, 'note', a.note, 'agreedBy', ${personOf('a.agreed_by')}, 'agreedAt', a.agreed_at)
       ${OF('anchor_agreement', 'a')} ORDER BY a.id DESC LIMIT 1) AS agreement
@@ -99,17 +105,12 @@ const PAGE = `SELECT ${LINE_COLUMNS},
   WHERE o.partnership_id = $1 AND o.id = $3 AND 'ANCHOR' = ANY (o.kinds)
     AND (app.has_role('BACKBONE', 'PROVIDER_MANAGER') OR o.id = ANY (app.looked_after_ids()))`;
 
-/** What an anchor pays as an anchor, newest run first: for who sees every funder's amounts. */
+/** What an anchor pays as an anchor, newest run first; none for who neither looks after it nor is the backbone. */
 async function readPayments(tenant: Tenant, id: string): Promise<AnchorPaymentView[]> {
   const { partnership } = tenant;
   const rows = await tenant.rows<{ periodEnd: AnchorPaymentView['periodEnd']; amount: bigint }>(
-    `SELECT r.period_end AS "periodEnd", sum(e.amount)::bigint AS amount
-     FROM payment_run r JOIN ledger_entry e ON e.partnership_id = r.partnership_id AND e.run_id = r.id
-       AND e.funder_id = $2 AND e.account = 'DUE'
-     WHERE r.partnership_id = $1 AND EXISTS (SELECT FROM contribution c WHERE c.partnership_id = $1
-       AND c.label = e.contribution_label AND c.anchor_pays)
-     GROUP BY r.period_end ORDER BY r.period_end DESC`,
-    [partnership.id, id],
+    `SELECT y.period_end AS "periodEnd", y.amount FROM app.anchor_payments($1) y ORDER BY y.period_end DESC`,
+    [id.toLowerCase()],
   );
   return rows.map(({ periodEnd, amount }) => ({
     periodEnd,

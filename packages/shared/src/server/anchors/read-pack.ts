@@ -1,7 +1,6 @@
 import {
   type AnchorField,
   type CalendarDate,
-  may,
   suppressTable,
   termToReview,
   USUAL_SUPPRESSION,
@@ -9,7 +8,7 @@ import {
 import type { Money } from '../money.js';
 import type { Phase } from '../participants/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { PLACES, type PlacesView, type PromiseView, rowsOf } from './anchor-view.js';
+import { byPhase, PLACES, type PlacesView, type PromiseView, rowsOf } from './anchor-view.js';
 import { mustLookAfter } from './read-anchor.js';
 
 /** A number of the pack; null: a small one, hidden from an anchor that is not to know who they are. */
@@ -30,8 +29,10 @@ export interface AnchorPack {
   readonly phases: readonly PackFigure[] | null;
   /** reached in the term and verified; null: not part of the agreement */
   readonly outcomes: readonly PackFigure[] | null;
+  /** how many of its people come to each service that runs there; null: attendance is not part of the agreement */
+  readonly services: readonly PackFigure[] | null;
   readonly promises: readonly PromiseView[];
-  /** null: not part of the agreement, or not for the reader */
+  /** null: not part of the agreement */
   readonly paid: Money | null;
 }
 
@@ -54,7 +55,6 @@ export function anchorPack(actor: Actor, anchorId: string): Promise<AnchorPack> 
   return withTenant(actor, async (tenant) => {
     tenant.must('anchorPack');
     const id = await mustLookAfter(tenant, anchorId);
-    const seesMoney = may(tenant.me.roles, 'runs');
     // nor does a number of the pack tell of somebody who is sealed
     const system = await tenant.continueAsSystem('NOBODY');
     const head = await system.row<PackRow>(HEAD, [tenant.partnership.id, id]);
@@ -64,16 +64,18 @@ export function anchorPack(actor: Actor, anchorId: string): Promise<AnchorPack> 
     const { fields } = head;
     const shownAs = (found: readonly { label: string; count: number }[]): PackFigure[] =>
       fields.includes('NAME') ? [...found] : suppressed(found);
-    const [phases, outcomes, paid] = await Promise.all([
+    const [phases, outcomes, services, paid] = await Promise.all([
       fields.includes('PHASE') ? readPhases(system, id) : null,
       fields.includes('OUTCOMES') ? readOutcomes(system, id, term) : null,
-      fields.includes('PAYS') && seesMoney ? readPaid(system, id, term) : null,
+      fields.includes('ATTENDANCE') ? readServices(system, id) : null,
+      fields.includes('PAYS') ? readPaid(system, id, term) : null,
     ]);
     return {
       ...shown,
       ...term,
       phases: phases && shownAs(phases),
       outcomes: outcomes && shownAs(outcomes),
+      services: services && shownAs(services),
       paid,
     };
   });
@@ -101,7 +103,7 @@ const suppressed = (found: readonly { label: string; count: number }[]): PackFig
 const readPhases = (tenant: Tenant, id: string): Promise<{ label: Phase; count: number }[]> =>
   tenant.rows(
     `SELECT p.phase AS label, count(*)::int AS count FROM participant p WHERE p.partnership_id = $1 AND p.anchor_id = $2
-     GROUP BY 1 ORDER BY 1`,
+     GROUP BY 1 ORDER BY ${byPhase('p.phase')}`,
     [tenant.partnership.id, id],
   );
 
@@ -120,19 +122,28 @@ const readOutcomes = (
     [tenant.partnership.id, id, from, to],
   );
 
+/** Each service that runs there, and how many of the anchor's people come to its groups. */
+const readServices = (tenant: Tenant, id: string): Promise<{ label: string; count: number }[]> =>
+  tenant.rows(
+    `SELECT s.name AS label, count(DISTINCT p.id)::int AS count FROM service s
+     LEFT JOIN activity_group g ON g.partnership_id = s.partnership_id AND g.service_id = s.id AND NOT g.is_closed
+     LEFT JOIN group_member m ON m.partnership_id = g.partnership_id AND m.group_id = g.id AND m.left_on IS NULL
+     LEFT JOIN participant p ON p.partnership_id = m.partnership_id AND p.id = m.participant_id
+       AND p.anchor_id = s.anchor_id AND p.phase <> 'CLOSED'
+     WHERE s.partnership_id = $1 AND s.anchor_id = $2 AND s.is_offered GROUP BY s.id, s.name ORDER BY lower(s.name), s.id`,
+    [tenant.partnership.id, id],
+  );
+
 /** What the runs of these days came to for the anchor as an anchor. */
 async function readPaid(
   tenant: Tenant,
   id: string,
   { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
 ): Promise<Money> {
-  const { partnership } = tenant;
   const row = await tenant.row<{ amount: bigint }>(
-    `SELECT coalesce(sum(e.amount), 0)::bigint AS amount FROM payment_run r
-     JOIN ledger_entry e ON e.partnership_id = r.partnership_id AND e.run_id = r.id AND e.funder_id = $2 AND e.account = 'DUE'
-     WHERE r.partnership_id = $1 AND r.period_end BETWEEN $3 AND $4 AND EXISTS (SELECT FROM contribution c
-       WHERE c.partnership_id = $1 AND c.label = e.contribution_label AND c.anchor_pays)`,
-    [partnership.id, id, from, to],
+    `SELECT coalesce(sum(y.amount), 0)::bigint AS amount FROM app.anchor_payments($1) y
+     WHERE y.period_end BETWEEN $2 AND $3`,
+    [id, from, to],
   );
-  return { amount: row?.amount ?? 0n, currency: partnership.currency };
+  return { amount: row?.amount ?? 0n, currency: tenant.partnership.currency };
 }

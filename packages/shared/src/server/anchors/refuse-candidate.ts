@@ -21,10 +21,7 @@ export function refuseCandidate(actor: Actor, id: string): Promise<RefusedCandid
     tenant.must('refuseCandidate');
     const candidate = await lockCandidate(tenant, id);
     if (candidate.consentedOn)
-      return refuse(
-        'WRONG_STATE',
-        'A parent has consented, and it is a referral now: withdraw that instead.',
-      );
+      return refuse('WRONG_STATE', 'Consent was given, and it is a referral now: withdraw that instead.');
     const { anchorId } = candidate;
     await tenant.execute('DELETE FROM anchor_candidate WHERE partnership_id = $1 AND id = $2', [
       tenant.partnership.id,

@@ -6,6 +6,8 @@ export interface AnchorStories {
   readonly jobs: readonly string[];
   /** how a phone number there begins; the regulator keeps the rest for stories */
   readonly dialling: string;
+  /** how the codes begin by which an anchor knows whom it thinks of */
+  readonly codes: readonly string[];
   /** first and last day of each agreed year */
   readonly years: readonly (readonly [string, string])[];
   /** the last two reviews, the latest first */
@@ -18,11 +20,11 @@ export interface AnchorStories {
 
 /** Agreements that differ, anchor by anchor; null: nothing is agreed yet. */
 export const AGREEMENTS: readonly (readonly AnchorField[] | null)[] = [
-  ['NAME', 'STARTED', 'PHASE', 'LINK_WORKER', 'LAST_SEEN', 'OUTCOMES', 'PAYS'],
+  ['NAME', 'STARTED', 'PHASE', 'LINK_WORKER', 'LAST_SEEN', 'ATTENDANCE', 'OUTCOMES', 'PAYS'],
   ['NAME', 'STARTED', 'PHASE'],
   ['PHASE', 'OUTCOMES', 'PAYS'],
   null,
-  ['NAME', 'PHASE', 'LINK_WORKER', 'OUTCOMES'],
+  ['NAME', 'PHASE', 'LINK_WORKER', 'ATTENDANCE', 'OUTCOMES'],
   [],
   ['PAYS'],
 ];
@@ -31,6 +33,7 @@ export const SCHOOLS_TOLD: AnchorStories = {
   seed: 'westway anchors',
   jobs: ['Head teacher', 'Inclusion lead', 'Pastoral lead', 'School office'],
   dialling: '+442079460',
+  codes: ['Y3', 'Y4', 'Y5', 'Y6'],
   years: [
     ['2024-09-01', '2025-08-31'],
     ['2025-09-01', '2026-08-31'],
@@ -66,6 +69,7 @@ export const PRACTICES_TOLD: AnchorStories = {
   seed: 'tyne anchors',
   jobs: ['Practice manager', 'GP, lead for social prescribing', 'Practice nurse', 'Reception lead'],
   dialling: '+441914980',
+  codes: [],
   years: [
     ['2024-04-01', '2025-03-31'],
     ['2025-04-01', '2026-03-31'],

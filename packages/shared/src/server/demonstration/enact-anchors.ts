@@ -107,8 +107,15 @@ export async function enactAnchors(stage: Stage, plan: AnchorPlan): Promise<void
       at: instant(addDays(TODAY, -dice.between(1, 60)), 10),
     })),
   );
+  await stage.workshop.owner.query(LINKED, [stage.partnershipId]);
   if (plan.stories.reasons.length > 0) await enactCandidates(stage, plan, dice, write);
 }
+
+/** The groups of enact-groups that bear a service's name are how it meets. */
+const LINKED = `UPDATE activity_group g SET service_id = s.id
+  FROM service s JOIN organisation o ON o.partnership_id = s.partnership_id AND o.id = s.anchor_id
+  WHERE g.partnership_id = $1 AND s.partnership_id = $1 AND s.provider_id = g.provider_id AND s.anchor_id = g.anchor_id
+    AND g.name = s.name || ', ' || o.name`;
 
 function contactsOf({ jobs, dialling, notes }: AnchorStories, dice: Dice, nth: number) {
   const names = staffNames(diceFrom(`contacts ${dialling} ${nth}`), 3);
@@ -164,7 +171,7 @@ async function enactCandidates(
         id: stage.organisation(name),
         place,
         by: stage.person(head.email),
-        code: `Y${dice.between(3, 6)}-${String(nth * 7 + place + 1).padStart(2, '0')}`,
+        code: `${dice.pick(stories.codes)}-${String(nth * 7 + place + 1).padStart(2, '0')}`,
         reasons: stories.reasons[(nth + place) % stories.reasons.length],
         at: instant(suggestedOn, 16),
         asked: place === 0 ? null : addDays(suggestedOn, dice.between(1, 9)),

@@ -8,10 +8,13 @@ import type { Enrolled, Places } from './enact-people.js';
 import { TODAY } from './paperwork.js';
 import type { PlannedParticipant } from './plan.js';
 import { type Dice, diceFrom } from './random.js';
+import type { ToldService } from './service-stories.js';
 import type { Stage } from './stage.js';
 
 const SITTINGS = 8;
 const MOST_MEMBERS = 14;
+/** Of the anchor's own people; others come from elsewhere. */
+const MOST_AT_A_SERVICE = 8;
 
 interface PlannedGroup {
   readonly id: string;
@@ -24,21 +27,25 @@ interface PlannedGroup {
   readonly last: number;
 }
 
-/** A group at each anchor, of the newest of its people, with who was there in the last weeks; by the system, in sets. */
+/** A group at each anchor and one for each service that runs at one, of the newest of its people, with who was there in the last weeks; by the system, in sets. */
 export async function meetInGroups(
   stage: Stage,
   participants: readonly PlannedParticipant[],
   enrolled: readonly Enrolled[],
-  { places, names }: { places: Places; names: readonly (readonly [name: string, place: string])[] },
+  {
+    places,
+    names,
+    services,
+  }: {
+    places: Places;
+    names: readonly (readonly [name: string, place: string])[];
+    services: readonly ToldService[];
+  },
 ): Promise<void> {
   const dice = diceFrom(`${stage.slug} groups`);
   const groups = places.anchors.flatMap((anchor, nth): PlannedGroup[] => {
     const [name, place] = names[nth % names.length] ?? ['Group', 'Hall'];
-    const here = participants.flatMap((one, at) => {
-      const who = enrolled[at];
-      return one.anchor === nth && who ? [{ who, provider: one.provider, enrolledOn: one.enrolledOn }] : [];
-    });
-    const newest = here.sort((a, b) => (a.enrolledOn < b.enrolledOn ? 1 : -1));
+    const newest = newestAt(participants, enrolled, nth);
     const provider = newest[0]?.provider;
     const members = newest.filter((one) => one.provider === provider).slice(0, MOST_MEMBERS);
     if (provider === undefined || members.length < 4) return [];
@@ -55,11 +62,53 @@ export async function meetInGroups(
       },
     ];
   });
+  groups.push(...groupsOfServices(participants, enrolled, places, services));
   await withTenant(systemActor(stage.partnershipId), async (tenant) => {
     tenant.names('recordSitting');
     await keepGroupKind(tenant);
     await writeGroups(tenant, stage, groups);
     await writeContacts(tenant, await sitAll(tenant, stage, groups, dice));
+  });
+}
+
+const newestAt = (
+  participants: readonly PlannedParticipant[],
+  enrolled: readonly Enrolled[],
+  anchor: number,
+): { readonly who: Enrolled; readonly provider: number; readonly enrolledOn: CalendarDate }[] =>
+  participants
+    .flatMap((one, at) => {
+      const who = enrolled[at];
+      return one.anchor === anchor && who
+        ? [{ who, provider: one.provider, enrolledOn: one.enrolledOn }]
+        : [];
+    })
+    .sort((a, b) => (a.enrolledOn < b.enrolledOn ? 1 : -1));
+
+/** Named as the service at the anchor: enact-anchors says later that they are how it meets. */
+function groupsOfServices(
+  participants: readonly PlannedParticipant[],
+  enrolled: readonly Enrolled[],
+  places: Places,
+  services: readonly ToldService[],
+): PlannedGroup[] {
+  return services.flatMap(({ anchor: nth, provider, name, room }, at): PlannedGroup[] => {
+    const anchor = nth === null ? undefined : places.anchors[nth];
+    if (nth === null || anchor === undefined || room === undefined) return [];
+    const theirs = newestAt(participants, enrolled, nth).filter((one) => one.provider === provider);
+    const members = theirs.slice(0, MOST_AT_A_SERVICE).map(({ who }) => who);
+    if (members.length === 0) return [];
+    return [
+      {
+        id: randomUUID(),
+        name: `${name}, ${anchor}`,
+        provider: places.providers[provider] ?? '',
+        anchor,
+        place: room,
+        members,
+        last: at % 5,
+      },
+    ];
   });
 }
 

@@ -4,11 +4,13 @@ import { recordVariation } from '../partnerships/index.js';
 import { recordGrant, recordOpening } from '../payments/index.js';
 import { NATIONAL_FUND } from './accounts.js';
 import { type Day, dateOf, dayOf, instant } from './days.js';
+import { enactAnchors, teamsOf } from './enact-anchors.js';
 import { ClaimsDesk, type StandingClaim } from './enact-claims.js';
 import { HOUSING_WAYS, meetEverybody } from './enact-contacts.js';
 import { talkAbout } from './enact-conversations.js';
 import { enactDuplicates } from './enact-duplicates.js';
 import { expectKirkleesPayments } from './enact-forecasts.js';
+import { meetInGroups } from './enact-groups.js';
 import { enactJointWork } from './enact-joint-work.js';
 import { meetLately } from './enact-lately.js';
 import { judgeEverybody } from './enact-milestones.js';
@@ -21,6 +23,7 @@ import { run, settle } from './enact-runs.js';
 import { enactSafety } from './enact-safety.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
 import { enactTransfers } from './enact-transfers.js';
+import { atAnchors, HUB_GROUPS, HUB_SERVICES, HUBS_TOLD } from './kirklees-anchors.js';
 import { kirkleesCard } from './kirklees-card.js';
 import {
   COUNCIL,
@@ -57,7 +60,8 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
   const stage = await setUp(workshop, KIRKLEES_PARTNERSHIP, people);
   await agreeTerms(stage);
   const plan = planKirklees();
-  const enrolled = await enrolAll(stage, plan.participants, KIRKLEES_PLACES);
+  const there = atAnchors(plan.participants);
+  const enrolled = await enrolAll(stage, there, KIRKLEES_PLACES);
   await enrolAll(stage, ninthProvidersPeople(), NINTH_PLACES);
   await payBeforeClaims(stage);
   const desk = new ClaimsDesk(
@@ -77,8 +81,21 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
     workshop.log(`Kirklees replay: ${period.from} to ${period.to}, ${claims.length} outcomes`);
   }
   await meetEverybody(stage, plan.participants, enrolled, HOUSING_WAYS);
+  await meetInGroups(stage, there, enrolled, {
+    places: KIRKLEES_PLACES,
+    names: HUB_GROUPS,
+    services: HUB_SERVICES,
+  });
   await writePlans(stage, HOUSING_STORIES, plan.participants, enrolled);
   await enactReferrals(stage, KIRKLEES_DOOR, { ...plan, enrolled, members: KIRKLEES_MEMBERS });
+  await enactAnchors(stage, {
+    stories: HUBS_TOLD,
+    services: HUB_SERVICES,
+    anchors: KIRKLEES_PLACES.anchors,
+    // the first four work with them
+    teams: teamsOf(KIRKLEES_PLACES).slice(0, 4),
+    members: KIRKLEES_MEMBERS,
+  });
   await payments.done();
   await judgeEverybody(stage, enrolled);
   await changeSomePhases(stage, plan.participants, enrolled, CONTRACT.to);

@@ -116,7 +116,11 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
   await sustainSome(stage, enrolled, plan.claims, ['WELLBEING_FIRST', 'WELLBEING_6M']);
   await judgeEverybody(stage, enrolled);
   await meetEverybody(stage, plan.participants, enrolled, WELLBEING_WAYS);
-  await meetInGroups(stage, plan.participants, enrolled, { places: TYNE_PLACES, names: WELLBEING_GROUPS });
+  await meetInGroups(stage, plan.participants, enrolled, {
+    places: TYNE_PLACES,
+    names: WELLBEING_GROUPS,
+    services: PRACTICE_SERVICES,
+  });
   await writePlans(stage, WELLBEING_STORIES, plan.participants, enrolled);
   await enactReferrals(stage, TYNE_DOOR, { ...plan, enrolled, members: TYNE_MEMBERS });
   await enactAnchors(stage, {

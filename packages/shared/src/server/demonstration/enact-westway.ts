@@ -102,7 +102,11 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
     deciders: WESTWAY_DECIDERS,
   });
   await meetEverybody(stage, plan.participants, enrolled, SCHOOL_WAYS);
-  await meetInGroups(stage, plan.participants, enrolled, { places: WESTWAY_PLACES, names: SCHOOL_GROUPS });
+  await meetInGroups(stage, plan.participants, enrolled, {
+    places: WESTWAY_PLACES,
+    names: SCHOOL_GROUPS,
+    services: SCHOOL_SERVICES,
+  });
   await writePlans(stage, SCHOOL_STORIES, plan.participants, enrolled);
   await enactReferrals(stage, WESTWAY_DOOR, { ...plan, enrolled, members: WESTWAY_MEMBERS });
   await enactAnchors(stage, {

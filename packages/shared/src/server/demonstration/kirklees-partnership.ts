@@ -19,6 +19,14 @@ const AGENCIES = [
   'Adult Care Front Desk',
 ] as const;
 
+/** Invented: where people come anyway, and meet those who support them. */
+const ANCHORS = [
+  'Ravensthorpe Family Hub',
+  'Holme Side Family Hub',
+  'Colne Bank Medical Practice',
+  'Spen Beck Surgery',
+] as const;
+
 const accounts = DEMONSTRATION_ACCOUNTS.filter(({ partnership }) => partnership === KIRKLEES);
 
 const staff = [
@@ -53,7 +61,7 @@ export const KIRKLEES_PARTNERSHIP: PlannedPartnership = {
     { name: NATIONAL_FUND, kinds: ['FUNDER'] },
     { name: 'Stepping Stone Capital', kinds: ['INVESTOR'] },
     ...AGENCIES.map((name) => ({ name, kinds: ['REFERRER'] as const })),
-    { name: 'Ravensthorpe Family Hub', kinds: ['ANCHOR'] },
+    ...ANCHORS.map((name) => ({ name, kinds: ['ANCHOR'] as const })),
   ],
   staff,
 };
@@ -98,7 +106,7 @@ export const KIRKLEES_DOOR: FrontDoor = {
 
 export const KIRKLEES_PLACES: Places = {
   providers: PROVIDERS.map(({ name }) => name),
-  anchors: [],
+  anchors: ANCHORS,
   linkWorkers: PROVIDERS.map(({ name }) => linkWorkersOf(name, members)),
 };
 

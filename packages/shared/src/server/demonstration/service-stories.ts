@@ -8,6 +8,8 @@ export interface ToldService {
   /** null: at `place` */
   readonly anchor: number | null;
   readonly place?: string;
+  /** at an anchor: in which of its rooms */
+  readonly room?: string;
   readonly runs: string;
   readonly capacity: number;
   readonly free: number;
@@ -21,6 +23,7 @@ export const SCHOOL_SERVICES: readonly ToldService[] = [
     forWhom: 'Children who would like to enjoy reading',
     ages: [7, 11] as const,
     anchor,
+    room: 'School library',
     runs: 'Tuesdays and Thursdays at noon',
     capacity: 12,
     free: anchor === 3 ? 0 : 4,
@@ -32,6 +35,7 @@ export const SCHOOL_SERVICES: readonly ToldService[] = [
     forWhom: 'Children who find it easier to be somebody else first',
     ages: [8, 13],
     anchor: 0,
+    room: 'Main hall',
     runs: 'Tuesdays from half past three',
     capacity: 20,
     free: 6,
@@ -43,6 +47,7 @@ export const SCHOOL_SERVICES: readonly ToldService[] = [
     forWhom: 'Children who think best on their feet',
     ages: [7, 13],
     anchor: 9,
+    room: 'School field',
     runs: 'Wednesdays from half past three',
     capacity: 24,
     free: 9,
@@ -54,6 +59,7 @@ export const SCHOOL_SERVICES: readonly ToldService[] = [
     forWhom: 'Parents and carers of children in the zone',
     ages: [18, null],
     anchor: 1,
+    room: 'Dining hall',
     runs: 'First Friday of the month from nine',
     capacity: 25,
     free: 11,
@@ -80,6 +86,7 @@ export const PRACTICE_SERVICES: readonly ToldService[] = [
     forWhom: 'Anybody who would like to be out more',
     ages: [18, null],
     anchor: 0,
+    room: 'From the front door',
     runs: 'Thursdays at ten',
     capacity: 20,
     free: 7,
@@ -91,6 +98,7 @@ export const PRACTICE_SERVICES: readonly ToldService[] = [
     forWhom: 'People who look after somebody',
     ages: [18, null],
     anchor: 1,
+    room: 'Waiting room',
     runs: 'Last Monday of the month at six',
     capacity: 16,
     free: 5,
@@ -114,6 +122,7 @@ export const PRACTICE_SERVICES: readonly ToldService[] = [
     forWhom: 'People with a long-term condition of the lungs, and their friends',
     ages: [40, null],
     anchor: 3,
+    room: 'Meeting room upstairs',
     runs: 'Fridays at eleven',
     capacity: 28,
     free: 0,

@@ -24,6 +24,8 @@ export interface GroupView {
   readonly name: string;
   readonly provider: OrganisationView;
   readonly anchor: OrganisationView | null;
+  /** the service of its provider that is given there */
+  readonly service: { readonly id: string; readonly name: string } | null;
   readonly place: string | null;
   /** 1 is Monday */
   readonly weekday: number | null;
@@ -43,7 +45,9 @@ const SITTINGS_SHOWN = 12;
 
 /** The columns of a GroupView, for a row of `activity_group g`. */
 export const GROUP_COLUMNS = `g.id, g.name, ${organisationOf('g.provider_id', 'g.partnership_id')} AS provider,
-  ${organisationOf('g.anchor_id', 'g.partnership_id')} AS anchor, g.place, g.weekday, g.minutes, g.is_closed AS closed,
+  ${organisationOf('g.anchor_id', 'g.partnership_id')} AS anchor,
+  (SELECT json_build_object('id', v.id, 'name', v.name) FROM service v WHERE v.partnership_id = g.partnership_id
+    AND v.id = g.service_id) AS service, g.place, g.weekday, g.minutes, g.is_closed AS closed,
   (SELECT count(*)::int FROM group_member m WHERE m.partnership_id = g.partnership_id AND m.group_id = g.id
     AND m.left_on IS NULL) AS "memberCount",
   (SELECT max(s.held_on) FROM sitting s WHERE s.partnership_id = g.partnership_id AND s.group_id = g.id) AS "lastHeldOn"`;

@@ -13,6 +13,8 @@ export interface GroupInput {
   readonly providerId: string;
   /** the school or practice at which it meets */
   readonly anchorId?: string | null;
+  /** the service of its provider that is given there */
+  readonly serviceId?: string | null;
   readonly name: string;
   readonly place?: string | null;
   /** 1 is Monday */
@@ -73,10 +75,10 @@ function checkNumbers({ weekday, minutes, participantIds }: GroupInput): Refusal
     : null;
 }
 
-/** Whether provider and anchor are what they are named as. */
+/** Whether provider, anchor and service are what they are named as. */
 async function checkPlaces(
   tenant: Tenant,
-  { anchorId }: GroupInput,
+  { anchorId, serviceId }: GroupInput,
   providerId: string,
 ): Promise<Refusal | null> {
   const kindOf = async (id: string, kind: string): Promise<boolean> =>
@@ -90,6 +92,14 @@ async function checkPlaces(
     return refuse('INVALID', 'Choose the provider whose people come.', 'providerId');
   if (anchorId && !(await kindOf(anchorId, 'ANCHOR')))
     return refuse('INVALID', 'Choose a school or practice of this partnership.', 'anchorId');
+  const isTheirs = (id: string) =>
+    tenant.row('SELECT FROM service WHERE partnership_id = $1 AND provider_id = $2 AND id = $3', [
+      tenant.partnership.id,
+      providerId,
+      id,
+    ]);
+  if (serviceId && !(isId(serviceId) && (await isTheirs(serviceId))))
+    return refuse('INVALID', 'Choose a service of the provider whose people come.', 'serviceId');
   return null;
 }
 
@@ -103,16 +113,18 @@ async function write(tenant: Tenant, group: GroupInput & { readonly place: strin
     group.weekday ?? null,
     group.minutes ?? null,
     group.closed ?? false,
+    group.serviceId ?? null,
   ];
   const row = group.id
     ? await tenant.row<{ id: string }>(
-        `UPDATE activity_group SET anchor_id = $3, name = $4, place = $5, weekday = $6, minutes = $7, is_closed = $8
-         WHERE partnership_id = $1 AND provider_id = $2 AND id = $9 RETURNING id`,
+        `UPDATE activity_group SET anchor_id = $3, name = $4, place = $5, weekday = $6, minutes = $7, is_closed = $8,
+           service_id = $9
+         WHERE partnership_id = $1 AND provider_id = $2 AND id = $10 RETURNING id`,
         [...values, mustBeId(group.id)],
       )
     : await tenant.row<{ id: string }>(
-        `INSERT INTO activity_group (partnership_id, provider_id, anchor_id, name, place, weekday, minutes, is_closed)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+        `INSERT INTO activity_group (partnership_id, provider_id, anchor_id, name, place, weekday, minutes, is_closed, service_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
         values,
       );
   if (!row) throw notFound();

@@ -49,6 +49,7 @@ import { LongOnTheWaitingList0067 } from './0067-long-on-the-waiting-list.js';
 import { ToldOfJointWork0065 } from './0065-told-of-joint-work.js';
 import { RolesHeldAt0066 } from './0066-roles-held-at.js';
 import { ClashDecisions0064 } from './0064-clash-decisions.js';
+import { AttendanceAtAnchors0063 } from './0063-attendance-at-anchors.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   ToldOfJointWork0065,
   RolesHeldAt0066,
   ClashDecisions0064,
+  AttendanceAtAnchors0063,
 ];
