@@ -8,7 +8,7 @@ import {
   type SuggestionView,
   suggestionView,
 } from './suggestion-view.js';
-import { readUnplacedOne } from './waiting-people.js';
+import { readUnplacedOne, type WaitingReferral } from './waiting-people.js';
 import { readWhoOffers } from './who-offers.js';
 
 /** Who might support somebody, each with a sentence; the assessor decides. */
@@ -34,12 +34,25 @@ export function allocationSuggestions(actor: Actor, referralId: string): Promise
 /** The same inside a transaction. */
 export async function readSuggestions(tenant: Tenant, referralId: string): Promise<SuggestionsView | null> {
   const waiting = await readUnplacedOne(tenant, referralId);
-  if (!waiting) return null;
+  return waiting ? ((await suggestionsFor(tenant, [waiting])).get(waiting.id) ?? null) : null;
+}
+
+/** What is suggested for each of these by the present rule, by the referral's id. */
+export async function suggestionsFor(
+  tenant: Tenant,
+  waiting: readonly WaitingReferral[],
+): Promise<Map<string, SuggestionsView>> {
   const { present } = await readAllocationRules(tenant);
-  const { suggested, out } = suggestFor(waiting.person, await readWhoOffers(tenant), present.rule);
-  return {
-    suggested: suggested.map(suggestionView),
-    out: out.map(notSuggestedView),
-    ruleVersion: present.version,
-  };
+  const offers = await readWhoOffers(tenant);
+  return new Map(
+    waiting.map(({ id, person }) => {
+      const { suggested, out } = suggestFor(person, offers, present.rule);
+      const view = {
+        suggested: suggested.map(suggestionView),
+        out: out.map(notSuggestedView),
+        ruleVersion: present.version,
+      };
+      return [id, view];
+    }),
+  );
 }

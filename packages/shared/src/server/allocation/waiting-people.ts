@@ -49,10 +49,14 @@ export const readWaitingList = (tenant: Tenant, most: number): Promise<WaitingRe
 export const readUnplacedOne = async (tenant: Tenant, id: string): Promise<WaitingReferral | undefined> =>
   (await readUnplaced(tenant, `r.id = $2 AND r.state IN ('${UNPLACED.join("', '")}')`, id))[0];
 
+/** These, wherever they stand now: as they were to whoever looked for somebody for them. */
+export const readPlaced = (tenant: Tenant, ids: readonly string[]): Promise<WaitingReferral[]> =>
+  readUnplaced(tenant, 'r.id = ANY ($2::uuid[]) ORDER BY r.received_at, r.id', ids);
+
 async function readUnplaced(
   tenant: Tenant,
   where: string,
-  parameter: string | number,
+  parameter: string | number | readonly string[],
 ): Promise<WaitingReferral[]> {
   const rows = await tenant.listed<Row>(
     `SELECT r.id, r.reference, r.given_name || ' ' || r.family_name AS name, r.postcode, r.state,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Instrument, TOTAL, writeInstrument } from '../../rules/index.js';
 import {
   agreeMeasureRuleIn,
+  correctAssessment,
   draftInstrumentIn,
   type PastAssessment,
   proposeMeasureRuleIn,
@@ -12,6 +13,7 @@ import { groupBy } from '../group-by.js';
 import { withTenant } from '../tenancy/index.js';
 import { instant } from './days.js';
 import type { Enrolled } from './enact-people.js';
+import { TODAY } from './paperwork.js';
 import { type ClaimedMeasures, measureKey, type PlannedAssessment } from './plan-assessments.js';
 import { granted, type Stage } from './stage.js';
 
@@ -94,4 +96,34 @@ export async function measureAll(
   }
   await stage.workshop.owner.query('ANALYZE assessment');
   return claimed;
+}
+
+/** The answers of the latest measures on which a claim of this outcome rests are put right: their claims are flagged. */
+export async function correctSome(
+  stage: Stage,
+  planned: readonly PlannedAssessment[],
+  enrolled: readonly Enrolled[],
+  measures: ClaimedMeasures,
+  outcomeCode: string,
+  many: number,
+): Promise<void> {
+  const wrong = planned.filter(({ claims }) => claims.includes(outcomeCode)).slice(-many);
+  for (const [nth, { participant, on, answers }] of wrong.entries()) {
+    const id = measures.get(measureKey(participant, outcomeCode)) ?? '';
+    const linkWorker = enrolled[participant]?.linkWorker ?? '';
+    const [first, ...others] = answers;
+    if (!first) continue;
+    const right = [{ ...first, value: first.value > 1 ? first.value - 1 : first.value + 1 }, ...others];
+    granted(
+      await correctAssessment(stage.actor(linkWorker, instant(TODAY, 11, nth)), {
+        id,
+        assessment: {
+          measuredOn: on,
+          answered: 'TOGETHER',
+          answers: right,
+          note: 'The first answer was typed wrongly.',
+        },
+      }),
+    );
+  }
 }

@@ -70,12 +70,23 @@ export class ClaimsDesk {
   }
 
   private async workOn(claims: readonly PlannedClaim[]): Promise<StandingClaim[]> {
+    const standing = await this.enter(claims);
+    await this.conclude(standing);
+    return standing;
+  }
+
+  /** The first half of `work`: they are submitted. Never the first claims of all. */
+  async enter(claims: readonly PlannedClaim[]): Promise<StandingClaim[]> {
     const standing = claims.map((claim): StandingClaim => ({ ...claim, id: randomUUID() }));
     await this.submit(standing);
+    return standing;
+  }
+
+  /** The other half: what was entered is looked at. Meanwhile what rests on it may be entered. */
+  async conclude(standing: readonly StandingClaim[]): Promise<void> {
     await this.decide(standing, this.deciders.approvers, 'approveClaim');
     await this.decide(standing, this.deciders.verifiers, 'verifyClaim');
     await this.setAside(standing);
-    return standing;
   }
 
   private participant(claim: PlannedClaim): Enrolled {

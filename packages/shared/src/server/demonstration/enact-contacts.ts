@@ -1,4 +1,4 @@
-import { addDays, type ContactCompany } from '../../rules/index.js';
+import { addDays, type CalendarDate, type ContactCompany, daysBetween } from '../../rules/index.js';
 import { keepContactKinds } from '../contacts/contact-kinds.js';
 import { type ContactEntry, writeContacts } from '../contacts/write-contacts.js';
 import { systemActor, withTenant } from '../tenancy/index.js';
@@ -70,9 +70,14 @@ export const WELLBEING_WAYS: Ways = {
   ],
 };
 
-/** So many people have been met again and again lately; of the others there is the last contact alone. */
-const OFTEN = 400;
+/** So many of the newest have been met again and again lately. */
+const OFTEN = 260;
 const DAYS_BACK = 150;
+/** With the others there was a last contact, so many days after they came and at least so many ago. */
+const ENDED = { after: [60, 300], ago: [10, 60] } as const;
+/** Of an end that is not longer ago than this, the weeks before it are told too. */
+const ENDED_LATELY = 100;
+const BEFORE_THE_END = 90;
 const AT_ONCE = 5000;
 
 /** The contacts of the last months with everybody who was enrolled, by their link workers, in sets. */
@@ -109,8 +114,14 @@ function contactsWith(
 ): ContactEntry[] {
   const entries: ContactEntry[] = [];
   const recordedBy = stage.person(linkWorker);
+  const last = addDays(enrolledOn as CalendarDate, dice.between(...ENDED.after));
   // some have not been seen for long
-  let ago = often && dice.percent(85) ? dice.between(0, 16) : dice.between(12, 75);
+  let ago = !often
+    ? Math.max(daysBetween(last, TODAY), dice.between(...ENDED.ago))
+    : dice.percent(85)
+      ? dice.between(0, 16)
+      : dice.between(12, 75);
+  const until = often ? DAYS_BACK : ago < ENDED_LATELY ? ago + BEFORE_THE_END : ago;
   do {
     const on = addDays(TODAY, -ago);
     if (on < enrolledOn) break;
@@ -122,7 +133,7 @@ function contactsWith(
       contact: { on, ...contactOf(ways, dice, often && ago < DAYS_BACK / 2) },
     });
     ago += dice.between(9, 34);
-  } while (often && ago < DAYS_BACK);
+  } while (ago < until);
   return entries;
 }
 

@@ -3,9 +3,9 @@ import { type Attendance, addDays, type CalendarDate } from '../../rules/index.j
 import { type ContactEntry, writeContacts } from '../contacts/write-contacts.js';
 import { keepGroupKind, keyFor, markOf } from '../groups/record-sitting.js';
 import { systemActor, type Tenant, withTenant } from '../tenancy/index.js';
+import { clockDay } from './clock-day.js';
 import { instant } from './days.js';
 import type { Enrolled, Places } from './enact-people.js';
-import { TODAY } from './paperwork.js';
 import type { PlannedParticipant } from './plan.js';
 import { type Dice, diceFrom } from './random.js';
 import type { ToldService } from './service-stories.js';
@@ -15,87 +15,125 @@ const SITTINGS = 8;
 const MOST_MEMBERS = 14;
 /** Of the anchor's own people; others come from elsewhere. */
 const MOST_AT_A_SERVICE = 8;
+const LEAST_MEMBERS = 3;
 
 interface PlannedGroup {
   readonly id: string;
   readonly name: string;
   readonly provider: string;
-  readonly anchor: string;
+  readonly anchor: string | null;
   readonly place: string;
   readonly members: readonly Enrolled[];
-  /** days before the last day on which it met last */
-  readonly last: number;
+  /** the day on which it met last */
+  readonly last: CalendarDate;
 }
 
-/** A group at each anchor and one for each service that runs at one, of the newest of its people, with who was there in the last weeks; by the system, in sets. */
+/** Where the groups of a partnership meet, and what they are called; and the services that run at anchors. */
+interface GroupPlaces {
+  readonly places: Places;
+  readonly names: readonly (readonly [name: string, place: string])[];
+  readonly services: readonly ToldService[];
+}
+
+/**
+ * A group at each anchor, or of each provider where there are no anchors, and one for each service that runs at an anchor,
+ * of the newest of its people whose support goes on, with who was there in the weeks up to the clock's day; by the system, in sets.
+ */
 export async function meetInGroups(
   stage: Stage,
   participants: readonly PlannedParticipant[],
   enrolled: readonly Enrolled[],
-  {
-    places,
-    names,
-    services,
-  }: {
-    places: Places;
-    names: readonly (readonly [name: string, place: string])[];
-    services: readonly ToldService[];
-  },
+  where: GroupPlaces,
 ): Promise<void> {
   const dice = diceFrom(`${stage.slug} groups`);
-  const groups = places.anchors.flatMap((anchor, nth): PlannedGroup[] => {
-    const [name, place] = names[nth % names.length] ?? ['Group', 'Hall'];
-    const newest = newestAt(participants, enrolled, nth);
-    const provider = newest[0]?.provider;
-    const members = newest.filter((one) => one.provider === provider).slice(0, MOST_MEMBERS);
-    if (provider === undefined || members.length < 4) return [];
-    return [
-      {
-        id: randomUUID(),
-        name: `${name}, ${anchor}`,
-        provider: places.providers[provider] ?? '',
-        anchor,
-        place,
-        members: members.map(({ who }) => who),
-        // the last day is a Friday: none meets on a Saturday or Sunday
-        last: dice.between(0, 4),
-      },
-    ];
-  });
-  groups.push(...groupsOfServices(participants, enrolled, places, services));
+  const day = await clockDay(stage);
   await withTenant(systemActor(stage.partnershipId), async (tenant) => {
     tenant.names('recordSitting');
+    const here = await readTogether(tenant, participants, enrolled);
+    const groups = groupsOf(here, where, lastDays(day), dice);
     await keepGroupKind(tenant);
     await writeGroups(tenant, stage, groups);
     await writeContacts(tenant, await sitAll(tenant, stage, groups, dice));
   });
 }
 
-const newestAt = (
+/** Somebody whose support goes on, by place in the plan's lists. */
+interface Supported {
+  readonly who: Enrolled;
+  readonly provider: number;
+  readonly anchor: number | null;
+  readonly enrolledOn: CalendarDate;
+}
+
+/** With the provider that enrolled them. */
+async function readTogether(
+  tenant: Tenant,
   participants: readonly PlannedParticipant[],
   enrolled: readonly Enrolled[],
-  anchor: number,
-): { readonly who: Enrolled; readonly provider: number; readonly enrolledOn: CalendarDate }[] =>
-  participants
-    .flatMap((one, at) => {
-      const who = enrolled[at];
-      return one.anchor === anchor && who
-        ? [{ who, provider: one.provider, enrolledOn: one.enrolledOn }]
-        : [];
-    })
-    .sort((a, b) => (a.enrolledOn < b.enrolledOn ? 1 : -1));
+): Promise<Supported[]> {
+  const going = await tenant.rows<{ id: string }>(
+    `SELECT p.id FROM participant p WHERE p.partnership_id = $1 AND p.phase <> 'CLOSED'`,
+    [tenant.partnership.id],
+  );
+  const ids = new Set(going.map(({ id }) => id));
+  return participants.flatMap(({ provider, anchor, enrolledOn }, nth) => {
+    const who = enrolled[nth];
+    return who && ids.has(who.id) ? [{ who, provider, anchor, enrolledOn }] : [];
+  });
+}
+
+/** The last days of the week from Monday to Friday that are over. */
+const lastDays = (day: CalendarDate): CalendarDate[] =>
+  Array.from({ length: 7 }, (_, nth) => addDays(day, -1 - nth)).filter(isWorkday);
+
+function isWorkday(day: CalendarDate): boolean {
+  const weekday = new Date(day).getUTCDay();
+  return weekday > 0 && weekday < 6;
+}
+
+function groupsOf(
+  people: readonly Supported[],
+  { places, names, services }: GroupPlaces,
+  days: readonly CalendarDate[],
+  dice: Dice,
+): PlannedGroup[] {
+  const byAnchor = places.anchors.length > 0;
+  const own = (byAnchor ? places.anchors : places.providers).flatMap((at, nth): PlannedGroup[] => {
+    const [name, place] = names[nth % names.length] ?? ['Group', 'Hall'];
+    const newest = newestFirst(people.filter((one) => (byAnchor ? one.anchor : one.provider) === nth));
+    const provider = newest[0]?.provider;
+    const members = newest.filter((one) => one.provider === provider).slice(0, MOST_MEMBERS);
+    if (provider === undefined || members.length < LEAST_MEMBERS) return [];
+    return [
+      {
+        id: randomUUID(),
+        name: `${name}, ${at}`,
+        provider: places.providers[provider] ?? '',
+        anchor: byAnchor ? at : null,
+        place,
+        members: members.map(({ who }) => who),
+        last: dice.pick(days),
+      },
+    ];
+  });
+  return [...own, ...groupsOfServices(people, places, services, days)];
+}
+
+const newestFirst = (people: readonly Supported[]): Supported[] =>
+  people.toSorted((a, b) => (a.enrolledOn < b.enrolledOn ? 1 : -1));
 
 /** Named as the service at the anchor: enact-anchors says later that they are how it meets. */
 function groupsOfServices(
-  participants: readonly PlannedParticipant[],
-  enrolled: readonly Enrolled[],
+  people: readonly Supported[],
   places: Places,
   services: readonly ToldService[],
+  days: readonly CalendarDate[],
 ): PlannedGroup[] {
   return services.flatMap(({ anchor: nth, provider, name, room }, at): PlannedGroup[] => {
     const anchor = nth === null ? undefined : places.anchors[nth];
-    if (nth === null || anchor === undefined || room === undefined) return [];
-    const theirs = newestAt(participants, enrolled, nth).filter((one) => one.provider === provider);
+    const last = days[at % days.length];
+    if (anchor === undefined || room === undefined || last === undefined) return [];
+    const theirs = newestFirst(people.filter((one) => one.anchor === nth && one.provider === provider));
     const members = theirs.slice(0, MOST_AT_A_SERVICE).map(({ who }) => who);
     if (members.length === 0) return [];
     return [
@@ -106,13 +144,13 @@ function groupsOfServices(
         anchor,
         place: room,
         members,
-        last: at % 5,
+        last,
       },
     ];
   });
 }
 
-const firstDay = ({ last }: PlannedGroup): CalendarDate => addDays(TODAY, -last - 7 * (SITTINGS - 1));
+const firstDay = ({ last }: PlannedGroup): CalendarDate => addDays(last, -7 * (SITTINGS - 1));
 
 async function writeGroups(tenant: Tenant, stage: Stage, groups: readonly PlannedGroup[]): Promise<void> {
   await tenant.execute(
@@ -125,7 +163,7 @@ async function writeGroups(tenant: Tenant, stage: Stage, groups: readonly Planne
         groups.map((one) => ({
           ...one,
           provider: stage.organisation(one.provider),
-          anchor: stage.organisation(one.anchor),
+          anchor: one.anchor === null ? null : stage.organisation(one.anchor),
           on: firstDay(one),
         })),
       ),

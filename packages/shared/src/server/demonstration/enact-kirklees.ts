@@ -1,10 +1,11 @@
-import { addDays, calendarDate, TEMPLATES } from '../../rules/index.js';
+import { addDays, calendarDate, EIGHT_AREAS, TEMPLATES } from '../../rules/index.js';
 import type { ContributionInput } from '../funding/index.js';
 import { recordVariation } from '../partnerships/index.js';
 import { recordGrant, recordOpening } from '../payments/index.js';
 import { NATIONAL_FUND } from './accounts.js';
 import { type Day, dateOf, dayOf, instant } from './days.js';
 import { enactAnchors, teamsOf } from './enact-anchors.js';
+import { introduce, measureAll } from './enact-assessments.js';
 import { ClaimsDesk, type StandingClaim } from './enact-claims.js';
 import { HOUSING_WAYS, meetEverybody } from './enact-contacts.js';
 import { talkAbout } from './enact-conversations.js';
@@ -13,7 +14,7 @@ import { expectKirkleesPayments } from './enact-forecasts.js';
 import { meetInGroups } from './enact-groups.js';
 import { enactJointWork } from './enact-joint-work.js';
 import { meetLately } from './enact-lately.js';
-import { judgeEverybody } from './enact-milestones.js';
+import { doubtSome, judgeEverybody } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
 import { changeSomePhases } from './enact-phases.js';
 import { writePlans } from './enact-plans.js';
@@ -50,6 +51,7 @@ import {
 import { nameOf, postcodeOf } from './names.js';
 import { TODAY } from './paperwork.js';
 import type { PlannedParticipant } from './plan.js';
+import { planKirkleesAssessments } from './plan-assessments.js';
 import { DISTRICTS, PERIODS, planKirklees } from './plan-kirklees.js';
 import { HOUSING_STORIES } from './plan-stories.js';
 import { diceFrom } from './random.js';
@@ -71,23 +73,40 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
     KIRKLEES_DECIDERS,
     diceFrom('kirklees evidence'),
   );
+  // what is entered, what is decided and what is paid go on beside each other, each a period behind the one before
+  const decisions = new Following();
   const payments = new Following();
   for (const period of PERIODS) {
     const claims = plan.claims.filter(
       ({ achievedOn }) => achievedOn >= period.from && achievedOn <= period.to,
     );
-    await converse(stage, await desk.work(claims), enrolled, period === UNFUNDED_QUARTER);
-    payments.next(() => pay(stage, period));
+    const isFirst = period === PERIODS[0];
+    const standing = await (isFirst ? desk.work(claims) : desk.enter(claims));
+    decisions.next(async () => {
+      if (!isFirst) await desk.conclude(standing);
+      await converse(stage, standing, enrolled, period === UNFUNDED_QUARTER);
+    });
+    const decided = decisions.done();
+    payments.next(async () => {
+      await decided;
+      await pay(stage, period);
+    });
     workshop.log(`Kirklees replay: ${period.from} to ${period.to}, ${claims.length} outcomes`);
   }
   await meetEverybody(stage, plan.participants, enrolled, HOUSING_WAYS);
+  await writePlans(stage, HOUSING_STORIES, plan.participants, enrolled);
+  await enactReferrals(stage, KIRKLEES_DOOR, { ...plan, enrolled, members: KIRKLEES_MEMBERS });
+  await payments.done();
+  await judgeEverybody(stage, enrolled);
+  await doubtSome(stage, enrolled, plan.claims, ['ACCOMMODATION_ENTRY', 'ACCOMMODATION_6M'], 3);
+  await changeSomePhases(stage, plan.participants, enrolled, CONTRACT.to);
+  const instrumentId = await introduce(stage, '2026-04-13', EIGHT_AREAS);
+  await measureAll(stage, instrumentId, planKirkleesAssessments(EIGHT_AREAS, plan.participants), enrolled);
   await meetInGroups(stage, there, enrolled, {
     places: KIRKLEES_PLACES,
     names: HUB_GROUPS,
     services: HUB_SERVICES,
   });
-  await writePlans(stage, HOUSING_STORIES, plan.participants, enrolled);
-  await enactReferrals(stage, KIRKLEES_DOOR, { ...plan, enrolled, members: KIRKLEES_MEMBERS });
   await enactAnchors(stage, {
     stories: HUBS_TOLD,
     services: HUB_SERVICES,
@@ -96,9 +115,6 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
     teams: teamsOf(KIRKLEES_PLACES).slice(0, 4),
     members: KIRKLEES_MEMBERS,
   });
-  await payments.done();
-  await judgeEverybody(stage, enrolled);
-  await changeSomePhases(stage, plan.participants, enrolled, CONTRACT.to);
   await enactTransfers(stage, 'Calder Bridge Homes');
   await enactJointWork(stage, 'Calder Bridge Homes');
   await meetLately(stage, HOUSING_WAYS);

@@ -67,7 +67,9 @@ function weeksOf(
 ): ContactEntry[] {
   const length = 1 + daysBetween(first, last);
   const meetings = people.flatMap((person) =>
-    daysMet(person, length, strained, dice).map((ago) => ({ person, on: addDays(last, -ago) })),
+    daysMet(person, length, strained, dice)
+      .map((ago) => ({ person, on: addDays(last, -ago) }))
+      .filter(({ on }) => on >= person.enrolledOn),
   );
   const share = strained ? dice.between(36, 41) : dice.between(50, 58);
   const minutes = ((people[0]?.hours ?? 0) * 60 * length * share) / (100 * 100 * 7);
@@ -95,9 +97,9 @@ function weeksOf(
   });
 }
 
-/** Days before the last on which somebody was met. Where the work is too much, some are not. */
+/** Days before the last on which somebody was met. Where the work is too much, some were met before those weeks only. */
 function daysMet({ phase }: Supported, length: number, strained: boolean, dice: Dice): number[] {
-  if (dice.percent(strained ? 32 : 5)) return [];
+  if (dice.percent(strained ? 32 : 5)) return [length + dice.between(6, 40)];
   if (phase === 'MONITORING') return [dice.between(0, length - 1)];
   const days: number[] = [];
   for (let ago = dice.between(0, 6); ago < length; ago += dice.between(4, 8)) days.push(ago);

@@ -1,6 +1,7 @@
-import { addDays } from '../../rules/index.js';
+import { addDays, addMonths, type CalendarDate } from '../../rules/index.js';
 import { judgeMilestones, recordStatus, type Status } from '../milestones/index.js';
 import { systemActor, withTenant } from '../tenancy/index.js';
+import { clockDay } from './clock-day.js';
 import { instant } from './days.js';
 import type { Enrolled } from './enact-people.js';
 import { TODAY } from './paperwork.js';
@@ -20,48 +21,149 @@ export async function judgeEverybody(stage: Stage, enrolled: readonly Enrolled[]
   }
 }
 
-/** How it goes with people while an outcome is being sustained, one after the other; of some nobody has said yet. */
-const STORIES: readonly (Omit<Status, 'from'> & { readonly daysAgo: number; readonly days?: number })[] = [
-  {
-    held: true,
-    daysAgo: 0,
-    reason: 'CONFIRMED',
-    evidenceKind: 'ASSESSMENT',
-    statement: 'Measured again in all eight areas, together, at the kitchen table.',
-  },
-  { held: true, daysAgo: 3, reason: 'CONFIRMED' },
-  { held: false, daysAgo: 24, reason: 'IN_HOSPITAL', note: 'Asked to be rung after coming home.' },
-  { held: false, daysAgo: 60, days: 20, reason: 'STOPPED_TAKING_PART', note: 'Away with family.' },
-];
-const QUIET = 2;
+/** Nobody is prompted about those whose support has ended meanwhile. */
+export async function judgeThoseWhoLeft(stage: Stage): Promise<void> {
+  await withTenant(systemActor(stage.partnershipId), async (tenant) => {
+    tenant.names('judgeMilestones');
+    const left = await tenant.rows<{ id: string }>(
+      `SELECT DISTINCT p.id FROM participant p
+       JOIN milestone m ON m.partnership_id = p.partnership_id AND m.participant_id = p.id AND m.prompt_on IS NOT NULL
+       WHERE p.partnership_id = $1 AND p.phase = 'CLOSED' ORDER BY p.id`,
+      [tenant.partnership.id],
+    );
+    await judgeMilestones(
+      tenant,
+      left.map(({ id }) => id),
+    );
+  });
+}
 
-/** The last weeks of people who sustain an outcome that falls due about now: confirmed, interrupted, or not said yet. */
+type Story = Omit<Status, 'from'> & { readonly daysAgo: number; readonly days?: number };
+
+const CONFIRMED: Story = { held: true, daysAgo: 0, reason: 'CONFIRMED' };
+const MEASURED: Story = {
+  ...CONFIRMED,
+  evidenceKind: 'ASSESSMENT',
+  statement: 'Measured again in all eight areas, together, at the kitchen table.',
+};
+const IN_HOSPITAL: Story = {
+  held: false,
+  daysAgo: 24,
+  reason: 'IN_HOSPITAL',
+  note: 'Asked to be rung after coming home.',
+};
+const AWAY: Story = {
+  held: false,
+  daysAgo: 60,
+  days: 20,
+  reason: 'STOPPED_TAKING_PART',
+  note: 'Away with family.',
+};
+
+/**
+ * How it goes with people whose outcome falls due, one after the other: what was said of it, in this order. Of those of
+ * whom nothing is said it is due, or runs.
+ */
+const FALLEN_DUE: readonly (readonly Story[])[] = [
+  [MEASURED],
+  [CONFIRMED],
+  [],
+  [IN_HOSPITAL],
+  [MEASURED],
+  [AWAY, CONFIRMED],
+  [],
+];
+const TO_COME: readonly (readonly Story[])[] = [
+  [],
+  [AWAY],
+  [],
+  [{ ...IN_HOSPITAL, daysAgo: 9 }],
+  [],
+  [AWAY, CONFIRMED],
+];
+/** Those whose day was so many days ago, or is so many ahead. */
+const ABOUT = [-26, 30] as const;
+const SOME = 42;
+
+/** The last weeks of people who sustain an outcome for six months, and whose day is about now by the clock. */
 export async function sustainSome(
   stage: Stage,
   enrolled: readonly Enrolled[],
   claims: readonly PlannedClaim[],
   [earlier, later]: readonly [string, string],
 ): Promise<void> {
+  const yesterday = addDays(await clockDay(stage), -1);
+  const [first, last] = ABOUT.map((days) => addDays(yesterday, days)) as [CalendarDate, CalendarDate];
   const reached = new Set(claims.flatMap((one) => (one.outcomeCode === later ? [one.participant] : [])));
   const open = claims
-    .filter(({ outcomeCode, achievedOn, fate, participant }) => {
-      const isRecent = achievedOn > addDays(TODAY, -200) && achievedOn < addDays(TODAY, -170);
-      return outcomeCode === earlier && isRecent && fate !== 'REJECTED' && !reached.has(participant);
-    })
-    .slice(0, 36);
-  for (const [nth, { participant }] of open.entries()) {
-    const story = STORIES[nth % (STORIES.length + QUIET)];
+    .map((claim) => ({ ...claim, dueOn: addMonths(claim.achievedOn, SIX) }))
+    .filter(
+      ({ outcomeCode, dueOn, fate, participant }) =>
+        outcomeCode === earlier &&
+        dueOn >= first &&
+        dueOn <= last &&
+        fate !== 'REJECTED' &&
+        !reached.has(participant),
+    )
+    .slice(0, SOME);
+  for (const [nth, { participant, dueOn }] of open.entries()) {
+    const stories = dueOn <= yesterday ? FALLEN_DUE : TO_COME;
+    for (const story of stories[nth % stories.length] ?? [])
+      await say(stage, enrolled[participant], earlier, story, yesterday, nth);
+  }
+}
+
+const SIX = 6;
+
+async function say(
+  stage: Stage,
+  who: Enrolled | undefined,
+  outcomeCode: string,
+  { daysAgo, days, ...status }: Story,
+  yesterday: CalendarDate,
+  nth: number,
+): Promise<void> {
+  if (!who) return;
+  const from = addDays(yesterday, -daysAgo);
+  const to = days === undefined ? null : addDays(from, days);
+  const actor = stage.actor(who.linkWorker, instant(yesterday, 12, nth));
+  granted(await recordStatus(actor, { ...status, participantId: who.id, outcomeCode, from, to }));
+}
+
+/**
+ * It comes out later that an outcome was interrupted while it was said to be kept: the claims that were made for it are
+ * flagged, and wait for the hub to look at them.
+ */
+export async function doubtSome(
+  stage: Stage,
+  enrolled: readonly Enrolled[],
+  claims: readonly PlannedClaim[],
+  [earlier, later]: readonly [string, string],
+  many: number,
+): Promise<void> {
+  const began = new Map(
+    claims.flatMap((one) =>
+      one.outcomeCode === earlier ? [[one.participant, one.achievedOn] as const] : [],
+    ),
+  );
+  const kept = claims
+    .filter(
+      ({ outcomeCode, participant, fate }) =>
+        outcomeCode === later && began.has(participant) && fate === 'VERIFIED',
+    )
+    .slice(-many);
+  for (const { participant, achievedOn } of kept) {
     const who = enrolled[participant];
-    if (!story || !who) continue;
-    const { daysAgo, days, ...status } = story;
-    const from = addDays(TODAY, -daysAgo);
+    if (!who) continue;
     granted(
-      await recordStatus(stage.actor(who.linkWorker, instant(TODAY, 12, nth)), {
-        ...status,
+      await recordStatus(stage.actor(who.linkWorker, instant(TODAY, 15)), {
         participantId: who.id,
         outcomeCode: earlier,
-        from,
-        to: days === undefined ? null : addDays(from, days),
+        held: false,
+        from: addDays(achievedOn, -70),
+        to: addDays(achievedOn, -10),
+        reason: 'STOPPED_TAKING_PART',
+        note: 'Told me only now that they were away all summer.',
       }),
     );
   }

@@ -1,7 +1,9 @@
-import { addDays } from '../../rules/index.js';
+import { addDays, type CalendarDate } from '../../rules/index.js';
 import { changePhase, closeSupport, reopenSupport, type StepInput } from '../support/index.js';
 import { withTenant } from '../tenancy/index.js';
+import { clockDay } from './clock-day.js';
 import { instant } from './days.js';
+import { judgeThoseWhoLeft } from './enact-milestones.js';
 import type { Enrolled } from './enact-people.js';
 import { TODAY } from './paperwork.js';
 import type { PlannedParticipant } from './plan.js';
@@ -60,7 +62,8 @@ export async function changeSomePhases(
     const step = steps[nth % steps.length];
     await step?.(stage.actor(who.linkWorker, instant(TODAY, 13, nth)), who.id, 10 + nth * 2);
   }
-  await partTheRest(stage);
+  await partTheRest(stage, await clockDay(stage));
+  await judgeThoseWhoLeft(stage);
 }
 
 /** So many people in active support whom a full-time worker has, one more here and fewer there. */
@@ -70,11 +73,15 @@ const MONITORED = 6;
 /** In hundredths of an hour. */
 const FULL_TIME = 3700;
 
+/** Who has a milestone that falls due about these days, in days before and after the clock's day, is monitored first. */
+const DUE_ABOUT = [-28, 45] as const;
+
 /**
- * Of each worker's other people the latest are in active support, those before them are monitored, and the rest have gone
- * on with their lives: as many as somebody carries in their hours. One in each partnership carries too much, one has room.
+ * Of each worker's other people the latest are in active support, some are monitored, first those of whom a milestone falls
+ * due, and the rest have gone on with their lives, each soon after they were seen last: as many as somebody carries in their
+ * hours. One in each partnership carries too much, one has room.
  */
-const partTheRest = (stage: Stage): Promise<number> =>
+const partTheRest = (stage: Stage, day: CalendarDate): Promise<number> =>
   withTenant(stage.actor('backbone', instant(TODAY, 17)), async (tenant) => {
     tenant.must('closeSupport');
     const goals = (await teamMembers(tenant, stage)).map(({ workerId, hours, is }, nth) => ({
@@ -83,20 +90,32 @@ const partTheRest = (stage: Stage): Promise<number> =>
     }));
     return tenant.execute(
       `WITH ranked AS (
-         SELECT p.id, p.enrolled_on, row_number() OVER w AS place, coalesce(g.active, 0) AS active
+         SELECT p.id, p.enrolled_on, p.link_worker_id, row_number() OVER w AS place, coalesce(g.active, 0) AS active,
+           g.active IS NOT NULL AS works
          FROM participant p
          LEFT JOIN jsonb_to_recordset($5) AS g("workerId" uuid, active int) ON g."workerId" = p.link_worker_id
          WHERE p.partnership_id = $1 AND p.phase = 'ACTIVE' AND NOT EXISTS (SELECT FROM phase_change c
            WHERE c.partnership_id = p.partnership_id AND c.participant_id = p.id)
          WINDOW w AS (PARTITION BY p.link_worker_id ORDER BY p.enrolled_on DESC, p.reference DESC)
+       ), due AS (
+         SELECT DISTINCT participant_id AS id FROM milestone WHERE partnership_id = $1
+           AND due_on BETWEEN $7::date + $8::int AND $7::date + $9::int
+       ), others AS (
+         SELECT r.id, r.enrolled_on, r.place, r.works, row_number() OVER w AS turn
+         FROM ranked r LEFT JOIN due d ON d.id = r.id WHERE r.place > r.active
+         WINDOW w AS (PARTITION BY r.link_worker_id ORDER BY d.id IS NULL, r.place)
        ), steps AS (
-         SELECT id, enrolled_on, CASE WHEN place <= active + $6 THEN 'MONITORING' ELSE 'CLOSED' END AS phase,
-           greatest(enrolled_on, $2::date - (10 + place % 90)::int) AS on_date
-         FROM ranked WHERE place > active
+         SELECT o.id, o.enrolled_on, x.phase, greatest(o.enrolled_on, CASE x.phase
+           WHEN 'CLOSED' THEN least(coalesce(s.seen_on, o.enrolled_on + 90) + (o.place % 6)::int, $2::date - 3)
+           ELSE $2::date - (10 + o.place % 90)::int END) AS on_date
+         FROM others o
+         CROSS JOIN LATERAL (SELECT CASE WHEN o.works AND o.turn <= $6 THEN 'MONITORING' ELSE 'CLOSED' END AS phase) x
+         LEFT JOIN last_seen s ON s.partnership_id = $1 AND s.participant_id = o.id
        ), told AS (
          INSERT INTO phase_change (partnership_id, participant_id, from_phase, to_phase, on_date, reason, recorded_by,
            recorded_at)
-         SELECT $1, id, 'ACTIVE', phase, on_date, CASE phase WHEN 'CLOSED' THEN 'GOALS_REACHED' ELSE 'STEADY' END, $3, $4
+         SELECT $1, id, 'ACTIVE', phase, on_date, CASE phase WHEN 'CLOSED' THEN 'GOALS_REACHED' ELSE 'STEADY' END, $3,
+           least($4, (on_date + time '16:00') AT TIME ZONE 'UTC')
          FROM steps
        ), ended AS (
          UPDATE enrolment e SET ended_on = s.on_date FROM steps s
@@ -104,6 +123,15 @@ const partTheRest = (stage: Stage): Promise<number> =>
            AND s.phase = 'CLOSED'
        )
        UPDATE participant p SET phase = s.phase FROM steps s WHERE p.partnership_id = $1 AND p.id = s.id`,
-      [tenant.partnership.id, TODAY, tenant.personId, tenant.now, JSON.stringify(goals), MONITORED],
+      [
+        tenant.partnership.id,
+        TODAY,
+        tenant.personId,
+        tenant.now,
+        JSON.stringify(goals),
+        MONITORED,
+        day,
+        ...DUE_ABOUT,
+      ],
     );
   });

@@ -9,6 +9,7 @@ import {
 import { groupBy } from '../group-by.js';
 import { type PlanToWrite, writePlansIn } from '../plans/index.js';
 import { withTenant } from '../tenancy/index.js';
+import { clockDay } from './clock-day.js';
 import { instant } from './days.js';
 import type { Enrolled } from './enact-people.js';
 import { TODAY } from './paperwork.js';
@@ -29,6 +30,7 @@ export async function writePlans(
   enrolled: readonly Enrolled[],
 ): Promise<void> {
   const dice = diceFrom(`${stage.slug} plans`);
+  const day = await clockDay(stage);
   const latest = participants
     .map(({ enrolledOn }, nth) => ({ enrolledOn, who: enrolled[nth] }))
     .sort((one, other) => (one.enrolledOn < other.enrolledOn ? 1 : -1))
@@ -36,7 +38,10 @@ export async function writePlans(
   const written = latest.flatMap(({ enrolledOn, who }) => {
     const on = addDays(enrolledOn, DAYS_UNTIL_WRITTEN);
     if (!who || on > TODAY || dice.percent(10)) return [];
-    return versionsOf(stories, who.id, on, dice).map((plan) => ({ linkWorker: who.linkWorker, plan }));
+    return versionsOf(stories, who.id, { on, day }, dice).map((plan) => ({
+      linkWorker: who.linkWorker,
+      plan,
+    }));
   });
   for (const [worker, some] of groupBy(written, ({ linkWorker }) => linkWorker))
     await withTenant(stage.actor(worker, instant(TODAY, 8)), async (tenant) => {
@@ -48,13 +53,20 @@ export async function writePlans(
     });
 }
 
+interface When {
+  /** when it is written down */
+  readonly on: CalendarDate;
+  /** the clock's day, from which what is still to be done is counted */
+  readonly day: CalendarDate;
+}
+
 function versionsOf(
   stories: PlanStories,
   participantId: string,
-  on: CalendarDate,
+  { on, day }: When,
   dice: Dice,
 ): PlanToWrite[] {
-  const first = content(stories, on, dice);
+  const first = content(stories, { on, day }, dice);
   const at = (day: CalendarDate): Date => instant(day, dice.between(9, 16), dice.between(0, 59));
   const plan = { participantId, version: 1, plan: sound(first, on), at: at(on) };
   const later = addDays(on, dice.between(12, 80));
@@ -73,7 +85,7 @@ function sound(plan: PlanContent, today: CalendarDate): PlanContent {
   return tidy;
 }
 
-function content(stories: PlanStories, on: CalendarDate, dice: Dice): PlanContent {
+function content(stories: PlanStories, when: When, dice: Dice): PlanContent {
   return {
     strengths: dice.pick(stories.strengths),
     aspirations: dice.pick(stories.hopes),
@@ -92,7 +104,7 @@ function content(stories: PlanStories, on: CalendarDate, dice: Dice): PlanConten
             words: what,
             taker: taker === 'PARTICIPANT' || taker === 'WORKER' ? taker : 'SOMEBODY_ELSE',
             who: taker.startsWith('by ') ? taker.slice(3) : null,
-            dueOn: dueOn(on, inDays, dice),
+            dueOn: dueOn(when, inDays, dice),
             doneOn: null,
           })),
         }),
@@ -101,10 +113,10 @@ function content(stories: PlanStories, on: CalendarDate, dice: Dice): PlanConten
 }
 
 /** Of those whose day has gone by only a few are still open, so that what is overdue can be seen. */
-function dueOn(on: CalendarDate, inDays: number, dice: Dice): CalendarDate | null {
-  const day = addDays(on, inDays);
-  if (day >= TODAY || dice.percent(8)) return day;
-  return dice.percent(50) ? addDays(TODAY, dice.between(2, 40)) : null;
+function dueOn({ on, day }: When, inDays: number, dice: Dice): CalendarDate | null {
+  const due = addDays(on, inDays);
+  if (due >= day || dice.percent(8)) return due;
+  return dice.percent(50) ? addDays(day, dice.between(2, 40)) : null;
 }
 
 const SAID = [

@@ -97,5 +97,16 @@ async function stirUp({ stage, enrolled, deciders }: Scene, recent: readonly Sta
       ),
     );
   }
-  for (const claim of some('VERIFIED', 1)) await reverse(stage, claim, TODAY);
+  const verified = some('VERIFIED', recent.length);
+  // one on which another rests, so that there is something to look at again
+  const isFollowed = (one: StandingClaim): boolean =>
+    recent.some(
+      ({ participant, achievedOn, fate, id }) =>
+        participant === one.participant &&
+        achievedOn > one.achievedOn &&
+        fate !== 'REJECTED' &&
+        id !== one.id,
+    );
+  const found = verified.find(isFollowed) ?? verified[0];
+  if (found) await reverse(stage, found, TODAY);
 }

@@ -11,6 +11,7 @@ import { writeReferrals } from '../referrals/write-referrals.js';
 import { setSelfReferralPage } from '../self-referral/index.js';
 import { withTenant } from '../tenancy/index.js';
 import { dateOf, instant } from './days.js';
+import { enactChoices } from './enact-choices.js';
 import type { Enrolled } from './enact-people.js';
 import { enactSupport } from './enact-support.js';
 import { enactTriage } from './enact-triage.js';
@@ -69,6 +70,7 @@ export async function enactReferrals(
   }
   await enactTriage(stage, door, standing);
   await enactSupport(stage, door, members);
+  await enactChoices(stage, door.providers, standing);
   stage.workshop.log(`${stage.slug}: ${planned.length} referrals`);
 }
 

@@ -25,6 +25,26 @@ const BEFORE_A_VISIT = [
   'Two of us go together until the lock of the front door is mended.',
 ];
 
+/** Who leads safeguarding: somebody of the backbone, and a manager of the provider that has an account. */
+export async function nameLeads(
+  stage: Stage,
+  hub: string,
+  provider: string,
+  on: CalendarDate,
+): Promise<void> {
+  const backbone = stage.actor('backbone', instant(on, 11));
+  for (const [organisation, lead] of [
+    [hub, 'backbone'],
+    [provider, 'manager'],
+  ] as const)
+    granted(
+      await nameSafeguardingLead(backbone, {
+        organisationId: stage.organisation(organisation),
+        personId: stage.person(lead),
+      }),
+    );
+}
+
 /**
  * Two people of the domestic-abuse specialist are sealed: the backbone, the hub's assessor, a verifier and whoever looks
  * after them can open their records. One of the two has no verifier named, so that claims of theirs would wait. And
@@ -37,16 +57,7 @@ export async function enactSafety(
   { specialist, visited, hub, on }: SafetyPlan,
 ): Promise<void> {
   const backbone = stage.actor('backbone', instant(on, 11));
-  for (const [organisation, lead] of [
-    [hub, 'backbone'],
-    [visited.name, 'manager'],
-  ] as const)
-    granted(
-      await nameSafeguardingLead(backbone, {
-        organisationId: stage.organisation(organisation),
-        personId: stage.person(lead),
-      }),
-    );
+  await nameLeads(stage, hub, visited.name, on);
   const latestOf = (provider: number): readonly Enrolled[] =>
     participants
       .flatMap((one, nth) => {

@@ -2,7 +2,7 @@ import { calendarDate, EIGHT_AREAS, TEMPLATES } from '../../rules/index.js';
 import { NATIONAL_FUND } from './accounts.js';
 import { PRACTICES_TOLD } from './anchor-stories.js';
 import { enactAnchors, teamsOf } from './enact-anchors.js';
-import { agreeImprovement, introduce, measureAll } from './enact-assessments.js';
+import { agreeImprovement, correctSome, introduce, measureAll } from './enact-assessments.js';
 import { ClaimsDesk } from './enact-claims.js';
 import { enactClash } from './enact-clash.js';
 import { meetEverybody, WELLBEING_WAYS } from './enact-contacts.js';
@@ -10,7 +10,7 @@ import { enactDuplicates } from './enact-duplicates.js';
 import { expectPayments } from './enact-forecasts.js';
 import { meetInGroups } from './enact-groups.js';
 import { meetLately } from './enact-lately.js';
-import { judgeEverybody, sustainSome } from './enact-milestones.js';
+import { doubtSome, judgeEverybody, sustainSome } from './enact-milestones.js';
 import { enrolAll } from './enact-people.js';
 import { changeSomePhases } from './enact-phases.js';
 import { writePlans } from './enact-plans.js';
@@ -18,6 +18,7 @@ import { bringUpToDate, type Quarter } from './enact-quarters.js';
 import { sendFile } from './enact-referral-file.js';
 import { enactReferrals } from './enact-referrals.js';
 import { enactReturns } from './enact-returns.js';
+import { nameLeads } from './enact-safety.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
 import { enactTyneTogether } from './enact-tyne-together.js';
 import { planTyneAssessments } from './plan-assessments.js';
@@ -113,16 +114,20 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
     enrolled,
     deciders: TYNE_DECIDERS,
   });
+  await correctSome(stage, assessments, enrolled, measures, 'WELLBEING_6M', 2);
   await sustainSome(stage, enrolled, plan.claims, ['WELLBEING_FIRST', 'WELLBEING_6M']);
   await judgeEverybody(stage, enrolled);
+  await doubtSome(stage, enrolled, plan.claims, ['WELLBEING_FIRST', 'WELLBEING_6M'], 3);
   await meetEverybody(stage, plan.participants, enrolled, WELLBEING_WAYS);
+  await writePlans(stage, WELLBEING_STORIES, plan.participants, enrolled);
+  await enactReferrals(stage, TYNE_DOOR, { ...plan, enrolled, members: TYNE_MEMBERS });
+  await sendFile(stage);
+  await changeSomePhases(stage, plan.participants, enrolled, TYNE_CONTRACT.to);
   await meetInGroups(stage, plan.participants, enrolled, {
     places: TYNE_PLACES,
     names: WELLBEING_GROUPS,
     services: PRACTICE_SERVICES,
   });
-  await writePlans(stage, WELLBEING_STORIES, plan.participants, enrolled);
-  await enactReferrals(stage, TYNE_DOOR, { ...plan, enrolled, members: TYNE_MEMBERS });
   await enactAnchors(stage, {
     stories: PRACTICES_TOLD,
     services: PRACTICE_SERVICES,
@@ -130,8 +135,6 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
     teams: teamsOf(TYNE_PLACES),
     members: TYNE_MEMBERS,
   });
-  await sendFile(stage);
-  await changeSomePhases(stage, plan.participants, enrolled, TYNE_CONTRACT.to);
   await enactTyneTogether(stage, TYNE_PROVIDERS[0]);
   await meetLately(stage, WELLBEING_WAYS);
   const enrolledAgainOn = calendarDate('2026-10-19');
@@ -148,6 +151,7 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
     statement: 'We went through the eight areas together.',
   });
   await enactReturns(stage, TYNE_DOOR, TYNE_MEMBERS, TYNE_CONTRACT.to);
+  await nameLeads(stage, 'Tyne Wellbeing Company', TYNE_PROVIDERS[0], calendarDate('2026-07-22'));
   await expectPayments(stage, BASE_CASE);
   workshop.log(`Tyne Wellbeing: ${plan.participants.length} people, ${plan.claims.length} outcomes`);
 }

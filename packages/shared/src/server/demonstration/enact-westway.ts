@@ -18,6 +18,7 @@ import { writePlans } from './enact-plans.js';
 import { bringUpToDate, type Quarter } from './enact-quarters.js';
 import { enactReferrals } from './enact-referrals.js';
 import { enactReturns } from './enact-returns.js';
+import { nameLeads } from './enact-safety.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
 import { planWestwayAssessments } from './plan-assessments.js';
 import { SCHOOL_STORIES } from './plan-stories.js';
@@ -102,13 +103,14 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
     deciders: WESTWAY_DECIDERS,
   });
   await meetEverybody(stage, plan.participants, enrolled, SCHOOL_WAYS);
+  await writePlans(stage, SCHOOL_STORIES, plan.participants, enrolled);
+  await enactReferrals(stage, WESTWAY_DOOR, { ...plan, enrolled, members: WESTWAY_MEMBERS });
+  await changeSomePhases(stage, plan.participants, enrolled, WESTWAY_CONTRACT.to);
   await meetInGroups(stage, plan.participants, enrolled, {
     places: WESTWAY_PLACES,
     names: SCHOOL_GROUPS,
     services: SCHOOL_SERVICES,
   });
-  await writePlans(stage, SCHOOL_STORIES, plan.participants, enrolled);
-  await enactReferrals(stage, WESTWAY_DOOR, { ...plan, enrolled, members: WESTWAY_MEMBERS });
   await enactAnchors(stage, {
     stories: SCHOOLS_TOLD,
     services: SCHOOL_SERVICES,
@@ -116,7 +118,6 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
     teams: teamsOf(WESTWAY_PLACES),
     members: WESTWAY_MEMBERS,
   });
-  await changeSomePhases(stage, plan.participants, enrolled, WESTWAY_CONTRACT.to);
   await meetLately(stage, SCHOOL_WAYS);
   await enactDuplicates(
     stage,
@@ -127,6 +128,7 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
     calendarDate('2026-10-19'),
   );
   await enactReturns(stage, WESTWAY_DOOR, WESTWAY_MEMBERS, WESTWAY_CONTRACT.to);
+  await nameLeads(stage, 'Westway Schools Zone', 'Westway Link Workers', calendarDate('2026-07-22'));
   await expectPayments(stage, BASE_CASE);
   const instrumentId = await introduce(stage, '2024-09-03', SCHOOL_LIFE);
   await measureAll(stage, instrumentId, planWestwayAssessments(SCHOOL_LIFE, plan.participants), enrolled);

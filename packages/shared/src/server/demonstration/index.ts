@@ -1,6 +1,13 @@
 import pg from 'pg';
 import { openFileStore } from '../files/index.js';
-import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, type DemonstrationAccount } from './accounts.js';
+import {
+  DEMONSTRATION_ACCOUNTS,
+  DEMONSTRATION_PASSWORD,
+  type DemonstrationAccount,
+  KIRKLEES,
+  TYNE,
+  WESTWAY,
+} from './accounts.js';
 import { enactKirklees } from './enact-kirklees.js';
 import { enactTyne } from './enact-tyne.js';
 import { enactWestway } from './enact-westway.js';
@@ -63,10 +70,18 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
     await owner.query('UPDATE person SET is_operator = true WHERE id = $1', [operatorId]);
     const workshop: Workshop = { owner, files: openFileStore(options.home), log: options.log, operatorId };
     // side by side: partnerships never wait for each other
-    const loads = [enactKirklees, enactWestway, enactTyne].map((enact) => enact(workshop, ids));
+    const loads = (
+      [
+        [KIRKLEES, enactKirklees],
+        [WESTWAY, enactWestway],
+        [TYNE, enactTyne],
+      ] as const
+    ).map(async ([slug, enact]) => {
+      await enact(workshop, ids);
+      await tellOfThePast(owner, slug);
+    });
     const broken = (await Promise.allSettled(loads)).find((one) => one.status === 'rejected');
     if (broken) throw broken.reason;
-    await tellOfThePast(owner);
     await openAccounts(ids, options.createAccount);
     await owner.query('ANALYZE');
     await owner.query('UPDATE app.installation SET demonstration = true, dates_back = false');

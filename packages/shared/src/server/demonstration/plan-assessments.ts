@@ -30,6 +30,8 @@ const TIMES = [
 ] as const;
 /** Of those whose second measure falls due, so many were asked again these days, and their claim is still to be made. */
 const ASKED_LATELY = 24;
+/** So many of the newest in Kirklees have been asked twice. */
+const ASKED_TWICE = 70;
 
 /** Tyne: whoever was measured since the winter of 2024, as their claims say it went. */
 export function planTyneAssessments(
@@ -88,6 +90,25 @@ export function planWestwayAssessments(
         ? [{ participant, on, answers: answersOf(instrument, states[nth] ?? start, null), claims: [] }]
         : [],
     );
+  });
+}
+
+/** Kirklees: those who came last, asked in the summer and again in October. */
+export function planKirkleesAssessments(
+  instrument: Instrument,
+  people: readonly PlannedParticipant[],
+): PlannedAssessment[] {
+  const dice = diceFrom('kirklees assessments');
+  return [...people.entries()].slice(-ASKED_TWICE).flatMap(([participant]): PlannedAssessment[] => {
+    const start = beginning(instrument, dice, 3);
+    const later = dice.percent(66) ? risen(start, dice, 6) : settled(start, dice);
+    const days = [dice.between(120, 160), dice.between(4, 24)].map((ago) => addDays(TODAY, -ago));
+    return days.map((on, nth) => ({
+      participant,
+      on,
+      answers: answersOf(instrument, nth === 0 ? start : later, null),
+      claims: [],
+    }));
   });
 }
 

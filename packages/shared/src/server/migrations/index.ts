@@ -44,12 +44,12 @@ import { Signatures0057 } from './0057-signatures.js';
 import { JointWork0058 } from './0058-joint-work.js';
 import { ThrownAwayAndFlagged0061 } from './0061-thrown-away-and-flagged.js';
 import { WhatASealTakesIn0062 } from './0062-what-a-seal-takes-in.js';
-import { KeysBesideKeys0068 } from './0068-keys-beside-keys.js';
-import { LongOnTheWaitingList0067 } from './0067-long-on-the-waiting-list.js';
+import { AttendanceAtAnchors0063 } from './0063-attendance-at-anchors.js';
+import { ClashDecisions0064 } from './0064-clash-decisions.js';
 import { ToldOfJointWork0065 } from './0065-told-of-joint-work.js';
 import { RolesHeldAt0066 } from './0066-roles-held-at.js';
-import { ClashDecisions0064 } from './0064-clash-decisions.js';
-import { AttendanceAtAnchors0063 } from './0063-attendance-at-anchors.js';
+import { LongOnTheWaitingList0067 } from './0067-long-on-the-waiting-list.js';
+import { KeysBesideKeys0068 } from './0068-keys-beside-keys.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
