@@ -104,7 +104,8 @@ CREATE TABLE public.activity_group (
   place text,
   weekday smallint,
   minutes integer,
-  is_closed boolean NOT NULL DEFAULT false
+  is_closed boolean NOT NULL DEFAULT false,
+  service_id uuid
 );
 
 CREATE TABLE public.allocation_choice (
@@ -365,6 +366,21 @@ CREATE TABLE public.claim_message (
   is_question boolean NOT NULL
 );
 
+CREATE TABLE public.clash_decision (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  nth bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  outcome_code text NOT NULL,
+  stands_claim uuid NOT NULL,
+  ends_claim uuid NOT NULL,
+  stands_record uuid NOT NULL,
+  ends_record uuid NOT NULL,
+  reason text NOT NULL,
+  ended_as text,
+  decided_by uuid NOT NULL,
+  decided_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.complexity_band (
   partnership_id uuid NOT NULL,
   code text NOT NULL,
@@ -582,7 +598,8 @@ CREATE TABLE public.hub_guide (
   partnership_id uuid NOT NULL,
   age_bands integer[] NOT NULL,
   triage_days integer NOT NULL,
-  answer_days integer NOT NULL
+  answer_days integer NOT NULL,
+  waiting_days integer NOT NULL DEFAULT 28
 );
 
 CREATE TABLE public.instrument (
@@ -633,7 +650,9 @@ CREATE TABLE public.joint_work (
   ended_by uuid,
   ended_at timestamp with time zone,
   ended_words text,
-  ended_how text
+  ended_how text,
+  named_by uuid,
+  named_at timestamp with time zone
 );
 
 CREATE TABLE public.last_seen (
@@ -759,7 +778,9 @@ CREATE TABLE public.notification (
   to_digest boolean NOT NULL,
   made_at timestamp with time zone NOT NULL,
   read_at timestamp with time zone,
-  mailed_at timestamp with time zone
+  mailed_at timestamp with time zone,
+  transfer_id uuid,
+  joint_work_id uuid
 );
 
 CREATE TABLE public.notification_choice (
@@ -1431,6 +1452,8 @@ ALTER TABLE activity_group ADD CONSTRAINT activity_group_partnership_id_fkey FOR
 
 ALTER TABLE activity_group ADD CONSTRAINT activity_group_partnership_id_provider_id_fkey FOREIGN KEY (partnership_id, provider_id) REFERENCES organisation(partnership_id, id);
 
+ALTER TABLE activity_group ADD CONSTRAINT activity_group_partnership_id_service_id_fkey FOREIGN KEY (partnership_id, service_id) REFERENCES service(partnership_id, id);
+
 ALTER TABLE activity_group ADD CONSTRAINT activity_group_pkey PRIMARY KEY (partnership_id, id);
 
 ALTER TABLE allocation_choice ADD CONSTRAINT allocation_choice_place_check CHECK ((place > 0));
@@ -1821,6 +1844,28 @@ ALTER TABLE claim_message ADD CONSTRAINT claim_message_partnership_id_claim_id_f
 
 ALTER TABLE claim_message ADD CONSTRAINT claim_message_pkey PRIMARY KEY (partnership_id, id);
 
+ALTER TABLE clash_decision ADD CONSTRAINT clash_decision_check CHECK ((stands_claim <> ends_claim));
+
+ALTER TABLE clash_decision ADD CONSTRAINT clash_decision_check1 CHECK ((stands_record <> ends_record));
+
+ALTER TABLE clash_decision ADD CONSTRAINT clash_decision_ended_as_check CHECK ((ended_as = ANY (ARRAY['REJECTED'::text, 'REVERSED'::text])));
+
+ALTER TABLE clash_decision ADD CONSTRAINT clash_decision_reason_check CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 2000)));
+
+ALTER TABLE clash_decision ADD CONSTRAINT clash_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id);
+
+ALTER TABLE clash_decision ADD CONSTRAINT clash_decision_partnership_id_ends_claim_fkey FOREIGN KEY (partnership_id, ends_claim) REFERENCES claim(partnership_id, id);
+
+ALTER TABLE clash_decision ADD CONSTRAINT clash_decision_partnership_id_ends_record_fkey FOREIGN KEY (partnership_id, ends_record) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE clash_decision ADD CONSTRAINT clash_decision_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE clash_decision ADD CONSTRAINT clash_decision_partnership_id_stands_claim_fkey FOREIGN KEY (partnership_id, stands_claim) REFERENCES claim(partnership_id, id);
+
+ALTER TABLE clash_decision ADD CONSTRAINT clash_decision_partnership_id_stands_record_fkey FOREIGN KEY (partnership_id, stands_record) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE clash_decision ADD CONSTRAINT clash_decision_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE complexity_band ADD CONSTRAINT complexity_band_code_check CHECK ((code ~ '^[A-Z0-9_]{1,64}$'::text));
 
 ALTER TABLE complexity_band ADD CONSTRAINT complexity_band_meaning_check CHECK (((length(btrim(meaning)) >= 1) AND (length(btrim(meaning)) <= 400)));
@@ -2107,6 +2152,8 @@ ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_answer_days_check CHECK (((answer
 
 ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_triage_days_check CHECK (((triage_days >= 1) AND (triage_days <= 366)));
 
+ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_waiting_days_check CHECK (((waiting_days >= 1) AND (waiting_days <= 366)));
+
 ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE hub_guide ADD CONSTRAINT hub_guide_pkey PRIMARY KEY (partnership_id);
@@ -2143,6 +2190,8 @@ ALTER TABLE joint_work ADD CONSTRAINT joint_work_check CHECK ((until_on >= from_
 
 ALTER TABLE joint_work ADD CONSTRAINT joint_work_check1 CHECK ((from_provider <> to_provider));
 
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_check10 CHECK (((named_at IS NULL) OR (worker_id IS NOT NULL)));
+
 ALTER TABLE joint_work ADD CONSTRAINT joint_work_check2 CHECK (((state = 'ASKED'::text) = (decided_at IS NULL)));
 
 ALTER TABLE joint_work ADD CONSTRAINT joint_work_check3 CHECK (((state <> 'DECLINED'::text) OR (decided_words IS NOT NULL)));
@@ -2156,6 +2205,8 @@ ALTER TABLE joint_work ADD CONSTRAINT joint_work_check6 CHECK (((state = 'ENDED'
 ALTER TABLE joint_work ADD CONSTRAINT joint_work_check7 CHECK (((state = 'ENDED'::text) = (ended_on IS NOT NULL)));
 
 ALTER TABLE joint_work ADD CONSTRAINT joint_work_check8 CHECK (((state <> 'ENDED'::text) OR (ended_how IS NOT NULL)));
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_check9 CHECK (((named_by IS NULL) = (named_at IS NULL)));
 
 ALTER TABLE joint_work ADD CONSTRAINT joint_work_decided_words_check CHECK (((length(btrim(decided_words)) >= 1) AND (length(btrim(decided_words)) <= 2000)));
 
@@ -2176,6 +2227,8 @@ ALTER TABLE joint_work ADD CONSTRAINT joint_work_asked_by_fkey FOREIGN KEY (aske
 ALTER TABLE joint_work ADD CONSTRAINT joint_work_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id);
 
 ALTER TABLE joint_work ADD CONSTRAINT joint_work_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id);
+
+ALTER TABLE joint_work ADD CONSTRAINT joint_work_named_by_fkey FOREIGN KEY (named_by) REFERENCES person(id);
 
 ALTER TABLE joint_work ADD CONSTRAINT joint_work_partnership_id_from_provider_fkey FOREIGN KEY (partnership_id, from_provider) REFERENCES organisation(partnership_id, id);
 
@@ -2307,7 +2360,7 @@ ALTER TABLE milestone ADD CONSTRAINT milestone_pkey PRIMARY KEY (partnership_id,
 
 ALTER TABLE notification ADD CONSTRAINT notification_check CHECK (((outcome_code IS NULL) OR (participant_id IS NOT NULL)));
 
-ALTER TABLE notification ADD CONSTRAINT notification_check1 CHECK ((num_nonnulls(participant_id, claim_id, referral_id, own_referral_id, statement_id, run_id, sample_id, job_id, file_id) > 0));
+ALTER TABLE notification ADD CONSTRAINT notification_check1 CHECK ((num_nonnulls(participant_id, claim_id, referral_id, own_referral_id, statement_id, run_id, sample_id, job_id, file_id, transfer_id, joint_work_id) > 0));
 
 ALTER TABLE notification ADD CONSTRAINT notification_detail_check CHECK ((detail ~ '^[A-Z][A-Z_]{0,40}$'::text));
 
@@ -2323,6 +2376,8 @@ ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_fkey FOREIGN
 
 ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_job_id_fkey FOREIGN KEY (partnership_id, job_id) REFERENCES outbox(partnership_id, id);
 
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_joint_work_id_fkey FOREIGN KEY (partnership_id, joint_work_id) REFERENCES joint_work(partnership_id, id);
+
 ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_own_referral_id_fkey FOREIGN KEY (partnership_id, own_referral_id) REFERENCES referral(partnership_id, id);
 
 ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
@@ -2334,6 +2389,8 @@ ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_run_id_fkey 
 ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_sample_id_fkey FOREIGN KEY (partnership_id, sample_id) REFERENCES audit_sample(partnership_id, id);
 
 ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_statement_id_fkey FOREIGN KEY (partnership_id, statement_id) REFERENCES statement(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_transfer_id_fkey FOREIGN KEY (partnership_id, transfer_id) REFERENCES transfer(partnership_id, id);
 
 ALTER TABLE notification ADD CONSTRAINT notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
@@ -3147,7 +3204,11 @@ ALTER TABLE worker_move ADD CONSTRAINT worker_move_pkey PRIMARY KEY (partnership
 
 -- Indexes
 
+CREATE INDEX activity_group_anchor ON public.activity_group USING btree (partnership_id, anchor_id) WHERE (anchor_id IS NOT NULL);
+
 CREATE UNIQUE INDEX activity_group_name ON public.activity_group USING btree (partnership_id, provider_id, lower(name));
+
+CREATE INDEX activity_group_service ON public.activity_group USING btree (partnership_id, service_id) WHERE (service_id IS NOT NULL);
 
 CREATE INDEX allocation_choice_referral ON public.allocation_choice USING btree (partnership_id, referral_id, id);
 
@@ -3219,6 +3280,12 @@ CREATE INDEX claim_message_claim ON public.claim_message USING btree (partnershi
 
 CREATE INDEX claim_message_told ON public.claim_message USING btree (partnership_id, at);
 
+CREATE INDEX clash_decision_ends ON public.clash_decision USING btree (partnership_id, ends_claim);
+
+CREATE INDEX clash_decision_records ON public.clash_decision USING btree (partnership_id, ends_record, stands_record);
+
+CREATE INDEX clash_decision_stands ON public.clash_decision USING btree (partnership_id, stands_claim);
+
 CREATE UNIQUE INDEX contact_corrects ON public.contact USING btree (partnership_id, corrects) WHERE (corrects IS NOT NULL);
 
 CREATE UNIQUE INDEX contact_sitting ON public.contact USING btree (partnership_id, sitting_id, participant_id) WHERE (corrects IS NULL);
@@ -3262,6 +3329,12 @@ CREATE UNIQUE INDEX instrument_one_in_use ON public.instrument USING btree (part
 CREATE INDEX invitation_membership ON public.invitation USING btree (partnership_id, membership_id);
 
 CREATE INDEX joint_work_beside ON public.joint_work USING btree (partnership_id, to_provider) WHERE (state = 'AGREED'::text);
+
+CREATE INDEX joint_work_decided ON public.joint_work USING btree (partnership_id, decided_at);
+
+CREATE INDEX joint_work_ended ON public.joint_work USING btree (partnership_id, ended_at) WHERE (ended_at IS NOT NULL);
+
+CREATE INDEX joint_work_named ON public.joint_work USING btree (partnership_id, named_at) WHERE (named_at IS NOT NULL);
 
 CREATE INDEX joint_work_newest ON public.joint_work USING btree (partnership_id, asked_at DESC, id DESC);
 
@@ -3401,6 +3474,8 @@ CREATE INDEX statement_funder ON public.statement USING btree (partnership_id, f
 
 CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, period_end DESC, reference DESC);
 
+CREATE INDEX transfer_decided ON public.transfer USING btree (partnership_id, decided_at);
+
 CREATE INDEX transfer_from ON public.transfer USING btree (partnership_id, from_provider) WHERE (state = 'TAKEN_ON'::text);
 
 CREATE INDEX transfer_newest ON public.transfer USING btree (partnership_id, asked_at DESC, id DESC);
@@ -3460,6 +3535,8 @@ ALTER TABLE claim ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE claim_event ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE claim_message ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE clash_decision ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE complexity_band ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -3632,6 +3709,9 @@ ALTER TABLE worker_move ENABLE, FORCE ROW LEVEL SECURITY;
 CREATE POLICY change ON public.activity_group FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
+CREATE POLICY gate ON public.activity_group FOR SELECT TO weft_gate
+  USING (true);
+
 CREATE POLICY make ON public.activity_group FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
@@ -3731,13 +3811,13 @@ CREATE POLICY read ON public.anchor_refusal FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
 
 CREATE POLICY change ON public.anchor_worker FOR UPDATE TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[])))));
 
 CREATE POLICY gate ON public.anchor_worker FOR SELECT TO weft_gate
   USING (true);
 
 CREATE POLICY make ON public.anchor_worker FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[])))));
 
 CREATE POLICY read ON public.anchor_worker FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.looked_after_ids() AS looked_after_ids)::uuid[])) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
@@ -3932,6 +4012,20 @@ CREATE POLICY read ON public.claim_message FOR SELECT TO weft_app
 CREATE POLICY read_to_tell ON public.claim_message FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
+CREATE POLICY make ON public.clash_decision FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) AND (decided_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM (claim s
+     JOIN claim e ON (((e.partnership_id = s.partnership_id) AND (e.outcome_code = s.outcome_code))))
+  WHERE ((s.partnership_id = clash_decision.partnership_id) AND (s.outcome_code = clash_decision.outcome_code) AND (s.id = clash_decision.stands_claim) AND (s.participant_id = clash_decision.stands_record) AND (e.id = clash_decision.ends_claim) AND (e.participant_id = clash_decision.ends_record) AND ((clash_decision.ended_as IS NULL) OR (e.state = clash_decision.ended_as)))))));
+
+CREATE POLICY not_sealed ON public.clash_decision AS RESTRICTIVE FOR ALL TO weft_app
+  USING (((stands_claim <> ALL (( SELECT app.sealed_claim_ids() AS sealed_claim_ids)::uuid[])) AND (ends_claim <> ALL (( SELECT app.sealed_claim_ids() AS sealed_claim_ids)::uuid[]))));
+
+CREATE POLICY read ON public.clash_decision FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text, 'AUDITOR'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM claim c
+  WHERE ((c.partnership_id = clash_decision.partnership_id) AND (c.id = clash_decision.ends_claim))))))));
+
 CREATE POLICY change ON public.complexity_band FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
@@ -3940,6 +4034,9 @@ CREATE POLICY make ON public.complexity_band FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.complexity_band FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.contact FOR SELECT TO weft_gate
+  USING (true);
 
 CREATE POLICY make ON public.contact FOR INSERT TO weft_app
   WITH CHECK ((((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)) OR ((recorded_by = ( SELECT app.person_id() AS person_id)) AND (partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
@@ -4178,6 +4275,9 @@ CREATE POLICY change ON public.group_member FOR UPDATE TO weft_app
    FROM participant p
   WHERE ((p.partnership_id = group_member.partnership_id) AND (p.id = group_member.participant_id))))));
 
+CREATE POLICY gate ON public.group_member FOR SELECT TO weft_gate
+  USING (true);
+
 CREATE POLICY make ON public.group_member FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
    FROM activity_group g
@@ -4367,6 +4467,11 @@ CREATE POLICY merge_move ON public.notification FOR UPDATE TO weft_gate
 CREATE POLICY merge_read ON public.notification FOR SELECT TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
+CREATE POLICY not_of_a_sealed_claim ON public.notification AS RESTRICTIVE FOR ALL TO weft_app
+  USING (((claim_id IS NULL) OR (NOT (EXISTS ( SELECT
+   FROM claim c
+  WHERE ((c.partnership_id = notification.partnership_id) AND (c.id = notification.claim_id) AND (c.participant_id = ANY (( SELECT app.sealed_ids() AS sealed_ids)::uuid[]))))))));
+
 CREATE POLICY not_sealed ON public.notification AS RESTRICTIVE FOR ALL TO weft_app
   USING ((((participant_id = ANY (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])) IS NOT TRUE) AND ((referral_id = ANY (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])) IS NOT TRUE)));
 
@@ -4395,6 +4500,13 @@ CREATE POLICY read ON public.notification FOR SELECT TO weft_app
 
 CREATE POLICY remove ON public.notification FOR DELETE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY sees_what_is_asked ON public.notification AS RESTRICTIVE FOR SELECT TO weft_app
+  USING ((( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (((transfer_id IS NULL) OR (EXISTS ( SELECT
+   FROM transfer x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.transfer_id))))) AND ((joint_work_id IS NULL) OR (EXISTS ( SELECT
+   FROM joint_work x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.joint_work_id))))))));
 
 CREATE POLICY change ON public.notification_choice FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (person_id = ( SELECT app.person_id() AS person_id))));
@@ -4693,7 +4805,11 @@ CREATE POLICY take_back ON public.recognised_person FOR DELETE TO weft_app
   WHERE ((r.partnership_id = recognised_person.partnership_id) AND (r.id = recognised_person.referral_id) AND (r.state <> 'STARTED'::text))))));
 
 CREATE POLICY change ON public.record_seal FOR UPDATE TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text]) AS has_role)));
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR ((EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = record_seal.partnership_id) AND (p.id = record_seal.participant_id) AND (p.provider_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[]))))) OR (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.partnership_id = record_seal.partnership_id) AND (record_seal.participant_id IS NULL) AND (r.id = record_seal.record_id) AND (r.provider_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[])))))))));
 
 CREATE POLICY gate ON public.record_seal FOR SELECT TO weft_gate
   USING (true);
@@ -4704,7 +4820,7 @@ CREATE POLICY gate_follows ON public.record_seal FOR UPDATE TO weft_gate
 CREATE POLICY make ON public.record_seal FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (sealed_by = ( SELECT app.person_id() AS person_id)) AND (ended_at IS NULL) AND ((EXISTS ( SELECT
    FROM participant p
-  WHERE ((p.partnership_id = record_seal.partnership_id) AND (p.id = record_seal.participant_id) AND (p.id = record_seal.record_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))) OR ((participant_id IS NULL) AND (referral_ids = ARRAY[record_id]) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) AND (EXISTS ( SELECT
+  WHERE ((p.partnership_id = record_seal.partnership_id) AND (p.id = record_seal.participant_id) AND (p.id = record_seal.record_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[])))))) OR ((participant_id IS NULL) AND (referral_ids = ARRAY[record_id]) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM referral r
   WHERE ((r.partnership_id = record_seal.partnership_id) AND (r.id = record_seal.record_id))))))));
 
@@ -4777,7 +4893,7 @@ CREATE POLICY make ON public.referral_file FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY read ON public.referral_file FOR SELECT TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((sent_at_hub OR (confirmed_at IS NOT NULL)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role)) OR ((source_id = ANY (( SELECT app.organisation_ids() AS organisation_ids)::uuid[])) AND ( SELECT app.has_role(VARIADIC ARRAY['REFERRER'::text]) AS has_role)))));
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((sent_at_hub OR (confirmed_at IS NOT NULL)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role)) OR (source_id = ANY (( SELECT app.organisations_as(VARIADIC ARRAY['REFERRER'::text]) AS organisations_as)::uuid[])))));
 
 CREATE POLICY not_sealed ON public.referral_file_match AS RESTRICTIVE FOR ALL TO weft_app
   USING ((record_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
@@ -4884,13 +5000,25 @@ CREATE POLICY read_jointly ON public.safety_note FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.joint_participant_ids() AS joint_participant_ids)::uuid[])) AND (kind = 'LONE_WORKING'::text) AND (ended_at IS NULL)));
 
 CREATE POLICY change ON public.seal_opener FOR UPDATE TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (seal_id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text]) AS has_role)));
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (seal_id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM record_seal s
+  WHERE ((s.partnership_id = seal_opener.partnership_id) AND (s.id = seal_opener.seal_id) AND ((EXISTS ( SELECT
+           FROM participant p
+          WHERE ((p.partnership_id = s.partnership_id) AND (p.id = s.participant_id) AND (p.provider_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[]))))) OR (EXISTS ( SELECT
+           FROM referral r
+          WHERE ((r.partnership_id = s.partnership_id) AND (s.participant_id IS NULL) AND (r.id = s.record_id) AND (r.provider_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[]))))))))))));
 
 CREATE POLICY gate ON public.seal_opener FOR SELECT TO weft_gate
   USING (true);
 
 CREATE POLICY make ON public.seal_opener FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (named_by = ( SELECT app.person_id() AS person_id)) AND (ended_at IS NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text]) AS has_role) AND ((seal_id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])) OR (NOT app.has_openers(seal_id)))));
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (named_by = ( SELECT app.person_id() AS person_id)) AND (ended_at IS NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text]) AS has_role) AND (((seal_id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM record_seal s
+  WHERE ((s.partnership_id = seal_opener.partnership_id) AND (s.id = seal_opener.seal_id) AND ((EXISTS ( SELECT
+           FROM participant p
+          WHERE ((p.partnership_id = s.partnership_id) AND (p.id = s.participant_id) AND (p.provider_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[]))))) OR (EXISTS ( SELECT
+           FROM referral r
+          WHERE ((r.partnership_id = s.partnership_id) AND (s.participant_id IS NULL) AND (r.id = s.record_id) AND (r.provider_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[]))))))))))) OR (NOT app.has_openers(seal_id)))));
 
 CREATE POLICY read ON public.seal_opener FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (seal_id = ANY (( SELECT app.opened_seal_ids() AS opened_seal_ids)::uuid[])))));
@@ -4908,10 +5036,10 @@ CREATE POLICY read ON public.self_referral_page FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (is_open AND ( SELECT app.has_role(VARIADIC ARRAY['VISITOR'::text]) AS has_role)))));
 
 CREATE POLICY change ON public.service FOR UPDATE TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[])))));
 
 CREATE POLICY make ON public.service FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (told_by = ( SELECT app.person_id() AS person_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (told_by = ( SELECT app.person_id() AS person_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[])))));
 
 CREATE POLICY read ON public.service FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
@@ -5024,10 +5152,10 @@ CREATE POLICY read_jointly ON public.support_plan FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (participant_id = ANY (( SELECT app.joint_participant_ids() AS joint_participant_ids)::uuid[]))));
 
 CREATE POLICY change ON public.support_worker FOR UPDATE TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[])))));
 
 CREATE POLICY make ON public.support_worker FOR INSERT TO weft_app
-  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS has_role) AND (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))));
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.managed_provider_ids() AS managed_provider_ids)::uuid[])))));
 
 CREATE POLICY read ON public.support_worker FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
@@ -5409,7 +5537,16 @@ CREATE VIEW own_anchor_participant WITH (security_barrier=true) AS
                          JOIN partnership h ON h.id = c.partnership_id
                       WHERE c.partnership_id = o.partnership_id AND c.anchor_id = o.id AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text])) AND c.participant_id = p.id) r)
             ELSE NULL::json
-        END AS outcomes
+        END AS outcomes,
+        CASE
+            WHEN 'ATTENDANCE'::text = ANY (d.fields) THEN ( SELECT json_build_object('held', count(*), 'attended', count(*) FILTER (WHERE c.attendance = 'PRESENT'::text)) AS json_build_object
+               FROM contact c
+                 JOIN partnership h ON h.id = c.partnership_id
+              WHERE c.partnership_id = p.partnership_id AND c.participant_id = p.id AND c.attendance IS NOT NULL AND c.met_on >= ((now() AT TIME ZONE h.time_zone)::date - '4 mons'::interval) AND c.met_on <= (now() AT TIME ZONE h.time_zone)::date AND NOT c.is_removed AND NOT (EXISTS ( SELECT
+                       FROM contact later
+                      WHERE later.partnership_id = c.partnership_id AND later.corrects = c.id)))
+            ELSE NULL::json
+        END AS attendance
    FROM organisation o
      CROSS JOIN LATERAL ( SELECT COALESCE(( SELECT a.fields
                    FROM anchor_agreement a
@@ -5450,7 +5587,7 @@ CREATE VIEW referrer_referral WITH (security_barrier=true) AS
     state,
     moved_at
    FROM referral r
-  WHERE partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['REFERRER'::text, 'ANCHOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text]) AS has_role) AND (source_id = ANY ((( SELECT app.organisation_ids() AS organisation_ids))::uuid[]));
+  WHERE partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (source_id = ANY ((( SELECT app.organisations_as(VARIADIC ARRAY['REFERRER'::text, 'ANCHOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text]) AS organisations_as))::uuid[]));
 
 CREATE VIEW standing_contact WITH (security_invoker=true) AS
  SELECT partnership_id,
@@ -5512,6 +5649,23 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.anchor_payments(of_anchor uuid)
+ RETURNS TABLE(period_end date, amount bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT r.period_end, sum(e.amount)::bigint
+    FROM public.payment_run r JOIN public.ledger_entry e ON e.partnership_id = r.partnership_id AND e.run_id = r.id
+      AND e.funder_id = of_anchor AND e.account = 'DUE'
+    WHERE r.partnership_id = (SELECT app.partnership_id()) AND EXISTS (SELECT FROM public.contribution c
+        WHERE c.partnership_id = r.partnership_id AND c.label = e.contribution_label AND c.anchor_pays)
+      AND ((SELECT app.has_role('BACKBONE', 'SYSTEM')) OR of_anchor = ANY (app.looked_after_ids()))
+    GROUP BY r.period_end;
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.announce_outbox()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5521,6 +5675,38 @@ AS $function$
         RETURN NULL;
       END $function$
 ;
+
+CREATE OR REPLACE FUNCTION app.are_apart(one uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT EXISTS (SELECT FROM public.different_people d WHERE d.partnership_id = (SELECT app.partnership_id())
+      AND d.one_id = least(one, other) AND d.other_id = greatest(one, other))
+  $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.attending_elsewhere(of_anchor uuid)
+ RETURNS TABLE(service_id uuid, count integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT f.service_id, CASE WHEN f.people < 8 THEN NULL ELSE floor(f.people / 5.0 + 0.5)::int * 5 END
+    FROM (SELECT g.service_id, count(DISTINCT m.participant_id) AS people
+      FROM public.activity_group g
+      JOIN public.group_member m ON m.partnership_id = g.partnership_id AND m.group_id = g.id AND m.left_on IS NULL
+      JOIN public.participant p ON p.partnership_id = m.partnership_id AND p.id = m.participant_id
+        AND p.anchor_id = of_anchor AND p.phase <> 'CLOSED'
+      WHERE g.partnership_id = (SELECT app.partnership_id()) AND g.service_id IS NOT NULL AND NOT g.is_closed
+        AND g.provider_id <> ALL ((SELECT app.provider_ids())::uuid[])
+      GROUP BY g.service_id) f
+    WHERE of_anchor = ANY (app.looked_after_ids()) AND NOT app.has_role('BACKBONE', 'SYSTEM');
+  $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.audit_hash(previous bytea, of_partnership uuid, nth bigint, note audit_note)
  RETURNS bytea
@@ -5700,7 +5886,7 @@ AS $function$
     PERFORM set_config('app.partnership_id', '', true), set_config('app.person_id', '', true),
       set_config('app.roles', '', true), set_config('app.organisation_ids', '', true),
       set_config('app.provider_ids', '', true), set_config('app.funder_ids', '', true),
-      set_config('app.is_operator', '', true);
+      set_config('app.is_operator', '', true), set_config('app.held_roles', '', true);
     SELECT * INTO who FROM public.person p WHERE p.id = of_person;
     IF NOT FOUND THEN RETURN; END IF;
     IF of_slug IS NULL THEN
@@ -5717,9 +5903,10 @@ AS $function$
       (SELECT array_agg(DISTINCT r.role) FROM public.membership x, unnest(x.roles) AS r(role)
         WHERE x.partnership_id = place.id AND x.person_id = who.id
           AND (x.state = 'ACTIVE' OR (x.state = 'INVITED' AND who.account_since IS NOT NULL))) AS roles,
+      array_agg(DISTINCT h.role || ':' || m.organisation_id) AS held_roles,
       bool_or(m.state = 'INVITED') AS comes_in
     INTO held
-    FROM public.membership m
+    FROM public.membership m CROSS JOIN LATERAL unnest(m.roles) AS h(role)
     WHERE m.partnership_id = place.id AND m.person_id = who.id
       AND (m.state = 'ACTIVE' OR (m.state = 'INVITED' AND who.account_since IS NOT NULL));
     IF held.organisations IS NULL THEN RETURN; END IF;
@@ -5729,7 +5916,8 @@ AS $function$
       set_config('app.organisation_ids', held.organisations::text, true),
       set_config('app.provider_ids', coalesce(held.providers, '{}')::text, true),
       set_config('app.funder_ids', coalesce(held.funders, '{}')::text, true),
-      set_config('app.is_operator', who.is_operator::text, true);
+      set_config('app.is_operator', who.is_operator::text, true),
+      set_config('app.held_roles', held.held_roles::text, true);
     IF held.comes_in THEN
       PERFORM set_config('app.action', 'join', true);
       UPDATE public.membership m SET joined_at = now(), invited_name = NULL, invited_email = NULL
@@ -5754,7 +5942,7 @@ AS $function$
     PERFORM set_config('app.partnership_id', '', true), set_config('app.person_id', '', true),
       set_config('app.roles', '{SYSTEM}', true), set_config('app.organisation_ids', '', true),
       set_config('app.provider_ids', '', true), set_config('app.funder_ids', '', true),
-      set_config('app.is_operator', '', true);
+      set_config('app.is_operator', '', true), set_config('app.held_roles', '', true);
     RETURN QUERY SELECT p.id, p.name, p.currency::text, p.time_zone, p.contract_from, p.contract_to
       FROM public.partnership p WHERE p.id = of_partnership;
     IF FOUND THEN PERFORM set_config('app.partnership_id', of_partnership::text, true); END IF;
@@ -6209,6 +6397,13 @@ CREATE OR REPLACE FUNCTION app.has_role(VARIADIC wanted text[])
 RETURN (app.roles() && wanted)
 ;
 
+CREATE OR REPLACE FUNCTION app.held_roles()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((app.setting('held_roles'::text))::text[], '{}'::text[])
+;
+
 CREATE OR REPLACE FUNCTION app.hold_joint_participant(of_participant uuid)
  RETURNS date
  LANGUAGE plpgsql
@@ -6377,7 +6572,7 @@ AS $function$
         WHERE c.partnership_id = p.partnership_id AND c.participant_id = p.id) AS ids
       FROM public.participant p
       WHERE p.partnership_id = app.partnership_id() AND p.id = of_participant AND (app.has_role('BACKBONE')
-        OR (app.has_role('PROVIDER_MANAGER') AND p.provider_id = ANY (app.provider_ids()))
+        OR p.provider_id = ANY (app.managed_provider_ids())
         OR p.id = ANY (app.opened_participant_ids()))
     ), looks AS (
       SELECT e.person_id, e.at, e.action FROM public.audit_entry e, subject s
@@ -6417,18 +6612,10 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION app.managed_provider_ids()
  RETURNS uuid[]
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-  BEGIN
-    IF NOT app.has_role('PROVIDER_MANAGER') THEN RETURN '{}'; END IF;
-    RETURN (SELECT coalesce(array_agg(m.organisation_id), '{}') FROM public.membership m
-      WHERE m.partnership_id = app.partnership_id() AND m.person_id = app.person_id() AND m.state = 'ACTIVE'
-        AND 'PROVIDER_MANAGER' = ANY (m.roles) AND m.organisation_id = ANY (app.provider_ids()));
-  END $function$
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN app.organisations_as(VARIADIC ARRAY['PROVIDER_MANAGER'::text])
 ;
--- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.merge_carries(kept uuid, merged uuid)
  RETURNS TABLE(name text, moves bigint, stays bigint)
@@ -6660,6 +6847,13 @@ CREATE OR REPLACE FUNCTION app.organisation_ids()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN COALESCE((app.setting('organisation_ids'::text))::uuid[], '{}'::uuid[])
+;
+
+CREATE OR REPLACE FUNCTION app.organisations_as(VARIADIC wanted text[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ARRAY(SELECT DISTINCT (split_part(h.held, ':'::text, 2))::uuid AS split_part FROM unnest(app.held_roles()) h(held) WHERE (split_part(h.held, ':'::text, 1) = ANY (organisations_as.wanted)))
 ;
 
 CREATE OR REPLACE FUNCTION app.outcomes_of(of_participants uuid[])
@@ -7002,6 +7196,24 @@ AS $function$
         RETURN NULL;
       END IF;
     END IF;
+    RETURN NEW;
+  END $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.seal_takes_no_merged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DECLARE saw text := app.see_merged('yes');
+  BEGIN
+    IF EXISTS (SELECT FROM public.participant p WHERE p.partnership_id = NEW.partnership_id
+        AND p.id = NEW.participant_id AND p.merged_into IS NOT NULL) THEN
+      RAISE EXCEPTION 'this record was merged with another one' USING ERRCODE = 'serialization_failure';
+    END IF;
+    PERFORM app.see_merged(saw);
     RETURN NEW;
   END $function$
 ;
@@ -7543,6 +7755,14 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.claim_message REFERENCING NEW
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.claim_message REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.clash_decision FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.clash_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'ends_claim');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.clash_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'ends_claim');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.clash_decision REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'ends_claim');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.complexity_band REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.complexity_band REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
@@ -7853,6 +8073,8 @@ CREATE TRIGGER refuse_merged AFTER INSERT ON public.record_seal REFERENCING NEW 
 
 CREATE TRIGGER takes_in BEFORE INSERT OR UPDATE OF participant_id ON public.record_seal FOR EACH ROW EXECUTE FUNCTION app.seal_takes_in();
 
+CREATE TRIGGER takes_no_merged BEFORE INSERT ON public.record_seal FOR EACH ROW EXECUTE FUNCTION app.seal_takes_no_merged();
+
 CREATE TRIGGER guard BEFORE UPDATE ON public.reference_counter FOR EACH ROW EXECUTE FUNCTION app.guard_counter();
 
 CREATE TRIGGER guard BEFORE UPDATE ON public.referral FOR EACH ROW EXECUTE FUNCTION app.guard_referral();
@@ -8045,6 +8267,18 @@ GRANT EXECUTE ON FUNCTION app.anchor_ids() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.anchor_ids() TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.anchor_payments(uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.anchor_payments(uuid) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.are_apart(uuid,uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.are_apart(uuid,uuid) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.attending_elsewhere(uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.attending_elsewhere(uuid) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.audit_hash(bytea,uuid,bigint,audit_note) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.codes_in_use(text,text[]) TO weft_app;
@@ -8121,6 +8355,10 @@ GRANT EXECUTE ON FUNCTION app.has_role(text[]) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.has_role(text[]) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.held_roles() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.held_roles() TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.hold_joint_participant(uuid) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.hold_joint_participant(uuid) TO weft_gate;
@@ -8195,6 +8433,10 @@ GRANT EXECUTE ON FUNCTION app.organisation_ids() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.organisation_ids() TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.organisations_as(text[]) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.organisations_as(text[]) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.outcomes_of(uuid[]) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.outcomes_of(uuid[]) TO weft_gate;
@@ -8258,6 +8500,8 @@ GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_app;
 GRANT EXECUTE ON FUNCTION app.seal_reads(integer) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.seal_takes_in() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.seal_takes_no_merged() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.sealed_claim_ids() TO weft_app;
 
@@ -8337,7 +8581,9 @@ GRANT USAGE ON SCHEMA public TO weft_app;
 
 GRANT USAGE ON SCHEMA public TO weft_gate;
 
-GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (is_closed), UPDATE (minutes), UPDATE (name), UPDATE (place), UPDATE (weekday) ON activity_group TO weft_app;
+GRANT INSERT, SELECT, UPDATE (anchor_id), UPDATE (is_closed), UPDATE (minutes), UPDATE (name), UPDATE (place), UPDATE (service_id), UPDATE (weekday) ON activity_group TO weft_app;
+
+GRANT SELECT (id), SELECT (is_closed), SELECT (partnership_id), SELECT (provider_id), SELECT (service_id) ON activity_group TO weft_gate;
 
 GRANT INSERT, SELECT ON allocation_choice TO weft_app;
 
@@ -8429,11 +8675,13 @@ GRANT INSERT, SELECT ON claim_event TO weft_app;
 
 GRANT INSERT, SELECT ON claim_message TO weft_app;
 
+GRANT INSERT, SELECT ON clash_decision TO weft_app;
+
 GRANT INSERT, SELECT, UPDATE (is_complex), UPDATE (is_offered), UPDATE (meaning), UPDATE (position), UPDATE (title) ON complexity_band TO weft_app;
 
 GRANT INSERT, SELECT ON contact TO weft_app;
 
-GRANT SELECT, UPDATE (participant_id) ON contact TO weft_gate;
+GRANT SELECT, SELECT (attendance), SELECT (corrects), SELECT (id), SELECT (is_removed), SELECT (met_on), SELECT (participant_id), SELECT (partnership_id), UPDATE (participant_id) ON contact TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (is_offered), UPDATE (meets), UPDATE (position), UPDATE (title) ON contact_kind TO weft_app;
 
@@ -8495,9 +8743,9 @@ GRANT INSERT, SELECT, UPDATE (total) ON funding_stream TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (joined_on), UPDATE (left_on) ON group_member TO weft_app;
 
-GRANT SELECT, UPDATE (participant_id) ON group_member TO weft_gate;
+GRANT SELECT, SELECT (group_id), SELECT (left_on), SELECT (participant_id), SELECT (partnership_id), UPDATE (participant_id) ON group_member TO weft_gate;
 
-GRANT INSERT, SELECT, UPDATE (age_bands), UPDATE (answer_days), UPDATE (triage_days) ON hub_guide TO weft_app;
+GRANT INSERT, SELECT, UPDATE (age_bands), UPDATE (answer_days), UPDATE (triage_days), UPDATE (waiting_days) ON hub_guide TO weft_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE (content), UPDATE (moved_at), UPDATE (state), UPDATE (title) ON instrument TO weft_app;
 
@@ -8505,7 +8753,7 @@ GRANT INSERT, SELECT, UPDATE (expires_at) ON invitation TO weft_app;
 
 GRANT SELECT, UPDATE (used_at) ON invitation TO weft_gate;
 
-GRANT INSERT, SELECT, UPDATE (decided_at), UPDATE (decided_by), UPDATE (decided_words), UPDATE (ended_at), UPDATE (ended_by), UPDATE (ended_how), UPDATE (ended_on), UPDATE (ended_words), UPDATE (share), UPDATE (state), UPDATE (worker_id) ON joint_work TO weft_app;
+GRANT INSERT, SELECT, UPDATE (decided_at), UPDATE (decided_by), UPDATE (decided_words), UPDATE (ended_at), UPDATE (ended_by), UPDATE (ended_how), UPDATE (ended_on), UPDATE (ended_words), UPDATE (named_at), UPDATE (named_by), UPDATE (share), UPDATE (state), UPDATE (worker_id) ON joint_work TO weft_app;
 
 GRANT SELECT, UPDATE (decided_at), UPDATE (decided_by), UPDATE (ended_at), UPDATE (ended_by), UPDATE (ended_how), UPDATE (ended_on), UPDATE (participant_id), UPDATE (state) ON joint_work TO weft_gate;
 
