@@ -175,7 +175,8 @@ function People({ anchor }: { anchor: OwnAnchor }) {
   const closed = people.filter(({ phase }) => phase === 'CLOSED');
   const table = (caption: string, shown: readonly OwnPerson[]) =>
     shown.length === 0 ? null : (
-      <div className={classes.scroll}>
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page is scrolled by keyboard too
+      <section className={classes.scroll} tabIndex={0} aria-label={caption}>
         <table className={classes.table}>
           <caption className="weft-visually-hidden">{caption}</caption>
           <thead>
@@ -200,7 +201,7 @@ function People({ anchor }: { anchor: OwnAnchor }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     );
   return (
     <Panel title="Who they are">

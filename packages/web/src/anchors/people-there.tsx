@@ -47,7 +47,8 @@ function Table({ people, caption }: { people: AnchorFacts['people']; caption: st
   const to = useTo();
   if (people.length === 0) return null;
   return (
-    <div className={classes.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page is scrolled by keyboard too
+    <section className={classes.scroll} tabIndex={0} aria-label={caption}>
       <table className={classes.table}>
         <caption className="weft-visually-hidden">{caption}</caption>
         <thead>
@@ -71,6 +72,6 @@ function Table({ people, caption }: { people: AnchorFacts['people']; caption: st
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
