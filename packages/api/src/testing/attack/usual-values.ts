@@ -144,6 +144,8 @@ export const TABLE_OF: {
     participantIds: 'participant',
     personIds: 'person',
     groupId: 'activity_group',
+    serviceId: 'service',
+    insteadOfId: 'person',
     claimId: 'claim',
     runId: 'payment_run',
     sampleId: 'audit_sample',

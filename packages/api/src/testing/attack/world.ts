@@ -60,6 +60,8 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
     ['correctContact.contact', await addContact(owner, scene, filled)] as const,
     ...(await addCandidates(owner, scene, filled)),
     ...(await addReferralFiles(owner, scene, filled)),
+    ...(await addService(owner, scene, filled)),
+    ...(await addClashDecision(owner, scene, filled)),
     ['workerCaseload.person', filled.people.LINK_WORKER.personId],
     ['recordSupportWorker.person', filled.people.LINK_WORKER.personId],
     ['recordTriage.organisation', await scene.organisation('School')],
@@ -73,9 +75,13 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
   return { ...filled, scene, best, ids: await idsOf(owner, here) };
 }
 
+/** An id behind all others. */
+const lastOfAll = (): `${string}-${string}-${string}-${string}-${string}` =>
+  `ffffffff-${randomUUID().slice(9)}` as ReturnType<typeof randomUUID>;
+
 /** A contact that no other is tried before: it is corrected once. */
 async function addContact(owner: pg.Pool, scene: Scene, filled: EveryTable): Promise<string> {
-  const id = `ffffffff-${randomUUID().slice(9)}`;
+  const id = lastOfAll();
   await owner.query(
     `INSERT INTO contact (partnership_id, id, participant_id, recorded_by, recorded_at, client_key, kind, met_on, seen)
      VALUES ($1, $2, $3, $4, now(), $2, 'VISIT', '2026-01-12', true)`,
@@ -280,6 +286,38 @@ async function addSupported(
   ]);
 }
 
+/** That a claim has to end because another one stands; nobody says of their records that they are of two people. */
+async function addClashDecision(
+  owner: pg.Pool,
+  scene: Scene,
+  { people, claims }: EveryTable,
+): Promise<[string, string][]> {
+  const { rows } = await owner.query<{ id: string }>(
+    `INSERT INTO clash_decision (partnership_id, outcome_code, stands_claim, ends_claim, stands_record, ends_record,
+       reason, decided_by, decided_at)
+     SELECT e.partnership_id, e.outcome_code, s.id, e.id, s.participant_id, e.participant_id, 'They came there first.',
+       $3, now()
+     FROM claim e JOIN claim s ON s.partnership_id = e.partnership_id AND s.id = $2
+     WHERE e.partnership_id = $1 AND e.reference = 'C-4' RETURNING ends_claim AS id`,
+    [scene.partnershipId, claims.elsewhere, people.BACKBONE.personId],
+  );
+  return [['clashDecisions.claim', rows[0]?.id ?? '']];
+}
+
+/** A service of the first provider, for whose people a group meets. */
+async function addService(owner: pg.Pool, scene: Scene, { people }: EveryTable): Promise<[string, string][]> {
+  const provider = await scene.organisation('First provider');
+  const { rows } = await owner.query<{ id: string }>(
+    `INSERT INTO service (partnership_id, provider_id, name, what, for_whom, place, runs, capacity, free, told_by, told_at)
+     VALUES ($1, $2, 'A walk', 'A walk on Mondays', 'Everybody', 'The park', 'Mondays', 5, 5, $3, now()) RETURNING id`,
+    [scene.partnershipId, provider, people.BACKBONE.personId],
+  );
+  return [
+    ['saveGroup.service', rows[0]?.id ?? ''],
+    ['saveGroup.organisation', provider],
+  ];
+}
+
 /** Somebody to ask another provider for, and transfers that wait, each for the mutation that decides on it. */
 async function addTransfers(
   owner: pg.Pool,
@@ -299,8 +337,7 @@ async function addTransfers(
     );
     return id;
   };
-  const ask = async (reference: string, from: string, to: string): Promise<string> => {
-    const id = randomUUID();
+  const ask = async (reference: string, from: string, to: string, id = randomUUID()): Promise<string> => {
     await owner.query(
       `INSERT INTO transfer (partnership_id, id, participant_id, from_provider, to_provider, reason, about, agreed_on,
          agreed_how, asked_by, asked_at)
@@ -313,7 +350,8 @@ async function addTransfers(
     ['askForTransfer.participant', await add('P-21', own)],
     ['askForTransfer.organisation', other],
     ['recordCircumstance.participant', firstParticipantId],
-    ['takeOnTransfer.transfer', await ask('P-22', other, own)],
+    // the last that is tried: taken on once, it says no more whether a worker was found
+    ['takeOnTransfer.transfer', await ask('P-22', other, own, lastOfAll())],
     ['declineTransfer.transfer', await ask('P-23', other, own)],
     ['withdrawTransfer.transfer', await ask('P-24', own, other)],
   ]);
@@ -343,13 +381,17 @@ async function addJointWorks(
     reference: string,
     from: string,
     to: string,
-    { state = 'ASKED', id = randomUUID() }: { state?: string; id?: string } = {},
+    {
+      state = 'ASKED',
+      id = randomUUID(),
+      fromOn = '2025-05-01',
+    }: { state?: string; id?: string; fromOn?: string } = {},
   ): Promise<string> => {
     const agreed = state === 'AGREED';
     await owner.query(
       `INSERT INTO joint_work (partnership_id, id, participant_id, from_provider, to_provider, our_part, their_part,
          from_on, agreed_on, agreed_how, asked_by, asked_at, state, decided_at, worker_id, share)
-       VALUES ($1, $2, $3, $4, $5, 'The tenancy', 'The garden', '2025-05-01', '2025-05-01', 'SPOKEN', $6, '2025-06-01',
+       VALUES ($1, $2, $3, $4, $5, 'The tenancy', 'The garden', $11, '2025-05-01', 'SPOKEN', $6, '2025-06-01',
          $7, $8, $9, $10)`,
       [
         scene.partnershipId,
@@ -362,6 +404,7 @@ async function addJointWorks(
         agreed ? '2025-06-02' : null,
         agreed ? worker : null,
         agreed ? 40 : null,
+        fromOn,
       ],
     );
     return id;
@@ -370,12 +413,10 @@ async function addJointWorks(
     ['askForJointWork.participant', await add('P-31', own)],
     ['askForJointWork.organisation', other],
     // the last that is tried: agreed to once, it says no more whether a worker was found
-    [
-      'agreeToJointWork.joint_work',
-      await ask('P-32', other, own, { id: `ffffffff-${randomUUID().slice(9)}` }),
-    ],
+    ['agreeToJointWork.joint_work', await ask('P-32', other, own, { id: lastOfAll() })],
     ['agreeToJointWork.person', worker],
-    ['nameJointWorker.joint_work', await ask('P-36', other, own, { state: 'AGREED' })],
+    // of the days to come: until then those who work beside do not see the person
+    ['nameJointWorker.joint_work', await ask('P-36', other, own, { state: 'AGREED', fromOn: '2090-05-01' })],
     ['nameJointWorker.person', worker],
     ['declineJointWork.joint_work', await ask('P-33', other, own)],
     ['withdrawJointWork.joint_work', await ask('P-34', own, other)],

@@ -43,9 +43,9 @@ export function decideClash(actor: Actor, input: ClashInput): Promise<MergePrevi
       mustBeId(input.oneId).toLowerCase(),
       mustBeId(input.otherId).toLowerCase(),
     ];
-    if (ids[0] === ids[1]) return refuse('INVALID', 'These are one record already.', 'otherId');
     const standsId = mustBeId(input.standsId).toLowerCase();
     if (!ids.includes(standsId)) return refuse('INVALID', 'Choose one of the two claims.', 'standsId');
+    if (ids[0] === ids[1]) return refuse('INVALID', 'These are one record already.', 'otherId');
     const reason = readText(input.reason, 'reason', LONGEST_NOTE, 'Say why this claim stands.');
     if (isRefusal(reason)) return reason;
     // no claim is submitted on the strength of the one that ends, and misses its flag

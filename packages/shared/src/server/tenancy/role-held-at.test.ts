@@ -20,7 +20,7 @@ import {
 import { assignAnchor } from '../anchors/index.js';
 import { recordLooks } from '../audit/index.js';
 import { ownCaseload, recordSupportWorker, teamCaseloads, workerCaseload } from '../caseloads/index.js';
-import { agreeToJointWork, askForJointWork, declineJointWork } from '../joint-work/index.js';
+import { agreeToJointWork, askForJointWork, declineJointWork, nameJointWorker } from '../joint-work/index.js';
 import { enrolParticipant, participant } from '../participants/index.js';
 import { moveReferral, ownReferrals, refer } from '../referrals/index.js';
 import { endSafeguardingLead, nameSafeguardingLead, safeguardingLeads } from '../safety/index.js';
@@ -136,6 +136,12 @@ describe('a role is held at an organisation', () => {
     agreeToJointWork: async () => {
       const { id } = await jointWork();
       return (by) => agreeToJointWork(by, { id, workerId: scene.people.linkWorker.personId, share: 40 });
+    },
+    nameJointWorker: async () => {
+      const { id } = await jointWork();
+      const workerId = scene.people.linkWorker.personId;
+      granted(await agreeToJointWork(scene.people.manager, { id, workerId, share: 40 }));
+      return (by) => nameJointWorker(by, { id, workerId, share: 50 });
     },
     declineJointWork: async () => {
       const { id } = await jointWork();
