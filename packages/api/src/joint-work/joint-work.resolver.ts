@@ -9,6 +9,7 @@ import {
   type JointWorkInput,
   type JointWorkView,
   jointWorks,
+  type NameJointWorkerInput,
   nameJointWorker,
   type Page,
   participantJointWorks,
@@ -25,6 +26,7 @@ import {
   JointWorkResult,
   JointWorkStateEnum,
   JointWorkType,
+  NameJointWorkerInputType,
 } from './joint-work.type.js';
 
 /** Another provider beside the one that supports somebody. */
@@ -94,7 +96,7 @@ export class JointWorkResolver {
   })
   nameJointWorker(
     @Ctx() context: ApiContext,
-    @Arg('input', () => AgreeToJointWorkInputType) input: AgreeToJointWorkInput,
+    @Arg('input', () => NameJointWorkerInputType) input: NameJointWorkerInput,
   ): Promise<JointWorkView | Refusal> {
     return nameJointWorker(actorOf(context), input);
   }

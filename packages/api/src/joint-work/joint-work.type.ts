@@ -13,6 +13,7 @@ import {
   type JointWorkInput,
   type JointWorkSide,
   type JointWorkView,
+  type NameJointWorkerInput,
   type PersonView,
   type Phase,
   type WayToReach,
@@ -133,6 +134,15 @@ export class AgreeToJointWorkInputType implements AgreeToJointWorkInput {
 
   @Field(() => Int, { description: 'Per cent of the work that is theirs, from 1 to 100.' })
   readonly share!: number;
+}
+
+@InputType('NameJointWorkerInput', { description: 'Who works beside from now on, in whose place.' })
+export class NameJointWorkerInputType extends AgreeToJointWorkInputType implements NameJointWorkerInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who works with them as it was read: refused where somebody else was named meanwhile.',
+  })
+  readonly insteadOfId?: string | null;
 }
 
 @InputType('EndJointWorkInput')

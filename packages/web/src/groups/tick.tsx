@@ -35,8 +35,9 @@ export function Tick({ group }: { group: GroupPage }) {
   };
 
   const save = async (): Promise<void> => {
+    // only what was tapped here: what a colleague put right since this page was read stays theirs
     const marks = group.members.flatMap(({ participant: { id } }) => {
-      const attendance = tickOf(id);
+      const attendance = changed[id];
       return attendance ? [{ participantId: id, attendance }] : [];
     });
     if (on === '' || marks.length === 0) {
@@ -56,8 +57,9 @@ export function Tick({ group }: { group: GroupPage }) {
     refusals.clear();
     setChanged({});
     setKey(crypto.randomUUID());
-    const there = marks.filter(({ attendance }) => attendance === 'PRESENT').length;
-    say(`Recorded: ${there} of ${marks.length} were there.`);
+    const ticked = group.members.flatMap(({ participant: { id } }) => tickOf(id) ?? []);
+    const there = ticked.filter((attendance) => attendance === 'PRESENT').length;
+    say(`Recorded: ${there} of ${ticked.length} were there.`);
   };
 
   return (

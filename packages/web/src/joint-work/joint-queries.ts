@@ -120,7 +120,7 @@ export const AGREE_TO_JOINT_WORK = graphql(`
 `);
 
 export const NAME_JOINT_WORKER = graphql(`
-  mutation NameJointWorker($input: AgreeToJointWorkInput!) {
+  mutation NameJointWorker($input: NameJointWorkerInput!) {
     nameJointWorker(input: $input) {
       __typename
       ... on JointWork {

@@ -54,7 +54,8 @@ export function NameAnother({ work }: { work: JointWork }) {
       verb="Name somebody else"
       title="Who works with them"
       send={async (input) => {
-        const result = (await name({ variables: { input } })).data?.nameJointWorker;
+        const result = (await name({ variables: { input: { ...input, insteadOfId: work.worker?.id } } })).data
+          ?.nameJointWorker;
         if (result?.__typename === 'Refusal') return result;
         if (result) say(`${result.worker?.name ?? 'Somebody'} works with them from now on.`);
         return null;

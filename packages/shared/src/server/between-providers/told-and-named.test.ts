@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, today } from '../../rules/index.js';
+import { addDays, isRefusal, today } from '../../rules/index.js';
 import {
   type ClaimScene,
   granted,
@@ -179,6 +179,7 @@ describe('what one provider asks of another', () => {
     const { linkWorker, backbone, manager } = scene.people;
     const { id, person } = await ask();
     granted(await agree(id));
+    const third = await scene.person('Northgate', 'LINK_WORKER');
     const naming = (by: Person, workerId = colleague.personId, share = 60) =>
       nameJointWorker(by, { id, workerId, share });
     for (const by of [linkWorker, worker, backbone])
@@ -203,6 +204,11 @@ describe('what one provider asks of another', () => {
     granted(await naming(otherManager, colleague.personId, 30));
     await tell();
     expect(await details(colleague, id)).toEqual(['NAMED']);
+    // of two managers who name at once, each in the place of the same worker, the second is told
+    const instead = (workerId: string) =>
+      nameJointWorker(otherManager, { id, workerId, share: 30, insteadOfId: colleague.personId });
+    const both = await Promise.all([instead(worker.personId), instead(third.personId)]);
+    expect(both.filter(isRefusal)).toMatchObject([{ code: 'WRONG_STATE' }]);
     granted(await endJointWork(otherManager, { id, on: NOW, words: 'Done.' }));
     expect(await naming(otherManager)).toMatchObject({ code: 'WRONG_STATE' });
   });

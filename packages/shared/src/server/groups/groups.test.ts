@@ -90,6 +90,10 @@ describe('groups', () => {
       '0 of 1',
       '1 of 1',
     ]);
+    // the answer got lost, and somebody else is ticked before it is sent again
+    const again = await sit(id, '2024-05-07', 'pps', { clientKey });
+    expect(again.members.reduce((sum, { present }) => sum + present, 0)).toBe(2);
+    await sit(id, '2024-05-07', 'pas');
     const [first = '', second = '', third = ''] = people;
     const seen = await lastSeenOf(scene.people.manager, people);
     expect(seen.get(first)).toMatchObject({ seenOn: '2024-05-07' });

@@ -65,7 +65,7 @@ export function recordSitting(actor: Actor, input: SittingInput): Promise<GroupI
           participantId,
           recordedBy: personId,
           recordedAt: now,
-          clientKey: keyFor(clientKey, participantId),
+          clientKey: keyFor(clientKey, participantId, `${attendance}:${minutes}`),
           corrects: earlier?.id ?? null,
           contact: markOf({ on: input.on, place: group.place, minutes, sittingId, attendance }),
         },
@@ -177,8 +177,11 @@ async function ticked(
   return new Map(rows.map(({ participantId, ...one }) => [participantId, one]));
 }
 
-/** A UUID of one person's mark, the same whenever the same is sent again. */
-export function keyFor(clientKey: string, participantId: string): string {
-  const hex = createHash('sha256').update(`${clientKey}:${participantId}`).digest('hex');
+/**
+ * A UUID of one person's mark, the same whenever the same is sent again. Another tick is no repetition, though it comes
+ * under the key of one whose answer got lost.
+ */
+export function keyFor(clientKey: string, participantId: string, mark = ''): string {
+  const hex = createHash('sha256').update(`${clientKey}:${participantId}:${mark}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

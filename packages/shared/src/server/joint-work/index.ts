@@ -12,5 +12,5 @@ export {
   type JointWorkView,
   type WayToReach,
 } from './joint-work-view.js';
-export { nameJointWorker } from './name-joint-worker.js';
+export { type NameJointWorkerInput, nameJointWorker } from './name-joint-worker.js';
 export { jointWorks, participantJointWorks } from './read-joint-works.js';

@@ -6,16 +6,22 @@ import type { JointWorkView } from './joint-work-view.js';
 import { lockJointWork } from './lock-joint-work.js';
 import { jointWorkSeen } from './read-joint-works.js';
 
+export interface NameJointWorkerInput extends AgreeToJointWorkInput {
+  /** who works with them as whoever names another read it; without it nobody asks whether that was changed since */
+  readonly insteadOfId?: string | null;
+}
+
 /**
  * Whoever manages the provider that works beside names another of its link workers in the place of the one who did, or
  * another share of the work. What was agreed goes on; who did it before sees the person no more, and what they recorded
  * stays. The audit trail keeps who was named when.
- * @returns the joint work; WRONG_STATE where it has ended, or its last day is over; INVALID with the field
+ * @returns the joint work; WRONG_STATE where it has ended, its last day is over, or somebody else was named meanwhile;
+ *   INVALID with the field
  * @throws Fault FORBIDDEN, also for the worker and every other side; NOT_FOUND
  */
 export async function nameJointWorker(
   actor: Actor,
-  input: AgreeToJointWorkInput,
+  input: NameJointWorkerInput,
 ): Promise<JointWorkView | Refusal> {
   const id = await withTenant(actor, async (tenant) => {
     tenant.must('nameJointWorker');
@@ -26,6 +32,8 @@ export async function nameJointWorker(
     const { system, work } = locked;
     if (work.untilOn !== null && work.untilOn < tenant.today)
       return refuse('WRONG_STATE', 'Its last day is over. Whoever works with them now is asked anew.');
+    if (input.insteadOfId && input.insteadOfId.toLowerCase() !== work.workerId)
+      return refuse('WRONG_STATE', 'Somebody else was named meanwhile. Reload the page to see who.');
     if (!(await isLinkWorkerOf(system, work.toId, input.workerId)))
       return refuse('INVALID', 'Choose one of your link workers.', 'workerId');
     const isAnother = input.workerId.toLowerCase() !== work.workerId;

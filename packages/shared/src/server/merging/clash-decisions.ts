@@ -1,4 +1,4 @@
-import type { ClaimState } from '../../rules/index.js';
+import { type ClaimState, liveStates } from '../../rules/index.js';
 import { mustBeId } from '../ids.js';
 import { type PersonView, personOf } from '../members/person-view.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -58,7 +58,8 @@ const noteShown = (tenant: Tenant, decisions: readonly ClashDecisionView[]): voi
 
 /**
  * Decisions by which this claim does not stand, the latest first: for those who may have to end it. None of records of
- * which somebody has said since that they are of two people.
+ * which somebody has said since that they are of two people, and none in favour of a claim that has ended itself: else
+ * both would end, and the outcome be paid to nobody.
  * @throws Fault FORBIDDEN
  */
 export function clashDecisions(actor: Actor, claimId: string): Promise<ClashDecisionView[]> {
@@ -69,6 +70,13 @@ export function clashDecisions(actor: Actor, claimId: string): Promise<ClashDeci
       [tenant.partnership.id, mustBeId(claimId)],
     );
     noteShown(tenant, found);
-    return found;
+    if (found.length === 0) return found;
+    // an auditor sees no claim that was rejected, so whether the other one stands still the system reads
+    const system = await tenant.continueAsSystem();
+    const live = await system.rows<{ id: string }>(
+      'SELECT id FROM claim WHERE partnership_id = $1 AND id = ANY ($2) AND state = ANY ($3)',
+      [system.partnership.id, found.map(({ standsId }) => standsId), liveStates],
+    );
+    return found.filter(({ standsId }) => live.some(({ id }) => id === standsId));
   });
 }

@@ -166,6 +166,23 @@ describe('two claims for one outcome of one person', () => {
     expect(await clashDecisions(scene.people.verifier, again.id)).toEqual([]);
   });
 
+  it('are not decided on once the records are said to be of two people, and no claim of theirs ends', async () => {
+    const { one, other, again, input } = await clash();
+    granted(await keepApart(scene.people.backbone, other.id, one.id));
+    expect(await decideClash(scene.people.backbone, input(one.id))).toMatchObject({ code: 'WRONG_STATE' });
+    expect((await seen(again))?.state).toBe('VERIFIED');
+    expect((await mergePreview(scene.people.backbone, one.id, other.id)).decisions).toEqual([]);
+  });
+
+  it('ask nobody to end the one for the sake of the other once that has ended itself', async () => {
+    const { one, first, again, input } = await clash('APPROVED');
+    granted(await decideClash(scene.people.backbone, input(one.id)));
+    expect(await clashDecisions(scene.people.verifier, again.id)).toHaveLength(1);
+    granted(await approveClaim(scene.people.backbone, first));
+    granted(await rejectClaim(scene.people.verifier, { id: first.id, reason: 'Not what was agreed.' }));
+    expect(await clashDecisions(scene.people.verifier, again.id)).toEqual([]);
+  });
+
   it('are refused without a reason, a choice or a clash, and leave everything as it was', async () => {
     const { one, other, again, input } = await clash();
     const decide = (given: Partial<ClashInput>) =>

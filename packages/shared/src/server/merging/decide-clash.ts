@@ -13,7 +13,7 @@ import { judgeMilestones } from '../milestones/judge-milestones.js';
 import { lockRateCards } from '../rate-cards/index.js';
 import { LONGEST_NOTE, readText } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { type MergePreview, previewOf } from './merge-preview.js';
+import { type MergePreview, previewOf, saidApart } from './merge-preview.js';
 import { loadBoth } from './record-to-merge.js';
 
 /** Two records of one person, an outcome that is claimed under both, and which of them has the claim that stands. */
@@ -33,7 +33,7 @@ export interface ClashInput {
  * decision, and the last one counts.
  *
  * @returns both records side by side, as they are now; INVALID with the field; WRONG_STATE when the outcome is not
- *   claimed under both any more, or the claim chosen was reversed.
+ *   claimed under both any more, the claim chosen was reversed, or somebody said that the records are of two people.
  * @throws Fault FORBIDDEN; NOT_FOUND for a record that is not there, or merged already
  */
 export function decideClash(actor: Actor, input: ClashInput): Promise<MergePreview | Refusal> {
@@ -52,6 +52,11 @@ export function decideClash(actor: Actor, input: ClashInput): Promise<MergePrevi
     await lockRateCards(tenant, 'exclusive');
     const found = await findClash(tenant, ids, standsId, input.outcomeCode);
     if (isRefusal(found)) return found;
+    if (await saidApart(tenant, ids))
+      return refuse(
+        'WRONG_STATE',
+        'Somebody has said that these records are of two people, who each have a claim of their own.',
+      );
     const { stands, ends } = found;
     const verb = verbThatEnds({ ...ends, who: tenant.personId, roles: tenant.me.roles });
     if (verb) {

@@ -89,11 +89,6 @@ export function mergePreview(actor: Actor, oneId: string, otherId: string): Prom
 /** The same inside a transaction. @param ids two ids of ours, in small letters */
 export async function previewOf(tenant: Tenant, ids: readonly [string, string]): Promise<MergePreview> {
   const [one, other] = await loadBoth(tenant, ids);
-  const apart = await tenant.row<{ said_at: Date }>(
-    `SELECT said_at FROM different_people WHERE partnership_id = $1 AND one_id = least($2::uuid, $3::uuid)
-         AND other_id = greatest($2::uuid, $3::uuid)`,
-    [tenant.partnership.id, ...ids],
-  );
   return {
     one,
     other,
@@ -104,8 +99,18 @@ export async function previewOf(tenant: Tenant, ids: readonly [string, string]):
     overlaps: findOverlap(one.episodes, other.episodes) !== null,
     carriedByOne: await carried(tenant, other.id, one.id),
     carriedByOther: await carried(tenant, one.id, other.id),
-    knownApartSince: apart?.said_at ?? null,
+    knownApartSince: await saidApart(tenant, ids),
   };
+}
+
+/** Since when somebody has said that these are two people; null: nobody has. */
+export async function saidApart(tenant: Tenant, ids: readonly [string, string]): Promise<Date | null> {
+  const said = await tenant.row<{ at: Date }>(
+    `SELECT said_at AS at FROM different_people WHERE partnership_id = $1 AND one_id = least($2::uuid, $3::uuid)
+       AND other_id = greatest($2::uuid, $3::uuid)`,
+    [tenant.partnership.id, ...ids],
+  );
+  return said?.at ?? null;
 }
 
 async function carried(tenant: Tenant, keptId: string, mergedId: string): Promise<CarriedView[]> {
