@@ -9,7 +9,8 @@ const PASSWORD = 'weft-demonstration';
 const WIDTHS = { desk: 1280, phone: 375 };
 
 /**
- * Each picture of docs/screens: its name, who looks, at what, how wide; then the link that is followed from there, and the part of the page that is looked at.
+ * Each picture of docs/screens: its name, who looks, at what, how wide; then the link that is followed from there, and the
+ * part of the page that is looked at.
  */
 const PICTURES = [
   ['today', 'backbone@westway.example', 'westway', '', 'desk'],

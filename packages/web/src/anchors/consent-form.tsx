@@ -23,7 +23,10 @@ interface Consent {
   told: string;
 }
 
-/** A parent consents, or who is grown up themselves: only now a name is asked for, and it becomes a referral. Nothing of it is kept on the device. */
+/**
+ * A parent consents, or who is grown up themselves: only now a name is asked for, and it becomes a referral. Nothing of it
+ * is kept on the device.
+ */
 export function ConsentForm({ candidate, onDone }: { candidate: Candidate; onDone: () => void }) {
   const { today } = usePartnership();
   const [value, setValue] = useState<Consent>({

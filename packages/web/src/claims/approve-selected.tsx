@@ -9,7 +9,7 @@ import { count } from '../ui/count.js';
 import { faultText } from '../ui/fault-text.js';
 import { useSay } from '../ui/say.js';
 import classes from './approve-selected.module.css';
-import { type ClaimRow } from './claim-queries.js';
+import type { ClaimRow } from './claim-queries.js';
 import { APPROVE_SEVERAL } from './decision-queries.js';
 import { sumText, TogetherWarnings, useTogether } from './together.js';
 

@@ -7,7 +7,7 @@ import { faultText } from '../ui/fault-text.js';
 import { keepFocus } from '../ui/focus.js';
 import type { RefusalLike } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
-import { type ClaimPage } from './claim-queries.js';
+import type { ClaimPage } from './claim-queries.js';
 import { APPROVE, REJECT, RETURN, REVERSE, VERIFY, WITHHOLD } from './decision-queries.js';
 
 /** The moves that a person makes by a button; asking, answering and submitting again have their forms. */

@@ -7,7 +7,7 @@ import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
-import { type ClaimPage } from './claim-queries.js';
+import type { ClaimPage } from './claim-queries.js';
 import classes from './conversation.module.css';
 import { ANSWER, ASK } from './decision-queries.js';
 

@@ -8,7 +8,7 @@ import { InstantText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Icon } from '../ui/icons.js';
 import { StateBadge } from '../ui/state-badge.js';
-import { type PieceOfEvidence } from './claim-queries.js';
+import type { PieceOfEvidence } from './claim-queries.js';
 import { OPENED } from './decision-queries.js';
 import classes from './evidence-view.module.css';
 import { MeasureView } from './measure-view.js';

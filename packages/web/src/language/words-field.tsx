@@ -1,6 +1,6 @@
 import { Textarea, type TextareaProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { type LanguageMark } from '@weft/shared';
+import type { LanguageMark } from '@weft/shared';
 import { useState } from 'react';
 import { useLanguageCheck } from './use-language-check.js';
 import classes from './words-field.module.css';

@@ -107,7 +107,7 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
   },
   OFFERS_UNANSWERED: {
     title: (number) => `${word(number, 'offer')} without an answer`,
-    what: 'Offered more than five days ago. Ask the provider, or take the offer back and place the person elsewhere.',
+    what: 'Offered longer ago than the hub’s guide gives a provider to answer. Ask the provider, or take the offer back and place the person elsewhere.',
     action: 'See whom to ask',
     path: 'referrals?state=OFFERED&sort=moved',
   },

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
 import { MOST_CLAIMS_AT_ONCE } from '@weft/shared';
 import { useEffect, useRef, useState } from 'react';
-import { type ClaimRow } from '../claims/claim-queries.js';
+import type { ClaimRow } from '../claims/claim-queries.js';
 import { VERIFY_SEVERAL } from '../claims/decision-queries.js';
 import { sumText, TogetherWarnings, useTogether } from '../claims/together.js';
 import { count } from '../ui/count.js';

@@ -1,5 +1,5 @@
-import { type CalendarDate } from '../calendar/index.js';
-import { type RateCardStatus } from './tariff.js';
+import type { CalendarDate } from '../calendar/index.js';
+import type { RateCardStatus } from './tariff.js';
 
 /** What must be known of a version to tell whether it is in force. */
 export interface CardVersion {

@@ -1,4 +1,4 @@
-import { type CalendarDate } from '../calendar/index.js';
+import type { CalendarDate } from '../calendar/index.js';
 import type { LawfulBasis } from '../referrals/index.js';
 import {
   checkReferral,

@@ -1,5 +1,5 @@
 import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
-import { rowsOf } from './anchor-view.js';
+import { rowsOf } from '../rows-of.js';
 
 /** Somebody of the anchor who comes to a service or a group there; sessions of the last term (rules/anchors). */
 export interface Attender {

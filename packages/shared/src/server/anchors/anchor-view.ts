@@ -2,6 +2,7 @@ import type { AnchorField, CalendarDate } from '../../rules/index.js';
 import { type PersonView, personOf } from '../members/person-view.js';
 import type { Money } from '../money.js';
 import type { Phase } from '../participants/index.js';
+import { rowsOf } from '../rows-of.js';
 import type { GroupThere, ServiceThere } from './activities-there.js';
 
 /** A year, or whatever stretch was agreed, with how many people may be supported in it and how many are. */
@@ -96,10 +97,6 @@ export interface AnchorView extends AnchorLine {
   /** who could look after it, for who may say so */
   readonly assignable: readonly PersonView[];
 }
-
-/** SQL for a list of rows as JSON. */
-export const rowsOf = (select: string, order: string): string =>
-  `(SELECT coalesce(json_agg(row ORDER BY ${order}), '[]') FROM (${select}) row)`;
 
 /** SQL of the place of a phase in a list: those who are supported first. */
 export const byPhase = (phase: string): string =>

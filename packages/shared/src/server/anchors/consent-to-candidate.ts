@@ -34,8 +34,8 @@ export interface CandidateConsentInput
 }
 
 /**
- * A parent consents, or who is grown up themselves (rules/anchors): only now a name is entered, and the candidate becomes a referral by the anchor, with the parent's
- * agreement on it. The anchor's words stay on its own list.
+ * A parent consents, or who is grown up themselves (rules/anchors): only now a name is entered, and the candidate becomes
+ * a referral by the anchor, with that agreement on it. The anchor's words stay on its own list.
  * @returns the candidate; WRONG_STATE where a parent has consented already; OUT_OF_RANGE (on) for a day to come or
  *   before the parent was asked; the refusals of a referral with their fields.
  * @throws Fault FORBIDDEN, NOT_FOUND

@@ -1,8 +1,9 @@
 import { type AnchorField, type CalendarDate, termAttended } from '../../rules/index.js';
 import type { Money } from '../money.js';
 import type { Phase } from '../participants/index.js';
+import { rowsOf } from '../rows-of.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
-import { byPhase, PLACES, type PromiseView, rowsOf } from './anchor-view.js';
+import { byPhase, PLACES, type PromiseView } from './anchor-view.js';
 
 /** One of an anchor's own people, as its agreement on data says: what is not agreed is null. */
 export interface OwnPerson {

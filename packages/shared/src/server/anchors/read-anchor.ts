@@ -2,6 +2,7 @@ import { may, termAttended } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId, mustBeId } from '../ids.js';
 import { type PersonView, personOf } from '../members/person-view.js';
+import { rowsOf } from '../rows-of.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { GROUPS_THERE, SERVICES_THERE } from './activities-there.js';
 import {
@@ -11,7 +12,6 @@ import {
   LINE_COLUMNS,
   LINE_JOINS,
   PLACES,
-  rowsOf,
 } from './anchor-view.js';
 
 /** People of an anchor that its page names; the list of people has the others. */

@@ -7,8 +7,9 @@ import {
 } from '../../rules/index.js';
 import type { Money } from '../money.js';
 import type { Phase } from '../participants/index.js';
+import { rowsOf } from '../rows-of.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { byPhase, PLACES, type PlacesView, type PromiseView, rowsOf } from './anchor-view.js';
+import { byPhase, PLACES, type PlacesView, type PromiseView } from './anchor-view.js';
 import { mustLookAfter } from './read-anchor.js';
 
 /** A number of the pack; null: a small one, hidden from an anchor that is not to know who they are. */

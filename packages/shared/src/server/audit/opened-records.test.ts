@@ -144,7 +144,7 @@ describe('break-glass', () => {
       [manager.personId, 2],
       [dataLead.personId, 1],
     ];
-    // before and after the worker has sealed them
+    // before and after the worker has entered them in the chain
     expect(await looks(backbone)).toEqual(expected);
     await chainReads(database.appUrl);
     expect(await looks(manager)).toEqual(expected);

@@ -16,7 +16,7 @@ import { loadRecords } from '../milestones/load-records.js';
 import { type Episode, loadEpisodes, loadOutcomes } from '../participants/load-outcomes.js';
 import { lockRateCards } from '../rate-cards/index.js';
 import { type CardInForce, loadCardsInForce } from '../rate-cards/load-cards-in-force.js';
-import { type Tenant } from '../tenancy/index.js';
+import type { Tenant } from '../tenancy/index.js';
 import { checkWhileSustained, type SustainedRecords } from './check-while-sustained.js';
 import { type ClaimCounts, type Counted, countUnderLock } from './count-claims.js';
 import {

@@ -37,7 +37,8 @@ interface GroupPlaces {
 
 /**
  * A group at each anchor, or of each provider where there are no anchors, and one for each service that runs at an anchor,
- * of the newest of its people whose support goes on, with who was there in the weeks up to the clock's day; by the system, in sets.
+ * of the newest of its people whose support goes on, with who was there in the weeks up to the clock's day; by the
+ * system, in sets.
  */
 export async function meetInGroups(
   stage: Stage,

@@ -7,8 +7,8 @@ const TOLD_DAYS = 60;
 const UNREAD = 6;
 
 /**
- * Everybody in a partnership is told of the last weeks, as if it had been told when it happened: most of it is read, and all of it has
- * stood in a mail, so that the first look after the load writes to nobody.
+ * Everybody in a partnership is told of the last weeks, as if it had been told when it happened: most of it is read, and
+ * all of it has stood in a mail, so that the first look after the load writes to nobody.
  */
 export async function tellOfThePast(owner: pg.Pool, slug: string): Promise<void> {
   const { rows } = await owner.query<{ id: string; since: Date }>(

@@ -119,11 +119,10 @@ async function findClash(
       'That claim was reversed. The other one is the one that can stand.',
       'standsId',
     );
-  const { reference } = await tenant
-    .rows<{ reference: string }>('SELECT reference FROM claim WHERE partnership_id = $1 AND id = $2', [
-      tenant.partnership.id,
-      stands.id,
-    ])
-    .then(([row]) => row ?? { reference: '' });
-  return { stands: { ...stands, reference }, ends };
+  const named = await tenant.row<{ reference: string }>(
+    'SELECT reference FROM claim WHERE partnership_id = $1 AND id = $2',
+    [tenant.partnership.id, stands.id],
+  );
+  if (!named) return gone();
+  return { stands: { ...stands, ...named }, ends };
 }

@@ -72,7 +72,10 @@ export function mergeParticipants(actor: Actor, input: MergeInput): Promise<Part
   });
 }
 
-/** Works out anew what follows from both records: their milestones, and when they were last seen. The kept participant. @throws Fault NOT_FOUND */
+/**
+ * Works out anew what follows from both records: their milestones, and when they were last seen. The kept participant.
+ * @throws Fault NOT_FOUND
+ */
 export async function judgedAnew(tenant: Tenant, keptId: string, mergedId: string): Promise<ParticipantView> {
   const view = await readParticipant(tenant, keptId);
   // sealed in the same moment, the other record took this one along

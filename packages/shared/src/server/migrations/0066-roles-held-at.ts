@@ -6,7 +6,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * another manages nothing there. `app.organisations_as` says at which organisations whoever acts holds one of some roles;
  * every policy that asks for one role alone beside one's own organisations asks it.
  *
- * Besides, a record that was merged while somebody sealed it is not sealed in the place of the one that is kept, and what is told of a claim of somebody sealed is told to those alone who can open the record (docs/adr/0022).
+ * Besides, a record that was merged while somebody sealed it is not sealed in the place of the one that is kept, and what
+ * is told of a claim of somebody sealed is told to those alone who can open the record (docs/adr/0022).
  */
 export class RolesHeldAt0066 implements MigrationInterface {
   name = 'RolesHeldAt1700000000066';

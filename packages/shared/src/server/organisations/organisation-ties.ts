@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../rules/index.js';
 import { isId } from '../ids.js';
+import { rowsOf } from '../rows-of.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { type OrganisationView, organisationJson, organisationOf } from './organisation-view.js';
 
@@ -34,10 +35,8 @@ export interface OrganisationTies {
 
 const MONTHS = 12;
 
-const list = (select: string, order: string): string =>
-  `(SELECT coalesce(json_agg(row ORDER BY ${order}), '[]') FROM (${select}) row)`;
 const tie = (own: string, other: string): string =>
-  list(
+  rowsOf(
     `SELECT ${organisationOf(`t.${other}`, 't.partnership_id')} AS organisation, t.count FROM (
        SELECT r.partnership_id, r.${other}, count(*)::int AS count FROM referral r
        WHERE r.partnership_id = o.partnership_id AND r.${own} = o.id AND r.state = 'STARTED' AND r.${other} IS NOT NULL
@@ -61,7 +60,7 @@ export function organisationTies(actor: Actor, id: string): Promise<Organisation
     const { partnership } = tenant;
     const found = await tenant.row<OrganisationTies>(
       `SELECT ${organisationJson('o')} AS organisation,
-         ${list(
+         ${rowsOf(
            `SELECT to_char(date_trunc('month', r.received_at AT TIME ZONE $3), 'YYYY-MM-DD') AS month,
               count(*)::int AS referred, (count(*) FILTER (WHERE r.state = 'STARTED'))::int AS started
             FROM referral r WHERE r.partnership_id = o.partnership_id AND r.source_id = o.id

@@ -49,8 +49,9 @@ type Known = Corrected & { readonly provider_id: string };
  * anchor organisation it was submitted with. What somebody else put right since the form was read stays, where the form
  * leaves it as it was.
  *
- * @returns the participant; WRONG_STATE with its field where both gave it another value; INVALID and OUT_OF_RANGE with their field; IN_USE (enrolledOn) when an outcome is claimed
- *   for a day before the new one; OVERLAP (enrolledOn) when that day lies in an earlier episode of support.
+ * @returns the participant; WRONG_STATE with its field where both gave it another value; INVALID and OUT_OF_RANGE with
+ *   their field; IN_USE (enrolledOn) when an outcome is claimed for a day before the new one; OVERLAP (enrolledOn) when
+ *   that day lies in an earlier episode of support.
  * @throws Fault FORBIDDEN; NOT_FOUND for whoever is not the actor's to see.
  */
 export function correctParticipant(

@@ -147,6 +147,12 @@ describe('a role is held at an organisation', () => {
       const { id } = await jointWork();
       return (by) => declineJointWork(by, { id, words: 'We are full.' });
     },
+    nameJointWorker: async () => {
+      const { id } = await jointWork();
+      const named = { id, workerId: scene.people.linkWorker.personId, share: 40 };
+      granted(await agreeToJointWork(scene.people.manager, named));
+      return (by) => nameJointWorker(by, { ...named, share: 50 });
+    },
     declineOffer: async () => {
       const id = await offered();
       return (by) => moveReferral(by, 'declineOffer', { id, reason: 'NO_ROOM', words: 'Full.' });
@@ -256,6 +262,24 @@ describe('a role is held at an organisation', () => {
     const kinds = async (by: Person) => (await getToday(by)).map(({ kind }) => kind);
     expect(await kinds(two)).not.toContain('TRANSFERS_TO_ANSWER');
     expect(await kinds(scene.people.manager)).toContain('TRANSFERS_TO_ANSWER');
+  });
+
+  it('reminds of everybody’s milestones where somebody manages, and of their own people’s elsewhere', async () => {
+    const due = async (participantId: string, providerId: string) =>
+      database.owner.query(
+        `INSERT INTO milestone (partnership_id, participant_id, outcome_code, provider_id, tariff_id, after_code, started_on,
+           state, since, due_on, reason, progress_unit, progress_done, progress_of, ready_to_claim, judged_at)
+         SELECT $1, $2, t.outcome_code, $3, t.id, 'ENTRY', $4, 'DUE', $4, $4, 'It counts.', 'DAYS', 1, 1, false, now()
+         FROM tariff t WHERE t.partnership_id = $1 AND t.outcome_code = 'STAY_3' LIMIT 1`,
+        [scene.partnershipId, participantId, providerId, '2024-04-01'],
+      );
+    const count = async (by: Person) =>
+      (await getToday(by)).find(({ kind }) => kind === 'MILESTONES_DUE')?.count ?? 0;
+    const { providerId, manager } = scene.people;
+    await due((await theirs()).id, otherId);
+    await due((await scene.enrol({}, two)).id, providerId);
+    await due((await scene.enrol()).id, providerId);
+    expect([await count(two), await count(manager), await count(otherManager)]).toEqual([2, 2, 1]);
   });
 
   it('refers for the agency where it is held, and shows what that agency sent', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { USUAL_HUB_GUIDE } from '../../rules/index.js';
 import {
   type ClaimScene,
   countStatements,
@@ -11,6 +12,7 @@ import {
 } from '../../testing/index.js';
 import { answerAboutClaim, askAboutClaim, claims, returnClaim, withholdClaim } from '../claims/index.js';
 import { draftRateCard } from '../rate-cards/index.js';
+import { setHubGuide } from '../triage/index.js';
 import { getToday } from './get-today.js';
 
 describe('today', () => {
@@ -149,6 +151,26 @@ describe('today', () => {
     expect(await waits(backbone)).toEqual([['RECORDS_OPENED', 1]]);
     expect(await waits(dataLead)).toEqual([['RECORDS_OPENED', 1]]);
     expect(await waits(colleague)).toEqual([]);
+  });
+
+  it('asks the hub after an offer once the provider has had the days of the guide to answer', async () => {
+    const { backbone, providerId } = scene.people;
+    const offeredFor = (days: number) =>
+      owner(
+        `INSERT INTO referral (partnership_id, reference, channel, safe_way, given_name, family_name, lawful_basis, told,
+           referred_on, received_at, moved_at, state, provider_id)
+         VALUES ($1, 'R-' || $2, 'SELF', 'CALL', 'Bea', 'Quill', 'PUBLIC_TASK', 'All', '2025-06-01',
+           now() - make_interval(days => $2::int), now() - make_interval(days => $2::int), 'OFFERED', $3)`,
+        days,
+        providerId,
+      );
+    await offeredFor(USUAL_HUB_GUIDE.answerDays - 1);
+    expect(await waits(backbone)).toEqual([]);
+    await offeredFor(USUAL_HUB_GUIDE.answerDays + 1);
+    expect(await waits(backbone)).toEqual([['OFFERS_UNANSWERED', 1]]);
+    const guide = { ...USUAL_HUB_GUIDE, answerDays: USUAL_HUB_GUIDE.answerDays - 2 };
+    granted(await setHubGuide(backbone, guide));
+    expect(await waits(backbone)).toEqual([['OFFERS_UNANSWERED', 2]]);
   });
 
   it('tells the commissioner that nobody has agreed who pays', async () => {

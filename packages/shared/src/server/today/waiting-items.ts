@@ -1,3 +1,4 @@
+import { USUAL_HUB_GUIDE } from '../../rules/index.js';
 import { ANSWERED, changedUnder, IS_LIVE } from '../claims/claim-filter.js';
 import { needsWorker } from '../joint-work/joint-work-view.js';
 import { MISSED_SHOWN_DAYS } from '../milestones/list-milestones.js';
@@ -51,15 +52,17 @@ const UNFUNDED = `SELECT coalesce(c.verified_at, c.submitted_at) AS since FROM c
 const HAD_AGREEMENT = `EXISTS (SELECT FROM funding_agreement a
     WHERE a.partnership_id = c.partnership_id AND a.effective_from <= c.achieved_on)`;
 
-/** An offer that nobody has answered for longer than this is one that the hub asks after. */
-const ANSWER_DAYS = 5;
+/** SQL: for how many days the partnership's guide gives a provider to answer an offer, before the hub asks after it. */
+const ANSWER_DAYS = `coalesce((SELECT g.answer_days FROM hub_guide g WHERE g.partnership_id = $1), ${USUAL_HUB_GUIDE.answerDays})`;
 /** For how long a change under a claim stands in the day of who can reverse it; the list keeps it. */
 const CHANGED_DAYS = 28;
 /** For how long whoever referred is told that a referral went a step further. */
 const NEWS_DAYS = 7;
 
-/** SQL for what waits: each yields the instants since when; $1 is the partnership, $2 the person, $3 their providers, $4 their funders, $5 now,
- * $6 the providers that they manage. */
+/**
+ * SQL for what waits: each yields the instants since when. $1 is the partnership, $2 the person, $3 their providers, $4
+ * their funders, $5 now, $6 the providers that they manage.
+ */
 const WAITING: Readonly<Record<Counted, string>> = {
   FAILED_JOBS: `SELECT failed_at AS since FROM outbox WHERE partnership_id = $1 AND failed_at IS NOT NULL
     AND created_at > $5::timestamptz - make_interval(days => ${JOB_DAYS})`,
@@ -155,9 +158,9 @@ function milestones(state: string): string {
       AND m.falls_on <= (SELECT p.contract_to FROM partnership p WHERE p.id = $1)`;
 }
 
-/** A link worker is reminded of their own people; whoever manages, of everybody's. */
-const OF_MINE = ` AND EXISTS (SELECT FROM participant p WHERE p.partnership_id = m.partnership_id
-  AND p.id = m.participant_id AND p.link_worker_id = $2)`;
+/** A link worker is reminded of their own people; whoever manages a provider, of everybody's there. */
+const OF_MINE = ` AND (m.provider_id = ANY ($6::uuid[]) OR EXISTS (SELECT FROM participant p
+  WHERE p.partnership_id = m.partnership_id AND p.id = m.participant_id AND p.link_worker_id = $2))`;
 const OF_PEOPLE: readonly TodayKind[] = ['MILESTONES_TO_CLAIM', 'MILESTONES_DUE', 'MILESTONES_MISSED'];
 
 const FUNDERS_STATEMENTS = `SELECT issued_at AS since FROM statement
@@ -210,7 +213,6 @@ export function waitingFor(me: Me): { readonly kind: Counted; readonly sql: stri
     .map((kind) => {
       if (kind === 'STATEMENTS_TO_SETTLE' && !is('COMMISSIONER')) return { kind, sql: FUNDERS_STATEMENTS };
       if (kind === 'RECORDS_OPENED' && !is('BACKBONE')) return { kind, sql: MY_OPENED_RECORDS };
-      const ofMine = OF_PEOPLE.includes(kind) && !is('PROVIDER_MANAGER');
-      return { kind, sql: `${WAITING[kind]}${ofMine ? OF_MINE : ''}` };
+      return { kind, sql: `${WAITING[kind]}${OF_PEOPLE.includes(kind) ? OF_MINE : ''}` };
     });
 }
