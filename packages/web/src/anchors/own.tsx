@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { PHASE_WORDS } from '../app/words.js';
 import type { Phase } from '../gql/graphql.js';
-import { DateText, DayText, dateText } from '../ui/date-text.js';
+import { DayText, dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { Icon } from '../ui/icons.js';
@@ -101,7 +101,7 @@ function Figures({ anchor }: { anchor: OwnAnchor }) {
     <>
       <dl className={classes.figures}>
         <div>
-          <dt>Active or light support</dt>
+          <dt>Active or monitoring</dt>
           <dd>{shown(supported?.count)}</dd>
         </div>
         {places ? (
@@ -134,12 +134,15 @@ function Figures({ anchor }: { anchor: OwnAnchor }) {
   );
 }
 
+/** A day that may break before its year, so that seven columns stand beside each other. */
+const agreedDay = (of: string | null | undefined): string => (of ? dateText(of).replace(' ', '\u00a0') : '–');
+
 /** Columns only of what is agreed. */
 function People({ anchor }: { anchor: OwnAnchor }) {
   const { fields, people, attendanceSince } = anchor;
   const columns: readonly (readonly [string, (person: OwnPerson) => ReactNode])[] = [
     ...(fields.includes('STARTED')
-      ? [['First day', ({ startedOn }: OwnPerson) => <DateText of={startedOn} />] as const]
+      ? [['First day', ({ startedOn }: OwnPerson) => agreedDay(startedOn)] as const]
       : []),
     ...(fields.includes('PHASE')
       ? [['Phase', ({ phase }: OwnPerson) => <PhaseMark of={phase} />] as const]
@@ -148,7 +151,7 @@ function People({ anchor }: { anchor: OwnAnchor }) {
       ? [['Link worker', ({ linkWorker }: OwnPerson) => linkWorker ?? '–'] as const]
       : []),
     ...(fields.includes('LAST_SEEN')
-      ? [['Last seen', ({ lastSeenOn }: OwnPerson) => <DateText of={lastSeenOn} />] as const]
+      ? [['Last seen', ({ lastSeenOn }: OwnPerson) => agreedDay(lastSeenOn)] as const]
       : []),
     ...(attendanceSince
       ? [

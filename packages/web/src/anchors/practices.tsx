@@ -36,7 +36,9 @@ export function Component() {
       refusals.clear();
       setFound(answer.import);
       if (apply)
-        say(`${count(answer.import.added, 'practice')} added, ${answer.import.changed} brought up to date.`);
+        say(
+          `${count(answer.import.added, 'practice')} added, ${answer.import.changed.toLocaleString('en-GB')} brought up to date.`,
+        );
     } finally {
       setBusy(false);
     }
@@ -92,17 +94,21 @@ export function Component() {
   );
 }
 
+/** A name that two practices bear has its code in it already. */
+const practiceText = (name: string, odsCode: string): string =>
+  name.endsWith(`(${odsCode})`) ? name : `${name} (${odsCode})`;
+
 function Preview({ found }: { found: PracticeImport }) {
   return (
     <>
       <Panel title={found.isPreview ? 'What it would do' : 'What was done'}>
         <Facts
           of={[
-            ['New', found.added],
-            ['Changed', found.changed],
-            ['Already there', found.unchanged],
-            ['Not active, left out', found.closed],
-            ['Wrong, left out', found.wrongCount],
+            ['New', found.added.toLocaleString('en-GB')],
+            ['Changed', found.changed.toLocaleString('en-GB')],
+            ['Already there', found.unchanged.toLocaleString('en-GB')],
+            ['Not active, left out', found.closed.toLocaleString('en-GB')],
+            ['Wrong, left out', found.wrongCount.toLocaleString('en-GB')],
           ]}
         />
       </Panel>
@@ -141,7 +147,7 @@ function Preview({ found }: { found: PracticeImport }) {
           <ul>
             {found.changes.map(({ odsCode, name, changes }) => (
               <li key={odsCode}>
-                {name} ({odsCode}): {new Intl.ListFormat('en-GB').format(changes)}
+                {practiceText(name, odsCode)}: {new Intl.ListFormat('en-GB').format(changes)}
               </li>
             ))}
           </ul>
@@ -153,9 +159,7 @@ function Preview({ found }: { found: PracticeImport }) {
         >
           <ul>
             {found.examples.map(({ odsCode, name }) => (
-              <li key={odsCode}>
-                {name} ({odsCode})
-              </li>
+              <li key={odsCode}>{practiceText(name, odsCode)}</li>
             ))}
           </ul>
         </Panel>

@@ -25,7 +25,7 @@ export function ServicesThere({ anchor: { services, groups } }: { anchor: Anchor
       </ul>
       {groups.length > 0 ? (
         <>
-          <h3 className={classes.after}>Groups that are no service’s</h3>
+          <h3 className={classes.after}>Groups outside these services</h3>
           <ul className={classes.list}>
             {groups.map(({ id, name, provider, place, weekday, attenders }) => (
               <li key={id}>

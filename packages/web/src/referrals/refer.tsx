@@ -83,7 +83,8 @@ export function Component() {
       />
     );
   const Fields = step.key === 'check' ? null : FIELDS[step.key];
-  const home = to(may('ownReferrals') && !atHub ? 'referrals/own' : 'referrals');
+  const seesOwn = may('ownReferrals') && !atHub;
+  const home = to(seesOwn ? 'referrals/own' : 'referrals');
   const { before } = steps;
   return (
     <>
@@ -91,7 +92,9 @@ export function Component() {
         title={step.title}
         lead={`Refer somebody: step ${steps.at + 1} of ${STEPS.length}`}
         back={
-          before ? { to: `?${addressOf(before.key)}`, label: before.name } : { to: home, label: 'Referrals' }
+          before
+            ? { to: `?${addressOf(before.key)}`, label: before.name }
+            : { to: home, label: seesOwn ? 'Referred by us' : 'Referrals' }
         }
       />
       <LeaveWarning unsaved={unsaved} />

@@ -7,7 +7,7 @@ const LATER: Partial<Record<Role, string>> = {
     'Rounded figures of the whole contract are under Measures. Rows for evaluation, without names, will be here: until then the backbone organisation’s data lead gives you what you need.',
   REFERRER: 'Refer somebody when you need to, and see below where your referrals stand.',
   ANCHOR:
-    'Your own children or patients will be here, as the agreement on data says. Until then, your link worker tells you how they are getting on.',
+    'How your own people are getting on is under Our people, as far as the agreement on data says. Refer somebody when you need to, and see below where your referrals stand.',
   INVESTOR:
     'What was paid and what is due, by quarter and domain, will be here as figures. Now you can read the rate cards and the funding agreement under Agreements.',
 };

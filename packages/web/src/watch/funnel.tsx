@@ -41,7 +41,9 @@ export function FunnelPlot({ funnel }: { funnel: Funnel }) {
   return (
     <>
       <p>
-        All providers together declined {percent(rate)} of whom they were offered.{' '}
+        All providers together declined {percent(rate)} of whom they were offered. Here each provider’s share
+        is put right for the age and circumstances of its people and who referred them, so it may differ from
+        the plain share in the list below.{' '}
         {beyond.length === 0
           ? 'None lies beyond three standard errors.'
           : `${beyond.map(({ name, rate: own }) => `${name} (${percent(own)})`).join(', ')} ${beyond.length === 1 ? 'lies' : 'lie'} beyond three standard errors.`}
