@@ -45,9 +45,9 @@ export function Trend({ of, room }: TrendProps) {
       </svg>
       <figcaption>
         {first.load === last.load
-          ? `The same as ${weeks} weeks ago`
-          : `Now ${formatLoad(last.load)}; ${weeks} weeks ago it was ${formatLoad(first.load)}`}
-        {room > 0 ? '. The dashes are what the guide allows' : ''}
+          ? `The same as ${weeks} weeks ago.`
+          : `Now ${formatLoad(last.load)}; ${weeks} weeks ago it was ${formatLoad(first.load)}.`}
+        {room > 0 ? ' The dashes are what the guide allows.' : ''}
       </figcaption>
     </figure>
   );

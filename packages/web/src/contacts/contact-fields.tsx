@@ -1,11 +1,11 @@
 import { Chip, Group, Input, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { CONTACT_COMPANY } from '@weft/shared';
+import { CONTACT_COMPANY, minutesText } from '@weft/shared';
 import { useId, useState } from 'react';
 import type { ContactCompany } from '../gql/graphql.js';
 import type { EntrySource } from '../outbox/kept-list.js';
 import { DateField } from '../ui/fields.js';
 import type { Refusals } from '../ui/refusals.js';
-import { COMPANY_WORDS, minutesText } from './contact-words.js';
+import { COMPANY_WORDS } from './contact-words.js';
 import classes from './contacts.module.css';
 
 /** A contact as it is typed. */

@@ -12,9 +12,3 @@ export const COMPANY_WORDS: Readonly<Record<ContactCompany, string>> = {
   INTERPRETER: 'Interpreter',
   SOMEBODY_ELSE: 'Somebody else',
 };
-
-/** 45 is '45 min', 90 is '1 h 30 min'. */
-export function minutesText(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours > 0 ? `${hours} h` : null, rest > 0 ? `${rest} min` : null].filter(Boolean).join(' ');
-}

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
+import { minutesText } from '@weft/shared';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay, useTo, useViewer } from '../app/viewer.js';
@@ -14,7 +15,7 @@ import { Loading } from '../ui/loading.js';
 import { Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { CONTACTS, type ContactFacts } from './contact-queries.js';
-import { COMPANY_WORDS, minutesText } from './contact-words.js';
+import { COMPANY_WORDS } from './contact-words.js';
 import classes from './contacts.module.css';
 import { CorrectContact } from './correct-contact.js';
 

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { minutesText } from '@weft/shared';
 import { useState } from 'react';
 import { type EntrySource, shortly, type Writer } from '../outbox/kept-list.js';
 import type { WaitingContact } from '../outbox/waiting.js';
@@ -8,7 +9,6 @@ import { EmptyState } from '../ui/empty-state.js';
 import { Icon } from '../ui/icons.js';
 import { Panel } from '../ui/panel.js';
 import type { PersonToMeet } from './contact-queries.js';
-import { minutesText } from './contact-words.js';
 import classes from './contacts.module.css';
 import { EntryForm } from './entry-form.js';
 

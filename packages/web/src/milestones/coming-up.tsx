@@ -42,6 +42,8 @@ const COLUMNS = [
   { key: 'reason', header: 'Why', cell: ({ reason }) => reason },
   { key: 'worker', header: 'Link worker', cell: ({ participant }) => participant?.linkWorker?.name ?? '–' },
 ] as const satisfies readonly Column<ComingMilestone>[];
+/** Of one's own people it goes without saying whose they are. */
+const MINE = COLUMNS.filter(({ key }) => key !== 'worker');
 
 const OF_PROVIDER = ['PROVIDER_MANAGER', 'LINK_WORKER'];
 
@@ -77,7 +79,7 @@ export function Component() {
       />
       <DataTable
         caption="Milestones"
-        columns={COLUMNS}
+        columns={mine ? MINE : COLUMNS}
         rows={found?.edges.map(({ node }) => node)}
         rowKey={({ participant, outcomeCode }) => `${participant?.id} ${outcomeCode}`}
         rowLink={({ participant }) => to(`people/${participant?.id ?? ''}`)}

@@ -41,6 +41,10 @@ export function Sustaining({ participantId, milestones, mayRecord }: SustainingP
   );
 }
 
+/** The button that opened the form is gone, and the focus with it: it goes on in the form, once. */
+const toFirstField = (form: HTMLDivElement | null): void =>
+  form?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+
 type Doing = 'holds' | 'interrupted' | 'hours' | StatusEntry | null;
 
 interface KeptProps {
@@ -77,12 +81,12 @@ function Kept({ participantId, milestone, countsHours, interrupted, mayRecord }:
         </div>
       ) : null}
       {doing === 'holds' || doing === 'interrupted' ? (
-        <div className={classes.form}>
+        <div className={classes.form} ref={toFirstField}>
           <StatusForm {...about} held={doing === 'holds'} again={interrupted} />
         </div>
       ) : null}
       {doing === 'hours' ? (
-        <div className={classes.form}>
+        <div className={classes.form} ref={toFirstField}>
           <HoursForm {...about} />
         </div>
       ) : null}
@@ -110,7 +114,7 @@ function Kept({ participantId, milestone, countsHours, interrupted, mayRecord }:
                 </Button>
               ) : null}
               {doing === entry ? (
-                <div className={classes.form}>
+                <div className={classes.form} ref={toFirstField}>
                   {entry.weekly != null ? (
                     <HoursForm {...about} entry={entry} />
                   ) : (

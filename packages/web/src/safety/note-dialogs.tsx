@@ -133,12 +133,12 @@ function Write({
           onChange={(event) => setWords(event.currentTarget.value)}
         />
         <ReviewField refusals={refusals} value={reviewOn} onChange={setReviewOn} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
+        <Group>
           <Button type="submit" loading={loading}>
             Write it down
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Cancel
           </Button>
         </Group>
       </Stack>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate } from '../calendar/index.js';
 import { notSeen, USUAL_CASELOAD_GUIDE } from '../caseload/index.js';
-import { checkContact, type EnteredContact, seenSince, USUAL_CONTACT_KINDS } from './index.js';
+import { checkContact, type EnteredContact, minutesText, seenSince, USUAL_CONTACT_KINDS } from './index.js';
 
 const today = calendarDate('2026-03-02');
 const when = { kinds: USUAL_CONTACT_KINDS, today, earliest: calendarDate('2020-01-01') };
@@ -13,6 +13,17 @@ const wrong = (given: Partial<EnteredContact>) => {
 };
 
 describe('a contact', () => {
+  it('says how long it was in hours and minutes, as people do', () => {
+    expect([0, 1, 45, 60, 130, 1440].map(minutesText)).toEqual([
+      '',
+      '1 min',
+      '45 min',
+      '1 h',
+      '2 h 10 min',
+      '24 h',
+    ]);
+  });
+
   it('is one of the partnership’s kinds, on a day that was, and as long as a day at most', () => {
     expect(wrong({})).toBeNull();
     expect(wrong({ at: null, minutes: null, seen: false })).toBeNull();

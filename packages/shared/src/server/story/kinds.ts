@@ -4,6 +4,7 @@ import {
   type ClaimState,
   circumstanceKind,
   formatDate,
+  minutesText,
   PHASE_REASONS,
   REASON_IN_WORDS,
   type StatusReason,
@@ -137,7 +138,7 @@ const met = kind<Met>(
   ({ title, group, seen, attendance, minutes, words }) => ({
     sentence: attendance
       ? `${group ?? title}: ${CAME[attendance]}`
-      : `${title}${seen ? '' : ': did not meet'}${seen && minutes ? `, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}` : ''}`,
+      : `${title}${seen ? '' : ': did not meet'}${seen && minutes ? `, ${minutesText(minutes)}` : ''}`,
     words,
   }),
 );
