@@ -26,7 +26,7 @@ export function Component() {
     <>
       <PageHeader
         title={atHub ? 'Who has room' : 'Our room'}
-        lead="What the hub’s suggestions rest on: what people offer, where they work, and what they carry beside the partnership’s caseload guide. Who is offered and not yet answered for counts."
+        lead="What the hub’s suggestions rest on: what people offer, where they work, and what they carry beside the partnership’s caseload guide. Who is offered and not yet answered for counts; what assessments add to a caseload does not."
       />
       {data.whoSupports.length === 0 ? (
         <EmptyState title="No provider yet">Providers that join the partnership stand here.</EmptyState>

@@ -2,7 +2,7 @@ import { count } from '../ui/count.js';
 import type { Measures } from './measures-queries.js';
 import { betweenText, people, spreadText } from './measures-words.js';
 
-/** 'Between … and …, providers asked another one for 12 transfers and for joint work with 7 people. …' */
+/** 'Between … and …, providers asked one another for 12 transfers and for joint work with 7 people. …' */
 export function askedSentence(measures: Measures): string {
   const { transfers, jointWork, jointWorkRunning, isSuppressed } = measures;
   const running =
@@ -18,7 +18,7 @@ export function askedSentence(measures: Measures): string {
   const answers = (of: Measures['transfers'], what: string): string =>
     spreadText(of.answered, 'waited').replace('Half of them waited', `Half of the answers to ${what} took`);
   return (
-    `Providers asked another one for ${some(transfers.asked, 'transfer', 'transfers')} and for joint work with ` +
+    `Providers asked one another for ${some(transfers.asked, 'transfer', 'transfers')} and for joint work with ` +
     `${people(jointWork.asked, isSuppressed)} ${betweenText(measures)}.` +
     `${answers(transfers, 'transfers')}${answers(jointWork, 'joint work')}${running}`
   );

@@ -114,7 +114,7 @@ function supportText({ provider, linkWorker, anchor, phase, enrolledOn, cohort }
     linkWorker?.name ?? 'no link worker',
     ...(anchor ? [anchor.name] : []),
     PHASE_WORDS[phase].name.toLowerCase(),
-    cohort === 'NEW' ? 'new' : 'historic',
+    cohort === 'NEW' ? 'new cohort' : 'historic cohort',
   ].join(', ');
 }
 

@@ -112,7 +112,7 @@ function Side({ preview }: { preview: Preview }) {
             </Button>
           </Group>
           {waits ? (
-            <p className={classes.quiet}>
+            <p className={`${classes.quiet} ${classes.until}`}>
               They can be made one once each outcome is claimed on one record only. This pair stays under
               Likely the same until then.
             </p>

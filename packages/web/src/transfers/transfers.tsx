@@ -84,7 +84,7 @@ function Waiting({ transfers }: { transfers: readonly Transfer[] }) {
           </Group>
         )}
       </List>
-      <List title="Waiting for an answer" of={ofSide('HUB')}>
+      <List title="Transfers that wait for an answer" of={ofSide('HUB')}>
         {(transfer) => (
           <Group>
             <WithdrawTransfer transfer={transfer} />

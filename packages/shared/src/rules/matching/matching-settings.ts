@@ -50,7 +50,7 @@ export const USUAL_MATCHING: MatchingSettings = {
     othersAtHome: 2.5,
     bornTheSameDay: 0.02,
     leastBits: 0.05,
-    words: 'People of one household have these in common',
+    words: 'People of one household can have some of this in common',
   },
   metBefore: 0.2,
   likelyFrom: 0.9,

@@ -1,6 +1,7 @@
 import {
   cleanPerson,
   type MatchScore,
+  type MatchStep,
   type MatchVerdict,
   type PersonAsWritten,
   scorePair,
@@ -26,13 +27,20 @@ export async function countPeople(tenant: Tenant): Promise<number> {
   return Math.max(1, Number(row?.people ?? 0n));
 }
 
-/** What a score says to a person. */
+/** What speaks of the other reasons is understood only after them. */
+const isAboutTheRest = ({ field }: MatchStep): boolean => field === 'household';
+
+/** What a score says to a person: the weightiest reason first. */
 export const likenessOf = ({ verdict, probability, steps }: MatchScore): Likeness => ({
   verdict,
   percent: Math.min(99, Math.round(probability * 100)),
   reasons: steps
     .filter(({ weight }) => weight !== 0)
-    .toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
+    .toSorted(
+      (one, other) =>
+        Number(isAboutTheRest(one)) - Number(isAboutTheRest(other)) ||
+        Math.abs(other.weight) - Math.abs(one.weight),
+    )
     .map(({ sentence }) => sentence),
 });
 
