@@ -35,6 +35,10 @@ export async function takeSignatures(
   );
   if (signed.length === 0) return new Map();
   const dice = diceFrom(`${stage.slug} signatures ${signed.length}`);
+  const nameOf = await namesOf(
+    stage,
+    signed.map((submission) => participantOf(submission).id),
+  );
   const proofs = new Map<string, EvidenceInput>();
   const rows = signed.map((submission): WrittenSignature => {
     const { claim, line } = submission;
@@ -50,7 +54,7 @@ export async function takeSignatures(
       words: fillWords(USUAL_SIGNATURE_WORDS, { title: line.title, on: claim.achievedOn }),
       wordingOutcome: null,
       wordingVersion: 1,
-      ...signingOf(dice),
+      ...signingOf(dice, nameOf.get(participantId) ?? ''),
       signedAt: instant(claim.submittedOn, 8, 40),
       receivedAt: instant(claim.submittedOn, 8, dice.between(41, 55)),
       takenBy: stage.person(linkWorker),
@@ -64,13 +68,23 @@ export async function takeSignatures(
   return proofs;
 }
 
-function signingOf(dice: Dice): Signing {
+const namesOf = (stage: Stage, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  withTenant(systemActor(stage.partnershipId), async (tenant) => {
+    const people = await tenant.rows<{ id: string; name: string }>(
+      `SELECT id, given_name || ' ' || family_name AS name FROM participant WHERE partnership_id = $1 AND id = ANY ($2)`,
+      [stage.partnershipId, ids],
+    );
+    return new Map(people.map(({ id, name }) => [id, name]));
+  });
+
+/** @param name of who signs */
+function signingOf(dice: Dice, name: string): Signing {
   const way =
     (['DRAWN', 'DRAWN', 'DRAWN', 'DRAWN', 'TYPED', 'WITNESSED'] as const)[dice.between(0, 5)] ?? 'DRAWN';
   return {
     way,
     drawing: way === 'DRAWN' ? scribble(dice) : null,
-    signedName: way === 'TYPED' ? `${dice.pick(FIRST)} ${dice.pick(LAST)}` : null,
+    signedName: way === 'TYPED' ? name : null,
     witnessName: way === 'WITNESSED' ? `${dice.pick(FIRST)} ${dice.pick(LAST)}` : null,
   };
 }
