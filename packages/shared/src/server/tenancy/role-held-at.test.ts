@@ -137,12 +137,6 @@ describe('a role is held at an organisation', () => {
       const { id } = await jointWork();
       return (by) => agreeToJointWork(by, { id, workerId: scene.people.linkWorker.personId, share: 40 });
     },
-    nameJointWorker: async () => {
-      const { id } = await jointWork();
-      const workerId = scene.people.linkWorker.personId;
-      granted(await agreeToJointWork(scene.people.manager, { id, workerId, share: 40 }));
-      return (by) => nameJointWorker(by, { id, workerId, share: 50 });
-    },
     declineJointWork: async () => {
       const { id } = await jointWork();
       return (by) => declineJointWork(by, { id, words: 'We are full.' });
