@@ -5530,12 +5530,14 @@ CREATE VIEW own_anchor_participant WITH (security_barrier=true) AS
         END AS last_seen_on,
         CASE
             WHEN 'OUTCOMES'::text = ANY (d.fields) THEN ( SELECT COALESCE(json_agg(json_build_object('title', r.title, 'achievedOn', r.achieved_on) ORDER BY r.achieved_on, r.title), '[]'::json) AS "coalesce"
-               FROM ( SELECT COALESCE(app.sensitive_domain(t.domain, h.sensitive_domains), t.title) AS title,
-                        c.achieved_on
+               FROM ( SELECT t.title,
+                        c.achieved_on,
+                        app.sensitive_domain(t.domain, h.sensitive_domains) IS NULL AS said
                        FROM claim c
                          JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
                          JOIN partnership h ON h.id = c.partnership_id
-                      WHERE c.partnership_id = o.partnership_id AND c.anchor_id = o.id AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text])) AND c.participant_id = p.id) r)
+                      WHERE c.partnership_id = o.partnership_id AND c.anchor_id = o.id AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text])) AND c.participant_id = p.id) r
+              WHERE r.said)
             ELSE NULL::json
         END AS outcomes,
         CASE

@@ -32,7 +32,8 @@ export const ANCHOR_FIELD_IN_WORDS: Readonly<
   },
   OUTCOMES: {
     name: 'Outcomes',
-    means: 'What was reached and verified; of a sensitive kind only its domain.',
+    means:
+      'What was reached and verified; of a sensitive kind only how many, by domain, and nothing beside a name.',
   },
   PAYS: { name: 'Payments', means: 'What the anchor pays for its own people, run by run.' },
 };

@@ -222,6 +222,9 @@ describe('anchors', () => {
       phase: null,
       outcomes: [{ achievedOn: '2024-03-15' }],
     });
+    // beside a name not even the domain of what is sensitive
+    const titles = new Set(told?.people.flatMap(({ outcomes }) => outcomes?.map(({ title }) => title) ?? []));
+    expect([...titles]).toEqual(['Home']);
     // 12 % of fourteen at £500.00
     expect(told?.payments).toEqual([
       { periodEnd: '2024-03-31', amount: { amount: 84_000n, currency: 'GBP' } },

@@ -24,7 +24,7 @@ export class AttendanceAtAnchors0063 implements MigrationInterface {
       GRANT SELECT (partnership_id, group_id, participant_id, left_on) ON group_member TO weft_gate;
       GRANT SELECT (partnership_id, id, participant_id, corrects, is_removed, met_on, attendance) ON contact TO weft_gate;
     `);
-    await run.query(`CREATE OR REPLACE ${ownAnchorParticipant(`, ${ATTENDANCE}`)}`);
+    await run.query(`CREATE OR REPLACE ${ownAnchorParticipant(NOT_SENSITIVE, `, ${ATTENDANCE}`)}`);
     await run.query(ELSEWHERE);
     await run.query(PAYMENTS);
   }
@@ -33,7 +33,7 @@ export class AttendanceAtAnchors0063 implements MigrationInterface {
     await run.query(`
       DROP FUNCTION app.attending_elsewhere(uuid), app.anchor_payments(uuid);
       DROP VIEW own_anchor_participant;
-      CREATE ${ownAnchorParticipant('')}
+      CREATE ${ownAnchorParticipant(BY_DOMAIN, '')}
       GRANT CREATE ON SCHEMA public TO weft_gate;
       ALTER VIEW own_anchor_participant OWNER TO weft_gate;
       REVOKE CREATE ON SCHEMA public FROM weft_gate;
@@ -51,8 +51,15 @@ export class AttendanceAtAnchors0063 implements MigrationInterface {
   }
 }
 
-/** As in migration 0038, with one column more or none. @param more SQL, ", … AS …" */
-const ownAnchorParticipant = (more: string): string => `VIEW own_anchor_participant WITH (security_barrier) AS
+/** Beside a name the domain would tell what an outcome of a sensitive kind is about: it is not said there at all. */
+const NOT_SENSITIVE = `t.title AS title, c.achieved_on, app.sensitive_domain(t.domain, h.sensitive_domains) IS NULL AS said`;
+const BY_DOMAIN = `coalesce(app.sensitive_domain(t.domain, h.sensitive_domains), t.title) AS title, c.achieved_on, true AS said`;
+
+/** As in migration 0038, with one column more or none. @param outcome SQL: title, achieved_on, said; @param more SQL, ", … AS …" */
+const ownAnchorParticipant = (
+  outcome: string,
+  more: string,
+): string => `VIEW own_anchor_participant WITH (security_barrier) AS
     SELECT p.partnership_id, p.id, p.anchor_id, p.folded_name AS sorted_by, p.given_name, p.family_name,
       CASE WHEN 'STARTED' = ANY (d.fields) THEN p.enrolled_on END AS started_on,
       CASE WHEN 'PHASE' = ANY (d.fields) THEN p.phase END AS phase,
@@ -62,11 +69,11 @@ const ownAnchorParticipant = (more: string): string => `VIEW own_anchor_particip
         WHERE s.partnership_id = p.partnership_id AND s.participant_id = p.id) END AS last_seen_on,
       CASE WHEN 'OUTCOMES' = ANY (d.fields) THEN (SELECT coalesce(json_agg(json_build_object('title', r.title, 'achievedOn',
         r.achieved_on) ORDER BY r.achieved_on, r.title), '[]') FROM (
-          SELECT coalesce(app.sensitive_domain(t.domain, h.sensitive_domains), t.title) AS title, c.achieved_on
+          SELECT ${outcome}
           FROM claim c JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
           JOIN partnership h ON h.id = c.partnership_id
           WHERE c.partnership_id = o.partnership_id AND c.anchor_id = o.id AND c.state IN ('VERIFIED', 'BILLED', 'PAID')
-            AND c.participant_id = p.id) r) END AS outcomes${more}
+            AND c.participant_id = p.id) r WHERE r.said) END AS outcomes${more}
     FROM organisation o CROSS JOIN LATERAL (SELECT coalesce((SELECT a.fields FROM anchor_agreement a
       WHERE a.partnership_id = o.partnership_id AND a.anchor_id = o.id ORDER BY a.id DESC LIMIT 1), '{}') AS fields) d
     JOIN participant p ON p.partnership_id = o.partnership_id AND p.anchor_id = o.id
