@@ -39,10 +39,10 @@ test('a school suggests somebody, a parent consents, and it is a referral; a ref
     await worker.setViewportSize({ width: 375, height: 812 });
     await worker.getByRole('link', { name: SCHOOL }).click();
     await expect(rowOf(worker, `${code}-1`)).toContainText('gone quiet');
-    await worker.getByRole('button', { name: `Parent of ${code}-1 was asked` }).click();
+    await worker.getByRole('button', { name: `Parent was asked: ${code}-1` }).click();
     await worker.getByRole('button', { name: 'Save', exact: true }).click();
     await said(worker, /was asked/);
-    await worker.getByRole('button', { name: `Parent of ${code}-1 consents` }).click();
+    await worker.getByRole('button', { name: `Parent consents: ${code}-1` }).click();
     await worker.getByLabel(/^Parent’s phone/).fill('07700 900123');
     await worker.getByLabel('Child’s first name').fill('Noor');
     await worker.getByLabel('Child’s last name').fill(familyName);
@@ -60,7 +60,7 @@ test('a school suggests somebody, a parent consents, and it is a referral; a ref
     await expect(school.getByRole('row').filter({ hasText: familyName })).toContainText('Received');
     await school.goto('/p/westway/anchors/own');
     await suggest(school, `${code}-2`);
-    await school.getByRole('button', { name: `Parent of ${code}-2 refuses` }).click();
+    await school.getByRole('button', { name: `Refuses: ${code}-2` }).click();
     await school.getByRole('dialog').getByRole('button', { name: 'Erase it' }).click();
     await said(school, /is erased/);
     await expect(rowOf(school, `${code}-2`)).toHaveCount(0);

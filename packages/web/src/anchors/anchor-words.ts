@@ -17,7 +17,6 @@ interface ConsentWords {
   readonly consents: string;
   /** who was asked, after 'It is written down that' */
   readonly who: (code: string) => string;
-  readonly whose: (code: string) => string;
   readonly safeWay: string;
   readonly phone: string;
   readonly email: string;
@@ -38,7 +37,6 @@ const CONSENT_WORDS: Readonly<Record<Consenter, ConsentWords>> = {
     wasAsked: 'Parent was asked',
     consents: 'Parent consents',
     who: (code) => `the parent of ${code}`,
-    whose: (code) => `Parent of ${code}`,
     safeWay: 'The safe way to reach the parent',
     phone: 'Parent’s phone (optional)',
     email: 'Parent’s e-mail (optional)',
@@ -53,7 +51,6 @@ const CONSENT_WORDS: Readonly<Record<Consenter, ConsentWords>> = {
     wasAsked: 'They were asked',
     consents: 'They consent',
     who: (code) => code,
-    whose: (code) => code,
     safeWay: 'The safe way to reach them',
     phone: 'Phone (optional)',
     email: 'E-mail (optional)',

@@ -107,7 +107,7 @@ function OneCandidate({ candidate }: { candidate: Candidate }) {
               <Button
                 variant="default"
                 size="compact-md"
-                aria-label={`${words.whose(code)} was asked`}
+                aria-label={`${words.wasAsked}: ${code}`}
                 onClick={() => setDoing('ask')}
               >
                 {words.wasAsked}
@@ -116,7 +116,7 @@ function OneCandidate({ candidate }: { candidate: Candidate }) {
             <Button
               variant="default"
               size="compact-md"
-              aria-label={`${words.whose(code)} consents`}
+              aria-label={`${words.consents}: ${code}`}
               onClick={() => setDoing('consent')}
             >
               {words.consents}
@@ -124,7 +124,7 @@ function OneCandidate({ candidate }: { candidate: Candidate }) {
             <Button
               variant="subtle"
               size="compact-md"
-              aria-label={`${words.whose(code)} refuses`}
+              aria-label={`Refuses: ${code}`}
               onClick={() => setDoing('refuse')}
             >
               Refuses

@@ -2,6 +2,7 @@ import { Radio } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { PHASE_WORDS } from '../app/words.js';
 import { nameOf } from '../people/people-queries.js';
+import { useOutcomes } from '../rate-cards/use-outcomes.js';
 import { dateText } from '../ui/date-text.js';
 import type { Refusals } from '../ui/refusals.js';
 import classes from './merging.module.css';
@@ -42,6 +43,7 @@ interface ChooseProps {
 
 /** One question for each value in which the two records differ; beside one another, or one under the other where it is narrow. */
 export function Choose({ preview, choices, refusals, onChange }: ChooseProps) {
+  const { titleOf } = useOutcomes();
   const { one, other, baselines } = preview;
   const both = [one, other] as const;
   const set = (change: Partial<Choices>): void => {
@@ -96,7 +98,7 @@ export function Choose({ preview, choices, refusals, onChange }: ChooseProps) {
         <Question
           key={outcomeCode}
           name={`baselines ${outcomeCode}`}
-          title={`${outcomeCode}, achieved before`}
+          title={`${titleOf(outcomeCode)}, achieved before`}
           both={both}
           say={(record) => dateText(record === one ? kept : merged)}
           chosen={choices.baselines[outcomeCode] ?? ''}

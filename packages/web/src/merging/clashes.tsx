@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useMay, usePartnership } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
+import { useOutcomes } from '../rate-cards/use-outcomes.js';
 import { DayText, dateText } from '../ui/date-text.js';
 import { Money } from '../ui/money.js';
 import { Panel } from '../ui/panel.js';
@@ -33,12 +34,13 @@ export function Clashes({ preview }: { preview: Preview }) {
 
 function OneClash({ clash, preview }: { clash: Clash; preview: Preview }) {
   const { one, other, decisions } = preview;
+  const { titleOf } = useOutcomes();
   const ids = [clash.one.claimId, clash.other.claimId];
   const decision = decisions.find(({ standsId, endsId }) => ids.includes(standsId) && ids.includes(endsId));
   const loser = decision && (decision.endsId === clash.one.claimId ? clash.one : clash.other);
   return (
     <div className={classes.choice}>
-      <strong>{clash.outcomeCode}</strong>
+      <strong>{titleOf(clash.outcomeCode)}</strong>
       <div className={classes.two}>
         <OneClaim of={clash.one} against={clash.other} record={one} clash={clash} preview={preview} />
         <OneClaim of={clash.other} against={clash.one} record={other} clash={clash} preview={preview} />
