@@ -234,10 +234,14 @@ describe('every query and mutation, attacked with every id by everybody', { time
     const there = await makePlace(owner, false);
     const callers = await insiders(owner, there);
     const unreached: string[] = [];
-    // drafts are changed before they are agreed, claims added up before they are decided on, and what is done leaves
-    // traces for the audit trail to show
+    // drafts are changed before they are agreed, claims added up and compared before they are decided on, and what is done
+    // leaves traces for the audit trail to show
     const turn = ({ name, kind }: Door): number =>
-      name.startsWith('update') || name === 'claimsTogether' ? 0 : kind === 'mutation' ? 1 : 2;
+      name.startsWith('update') || ['claimsTogether', 'clashDecisions'].includes(name)
+        ? 0
+        : kind === 'mutation'
+          ? 1
+          : 2;
     const inOrder = [...doors].sort((one, other) => turn(one) - turn(other));
     for (const door of inOrder.filter(({ name }) => !OPERATORS.has(name)))
       for (const place of door.places.length > 0 ? door.places : [undefined]) {

@@ -167,7 +167,7 @@ describe('what stands around the referral hub', () => {
     expect(await waits(agency)).toEqual([['REFERRALS_MOVED', 2]]);
     for (const actor of [otherManager, otherAgency]) expect(await waits(actor)).toEqual([]);
     await database.owner.query(
-      `UPDATE referral SET moved_at = now() - interval '8 days' WHERE partnership_id = $1 AND state = 'OFFERED'`,
+      `UPDATE referral SET moved_at = now() - interval '15 days' WHERE partnership_id = $1 AND state = 'OFFERED'`,
       [scene.partnershipId],
     );
     expect(await waits(assessor)).toEqual([hub[0], ['OFFERS_UNANSWERED', 1], hub[1]]);
