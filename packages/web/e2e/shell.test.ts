@@ -122,7 +122,7 @@ test.describe('the shell', () => {
     await page.goto('/p/tyne/people?phase=ACTIVE');
     await page.getByRole('main').getByRole('table').getByRole('link').first().click();
     const main = page.getByRole('main');
-    for (const name of ['Something changed', 'Write a note', /^Correct the contact of/]) {
+    for (const name of ['Something changed', 'Write a note']) {
       const opener = main.getByRole('button', { name }).first();
       await opener.focus();
       await page.keyboard.press('Enter');

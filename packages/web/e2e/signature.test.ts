@@ -43,7 +43,7 @@ test('somebody signs on a phone, offline too, and it is kept once', async ({ bro
     await expect(signed(page)).toBeVisible();
     const before = await signed(page).getByRole('listitem').count();
     await signed(page).getByRole('link', { name: 'Take a signature' }).click();
-    return { at: page.url().replace(/\/sign.*$/, ''), before };
+    return { at: page.url().replace(/\/sign.*$/, ''), before, name: text };
   });
 
   await test.step('the words stand large with their facts, and the box is signed, cleared and signed', async () => {
@@ -98,7 +98,12 @@ test('somebody signs on a phone, offline too, and it is kept once', async ({ bro
     await page.reload();
     await expect(page.getByRole('heading', { level: 1, name: 'No connection' })).toBeVisible();
     await page.getByText('Take a signature').click();
-    await page.getByRole('region', { name: 'Who signs?' }).getByRole('button').nth(4).click();
+    // by the name: whoever was seen meanwhile stands elsewhere in the list
+    await page
+      .getByRole('region', { name: 'Who signs?' })
+      .getByRole('button')
+      .filter({ hasText: person.name })
+      .click();
     await certify(page);
     await page.getByText('Before a witness').click();
     await page.getByLabel('Name of the witness').fill('Nan Neighbour');
