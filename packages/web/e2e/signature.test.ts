@@ -43,7 +43,9 @@ test('somebody signs on a phone, offline too, and it is kept once', async ({ bro
     await expect(signed(page)).toBeVisible();
     const before = await signed(page).getByRole('listitem').count();
     await signed(page).getByRole('link', { name: 'Take a signature' }).click();
-    return { at: page.url().replace(/\/sign.*$/, ''), before, name: text };
+    // a device without connection knows no more of the name
+    const [given = '', family = ''] = text.split(' ');
+    return { at: page.url().replace(/\/sign.*$/, ''), before, onDevice: `${given} ${family.charAt(0)}.` };
   });
 
   await test.step('the words stand large with their facts, and the box is signed, cleared and signed', async () => {
@@ -101,8 +103,8 @@ test('somebody signs on a phone, offline too, and it is kept once', async ({ bro
     // by the name: whoever was seen meanwhile stands elsewhere in the list
     await page
       .getByRole('region', { name: 'Who signs?' })
-      .getByRole('button')
-      .filter({ hasText: person.name })
+      .getByRole('button', { name: person.onDevice })
+      .first()
       .click();
     await certify(page);
     await page.getByText('Before a witness').click();
