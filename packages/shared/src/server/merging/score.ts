@@ -17,14 +17,17 @@ export interface Likeness {
 }
 
 /** How many people there ever were, which is what a chance likeness depends on: read off the counters, not counted. */
+export const PEOPLE_EVER = `SELECT greatest(1, sum(last)) FROM reference_counter
+  WHERE partnership_id = $1 AND kind IN ('PARTICIPANT', 'REFERRAL')`;
+
+/** The same, asked alone. */
 export async function countPeople(tenant: Tenant): Promise<number> {
-  const [row] = await tenant.rows<{ people: bigint | null }>(
-    `SELECT sum(last)::bigint AS people FROM reference_counter
-     WHERE partnership_id = $1 AND kind IN ('PARTICIPANT', 'REFERRAL')`,
+  const [row] = await tenant.rows<{ people: number }>(
+    `SELECT (${PEOPLE_EVER})::float8 AS people`,
     [tenant.partnership.id],
     { keepPlan: 'always' },
   );
-  return Math.max(1, Number(row?.people ?? 0n));
+  return row?.people ?? 1;
 }
 
 /** What speaks of the other reasons is understood only after them. */

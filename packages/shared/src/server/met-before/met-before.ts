@@ -14,7 +14,7 @@ import {
 import { notFound } from '../errors.js';
 import { isId, mustBeId } from '../ids.js';
 import { APART } from '../merging/different-people.js';
-import { countPeople, likenessOf } from '../merging/score.js';
+import { likenessOf, PEOPLE_EVER } from '../merging/score.js';
 import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
 import { type Actor, systemActor, type Tenant, withTenant } from '../tenancy/index.js';
 import { COMPARED, filePeople, type MetKind } from './file-people.js';
@@ -54,8 +54,8 @@ export interface MetBeforeView {
  * @throws Fault FORBIDDEN
  */
 export const metBefore = (actor: Actor, request: MetBeforeRequest): Promise<MetBeforeView[]> =>
-  amongEverybody(actor, 'metBefore', async (tenant) =>
-    findAlike(tenant, request, await leftOut(tenant, request.exceptReferralId ?? null, null)),
+  amongEverybody(actor, 'metBefore', async (tenant, mayMiss) =>
+    findAlike(tenant, request, await leftOut(tenant, request.exceptReferralId ?? null, null), mayMiss),
   );
 
 /**
@@ -64,7 +64,7 @@ export const metBefore = (actor: Actor, request: MetBeforeRequest): Promise<MetB
  * @throws Fault FORBIDDEN; NOT_FOUND
  */
 export async function likelySameAs(actor: Actor, participantId: string): Promise<MetBeforeView[]> {
-  return amongEverybody(actor, 'likelySameAs', async (tenant) => {
+  return amongEverybody(actor, 'likelySameAs', async (tenant, mayMiss) => {
     const id = mustBeId(participantId).toLowerCase();
     tenant.showed('participant', [id]);
     const person = await tenant.row<PersonAsWritten>(
@@ -74,32 +74,31 @@ export async function likelySameAs(actor: Actor, participantId: string): Promise
       [tenant.partnership.id, id],
     );
     if (!person) throw notFound();
-    return findAlike(tenant, person, await leftOut(tenant, null, id));
+    return findAlike(tenant, person, await leftOut(tenant, null, id), mayMiss);
   });
 }
 
 /**
  * Looks among all who are on record, who came a moment ago as well: seldom is somebody not filed yet, and then they are
  * filed first.
+ * @param look null where not everybody is filed and nobody may be missed
  */
 async function amongEverybody(
   actor: Actor,
   action: 'metBefore' | 'likelySameAs',
-  look: (tenant: Tenant) => Promise<MetBeforeView[]>,
+  look: (tenant: Tenant, mayMiss: boolean) => Promise<MetBeforeView[] | null>,
 ): Promise<MetBeforeView[]> {
-  const looked = await withTenant(actor, async (tenant) => {
-    tenant.must(action);
-    const [row] = await tenant.rows<{ all: boolean }>('SELECT app.everybody_is_filed() AS all', [], {
-      keepPlan: 'always',
+  const within = (mayMiss: boolean): Promise<MetBeforeView[] | string> =>
+    withTenant(actor, async (tenant) => {
+      tenant.must(action);
+      return (await look(tenant, mayMiss)) ?? tenant.partnership.id;
     });
-    return row?.all ? look(tenant) : tenant.partnership.id;
-  });
+  const looked = await within(false);
   if (typeof looked !== 'string') return looked;
   await filePeople(systemActor(looked));
-  return withTenant(actor, (tenant) => {
-    tenant.must(action);
-    return look(tenant);
-  });
+  // who came since is found by the next look
+  const again = await within(true);
+  return typeof again === 'string' ? [] : again;
 }
 
 /**
@@ -133,21 +132,21 @@ async function leftOut(
 
 type Candidate = PersonAsWritten & Omit<MetBeforeView, 'verdict' | 'percent' | 'reasons'>;
 
+/** @returns null where not everybody is filed, and nobody may be missed */
 async function findAlike(
   tenant: Tenant,
   written: PersonAsWritten,
   except: readonly string[],
-): Promise<MetBeforeView[]> {
+  mayMiss: boolean,
+): Promise<MetBeforeView[] | null> {
   const person = cleanPerson(written, tenant.today);
   const asked = keysToAsk(person);
-  // both travel together: what too little was typed for was looked up in vain
-  const [people, keys] = await Promise.all([
-    countPeople(tenant),
-    findUnder(
-      tenant,
-      asked.map(({ key }) => key),
-    ),
-  ]);
+  // what too little was typed for was looked up in vain
+  const { everybodyIsFiled, people, keys } = await lookUnder(
+    tenant,
+    asked.map(({ key }) => key),
+  );
+  if (!(everybodyIsFiled || mayMiss)) return null;
   if (!isEnoughToAsk(person, people)) return [];
   const { narrow } = narrowKeys(asked, ({ key }) => keys.get(key)?.length ?? 0);
   const found = new Map(narrow.flatMap(({ key }) => keys.get(key) ?? []).map((one) => [one.id, one]));
@@ -176,42 +175,54 @@ interface Filed {
   readonly id: string;
 }
 
-/** Who is filed under each of these keys, and never more of them than tell that they are too many. */
-async function findUnder(tenant: Tenant, keys: readonly string[]): Promise<Map<string, Filed[]>> {
-  const rows = await tenant.rows<Filed & { key: string }>(
-    `SELECT k.key, x.kind, x.record_id AS id FROM unnest($2::text[]) AS k(key)
-     CROSS JOIN LATERAL (SELECT m.kind, m.record_id FROM match_key m
-       WHERE m.partnership_id = $1 AND m.key = k.key LIMIT ${MOST_UNDER_A_KEY + 1}) x`,
-    [tenant.partnership.id, keys],
-    { keepPlan: 'always' },
-  );
-  const found = new Map<string, Filed[]>();
-  for (const { key, kind, id } of rows) {
-    const under = found.get(key);
-    if (under) under.push({ kind, id });
-    else found.set(key, [{ kind, id }]);
-  }
-  return found;
+interface Looked {
+  readonly everybodyIsFiled: boolean;
+  /** how many there ever were */
+  readonly people: number;
+  /** who is filed under each key, and never more of them than tell that they are too many */
+  readonly keys: ReadonlyMap<string, readonly Filed[]>;
 }
 
-async function readCandidates(tenant: Tenant, found: readonly Filed[]): Promise<Candidate[]> {
-  const of = (kind: MetKind): string[] => found.filter((one) => one.kind === kind).map(({ id }) => id);
-  return tenant.rows<Candidate>(
-    `SELECT 'PARTICIPANT' AS kind, p.id, p.reference, ${COMPARED.PARTICIPANT},
-       ${organisationOf('p.provider_id', 'p.partnership_id')} AS organisation, p.enrolled_on AS since,
-       CASE WHEN p.phase = 'CLOSED' THEN (SELECT max(e.ended_on) FROM enrolment e
-         WHERE e.partnership_id = p.partnership_id AND e.participant_id = p.id) END AS until
-     FROM participant p
-     LEFT JOIN participant_detail d ON d.partnership_id = p.partnership_id AND d.participant_id = p.id
-     WHERE p.partnership_id = $1 AND p.id = ANY ($2)
-     UNION ALL
-     -- a referral that led to support is that participant
-     SELECT 'REFERRAL', r.id, r.reference, ${COMPARED.REFERRAL},
-       ${organisationOf('r.source_id', 'r.partnership_id')}, r.referred_on, NULL
-     FROM referral r WHERE r.partnership_id = $1 AND r.id = ANY ($3) AND r.participant_id IS NULL`,
-    [tenant.partnership.id, of('PARTICIPANT'), of('REFERRAL')],
+/** One statement, since somebody is typing: of three small ones the journeys cost more than the answers. */
+async function lookUnder(tenant: Tenant, asked: readonly string[]): Promise<Looked> {
+  const [row] = await tenant.rows<{ filed: boolean; people: number; found: [string, MetKind, string][] }>(
+    `SELECT app.everybody_is_filed() AS filed, (${PEOPLE_EVER})::float8 AS people,
+       (SELECT coalesce(json_agg(json_build_array(k.key, x.kind, x.record_id)), '[]') FROM unnest($2::text[]) AS k(key)
+        CROSS JOIN LATERAL (SELECT m.kind, m.record_id FROM match_key m
+          WHERE m.partnership_id = $1 AND m.key = k.key LIMIT ${MOST_UNDER_A_KEY + 1}) x) AS found`,
+    [tenant.partnership.id, asked],
     { keepPlan: 'always' },
   );
+  const keys = new Map<string, Filed[]>();
+  for (const [key, kind, id] of row?.found ?? []) {
+    const under = keys.get(key);
+    if (under) under.push({ kind, id });
+    else keys.set(key, [{ kind, id }]);
+  }
+  return { everybodyIsFiled: row?.filed ?? false, people: row?.people ?? 1, keys };
+}
+
+const CANDIDATES: Readonly<Record<MetKind, string>> = {
+  PARTICIPANT: `SELECT 'PARTICIPANT' AS kind, p.id, p.reference, ${COMPARED.PARTICIPANT},
+      ${organisationOf('p.provider_id', 'p.partnership_id')} AS organisation, p.enrolled_on AS since,
+      CASE WHEN p.phase = 'CLOSED' THEN (SELECT max(e.ended_on) FROM enrolment e
+        WHERE e.partnership_id = p.partnership_id AND e.participant_id = p.id) END AS until
+    FROM participant p
+    LEFT JOIN participant_detail d ON d.partnership_id = p.partnership_id AND d.participant_id = p.id
+    WHERE p.partnership_id = $1 AND p.id = ANY ($2)`,
+  // a referral that led to support is that participant
+  REFERRAL: `SELECT 'REFERRAL' AS kind, r.id, r.reference, ${COMPARED.REFERRAL},
+      ${organisationOf('r.source_id', 'r.partnership_id')} AS organisation, r.referred_on AS since, NULL AS until
+    FROM referral r WHERE r.partnership_id = $1 AND r.id = ANY ($2) AND r.participant_id IS NULL`,
+};
+
+async function readCandidates(tenant: Tenant, found: readonly Filed[]): Promise<Candidate[]> {
+  const of = (kind: MetKind): Promise<Candidate[]> | Candidate[] => {
+    const ids = found.filter((one) => one.kind === kind).map(({ id }) => id);
+    if (ids.length === 0) return [];
+    return tenant.listed<Candidate>(CANDIDATES[kind], [tenant.partnership.id, ids], { keepPlan: 'always' });
+  };
+  return (await Promise.all([of('PARTICIPANT'), of('REFERRAL')])).flat();
 }
 
 /** What those who are filed are compared by, made ready, by their id. @param ids of participants and referrals */

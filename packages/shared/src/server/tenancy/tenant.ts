@@ -197,7 +197,7 @@ export class Tenant {
   async listed<T>(
     sql: string,
     parameters: readonly unknown[] = [],
-    options: { readonly keepPlan?: boolean } = {},
+    options: StatementOptions = {},
   ): Promise<T[]> {
     const [all] = await this.rows<{ listed: T[] | null }>(
       `SELECT json_agg(row) AS listed FROM (${sql}) row`,
