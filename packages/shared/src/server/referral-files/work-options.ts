@@ -10,7 +10,7 @@ export interface FileWork {
   readonly sliceSize?: number;
 }
 
-export const CHECKED_AT_ONCE = 1_000;
+export const CHECKED_AT_ONCE = 2_000;
 /** Fewer: whoever notes something meanwhile waits until what one slice wrote is on the disk. */
 export const IMPORTED_AT_ONCE = 700;
 
