@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import swc from 'unplugin-swc';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -40,9 +41,35 @@ const project = (name: string, include: string[], database: boolean) => ({
   },
 });
 
+/**
+ * Those that take longest, the longest first: most of them wait for a lock to run out or a process to come back, and
+ * begun last they would be waited for alone.
+ */
+const BEGUN_FIRST = [
+  'packages/api/e2e/attack-matrix.test.ts',
+  'packages/api/e2e/drill/drill.test.ts',
+  'packages/worker/src/killed-worker.test.ts',
+  'packages/shared/src/server/demonstration/load.test.ts',
+  'packages/api/e2e/shutdown.test.ts',
+  'packages/worker/src/referrals/killed-import.test.ts',
+  'packages/api/e2e/start.test.ts',
+].map(at);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const place = BEGUN_FIRST.indexOf(moduleId);
+      return place === -1 ? BEGUN_FIRST.length : place;
+    };
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));
+  }
+}
+
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // one more than there are cores: a third of the time is waiting
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('rules', ['packages/shared/src/rules/**/*.test.ts'], false),
       project('server', ['packages/shared/src/server/**/*.test.ts'], true),

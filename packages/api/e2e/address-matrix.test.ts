@@ -5,17 +5,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FEATURE_ROUTES } from '../src/http/feature-routes.js';
 import { apiSchema } from '../src/schema.js';
-import {
-  type Caller,
-  checksums,
-  ELSEWHERE,
-  type Insider,
-  insidersWithSight,
-  makePlace,
-  OF_THE_SECOND,
-  outsiders,
-  type Place,
-} from '../src/testing/attack/world.js';
+import { type Caller, type Insider, insidersWithSight, outsiders } from '../src/testing/attack/callers.js';
+import { type ChangingNothing, watchContents } from '../src/testing/attack/checksums.js';
+import { ELSEWHERE, makePlace, OF_THE_SECOND, type Place } from '../src/testing/attack/world.js';
 import { type TestServer, testServer } from '../src/testing/test-server.js';
 
 /** Of which table the ids are that an address or a filter takes. */
@@ -91,14 +83,13 @@ describe('every address, attacked with every id by everybody', { timeout: 180_00
   let inside: Insider[];
   let outside: Caller[];
   let foreign: ReadonlySet<string>;
-  let contents: () => Promise<Record<string, string>>;
+  let changingNothing: ChangingNothing;
   let places: IdPlace[];
   let cases = 0;
 
   beforeAll(async () => {
     server = await testServer(await apiSchema(), {}, FEATURE_ROUTES);
     const { owner } = server.database;
-    contents = await checksums(owner);
     here = await makePlace(owner, false);
     elsewhere = await makePlace(owner, true);
     // somebody has done something, for the audit trail to show
@@ -111,6 +102,7 @@ describe('every address, attacked with every id by everybody', { timeout: 180_00
     inside = await insidersWithSight(owner, here);
     foreign = new Set([...elsewhere.ids.values()].flat());
     await owner.query(`UPDATE auth.session SET "lastSeenAt" = now() + interval '1 hour'`);
+    changingNothing = await watchContents(owner);
     const { rows } = await owner.query<{ key: string }>('SELECT storage_key AS key FROM upload');
     for (const { key } of rows) {
       const path = join(server.home, 'files', key);
@@ -158,15 +150,6 @@ describe('every address, attacked with every id by everybody', { timeout: 180_00
   };
   const without = (answer: Answer, id: string): string =>
     JSON.stringify(answer).replaceAll(id, '(the id sent)');
-  const changingNothing = async (attack: () => Promise<unknown>): Promise<void> => {
-    const before = await contents();
-    await attack();
-    const after = await contents();
-    expect(
-      Object.keys(after).filter((table) => after[table] !== before[table]),
-      'these tables changed',
-    ).toEqual([]);
-  };
 
   it('is known, with the table of every id that it takes', () => {
     expect(places.filter(({ table }) => !here.ids.has(table)).map(({ label }) => label)).toEqual([]);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiSchema } from '../src/schema.js';
+import { type Caller, insiders, visibleTo } from '../src/testing/attack/callers.js';
 import { type Door, doorsOf, type IdPlace } from '../src/testing/attack/doors.js';
 import { type Pair, type Told, tell } from '../src/testing/attack/paired-times.js';
-import { type Caller, insiders, makePlace, type Place, visibleTo } from '../src/testing/attack/world.js';
+import { makePlace, type Place } from '../src/testing/attack/world.js';
 import { type GraphqlAnswer, type TestServer, testServer } from '../src/testing/test-server.js';
 
 /** So many pairs say whether it is worth while to look closely; and so many new ones then decide. */

@@ -2,20 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { PERMISSIONS } from '@weft/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiSchema } from '../src/schema.js';
-import { type Door, doorsOf, type IdPlace } from '../src/testing/attack/doors.js';
 import {
   type Caller,
-  checksums,
-  ELSEWHERE,
   type Insider,
   insiders,
   insidersWithSight,
-  makePlace,
-  OF_THE_SECOND,
   outsiders,
-  type Place,
   visibleTo,
-} from '../src/testing/attack/world.js';
+} from '../src/testing/attack/callers.js';
+import { type ChangingNothing, watchContents } from '../src/testing/attack/checksums.js';
+import { type Door, doorsOf, type IdPlace } from '../src/testing/attack/doors.js';
+import { ELSEWHERE, makePlace, OF_THE_SECOND, type Place } from '../src/testing/attack/world.js';
 import { type GraphqlAnswer, type TestServer, testServer } from '../src/testing/test-server.js';
 
 /** Asked of no partnership: what is a person's own everywhere. */
@@ -43,7 +40,7 @@ describe('every query and mutation, attacked with every id by everybody', { time
   let inside: Insider[];
   let outside: Caller[];
   let foreign: ReadonlySet<string>;
-  let contents: () => Promise<Record<string, string>>;
+  let changingNothing: ChangingNothing;
   let cases = 0;
 
   beforeAll(async () => {
@@ -51,7 +48,6 @@ describe('every query and mutation, attacked with every id by everybody', { time
     doors = doorsOf(schema);
     server = await testServer(schema);
     const { owner } = server.database;
-    contents = await checksums(owner);
     here = await makePlace(owner, false);
     elsewhere = await makePlace(owner, true);
     outside = await outsiders(server, here, elsewhere);
@@ -59,6 +55,7 @@ describe('every query and mutation, attacked with every id by everybody', { time
     foreign = new Set([...elsewhere.ids.values()].flat());
     // a session notes once a minute that it is used: that is no change that anybody made
     await owner.query(`UPDATE auth.session SET "lastSeenAt" = now() + interval '1 hour'`);
+    changingNothing = await watchContents(owner);
   });
   afterAll(async () => {
     console.log(`The attack tried ${cases} cases at ${doors.length} queries and mutations.`);
@@ -78,14 +75,6 @@ describe('every query and mutation, attacked with every id by everybody', { time
   /** An answer without the id that was sent: two that are alike tell nothing. */
   const without = (answer: Answer, id: string): string =>
     JSON.stringify(answer).replaceAll(id, '(the id sent)');
-  /** Runs an attack; nothing may be different afterwards but the notes of what was read. */
-  const changingNothing = async (attack: () => Promise<unknown>): Promise<void> => {
-    const before = await contents();
-    await attack();
-    const after = await contents();
-    const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
-    expect(changed, 'these tables changed').toEqual([]);
-  };
 
   /** Of one's own, or of the partnership's where one has none: the arguments besides the one that is attacked. */
   const ownOf =

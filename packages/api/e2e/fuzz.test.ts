@@ -7,9 +7,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { QUERY_LIMITS } from '../src/http/query-limits.js';
 import { apiSchema } from '../src/schema.js';
 import { type FuzzCase, fuzzCases } from '../src/testing/attack/arbitraries.js';
+import { type Caller, insiders } from '../src/testing/attack/callers.js';
 import { type Door, doorsOf } from '../src/testing/attack/doors.js';
 import { type ServerProcess, startServerProcess } from '../src/testing/attack/server-process.js';
-import { type Caller, insiders, makePlace } from '../src/testing/attack/world.js';
+import { makePlace } from '../src/testing/attack/world.js';
 
 // npm run fuzz sends 100,000; npm test a few hundred. Both print the seed, with which the same are sent again.
 const CASES = Number(process.env.WEFT_FUZZ_CASES ?? 400);

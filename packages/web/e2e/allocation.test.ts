@@ -9,8 +9,7 @@ const title = (page: Page): Locator => page.getByRole('heading', { level: 1 });
 test('triage and allocation side by side; of two assessors one is quicker, and the choice stays explained', async ({
   browser,
 }) => {
-  const page = await pageOf(browser, 'assessor@tyne.example');
-  await page.goto('/p/tyne/referrals/waiting');
+  const page = await pageOf(browser, 'assessor@tyne.example', '/p/tyne/referrals/waiting');
   await expect(title(page)).toHaveText('Waiting list');
   await expect(page.getByRole('row').nth(1)).toContainText(/\d+ days/);
   await main(page).getByRole('rowheader').getByRole('link').first().click();
@@ -26,8 +25,7 @@ test('triage and allocation side by side; of two assessors one is quicker, and t
   await expectAccessible(page);
   await expectFitsNarrowScreen(page);
 
-  const other = await pageOf(browser, 'backbone@tyne.example');
-  await other.goto(page.url());
+  const other = await pageOf(browser, 'backbone@tyne.example', page.url());
   const offers = (one: Page): Locator =>
     panel(one, 'Who could support them').getByRole('button', { name: /^Offer to / });
   await expect(offers(other).first()).toBeVisible();
@@ -42,8 +40,7 @@ test('triage and allocation side by side; of two assessors one is quicker, and t
 });
 
 test('a changed rule is tried on the people who wait, and adopted', async ({ browser }) => {
-  const assessor = await pageOf(browser, 'assessor@westway.example');
-  await assessor.goto('/p/westway/referrals/rule');
+  const assessor = await pageOf(browser, 'assessor@westway.example', '/p/westway/referrals/rule');
   await expect(panel(assessor, 'In force: the usual rule')).toBeVisible();
   await assessor.getByLabel('Expertise').fill('some');
   await assessor.getByRole('button', { name: 'Save as draft and try it' }).click();
@@ -59,8 +56,7 @@ test('a changed rule is tried on the people who wait, and adopted', async ({ bro
   await expectAccessible(assessor);
   await assessor.context().close();
 
-  const backbone = await pageOf(browser, 'backbone@westway.example');
-  await backbone.goto('/p/westway/referrals/rule');
+  const backbone = await pageOf(browser, 'backbone@westway.example', '/p/westway/referrals/rule');
   await backbone.getByRole('button', { name: 'Adopt version 1' }).click();
   await said(backbone, /Version 1 is adopted/);
   await expect(panel(backbone, 'In force: version 1')).toBeVisible();
@@ -70,8 +66,7 @@ test('a changed rule is tried on the people who wait, and adopted', async ({ bro
 test('the commissioner sees which provider’s declines chance does not explain, and no person', async ({
   browser,
 }) => {
-  const page = await pageOf(browser, 'commissioner@tyne.example');
-  await page.goto('/p/tyne/watch');
+  const page = await pageOf(browser, 'commissioner@tyne.example', '/p/tyne/watch');
   const marked = panel(page, 'Chance does not explain');
   await expect(marked).toContainText('Good Neighbours Tyne declined');
   await expect(marked.getByText('More than others').first()).toBeVisible();
@@ -82,8 +77,7 @@ test('the commissioner sees which provider’s declines chance does not explain,
   await expectFitsNarrowScreen(page);
   await page.context().close();
 
-  const hub = await pageOf(browser, 'assessor@tyne.example');
-  await hub.goto('/p/tyne/watch');
+  const hub = await pageOf(browser, 'assessor@tyne.example', '/p/tyne/watch');
   await hub.getByRole('link', { name: 'The people behind it' }).first().click();
   await expect(hub.getByLabel('Declined by')).not.toHaveValue('');
   await expect(hub.getByRole('row').nth(1)).toBeVisible();

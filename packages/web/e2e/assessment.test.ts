@@ -1,9 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { daysAgo } from './support/days.js';
 import { pageOf, said } from './support/people.js';
 
-/** A calendar date that is behind us on every clock. */
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 const QUESTIONS = 16;
 const IMPROVED = /All areas 2 4 \+2, better/;
 const TITLE = 'Wellbeing improved after 6 months';

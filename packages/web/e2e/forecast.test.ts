@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
-import { pageOf, said, signInAs } from './support/people.js';
+import { enterAs, pageOf, said } from './support/people.js';
 
 /** Where each year under the picture begins and ends, from the left, as it is seen. */
 const yearsOn = (page: Page) =>
@@ -13,7 +13,7 @@ const yearsOn = (page: Page) =>
   );
 
 test('the years under the forecast stand apart, however narrow the screen', async ({ page }) => {
-  await signInAs(page, 'backbone@westway.example');
+  await enterAs(page, 'backbone@westway.example');
   for (const width of [1280, 375, 320]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto('/p/westway/money/forecast');
@@ -36,8 +36,7 @@ test('a school whose part has no limit reads that nothing of its own runs out', 
 });
 
 test('a plan says what it comes to while it is typed', async ({ page }) => {
-  await signInAs(page, 'backbone@westway.example');
-  await page.goto('/p/westway/money/forecast/new');
+  await enterAs(page, 'backbone@westway.example', '/p/westway/money/forecast/new');
   await page.getByLabel('July to September 2024').fill('1200.50');
   await page.getByLabel('October to December 2024').fill('300');
   await said(page, /^Comes to £1,500\.50$/);

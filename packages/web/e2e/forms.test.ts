@@ -1,6 +1,6 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
-import { signInAs } from './support/people.js';
+import { enterAs, said } from './support/people.js';
 
 const WORD_FILE = {
   name: 'letter.doc',
@@ -14,7 +14,6 @@ const TEXT_FILE = {
 };
 
 const summaryOf = (page: Page): Locator => page.getByRole('alert').filter({ hasText: 'There is a problem' });
-const said = (page: Page, text: RegExp) => expect(page.getByText(text).first()).toBeVisible();
 
 /** Somebody new of Tyne Wellbeing, on whose page the link worker then stands. */
 async function enrolSomebody(page: Page): Promise<string> {
@@ -57,8 +56,7 @@ async function returnedClaim(browser: Browser, page: Page): Promise<void> {
   await expect(page.getByText('Submitted', { exact: true }).first()).toBeVisible();
   const context = await browser.newContext();
   const backbone = await context.newPage();
-  await signInAs(backbone, 'backbone@tyne.example');
-  await backbone.goto(page.url());
+  await enterAs(backbone, 'backbone@tyne.example', page.url());
   await backbone.getByRole('button', { name: 'Return', exact: true }).click();
   await backbone.getByRole('dialog').getByLabel('What is missing').fill('Check which date is right.');
   await backbone.getByRole('button', { name: 'Return the claim' }).click();
@@ -73,7 +71,7 @@ async function returnedClaim(browser: Browser, page: Page): Promise<void> {
 
 test('a file that is refused says so, keeps the focus at hand and is not forgotten', async ({ page }) => {
   test.setTimeout(240_000);
-  await signInAs(page, 'link-worker@tyne.example');
+  await enterAs(page, 'link-worker@tyne.example');
   await enrolSomebody(page);
   await openForm(page);
   await expect(page.getByLabel('Achieved on')).toHaveValue('');
@@ -123,7 +121,7 @@ test('a file that is refused says so, keeps the focus at hand and is not forgott
 test('what was begun is found again from every way in, without a file that had not arrived', async ({
   page,
 }) => {
-  await signInAs(page, 'link-worker@tyne.example');
+  await enterAs(page, 'link-worker@tyne.example');
   const name = await enrolSomebody(page);
   await openForm(page);
   await page.getByLabel('Achieved on').fill('2026-10-06');
@@ -159,7 +157,7 @@ test('what was begun is found again from every way in, without a file that had n
 
 test('a claim that came back is no dead end', async ({ browser, page }) => {
   test.setTimeout(240_000);
-  await signInAs(page, 'link-worker@tyne.example');
+  await enterAs(page, 'link-worker@tyne.example');
   await returnedClaim(browser, page);
   await said(page, /If the date is wrong/);
   const again = page.getByRole('button', { name: 'Submit again' });
@@ -209,8 +207,7 @@ test('a claim that came back is no dead end', async ({ browser, page }) => {
 });
 
 test('enrolling says all that is wrong at once, and asks before what was typed is lost', async ({ page }) => {
-  await signInAs(page, 'manager@tyne.example');
-  await page.goto('/p/tyne/people/new');
+  await enterAs(page, 'manager@tyne.example', '/p/tyne/people/new');
   await said(page, /keeps no draft/);
   const offered = await page.getByLabel('Supported by').getByRole('option').allTextContents();
   expect(offered).toHaveLength(1);
@@ -240,7 +237,7 @@ test('enrolling says all that is wrong at once, and asks before what was typed i
 test('a date of birth that is typed in part is not taken for none when a record is corrected', async ({
   page,
 }) => {
-  await signInAs(page, 'link-worker@tyne.example');
+  await enterAs(page, 'link-worker@tyne.example');
   await enrolSomebody(page);
   await page.goto(`${page.url()}/correct`);
   await page.getByLabel('Date of birth').fill('');

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { signInAs } from './support/people.js';
+import { enterAs } from './support/people.js';
 
 // Whoever writes scripts into names, words and files harms nobody who reads them.
 
@@ -38,7 +38,7 @@ test('scripts in names, words and file names are words to whoever reads them', a
     dialogs.push(dialog.message());
     void dialog.dismiss();
   });
-  await signInAs(page, 'link-worker@westway.example');
+  await enterAs(page, 'link-worker@westway.example');
   const { partnership, viewer, rateCard } = (await ask(
     page,
     `{ partnership { today id } rateCard { tariffs { outcomeCode cohort evidence after } }
@@ -90,7 +90,7 @@ test('scripts in names, words and file names are words to whoever reads them', a
   await expectOnlyWords(page, `people/${String(enrolParticipant?.id)}`, '<img src=x');
   await expectOnlyWords(page, claim, '<img src=x');
   await context.clearCookies();
-  await signInAs(page, 'backbone@westway.example');
+  await enterAs(page, 'backbone@westway.example');
   await expectOnlyWords(page, claim, '<img src=x');
   const evidence = submitClaim?.evidence as { id: string }[];
   await page.goto(`/api/evidence/${evidence[0]?.id}?partnership=westway`);

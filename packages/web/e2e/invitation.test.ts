@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { invitationFor, mailFolder } from './support/mail.js';
-import { signInAs } from './support/people.js';
+import { enterAs } from './support/people.js';
 
 test('an invitation that does not work says what to do', async ({ page }) => {
   await page.goto('/invitations/not-a-token');
@@ -13,8 +13,7 @@ test('somebody new is invited, chooses a password, is signed in at once, and fin
 }) => {
   test.skip(mailFolder === null, 'the mail of a Weft elsewhere cannot be read');
   const email = `anneli.${Date.now()}@calder-bridge.example`;
-  await signInAs(page, 'backbone@kirklees.example');
-  await page.goto('/p/kirklees/settings/members/new');
+  await enterAs(page, 'backbone@kirklees.example', '/p/kirklees/settings/members/new');
   await page.getByLabel('Name', { exact: true }).fill('Anneli Žagar');
   await page.getByLabel('Email address').fill(email);
   await page.getByRole('combobox', { name: 'Organisation' }).fill('Calder Bridge');

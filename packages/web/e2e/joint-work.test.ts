@@ -1,9 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { daysAgo } from './support/days.js';
 import { pageOf, said } from './support/people.js';
-
-/** A calendar date that is behind us on every clock. */
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 // Another provider beside the one that supports somebody: asked for without the name, agreed to, worked in, and ended.
 test('two providers work with one person', async ({ browser }) => {
@@ -79,6 +77,7 @@ test('two providers work with one person', async ({ browser }) => {
       'walking group',
     );
     await expect(tyne.getByRole('region', { name: 'Joint work that is over' })).toContainText('Fridays');
+    await tyne.context().close();
   });
 
   await test.step('the worker sees the plan and the contacts, and no outcome, and ends it', async () => {
@@ -101,5 +100,8 @@ test('two providers work with one person', async ({ browser }) => {
     await dialog.getByRole('button', { name: 'End it' }).click();
     await said(beside, /Ended\./);
     await expect(beside.locator('main')).toContainText('The joint work has ended');
+    await beside.context().close();
   });
+  await manager.context().close();
+  await worker.context().close();
 });

@@ -1,24 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { signInAs } from './support/people.js';
-
-/** A page of somebody's own, signed in, at an address inside Tyne Wellbeing. */
-async function pageOf(
-  browser: Browser,
-  email: string,
-  path = '',
-): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await signInAs(page, email);
-  await page.goto(`/p/tyne${path}`);
-  return { page, context };
-}
-
-/** A calendar date that is behind us on every clock. */
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-
-const said = (page: Page, text: RegExp) => expect(page.getByText(text).first()).toBeVisible();
+import { expect, test } from '@playwright/test';
+import { daysAgo } from './support/days.js';
+import { enterAs, pageOf, said } from './support/people.js';
 
 // One claim from the link worker's phone to the settled statement, each step by the person whose step it is.
 test('a claim from the conversation that proves it to the money', async ({ browser }) => {
@@ -28,7 +11,7 @@ test('a claim from the conversation that proves it to the money', async ({ brows
   let runAddress = '';
 
   await test.step('the link worker enrols somebody and records what they achieved', async () => {
-    const { page, context } = await pageOf(browser, 'link-worker@tyne.example', '/people/new');
+    const page = await pageOf(browser, 'link-worker@tyne.example', '/p/tyne/people/new');
     await page.setViewportSize({ width: 375, height: 812 });
     await page.getByLabel('Given name').fill('Zoë');
     await page.getByLabel('Family name').fill(familyName);
@@ -56,28 +39,26 @@ test('a claim from the conversation that proves it to the money', async ({ brows
     await said(page, /Submitted/);
     claimAddress = new URL(page.url()).pathname;
     expect(claimAddress).toMatch(/\/p\/tyne\/claims\/[0-9a-f-]{36}$/);
-    await context.close();
+    await page.context().close();
   });
 
   await test.step('the backbone approves it', async () => {
-    const { page, context } = await pageOf(browser, 'backbone@tyne.example');
-    await page.goto(claimAddress);
+    const page = await pageOf(browser, 'backbone@tyne.example', claimAddress);
     await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await said(page, /is approved/);
-    await context.close();
+    await page.context().close();
   });
 
   await test.step('the verifier reads the evidence and verifies it', async () => {
-    const { page, context } = await pageOf(browser, 'verifier@tyne.example');
-    await page.goto(claimAddress);
+    const page = await pageOf(browser, 'verifier@tyne.example', claimAddress);
     await expect(page.frameLocator('iframe').first().getByText('answered together')).toBeVisible();
     await page.getByRole('button', { name: 'Verify', exact: true }).click();
     await said(page, /is verified/);
-    await context.close();
+    await page.context().close();
   });
 
   await test.step('the backbone prepares a payment run, and the worker does it', async () => {
-    const { page, context } = await pageOf(browser, 'backbone@tyne.example', '/money/runs/new');
+    const page = await pageOf(browser, 'backbone@tyne.example', '/p/tyne/money/runs/new');
     const today = await page.getByLabel('Last day of the period').getAttribute('max');
     await page.getByLabel('Last day of the period').fill(today ?? '');
     await page.getByRole('button', { name: 'Prepare the run' }).click();
@@ -85,24 +66,19 @@ test('a claim from the conversation that proves it to the money', async ({ brows
     await page.reload();
     await expect(page.getByText('To authorise').first()).toBeVisible();
     runAddress = new URL(page.url()).pathname;
-    await context.close();
+    await page.context().close();
   });
 
   await test.step('the commissioner authorises it', async () => {
-    const { page, context } = await pageOf(browser, 'commissioner@tyne.example');
-    await page.goto(runAddress);
+    const page = await pageOf(browser, 'commissioner@tyne.example', runAddress);
     await page.getByRole('button', { name: 'Authorise the payment' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Authorise', exact: true }).click();
     await said(page, /The payment is authorised/);
-    await context.close();
+    await page.context().close();
   });
 
   await test.step('a funder downloads its statement and settles it, and learns nobody’s name', async () => {
-    const { page, context } = await pageOf(
-      browser,
-      'funder@tyne.example',
-      '/money/statements?state=AUTHORISED',
-    );
+    const page = await pageOf(browser, 'funder@tyne.example', '/p/tyne/money/statements?state=AUTHORISED');
     await page.getByRole('main').getByRole('link', { name: /^S-/ }).first().click();
     await expect(page.getByRole('heading', { name: /^Statement S-/ })).toBeVisible();
     const total = await page
@@ -132,11 +108,11 @@ test('a claim from the conversation that proves it to the money', async ({ brows
     await page.getByLabel('Payment reference').fill('BACS 0042');
     await page.getByRole('button', { name: 'Record the payment' }).click();
     await said(page, /is settled/);
-    await context.close();
+    await page.context().close();
   });
 
   await test.step('the commissioner records the other payments, and the claim is paid', async () => {
-    const { page, context } = await pageOf(browser, 'commissioner@tyne.example');
+    const page = await pageOf(browser, 'commissioner@tyne.example', '/p/tyne');
     for (let left = 1; left > 0; ) {
       await page.goto(runAddress);
       await expect(page.getByRole('heading', { name: 'Statements' })).toBeVisible();
@@ -151,13 +127,12 @@ test('a claim from the conversation that proves it to the money', async ({ brows
     await page.goto(claimAddress);
     await said(page, /^Paid$/);
     await expect(page.getByText(familyName)).toHaveCount(0);
-    await context.close();
+    await page.context().close();
   });
 });
 
 test('a refusal stands beside its field and in the summary, which takes the focus', async ({ page }) => {
-  await signInAs(page, 'link-worker@tyne.example');
-  await page.goto('/p/tyne/people/new');
+  await enterAs(page, 'link-worker@tyne.example', '/p/tyne/people/new');
   await page.getByRole('button', { name: 'Enrol', exact: true }).click();
   const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' });
   await expect(summary).toBeFocused();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { signInAs } from './support/people.js';
+import { enterAs } from './support/people.js';
 
 /** The texts of a column of the list, whose heading begins with these words. */
 async function column(page: Page, heading: string): Promise<string[]> {
@@ -31,8 +31,7 @@ const settled = async (page: Page): Promise<void> => {
 test('a list that was filtered and sorted is found again at its address, and its file holds just that', async ({
   page,
 }) => {
-  await signInAs(page, 'backbone@kirklees.example');
-  await page.goto('/p/kirklees/claims?from=2022-01-01&to=2022-01-31');
+  await enterAs(page, 'backbone@kirklees.example', '/p/kirklees/claims?from=2022-01-01&to=2022-01-31');
   await settled(page);
   await page.getByRole('button', { name: 'Price' }).click();
   await page.getByLabel('State').selectOption('PAID');
@@ -53,7 +52,7 @@ test('a list that was filtered and sorted is found again at its address, and its
 });
 
 test('people are found as their names are typed, and mine are mine until I look at all', async ({ page }) => {
-  await signInAs(page, 'link-worker@westway.example');
+  await enterAs(page, 'link-worker@westway.example');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My people' }).click();
   await expect(page.getByText(/whose link worker you are/)).toBeVisible();
   await settled(page);
@@ -66,7 +65,7 @@ test('people are found as their names are typed, and mine are mine until I look 
 });
 
 test('what an address says wrongly is left out with a calm sentence', async ({ page }) => {
-  await signInAs(page, 'backbone@westway.example');
+  await enterAs(page, 'backbone@westway.example');
   for (const query of ['from=2026-13-45', 'after=garbage', 'states=NONSENSE']) {
     await page.goto(`/p/westway/claims?${query}`);
     await expect(page.getByText('Part of this page’s address could not be read')).toBeVisible();
@@ -79,7 +78,7 @@ test('what an address says wrongly is left out with a calm sentence', async ({ p
 });
 
 test('the view that an address shows is marked, however it is sorted', async ({ page }) => {
-  await signInAs(page, 'backbone@westway.example');
+  await enterAs(page, 'backbone@westway.example');
   const views = page.getByRole('navigation', { name: 'Views of the claims' });
   for (const query of ['?states=SUBMITTED&order=OLDEST', '?order=OLDEST&states=SUBMITTED&sort=-price']) {
     await page.goto(`/p/westway/claims${query}`);
@@ -88,8 +87,7 @@ test('the view that an address shows is marked, however it is sorted', async ({ 
 });
 
 test('a funder is shown its share, and nothing that would never find anything', async ({ page }) => {
-  await signInAs(page, 'funder@kirklees.example');
-  await page.goto('/p/kirklees/claims');
+  await enterAs(page, 'funder@kirklees.example', '/p/kirklees/claims');
   await settled(page);
   expect((await column(page, 'My share')).every((text) => text.includes('£'))).toBe(true);
   await expect(page.getByRole('navigation', { name: 'Views of the claims' })).toHaveCount(0);
@@ -105,8 +103,7 @@ test('a funder is shown its share, and nothing that would never find anything', 
 });
 
 test('a complete list is sorted and written into a file by the browser', async ({ page }) => {
-  await signInAs(page, 'funder@outcomes-fund.example');
-  await page.goto('/p/kirklees/portfolio');
+  await enterAs(page, 'funder@outcomes-fund.example', '/p/kirklees/portfolio');
   await page.getByRole('columnheader', { name: 'Paid' }).getByRole('button').click();
   const shown = await column(page, 'Partnership');
   const rows = await exported(page);
@@ -116,8 +113,7 @@ test('a complete list is sorted and written into a file by the browser', async (
 
 test('on a phone the filters fold, and the first claim is on the first screen', async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 812 });
-  await signInAs(page, 'backbone@westway.example');
-  await page.goto('/p/westway/claims');
+  await enterAs(page, 'backbone@westway.example', '/p/westway/claims');
   const first = page.locator('tbody tr').first();
   await expect(first).toBeInViewport();
   // whose it is leads the card

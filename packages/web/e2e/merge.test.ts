@@ -1,15 +1,10 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { daysAgo } from './support/days.js';
+import { rareName, someBirthDate } from './support/made-up.js';
 import { pageOf, said } from './support/people.js';
 
-const anyOf = (most: number): number => 1 + Math.floor(Math.random() * most);
-const two = (number: number): string => String(number).padStart(2, '0');
-/** Another day in each run, so that nobody of an earlier one is like her. */
-const BORN = `${1930 + anyOf(60)}-${two(anyOf(12))}-${two(anyOf(28))}`;
-const LETTERS = 'bcdfghjklmnprstvz';
-const rareName = (): string =>
-  Array.from({ length: 5 }, () => `${LETTERS[anyOf(LETTERS.length) - 1]}${'aeiou'[anyOf(5) - 1]}`).join('');
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+const BORN = someBirthDate();
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const again = (page: Page) => page.getByRole('region', { name: 'Is this somebody we know already?' });
 

@@ -1,9 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { daysAgo } from './support/days.js';
 import { pageOf, said } from './support/people.js';
-
-/** A calendar date that is behind us on every clock. */
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 const WORDS = 'Measured again in all eight areas; better in five of them.';
 

@@ -103,4 +103,5 @@ test('a verifier chooses when, is told of an answer about a claim, and by a mail
     await said(page, /All that is shown here is read/);
     await expect(page.getByRole('link', { name: 'Notifications', exact: true })).toBeVisible();
   });
+  await page.context().close();
 });

@@ -54,7 +54,9 @@ test('a contact is entered with no connection, survives a reload, and is sent on
       });
     await expect.poll(async () => (await kept()).filter((path) => /offline-door/.test(path)).length).toBe(1);
     expect(
-      (await kept()).filter((path) => !/^\/($|assets\/|color-scheme\.js$|weft\.svg$)/.test(path)),
+      (await kept()).filter(
+        (path) => !/^\/($|assets\/|(?:color-scheme|missing-asset)\.js$|weft\.svg$)/.test(path),
+      ),
     ).toEqual([]);
   });
 

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { canHold, hold } from './support/hold.js';
-import { signInAs } from './support/people.js';
+import { enterAs } from './support/people.js';
 
 // The last quarter of the Kirklees replay, thousands of claims that nobody is left to pay: preparing a run again
 // changes nothing about them.
 test('a payment run shows live how far it is, and shows it still after a reload', async ({ page }) => {
   test.skip(!canHold, 'a Weft elsewhere cannot be held');
-  await signInAs(page, 'backbone@kirklees.example');
+  await enterAs(page, 'backbone@kirklees.example');
   const [listing, dividing] = [await hold('payment_run_claim'), await hold('claim')];
   try {
     await page.goto('/p/kirklees/money/runs/new');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
 import { canHold, hold } from './support/hold.js';
-import { said, signInAs } from './support/people.js';
+import { enterAs, said } from './support/people.js';
 
 const HEAD =
   'First name,Last name,Date of birth,Telephone,E-mail,Postcode,Safe way to contact,Lawful basis,What the person was told';
@@ -54,7 +54,7 @@ async function send(page: Page, text: string): Promise<void> {
 
 test('a file with twelve kinds of mistakes is put right, and nobody goes in twice', async ({ page }) => {
   test.skip(!canHold, 'a Weft elsewhere cannot be held');
-  await signInAs(page, 'referrer@tyne.example');
+  await enterAs(page, 'referrer@tyne.example');
   await send(page, fileOf([ann, ...withMistakes, ann]));
   const main = page.getByRole('main');
   await expect(main).toContainText('1 person goes in');

@@ -82,8 +82,7 @@ test('from the agency’s form through triage, the list and an offer to the part
   const familyName = await referred(browser);
 
   await test.step('the hub takes it into triage, and onto the waiting list', async () => {
-    const page = await pageOf(browser, ASSESSOR);
-    await page.goto(`/p/tyne/referrals?as=board&search=${familyName}`);
+    const page = await pageOf(browser, ASSESSOR, `/p/tyne/referrals?as=board&search=${familyName}`);
     const received = page.getByRole('region', { name: /^Received/ });
     await expect(received.getByText('Waited since today')).toBeVisible();
     await received.getByRole('link', { name: `Zoë ${familyName}` }).click();
@@ -267,8 +266,7 @@ test('all that is wrong with a step is said at once, and an answer is changed fr
 test('a referral goes through triage by keyboard alone', async ({ browser }) => {
   test.setTimeout(150_000);
   const familyName = await referred(browser);
-  const page = await pageOf(browser, ASSESSOR);
-  await page.goto(`/p/tyne/referrals?search=${familyName}`);
+  const page = await pageOf(browser, ASSESSOR, `/p/tyne/referrals?search=${familyName}`);
   const link = page.getByRole('link', { name: `Zoë ${familyName}` });
   await expect(link).toBeVisible();
   await tabTo(page, link);
@@ -362,8 +360,7 @@ test('the hub is told who may be the same person and why; who refers is not', as
   await expect(agency.getByText('Have we met?')).toHaveCount(0);
   await agency.context().close();
 
-  const page = await pageOf(browser, ASSESSOR);
-  await page.goto(`/p/tyne/referrals?search=${familyName}`);
+  const page = await pageOf(browser, ASSESSOR, `/p/tyne/referrals?search=${familyName}`);
   const both = page.getByRole('link', { name: `Zoë ${familyName}` });
   await expect(both).toHaveCount(2);
   await both.first().click();

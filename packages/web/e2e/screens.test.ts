@@ -3,7 +3,7 @@ import { may, ROLES, type Role } from '@weft/shared';
 import { navigationFor } from '../src/app/navigation.js';
 import { rolesInstead } from '../src/app/pages.js';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
-import { signInAs } from './support/people.js';
+import { enterAs, signInAs } from './support/people.js';
 import { OUTSIDE, routerAddresses, SCREENS, screensOf } from './support/screens.js';
 import { isNewShape } from './support/shapes.js';
 import { Visits } from './support/visits.js';
@@ -67,8 +67,7 @@ test('every page says whose it is, and lets in those who may use it', () => {
 });
 
 test('a funding agreement that is proposed, for those who look at one', async ({ page }) => {
-  await signInAs(page, 'backbone@westway.example');
-  await page.goto('/p/westway/funding/new');
+  await enterAs(page, 'backbone@westway.example', '/p/westway/funding/new');
   await page.getByLabel('Holds from').fill(`${new Date().getFullYear() + 1}-04-01`);
   await page.getByRole('button', { name: 'Propose to the commissioner' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'A proposal for who pays' })).toBeVisible();
@@ -101,8 +100,7 @@ test('the pages around the partnerships', async ({ page }) => {
 for (const [email, ...roles] of PEOPLE) {
   test(`the screens of ${email}`, async ({ page }) => {
     test.setTimeout(900_000);
-    await signInAs(page, email);
-    if (email.endsWith('@outcomes-fund.example')) await page.goto('/p/kirklees');
+    await enterAs(page, email, email.endsWith('@outcomes-fund.example') ? '/p/kirklees' : undefined);
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');

@@ -1,12 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { daysAgo } from './support/days.js';
+import { rareName, someBirthDate } from './support/made-up.js';
 import { pageOf, said } from './support/people.js';
 
-const LETTERS = 'bcdfghjklmnprstvz';
-const one = (of: string): string => of[Math.floor(Math.random() * of.length)] ?? '';
-const familyName = `Hidden${Array.from({ length: 5 }, () => one(LETTERS) + one('aeiou')).join('')}`;
-const BORN = `19${30 + Math.floor(Math.random() * 60)}-03-${10 + Math.floor(Math.random() * 18)}`;
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+const familyName = `Hidden${rareName()}`;
+const BORN = someBirthDate();
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const sealed = (page: Page) => page.getByRole('region', { name: 'This record is sealed' });
 
@@ -94,5 +93,8 @@ test('a record is sealed: those who are named open it, and to others it is not t
     await said(manager, /The record is unsealed/);
     await hub.goto(`/p/tyne/people?search=${familyName}`);
     await expect(inList.first()).toBeVisible();
+    await manager.context().close();
   });
+  await hub.context().close();
+  await worker.context().close();
 });

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { signInAs } from './support/people.js';
+import { enterAs, signInAs } from './support/people.js';
 
 test.describe('people and roles', () => {
   test('the backbone adds a person, changes the roles, suspends, and ends the membership', async ({
     page,
   }) => {
-    await signInAs(page, 'backbone@kirklees.example');
+    await enterAs(page, 'backbone@kirklees.example');
     await page.getByRole('link', { name: 'People and roles' }).click();
     await page.getByRole('link', { name: 'Add a person' }).click();
 
@@ -43,8 +43,7 @@ test.describe('people and roles', () => {
   });
 
   test('an organisation of a name that is here already is refused beside its field', async ({ page }) => {
-    await signInAs(page, 'backbone@kirklees.example');
-    await page.goto('/p/kirklees/settings/organisations/new');
+    await enterAs(page, 'backbone@kirklees.example', '/p/kirklees/settings/organisations/new');
     await page.getByLabel('Name').fill('Calder Bridge Homes');
     await page.getByRole('checkbox', { name: 'Provider' }).check();
     await page.getByRole('button', { name: 'Add the organisation' }).click();
@@ -53,8 +52,7 @@ test.describe('people and roles', () => {
   });
 
   test('lists remember their filters in the address', async ({ page }) => {
-    await signInAs(page, 'backbone@kirklees.example');
-    await page.goto('/p/kirklees/settings/organisations');
+    await enterAs(page, 'backbone@kirklees.example', '/p/kirklees/settings/organisations');
     await page.getByLabel('What it does').selectOption('FUNDER');
     await expect(page).toHaveURL(/kind=FUNDER/);
     await expect(page.getByRole('rowheader', { name: 'National Outcomes Fund' })).toBeVisible();

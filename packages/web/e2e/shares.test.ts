@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { type FlowLink, HAIRLINE, layOut, MOST, WHOLE } from '../src/money/flow-layout.js';
 import { largestOf, partText } from '../src/money/flow-words.js';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
-import { signInAs } from './support/people.js';
+import { enterAs } from './support/people.js';
 
 // The picture of who pays for what and whose work: true to the money, and the same in words and in the table.
 
@@ -84,8 +84,7 @@ const picture = (page: Page): Promise<{ name: string; amount: string; tall: numb
 test('a funder sees its own money to the penny, on to whose work it was, and of others large counts only', async ({
   page,
 }) => {
-  await signInAs(page, 'funder@westway.example');
-  await page.goto('/p/westway/money/shares');
+  await enterAs(page, 'funder@westway.example', '/p/westway/money/shares');
   await expect(page.getByRole('heading', { level: 1, name: 'My share' })).toBeVisible();
   const sentence = page.getByText('billed to you, which is what your statements come to');
   await expect(sentence).toContainText(
@@ -130,8 +129,7 @@ test('a funder sees its own money to the penny, on to whose work it was, and of 
 test('whom sensitive outcomes are paid to is not in a funder’s picture, and why is said', async ({
   page,
 }) => {
-  await signInAs(page, 'funder@kirklees.example');
-  await page.goto('/p/kirklees/money/shares?domain=Mental+health');
+  await enterAs(page, 'funder@kirklees.example', '/p/kirklees/money/shares?domain=Mental+health');
   await expect(
     page.getByText('is for sensitive outcomes: they show as the total of their domain'),
   ).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { signInAs } from './support/people.js';
+import { enterAs, signInAs } from './support/people.js';
 
 test.describe('signing in', () => {
   test('choosing a demonstration account fills in the form, and Today opens', async ({ page }) => {
@@ -60,7 +60,7 @@ test.describe('signing in', () => {
 
 test.describe('the shell', () => {
   test('the navigation holds only what one’s roles can use', async ({ page }) => {
-    await signInAs(page, 'link-worker@kirklees.example');
+    await enterAs(page, 'link-worker@kirklees.example');
     const main = page.getByRole('navigation', { name: 'Main' });
     await expect(main.getByRole('link', { name: 'My people' })).toBeVisible();
     await expect(main.getByRole('link', { name: 'People and roles' })).toHaveCount(0);
@@ -72,7 +72,7 @@ test.describe('the shell', () => {
   });
 
   test('Ctrl K finds an organisation by keyboard alone', async ({ page }) => {
-    await signInAs(page, 'backbone@kirklees.example');
+    await enterAs(page, 'backbone@kirklees.example');
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('combobox', { name: /^Search/ })).toBeFocused();
     await page.keyboard.type('Calder Bridge');
@@ -82,7 +82,7 @@ test.describe('the shell', () => {
   });
 
   test('the first Tab offers to skip to the content', async ({ page }) => {
-    await signInAs(page, 'backbone@kirklees.example');
+    await enterAs(page, 'backbone@kirklees.example');
     await page.reload();
     await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
     await page.keyboard.press('Tab');
@@ -92,7 +92,7 @@ test.describe('the shell', () => {
   });
 
   test('a person with several partnerships changes from one to another', async ({ page }) => {
-    await signInAs(page, 'funder@outcomes-fund.example');
+    await enterAs(page, 'funder@outcomes-fund.example');
     const main = page.getByRole('navigation', { name: 'Main' });
     await main.getByRole('button').first().click();
     await page.getByRole('menuitem', { name: /Tyne/ }).click();
@@ -102,7 +102,7 @@ test.describe('the shell', () => {
   });
 
   test('dark stays dark after a reload', async ({ page }) => {
-    await signInAs(page, 'backbone@kirklees.example');
+    await enterAs(page, 'backbone@kirklees.example');
     await page.getByRole('button', { name: /^Account of/ }).click();
     await page.getByRole('menuitemradio', { name: 'Dark' }).click();
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
@@ -111,15 +111,13 @@ test.describe('the shell', () => {
   });
 
   test('an address that leads nowhere says so and offers the way back', async ({ page }) => {
-    await signInAs(page, 'backbone@kirklees.example');
-    await page.goto('/p/kirklees/no-such-page');
+    await enterAs(page, 'backbone@kirklees.example', '/p/kirklees/no-such-page');
     await page.getByRole('main').getByRole('link', { name: 'Go to Today' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
   });
 
   test('a dialog that Escape closes gives the focus back to what opened it', async ({ page }) => {
-    await signInAs(page, 'manager@tyne.example');
-    await page.goto('/p/tyne/people?phase=ACTIVE');
+    await enterAs(page, 'manager@tyne.example', '/p/tyne/people?phase=ACTIVE');
     await page.getByRole('main').getByRole('table').getByRole('link').first().click();
     const main = page.getByRole('main');
     for (const name of ['Something changed', 'Write a note']) {
@@ -133,9 +131,33 @@ test.describe('the shell', () => {
     }
   });
 
+  test('a page of before an update asks for itself anew, and says so where that does not help', async ({
+    page,
+  }) => {
+    const opened: string[] = [];
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) opened.push(request.url());
+    });
+    const goneOnce = () =>
+      page.route(/\/assets\/index-[\w-]+\.js$/, (route) => route.fulfill({ status: 404, json: {} }), {
+        times: 1,
+      });
+    await goneOnce();
+    await page.goto('/sign-in');
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in', exact: true })).toBeVisible();
+    expect(opened).toHaveLength(2);
+
+    await goneOnce();
+    await page.goto('/sign-in');
+    await expect(page.getByRole('heading', { level: 1, name: 'Weft could not be opened' })).toBeVisible();
+    expect(opened).toHaveLength(3);
+    await page.getByRole('button', { name: 'Reload the page' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in', exact: true })).toBeVisible();
+  });
+
   test('on a phone the menu opens as a drawer', async ({ page }) => {
     await page.setViewportSize({ width: 375, height: 812 });
-    await signInAs(page, 'backbone@kirklees.example');
+    await enterAs(page, 'backbone@kirklees.example');
     await page.getByRole('button', { name: 'Open the menu' }).click();
     await page.getByRole('dialog').getByRole('link', { name: 'Organisations' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Organisations' })).toBeVisible();

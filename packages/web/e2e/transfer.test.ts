@@ -1,9 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { daysAgo } from './support/days.js';
 import { pageOf, said } from './support/people.js';
-
-/** A calendar date that is behind us on every clock. */
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 // From one provider to another: asked for with the person's agreement, taken on, and left with its own time.
 test('a person goes on with another provider', async ({ browser }) => {
@@ -65,5 +63,7 @@ test('a person goes on with another provider', async ({ browser }) => {
     await dialog.getByRole('button', { name: 'Take it out' }).click();
     await said(worker, /Taken out/);
     await expect(changes).not.toContainText('Started a job');
+    await worker.context().close();
   });
+  await backbone.context().close();
 });

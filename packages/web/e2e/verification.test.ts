@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectFocusKept, signInAs } from './support/people.js';
+import { enterAs, expectFocusKept } from './support/people.js';
 
 /** Presses Tab until the focus is on a button of this name: a keyboard is all there is. */
 async function tabTo(page: Page, name: string): Promise<void> {
@@ -13,8 +13,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 
 test('a verifier works through the queue by keyboard alone', async ({ page }) => {
   test.setTimeout(150_000);
-  await signInAs(page, 'verifier@westway.example');
-  await page.goto('/p/westway/verification');
+  await enterAs(page, 'verifier@westway.example', '/p/westway/verification');
   await expect(page.getByText(/^C-\d+/).first()).toBeVisible();
 
   await page.keyboard.press('j');
@@ -62,8 +61,7 @@ test('evidence is opened and several claims are verified by keyboard, and the fo
   page,
 }) => {
   test.setTimeout(150_000);
-  await signInAs(page, 'verifier@westway.example');
-  await page.goto('/p/westway/verification');
+  await enterAs(page, 'verifier@westway.example', '/p/westway/verification');
   const claim = page.getByRole('article', { name: /^C-\d+$/ });
   const verify = claim.getByRole('button', { name: /^Verify/ });
   await expect(verify).toBeVisible();

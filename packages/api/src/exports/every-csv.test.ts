@@ -2,7 +2,8 @@ import { ROLES } from '@weft/shared';
 import { addOrganisation } from '@weft/shared/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FEATURE_ROUTES } from '../http/feature-routes.js';
-import { type Caller, insiders, makePlace, type Place } from '../testing/attack/world.js';
+import { type Caller, insiders } from '../testing/attack/callers.js';
+import { makePlace, type Place } from '../testing/attack/world.js';
 import { testSchema } from '../testing/test-schema.js';
 import { type TestServer, testServer } from '../testing/test-server.js';
 

@@ -41,6 +41,30 @@ describe('the server', () => {
     ]);
   });
 
+  it('shows the page and the files that a build has put there meanwhile, and of what is gone that it is', async () => {
+    const before = '<!doctype html><title>Weft</title>';
+    const replaced = '<!doctype html><title>Weft, newer</title>';
+    const page = join(webFolder, 'index.html');
+    rmSync(page);
+    // a build has just begun
+    expect(await (await get('/')).text()).toBe(before);
+    rmSync(join(webFolder, 'assets', 'main-1a2b3c.js'));
+    writeFileSync(page, replaced);
+    writeFileSync(join(webFolder, 'assets', 'main-4d5e6f.js'), script);
+    expect(await (await get('/p/kirklees')).text()).toBe(replaced);
+    const newer = await get('/assets/main-4d5e6f.js');
+    expect([newer.status, newer.headers.get('cache-control'), await newer.text()]).toEqual([
+      200,
+      'public, max-age=31536000, immutable',
+      script,
+    ]);
+    const gone = await get('/assets/main-1a2b3c.js');
+    expect([gone.status, gone.headers.get('cache-control') ?? '']).toEqual([
+      404,
+      expect.not.stringMatching(/max-age|immutable/),
+    ]);
+  });
+
   it('says {code, message} where there is neither page nor file', async () => {
     for (const path of ['/assets/gone.js', '/api/nothing', '/graphql', '/api/evidence']) {
       const answer = await get(path);
@@ -51,8 +75,12 @@ describe('the server', () => {
       ]);
     }
     expect((await fetch(`${server.url}/sign-in`, { method: 'POST' })).status).toBe(404);
-    const outside = await get('/..%2f..%2fetc/passwd');
-    expect(await outside.text()).not.toContain('root:');
+    for (const path of [
+      '/..%2f..%2fetc/passwd',
+      '/assets/..%2findex.html',
+      '/assets/..%2f..%2f..%2fetc/passwd',
+    ])
+      expect(await (await get(path)).text(), path).not.toMatch(/root:|<title>Weft, newer/);
   });
 
   it('says {code, message} behind the same guards to an address that cannot be read', async () => {

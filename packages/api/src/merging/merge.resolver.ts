@@ -23,16 +23,11 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { type ApiContext, actorOf } from '../graphql/index.js';
 import { MetBeforeType } from '../met-before/met-before.type.js';
 import { ParticipantResult } from '../participants/participant.type.js';
-import {
-  ClashDecisionType,
-  ClashInputType,
-  DecideClashResult,
-  KeepApartResult,
-  LikelySameType,
-  MergeInputType,
-  MergePreviewType,
-  ParticipantMergeType,
-} from './merge.type.js';
+import { ClashDecisionType, ClashInputType } from './clash-decision.type.js';
+import { LikelySameType } from './likely-same.type.js';
+import { MergeInputType, ParticipantMergeType } from './merge.type.js';
+import { DecideClashResult, MergePreviewType } from './merge-preview.type.js';
+import { KeepApartResult } from './record-to-merge.type.js';
 
 /** Two records of one person, for the hub. */
 @Resolver()

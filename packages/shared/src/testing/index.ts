@@ -11,4 +11,6 @@ export * from './own-server.js';
 export * from './pdf-text.js';
 export * from './redis-server.js';
 export * from './scene.js';
+export * from './sees.js';
+export * from './until-waiting.js';
 export * from './whole-contents.js';

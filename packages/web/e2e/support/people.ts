@@ -16,12 +16,22 @@ export async function signInAs(
   await expect(page.getByRole('heading', { level: 1, name: opens })).toBeVisible();
 }
 
+/**
+ * Opens a page for somebody who has signed in already: enterAs(page, 'auditor@tyne.example', '/p/tyne/audit'). For
+ * stories of something else than the way in, in a browser that holds nothing of anybody's yet.
+ */
+export async function enterAs(page: Page, email: string, address?: string): Promise<void> {
+  const answer = await page.request.post('/api/auth/sign-in/email', { data: { email, password: PASSWORD } });
+  expect(answer.status(), `${email} signs in`).toBe(200);
+  await page.goto(address ?? '/');
+  if (address === undefined)
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+}
+
 /** A page of somebody's own, signed in, at an address: pageOf(browser, 'auditor@tyne.example', '/p/tyne/audit'). */
 export async function pageOf(browser: Browser, email: string, address?: string): Promise<Page> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await signInAs(page, email);
-  if (address !== undefined) await page.goto(address);
+  const page = await (await browser.newContext()).newPage();
+  await enterAs(page, email, address);
   return page;
 }
 

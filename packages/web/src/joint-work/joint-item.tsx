@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import { usePartnership, useTo } from '../app/viewer.js';
-import { nameOf } from '../people/people-queries.js';
-import { AGREED_HOW_WORDS } from '../referrals/referral-words.js';
-import classes from '../transfers/transfers.module.css';
+import { usePartnership } from '../app/viewer.js';
+import classes from '../between-providers/between-providers.module.css';
+import { HowAsked, OfWhom } from '../between-providers/how-asked.js';
 import { DateText, DayText } from '../ui/date-text.js';
 import { Facts } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
@@ -21,19 +19,13 @@ export function JointItem({
   nameless?: boolean;
   children?: ReactNode;
 }) {
-  const to = useTo();
-  const { participant } = work;
   const from = work.from?.name ?? 'A provider';
   const beside = work.to?.name ?? 'another provider';
   const { name, tone } = stateOf(work);
   return (
     <li>
       <span className={classes.head}>
-        {nameless ? null : participant ? (
-          <Link to={to(`people/${participant.id}`)}>{nameOf(participant)}</Link>
-        ) : (
-          <strong>Somebody of {from}</strong>
-        )}
+        <OfWhom participant={work.participant} from={from} nameless={nameless} />
         <span>
           {work.worker ? `${work.worker.name} of ${beside}` : beside}
           {work.holds ? ' works with them' : ''} beside {from}
@@ -69,13 +61,12 @@ export function JointItem({
 
 function How({ work }: { work: JointWork }) {
   const { timeZone } = usePartnership();
-  const { state, askedBy, decidedBy, decidedWords, endedBy, endedOn, endedWords, endedHow } = work;
+  const { state, decidedBy, decidedWords, endedBy, endedOn, endedWords, endedHow } = work;
   const why = endedHow ? ENDING_WORDS[endedHow] : null;
   return (
     <>
       <span className={classes.soft}>
-        Asked {askedBy ? `by ${askedBy.name} ` : ''}on <DayText of={work.askedAt} timeZone={timeZone} />. They
-        agreed on <DateText of={work.agreedOn} />, {AGREED_HOW_WORDS[work.agreedHow].toLowerCase()}.
+        <HowAsked of={work} />
         {work.decidedAt ? (
           <>
             {' '}

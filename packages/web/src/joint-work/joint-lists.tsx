@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { More } from '../transfers/more.js';
-import classes from '../transfers/transfers.module.css';
+import classes from '../between-providers/between-providers.module.css';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
+import { More } from '../ui/more.js';
+import { behind } from '../ui/next-page.js';
 import { Panel } from '../ui/panel.js';
 import { DeclineJoint, EndJoint, WithdrawJoint } from './end-joint.js';
 import { JointItem } from './joint-item.js';
@@ -48,20 +49,11 @@ export function JointLists() {
       </List>
       <List title="Joint work that is over" of={works.filter(isOver)} />
       <More
-        of="joint work"
+        says="Show more joint work"
         pageInfo={data.jointWorks.pageInfo}
         loading={loading}
         onMore={(after) =>
-          void fetchMore({
-            variables: { ...variables, after },
-            updateQuery: (before, { fetchMoreResult: next }) => ({
-              ...next,
-              jointWorks: {
-                ...next.jointWorks,
-                edges: [...before.jointWorks.edges, ...next.jointWorks.edges],
-              },
-            }),
-          })
+          void fetchMore({ variables: { ...variables, after }, updateQuery: behind('jointWorks') })
         }
       />
     </>

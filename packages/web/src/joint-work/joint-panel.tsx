@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useMay, usePlace, useViewer } from '../app/viewer.js';
-import classes from '../transfers/transfers.module.css';
+import classes from '../between-providers/between-providers.module.css';
 import { Fault } from '../ui/fault.js';
 import { Panel } from '../ui/panel.js';
 import { AskForJointWork } from './ask-joint.js';

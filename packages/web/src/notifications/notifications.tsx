@@ -7,6 +7,8 @@ import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { useListAddress } from '../ui/list-address.js';
 import { Loading } from '../ui/loading.js';
+import { More } from '../ui/more.js';
+import { behind } from '../ui/next-page.js';
 import { PageHeader } from '../ui/page-header.js';
 import { useSay } from '../ui/say.js';
 import { daysOf } from './days-of.js';
@@ -30,7 +32,6 @@ export function Component() {
   const { mark, markAll } = useMarks();
   const told = data?.notifications.edges.map(({ node }) => node);
   const [newest] = told ?? [];
-  const more = data?.notifications.pageInfo;
   const today = dayIn(new Date().toISOString(), timeZone);
   const readAll = async (): Promise<void> => {
     if (!newest) return;
@@ -92,26 +93,14 @@ export function Component() {
           </ul>
         </section>
       ))}
-      {more?.hasNextPage ? (
-        <Button
-          variant="default"
-          loading={loading}
-          onClick={() =>
-            void fetchMore({
-              variables: { ...variables, after: more.endCursor },
-              updateQuery: (before, { fetchMoreResult: next }) => ({
-                ...next,
-                notifications: {
-                  ...next.notifications,
-                  edges: [...before.notifications.edges, ...next.notifications.edges],
-                },
-              }),
-            })
-          }
-        >
-          Show older ones
-        </Button>
-      ) : null}
+      <More
+        says="Show older ones"
+        pageInfo={data?.notifications.pageInfo}
+        loading={loading}
+        onMore={(after) =>
+          void fetchMore({ variables: { ...variables, after }, updateQuery: behind('notifications') })
+        }
+      />
     </>
   );
 }

@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import { usePartnership, useTo } from '../app/viewer.js';
-import { nameOf } from '../people/people-queries.js';
-import { AGREED_HOW_WORDS } from '../referrals/referral-words.js';
+import { usePartnership } from '../app/viewer.js';
+import classes from '../between-providers/between-providers.module.css';
+import { HowAsked, OfWhom } from '../between-providers/how-asked.js';
 import { DateText, DayText } from '../ui/date-text.js';
 import { StateBadge } from '../ui/state-badge.js';
 import type { Transfer } from './transfer-queries.js';
 import { reasonText, TRANSFER_STATE_WORDS } from './transfer-words.js';
-import classes from './transfers.module.css';
 
 /** One transfer: from whom to whom, why, what the other side needs to know, and how it ended. */
 export function TransferItem({
@@ -20,19 +18,14 @@ export function TransferItem({
   nameless?: boolean;
   children?: ReactNode;
 }) {
-  const to = useTo();
   const { timeZone } = usePartnership();
-  const { participant, state, on, decidedWords } = transfer;
+  const { state, on, decidedWords } = transfer;
   const { name, tone } = TRANSFER_STATE_WORDS[state];
   const from = transfer.from?.name ?? 'A provider';
   return (
     <li>
       <span className={classes.head}>
-        {nameless ? null : participant ? (
-          <Link to={to(`people/${participant.id}`)}>{nameOf(participant)}</Link>
-        ) : (
-          <strong>Somebody of {from}</strong>
-        )}
+        <OfWhom participant={transfer.participant} from={from} nameless={nameless} />
         <span>
           {from} to {transfer.to?.name ?? 'another provider'}
         </span>
@@ -41,9 +34,7 @@ export function TransferItem({
       <span>{reasonText(transfer.reason)}</span>
       <p className={classes.words}>{transfer.about}</p>
       <span className={classes.soft}>
-        Asked {transfer.askedBy ? `by ${transfer.askedBy.name} ` : ''}on{' '}
-        <DayText of={transfer.askedAt} timeZone={timeZone} />. They agreed on{' '}
-        <DateText of={transfer.agreedOn} />, {AGREED_HOW_WORDS[transfer.agreedHow].toLowerCase()}.
+        <HowAsked of={transfer} />
       </span>
       {state === 'ASKED' ? null : (
         <span className={classes.soft}>

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useMay } from '../app/viewer.js';
+import classes from '../between-providers/between-providers.module.css';
 import { dateText } from '../ui/date-text.js';
 import { Fault } from '../ui/fault.js';
 import { Panel } from '../ui/panel.js';
@@ -9,7 +10,6 @@ import { AskForTransfer } from './ask-for-transfer.js';
 import { WithdrawTransfer } from './end-transfer.js';
 import { TransferItem } from './transfer-item.js';
 import { PARTICIPANT_TRANSFERS } from './transfer-queries.js';
-import classes from './transfers.module.css';
 
 interface TransferPanelProps {
   participantId: string;

@@ -1,18 +1,19 @@
 import { useQuery } from '@apollo/client/react';
 import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from '../between-providers/between-providers.module.css';
 import { JointLists } from '../joint-work/joint-lists.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
+import { More } from '../ui/more.js';
+import { behind } from '../ui/next-page.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { DeclineTransfer, WithdrawTransfer } from './end-transfer.js';
-import { More } from './more.js';
 import { TakeOn } from './take-on.js';
 import { TransferItem } from './transfer-item.js';
 import { TRANSFERS, type Transfer } from './transfer-queries.js';
-import classes from './transfers.module.css';
 
 const AT_ONCE = 50;
 
@@ -44,20 +45,11 @@ export function Component() {
       <JointLists />
       <List title="Transfers that are decided" of={transfers.filter(({ state }) => state !== 'ASKED')} />
       <More
-        of="transfers"
+        says="Show more transfers"
         pageInfo={data?.transfers.pageInfo}
         loading={loading}
         onMore={(after) =>
-          void fetchMore({
-            variables: { ...variables, after },
-            updateQuery: (before, { fetchMoreResult: next }) => ({
-              ...next,
-              transfers: {
-                ...next.transfers,
-                edges: [...before.transfers.edges, ...next.transfers.edges],
-              },
-            }),
-          })
+          void fetchMore({ variables: { ...variables, after }, updateQuery: behind('transfers') })
         }
       />
     </>

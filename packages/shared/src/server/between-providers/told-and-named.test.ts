@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, isRefusal, today } from '../../rules/index.js';
-import {
-  type ClaimScene,
-  granted,
-  makeClaimScene,
-  type Person,
-  type TestDatabase,
-  testDatabase,
-} from '../../testing/index.js';
+import { addDays, isRefusal } from '../../rules/index.js';
+import { granted, type Person, type TestDatabase, testDatabase } from '../../testing/index.js';
+import { makeTwoProviders, NOW, type TwoProviders } from '../../testing/two-providers.js';
 import { ownCaseload } from '../caseloads/index.js';
 import {
   agreeToJointWork,
@@ -26,11 +20,9 @@ import { systemActor } from '../tenancy/index.js';
 import { getToday } from '../today/index.js';
 import { askForTransfer, declineTransfer, takeOnTransfer, transfers } from '../transfers/index.js';
 
-const NOW = today('Europe/London', Date.now());
-
 describe('what one provider asks of another', () => {
   let database: TestDatabase;
-  let scene: ClaimScene;
+  let scene: TwoProviders;
   let worker: Person;
   let colleague: Person;
   let otherManager: Person;
@@ -38,11 +30,8 @@ describe('what one provider asks of another', () => {
 
   beforeAll(async () => {
     database = await testDatabase();
-    scene = await makeClaimScene(database.owner);
-    worker = await scene.person('Northgate', 'LINK_WORKER');
-    colleague = await scene.person('Northgate', 'LINK_WORKER');
-    otherManager = await scene.person('Northgate', 'PROVIDER_MANAGER');
-    otherId = await scene.organisation('Northgate');
+    scene = await makeTwoProviders(database);
+    ({ worker, colleague, otherManager, otherId } = scene);
     await tell();
   });
   afterAll(() => database.close());

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { calendarDate, REFERRAL_STATES } from '../../rules/index.js';
+import { addMonths, calendarDate, REFERRAL_STATES } from '../../rules/index.js';
 import { type TestDatabase, testDatabase } from '../../testing/index.js';
 import { waitingList } from '../allocation/index.js';
 import { teamCaseloads, whoSupports } from '../caseloads/index.js';
@@ -22,6 +22,7 @@ import {
   RECORDED_TOTALS,
   UNFUNDED_QUARTER,
 } from './kirklees-record.js';
+import { TODAY } from './paperwork.js';
 import { TYNE_PROVIDERS } from './plan-tyne.js';
 import { WESTWAY_DOOR } from './westway-partnership.js';
 
@@ -144,12 +145,16 @@ describe('the demonstration', () => {
   });
 
   it('has a present: milestones of every kind, claims to look at again, suggestions kept, support that ends in time', async () => {
-    const states = await rows(
-      `SELECT DISTINCT state FROM milestone WHERE partnership_id = $1 AND coalesce(due_on, current_date) > current_date - 40`,
+    const states = await rows<{ state: string }>(
+      'SELECT DISTINCT state FROM milestone WHERE partnership_id = $1',
       [await partnershipOf('tyne')],
     );
-    const every = ['DUE', 'MISSED', 'PAUSED', 'REACHED', 'RUNNING'].map((state) => ({ state }));
-    expect(states).toEqual(expect.arrayContaining(every));
+    // what is sustained there lasts six months: loaded later, what was under way on its last day is over
+    const [clock] = await rows<{ day: string }>('SELECT current_date::text AS day');
+    const isUnderWay = (clock?.day ?? '') < addMonths(TODAY, 5);
+    expect(states.map(({ state }) => state)).toEqual(
+      expect.arrayContaining([...(isUnderWay ? ['DUE', 'PAUSED', 'RUNNING'] : []), 'MISSED', 'REACHED']),
+    );
     for (const [slug] of STANDS_OUT) {
       const backbone = { ...(await actorOf(`backbone@${slug}.example`)), partnership: slug };
       expect((await claims(backbone, { filter: { flagged: true }, first: 9 })).edges, slug).not.toEqual([]);

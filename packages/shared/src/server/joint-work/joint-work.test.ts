@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, type CalendarDate, isRefusal, today } from '../../rules/index.js';
-import {
-  type ClaimScene,
-  granted,
-  makeClaimScene,
-  type Person,
-  type TestDatabase,
-  testDatabase,
-} from '../../testing/index.js';
+import { addDays, isRefusal } from '../../rules/index.js';
+import { granted, type Person, type TestDatabase, testDatabase } from '../../testing/index.js';
+import { ago, makeTwoProviders, NOW, type TwoProviders } from '../../testing/two-providers.js';
 import { ownCaseload, workerCaseload } from '../caseloads/index.js';
 import { claims, submitClaim } from '../claims/index.js';
 import { contactEntry, contacts, correctContact, recordContact } from '../contacts/index.js';
@@ -33,28 +27,22 @@ import {
   withdrawJointWork,
 } from './index.js';
 
-const NOW = today('Europe/London', Date.now());
-const ago = (days: number): CalendarDate => addDays(NOW, -days);
-
 describe('joint work', () => {
   let database: TestDatabase;
-  let scene: ClaimScene;
+  let scene: TwoProviders;
   let worker: Person;
   let colleague: Person;
   let otherManager: Person;
   let third: Person;
   let assessor: Person;
   let otherId: string;
+  let met: TwoProviders['met'];
+  let wordsOf: TwoProviders['wordsOf'];
 
   beforeAll(async () => {
     database = await testDatabase();
-    scene = await makeClaimScene(database.owner);
-    worker = await scene.person('Northgate', 'LINK_WORKER');
-    colleague = await scene.person('Northgate', 'LINK_WORKER');
-    otherManager = await scene.person('Northgate', 'PROVIDER_MANAGER');
-    third = await scene.person('Third provider', 'PROVIDER_MANAGER', 'LINK_WORKER');
-    assessor = await scene.person('The Hub', 'ASSESSOR');
-    otherId = await scene.organisation('Northgate');
+    scene = await makeTwoProviders(database);
+    ({ worker, colleague, otherManager, third, assessor, otherId, met, wordsOf } = scene);
   });
   afterAll(() => database.close());
 
@@ -79,19 +67,7 @@ describe('joint work', () => {
     granted(await agree(id));
     return { person, id };
   };
-  const met = (participantId: string, on: CalendarDate, words: string, by: Person) =>
-    recordContact(by, {
-      participantId,
-      clientKey: randomUUID(),
-      kind: 'VISIT',
-      on,
-      seen: true,
-      words,
-      company: [],
-    });
   const all = async (by: Person) => (await jointWorks(by, { first: 100 })).edges.map(({ node }) => node);
-  const wordsOf = async (participantId: string, by: Person) =>
-    (await contacts(by, { participantId, first: 20 })).edges.map(({ node }) => node.words);
   const sees = async (participantId: string, by: Person = worker) =>
     (await participant(by, participantId)) !== null;
 

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal, type RateCardInput, type Refusal, type TariffInput } from '../../rules/index.js';
 import {
@@ -8,6 +7,7 @@ import {
   type Scene,
   type TestDatabase,
   testDatabase,
+  untilWaiting,
 } from '../../testing/index.js';
 import { withTenant } from '../tenancy/index.js';
 import { draftRateCard } from './draft-rate-card.js';
@@ -253,17 +253,10 @@ describe('rate cards', () => {
       await freshScene();
       const general = await publish(card('2022-01-01'));
       const { id } = made(await draftRateCard(cast.backbone, card('2023-01-01')));
-      const waiting = async (): Promise<boolean> => {
-        const found = await database.owner.query(
-          `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
-             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-        );
-        return (found.rowCount ?? 0) > 0;
-      };
       const publishing = await withTenant(cast.linkWorker, async (tenant) => {
         await lockRateCards(tenant, 'shared');
         const answer = publishRateCard(cast.commissioner, { id });
-        while (!(await waiting())) await setImmediate();
+        await untilWaiting(database, 1);
         await claimed('2023-06-01', general);
         return { answer };
       });

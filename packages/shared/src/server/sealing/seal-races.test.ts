@@ -1,60 +1,28 @@
 import type { QueryRunner } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type ClaimScene,
-  granted,
-  makeClaimScene,
-  type Person,
-  type TestDatabase,
-  testDatabase,
-} from '../../testing/index.js';
+import { granted, type TestDatabase, testDatabase, untilWaiting } from '../../testing/index.js';
+import { makeSealScene, type SealScene } from '../../testing/seal-scene.js';
 import { mergeParticipants } from '../merging/index.js';
 import { WhatASealTakesIn0062 } from '../migrations/0062-what-a-seal-takes-in.js';
 import { participant } from '../participants/index.js';
 import { recognisePerson } from '../recognising/index.js';
 import { referral } from '../referrals/index.js';
-import { recordSeal, sealRecord } from './index.js';
-
-const REASON = 'Somebody who hurt them looks for them.';
+import { recordSeal } from './index.js';
 
 describe('a seal that is set while something else goes on', () => {
   let database: TestDatabase;
-  let scene: ClaimScene;
-  let named: Person;
-  let other: Person;
+  let scene: SealScene;
+  let named: SealScene['named'];
+  let other: SealScene['other'];
+  let referred: SealScene['referred'];
+  let seal: SealScene['seal'];
 
   beforeAll(async () => {
     database = await testDatabase();
-    scene = await makeClaimScene(database.owner);
-    named = scene.people.backbone;
-    other = await scene.person('The Backbone', 'ASSESSOR');
+    scene = await makeSealScene(database);
+    ({ named, other, referred, seal } = scene);
   });
   afterAll(() => database.close());
-
-  let nth = 0;
-  const referred = async (): Promise<string> => {
-    const { rows } = await database.owner.query<{ id: string }>(
-      `INSERT INTO referral (partnership_id, reference, channel, safe_way, given_name, family_name, lawful_basis, told,
-         referred_on, received_at, moved_at, state, provider_id)
-       VALUES ($1, $2, 'SELF', 'CALL', 'Zenobia', 'Quill', 'PUBLIC_TASK', 'All', '2025-06-01', now(), now(), 'OFFERED', $3)
-       RETURNING id`,
-      [scene.partnershipId, `R-${++nth}`, scene.people.providerId],
-    );
-    return rows[0]?.id ?? '';
-  };
-  const seal = (recordId: string) =>
-    sealRecord(named, { recordId, reason: REASON, personIds: [scene.people.otherBackbone.personId] });
-
-  /** Resolves when as many of the application's connections wait for a lock. */
-  const untilWaiting = async (count: number): Promise<void> => {
-    for (;;) {
-      const { rows } = await database.owner.query<{ waiting: number }>(
-        `SELECT count(*)::int AS waiting FROM pg_stat_activity
-         WHERE datname = current_database() AND usename = 'weft_app' AND wait_event_type = 'Lock'`,
-      );
-      if ((rows[0]?.waiting ?? 0) >= count) return;
-    }
-  };
 
   /** Both at once: each waits for the participants' rows, the first one first; what came of each. */
   async function atOnce(
@@ -67,16 +35,21 @@ describe('a seal that is set while something else goes on', () => {
       await holder.query('BEGIN');
       await holder.query('SELECT FROM participant WHERE id = ANY ($1) FOR UPDATE', [participantIds]);
       const one = first().then(granted);
-      await untilWaiting(1);
+      await untilWaiting(database, 1);
       const two = second().then(granted);
       const settled = Promise.allSettled([one, two]);
-      await untilWaiting(2);
+      await untilWaiting(database, 2);
       await holder.query('COMMIT');
       return await settled;
     } finally {
-      holder.release();
+      // whoever still waits goes on, where this failed
+      holder.release(true);
     }
   }
+
+  it('is waited for with an end, where nobody comes to the lock', async () => {
+    await expect(untilWaiting(database, 1, 20)).rejects.toThrow('0 instead of 1 wait for a lock');
+  });
 
   it.each([
     ['sealing', 'recognising'],

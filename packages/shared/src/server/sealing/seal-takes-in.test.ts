@@ -1,48 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type ClaimScene,
-  granted,
-  makeClaimScene,
-  type Person,
-  type TestDatabase,
-  testDatabase,
-} from '../../testing/index.js';
+import { granted, type TestDatabase, testDatabase } from '../../testing/index.js';
+import { makeSealScene, type SealScene } from '../../testing/seal-scene.js';
 import { mergeParticipants, undoMerge } from '../merging/index.js';
 import { participant } from '../participants/index.js';
 import { recognisePerson, takeRecognitionBack } from '../recognising/index.js';
 import { referral } from '../referrals/index.js';
 import { systemActor, withTenant } from '../tenancy/index.js';
-import { recordSeal, sealRecord } from './index.js';
-
-const REASON = 'Somebody who hurt them looks for them.';
+import { recordSeal } from './index.js';
 
 describe('what a seal takes in', () => {
   let database: TestDatabase;
-  let scene: ClaimScene;
-  let named: Person;
-  let other: Person;
+  let scene: SealScene;
+  let named: SealScene['named'];
+  let other: SealScene['other'];
+  let referred: SealScene['referred'];
+  let seal: SealScene['seal'];
 
   beforeAll(async () => {
     database = await testDatabase();
-    scene = await makeClaimScene(database.owner);
-    named = scene.people.backbone;
-    other = await scene.person('The Backbone', 'ASSESSOR');
+    scene = await makeSealScene(database);
+    ({ named, other, referred, seal } = scene);
   });
   afterAll(() => database.close());
-
-  let nth = 0;
-  const referred = async (): Promise<string> => {
-    const { rows } = await database.owner.query<{ id: string }>(
-      `INSERT INTO referral (partnership_id, reference, channel, safe_way, given_name, family_name, lawful_basis, told,
-         referred_on, received_at, moved_at, state, provider_id)
-       VALUES ($1, $2, 'SELF', 'CALL', 'Zenobia', 'Quill', 'PUBLIC_TASK', 'All', '2025-06-01', now(), now(), 'OFFERED', $3)
-       RETURNING id`,
-      [scene.partnershipId, `R-${++nth}`, scene.people.providerId],
-    );
-    return rows[0]?.id ?? '';
-  };
-  const seal = (recordId: string, actor = named, beside = scene.people.otherBackbone) =>
-    sealRecord(actor, { recordId, reason: REASON, personIds: [beside.personId] });
 
   it('is a referral in which the hub recognises them, until that is taken back', async () => {
     const { id: participantId } = await scene.enrol();

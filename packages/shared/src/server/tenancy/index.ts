@@ -1,5 +1,6 @@
 export * from './actor.js';
 export { Alongside, readAlongside } from './alongside.js';
 export { closeDatabase, openDatabase } from './database.js';
-export { type Me, type Place, Tenant } from './tenant.js';
+export type { Me, Place } from './place.js';
+export { Tenant } from './tenant.js';
 export { withTenant } from './with-tenant.js';

@@ -1,49 +1,8 @@
 import type pg from 'pg';
-import {
-  type Action,
-  type CalendarDate,
-  type HeldRole,
-  may,
-  organisationsFor,
-  type Role,
-  today,
-} from '../../rules/index.js';
+import { type Action, type CalendarDate, may, organisationsFor, today } from '../../rules/index.js';
 import { Fault, forbidden } from '../errors.js';
+import { type Me, type Place, type PlaceRow, placeOf } from './place.js';
 import { planName } from './plans.js';
-
-/** The partnership a transaction is in. */
-export interface Place {
-  readonly id: string;
-  readonly name: string;
-  /** ISO 4217 */
-  readonly currency: string;
-  readonly timeZone: string;
-  readonly contractFrom: CalendarDate;
-  readonly contractTo: CalendarDate;
-}
-
-/** Who acts in it, as the database found them when the transaction began. */
-export interface Me {
-  /** null: the system */
-  readonly personId: string | null;
-  readonly roles: readonly Role[];
-  /** the same, each with the organisation at which it is held */
-  readonly held: readonly HeldRole[];
-  readonly isSystem: boolean;
-  readonly isOperator: boolean;
-  readonly organisationIds: readonly string[];
-  readonly providerIds: readonly string[];
-  readonly funderIds: readonly string[];
-}
-
-export interface PlaceRow {
-  partnership_id: string | null;
-  partnership_name: string | null;
-  currency: string | null;
-  time_zone: string | null;
-  contract_from: CalendarDate | null;
-  contract_to: CalendarDate | null;
-}
 
 /** A statement that changes rows holds one of these words; one that holds a word and changes nothing loses little. */
 const MAY_WRITE = /\b(?:INSERT|UPDATE|DELETE|MERGE)\b/i;
@@ -58,19 +17,6 @@ interface StatementOptions {
 
 /** The kinds of records whose reading is written down: what leads to a person. */
 export type AuditSubject = 'participant' | 'claim' | 'referral';
-
-/** The place that a row of app.enter names; null for whoever entered none. */
-export const placeOf = (row: PlaceRow): Place | null =>
-  row.partnership_id === null
-    ? null
-    : {
-        id: row.partnership_id,
-        name: row.partnership_name ?? '',
-        currency: row.currency ?? '',
-        timeZone: row.time_zone ?? '',
-        contractFrom: row.contract_from as CalendarDate,
-        contractTo: row.contract_to as CalendarDate,
-      };
 
 /** One transaction of one actor in one partnership: the only way to its rows. */
 export class Tenant {

@@ -5,7 +5,8 @@ import { traced } from '../tracing/index.js';
 import type { Actor, PersonActor } from './actor.js';
 import { inTurn, inTurnOf, theDatabase } from './database.js';
 import { Owners } from './owners.js';
-import { type Me, type PlaceRow, placeOf, Tenant } from './tenant.js';
+import { type Me, type PlaceRow, placeOf } from './place.js';
+import { Tenant } from './tenant.js';
 
 interface EnteredRow extends PlaceRow {
   /** the database's clock: processes whose own is wrong write nothing wrong */

@@ -1,4 +1,4 @@
-import { USUAL_HUB_GUIDE } from '../../rules/index.js';
+import { NEWS_DAYS, USUAL_HUB_GUIDE } from '../../rules/index.js';
 import { ANSWERED, changedUnder, IS_LIVE } from '../claims/claim-filter.js';
 import { needsWorker } from '../joint-work/joint-work-view.js';
 import { MISSED_SHOWN_DAYS } from '../milestones/list-milestones.js';
@@ -54,10 +54,6 @@ const HAD_AGREEMENT = `EXISTS (SELECT FROM funding_agreement a
 
 /** SQL: for how many days the partnership's guide gives a provider to answer an offer, before the hub asks after it. */
 const ANSWER_DAYS = `coalesce((SELECT g.answer_days FROM hub_guide g WHERE g.partnership_id = $1), ${USUAL_HUB_GUIDE.answerDays})`;
-/** For how long a change under a claim stands in the day of who can reverse it; the list keeps it. */
-const CHANGED_DAYS = 28;
-/** For how long whoever referred is told that a referral went a step further. */
-const NEWS_DAYS = 7;
 
 /**
  * SQL for what waits: each yields the instants since when. $1 is the partnership, $2 the person, $3 their providers, $4
@@ -103,7 +99,7 @@ const WAITING: Readonly<Record<Counted, string>> = {
   REFERRALS_WAITING: `SELECT r.received_at AS since FROM referral r WHERE r.partnership_id = $1 AND r.state = 'WAITING'`,
   // news, and no work: the last line of the day
   REFERRALS_MOVED: `SELECT r.moved_at AS since FROM referrer_referral r WHERE r.partnership_id = $1 AND r.state <> 'RECEIVED'
-    AND r.moved_at > $5::timestamptz - make_interval(days => ${NEWS_DAYS})`,
+    AND r.moved_at > $5::timestamptz - make_interval(days => ${NEWS_DAYS.referral})`,
   // three different persons stand behind what is paid
   CLAIMS_TO_VERIFY: `SELECT coalesce(approved_at, submitted_at) AS since FROM claim
     WHERE partnership_id = $1 AND state = 'APPROVED' AND submitted_by <> $2 AND approved_by <> $2`,
@@ -118,7 +114,7 @@ const WAITING: Readonly<Record<Counted, string>> = {
   // lately, and nobody has decided on the claim since
   CLAIMS_TO_LOOK_AT_AGAIN: `SELECT max(x.since) AS since FROM (${changedUnder('$1')}) x
     JOIN claim c ON c.partnership_id = $1 AND c.id = x.id AND ${IS_LIVE}
-    WHERE x.since > $5::timestamptz - make_interval(days => ${CHANGED_DAYS}) AND NOT EXISTS (SELECT FROM claim_event d
+    WHERE x.since > $5::timestamptz - make_interval(days => ${NEWS_DAYS.changeUnderClaim}) AND NOT EXISTS (SELECT FROM claim_event d
       WHERE d.partnership_id = c.partnership_id AND d.claim_id = c.id AND d.by_person IS NOT NULL AND d.at > x.since)
     GROUP BY c.id`,
   RATE_CARDS_TO_PUBLISH: `SELECT drafted_at AS since FROM rate_card

@@ -1,16 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, type CalendarDate, calendarDate, isRefusal, today } from '../../rules/index.js';
-import {
-  type ClaimScene,
-  granted,
-  makeClaimScene,
-  type Person,
-  type TestDatabase,
-  testDatabase,
-} from '../../testing/index.js';
+import { calendarDate, isRefusal } from '../../rules/index.js';
+import { granted, type Person, type TestDatabase, testDatabase } from '../../testing/index.js';
+import { ago, makeTwoProviders, type TwoProviders } from '../../testing/two-providers.js';
 import { claim, claims, submitClaim } from '../claims/index.js';
-import { contacts, recordContact } from '../contacts/index.js';
 import { laddersOf, participant, participants } from '../participants/index.js';
 import { plansOf, writePlan } from '../plans/index.js';
 import { story } from '../story/index.js';
@@ -25,26 +17,21 @@ import {
   withdrawTransfer,
 } from './index.js';
 
-const NOW = today('Europe/London', Date.now());
-const ago = (days: number): CalendarDate => addDays(NOW, -days);
-
 describe('a transfer to another provider', () => {
   let database: TestDatabase;
-  let scene: ClaimScene;
+  let scene: TwoProviders;
   let other: Person;
   let otherManager: Person;
   let third: Person;
   let assessor: Person;
   let otherId: string;
+  let met: TwoProviders['met'];
+  let wordsOf: TwoProviders['wordsOf'];
 
   beforeAll(async () => {
     database = await testDatabase();
-    scene = await makeClaimScene(database.owner);
-    other = await scene.person('Northgate', 'LINK_WORKER');
-    otherManager = await scene.person('Northgate', 'PROVIDER_MANAGER');
-    third = await scene.person('Third provider', 'PROVIDER_MANAGER', 'LINK_WORKER');
-    assessor = await scene.person('The Hub', 'ASSESSOR');
-    otherId = await scene.organisation('Northgate');
+    scene = await makeTwoProviders(database);
+    ({ worker: other, otherManager, third, assessor, otherId, met, wordsOf } = scene);
   });
   afterAll(() => database.close());
 
@@ -66,18 +53,6 @@ describe('a transfer to another provider', () => {
   };
   const takeOn = (id: string, on = ago(10), by: Person = other) =>
     takeOnTransfer(by, { id, on, keepsAnchor: true });
-  const met = (participantId: string, on: CalendarDate, words: string, by: Person) =>
-    recordContact(by, {
-      participantId,
-      clientKey: randomUUID(),
-      kind: 'VISIT',
-      on,
-      seen: true,
-      words,
-      company: [],
-    });
-  const wordsOf = async (participantId: string, by: Person) =>
-    (await contacts(by, { participantId, first: 20 })).edges.map(({ node }) => node.words);
 
   it('is asked for with the person’s agreement, seen by the hub, and by the other side without the name', async () => {
     const person = await scene.enrol();

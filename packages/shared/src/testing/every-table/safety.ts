@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from './every-table.js';
+import type { Person } from './filling.js';
 
 interface Given {
   readonly people: Readonly<Record<'BACKBONE' | 'ASSESSOR' | 'PROVIDER_MANAGER' | 'LINK_WORKER', Person>>;

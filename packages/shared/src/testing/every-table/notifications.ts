@@ -1,4 +1,4 @@
-import type { Person } from './every-table.js';
+import type { Person } from './filling.js';
 
 type Insert = (table: string, row: Record<string, unknown>) => Promise<string>;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EveryTable, Scene } from '@weft/shared/testing';
 import type pg from 'pg';
+import { addParticipant } from './participant.js';
 
 /**
  * A participant to seal, and two who are sealed and whom the backbone's and the hub's people can open: whatever else is
@@ -13,12 +14,12 @@ export async function addSealed(
 ): Promise<Map<string, string>> {
   const provider = await scene.organisation('First provider');
   const add = async (reference: string): Promise<string> => {
-    const id = randomUUID();
-    await owner.query(
-      `INSERT INTO participant (partnership_id, id, reference, given_name, family_name, provider_id, enrolled_on, link_worker_id)
-       VALUES ($1, $2, $3, 'Bo', 'Hidden', $4, '2025-01-01', $5)`,
-      [scene.partnershipId, id, reference, provider, people.LINK_WORKER.personId],
-    );
+    const id = await addParticipant(owner, scene, {
+      reference,
+      provider,
+      familyName: 'Hidden',
+      worker: people.LINK_WORKER.personId,
+    });
     await owner.query(
       `INSERT INTO contact (partnership_id, participant_id, recorded_by, recorded_at, client_key, kind, met_on, seen)
        VALUES ($1, $2, $3, now(), $2, 'VISIT', '2026-01-12', true)`,

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { Person } from './every-table.js';
-import type { Scene } from './scene.js';
+import type { Scene } from '../scene.js';
+import type { Person } from './filling.js';
 
 /** A row in every table of an anchor: the school, looked after by the first provider's link worker. */
 export async function fillAnchor(
