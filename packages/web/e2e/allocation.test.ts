@@ -24,6 +24,10 @@ test('triage and allocation side by side; of two assessors one is quicker, and t
   await expect(panel(page, 'What they need')).toContainText('Support all around');
   await expectAccessible(page);
   await expectFitsNarrowScreen(page);
+  // on a phone the decision follows what they need
+  const headings = await main(page).getByRole('heading', { level: 2 }).allInnerTexts();
+  expect(headings.indexOf('Who could support them')).toBe(headings.indexOf('What they need') + 1);
+  await expect(panel(page, 'Who could support them')).toContainText(/a load of [\d.]+ of the [\d.]+ that/);
 
   const other = await pageOf(browser, 'backbone@tyne.example', page.url());
   const offers = (one: Page): Locator =>

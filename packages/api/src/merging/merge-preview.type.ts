@@ -10,17 +10,29 @@ import type {
   RecordToMerge,
 } from '@weft/shared/server';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { ClaimStateEnum, DateScalar, DateTimeScalar, MoneyType, resultUnion } from '../graphql/index.js';
+import {
+  ClaimStateEnum,
+  DateScalar,
+  DateTimeScalar,
+  MoneyType,
+  resultUnion,
+  schemaEnum,
+} from '../graphql/index.js';
 import { PersonType } from '../members/membership.type.js';
 import { OrganisationType } from '../organisations/organisation.type.js';
 import { ClashDecisionType } from './clash-decision.type.js';
 import { RecordToMergeType } from './record-to-merge.type.js';
+
+const MergeVerdictEnum = schemaEnum('MergeVerdict', ['LIKELY', 'POSSIBLE', 'NOT'] as const);
 
 @ObjectType('MergeLikeness', {
   simpleResolvers: true,
   description: 'How likely two records are of one person.',
 })
 class LikenessType {
+  @Field(() => MergeVerdictEnum)
+  readonly verdict!: 'LIKELY' | 'POSSIBLE' | 'NOT';
+
   @Field(() => Int, { description: 'How likely, 0 to 100.' })
   readonly percent!: number;
 
@@ -32,6 +44,9 @@ class LikenessType {
 class CarriedType implements CarriedView {
   @Field(() => String)
   readonly what!: string;
+
+  @Field(() => String, { description: 'As one of them is called.' })
+  readonly one!: string;
 
   @Field(() => Int, { description: 'How many move when it is merged.' })
   readonly moves!: number;

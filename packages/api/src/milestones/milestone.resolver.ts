@@ -45,7 +45,8 @@ export class MilestoneResolver {
     @Arg('providerId', () => ID, { nullable: true }) providerId: string | undefined,
   ): Promise<Page<ComingMilestone>> {
     const count = selects(info, 'totalCount');
-    return milestones(actorOf(context), { first, after, weeks, states, mine, providerId, count });
+    const rows = selects(info, 'edges') || selects(info, 'pageInfo');
+    return milestones(actorOf(context), { first, after, weeks, states, mine, providerId, count, rows });
   }
 
   @FieldResolver(() => [MilestoneType], {

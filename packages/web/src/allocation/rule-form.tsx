@@ -123,7 +123,7 @@ export function RuleForm({ rule, expertise }: RuleFormProps) {
         <div className={classes.weights}>
           <TextInput
             {...refusals.field('fullAt')}
-            label="A worker is full at, percent"
+            label="A worker is full at, %"
             description="Of what they can carry by the caseload guide."
             inputMode="numeric"
             value={typed.fullAt}
@@ -139,7 +139,7 @@ export function RuleForm({ rule, expertise }: RuleFormProps) {
           />
           <TextInput
             {...refusals.field('unknown')}
-            label="Where nothing is known, percent"
+            label="Where nothing is known, %"
             description="How much distance or room counts then."
             inputMode="numeric"
             value={typed.unknown}

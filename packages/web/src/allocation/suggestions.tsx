@@ -70,8 +70,8 @@ function Asked({ referral, onRefused }: SuggestionsProps) {
         {suggested.length === 0
           ? 'Nobody can be suggested at present. Who there is, and why not, stands below.'
           : mayOffer
-            ? 'The best fit first, by the partnership’s rule. You decide.'
-            : 'The best fit first, by the partnership’s rule. Accept the referral to offer it.'}
+            ? 'The best fit first, by the partnership’s rule. You decide. A load of 1 is one person in active support.'
+            : 'The best fit first, by the partnership’s rule. Accept the referral to offer it. A load of 1 is one person in active support.'}
       </p>
       <ol className={classes.suggestions}>{suggested.slice(0, SHOWN).map(line)}</ol>
       {suggested.length > SHOWN ? (

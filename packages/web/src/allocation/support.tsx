@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { formatLoad } from '@weft/shared';
+import { describeLoad, formatLoad } from '@weft/shared';
 import { useState } from 'react';
 import { useMay } from '../app/viewer.js';
 import { count } from '../ui/count.js';
@@ -26,7 +26,7 @@ export function Component() {
     <>
       <PageHeader
         title={atHub ? 'Who has room' : 'Our room'}
-        lead="What the hub’s suggestions rest on: what people offer, where they work, and what they carry beside the partnership’s caseload guide. Who is offered and not yet answered for counts; what assessments add to a caseload does not."
+        lead="What the hub’s suggestions rest on: what people offer, where they work, and what they carry beside the partnership’s caseload guide. Loads are those of team caseloads, and whoever is offered and not yet answered for counts, too."
       />
       {data.whoSupports.length === 0 ? (
         <EmptyState title="No provider yet">Providers that join the partnership stand here.</EmptyState>
@@ -109,14 +109,14 @@ function hoursText({ hours, peopleHours, load }: WorkerRoom): string {
     peopleHours === null || peopleHours === undefined
       ? ''
       : `, ${formatLoad(peopleHours)} of them with people`;
-  return `${formatLoad(hours)} hours a week${part}; carries ${formatLoad(load.load)} of ${formatLoad(load.room)}`;
+  return `${formatLoad(hours)} hours a week${part}; carries ${describeLoad(load)}`;
 }
 
 /** For the eye: the sentence beside it says the same. */
 function Bar({ load, room }: { load: number; room: number }) {
   const share = room === 0 ? 100 : Math.min(100, (100 * load) / room);
   return (
-    <div className={classes.bar} data-full={load >= room} aria-hidden="true">
+    <div className={classes.bar} data-full={load > room} aria-hidden="true">
       <div style={{ width: `${share}%` }} />
     </div>
   );

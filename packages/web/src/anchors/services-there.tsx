@@ -34,7 +34,7 @@ export function ServicesThere({ anchor: { services, groups } }: { anchor: Anchor
                   <span className={classes.soft}>
                     {[provider.name, whenAndWhere({ place, weekday, anchor: null })]
                       .filter(Boolean)
-                      .join(', ')}
+                      .join('. ')}
                   </span>
                   <Attenders of={attenders} what={name} />
                 </div>

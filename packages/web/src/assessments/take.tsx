@@ -24,6 +24,7 @@ import {
   RECORD_ASSESSMENT,
 } from './assessment-queries.js';
 import { CheckAnswers } from './check-answers.js';
+import { ChooseQuestions } from './choose-questions.js';
 import { Question } from './question.js';
 import { Result } from './result.js';
 import classes from './taking.module.css';
@@ -39,7 +40,10 @@ export function Component() {
   const person = data.participant;
   if (!person)
     return (
-      <EmptyState title="There is no such participant">They may be supported by somebody else.</EmptyState>
+      <>
+        <PageHeader title="Measure how they are" back={{ to: to('people'), label: 'People' }} />
+        <EmptyState title="There is no such participant">They may be supported by somebody else.</EmptyState>
+      </>
     );
   const wrong = person.assessments.find((one) => one.id === params.get('correct'));
   const wanted = wrong?.instrumentId ?? params.get('instrument');
@@ -47,14 +51,7 @@ export function Component() {
   const name = nameOf(person);
   const back = { to: to(`people/${person.id}`), label: name };
   if (!kept)
-    return (
-      <>
-        <PageHeader title="Measure how they are" back={back} />
-        <EmptyState title="These questions are not in use">
-          Go back to the person’s page and choose an instrument that is.
-        </EmptyState>
-      </>
-    );
+    return <ChooseQuestions person={person} instruments={data.instruments} isWrong={wanted !== null} />;
   return (
     <>
       <PageHeader

@@ -38,7 +38,7 @@ export function unseenText({ unseen, toBeSeen, longestOver }: WorkerCaseload): s
 }
 
 /** '2 milestones, 1 plan step, 1 question' */
-export function overdueText({ milestonesDue, stepsPast, questions }: WorkerCaseload): string {
+export function lateText({ milestonesDue, stepsPast, questions }: WorkerCaseload): string {
   const parts = [
     milestonesDue > 0 ? count(milestonesDue, 'milestone') : '',
     stepsPast > 0 ? count(stepsPast, 'plan step') : '',

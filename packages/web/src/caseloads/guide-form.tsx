@@ -150,13 +150,13 @@ const KNOBS = {
   carry: [
     ['fullLoad', 'A full caseload', 'People in active support whom a full-time worker can carry.'],
     ['fullTimeHours', 'A full-time week, hours', 'Who works less carries less.'],
-    ['jointShare', 'Joint work, percent', 'Of somebody, for whoever works beside another provider.'],
+    ['jointShare', 'Joint work, %', 'Of somebody, for whoever works beside another provider.'],
   ],
   tell: [
-    ['earlyAt', 'Close to full at, percent', 'Of what a worker can carry.'],
+    ['earlyAt', 'Close to full at, %', 'Of what a worker can carry.'],
     ['weeksAhead', 'Growing towards it within, weeks', 'If a caseload goes on growing as it did.'],
-    ['unseenAt', 'Not seen in time, percent', 'Of those who are to be seen.'],
-    ['timeWithPeople', 'Time with people below, percent', 'Of the hours worked.'],
+    ['unseenAt', 'Not seen in time, %', 'Of those who are to be seen.'],
+    ['timeWithPeople', 'Time with people below, %', 'Of the hours worked.'],
   ],
 } as const;
 

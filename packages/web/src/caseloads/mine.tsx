@@ -26,6 +26,9 @@ export function Component() {
   const people = mine?.people ?? [];
   const needing = people.filter(({ needs }) => needs.length > 0);
   const others = people.filter(({ needs }) => needs.length === 0);
+  const carried = people.filter(({ participant }) => participant.phase !== 'CLOSED').length;
+  const present = needing.filter(({ participant }) => participant.phase !== 'CLOSED');
+  const closed = needing.filter(({ participant }) => participant.phase === 'CLOSED');
   const late = needing.filter(({ needs }) => needs.some((need) => need.late > 0)).length;
   return (
     <>
@@ -40,9 +43,18 @@ export function Component() {
       />
       <div className={classes.stack}>
         {needing.length > 0 ? (
-          <Panel title="Who needs me this week">
-            <PeopleList of={needing} />
-          </Panel>
+          <>
+            {present.length > 0 ? (
+              <Panel title="Who needs me this week">
+                <PeopleList of={present} />
+              </Panel>
+            ) : null}
+            {closed.length > 0 ? (
+              <Panel title="Support is closed, and something still waits">
+                <PeopleList of={closed} />
+              </Panel>
+            ) : null}
+          </>
         ) : (
           <EmptyState title="Nobody waits for you this week">
             Whoever is to be seen, asked or answered within seven days stands here.
@@ -61,10 +73,10 @@ export function Component() {
             <PeopleList of={others} />
           </Panel>
         ) : null}
-        {mine && people.length < mine.supported ? (
+        {mine && carried < mine.supported ? (
           <p>
-            {count(mine.supported - people.length, 'more person is', 'more people are')} in the list of all
-            your people.
+            {count(mine.supported - carried, 'more person is', 'more people are')} in the list of all your
+            people.
           </p>
         ) : null}
       </div>

@@ -11,7 +11,7 @@ import { useListAddress } from '../ui/list-address.js';
 import { PageHeader } from '../ui/page-header.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { TEAMS, type Team, type WorkerCaseload } from './caseload-queries.js';
-import { loadText, overdueText, phasesText, STRAIN_WORDS, unseenText } from './caseload-words.js';
+import { lateText, loadText, phasesText, STRAIN_WORDS, unseenText } from './caseload-words.js';
 import classes from './caseloads.module.css';
 import { LoadBar } from './load-bar.js';
 
@@ -88,12 +88,12 @@ const COLUMNS: readonly Column<Row>[] = [
     text: unseenText,
   },
   {
-    key: 'overdue',
-    header: 'Overdue',
-    cell: overdueText,
+    key: 'late',
+    header: 'Late',
+    cell: lateText,
     sortBy: ({ milestonesDue, stepsPast, questions }) => milestonesDue + stepsPast + questions,
     sorts: 'figures',
-    text: overdueText,
+    text: lateText,
   },
 ];
 

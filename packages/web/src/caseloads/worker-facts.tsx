@@ -2,7 +2,7 @@ import { formatLoad } from '@weft/shared';
 import { Facts, Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
 import type { WorkerCaseload } from './caseload-queries.js';
-import { loadText, overdueText, phasesText, STRAIN_WORDS, unseenText } from './caseload-words.js';
+import { lateText, loadText, phasesText, STRAIN_WORDS, unseenText } from './caseload-words.js';
 import classes from './caseloads.module.css';
 import { LoadBar, Trend } from './load-bar.js';
 
@@ -54,7 +54,7 @@ export function WorkerFacts({ of, title, withSigns }: WorkerFactsProps) {
               : `${timeWithPeople}\u00a0% of the last four weeks`,
           ],
           ['Not seen in time', unseenText(of)],
-          ['Overdue', overdueText(of)],
+          ['Late', lateText(of)],
         ]}
       />
     </Panel>

@@ -121,6 +121,7 @@ function People({ caseload }: { caseload: OneCaseload }) {
       needs,
     }),
   );
+  const carried = rows.filter(({ phase }) => phase !== 'CLOSED').length;
   // whom they work beside is not theirs to hand over
   const selection = useSelectedPeople(rows.filter(({ jointly }) => !jointly));
   const moves = may('moveParticipants');
@@ -133,10 +134,10 @@ function People({ caseload }: { caseload: OneCaseload }) {
           <Link to={to('transfers')}>name a colleague there</Link>.
         </p>
       ) : null}
-      {rows.length < caseload.supported ? (
+      {carried < caseload.supported ? (
         <p className={classes.summary}>
-          {count(rows.length, 'person', 'people')} of {caseload.supported} stand here: those who need their
-          worker first.
+          {count(carried, 'person', 'people')} of {caseload.supported} stand here: those who need their worker
+          first.
         </p>
       ) : null}
       <DataTable

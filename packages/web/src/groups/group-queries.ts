@@ -12,15 +12,18 @@ export const ATTENDANCE_WORDS: Readonly<Record<Attendance, string>> = {
 
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** 'Tuesdays, School library' */
+/** 'Tuesdays: School library', each place as it was written down: never in the middle of a sentence. */
 export const whenAndWhere = ({
   weekday,
   place,
   anchor,
 }: Pick<ListedGroup, 'weekday' | 'place' | 'anchor'>): string =>
-  [weekday ? `${WEEKDAYS[weekday - 1]}s` : null, place, anchor?.name ?? null]
-    .filter((one) => one !== null)
-    .join(', ');
+  [
+    weekday ? `${WEEKDAYS[weekday - 1]}s` : null,
+    [place, anchor?.name].filter((one) => one !== null && one !== undefined && one !== '').join(', '),
+  ]
+    .filter((one) => one !== null && one !== '')
+    .join(': ');
 
 export const GROUPS = graphql(`
   query Groups {

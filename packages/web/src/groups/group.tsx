@@ -28,7 +28,7 @@ export function Component() {
     <>
       <PageHeader
         title={group.name}
-        lead={[whenAndWhere(group), `held by ${group.provider.name}`].filter((one) => one !== '').join(', ')}
+        lead={[whenAndWhere(group), `Held by ${group.provider.name}`].filter((one) => one !== '').join('. ')}
         back={{ to: to('groups'), label: 'Groups' }}
         actions={
           may('saveGroup') ? (

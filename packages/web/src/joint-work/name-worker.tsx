@@ -146,7 +146,7 @@ function Choices({
         />
         <TextInput
           {...refusals.field('share')}
-          label="How much of a person it is for their caseload, in per cent"
+          label="How much of a person it is for their caseload, %"
           description="100 is as much as somebody whom they support alone."
           inputMode="numeric"
           maw={220}

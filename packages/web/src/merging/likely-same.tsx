@@ -17,6 +17,7 @@ import { useSay } from '../ui/say.js';
 import { StateBadge } from '../ui/state-badge.js';
 import classes from './merging.module.css';
 import { KEEP_APART, LIKELY_SAME, type Pair } from './merging-queries.js';
+import { sameText } from './same-words.js';
 
 /** Records of the partnership that are likely of one person, among the newest first: the hub decides on each. */
 export function Component() {
@@ -127,7 +128,7 @@ function OnePair({ pair, busy, onApart }: { pair: Pair; busy: boolean; onApart: 
         ))}
       </div>
       <p className={classes.why}>
-        <StateBadge tone="needs">{`Likely the same, ${percent} %`}</StateBadge> {reasons.join('. ')}.
+        <StateBadge tone="needs">{sameText('LIKELY', percent)}</StateBadge> {reasons.join('. ')}.
       </p>
       <Group>
         <Button component={Link} to={to(`people/${older.id}/merge/${newer.id}`)}>

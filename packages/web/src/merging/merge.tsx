@@ -18,6 +18,7 @@ import { type Choices, Choose, startingChoices } from './choose.js';
 import { Clashes, Decided } from './clashes.js';
 import classes from './merging.module.css';
 import { KEEP_APART, MERGE, MERGE_PREVIEW, type Preview } from './merging-queries.js';
+import { sameText } from './same-words.js';
 import { WhatHappens } from './what-happens.js';
 
 /** Two records side by side: what each says, whose value counts, what will happen; and the decision. */
@@ -84,7 +85,7 @@ function Side({ preview }: { preview: Preview }) {
         title="One person, two records?"
         lead={`${nameOf(one)} (${one.reference}) and ${nameOf(other)} (${other.reference}). You decide, and it can be undone.`}
         back={{ to: to('people/same'), label: 'Likely the same' }}
-        beside={<StateBadge tone="quiet">{`Alike by ${likeness.percent} %`}</StateBadge>}
+        beside={<StateBadge tone="quiet">{sameText(likeness.verdict, likeness.percent)}</StateBadge>}
       />
       {preview.knownApartSince ? (
         <p className={classes.notice}>

@@ -120,6 +120,7 @@ export const MERGE_PREVIEW = graphql(`
         ...RecordToMergeFacts
       }
       likeness {
+        verdict
         percent
         reasons
       }
@@ -143,11 +144,13 @@ export const MERGE_PREVIEW = graphql(`
       overlaps
       carriedByOne {
         what
+        one
         moves
         stays
       }
       carriedByOther {
         what
+        one
         moves
         stays
       }

@@ -11,6 +11,7 @@ import { useSay } from '../ui/say.js';
 import { DecisionText } from './claim-clash.js';
 import classes from './merging.module.css';
 import { type Decision, SAME_PERSON, UNDO_MERGE } from './merging-queries.js';
+import { sameText } from './same-words.js';
 
 /** Says where an old link has led: the record it names is part of this one. */
 export function FromOldLink({ asked, found }: { asked: string; found: string }) {
@@ -55,7 +56,7 @@ function Asked({ participantId }: { participantId: string }) {
                 <p className={classes.quiet}>
                   {one.reference}
                   {one.birthDate ? `, born ${dateText(one.birthDate)}` : ''}.{' '}
-                  {one.verdict === 'LIKELY' ? 'Likely' : 'Possibly'} the same, {one.percent} %.
+                  {sameText(one.verdict, one.percent)}.
                 </p>
                 {one.kind === 'PARTICIPANT' ? (
                   <Button

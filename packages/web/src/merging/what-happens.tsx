@@ -1,3 +1,4 @@
+import { count } from '../ui/count.js';
 import { Panel } from '../ui/panel.js';
 import classes from './merging.module.css';
 import type { MergeRecord, Preview } from './merging-queries.js';
@@ -16,7 +17,7 @@ const listed = new Intl.ListFormat('en-GB');
 export function WhatHappens({ preview, kept, merged, supportFrom }: WhatHappensProps) {
   const carried = merged.id === preview.one.id ? preview.carriedByOne : preview.carriedByOther;
   const said = (of: 'moves' | 'stays'): string[] =>
-    carried.filter((row) => row[of] > 0).map((row) => `${row.what} (${row[of]})`);
+    carried.filter((row) => row[of] > 0).map((row) => count(row[of], row.one, row.what));
   const moves = said('moves');
   const stays = said('stays');
   const on = supportFrom === kept.id ? kept : merged;
@@ -38,7 +39,8 @@ export function WhatHappens({ preview, kept, merged, supportFrom }: WhatHappensP
         {stays.length > 0 ? (
           <li>
             Both have the same of these, and what {kept.reference} has counts: {listed.format(stays)} of{' '}
-            {merged.reference} {stays.length > 1 ? 'are' : 'is'} put aside.
+            {merged.reference} {carried.reduce((sum, row) => sum + row.stays, 0) > 1 ? 'are' : 'is'} put
+            aside.
           </li>
         ) : null}
         {changesHands ? (

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useMay, useTo } from '../app/viewer.js';
+import { sameText } from '../merging/same-words.js';
 import { nameOf } from '../people/people-queries.js';
 import { dateText } from '../ui/date-text.js';
 import { Panel } from '../ui/panel.js';
@@ -132,9 +133,7 @@ function Likely({ met, sentTwice, beside, children }: LikelyProps) {
         <Link to={to(isReferral ? `referrals/${id}` : `people/${id}`)} {...beside}>
           {nameOf(met)}
         </Link>
-        <StateBadge tone={verdict === 'LIKELY' ? 'needs' : 'quiet'}>
-          {verdict === 'LIKELY' ? `Likely the same, ${percent} %` : `Possibly the same, ${percent} %`}
-        </StateBadge>
+        <StateBadge tone={verdict === 'LIKELY' ? 'needs' : 'quiet'}>{sameText(verdict, percent)}</StateBadge>
         {sentTwice ? <StateBadge tone="needs">Perhaps sent twice</StateBadge> : null}
       </div>
       <p className={classes.facts}>

@@ -1,20 +1,20 @@
 import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
 import { usePlace, useTo } from '../app/viewer.js';
-import type { MilestoneState } from '../gql/graphql.js';
 import { nameOf } from '../people/people-queries.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
-import { ChoiceFilter, ClearFilters } from '../ui/filter-bar.js';
+import { ChoiceFilter } from '../ui/filter-bar.js';
 import { useListAddress } from '../ui/list-address.js';
 import { PageHeader } from '../ui/page-header.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { COMING_UP, type ComingMilestone } from './milestone-queries.js';
 import { MILESTONE_STATE_WORDS } from './milestone-words.js';
+import classes from './milestones.module.css';
+import { VIEWS, viewOf } from './views.js';
 
-const STATES = (Object.keys(MILESTONE_STATE_WORDS) as MilestoneState[]).filter(
-  (state) => state !== 'CLAIMED',
-);
+const STATES = VIEWS.flatMap(({ shows }): readonly string[] => shows);
 const WEEKS = ['2', '4', '8', '13', '26'];
 const OTHERWISE = '4';
 
@@ -47,29 +47,34 @@ const MINE = COLUMNS.filter(({ key }) => key !== 'worker');
 
 const OF_PROVIDER = ['PROVIDER_MANAGER', 'LINK_WORKER'];
 
-/** What falls due in the next weeks, what nobody has confirmed yet, and what is reached: for worker, team and backbone. */
+/**
+ * What falls due in the next weeks, the first day first; one tap away what is due, what is reached, what was missed
+ * lately and what stands still: for worker, team and backbone.
+ */
 export function Component() {
   const to = useTo();
   const { roles, organisations } = usePlace();
   const ofProvider = roles.every((role) => OF_PROVIDER.includes(role));
   const otherwise = ofProvider && roles.includes('LINK_WORKER') ? 'mine' : 'all';
   const address = useListAddress(
-    { states: STATES },
-    { views: { whose: ['mine', 'all'], weeks: [...WEEKS, 'any'] } },
+    {},
+    { views: { states: STATES, whose: ['mine', 'all'], weeks: [...WEEKS, 'any'] } },
   );
   const mine = ofProvider && (address.get('whose') || otherwise) === 'mine';
   const weeks = address.get('weeks') || OTHERWISE;
-  const states = STATES.filter((state) => address.get('states').split(',').includes(state));
+  const view = viewOf(address.get('states'));
   const { data, previousData, loading, error, refetch } = useQuery(COMING_UP, {
     variables: {
       first: address.first,
       after: address.after,
       weeks: weeks === 'any' ? null : Number(weeks),
-      states: states.length > 0 ? states : null,
+      states: [...view.shows],
       mine: mine ? true : null,
     },
   });
   const found = (data ?? previousData)?.milestones;
+  const { due, missed } = data ?? previousData ?? {};
+  const waits: Partial<Record<string, number | null>> = { DUE: due?.totalCount, MISSED: missed?.totalCount };
   const where = new Intl.ListFormat('en-GB').format(organisations.map(({ name }) => name));
   return (
     <>
@@ -77,8 +82,23 @@ export function Component() {
         title="Coming up"
         lead="Outcomes that people reach by keeping up what they have achieved. Open a page to say how it goes, or to record what is reached."
       />
+      <fieldset className={classes.views}>
+        <legend className="weft-visually-hidden">What to look at</legend>
+        {VIEWS.map(({ states, label }) => (
+          <Button
+            key={states}
+            variant="default"
+            size="compact-md"
+            className={classes.view ?? ''}
+            aria-pressed={states === view.states}
+            onClick={() => address.set({ states })}
+          >
+            {waits[states] ? `${label}: ${waits[states].toLocaleString('en-GB')}` : label}
+          </Button>
+        ))}
+      </fieldset>
       <DataTable
-        caption="Milestones"
+        caption={view.label}
         columns={mine ? MINE : COLUMNS}
         rows={found?.edges.map(({ node }) => node)}
         rowKey={({ participant, outcomeCode }) => `${participant?.id} ${outcomeCode}`}
@@ -113,20 +133,12 @@ export function Component() {
                 ]}
               />
             ) : null}
-            <ChoiceFilter
-              address={address}
-              name="states"
-              label="State"
-              any="Any state"
-              choices={STATES.map((one) => ({ value: one, label: MILESTONE_STATE_WORDS[one].name }))}
-            />
-            <ClearFilters address={address} />
           </>
         }
         empty={
-          <EmptyState title="Nothing falls due">
-            {address.filtered || weeks !== 'any'
-              ? 'Look further ahead, or take a filter off, to see more.'
+          <EmptyState title={view.empty}>
+            {weeks !== 'any'
+              ? 'Look at any time, or at something else, to see more.'
               : 'When somebody achieves an outcome that others count from, what they can reach by keeping it up stands here.'}
           </EmptyState>
         }

@@ -93,6 +93,12 @@ export const COMING_UP = graphql(`
     $states: [MilestoneState!]
     $mine: Boolean
   ) {
+    due: milestones(first: 1, weeks: 0, states: [DUE], mine: $mine) {
+      totalCount
+    }
+    missed: milestones(first: 1, weeks: 0, states: [MISSED], mine: $mine) {
+      totalCount
+    }
     milestones(first: $first, after: $after, weeks: $weeks, states: $states, mine: $mine) {
       totalCount
       pageInfo {

@@ -25,7 +25,10 @@ import { REFERRAL } from './referral-queries.js';
 import { waitedText } from './referral-words.js';
 import { SafeContact } from './safe-way.js';
 
-/** One referral: how to reach the person safely before anything else, then who they are and what is to be decided. */
+/**
+ * One referral: how to reach the person safely before anything else, then what is next, what they need and who could
+ * support them; on a phone in this order, on a wide screen the last beside the others.
+ */
 export function Component() {
   const { id = '' } = useParams();
   return <Shown key={id} id={id} />;
@@ -72,17 +75,17 @@ function Shown({ id }: { id: string }) {
         <div>
           <NextStep referral={referral} onRefused={refusals.show} />
           <Triage referral={referral} />
-          <WhoTheyAre referral={referral} onRefused={refusals.show} />
-          <OwnWords referral={referral} />
-          <Agreement referral={referral} />
         </div>
         <div className={classes.facts}>
           <WhoCould referral={referral} onRefused={refusals.show} />
-          <About referral={referral} />
-          <SealPanel recordId={referral.id} name={nameOf(referral)} />
-          <Passed referral={referral} />
+          <WhoTheyAre referral={referral} onRefused={refusals.show} />
+          <OwnWords referral={referral} />
         </div>
         <div>
+          <About referral={referral} />
+          <SealPanel recordId={referral.id} name={nameOf(referral)} />
+          <Agreement referral={referral} />
+          <Passed referral={referral} />
           <Decisions referralId={referral.id} state={referral.state} />
           <History referral={referral} />
         </div>

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Checkbox, Group, Modal, NativeSelect, Stack } from '@mantine/core';
-import { formatLoad, MOST_MOVED } from '@weft/shared';
+import { describeLoad, MOST_MOVED } from '@weft/shared';
 import { useState } from 'react';
 import { WHO_SUPPORTS } from '../allocation/support-queries.js';
 import { LINK_WORKERS, type ListedPerson, nameOf } from '../people/people-queries.js';
@@ -116,9 +116,7 @@ function ChooseColleague({ people, onDone, onCancel }: ChooseColleagueProps) {
   const rooms = useQuery(WHO_SUPPORTS, { fetchPolicy: 'network-only' });
   const named = (id: string, name: string): string => {
     const found = rooms.data?.whoSupports.flatMap((one) => one.workers).find((one) => one.id === id);
-    return found?.hours
-      ? `${name}: carries ${formatLoad(found.load.load)} of ${formatLoad(found.load.room)}`
-      : name;
+    return found?.hours ? `${name}: carries ${describeLoad(found.load)}` : name;
   };
   const send = async (): Promise<void> => {
     // who is with that colleague already stays there

@@ -58,6 +58,23 @@ describe('allocation', () => {
     );
   });
 
+  it('suggests nobody beyond the guide without saying so, and says of nobody else that they are', () => {
+    fc.assert(
+      fc.property(anyWaiting, anyProviders, anyRule, (waiting, providers, rule) => {
+        const workers = new Map(providers.flatMap((one) => one.workers).map((one) => [one.id, one]));
+        for (const person of waiting)
+          for (const { workerId, sentence } of suggestFor(person, providers, rule).suggested) {
+            const worker = workers.get(workerId ?? '');
+            const isOver = worker !== undefined && worker.load + person.weight > worker.room;
+            expect(/, more than the .* that the guide allows/.test(sentence)).toBe(isOver);
+            expect(sentence.includes('has room')).toBe(
+              !isOver && !sentence.includes('has not said how much room'),
+            );
+          }
+      }),
+    );
+  });
+
   it('hangs on no order of people, providers or workers', () => {
     const turned = fc.tuple(anyWaiting, anyProviders).chain(([waiting, providers]) =>
       fc.record({

@@ -57,8 +57,13 @@ export function loadsOf(providers: readonly OfferingProvider[]): Map<string, num
 /** What somebody or a provider would carry with this person, of what they can; hundredths. */
 export interface Room {
   readonly whose: 'WORKER' | 'PROVIDER';
+  /** what they carry without this person */
+  readonly carries: number;
   readonly would: number;
+  /** from where on they are full */
   readonly most: number;
+  /** what the partnership's guide allows a worker, or what a provider agreed to */
+  readonly allowed: number;
 }
 
 /** The tightest first; none where neither a worker nor an agreed number says how much room there is. */
@@ -69,18 +74,26 @@ export function roomFor(
   loads: Loads,
 ): Room[] {
   const rooms: Room[] = [];
-  if (worker)
+  if (worker) {
+    const carries = loads.get(worker.id) ?? worker.load;
     rooms.push({
       whose: 'WORKER',
-      would: (loads.get(worker.id) ?? worker.load) + weight,
+      carries,
+      would: carries + weight,
       most: mostOf(worker, rule),
+      allowed: worker.room,
     });
-  if (provider.agreed !== null)
+  }
+  if (provider.agreed !== null) {
+    const carries = loads.get(provider.id) ?? provider.load;
     rooms.push({
       whose: 'PROVIDER',
-      would: (loads.get(provider.id) ?? provider.load) + weight,
+      carries,
+      would: carries + weight,
       most: provider.agreed,
+      allowed: provider.agreed,
     });
+  }
   return rooms.sort((a, b) => a.most - a.would - (b.most - b.would));
 }
 

@@ -29,10 +29,10 @@ export function faultsOfAllocationRule(rule: AllocationRule, known: readonly str
     ALLOCATION_PARTS.every((part) => weights[part] === 0)
       ? refuse('INVALID', 'Give at least one of them a weight above 0.', 'weights')
       : null,
-    whole(fullAt, 1, 200, 'fullAt', 'Give the percent of the guide at which a worker is full'),
+    whole(fullAt, 1, 200, 'fullAt', 'Give at how much of the guide, in %, a worker is full,'),
     ...faultsOfEssential(rule.essential, known),
     whole(farKm, 1, FARTHEST, 'farKm', 'Give the distance that is too far to count, in kilometres,'),
-    whole(unknown, 0, 100, 'unknown', 'Give how much counts where nothing is known, in percent,'),
+    whole(unknown, 0, 100, 'unknown', 'Give how much counts where nothing is known, in %,'),
     ...(longWait
       ? [
           whole(longWait.days, 1, LONGEST_WAIT, 'longWait.days', 'Give the days that are a long wait'),

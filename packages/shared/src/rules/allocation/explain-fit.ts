@@ -10,7 +10,7 @@ const MOST_REASONS = 2;
 
 /** Why somebody is suggested, as the hub would say it to a colleague: what speaks for them, and what does not. */
 export function explainFit(person: WaitingPerson, fit: Fit, rule: AllocationRule): string {
-  const { candidate, room, distance } = fit;
+  const { candidate, room, over, distance } = fit;
   const known = person.wants.filter(({ what }) => candidate.has.has(what));
   const liked = person.prefers.filter(({ what }) => candidate.has.has(what));
   const why = [
@@ -18,7 +18,7 @@ export function explainFit(person: WaitingPerson, fit: Fit, rule: AllocationRule
     ...liked.map((wish) => meets(wish, person, fit)),
     fit.parts.anchor ? `looks after ${person.anchor?.name}` : '',
     distance ? nearby(distance, fit.parts.travel) : '',
-    room ? `has room (${carries(room)})${whenLong(person, rule)}` : '',
+    room && !over ? `has room (${withThem(person, fit, room)})${whenLong(person, rule)}` : '',
   ].filter((clause) => clause !== '');
   const but = [
     ...person.wants.filter((wish) => !known.includes(wish)).map(({ words }) => `does not know ${words}`),
@@ -28,6 +28,9 @@ export function explainFit(person: WaitingPerson, fit: Fit, rule: AllocationRule
     fit.parts.anchor === 0 ? `does not look after ${person.anchor?.name}` : '',
     distance && fit.parts.travel === 0 ? farAway(distance) : '',
     room ? '' : 'has not said how much room there is',
+    over
+      ? `with ${person.name} would carry a load of ${inPeople(over.would)}, more than ${limitOf(over)}`
+      : '',
   ].filter((clause) => clause !== '');
   const reasons = why.length > 0 ? LIST.format(why) : 'can be asked';
   return `${candidate.name} ${reasons}${but.length > 0 ? `, but ${LIST.format(but)}` : ''}.`;
@@ -58,7 +61,7 @@ export function explainOut(person: WaitingPerson, name: string, reason: OutReaso
     case 'LACKS':
       return `${name} is not suggested: ${person.name} needs somebody who knows ${reason.wish.words}.`;
     case 'FULL':
-      return `${name} is not suggested: with ${person.name} ${reason.room.whose === 'WORKER' ? 'they' : 'the provider'} would carry ${carries(reason.room)}.`;
+      return `${name} is not suggested: ${isFull(person, reason.room)}.`;
   }
 }
 
@@ -70,7 +73,7 @@ function lessOf(part: AllocationPart, person: WaitingPerson, fit: Fit, first: Fi
       return `does not meet the wish for ${and(missing(person.prefers, fit, first))}`;
     case 'room':
       return fit.room && first.room
-        ? `is fuller (${carries(fit.room)}, not ${carries(first.room)})`
+        ? `would be fuller (a load of ${ofAllowed(fit.room)}, against ${ofAllowed(first.room)})`
         : 'may have less room';
     case 'travel':
       return fit.distance ? farAway(fit.distance) : 'it is not known how far away they are';
@@ -92,8 +95,30 @@ function meets({ what, words }: Wish, { name }: WaitingPerson, { candidate }: Fi
 const LIST = new Intl.ListFormat('en-GB');
 const and = (wishes: readonly Wish[]): string => LIST.format(wishes.map(({ words }) => words));
 
-/** "13.5 of 15": hundredths as people. */
-const carries = ({ would, most }: Room): string => `${inPeople(would)} of ${inPeople(most)}`;
+/** "with Amina a load of 6 of the 15 that the guide allows": a load of 1 is somebody in active support. */
+function withThem({ name }: WaitingPerson, { candidate }: Fit, room: Room): string {
+  const who = room.whose === 'PROVIDER' && candidate.worker ? ` ${candidate.provider.name} has` : '';
+  return `with ${name}${who} a load of ${inPeople(room.would)} of ${limitOf(room)}`;
+}
+
+/** Why there is no room: what is carried already, what would be, or where the partnership's own rule draws the line. */
+function isFull({ name }: WaitingPerson, room: Room): string {
+  const { whose, carries, would, most, allowed } = room;
+  const who = whose === 'WORKER' ? 'they' : 'the provider';
+  if (whose === 'WORKER' && allowed === 0) return 'the guide allows them nobody in the hours that they have';
+  const limit = limitOf(room);
+  if (carries > allowed)
+    return `${who} ${whose === 'WORKER' ? 'carry' : 'carries'} a load of ${inPeople(carries)} already, more than ${limit}`;
+  if (would > allowed)
+    return `with ${name} ${who} would carry a load of ${inPeople(would)}, more than ${limit}`;
+  return `with ${name} they would carry a load of ${inPeople(would)} of ${limit}, and by the partnership’s rule they are full at ${inPeople(most)}`;
+}
+
+/** "the 15 that the guide allows" */
+const limitOf = ({ whose, allowed }: Room): string =>
+  `the ${inPeople(allowed)} ${whose === 'WORKER' ? 'that the guide allows' : 'to which it agreed'}`;
+
+const ofAllowed = ({ would, allowed }: Room): string => `${inPeople(would)} of ${inPeople(allowed)}`;
 const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 const inPeople = (hundredths: number): string => NUMBER.format(hundredths / 100);
 

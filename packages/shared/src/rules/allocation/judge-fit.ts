@@ -11,6 +11,8 @@ export interface Fit {
   /** weights times percent, added up */
   readonly score: number;
   readonly room: Room | null;
+  /** where they would carry more than the guide allows, which a partnership's rule may let pass */
+  readonly over: Room | null;
   readonly distance: Distance | null;
 }
 
@@ -54,7 +56,8 @@ export function judgeFit(
   };
   const weights = weightsFor(person, rule);
   const score = ALLOCATION_PARTS.reduce((sum, part) => sum + weights[part] * (parts[part] ?? 0), 0);
-  return { candidate, parts, score, room: rooms[0] ?? null, distance };
+  const over = rooms.find(({ would, allowed }) => would > allowed) ?? null;
+  return { candidate, parts, score, room: rooms[0] ?? null, over, distance };
 }
 
 export const isOut = (judged: Fit | Out): judged is Out => 'reason' in judged;

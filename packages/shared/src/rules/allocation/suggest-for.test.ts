@@ -27,8 +27,8 @@ describe('suggesting who supports a person', () => {
       places: [{ area: null, point: { latitude: 53.65, longitude: -1.78 } }],
     });
     expect(sentences(person, [north([jo, sam])])).toEqual([
-      'Sam of Northgate knows housing and debt, meets the wish for a woman, is 2 km away and has room (6 of 15).',
-      'Jo of Northgate knows housing, is 11 km away and has room (12.5 of 15), but does not know debt and does not meet the wish for a woman.',
+      'Sam of Northgate knows housing and debt, meets the wish for a woman, is 2 km away and has room (with Amina a load of 6 of the 15 that the guide allows).',
+      'Jo of Northgate knows housing, is 11 km away and has room (with Amina a load of 12.5 of the 15 that the guide allows), but does not know debt and does not meet the wish for a woman.',
       'Jo of Northgate ranks below Sam of Northgate: does not meet the wish for a woman and does not know debt.',
     ]);
   });
@@ -36,7 +36,7 @@ describe('suggesting who supports a person', () => {
   it('offers nobody to whom a person wishes to avoid, be it one worker or a whole provider, however well they fit', () => {
     const person = amina({ wants: [HOUSING], avoids: [{ what: 'Sam', words: 'Sam' }] });
     expect(sentences(person, [north([worker('Sam', { offers: ['HOUSING'] }), worker('Jo')])])).toEqual([
-      'Jo of Northgate has room (6 of 15), but does not know housing.',
+      'Jo of Northgate has room (with Amina a load of 6 of the 15 that the guide allows), but does not know housing.',
       'Sam of Northgate is not suggested: Amina wishes to avoid Sam.',
     ]);
     const avoidsAll = amina({ avoids: [{ what: 'north', words: 'Northgate' }] });
@@ -46,12 +46,35 @@ describe('suggesting who supports a person', () => {
   it('leaves out who is full, by the guide, part time and what the provider agreed', () => {
     const part = worker('Sam', { room: 900, load: 850 });
     expect(sentences(amina(), [north([part])])).toEqual([
-      'Sam of Northgate is not suggested: with Amina they would carry 9.5 of 9.',
+      'Sam of Northgate is not suggested: with Amina they would carry a load of 9.5, more than the 9 that the guide allows.',
     ]);
     expect(sentences(amina(), [north([worker('Jo')], { load: 4000, agreed: 4050 })])).toEqual([
-      'Jo of Northgate is not suggested: with Amina the provider would carry 41 of 40.5.',
+      'Jo of Northgate is not suggested: with Amina the provider would carry a load of 41, more than the 40.5 to which it agreed.',
     ]);
-    expect(suggestFor(amina(), [north([part])], rule({ fullAt: 110 })).suggested).toHaveLength(1);
+  });
+
+  it('says plainly of whom it is that they are over the guide, and what the partnership’s own rule makes of it', () => {
+    const strained = worker('Sam', { load: 1750 });
+    expect(sentences(amina(), [north([strained])])).toEqual([
+      'Sam of Northgate is not suggested: they carry a load of 17.5 already, more than the 15 that the guide allows.',
+    ]);
+    expect(sentences(amina(), [north([strained])], rule({ fullAt: 130 }))).toEqual([
+      'Sam of Northgate can be asked, but with Amina would carry a load of 18.5, more than the 15 that the guide allows.',
+    ]);
+    expect(sentences(amina(), [north([worker('Jo', { load: 1300 })])], rule({ fullAt: 90 }))).toEqual([
+      'Jo of Northgate is not suggested: with Amina they would carry a load of 14 of the 15 that the guide allows, and by the partnership’s rule they are full at 13.5.',
+    ]);
+    expect(sentences(amina(), [north([worker('Jo', { load: 0, room: 0 })])])).toEqual([
+      'Jo of Northgate is not suggested: the guide allows them nobody in the hours that they have.',
+    ]);
+    const agreed = north([worker('Jo')], { load: 4000, agreed: 4150 });
+    expect(sentences(amina(), [agreed])).toEqual([
+      'Jo of Northgate has room (with Amina Northgate has a load of 41 of the 41.5 to which it agreed).',
+    ]);
+    const room = rule({ weights: { expertise: 0, wishes: 0, room: 1, travel: 0, anchor: 0 } });
+    expect(sentences(amina(), [north([worker('Jo'), worker('Kim', { load: 1150 })])], room).at(-1)).toBe(
+      'Kim of Northgate ranks below Jo of Northgate: would be fuller (a load of 12.5 of 15, against 6 of 15).',
+    );
   });
 
   it('leaves out who lacks what the partnership calls essential, for those alone who want it', () => {
@@ -67,8 +90,8 @@ describe('suggesting who supports a person', () => {
     const pupil = amina({ anchor: school, prefers: [{ what: 'Jo', words: 'Jo' }] });
     const sam = worker('Sam', { anchorIds: ['ashfield'] });
     expect(sentences(pupil, [north([worker('Jo'), sam])])).toEqual([
-      'Sam of Northgate looks after Ashfield School and has room (6 of 15), but does not meet the wish for Jo.',
-      'Jo of Northgate is whom Amina asked for and has room (6 of 15), but does not look after Ashfield School.',
+      'Sam of Northgate looks after Ashfield School and has room (with Amina a load of 6 of the 15 that the guide allows), but does not meet the wish for Jo.',
+      'Jo of Northgate is whom Amina asked for and has room (with Amina a load of 6 of the 15 that the guide allows), but does not look after Ashfield School.',
       'Jo of Northgate ranks below Sam of Northgate: does not look after Ashfield School.',
     ]);
   });
@@ -92,14 +115,16 @@ describe('suggesting who supports a person', () => {
       suggestFor(amina({ wants, waitedDays }), [north([knows, free])], by).suggested[0];
     expect(first(27)?.workerId).toBe('Sam');
     expect(first(28)?.workerId).toBe('Jo');
-    expect(first(28)?.sentence).toContain('has room (1 of 15), which counts more after 28 days of waiting');
+    expect(first(28)?.sentence).toContain(
+      'has room (with Amina a load of 1 of the 15 that the guide allows), which counts more after 28 days of waiting',
+    );
   });
 
   it('breaks a tie by room first, then by lot, and by neither the alphabet nor the order given', () => {
     const half = worker('Half', { room: 750, load: 200 });
     const full = worker('Whole', { load: 500 });
     expect(sentences(amina(), [north([half, full])]).slice(1)).toEqual([
-      'Half of Northgate has room (3 of 7.5).',
+      'Half of Northgate has room (with Amina a load of 3 of the 7.5 that the guide allows).',
       'Half of Northgate fits as well as Whole of Northgate, who has more room left.',
     ]);
     const equals = ['a', 'b', 'c', 'd'].map((id) => worker(id));

@@ -92,16 +92,16 @@ export function checkCaseloadGuide(guide: CaseloadGuide): Refusal[] {
     ]),
     within(guide.fullLoad, 1, LARGEST_LOAD, 'fullLoad', 'Say how many people a full-time worker can carry.'),
     within(guide.fullTimeHours, 1, HOURS_OF_A_WEEK, 'fullTimeHours', 'Give hours above 0 and up to 168.'),
-    within(guide.earlyAt, 1, 100, 'earlyAt', 'Give per cent from 1 to 100.'),
+    within(guide.earlyAt, 1, 100, 'earlyAt', 'Give a whole number from 1 to 100.'),
     within(guide.weeksAhead, 0, 52, 'weeksAhead', 'Give weeks from 0 to 52.'),
     ...CASELOAD_PHASES.map((phase) =>
       seenWithin[phase] === null
         ? null
         : within(seenWithin[phase], 1, LONGEST_UNSEEN, `seenWithin.${phase}`, 'Give days from 1 to 366.'),
     ),
-    within(guide.unseenAt, 1, 100, 'unseenAt', 'Give per cent from 1 to 100.'),
-    within(guide.timeWithPeople, 0, 100, 'timeWithPeople', 'Give per cent from 0 to 100.'),
-    within(guide.jointShare, 1, 100, 'jointShare', 'Give per cent from 1 to 100.'),
+    within(guide.unseenAt, 1, 100, 'unseenAt', 'Give a whole number from 1 to 100.'),
+    within(guide.timeWithPeople, 0, 100, 'timeWithPeople', 'Give a whole number from 0 to 100.'),
+    within(guide.jointShare, 1, 100, 'jointShare', 'Give a whole number from 1 to 100.'),
   ].filter((fault) => fault !== null);
 }
 

@@ -5,6 +5,7 @@ import { addDays } from '../calendar/index.js';
 import {
   type CaseloadGuide,
   checkCaseloadGuide,
+  describeLoad,
   describeUnseen,
   USUAL_CASELOAD_GUIDE as guide,
   loadOf,
@@ -55,6 +56,20 @@ describe('a load', () => {
     });
     expect(loadOf(many(12), FULL_TIME / 2, guide)).toMatchObject({ room: 750, percent: 160 });
     expect(loadOf(many(1), 0, guide)).toMatchObject({ room: 0, percent: null });
+    expect(describeLoad({ load: 710, room: 900 })).toBe('a load of 7.1 of the 9 that the guide allows');
+    expect(describeLoad({ load: 1750, room: 1500 })).toBe(
+      'a load of 17.5, more than the 15 that the guide allows',
+    );
+  });
+
+  it('is the same of people who are alike, counted once for all of them', () => {
+    fc.assert(
+      fc.property(people, fc.integer({ min: 1, max: 40 }), (all, times) => {
+        const each = all.flatMap((one) => Array.from({ length: times }, () => one));
+        const together = all.map(({ phase, scores, share }) => ({ phase, scores, share, people: times }));
+        expect(loadOf(together, FULL_TIME, guide)).toEqual(loadOf(each, FULL_TIME, guide));
+      }),
+    );
   });
 
   it('of a team is its workers’ together, however people are shared out', () => {

@@ -18,6 +18,12 @@ export interface SupportedPerson {
   readonly share: number;
 }
 
+/** Of somebody, what their weight hangs on; or of several at once who are alike in it, which a load counts as so many. */
+export type Carried = Pick<SupportedPerson, 'phase' | 'scores' | 'share'> & {
+  /** How many there are; left out: one. */
+  readonly people?: number;
+};
+
 /** Hundredths of one person in active support. */
 export interface Load {
   readonly people: number;
@@ -30,7 +36,7 @@ export interface Load {
 }
 
 /** What one person weighs: their phase, what their measures add, and the worker's share of it; never below zero. */
-export function weightOf(person: SupportedPerson, guide: CaseloadGuide): number {
+export function weightOf(person: Omit<Carried, 'people'>, guide: CaseloadGuide): number {
   const base = guide.weights[person.phase];
   // who is not supported now weighs nothing, whatever their last measure said
   if (base === 0) return 0;
@@ -44,14 +50,14 @@ export function weightOf(person: SupportedPerson, guide: CaseloadGuide): number 
 }
 
 /**
- * A worker's load beside the partnership's guide.
+ * A worker's load beside the partnership's guide: the one way to weigh it, wherever it is asked for.
  * @param hours hundredths of the hours that the worker has a week.
  */
-export function loadOf(people: readonly SupportedPerson[], hours: number, guide: CaseloadGuide): Load {
-  const load = people.reduce((sum, person) => sum + weightOf(person, guide), 0);
+export function loadOf(carried: readonly Carried[], hours: number, guide: CaseloadGuide): Load {
+  const load = carried.reduce((sum, one) => sum + weightOf(one, guide) * timesOf(one), 0);
   return {
-    people: people.filter(({ phase }) => guide.weights[phase] > 0).length,
-    byPhase: countPhases(people),
+    people: carried.reduce((sum, one) => sum + (guide.weights[one.phase] > 0 ? timesOf(one) : 0), 0),
+    byPhase: countPhases(carried),
     load,
     ...besideRoom(load, Math.round((guide.fullLoad * hours) / guide.fullTimeHours)),
   };
@@ -79,11 +85,19 @@ const besideRoom = (load: number, room: number): Pick<Load, 'room' | 'percent'> 
   percent: room > 0 ? Math.round((load * 100) / room) : null,
 });
 
-function countPhases(people: readonly SupportedPerson[]): Load['byPhase'] {
+const timesOf = ({ people }: Carried): number => people ?? 1;
+
+function countPhases(carried: readonly Carried[]): Load['byPhase'] {
   const byPhase = { WAITING: 0, ACTIVE: 0, MONITORING: 0, CLOSED: 0 };
-  for (const { phase } of people) byPhase[phase] += 1;
+  for (const one of carried) byPhase[one.phase] += timesOf(one);
   return byPhase;
 }
 
 /** Hundredths as people say them: 1450 is '14.5'. */
 export const formatLoad = (load: number): string => String(load / 100);
+
+/** "a load of 7.1 of the 9 that the guide allows", or of more than it allows. */
+export const describeLoad = ({ load, room }: Pick<Load, 'load' | 'room'>): string =>
+  load > room
+    ? `a load of ${formatLoad(load)}, more than the ${formatLoad(room)} that the guide allows`
+    : `a load of ${formatLoad(load)} of the ${formatLoad(room)} that the guide allows`;

@@ -41,7 +41,7 @@ describe('moving people', () => {
     expect(refused(worker('kim', [], { works: false }), ['p0'])).toBe('linkWorkerId');
     expect(refused(worker('kim', [], { providerId: 'other' }), ['p0'])).toBe('linkWorkerId');
     expect(refused(worker('kim', many(14, 'k')), ['p0', 'p1'])).toBe(
-      'kim would carry 107 per cent of what the guide allows.',
+      'kim would carry 107\u00a0% of what the guide allows.',
     );
   });
 

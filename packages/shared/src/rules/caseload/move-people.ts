@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../refusals/index.js';
 import type { CaseloadGuide } from './guide.js';
-import { type Load, loadOf, type SupportedPerson, weightOf } from './load.js';
+import { type Carried, type Load, loadOf, type SupportedPerson, weightOf } from './load.js';
 
 export const MOST_MOVED = 100;
 
@@ -14,6 +14,11 @@ export interface WorkerWithPeople {
   /** Hundredths of the hours a week. */
   readonly hours: number;
   readonly people: readonly SupportedPerson[];
+}
+
+/** A colleague to whom people may go: of whom they carry, those with an id may be among the people who go. */
+export interface Colleague extends Pick<WorkerWithPeople, 'id' | 'works' | 'hours'> {
+  readonly people: readonly (Carried & { readonly id?: string })[];
 }
 
 /** What a move would do to both loads. */
@@ -58,7 +63,7 @@ export function planMove(
     to: { before: loadOf(to.people, to.hours, guide), after },
     warning:
       after.load > after.room
-        ? `${to.name} would carry ${after.percent === null ? 'them without any hours' : `${after.percent} per cent of what the guide allows`}.`
+        ? `${to.name} would carry ${after.percent === null ? 'them without any hours' : `${after.percent}\u00a0% of what the guide allows`}.`
         : null,
   };
 }
@@ -76,15 +81,15 @@ export interface Spread {
  * colleague has hours.
  */
 export function spreadPeople(
-  people: readonly SupportedPerson[],
-  colleagues: readonly WorkerWithPeople[],
+  people: readonly (Omit<Carried, 'people'> & { readonly id: string })[],
+  colleagues: readonly Colleague[],
   guide: CaseloadGuide,
 ): Spread[] {
   const places = colleagues
     .filter(({ works, hours }) => works && hours > 0)
     .map(({ id, hours, people: own }) => ({
       id,
-      known: new Set(own.map((person) => person.id)),
+      known: new Set(own.flatMap((one) => (one.id === undefined ? [] : [one.id]))),
       ...loadOf(own, hours, guide),
     }))
     .sort((one, other) => (one.id < other.id ? -1 : 1));

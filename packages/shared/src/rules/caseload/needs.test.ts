@@ -41,6 +41,9 @@ describe('for what somebody needs their worker this week', () => {
     ]);
     expect(needsOf(waiting('a', { nextStepOn: day(8), lastSeenOn: today }), today, guide)).toEqual([]);
     expect(needsOf(waiting('a', { phase: 'CLOSED', lastSeenOn: null }), today, guide)).toEqual([]);
+    // what was to be claimed or asked still is, and the plan is over
+    const closed = needsOf(waiting('a', { ...facts, phase: 'CLOSED' }), today, guide);
+    expect(closed.map(({ kind }) => kind)).toEqual(['CLAIM', 'MILESTONE', 'QUESTION']);
   });
 
   it('says of everybody who was not seen in time that they are to be seen, by as many days', () => {

@@ -11,7 +11,7 @@ export const NEED_DAYS = 7;
 
 /** What waits for somebody's link worker. */
 export interface WaitingFacts {
-  /** milestones that fall due, and those that were reached and are not claimed yet */
+  /** milestones that fall due, those that were missed lately, and those that were reached and are not claimed yet */
   readonly milestones: readonly {
     readonly title: string;
     readonly on: CalendarDate;
@@ -40,7 +40,8 @@ export type PersonWaiting = SupportedPerson & WaitingFacts;
 
 /**
  * For what somebody needs their worker until a week from today, what was due first before the rest. By when they are to
- * be seen follows from the guide and their phase; whoever is seen as they wish is not chased.
+ * be seen follows from the guide and their phase; whoever is seen as they wish is not chased. Of whose support is closed
+ * milestones and questions still wait, and the steps of the plan do not.
  */
 export function needsOf(person: PersonWaiting, today: CalendarDate, guide: CaseloadGuide): Need[] {
   const need = (kind: NeedKind, on: CalendarDate, title: string | null = null): Need => ({
@@ -56,7 +57,7 @@ export function needsOf(person: PersonWaiting, today: CalendarDate, guide: Casel
     ...person.milestones.map(({ title, on, isReached }) =>
       need(isReached ? 'CLAIM' : 'MILESTONE', on, title),
     ),
-    ...(person.nextStepOn === null ? [] : [need('STEP', person.nextStepOn)]),
+    ...(person.nextStepOn === null || person.phase === 'CLOSED' ? [] : [need('STEP', person.nextStepOn)]),
     ...(within === null ? [] : [need('SEE', addDays(earlier(person, today), within))]),
   ]
     .filter(({ on }) => on <= last)

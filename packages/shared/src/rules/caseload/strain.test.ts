@@ -42,7 +42,7 @@ describe('strain', () => {
     expect(signs(many(12), { before: 1100 })).toEqual([]);
     expect(strain(many(10), { time: 44 })).toMatchObject({
       level: 'EARLY',
-      sentence: 'Lou spends 44 per cent of the week with people; the guide hopes for 50.',
+      sentence: 'Lou spends 44\u00a0% of the week with people; the guide hopes for 50\u00a0%.',
     });
   });
 

@@ -91,6 +91,6 @@ function ofTime({ name, timeWithPeople }: StrainFacts, guide: CaseloadGuide): Si
   if (timeWithPeople === null || timeWithPeople >= guide.timeWithPeople) return null;
   return {
     sign: 'LESS_TIME',
-    sentence: `${name} spends ${timeWithPeople} per cent of the week with people; the guide hopes for ${guide.timeWithPeople}.`,
+    sentence: `${name} spends ${timeWithPeople}\u00a0% of the week with people; the guide hopes for ${guide.timeWithPeople}\u00a0%.`,
   };
 }

@@ -85,7 +85,7 @@ export function checkJointWorkAsked(
 export const checkShare = (share: number): Refusal | null =>
   Number.isInteger(share) && share >= 1 && share <= 100
     ? null
-    : refuse('INVALID', 'Give whole per cent from 1 to 100.', 'share');
+    : refuse('INVALID', 'Give a whole number from 1 to 100.', 'share');
 
 /** Why joint work did not have that last day; null: it did. It ends at once for who sees the person, whichever day is given. */
 export function checkJointWorkEnd(

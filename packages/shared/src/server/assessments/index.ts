@@ -11,7 +11,7 @@ export * from './correct-assessment.js';
 export { discardInstrumentDraft, discardMeasureRule } from './discard-drafts.js';
 export { draftInstrument, draftInstrumentIn } from './draft-instrument.js';
 export { INSTRUMENT_STATES, type InstrumentState, type InstrumentView } from './instrument-view.js';
-export * from './latest-figures.js';
+export { type LatestFigure, latestFigures } from './latest-figures.js';
 export * from './list-instruments.js';
 export { type MeasureRuleView, measureRules } from './measure-rules.js';
 export { putInstrumentToUse, putInstrumentToUseIn, takeInstrumentOutOfUse } from './move-instrument.js';

@@ -20,6 +20,7 @@ export interface WorkerCaseload extends Load {
   readonly toBeSeen: number;
   /** days by which the one who waits longest to be seen is over the guide */
   readonly longestOver: number;
+  /** whose day is over, as their needs call it late: to be confirmed, or to be claimed */
   readonly milestonesDue: number;
   readonly stepsPast: number;
   readonly questions: number;
@@ -52,7 +53,7 @@ export interface CaseloadOfWorker {
   readonly worker: PersonView;
   /** one for each provider for which they work */
   readonly caseloads: readonly WorkerCaseload[];
-  /** at most 200 */
+  /** at most 200; after those whose support goes on also those whose is closed, for whom something still waits */
   readonly people: readonly PersonOnCaseload[];
   /** all whose support goes on, those who are not listed too */
   readonly supported: number;

@@ -271,6 +271,50 @@ describe('caseloads', () => {
     expect(await getToday(bystander)).toEqual([]);
   });
 
+  it('call late in the link worker’s week what Today calls missed, and nothing else of milestones', async () => {
+    const closed = (await scene.enrol()).id;
+    await owner(
+      `UPDATE participant SET link_worker_id = $2, phase = 'CLOSED' WHERE partnership_id = $1 AND id = $3`,
+      lou.personId,
+      closed,
+    );
+    const missed = (id: string, daysAgo: number) =>
+      owner(
+        `INSERT INTO milestone (partnership_id, participant_id, outcome_code, provider_id, tariff_id, after_code,
+           started_on, state, since, due_on, reason, progress_unit, progress_done, progress_of, ready_to_claim, judged_at)
+         SELECT $1, $2, 'STAY_3', $3, t.id, 'ENTRY', $4, 'MISSED', $5, $5, 'Nobody said so.', 'DAYS', 1, 1, false, now()
+         FROM tariff t WHERE t.partnership_id = $1 AND t.outcome_code = 'STAY_3' AND t.cohort = 'NEW'`,
+        id,
+        scene.people.providerId,
+        ago(daysAgo + 90),
+        ago(daysAgo),
+      );
+    await missed(ids[3] ?? '', 20);
+    await missed(closed, 30);
+    // long ago: it stands in the list, and waits for nobody any more
+    await missed(ids[5] ?? '', 80);
+    const lines = await getToday(lou);
+    const week = await ownCaseload(lou);
+    const late = (week?.people ?? []).flatMap(({ needs, participant }) =>
+      needs
+        .filter((need) => need.kind === 'MILESTONE' && need.late > 0)
+        .map((need) => [participant.id, need.late]),
+    );
+    expect(late).toEqual(
+      expect.arrayContaining([
+        [ids[3], 20],
+        [closed, 30],
+      ]),
+    );
+    expect(lines.find(({ kind }) => kind === 'MILESTONES_MISSED')?.count).toBe(late.length);
+    expect(lines.find(({ kind }) => kind === 'PEOPLE_LATE')?.count).toBe(
+      week?.people.filter(({ needs }) => needs.some((need) => need.late > 0)).length,
+    );
+    expect((await workerOf(scene.people.manager, lou))?.milestonesDue).toBe(1);
+    // they are not carried, and those who are carried stay as many
+    expect(week?.supported).toBe(12);
+  });
+
   describe('the guide', () => {
     const { backbone, manager } = {
       backbone: () => scene.people.backbone,

@@ -6,7 +6,7 @@ export type {
 } from './caseload-view.js';
 export { readCaseloadGuide } from './guide-of.js';
 export { lateForWorker } from './late-for-worker.js';
-export { type PeopleInPhase, readPeopleByPhase, readPeopleOffered } from './people-by-phase.js';
+export { readCarried } from './read-carried.js';
 export { type ProviderOfferInput, recordProviderOffer } from './record-provider-offer.js';
 export { recordSupportWorker, type SupportWorkerInput } from './record-support-worker.js';
 export { caseloadGuide, setCaseloadGuide } from './set-caseload-guide.js';
@@ -19,6 +19,7 @@ export {
 } from './try-caseload-guide.js';
 export {
   type ProviderSupportView,
+  readProviders,
   readWhoSupports,
   type SupportWorkerView,
   type WorkerLoad,

@@ -2,7 +2,7 @@ import { needsOf, type SupportedPerson } from '../../rules/index.js';
 import type { Tenant } from '../tenancy/index.js';
 import { readCaseloadGuide } from './guide-of.js';
 import { readJointPeople } from './joint-people.js';
-import { readWhatWaits } from './what-waits.js';
+import { readClosedWaiting, readWhatWaits } from './what-waits.js';
 
 /** The acting link worker's people for whom something is late. */
 interface LateForWorker {
@@ -14,7 +14,7 @@ interface LateForWorker {
 /**
  * For how many of the acting link worker's people something is late: to be seen by the guide, a step of their plan, a
  * milestone, a question. Those whom `ownCaseload` lists with a need that is late, with them the people beside another
- * provider. Five statements however many people. From here on this transaction sees those whom they work beside.
+ * provider. Six statements however many people. From here on this transaction sees those whom they work beside.
  */
 export async function lateForWorker(tenant: Tenant): Promise<LateForWorker> {
   const guide = await readCaseloadGuide(tenant);
@@ -25,6 +25,7 @@ export async function lateForWorker(tenant: Tenant): Promise<LateForWorker> {
      WHERE p.partnership_id = $1 AND p.link_worker_id = $2 AND p.provider_id = ANY ($3::uuid[]) AND p.phase <> 'CLOSED'`,
     [tenant.partnership.id, tenant.personId, tenant.me.providerIds],
   );
+  own.push(...(await readClosedWaiting(tenant, tenant.me.providerIds, tenant.personId)));
   const waits = await readWhatWaits(
     tenant,
     own.map(({ id }) => id),

@@ -1,8 +1,9 @@
-import { type CaseloadGuide, type Load, loadOf, worksWithEverybody } from '../../rules/index.js';
+import { type Load, loadOf, teamLoad, worksWithEverybody } from '../../rules/index.js';
+import { groupBy } from '../group-by.js';
 import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
 import type { Tenant } from '../tenancy/index.js';
 import { readCaseloadGuide } from './guide-of.js';
-import { type PeopleInPhase, readPeopleByPhase, readPeopleOffered } from './people-by-phase.js';
+import { readCarried } from './read-carried.js';
 
 /** A link worker of a provider, with what they carry. */
 export interface SupportWorkerView {
@@ -19,14 +20,8 @@ export interface SupportWorkerView {
   readonly load: WorkerLoad;
 }
 
-/** What somebody carries, in hundredths of a person in active support. */
-export interface WorkerLoad {
-  /** people whose phase weighs anything */
-  readonly people: number;
-  readonly load: number;
-  /** what they can in their hours, by the guide */
-  readonly room: number;
-}
+/** What somebody carries, and what they can in their hours by the guide; hundredths of a person in active support. */
+export type WorkerLoad = Pick<Load, 'people' | 'load' | 'room'>;
 
 /** A provider with those who support people there. */
 export interface ProviderSupportView {
@@ -52,41 +47,25 @@ export interface ProviderRow {
 
 /**
  * Who supports people, with what they offer and carry: at the hub every provider, at a provider its own. By a fixed
- * number of statements. Loads count those who are offered and not yet answered for.
+ * number of statements. Loads are those of team caseloads, with those who are offered and not yet answered for. From here
+ * on this transaction sees whom the actor's providers work beside.
  */
 export async function readWhoSupports(tenant: Tenant): Promise<ProviderSupportView[]> {
   const guide = await readCaseloadGuide(tenant);
   const rows = await readProviders(tenant);
-  const people = [...(await readPeopleByPhase(tenant)), ...(await readPeopleOffered(tenant))];
-  return rows.map(({ workers, ...row }) => {
-    const own = people.filter(({ providerId }) => providerId === row.provider.id);
-    return {
-      ...row,
-      load: weigh(own, sumOfHours(workers), guide),
-      workers: workers.map((worker) => ({
-        ...worker,
-        load: weigh(
-          own.filter(({ workerId }) => workerId === worker.id),
-          worker.hours ?? 0,
-          guide,
-        ),
-      })),
-    };
+  const ids = rows.map(({ provider }) => provider.id);
+  const carried = groupBy(await readCarried(tenant, ids, guide), ({ providerId }) => providerId);
+  return rows.map(({ workers: named, ...row }) => {
+    const byWorker = groupBy(carried.get(row.provider.id) ?? [], ({ workerId }) => workerId);
+    const workers = named.map((worker) => {
+      const own = byWorker.get(worker.id) ?? [];
+      byWorker.delete(worker.id);
+      return { ...worker, load: loadOf(own, worker.hours ?? 0, guide) };
+    });
+    // and who is with nobody by name, or with somebody who has left
+    const others = [...byWorker.values()].map((own) => loadOf(own, 0, guide));
+    return { ...row, load: teamLoad([...workers.map(({ load }) => load), ...others]), workers };
   });
-}
-
-const sumOfHours = (workers: readonly { hours: number | null }[]): number =>
-  workers.reduce((sum, { hours }) => sum + (hours ?? 0), 0);
-
-/** What these people weigh together beside the hours. Scores of measures are not counted here: loads by phase alone. */
-function weigh(people: readonly PeopleInPhase[], hours: number, guide: CaseloadGuide): WorkerLoad {
-  const counted = people.filter(({ phase }) => guide.weights[phase] > 0);
-  const { room }: Load = loadOf([], hours, guide);
-  return {
-    people: counted.reduce((sum, one) => sum + one.people, 0),
-    load: counted.reduce((sum, { phase, people: count }) => sum + guide.weights[phase] * count, 0),
-    room,
-  };
 }
 
 /** Every provider at the hub, one's own at a provider, with its link workers by name. One statement. */

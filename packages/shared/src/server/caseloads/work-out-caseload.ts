@@ -37,9 +37,7 @@ export function workOutCaseload(
     unseen: late.length,
     toBeSeen: seen.length,
     longestOver: seen[0]?.over ?? 0,
-    milestonesDue: count(
-      ({ milestones }) => milestones.filter(({ on, isReached }) => !isReached && on <= today).length,
-    ),
+    milestonesDue: count(({ milestones }) => milestones.filter(({ on }) => on < today).length),
     stepsPast: count(({ nextStepOn }) => (nextStepOn !== null && nextStepOn < today ? 1 : 0)),
     questions: count((person) => person.questions),
     strain: strainOf(

@@ -6,6 +6,7 @@ import type { PersonCarried } from './caseload-people.js';
 import type { CaseloadOfWorker, PersonOnCaseload } from './caseload-view.js';
 import { readCaseloadGuide } from './guide-of.js';
 import { readCaseloadFacts, workOutCaseloads } from './read-caseloads.js';
+import { readClosedWaiting, readWhatWaits } from './what-waits.js';
 
 /** As many people are listed: whoever needs the worker first. */
 const MOST_LISTED = 200;
@@ -45,10 +46,20 @@ async function read(
   const [first] = caseloads;
   if (!first) return null;
   const theirs = facts.people.filter((person) => person.workerId === workerId);
+  const closed = await readClosedWaiting(
+    tenant,
+    facts.providers.map(({ provider }) => provider.id),
+    workerId,
+  );
+  const waits = await readWhatWaits(
+    tenant,
+    closed.map(({ id }) => id),
+  );
+  const still = closed.map((person) => ({ ...person, ...waits(person.id), jointly: false }));
   return {
     worker: first.worker,
     caseloads,
-    people: await listPeople(tenant, theirs, guide),
+    people: await listPeople(tenant, [...theirs, ...still], guide),
     supported: theirs.length,
   };
 }

@@ -22,7 +22,9 @@ import { countPeople, type Likeness, likenessBetween } from './score.js';
 /** Rows of one kind that a record has: how many would move with it, and how many stay behind, kept for an undo. */
 export interface CarriedView {
   /** the kind, as a caseworker says it: "claims" */
+  /** as several are called, and one of them */
   readonly what: string;
+  readonly one: string;
   readonly moves: number;
   readonly stays: number;
 }
@@ -62,17 +64,28 @@ export interface MergePreview {
   readonly knownApartSince: Date | null;
 }
 
-/** What the tables hold, as a caseworker says it; one that is newer than this is called by its name. */
-const WORDS: Readonly<Record<string, string>> = {
-  baseline: 'outcomes from before',
-  claim: 'claims',
-  contact: 'contacts',
-  enrolment: 'episodes of support',
-  recognised_person: 'referrals that are known to be of them',
-  referral: 'referrals',
-  support_plan: 'versions of the plan',
-  status_spell: 'notes of how it goes',
-  worked_hours: 'entries of hours worked',
+/** What the tables hold, as a caseworker says it of one and of several; one that is newer than this is called by its name. */
+const WORDS: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  assessment: ['assessment', 'assessments'],
+  baseline: ['outcome from before', 'outcomes from before'],
+  circumstance: ['change of circumstances', 'changes of circumstances'],
+  claim: ['claim', 'claims'],
+  contact: ['contact', 'contacts'],
+  enrolment: ['episode of support', 'episodes of support'],
+  group_member: ['group that they come to', 'groups that they come to'],
+  joint_work: ['time of joint work', 'times of joint work'],
+  participant_correction: ['correction of the record', 'corrections of the record'],
+  participant_detail: ['note of how to reach them', 'notes of how to reach them'],
+  phase_change: ['change of phase', 'changes of phase'],
+  recognised_person: ['referral that is known to be of them', 'referrals that are known to be of them'],
+  referral: ['referral', 'referrals'],
+  safety_note: ['safety note', 'safety notes'],
+  signed_statement: ['signed statement', 'signed statements'],
+  status_spell: ['note of how it goes', 'notes of how it goes'],
+  support_plan: ['version of the plan', 'versions of the plan'],
+  transfer: ['transfer to another provider', 'transfers to another provider'],
+  worked_hours: ['entry of hours worked', 'entries of hours worked'],
+  worker_move: ['move to another link worker', 'moves to another link worker'],
 };
 
 /**
@@ -119,7 +132,8 @@ async function carried(tenant: Tenant, keptId: string, mergedId: string): Promis
     [keptId, mergedId],
   );
   return rows.map(({ name, moves, stays }) => ({
-    what: WORDS[name] ?? name.replaceAll('_', ' '),
+    what: WORDS[name]?.[1] ?? name.replaceAll('_', ' '),
+    one: WORDS[name]?.[0] ?? name.replaceAll('_', ' '),
     moves: Number(moves),
     stays: Number(stays),
   }));

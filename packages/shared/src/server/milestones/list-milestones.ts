@@ -5,7 +5,7 @@ import { Parameters } from '../parameters.js';
 import type { ParticipantView } from '../participants/participant-view.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import type { MilestoneView } from './milestone-view.js';
-import { readMilestones } from './read-milestones.js';
+import { type ReadMilestone, readMilestones } from './read-milestones.js';
 
 /** How long one that was missed stands among what falls due: two months in which saying so late is likely to help. */
 export const MISSED_SHOWN_DAYS = 56;
@@ -18,6 +18,8 @@ export interface MilestonesRequest extends PageRequest {
   /** only of those whose link worker the acting person is */
   readonly mine?: boolean | null;
   readonly providerId?: string | null;
+  /** false: only how many there are; nobody is shown then, and nothing is noted as read */
+  readonly rows?: boolean;
 }
 
 export type ComingMilestone = MilestoneView & { readonly participant: ParticipantView | null };
@@ -49,6 +51,7 @@ export function milestones(actor: Actor, request: MilestonesRequest): Promise<Pa
           [...p.values],
         )
       : undefined;
+    if (request.rows === false) return pageOf([], request.first, total?.count, keyed);
     if (after) where.push(ORDERING.beyond(after, p));
     const { orderBy, key } = ORDERING;
     const limit = request.first + 1;
@@ -60,9 +63,11 @@ export function milestones(actor: Actor, request: MilestonesRequest): Promise<Pa
     tenant.showed('participant', [
       ...new Set(found.slice(0, request.first).map(({ view }) => view.participantId)),
     ]);
-    return pageOf(found, request.first, total?.count, ({ view, key: of }) => ({ node: view, key: of }));
+    return pageOf(found, request.first, total?.count, keyed);
   });
 }
+
+const keyed = ({ view, key }: ReadMilestone) => ({ node: view, key });
 
 function* conditions(tenant: Tenant, request: MilestonesRequest, p: Parameters): Generator<string> {
   const { partnership, today, me } = tenant;

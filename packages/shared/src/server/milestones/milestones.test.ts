@@ -319,6 +319,18 @@ describe('milestones', () => {
       outcomeCode: 'STAY_3',
       dueOn: '2024-06-20',
     });
+    // asked only how many they are, nobody is shown, and nothing is noted as read
+    const noted = async () =>
+      (
+        await database.owner.query(
+          'SELECT (SELECT count(*) FROM audit_entry) AS entries, (SELECT count(*) FROM audit_note) AS notes',
+        )
+      ).rows[0] as unknown;
+    const before = await noted();
+    expect(
+      await milestones(when(backbone, '2024-05-25'), { first: 1, count: true, rows: false }),
+    ).toMatchObject({ totalCount: 4, edges: [], pageInfo: { hasNextPage: false } });
+    expect(await noted()).toEqual(before);
     // what was missed long ago is no news
     await sweepMilestones(when(systemActor(own.partnershipId), '2024-08-20'));
     expect(await listed(backbone, { weeks: 2 }, '2024-08-20')).toEqual(['first STAY_6 2024-09-01']);

@@ -128,6 +128,6 @@ async function warningsOf(tenant: Tenant, moves: readonly PersonMove[]): Promise
     .map(({ name, load: { load, room } }) =>
       room === 0
         ? `${name} carries them without any hours.`
-        : `${name} carries ${Math.round((100 * load) / room)} per cent of what the guide allows now.`,
+        : `${name} carries ${Math.round((100 * load) / room)}\u00a0% of what the guide allows now.`,
     );
 }

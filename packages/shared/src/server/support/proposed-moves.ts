@@ -1,13 +1,10 @@
-import { type CalendarDate, type SupportedPerson, spreadPeople } from '../../rules/index.js';
-import { readCaseloadGuide, readWhoSupports } from '../caseloads/index.js';
+import { spreadPeople } from '../../rules/index.js';
+import { latestFigures } from '../assessments/index.js';
+import { readCarried, readCaseloadGuide, readProviders } from '../caseloads/index.js';
+import { groupBy } from '../group-by.js';
 import { isId } from '../ids.js';
 import type { PersonView } from '../members/person-view.js';
-import {
-  FROM_PARTICIPANT,
-  type ParticipantView,
-  type Phase,
-  participantJson,
-} from '../participants/participant-view.js';
+import { FROM_PARTICIPANT, type ParticipantView, participantJson } from '../participants/participant-view.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 
 /** Somebody whom a link worker looks after, and the colleague who would have most room for them. */
@@ -22,7 +19,8 @@ const MOST = 100;
 
 /**
  * How the people of a link worker could be spread over the colleagues, as when somebody leaves: those whose support goes
- * on, by name, at most 100. A proposal (rules/caseload spreadPeople); a manager decides. A fixed number of statements.
+ * on, by name, at most 100. A proposal (rules/caseload spreadPeople), by what each colleague carries as in team caseloads
+ * and by whom they are offered; a manager decides. A fixed number of statements.
  * @throws Fault FORBIDDEN
  */
 export function proposedMoves(actor: Actor, linkWorkerId: string): Promise<readonly ColleagueProposal[]> {
@@ -51,52 +49,42 @@ async function spread(
   people: readonly ParticipantView[],
 ): Promise<ColleagueProposal[]> {
   const guide = await readCaseloadGuide(tenant);
-  const providers = await readWhoSupports(tenant);
-  const others = await readOthers(tenant, leaving);
+  const figures = await latestFigures(
+    tenant,
+    people.map(({ id }) => id),
+  );
+  const providers = await readProviders(tenant);
+  const carried = groupBy(
+    await readCarried(
+      tenant,
+      providers.map(({ provider }) => provider.id),
+      guide,
+    ),
+    ({ providerId, workerId }) => `${providerId} ${workerId}`,
+  );
   const proposed = new Map<string, PersonView>();
   for (const { provider, workers } of providers) {
-    const own = people.filter((one) => one.provider?.id === provider.id);
+    const going = people
+      .filter((one) => one.provider?.id === provider.id)
+      .map(({ id, phase }) => ({
+        id,
+        phase: phase ?? ('ACTIVE' as const),
+        scores: figures.get(id) ?? [],
+        share: 100,
+      }));
     const colleagues = workers
       .filter(({ id }) => id !== leaving)
       .map(({ id, name, hours }) => ({
         id,
         name,
-        providerId: provider.id,
         works: true,
         hours: hours ?? 0,
-        people: others.filter((one) => one.workerId === id && one.providerId === provider.id).map(supported),
+        people: carried.get(`${provider.id} ${id}`) ?? [],
       }));
-    for (const { personId, toId } of spreadPeople(own.map(supported), colleagues, guide)) {
+    for (const { personId, toId } of spreadPeople(going, colleagues, guide)) {
       const colleague = colleagues.find(({ id }) => id === toId);
       if (colleague) proposed.set(personId, { id: colleague.id, name: colleague.name });
     }
   }
   return people.map((participant) => ({ participant, to: proposed.get(participant.id) ?? null }));
 }
-
-interface Other {
-  readonly id: string;
-  readonly phase: Phase;
-  readonly workerId: string;
-  readonly providerId: string;
-  readonly enrolledOn: CalendarDate;
-}
-
-/** Whom the colleagues look after, as far as it weighs anything. */
-const readOthers = (tenant: Tenant, leaving: string): Promise<Other[]> =>
-  tenant.listed<Other>(
-    `SELECT id, phase, link_worker_id AS "workerId", provider_id AS "providerId", enrolled_on AS "enrolledOn"
-     FROM participant WHERE partnership_id = $1 AND phase <> 'CLOSED' AND link_worker_id <> $2
-       AND provider_id IN (SELECT provider_id FROM participant WHERE partnership_id = $1 AND link_worker_id = $2)`,
-    [tenant.partnership.id, leaving],
-  );
-
-/** By phase alone: what measures add is another question than who has room. */
-const supported = (one: Pick<ParticipantView, 'id' | 'phase' | 'enrolledOn'>): SupportedPerson => ({
-  id: one.id,
-  phase: one.phase ?? 'ACTIVE',
-  since: one.enrolledOn ?? ('0001-01-01' as CalendarDate),
-  lastSeenOn: null,
-  scores: [],
-  share: 100,
-});
