@@ -84,6 +84,8 @@ test('the commissioner sees which provider’s declines chance does not explain,
   const hub = await pageOf(browser, 'assessor@tyne.example', '/p/tyne/watch');
   await hub.getByRole('link', { name: 'The people behind it' }).first().click();
   await expect(hub.getByLabel('Declined by')).not.toHaveValue('');
+  // a finding about people with complex circumstances leads to them alone
+  await expect(hub.getByLabel('Support they want')).toHaveValue(/./);
   await expect(hub.getByRole('row').nth(1)).toBeVisible();
   await hub.context().close();
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
 import { pageOf, said } from './support/people.js';
@@ -12,6 +13,7 @@ test('the backbone edits the reasons to decline, and what was given keeps its wo
   await expectAccessible(page);
   await expectFitsNarrowScreen(page);
   await page.getByRole('button', { name: 'Add a reason' }).click();
+  await expect(page.getByLabel(/^Reason \d+$/).last()).toBeFocused();
   await page.getByRole('button', { name: 'Save' }).click();
   const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' });
   await expect(summary).toBeFocused();
@@ -80,4 +82,107 @@ test('the commissioner sees the measures, each in a sentence and a table, and ch
   await expectAccessible(analyst);
   await expectFitsNarrowScreen(analyst);
   await analyst.context().close();
+});
+
+test('somebody whom one organisation refers twice on a day is shown as perhaps sent twice', async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const page = await pageOf(browser, 'assessor@tyne.example');
+  const familyName = `Twice-${Date.now().toString(36)}`;
+  const goOn = () => page.getByRole('button', { name: 'Continue' }).click();
+  for (const way of ['Only in person', 'Write an e-mail']) {
+    await page.goto('/p/tyne/referrals/new');
+    await page.getByRole('radio', { name: way }).check();
+    await page.getByRole('textbox', { name: /^(Where and when|E-mail)/ }).fill('sam@mail.example');
+    await goOn();
+    await page.getByLabel('First name').fill('Sam');
+    await page.getByLabel('Last name').fill(familyName);
+    await page.getByLabel(/^Date of birth/).fill('1971-04-06');
+    await page.getByRole('combobox', { name: 'Which organisation refers them?' }).fill('Fenham');
+    await page
+      .getByRole('option', { name: /Fenham/ })
+      .first()
+      .click();
+    await goOn();
+    await goOn();
+    await page.getByRole('radio', { name: 'Yes, they were told' }).check();
+    await page.getByLabel('What were they told?').fill('The leaflet, read together.');
+    await page.getByRole('radio', { name: 'Consent' }).check();
+    await goOn();
+    await page.getByRole('button', { name: 'Send the referral' }).click();
+    await page.getByRole('link', { name: 'Open the referral' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: `Sam ${familyName}` })).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Take into triage' }).click();
+  const met = page.getByRole('region', { name: 'Have we met?' });
+  await expect(met.getByText('Perhaps sent twice')).toBeVisible();
+  await expect(met).toContainText('decline one of the two and say so');
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Decline', exact: true }).click();
+  await page.getByLabel('Reason', { exact: true }).selectOption({ label: 'The same referral came twice' });
+  await page.getByRole('dialog').getByRole('textbox').fill('By the form and by e-mail.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Decline', exact: true }).click();
+  await said(page, /is declined/);
+  await expect(page.getByRole('region', { name: 'Taking part' })).toContainText('They were not asked');
+  await expect(page.getByRole('button', { name: 'Record that they agree' })).toHaveCount(0);
+  await page.context().close();
+});
+
+test('of two assessors the slower one is shown where the referral stands now', async ({ browser }) => {
+  const slow = await pageOf(browser, 'backbone@tyne.example', '/p/tyne/referrals?state=RECEIVED');
+  await slow.getByRole('rowheader').getByRole('link').last().click();
+  const take = slow.getByRole('button', { name: 'Take into triage' });
+  await expect(take).toBeVisible();
+  const quick = await pageOf(browser, 'assessor@tyne.example', slow.url());
+  await quick.getByRole('button', { name: 'Take into triage' }).click();
+  await said(quick, /is in triage/);
+  await quick.context().close();
+  await take.click();
+  await expect(slow.getByRole('alert')).toContainText('so it cannot be taken into triage now.');
+  await expect(slow.getByRole('button', { name: 'Accept', exact: true })).toBeVisible();
+  await slow.context().close();
+});
+
+test('the waiting list is read a page at a time, and its file holds all of it', async ({ browser }) => {
+  const page = await pageOf(browser, 'assessor@tyne.example', '/p/tyne/referrals/waiting');
+  const all = Number(/\d+/.exec((await page.getByText(/^\d+ people$/).textContent()) ?? '')?.[0]);
+  expect(all).toBeGreaterThan(15);
+  await expect(page.getByRole('rowheader')).toHaveCount(15);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page).toHaveURL(/after=15/);
+  await expect(page.getByRole('rowheader')).toHaveCount(Math.min(15, all - 15));
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Export/ }).click(),
+  ]);
+  expect((await readFile(await download.path(), 'utf8')).trim().split('\r\n')).toHaveLength(all + 1);
+  await page.goto('/p/tyne/referrals/waiting?after=9999');
+  await expect(page.getByText('Part of this page’s address could not be read')).toBeVisible();
+  await expect(page.getByRole('rowheader')).toHaveCount(15);
+  await page.context().close();
+});
+
+test('the audit trail of one person is found by their name, and its file holds just that', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'backbone@tyne.example', '/p/tyne/settings/audit');
+  const who = page.getByLabel('Who', { exact: true });
+  const name = (await who.getByRole('option').nth(1).textContent()) ?? '';
+  await who.selectOption({ label: name });
+  await expect(page).toHaveURL(/person=/);
+  const trail = page.getByRole('table', { name: 'Audit trail' });
+  await expect(trail.getByRole('row').filter({ hasNotText: name })).toHaveCount(1);
+  await expect(trail.getByRole('row').filter({ hasText: name }).first()).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export' }).click(),
+  ]);
+  const [, ...lines] = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.filter((line) => !line.includes(`,${name},`))).toEqual([]);
+  await page.reload();
+  await expect(who.getByRole('option', { name })).toHaveJSProperty('selected', true);
+  await page.context().close();
 });

@@ -112,6 +112,8 @@ test('an outcome is claimed on both records: somebody decides which claim stands
     await dialog.getByLabel('Why this one stands').fill('She came to this link worker first.');
     await dialog.getByRole('button', { name: /stands$/ }).click();
     await said(page, /^Kept: .* stands/);
+    // what is sent in the dialog does not send the page that it stands on
+    await expect(page.getByRole('alert')).toHaveCount(0);
     await expect(clash).toContainText('“She came to this link worker first.”');
     await expect(clash).toContainText(
       'What is left to do: The backbone approves it and the verifier rejects it.',

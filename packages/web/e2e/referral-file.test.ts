@@ -90,6 +90,7 @@ test('a file with twelve kinds of mistakes is put right, and nobody goes in twic
   await expect(main).toContainText('1 row went in before');
   await page.getByRole('button', { name: 'Refer 12 people' }).click();
   await said(page, /12 referrals have arrived at the hub/);
+  await expect(main).toContainText('1 row of 13 did not go in. Of them 1 row had gone in before.');
   await expectAccessible(page);
   await page.getByRole('link', { name: 'See where they stand' }).click();
   await expect(page.getByRole('row').filter({ hasText: family })).toHaveCount(13);

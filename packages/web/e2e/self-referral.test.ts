@@ -41,7 +41,9 @@ test('somebody refers themself on a phone, without an account, and the hub has i
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(summary.getByRole('link', { name: 'Choose yes or not yet.' })).toBeVisible();
   await page.getByRole('radio', { name: 'Yes, I want to take part' }).check();
+  await expect(page.getByText('Question 4 of 4')).toBeVisible();
   await goOn(page, 'Check your answers');
+  await expect(page.getByText('Nothing is sent until you press Send.')).toBeVisible();
   await expect(page.getByRole('main')).toContainText('To sing <b>again</b>.');
   await expect(page.getByRole('main')).not.toContainText('07700');
   await expectAccessible(page);

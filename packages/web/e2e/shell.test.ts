@@ -125,6 +125,9 @@ test.describe('the shell', () => {
       await opener.focus();
       await page.keyboard.press('Enter');
       await expect(page.getByRole('dialog')).toBeVisible();
+      // one starts at its first field, not at the button that closes it
+      await expect(page.getByRole('dialog').getByRole('button', { name: 'Close' })).not.toBeFocused();
+      await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await expect(opener).toBeFocused();

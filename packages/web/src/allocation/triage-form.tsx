@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group, MultiSelect, Radio, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import type { HubListsQuery, WishableQuery } from '../gql/graphql.js';
 import { nameOf } from '../people/people-queries.js';
@@ -56,6 +56,9 @@ function Fields({ referral, triage, onDone, lists, supports }: FieldsProps) {
   );
   const wishes = wishChoices(lists, supports, triage);
 
+  // the button that opened it is gone: one goes on at the first question, at its answer of now
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => first.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
   const go = async (): Promise<void> => {
     const { data } = await record({
       variables: { input: { ...form, referralId: referral.id, complexity: form.complexity || null } },
@@ -71,7 +74,7 @@ function Fields({ referral, triage, onDone, lists, supports }: FieldsProps) {
   return (
     <Form refusals={refusals} onSubmit={go}>
       <Stack>
-        <div id="complexity">
+        <div id="complexity" ref={first}>
           <Radio.Group
             label="How much support do they want around them?"
             description="Ask them. It says nothing about who they are, and no provider sets it."

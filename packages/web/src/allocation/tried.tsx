@@ -4,6 +4,7 @@ import { useMay, useTo } from '../app/viewer.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { Fault } from '../ui/fault.js';
 import { faultText } from '../ui/fault-text.js';
+import { useListAddress } from '../ui/list-address.js';
 import { Loading } from '../ui/loading.js';
 import { Panel } from '../ui/panel.js';
 import { ErrorSummary, useRefusals } from '../ui/refusals.js';
@@ -41,6 +42,7 @@ export function Tried({ version }: { version: number }) {
   const to = useTo();
   const say = useSay();
   const refusals = useRefusals();
+  const address = useListAddress({});
   const { data, error, refetch } = useQuery(TRIAL, { fetchPolicy: 'network-only' });
   const [adopt, { loading }] = useMutation(ADOPT_RULE, { refetchQueries: ['AllocationRules'] });
   const trial = data?.allocationTrial;
@@ -75,6 +77,7 @@ export function Tried({ version }: { version: number }) {
           rowLink={({ referral }) => to(`referrals/${referral.id}`)}
           unit={['person', 'people']}
           exportAs="rule-tried"
+          inPages={address}
           empty={null}
         />
       ) : null}

@@ -6,6 +6,7 @@ import { waitedText } from '../referrals/referral-words.js';
 import { count } from '../ui/count.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { useListAddress } from '../ui/list-address.js';
 import { PageHeader } from '../ui/page-header.js';
 import classes from './allocation.module.css';
 import { WAITING_LIST, type WaitingLine } from './allocation-queries.js';
@@ -42,6 +43,7 @@ const COLUMNS: readonly Column<WaitingLine>[] = [
   {
     key: 'first',
     header: 'First suggestion',
+    long: true,
     cell: ({ first, sentence }) => (
       <span className={classes.sentence}>
         <NamedSentence name={first?.name} sentence={sentence} />
@@ -51,9 +53,13 @@ const COLUMNS: readonly Column<WaitingLine>[] = [
   },
 ];
 
+/** So many of these long lines are read at once, on a phone too. */
+const A_PAGE = 15;
+
 /** The one waiting list: the longest wait first, and with whom each would be once those before them are placed. */
 export function Component() {
   const to = useTo();
+  const address = useListAddress({}, { first: A_PAGE });
   const { data, error, refetch } = useQuery(WAITING_LIST, { fetchPolicy: 'cache-and-network' });
   const list = data?.waitingList;
   const more = list ? list.total - list.people.length : 0;
@@ -79,6 +85,7 @@ export function Component() {
         rowLink={({ id }) => to(`referrals/${id}`)}
         unit={['person', 'people']}
         exportAs="waiting-list"
+        inPages={address}
         error={error}
         onRetry={() => void refetch()}
         empty={

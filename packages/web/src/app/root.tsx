@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Outlet, ScrollRestoration, useNavigate } from 'react-router';
+import { useDialogStart } from '../ui/dialog-start.js';
 import { useFoundFocus } from '../ui/focus.js';
 import { whenSecondFactorIsNeeded, whenSessionEnds } from './api.js';
 
@@ -10,6 +11,7 @@ import { whenSecondFactorIsNeeded, whenSessionEnds } from './api.js';
 export function Root() {
   const navigate = useNavigate();
   useFoundFocus();
+  useDialogStart();
   useEffect(() => {
     whenSessionEnds(() => {
       const from = window.location.pathname + window.location.search;

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
 import type { ClaimState } from '../gql/graphql.js';
+import { useOutcomes } from '../rate-cards/use-outcomes.js';
 import { DayText } from '../ui/date-text.js';
 import { Panel } from '../ui/panel.js';
 import classes from './merging.module.css';
@@ -35,10 +36,11 @@ export function ClaimClash({ claimId, state }: { claimId: string; state: ClaimSt
 /** Which claim stands, decided by whom, when and why, and what has become of the other one. */
 export function DecisionText({ of }: { of: Decision }) {
   const { timeZone } = usePartnership();
+  const { titleOf } = useOutcomes();
   return (
     <div className={classes.why}>
       <p className={classes.same}>
-        {of.outcomeCode}: <ClaimLink id={of.standsId} reference={of.standsReference} /> stands,{' '}
+        {titleOf(of.outcomeCode)}: <ClaimLink id={of.standsId} reference={of.standsReference} /> stands,{' '}
         <ClaimLink id={of.endsId} reference={of.endsReference} /> does not
         {of.endsState ? ` (${CLAIM_STATE_WORDS[of.endsState].name.toLowerCase()})` : ''}.
       </p>

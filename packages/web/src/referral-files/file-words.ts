@@ -1,5 +1,6 @@
 import type { ReferralField } from '@weft/shared';
 import type { ReferralFileState } from '../gql/graphql.js';
+import { count } from '../ui/count.js';
 import type { Tone } from '../ui/state-badge.js';
 
 export const FILE_STATE_WORDS: Readonly<Record<ReferralFileState, { name: string; tone: Tone }>> = {
@@ -36,3 +37,30 @@ export const COLUMN_HELP: Readonly<Record<ReferralField, string>> = {
   theirReference:
     'How your own system calls the referral. With it, a row is known again whatever else you correct in it.',
 };
+
+interface WhatBecame {
+  readonly rows: number;
+  readonly enters: number;
+  readonly entered: number;
+  readonly wentIn: number;
+  readonly repeats: number;
+  readonly staysOut: number;
+}
+
+/** What became of the rows that did not go in; that a reason stands below only where one does. */
+export function leftOutText({ rows, enters, entered, wentIn, repeats, staysOut }: WhatBecame): string {
+  const out = rows - entered;
+  if (out === 0) return 'Every row went in.';
+  const meanwhile = enters - entered;
+  const below = repeats + staysOut > 0 ? '; why stands below' : '';
+  return [
+    `${count(out, 'row', 'rows')} of ${rows.toLocaleString('en-GB')} did not go in${below}.`,
+    ...(wentIn > 0 ? [`Of them ${count(wentIn, 'row', 'rows')} had gone in before.`] : []),
+    ...(meanwhile > 0
+      ? [`Of them ${count(meanwhile, 'row', 'rows')} went in with another file meanwhile.`]
+      : []),
+    ...(staysOut > 0
+      ? ['Put the rows right in the same file and send it again: nobody is referred twice.']
+      : []),
+  ].join(' ');
+}

@@ -16,7 +16,7 @@ import { useRefusals } from '../ui/refusals.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { ChooseColumns } from './choose-columns.js';
 import { type FileFacts, IMPORT_REFERRALS, REFERRAL_FILE } from './file-queries.js';
-import { FILE_STATE_WORDS } from './file-words.js';
+import { FILE_STATE_WORDS, leftOutText } from './file-words.js';
 import classes from './files.module.css';
 import { FindingsOf } from './findings.js';
 import { GiveUp } from './give-up.js';
@@ -182,22 +182,10 @@ function Checked({ file }: { file: FileFacts }) {
 function Done({ file }: { file: FileFacts }) {
   const to = useTo();
   const may = useMay();
-  const out = file.rows - file.entered;
-  const meanwhile = file.enters - file.entered;
   const own = !may('triageReferral');
   return (
     <Panel title={`${count(file.entered, 'referral has', 'referrals have')} arrived at the hub`}>
-      <p>
-        {out === 0
-          ? 'Every row went in.'
-          : `${count(out, 'row', 'rows')} of ${file.rows.toLocaleString('en-GB')} did not go in; why stands below.`}
-        {meanwhile > 0
-          ? ` Of them ${count(meanwhile, 'row', 'rows')} went in with another file meanwhile.`
-          : ''}
-        {file.staysOut > 0
-          ? ' Put the rows right in the same file and send it again: nobody is referred twice.'
-          : ''}
-      </p>
+      <p>{leftOutText(file)}</p>
       <p className={classes.soft}>The file itself is deleted. Its referrals stand in the list.</p>
       <Group mt="md">
         <Button component={Link} to={to(own ? 'referrals/own' : 'referrals?state=RECEIVED')}>

@@ -1,6 +1,13 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Group, NativeSelect, Stack } from '@mantine/core';
-import { AGREED_HOW, type AgreedHow, calendarDate, checkAgreementStep, parseDate } from '@weft/shared';
+import {
+  AGREED_HOW,
+  type AgreedHow,
+  calendarDate,
+  checkAgreementStep,
+  isOpenReferral,
+  parseDate,
+} from '@weft/shared';
 import { useState } from 'react';
 import { useMay, usePartnership } from '../app/viewer.js';
 import { dateText } from '../ui/date-text.js';
@@ -25,10 +32,16 @@ export function Agreement({ referral }: { referral: ReferralPage }) {
   const [takingBack, setTakingBack] = useState(false);
   const agreed = referral.agreement === 'AGREED';
   const records = may('recordAgreement');
+  // nobody is asked to take part in what has ended; what they gave they may always take back
+  const goesOn = isOpenReferral(referral.state) || referral.state === 'STARTED';
   return (
     <Panel title="Taking part">
       <div id="agreement" className={classes.agreement}>
-        <p>{STANDS[referral.agreement]}</p>
+        <p>
+          {referral.agreement === 'NOT_ASKED' && !goesOn
+            ? 'They were not asked whether they want to take part.'
+            : STANDS[referral.agreement]}
+        </p>
         {referral.agreements.length > 0 ? (
           <ol className={classes.steps}>
             {referral.agreements.map(({ kind, on, how }, nth) => (
@@ -40,7 +53,7 @@ export function Agreement({ referral }: { referral: ReferralPage }) {
             ))}
           </ol>
         ) : null}
-        {records && !agreed ? <Record referral={referral} kind="AGREED" /> : null}
+        {records && !agreed && goesOn ? <Record referral={referral} kind="AGREED" /> : null}
         {records && agreed && !takingBack ? (
           <Button variant="default" size="compact-md" onClick={() => setTakingBack(true)}>
             They take it back

@@ -27,6 +27,8 @@ interface MoveDialogProps {
   verb: ReferralVerb | null;
   onClose: () => void;
   onMoved: (verb: ReferralVerb, moved: MovedFragment, to: string | null) => void;
+  /** It stands elsewhere meanwhile: nothing that is asked here could be put right. */
+  onTooLate: (refusal: RefusalLike) => Promise<void>;
 }
 
 /** Asks for what a move needs, all of it at once, and makes it. */
@@ -45,7 +47,7 @@ export function MoveDialog(props: MoveDialogProps) {
   );
 }
 
-function Content({ referral, verb, onClose, onMoved }: MoveDialogProps & { verb: ReferralVerb }) {
+function Content({ referral, verb, onClose, onMoved, onTooLate }: MoveDialogProps & { verb: ReferralVerb }) {
   const { today, timeZone } = usePartnership();
   const [given, setGiven] = useState<Given>({ ...NOTHING_GIVEN, on: today });
   const [provider, setProvider] = useState<string | null>(null);
@@ -83,7 +85,10 @@ function Content({ referral, verb, onClose, onMoved }: MoveDialogProps & { verb:
     setBusy(true);
     try {
       const answer = await make(referral.id, verb, { ...given, words: given.words.trim() });
-      if (answer?.__typename === 'Refusal') refusals.show([answer]);
+      if (answer?.__typename === 'Refusal' && answer.code === 'WRONG_STATE') {
+        onClose();
+        await onTooLate(answer);
+      } else if (answer?.__typename === 'Refusal') refusals.show([answer]);
       else if (answer) {
         onClose();
         onMoved(verb, answer, provider);

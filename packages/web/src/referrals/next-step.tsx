@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import type { ReferralVerb } from '@weft/shared';
 import { useEffect, useRef, useState } from 'react';
@@ -78,6 +79,7 @@ export function NextStep({ referral, onRefused }: NextStepProps) {
   const navigate = useNavigate();
   const say = useSay();
   const make = useMove();
+  const client = useApolloClient();
   const { slug } = usePartnership();
   const atHub = may('triageReferral');
   const [dialog, setDialog] = useState<ReferralVerb | null>(null);
@@ -103,6 +105,11 @@ export function NextStep({ referral, onRefused }: NextStepProps) {
     setDoneWith(onToNext);
     if (!onToNext) setMovedTo(moved.state);
   };
+  /** Somebody else was quicker: the page shows where it stands now, and why nothing came of this. */
+  const onTooLate = async (refusal: RefusalLike): Promise<void> => {
+    await client.refetchQueries({ include: ['Referral'] });
+    onRefused([refusal]);
+  };
   const start = async (verb: ReferralVerb): Promise<void> => {
     if (verb === 'startSupport' && referral.agreement !== 'AGREED') {
       onRefused([
@@ -125,7 +132,7 @@ export function NextStep({ referral, onRefused }: NextStepProps) {
     setBusy(verb);
     try {
       const answer = await make(referral.id, verb, NOTHING_GIVEN);
-      if (answer?.__typename === 'Refusal') onRefused([answer]);
+      if (answer?.__typename === 'Refusal') await onTooLate(answer);
       else if (answer) onMoved(verb, answer, null);
     } catch (fault) {
       onRefused([{ message: faultText(fault) }]);
@@ -182,7 +189,7 @@ export function NextStep({ referral, onRefused }: NextStepProps) {
           </div>
         ) : null}
       </Panel>
-      <MoveDialog referral={referral} verb={dialog} onClose={close} onMoved={onMoved} />
+      <MoveDialog referral={referral} verb={dialog} onClose={close} onMoved={onMoved} onTooLate={onTooLate} />
     </div>
   );
 }

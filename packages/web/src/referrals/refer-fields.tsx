@@ -214,7 +214,7 @@ function Basis(props: FieldsProps) {
           />
           <DateField
             {...refusals.field('toldOn')}
-            label="When? (optional)"
+            label="When were they told? (optional)"
             max={today}
             value={typed.toldOn}
             onChange={(event) => set({ toldOn: event.currentTarget.value })}

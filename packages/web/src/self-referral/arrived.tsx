@@ -2,6 +2,7 @@ import { SAFE_WAYS } from '@weft/shared';
 import { useEffect } from 'react';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
+import frame from './public-frame.module.css';
 import type { TypedMyself } from './self-steps.js';
 import { NEXT_WORDS } from './self-words.js';
 
@@ -21,7 +22,7 @@ export function Arrived({
     <>
       <PageHeader title="Thank you. Your words are here." lead={`${name} has them.`} />
       <Panel title="What happens now">
-        <Stacked>
+        <div className={frame.told}>
           <p>Someone reads them and gets in touch with you. {way ? NEXT_WORDS[way] : null}</p>
           <p>
             {typed.takesPart === 'YES'
@@ -29,10 +30,8 @@ export function Arrived({
               : 'You have not said yes to anything yet. We talk first.'}
           </p>
           {otherWay ? <p>If you hear nothing, or something changes: {otherWay}</p> : null}
-        </Stacked>
+        </div>
       </Panel>
     </>
   );
 }
-
-const Stacked = ({ children }: { children: React.ReactNode }) => <div className="weft-prose">{children}</div>;

@@ -137,7 +137,7 @@ function Questions({ slug, page, onRenewed }: QuestionsProps) {
     <PublicFrame name={name} onLeave={leave}>
       <PageHeader
         title={step.key === 'start' ? `Get in touch with ${name}` : step.title}
-        lead={step.key === 'start' ? null : `Question ${at} of ${QUESTIONS}`}
+        lead={leadOf(step.key, at)}
         {...(before ? { back: { to: `?${addressOf(before.key)}`, label: before.name } } : {})}
       />
       <LeaveWarning unsaved={unsaved} />
@@ -153,10 +153,10 @@ function Questions({ slug, page, onRenewed }: QuestionsProps) {
             </Panel>
           ) : null}
           {step.key === 'check' ? (
-            <>
+            <div className={frame.parts}>
               <MyselfCheck typed={typed} onChange={addressOf} />
               <WhatHappens told={page.told} />
-            </>
+            </div>
           ) : null}
           <div className={frame.trap} aria-hidden="true">
             <label htmlFor="subject">Leave this empty</label>
@@ -173,12 +173,17 @@ function Questions({ slug, page, onRenewed }: QuestionsProps) {
   );
 }
 
+function leadOf(step: string, at: number): string | null {
+  if (step === 'start') return null;
+  return step === 'check' ? 'Nothing is sent until you press Send.' : `Question ${at} of ${QUESTIONS}`;
+}
+
 function BeforeYouStart({ page: { welcome, otherWay, told } }: { page: OpenedPage }) {
   return (
     <>
       <Panel>
         <div className={frame.told}>
-          {(welcome ?? 'You can ask for help here yourself. There are five short questions.')
+          {(welcome ?? 'You can ask for help here yourself. There are four short questions.')
             .split(/\n+/)
             .map((line) => (
               <p key={line}>{line}</p>

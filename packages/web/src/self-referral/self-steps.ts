@@ -57,8 +57,8 @@ export const STEPS: readonly [Step, ...Step[]] = [
   { key: 'check', name: 'Check your answers', title: 'Check your answers', fields: [] },
 ];
 
-/** How many questions there are: the page before them asks nothing. */
-export const QUESTIONS = STEPS.length - 1;
+/** How many questions there are: the page before them and the one after them ask nothing. */
+export const QUESTIONS = STEPS.length - 2;
 
 /** What is sent: a number or an address only where it is the safe way, also when it was typed before that was changed. */
 export function inputOf(typed: TypedMyself): SelfReferralInput {

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
-import { type ReactNode, useRef, useState } from 'react';
+import { ActionIcon, Button, Checkbox, Group, Stack, Textarea } from '@mantine/core';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Form } from '../ui/form.js';
 import { Icon } from '../ui/icons.js';
 import { LeaveWarning } from '../ui/leave-warning.js';
@@ -73,6 +73,7 @@ export function ListEditor<T extends TypedEntry>(props: ListEditorProps<T>) {
     const entry = { ...blank, code: null, title: '', offered: true, key: `new ${added.current}` };
     // what is blank is all of an entry but these
     put([...list, entry as unknown as Keyed<T>]);
+    requestAnimationFrame(() => document.getElementById(`${path}.${list.length}.title`)?.focus());
   };
   return (
     <Panel title={title}>
@@ -88,12 +89,16 @@ export function ListEditor<T extends TypedEntry>(props: ListEditorProps<T>) {
                 const field = (name: string) => refusals.field(`${path}.${nth}.${name}`);
                 return (
                   <li key={entry.key} className={classes.entry}>
-                    <TextInput
+                    <Textarea
                       {...field('title')}
                       label={`${noun} ${nth + 1}`}
                       autoComplete="off"
+                      minRows={1}
                       value={entry.title}
-                      onChange={(event) => change({ title: event.currentTarget.value } as Partial<T>)}
+                      onKeyDown={sendOnEnter}
+                      onChange={({ currentTarget: { value } }) =>
+                        change({ title: value.replace(/\s*\n\s*/g, ' ') } as Partial<T>)
+                      }
                     />
                     <Order
                       nth={nth}
@@ -127,6 +132,13 @@ export function ListEditor<T extends TypedEntry>(props: ListEditorProps<T>) {
       </Form>
     </Panel>
   );
+}
+
+/** One line of words, which breaks only so that a narrow screen shows all of it. */
+function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
 }
 
 interface OrderProps {

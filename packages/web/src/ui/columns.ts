@@ -20,6 +20,8 @@ export interface Column<Row> {
   wideOnly?: boolean;
   /** References and the like, which are not broken in the middle. */
   whole?: boolean;
+  /** A sentence: in a narrow card it stands under its name, over the whole width. */
+  long?: boolean;
   /** Its cells say what they are: its name is for screen readers, and takes no room. */
   nameHidden?: boolean;
   /** Not shown, but written into the file. */

@@ -42,18 +42,40 @@ interface DataTableProps<Row> {
   /** What is counted under the table: 'claim'. */
   unit?: [one: string, many: string];
   /** For lists that the server pages: the address' page and the connection's answer. */
-  paging?: {
-    address: ListAddress;
-    totalCount: number | undefined;
-    hasNextPage: boolean | undefined;
-    endCursor: string | null | undefined;
+  paging?: Paging;
+  /** For a long list that is here complete: pages it by its address; its file holds all of it. */
+  inPages?: ListAddress;
+}
+
+interface Paging {
+  address: ListAddress;
+  totalCount: number | undefined;
+  hasNextPage: boolean | undefined;
+  endCursor: string | null | undefined;
+}
+
+/** The page of a complete list at which its address stands, whose cursor is the number of rows before it. */
+function pageOf<Row>(rows: readonly Row[], address: ListAddress): { shown: readonly Row[]; paging: Paging } {
+  const before = rowsBefore(rows, address) ?? 0;
+  const end = before + address.first;
+  return {
+    shown: rows.slice(before, end),
+    paging: { address, totalCount: rows.length, hasNextPage: end < rows.length, endCursor: String(end) },
   };
+}
+
+/** Null where the list has no such place, or no longer. */
+function rowsBefore(rows: readonly unknown[], { after }: ListAddress): number | null {
+  if (after === null) return 0;
+  const before = Number(after);
+  return Number.isInteger(before) && before > 0 && before < rows.length ? before : null;
 }
 
 /** A list: a table on a wide screen, cards on a narrow one; filters, order and page live in the address. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, loading = false, error, onRetry, empty, paging, sortName = 'sort' } = props;
-  const address = props.address ?? paging?.address;
+  const { columns, loading = false, error, onRetry, empty, inPages, sortName = 'sort' } = props;
+  const places = props.paging?.address ?? inPages;
+  const address = props.address ?? places;
   const [params, setParams] = useSearchParams();
   const sort = params.get(sortName);
   const order = useMemo(
@@ -70,16 +92,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         const now = new URLSearchParams(before);
         now.set(sortName, descending ? `-${key}` : key);
         // a place in the list is a place in its order
-        if (paging) now.delete('after');
+        if (places) now.delete('after');
         return now;
       },
       { replace: true, preventScrollReset: true },
     );
-  const lost = isBadInput(error) && paging !== undefined && paging.address.after !== null;
-  const leaveOutPlace = paging?.address.leaveOutPlace;
+  const lost = isBadInput(error) && props.paging !== undefined && props.paging.address.after !== null;
+  const gone = inPages !== undefined && rows !== undefined && rowsBefore(rows, inPages) === null;
+  const leaveOutPlace = places?.leaveOutPlace;
   useEffect(() => {
-    if (lost) leaveOutPlace?.();
-  }, [lost, leaveOutPlace]);
+    if (lost || gone) leaveOutPlace?.();
+  }, [lost, gone, leaveOutPlace]);
+  const { shown, paging } = rows && inPages ? pageOf(rows, inPages) : { shown: rows, paging: props.paging };
   return (
     <div className={classes.list}>
       <TableTools
@@ -101,7 +125,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {error && !rows && !lost ? <Fault error={error} {...(onRetry ? { onRetry } : {})} /> : null}
       {rows === undefined && (!error || lost) ? <Loading what={`Loading: ${props.caption}`} /> : null}
       {rows && rows.length === 0 && !loading ? empty : null}
-      {rows && rows.length > 0 ? <Rows {...props} rows={rows} order={order} onOrder={onOrder} /> : null}
+      {shown && shown.length > 0 ? (
+        <Rows {...props} {...(paging ? { paging } : {})} rows={shown} order={order} onOrder={onOrder} />
+      ) : null}
     </div>
   );
 }
@@ -209,6 +235,7 @@ function Cell<Row>({
     'data-label': column.header,
     'data-wide-only': column.wideOnly === true ? true : undefined,
     'data-whole': column.whole === true ? true : undefined,
+    'data-long': column.long === true ? true : undefined,
     'data-slim': column.nameHidden === true ? true : undefined,
   };
   if (!column.primary) return <td {...common}>{content}</td>;
@@ -219,7 +246,7 @@ function Cell<Row>({
   );
 }
 
-function Pager({ address, hasNextPage = false, endCursor }: NonNullable<DataTableProps<never>['paging']>) {
+function Pager({ address, hasNextPage = false, endCursor }: Paging) {
   const { previous, toFirst, next } = address.page;
   if (!hasNextPage && toFirst === null) return null;
   return (

@@ -38,6 +38,8 @@ export function Form({ refusals, onSubmit, className, children }: FormProps) {
       className={className}
       onSubmit={(event) => {
         event.preventDefault();
+        // a dialog inside this form has a form of its own: for React its sending would be ours as well
+        event.stopPropagation();
         void send();
       }}
     >

@@ -47,3 +47,14 @@ export const WATCH = graphql(`
     }
   }
 `);
+
+export const COMPLEX_BANDS = graphql(`
+  query ComplexBands {
+    hubLists {
+      complexity {
+        code
+        isComplex
+      }
+    }
+  }
+`);

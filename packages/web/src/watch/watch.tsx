@@ -15,7 +15,7 @@ import { Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { FunnelPlot, FunnelTable } from './funnel.js';
 import classes from './watch.module.css';
-import { type Finding, type Line, WATCH } from './watch-queries.js';
+import { COMPLEX_BANDS, type Finding, type Line, WATCH } from './watch-queries.js';
 
 const TIMES = ['QUARTER', 'CONTRACT'] as const;
 const SPLITS = ['COMPLEXITY', 'AGE_BAND', 'SOURCE'] as const;
@@ -58,11 +58,13 @@ export function Component() {
           title={marked.length > 0 ? 'Chance does not explain' : 'Nothing stands out'}
           tone={marked.length > 0 ? 'warm' : 'plain'}
         >
-          <ul className={classes.findings}>
-            {marked.map((finding) => (
-              <Found key={finding.sentence} finding={finding} />
-            ))}
-          </ul>
+          {marked.length > 0 ? (
+            <ul className={classes.findings}>
+              {marked.map((finding) => (
+                <Found key={finding.sentence} finding={finding} />
+              ))}
+            </ul>
+          ) : null}
           <p className={classes.looks}>{watch.sentence}</p>
           {others.length > 0 ? (
             <details className={classes.more}>
@@ -117,15 +119,21 @@ function Found({ finding }: { finding: Finding }) {
 function usePeopleBehind(): (finding: Finding) => string | null {
   const may = useMay();
   const to = useTo();
-  return ({ subject, count, organisationId }) => {
-    if (!may('triageReferral')) return null;
+  const seesPeople = may('triageReferral');
+  const { data } = useQuery(COMPLEX_BANDS, { skip: !seesPeople });
+  const complex = data?.hubLists.complexity.filter(({ isComplex }) => isComplex) ?? [];
+  return ({ subject, count, organisationId, isAboutComplex }) => {
+    if (!seesPeople) return null;
     const any = 'referrals?state=ALL';
-    if (subject === 'HUB') return to('referrals?state=DECLINED');
-    if (organisationId === null) return to(any);
+    // the list is asked for one band: where several are watched apart it shows everybody
+    const [band, ...bands] = isAboutComplex ? complex : [];
+    const among = band && bands.length === 0 ? `&complexity=${band.code}` : '';
+    if (subject === 'HUB') return to(`referrals?state=DECLINED${among}`);
+    if (organisationId === null) return to(`${any}${among}`);
     if (subject === 'PROVIDER')
-      return to(`${any}&${count === 'DECLINED' ? 'declinedBy' : 'provider'}=${organisationId}`);
+      return to(`${any}&${count === 'DECLINED' ? 'declinedBy' : 'provider'}=${organisationId}${among}`);
     const state = subject === 'SOURCE_AT_HUB' && count === 'DECLINED' ? 'referrals?state=DECLINED' : any;
-    return to(`${state}&source=${organisationId}`);
+    return to(`${state}&source=${organisationId}${among}`);
   };
 }
 

@@ -95,6 +95,6 @@ export function judgeReferralMove(state: ReferralState, verb: ReferralVerb): Ref
   if (move) return move;
   return refuse(
     'WRONG_STATE',
-    `This referral ${REFERRAL_STATE_IN_WORDS[state]}, so it cannot be ${DONE[verb]} now. Reload the page to see what happened to it.`,
+    `This referral ${REFERRAL_STATE_IN_WORDS[state]}, so it cannot be ${DONE[verb]} now.`,
   );
 }
