@@ -47,7 +47,8 @@ test('a first and a second measure, a star, a claim with it, and what the verifi
     await expectFitsNarrowScreen(page);
     await page.getByRole('button', { name: 'Record the assessment' }).click();
     await expect(page.getByRole('heading', { name: 'It is recorded' })).toBeFocused();
-    await expect(page.getByRole('list', { name: 'Scores' })).toContainText('All areas2 of 1 to 5');
+    await expect(page.getByRole('list', { name: 'Scores' })).toContainText('All areas2');
+    await expect(page.getByText('Each score is from 1 to 5.')).toBeVisible();
     await page.getByRole('link', { name: 'To their page' }).click();
     await expect(panel).toContainText('Measured once');
   });

@@ -50,6 +50,11 @@ test('a person goes on with another provider', async ({ browser }) => {
     await expect(worker.getByRole('region', { name: 'About' })).toContainText('Ouse Street Link');
 
     const changes = worker.getByRole('region', { name: 'Changes in their life' });
+    // on a phone the smaller parts of the page begin folded, with what they hold beside their name
+    const fold = changes.getByRole('button', { name: 'Changes in their life none' });
+    await expect(fold).toHaveAttribute('aria-expanded', 'false');
+    await fold.click();
+    await expect(changes.getByText('what changes stands here with its day')).toBeVisible();
     await changes.getByRole('button', { name: 'Something changed' }).click();
     const dialog = worker.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Record it' }).click();

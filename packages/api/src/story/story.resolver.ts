@@ -68,8 +68,13 @@ export class StoryResolver {
     @Arg('participantId', () => ID) participantId: string,
     @Arg('first', () => Int, { defaultValue: 25 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | undefined,
+    @Arg('without', () => [StoryKindEnum], {
+      nullable: true,
+      description: 'Kinds that are told elsewhere on the same page.',
+    })
+    without: StoryKind[] | undefined,
   ): Promise<Page<StoryEntry>> {
     const count = selects(info, 'totalCount');
-    return story(actorOf(context), { participantId, first, after, count });
+    return story(actorOf(context), { participantId, first, after, count, without });
   }
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { describeLoad, formatLoad } from '@weft/shared';
 import { useState } from 'react';
-import { useMay } from '../app/viewer.js';
+import { useMay, useMayAt } from '../app/viewer.js';
 import { count } from '../ui/count.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -42,6 +42,7 @@ export function Component() {
 
 function Provider({ room, expertise }: { room: ProviderRoom; expertise: Expertise }) {
   const may = useMay();
+  const mayAt = useMayAt();
   const [open, setOpen] = useState<string | null>(null);
   const { provider, agreed, load, workers, offers, areas } = room;
   const close = (): void => setOpen(null);
@@ -73,7 +74,7 @@ function Provider({ room, expertise }: { room: ProviderRoom; expertise: Expertis
           <p>
             <strong>{worker.name}</strong> <span className={classes.soft}>{hoursText(worker)}</span>
           </p>
-          {may('recordSupportWorker') && open !== worker.id ? (
+          {mayAt('recordSupportWorker', provider.id) && open !== worker.id ? (
             <Button
               variant="default"
               size="compact-md"

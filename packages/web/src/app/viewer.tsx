@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { type Action, may, type Role } from '@weft/shared';
+import { type Action, type HeldRole, may, mayAt, type Role } from '@weft/shared';
 import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo } from 'react';
 import { Navigate, useLocation, useParams } from 'react-router';
 import { graphql } from '../gql/gql.js';
@@ -48,6 +48,8 @@ export type Partnership = Viewer['memberships'][number]['partnership'];
 export interface Place {
   partnership: Partnership;
   roles: readonly Role[];
+  /** where I hold each of them */
+  held: readonly HeldRole[];
   organisations: readonly { id: string; name: string }[];
 }
 
@@ -67,6 +69,7 @@ function placesOf(viewer: Viewer): Place[] {
     places.set(partnership.slug, {
       partnership,
       roles: [...new Set([...(before?.roles ?? []), ...roles])],
+      held: [...(before?.held ?? []), ...roles.map((role) => ({ role, organisationId: organisation.id }))],
       organisations: [...(before?.organisations ?? []), organisation],
     });
   }
@@ -139,6 +142,12 @@ export function usePartnership(): Partnership {
 export function useMay(): (action: Action) => boolean {
   const { roles } = usePlace();
   return (action) => may(roles, action);
+}
+
+/** Whether I may do this with what is one provider's: who manages one and is a link worker of another is not both in each. */
+export function useMayAt(): (action: Action, providerId: string | null | undefined) => boolean {
+  const { held } = usePlace();
+  return (action, providerId) => mayAt(held, action, providerId ?? null);
 }
 
 /** An address inside this partnership: `const to = useTo(); to('claims/42')` is '/p/kirklees/claims/42'. */

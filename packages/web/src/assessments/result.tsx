@@ -21,6 +21,11 @@ export function Result({ instrument, instrumentId, assessments, personId }: Resu
   const to = useTo();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const figures = figuresOf(instrument).map((figure) => ({
+    figure,
+    range: rangeOfScore(figure, instrument),
+  }));
+  const ranges = new Set(figures.map(({ range: [lowest, highest] }) => `${lowest} to ${highest}`));
   const measures = assessments.map(measureOf);
   const [first, sent] = [measures[0], measures.at(-1)];
   const changes = first && sent && measures.length > 1 ? changesBetween(instrument, first, sent) : null;
@@ -30,12 +35,12 @@ export function Result({ instrument, instrumentId, assessments, personId }: Resu
         {changes && first ? `Since ${dateText(first.on)}` : 'It is recorded'}
       </h2>
       {changes ? <p>{tellChanges(changes)}</p> : null}
+      {sent && ranges.size === 1 ? <p className={classes.soft}>Each score is from {[...ranges]}.</p> : null}
       {sent ? (
         <ul className={classes.scores} aria-label="Scores">
-          {figuresOf(instrument).map((figure) => {
+          {figures.map(({ figure, range: [lowest, highest] }) => {
             const score = scoreOf(sent, figure.code);
             const why = assessments.at(-1)?.scores.find(({ code }) => code === figure.code)?.why;
-            const [lowest, highest] = rangeOfScore(figure, instrument);
             return (
               <li key={figure.code}>
                 <span>{figure.title}</span>
@@ -43,10 +48,13 @@ export function Result({ instrument, instrumentId, assessments, personId }: Resu
                   <span className={classes.soft}>{why}</span>
                 ) : (
                   <span>
-                    <strong>{score}</strong>{' '}
-                    <span className={classes.soft}>
-                      of {lowest} to {highest}
-                    </span>
+                    <strong>{score}</strong>
+                    {ranges.size > 1 ? (
+                      <span className={classes.soft}>
+                        {' '}
+                        (from {lowest} to {highest})
+                      </span>
+                    ) : null}
                   </span>
                 )}
               </li>

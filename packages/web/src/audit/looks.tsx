@@ -19,7 +19,10 @@ export function Looks({ participantId }: { participantId: string }) {
     fetchPolicy: 'cache-and-network',
   });
   return (
-    <Panel title="Who has looked at this record">
+    <Panel
+      title="Who has looked at this record"
+      folded={data ? String(data.recordLooks.length || 'nobody') : ''}
+    >
       {error && !data ? <Fault error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Loading what="Loading who has looked" /> : null}
       {data && data.recordLooks.length === 0 ? <p>Nobody yet.</p> : null}

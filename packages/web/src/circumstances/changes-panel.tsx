@@ -41,6 +41,7 @@ function Changes({ participantId, goesOn, milestones }: ChangesPanelProps) {
   return (
     <Panel
       title="Changes in their life"
+      folded={changes.length === 0 ? 'none' : String(changes.length)}
       actions={
         writes ? (
           <Button variant="default" size="compact-md" onClick={() => setOpen('new')}>

@@ -19,7 +19,7 @@ import { COMPANY_WORDS } from './contact-words.js';
 import classes from './contacts.module.css';
 import { CorrectContact } from './correct-contact.js';
 
-const FIRST = 6;
+const FIRST = 4;
 const MOST = 100;
 
 /** The contacts with one person, the latest first: their part of the person's story. */

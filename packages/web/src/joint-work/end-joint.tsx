@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { calendarDate } from '@weft/shared';
 import { useState } from 'react';
-import { useMay, usePartnership } from '../app/viewer.js';
+import { useMay, useMayAt, usePartnership } from '../app/viewer.js';
 import { DateField } from '../ui/fields.js';
 import { Form } from '../ui/form.js';
 import { ReasonButton } from '../ui/reason-button.js';
@@ -18,9 +18,9 @@ import {
 
 /** The provider that is asked cannot work with them. */
 export function DeclineJoint({ work }: { work: JointWork }) {
-  const may = useMay();
+  const mayAt = useMayAt();
   const [decline] = useMutation(DECLINE_JOINT_WORK, AFTER_JOINT_WORK);
-  if (!may('declineJointWork')) return null;
+  if (!mayAt('declineJointWork', work.to?.id)) return null;
   return (
     <ReasonButton
       verb="Decline"

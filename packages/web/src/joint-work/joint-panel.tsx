@@ -15,6 +15,7 @@ interface JointPanelProps {
   participantId: string;
   /** whether the viewer works with them now, and support goes on */
   goesOn: boolean;
+  providerId: string | null;
   linkWorkerId: string | null;
 }
 
@@ -24,16 +25,19 @@ export function JointPanel(props: JointPanelProps) {
   return may('participantJointWorks') ? <JointWorks {...props} /> : null;
 }
 
-function JointWorks({ participantId, goesOn, linkWorkerId }: JointPanelProps) {
+function JointWorks({ participantId, goesOn, providerId, linkWorkerId }: JointPanelProps) {
   const may = useMay();
-  const { roles } = usePlace();
+  const { held } = usePlace();
   const { viewer } = useViewer();
   const [open, setOpen] = useState(false);
   const { data, error, refetch } = useQuery(PARTICIPANT_JOINT_WORKS, { variables: { participantId } });
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
   const works = data.participantJointWorks;
-  const isTheirs = roles.includes('PROVIDER_MANAGER') || linkWorkerId === viewer.id;
+  const manages = held.some(
+    ({ role, organisationId }) => role === 'PROVIDER_MANAGER' && organisationId === providerId,
+  );
+  const isTheirs = manages || linkWorkerId === viewer.id;
   const asks = may('askForJointWork') && goesOn && isTheirs;
   if (works.length === 0 && !asks) return null;
   const over = works.filter(isOver);
@@ -41,6 +45,7 @@ function JointWorks({ participantId, goesOn, linkWorkerId }: JointPanelProps) {
   return (
     <Panel
       title="Joint work"
+      folded={going.some(({ state }) => state === 'ASKED') ? undefined : String(going.length || 'none')}
       actions={
         asks ? (
           <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>

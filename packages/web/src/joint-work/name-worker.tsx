@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { checkShare, USUAL_CASELOAD_GUIDE } from '@weft/shared';
 import { type ReactNode, useState } from 'react';
-import { useMay } from '../app/viewer.js';
+import { useMayAt } from '../app/viewer.js';
 import { useCaseloadGuide } from '../caseloads/use-guide.js';
 import type { AgreeToJointWorkInput } from '../gql/graphql.js';
 import { LINK_WORKERS } from '../people/people-queries.js';
@@ -14,10 +14,10 @@ import { AFTER_JOINT_WORK, AGREE_TO_JOINT_WORK, type JointWork, NAME_JOINT_WORKE
 
 /** The provider that is asked agrees, and names who works with the person. */
 export function Agree({ work }: { work: JointWork }) {
-  const may = useMay();
+  const mayAt = useMayAt();
   const say = useSay();
   const [agree] = useMutation(AGREE_TO_JOINT_WORK, AFTER_JOINT_WORK);
-  if (!may('agreeToJointWork')) return null;
+  if (!mayAt('agreeToJointWork', work.to?.id)) return null;
   return (
     <NameWorker
       work={work}
@@ -44,10 +44,10 @@ export function Agree({ work }: { work: JointWork }) {
 
 /** The provider that works beside names somebody else, or another share of the work. */
 export function NameAnother({ work }: { work: JointWork }) {
-  const may = useMay();
+  const mayAt = useMayAt();
   const say = useSay();
   const [name] = useMutation(NAME_JOINT_WORKER, AFTER_JOINT_WORK);
-  if (!may('nameJointWorker')) return null;
+  if (!mayAt('nameJointWorker', work.to?.id)) return null;
   return (
     <NameWorker
       work={work}

@@ -24,7 +24,7 @@ export function Corrections({ of }: { of: PersonPage['corrections'] }) {
   const { timeZone } = usePartnership();
   if (of.length === 0) return null;
   return (
-    <Panel title="Corrections">
+    <Panel title="Corrections" folded={String(of.length)}>
       <ol className={classes.story}>
         {of.map(({ id, field, from, to, at, by }) => (
           <li key={id}>

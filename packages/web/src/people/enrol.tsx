@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, usePlace, useTo, useViewer } from '../app/viewer.js';
 import type { Cohort } from '../gql/graphql.js';
+import { dateText } from '../ui/date-text.js';
 import { DateField } from '../ui/fields.js';
 import { Form, FormButtons } from '../ui/form.js';
 import { LeaveWarning } from '../ui/leave-warning.js';
@@ -35,6 +36,7 @@ export function Component() {
     .filter((one) => one.roles.some(isProviderRole))
     .map(({ organisation }) => organisation);
   const provider = own[0];
+  const hasEnded = contractTo < today;
   const [person, setPerson] = useState({
     givenName: '',
     familyName: '',
@@ -43,7 +45,8 @@ export function Component() {
     cohort: 'NEW' as Cohort,
     providerId: provider?.id ?? null,
     anchorId: null as string | null,
-    enrolledOn: today,
+    // a contract that has ended takes earlier days alone, and which of them is for whoever enrols
+    enrolledOn: hasEnded ? '' : today,
   });
   const unsaved = useRef(false);
   const set = (change: Partial<typeof person>): void => {
@@ -159,7 +162,12 @@ export function Component() {
             <DateField
               {...refusals.field('enrolledOn')}
               label="First day of support"
-              max={today}
+              description={
+                hasEnded
+                  ? `The contract ended on ${dateText(contractTo)}: that day or an earlier one`
+                  : undefined
+              }
+              max={hasEnded ? contractTo : today}
               value={person.enrolledOn}
               onChange={(event) => set({ enrolledOn: event.currentTarget.value })}
             />

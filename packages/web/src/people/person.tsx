@@ -163,11 +163,12 @@ function Person({ asked, person }: { asked: string; person: PersonPage }) {
           <JointPanel
             participantId={person.id}
             goesOn={isSupported && person.phase !== 'CLOSED'}
+            providerId={person.provider?.id ?? null}
             linkWorkerId={person.linkWorker?.id ?? null}
           />
           <TransferPanel participantId={person.id} goesOn={isSupported && person.phase !== 'CLOSED'} />
           <SafetyPanel participantId={person.id} name={nameOf(person)} />
-          <SealPanel recordId={person.id} name={nameOf(person)} />
+          <SealPanel recordId={person.id} name={nameOf(person)} providerId={person.provider?.id ?? null} />
           <SamePerson participantId={person.id} />
           {may('recordLooks') && isSupported ? <Looks participantId={person.id} /> : null}
           <Corrections of={person.corrections} />

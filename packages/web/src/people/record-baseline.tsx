@@ -44,7 +44,7 @@ export function RecordBaseline({ person }: { person: PersonPage }) {
     }
   };
   return (
-    <Panel title="Achieved before support">
+    <Panel title="Achieved before support" folded="record one">
       <Form refusals={refusals} onSubmit={go}>
         <Stack>
           <p>Later outcomes can count from it. Nobody pays for it.</p>

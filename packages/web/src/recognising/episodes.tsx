@@ -55,7 +55,7 @@ function Asked({ participantId }: { participantId: string }) {
   });
   const episodes = data?.supportEpisodes ?? [];
   return episodes.length > 1 ? (
-    <Panel title="Episodes of support">
+    <Panel title="Episodes of support" folded={String(episodes.length)}>
       <EpisodeList of={episodes.toReversed()} />
     </Panel>
   ) : null;

@@ -83,7 +83,11 @@ function Shown({ id }: { id: string }) {
         </div>
         <div>
           <About referral={referral} />
-          <SealPanel recordId={referral.id} name={nameOf(referral)} />
+          <SealPanel
+            recordId={referral.id}
+            name={nameOf(referral)}
+            providerId={referral.provider?.id ?? null}
+          />
           <Agreement referral={referral} />
           <Passed referral={referral} />
           <Decisions referralId={referral.id} state={referral.state} />

@@ -54,6 +54,7 @@ export function SafetyPanel({ participantId, name }: { participantId: string; na
 
 function Asked({ participantId, name }: { participantId: string; name: string }) {
   const may = useMay();
+  const { today } = usePartnership();
   const [writes, setWrites] = useState(false);
   const { data, error, refetch } = useQuery(SAFETY, { variables: { participantId } });
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
@@ -64,6 +65,9 @@ function Asked({ participantId, name }: { participantId: string; name: string })
   return (
     <Panel
       title="Safety notes"
+      folded={
+        standing.some(({ reviewOn }) => reviewOn <= today) ? undefined : String(standing.length || 'none')
+      }
       actions={
         may('writeSafetyNote') ? (
           <Button variant="default" size="compact-md" onClick={() => setWrites(true)}>

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
 import type { SealGap } from '@weft/shared';
 import { useState } from 'react';
-import { useMay, usePartnership } from '../app/viewer.js';
+import { useMay, useMayAt, usePartnership } from '../app/viewer.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { InstantText } from '../ui/date-text.js';
 import { Fault } from '../ui/fault.js';
@@ -16,6 +16,8 @@ interface SealPanelProps {
   /** A participant's or a referral's id. */
   readonly recordId: string;
   readonly name: string;
+  /** the provider whose record it is, which alone seals it beside the hub */
+  readonly providerId: string | null;
 }
 
 const GAP_WORDS: Readonly<Record<SealGap, string>> = {
@@ -25,26 +27,30 @@ const GAP_WORDS: Readonly<Record<SealGap, string>> = {
 };
 
 /** On the page of a person or a referral: who can open it, where it is sealed; and sealing it, where it is not. */
-export function SealPanel({ recordId, name }: SealPanelProps) {
-  const may = useMay();
-  return may('recordSeal') ? <Asked recordId={recordId} name={name} /> : null;
+export function SealPanel(props: SealPanelProps) {
+  return useMay()('recordSeal') ? <Asked {...props} /> : null;
 }
 
-function Asked({ recordId, name }: SealPanelProps) {
-  const may = useMay();
+function Asked({ recordId, name, providerId }: SealPanelProps) {
+  const mayAt = useMayAt();
   const [open, setOpen] = useState(false);
   const { data, error, refetch } = useQuery(RECORD_SEAL, { variables: { recordId } });
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
   const seal = data.recordSeal;
   if (seal) return <Sealed seal={seal} name={name} />;
-  if (!may('sealRecord')) return null;
+  if (!mayAt('sealRecord', providerId)) return null;
   return (
-    <Panel title="Keeping safe">
+    <Panel
+      title="Keeping safe"
+      folded="not sealed"
+      actions={
+        <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
+          Seal this record
+        </Button>
+      }
+    >
       <p className={classes.soft}>If {name} is in danger, named people alone can see this record.</p>
-      <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
-        Seal this record
-      </Button>
       <SealDialog recordId={recordId} name={name} seal={null} opened={open} onClose={() => setOpen(false)} />
     </Panel>
   );

@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Checkbox, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { OrganisationPicker } from '../app/organisation-picker.js';
-import { usePlace } from '../app/viewer.js';
+import { useMayAt, usePlace } from '../app/viewer.js';
 import { Form } from '../ui/form.js';
 import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
@@ -14,9 +14,11 @@ const figure = (text: string): number => (/^\d{1,6}$/.test(text.trim()) ? Number
 /** One entry of the directory, new or brought up to date. */
 export function ServiceDialog({ service, onClose }: { service?: Service; onClose: () => void }) {
   const { roles, organisations } = usePlace();
+  const mayAt = useMayAt();
   const forAny = roles.includes('BACKBONE');
+  const own = organisations.filter(({ id }) => mayAt('recordService', id));
   const [value, setValue] = useState({
-    providerId: service?.provider.id ?? (forAny ? null : (organisations[0]?.id ?? null)),
+    providerId: service?.provider.id ?? (forAny ? null : (own[0]?.id ?? null)),
     name: service?.name ?? '',
     what: service?.what ?? '',
     forWhom: service?.forWhom ?? '',
@@ -104,6 +106,15 @@ export function ServiceDialog({ service, onClose }: { service?: Service; onClose
               kind="PROVIDER"
               value={value.providerId}
               onChange={(providerId) => set({ providerId })}
+            />
+          ) : null}
+          {!forAny && !service && own.length > 1 ? (
+            <NativeSelect
+              {...refusals.field('providerId')}
+              label="Offered by"
+              value={value.providerId ?? ''}
+              data={own.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={(event) => set({ providerId: event.currentTarget.value })}
             />
           ) : null}
           <TextInput {...text('name')} label="Name" autoComplete="off" />

@@ -6,7 +6,6 @@ import { useWaitingHere } from '../outbox/use-waiting.js';
 import { isSignature } from '../outbox/waiting.js';
 import { count } from '../ui/count.js';
 import { DateText } from '../ui/date-text.js';
-import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
@@ -41,7 +40,11 @@ export function SignedPanel({ participantId }: { participantId: string }) {
     </Button>
   ) : undefined;
   return (
-    <Panel title="Signed by them" actions={signed.length > 0 ? take : undefined}>
+    <Panel
+      title="Signed by them"
+      folded={waiting.length > 0 ? undefined : String(signed.length || 'nothing yet')}
+      actions={take}
+    >
       {waiting.length > 0 ? (
         <p>
           {count(waiting.length, 'signature')} {waiting.length === 1 ? 'waits' : 'wait'} on this device to be
@@ -49,9 +52,9 @@ export function SignedPanel({ participantId }: { participantId: string }) {
         </p>
       ) : null}
       {signed.length === 0 ? (
-        <EmptyState title="Nothing is signed yet" action={take}>
-          What they certify in their own name stands here, and can prove their claims.
-        </EmptyState>
+        <p className={classes.soft}>
+          Nothing is signed yet. What they certify in their own name stands here, and can prove their claims.
+        </p>
       ) : (
         <ul className={classes.list}>
           {signed.map((one) => (

@@ -1,8 +1,8 @@
 import { graphql } from '../gql/gql.js';
 
 export const STORY = graphql(`
-  query Story($participantId: ID!, $first: Int!, $after: String) {
-    story(participantId: $participantId, first: $first, after: $after) {
+  query Story($participantId: ID!, $first: Int!, $after: String, $without: [StoryKind!]) {
+    story(participantId: $participantId, first: $first, after: $after, without: $without) {
       pageInfo {
         hasNextPage
         endCursor

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay, useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
-import type { StoryQuery } from '../gql/graphql.js';
+import type { StoryKind, StoryQuery } from '../gql/graphql.js';
 import { DateText } from '../ui/date-text.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
@@ -15,7 +15,10 @@ import { STORY } from './story-queries.js';
 
 type Entry = StoryQuery['story']['edges'][number]['node'];
 
-const A_PAGE = 20;
+const A_PAGE = 10;
+
+/** They stand on their own on the same page, with who was there and where. */
+const APART: StoryKind[] = ['CONTACT'];
 
 /** What happened with a participant, in one column, the latest day first. */
 export function Story({ participantId }: { participantId: string }) {
@@ -26,15 +29,31 @@ export function Story({ participantId }: { participantId: string }) {
 function Told({ participantId }: { participantId: string }) {
   // asked for anew as a whole: what happened meanwhile has its place in it
   const [first, setFirst] = useState(A_PAGE);
+  const may = useMay();
+  const [whole, setWhole] = useState(!may('contacts'));
   const { data, previousData, loading, error, refetch } = useQuery(STORY, {
-    variables: { participantId, first, after: null },
+    variables: { participantId, first, after: null, without: whole ? [] : APART },
     fetchPolicy: 'cache-and-network',
   });
   const story = (data ?? previousData)?.story;
   if (error && !story) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!story) return <Loading what="Loading the story" />;
   return (
-    <Panel title="Story">
+    <Panel
+      title="Story"
+      actions={
+        may('contacts') ? (
+          <Button
+            variant={whole ? 'light' : 'default'}
+            size="compact-md"
+            aria-pressed={whole}
+            onClick={() => setWhole(!whole)}
+          >
+            With the contacts
+          </Button>
+        ) : undefined
+      }
+    >
       <ol className={classes.story}>
         {story.edges.map(({ node }) => (
           <li key={node.id} data-kind={node.kind}>

@@ -1,13 +1,13 @@
 import { useMutation } from '@apollo/client/react';
-import { useMay } from '../app/viewer.js';
+import { useMay, useMayAt } from '../app/viewer.js';
 import { ReasonButton } from '../ui/reason-button.js';
 import { AFTER_TRANSFER, DECLINE_TRANSFER, type Transfer, WITHDRAW_TRANSFER } from './transfer-queries.js';
 
 /** The provider that is asked cannot take somebody on. */
 export function DeclineTransfer({ transfer }: { transfer: Transfer }) {
-  const may = useMay();
+  const mayAt = useMayAt();
   const [decline] = useMutation(DECLINE_TRANSFER, AFTER_TRANSFER);
-  if (!may('declineTransfer')) return null;
+  if (!mayAt('declineTransfer', transfer.to?.id)) return null;
   return (
     <ReasonButton
       verb="Decline"

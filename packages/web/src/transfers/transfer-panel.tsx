@@ -35,7 +35,17 @@ function Transfers({ participantId, goesOn }: TransferPanelProps) {
   const gone = transfers.find(({ side, state }) => side === 'ASKS' && state === 'TAKEN_ON');
   if (transfers.length === 0 && !asks) return null;
   return (
-    <Panel title="Other providers">
+    <Panel
+      title="Other providers"
+      folded={waits || gone ? undefined : String(transfers.length || 'none')}
+      actions={
+        asks ? (
+          <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
+            Ask another provider to take them on
+          </Button>
+        ) : undefined
+      }
+    >
       {gone?.on && !goesOn ? (
         <p className={classes.gone}>
           Handed over on {dateText(gone.on)}. You see the record as it stood then, and can still record what
@@ -56,14 +66,9 @@ function Transfers({ participantId, goesOn }: TransferPanelProps) {
         </ul>
       ) : null}
       {asks ? (
-        <>
-          <p className={`${classes.soft} ${classes.ask}`}>
-            Where they go on with another provider instead of yours.
-          </p>
-          <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
-            Ask another provider to take them on
-          </Button>
-        </>
+        <p className={`${classes.soft} ${classes.ask}`}>
+          Where they go on with another provider instead of yours.
+        </p>
       ) : null}
       <Modal
         opened={open}

@@ -1,5 +1,5 @@
 import { type Action, may } from './permissions.js';
-import type { Role } from './roles.js';
+import { isProviderRole, type Role } from './roles.js';
 
 /** A role with the organisation at which it is held (domain.md: roles are held by a membership in an organisation). */
 export interface HeldRole {
@@ -18,3 +18,13 @@ export const organisationsAs = (held: readonly HeldRole[], ...roles: readonly Ro
  */
 export const organisationsFor = (held: readonly HeldRole[], action: Action): readonly string[] =>
   organisationsAs(held, ...held.map(({ role }) => role).filter((role) => may([role], action)));
+
+/**
+ * Whether this is allowed with what is one provider's: by a role at that provider, or by one that is no provider's and so
+ * holds for all of them. Nobody's own (null) is for the latter alone.
+ */
+export const mayAt = (held: readonly HeldRole[], action: Action, providerId: string | null): boolean =>
+  held.some(
+    ({ role, organisationId }) =>
+      may([role], action) && (!isProviderRole(role) || organisationId === providerId),
+  );

@@ -10,7 +10,7 @@ import {
   testDatabase,
 } from '../../testing/index.js';
 import { type ParticipantsRequest, participants } from '../participants/index.js';
-import { story } from '../story/index.js';
+import { STORY_KINDS, story } from '../story/index.js';
 import { withTenant } from '../tenancy/index.js';
 import {
   type ContactInput,
@@ -152,6 +152,10 @@ describe('contacts', () => {
       ['2024-05-01', 'Of her.', linkWorker.personId],
       ['2024-04-02', null, linkWorker.personId],
     ]);
+    // and are left out where the page tells of them apart: a page of the rest is full of the rest
+    const rest = { participantId: id, first: 1, without: ['CONTACT'] } as const;
+    expect((await story(linkWorker, rest)).edges.map(({ node }) => node.kind)).toEqual(['BEGAN']);
+    expect(() => story(linkWorker, { ...rest, without: STORY_KINDS })).toThrow('leave out fewer');
     const [standing] = await storyOf(id);
     expect(standing).toMatchObject({ words: 'Of her.', corrected: true });
     expect(await correctContact(linkWorker, { id: wrong.id, clientKey: randomUUID() })).toMatchObject({

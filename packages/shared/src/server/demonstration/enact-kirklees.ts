@@ -6,6 +6,7 @@ import { NATIONAL_FUND } from './accounts.js';
 import { type Day, dateOf, dayOf, instant } from './days.js';
 import { enactAnchors, teamsOf } from './enact-anchors.js';
 import { introduce, measureAll } from './enact-assessments.js';
+import { loseHomes } from './enact-broken.js';
 import { ClaimsDesk, type StandingClaim } from './enact-claims.js';
 import { HOUSING_WAYS, meetEverybody } from './enact-contacts.js';
 import { talkAbout } from './enact-conversations.js';
@@ -117,6 +118,7 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
   });
   await enactTransfers(stage, 'Calder Bridge Homes');
   await enactJointWork(stage, 'Calder Bridge Homes');
+  await loseHomes(stage);
   await meetLately(stage, HOUSING_WAYS);
   await enactDuplicates(
     stage,

@@ -56,6 +56,9 @@ const readSupported = (tenant: Tenant): Promise<Supported[]> =>
     [tenant.partnership.id],
   );
 
+/** As long as a visit usually is at most. */
+const MOST_MINUTES = 120;
+
 /** A worker's weeks: whom they met when, and for how long, so that it comes to a plausible share of the week. */
 function weeksOf(
   people: readonly Supported[],
@@ -68,15 +71,23 @@ function weeksOf(
   const length = 1 + daysBetween(first, last);
   const meetings = people.flatMap((person) =>
     daysMet(person, length, strained, dice)
-      .map((ago) => ({ person, on: addDays(last, -ago) }))
+      .map((ago) => {
+        const [kind = 'MEETING', , usually = []] = dice.pick(
+          ways.kinds.filter(([code]) => code !== 'MESSAGE'),
+        );
+        const onTheTelephone = kind === 'CALL' ? dice.pick(usually) : null;
+        return { person, on: addDays(last, -ago), kind, onTheTelephone };
+      })
       .filter(({ on }) => on >= person.enrolledOn),
   );
   const share = strained ? dice.between(36, 41) : dice.between(50, 58);
   const minutes = ((people[0]?.hours ?? 0) * 60 * length * share) / (100 * 100 * 7);
-  const usual = Math.min(150, Math.max(15, minutes / Math.max(1, meetings.length)));
-  return meetings.map(({ person, on }) => {
-    const [kind = 'MEETING'] = dice.pick(ways.kinds.filter(([code]) => code !== 'MESSAGE'));
-    const inPerson = kind !== 'CALL';
+  // a call is short; what is left of the share goes to those who are met
+  const met = meetings.filter(({ onTheTelephone }) => onTheTelephone === null).length;
+  const called = meetings.reduce((sum, one) => sum + (one.onTheTelephone ?? 0), 0);
+  const usual = Math.min(MOST_MINUTES, Math.max(15, (minutes - called) / Math.max(1, met)));
+  return meetings.map(({ person, on, kind, onTheTelephone }) => {
+    const inPerson = onTheTelephone === null;
     return {
       participantId: person.id,
       recordedBy: person.workerId,
@@ -87,7 +98,7 @@ function weeksOf(
         kind,
         at: null,
         place: inPerson ? dice.pick(ways.places) : null,
-        minutes: 5 * Math.max(1, Math.round((usual * dice.between(70, 130)) / 500)),
+        minutes: onTheTelephone ?? 5 * Math.max(1, Math.round((usual * dice.between(70, 130)) / 500)),
         seen: true,
         company: [],
         jointWorkerIds: [],
@@ -102,6 +113,6 @@ function daysMet({ phase }: Supported, length: number, strained: boolean, dice: 
   if (dice.percent(strained ? 32 : 5)) return [length + dice.between(6, 40)];
   if (phase === 'MONITORING') return [dice.between(0, length - 1)];
   const days: number[] = [];
-  for (let ago = dice.between(0, 6); ago < length; ago += dice.between(4, 8)) days.push(ago);
+  for (let ago = dice.between(0, 6); ago < length; ago += dice.between(2, 5)) days.push(ago);
   return days;
 }

@@ -3,6 +3,7 @@ import { NATIONAL_FUND } from './accounts.js';
 import { PRACTICES_TOLD } from './anchor-stories.js';
 import { enactAnchors, teamsOf } from './enact-anchors.js';
 import { agreeImprovement, correctSome, introduce, measureAll } from './enact-assessments.js';
+import { mendAndClaim } from './enact-broken.js';
 import { ClaimsDesk } from './enact-claims.js';
 import { enactClash } from './enact-clash.js';
 import { meetEverybody, WELLBEING_WAYS } from './enact-contacts.js';
@@ -136,6 +137,7 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
     members: TYNE_MEMBERS,
   });
   await enactTyneTogether(stage, TYNE_PROVIDERS[0]);
+  await mendAndClaim(stage);
   await meetLately(stage, WELLBEING_WAYS);
   const enrolledAgainOn = calendarDate('2026-10-19');
   const twice = await enactDuplicates(

@@ -155,6 +155,17 @@ describe('the demonstration', () => {
     expect(states.map(({ state }) => state)).toEqual(
       expect.arrayContaining([...(isUnderWay ? ['DUE', 'PAUSED', 'RUNNING'] : []), 'MISSED', 'REACHED']),
     );
+    // one that was broken; two that an entry about the wrong thing had interrupted, reached at one and claimed at the other
+    const [told] = await rows(
+      `SELECT (SELECT count(*)::int FROM milestone WHERE partnership_id = $1 AND state = 'BROKEN') AS broken,
+         (SELECT array_agg(DISTINCT m.state ORDER BY m.state) FROM milestone m JOIN status_spell s
+            ON s.partnership_id = m.partnership_id AND s.participant_id = m.participant_id AND s.corrects IS NOT NULL
+          WHERE m.outcome_code IN ('ACCOMMODATION_6M', 'WELLBEING_6M')) AS mended,
+         (SELECT max(minutes) FROM contact WHERE kind = 'CALL') AS call`,
+      [await partnershipOf('kirklees')],
+    );
+    expect(told).toEqual({ broken: expect.any(Number), mended: ['CLAIMED', 'REACHED'], call: 30 });
+    expect((told as { broken: number }).broken).toBeGreaterThan(0);
     for (const [slug] of STANDS_OUT) {
       const backbone = { ...(await actorOf(`backbone@${slug}.example`)), partnership: slug };
       expect((await claims(backbone, { filter: { flagged: true }, first: 9 })).edges, slug).not.toEqual([]);

@@ -1,4 +1,5 @@
 import type { CalendarDate, ClaimState } from '../../rules/index.js';
+import { Fault } from '../errors.js';
 import { isId } from '../ids.js';
 import { type PersonView, personOf } from '../members/person-view.js';
 import { checkFirst, Ordering, type Page, type PageRequest, pageOf } from '../pages/index.js';
@@ -28,6 +29,8 @@ export interface StoryEntry {
 
 export interface StoryRequest extends PageRequest {
   readonly participantId: string;
+  /** kinds that are told elsewhere on the same page, as contacts are */
+  readonly without?: readonly StoryKind[] | undefined;
 }
 
 interface Row {
@@ -50,7 +53,10 @@ const ORDERING = new Ordering(
 );
 
 // the partnership is $1 and the participant $2 in each of them; who may know of a claim may not know of whom it tells
-const ALL = `SELECT x.* FROM (${(Object.entries(KINDS) as [StoryKind, Kind<never>][])
+const all = (without: readonly StoryKind[]): string => `SELECT x.* FROM (${(
+  Object.entries(KINDS) as [StoryKind, Kind<never>][]
+)
+  .filter(([kind]) => !without.includes(kind))
   .map(([kind, { sql }]) => `SELECT '${kind}' AS kind, k.* FROM (${sql}) AS k(on_date, at, id, by_id, facts)`)
   .join('\nUNION ALL\n')}) x
   WHERE EXISTS (SELECT FROM participant p WHERE p.partnership_id = $1 AND p.id = $2)`;
@@ -58,11 +64,14 @@ const ALL = `SELECT x.* FROM (${(Object.entries(KINDS) as [StoryKind, Kind<never
 /**
  * The story of a participant, the latest day first, as far as the actor may know each kind of entry; nothing for who
  * does not work with them. One statement a page, two with the count.
- * @throws Fault FORBIDDEN; BAD_USER_INPUT for a cursor of another list
+ * @throws Fault FORBIDDEN; BAD_USER_INPUT for a cursor of another list, or if every kind is left out
  */
 export function story(actor: Actor, request: StoryRequest): Promise<Page<StoryEntry>> {
-  const { participantId, first } = request;
+  const { participantId, first, without = [] } = request;
   checkFirst(first);
+  if (STORY_KINDS.every((kind) => without.includes(kind)))
+    throw new Fault('BAD_USER_INPUT', 'A story without any of its kinds tells nothing: leave out fewer.');
+  const told = all(without);
   const after = ORDERING.read(request.after);
   return withTenant(actor, async (tenant) => {
     tenant.must('story');
@@ -74,13 +83,13 @@ export function story(actor: Actor, request: StoryRequest): Promise<Page<StoryEn
     const [, total] = await Promise.all([
       tenant.looksBack(),
       request.count
-        ? tenant.row<{ count: bigint }>(`SELECT count(*) AS count FROM (${ALL}) s`, [...p.values])
+        ? tenant.row<{ count: bigint }>(`SELECT count(*) AS count FROM (${told}) s`, [...p.values])
         : undefined,
     ]);
     const beyond = after ? `WHERE ${ORDERING.beyond(after, p)}` : '';
     const rows = await tenant.rows<Row>(
       `SELECT s.kind, s.on_date AS "on", s.at, s.id, s.facts, ${personOf('s.by_id')} AS by, ${ORDERING.key} AS key
-       FROM (SELECT * FROM (${ALL}) s ${beyond} ${ORDERING.orderBy} LIMIT ${p.add(first + 1)}) s
+       FROM (SELECT * FROM (${told}) s ${beyond} ${ORDERING.orderBy} LIMIT ${p.add(first + 1)}) s
        ${ORDERING.orderBy}`,
       p.values,
     );
