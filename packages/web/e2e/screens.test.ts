@@ -104,7 +104,12 @@ for (const [email, ...roles] of PEOPLE) {
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
-    const offered = navigationFor({ roles }).flatMap(({ items }) => items.map(({ label }) => label));
+    const partnership = {
+      template: email.endsWith('tyne.example') ? ('SOCIAL_PRESCRIBING' as const) : ('SCHOOL_ZONE' as const),
+    };
+    const offered = navigationFor({ roles, partnership }).flatMap(({ items }) =>
+      items.map(({ label }) => label),
+    );
     for (const label of offered) await expect(links.filter({ hasText: label }).first()).toBeVisible();
 
     const visits = new Visits(page, new URL(page.url()).pathname.replace(/\/$/, ''));

@@ -106,6 +106,8 @@ test('a funder sees its own money to the penny, on to whose work it was, and of 
   await expect(page).toHaveURL(/lines=both/);
   await expect(page.getByRole('columnheader', { name: 'Provider' }).first()).toBeVisible();
   const shares = page.getByRole('table', { name: 'Shares by outcome' });
+  const every = page.getByRole('button', { name: /^Show all [\d,]+ lines$/ });
+  if ((await every.count()) > 0) await every.click();
   const amounts = await shares.locator('tbody tr > :last-child').allInnerTexts();
   expect(amounts.reduce((sum, text) => sum + Math.round(pounds(text) * 100), 0)).toBe(
     Math.round(total * 100),

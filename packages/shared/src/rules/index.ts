@@ -1,6 +1,7 @@
 export * from './allocation/index.js';
 export * from './anchors/index.js';
 export * from './assessments/index.js';
+export * from './audit/index.js';
 export * from './audit-sample/index.js';
 export * from './calendar/index.js';
 export * from './caseload/index.js';

@@ -13,6 +13,8 @@ const CANDIDATE_TONES: Readonly<Record<CandidateState, Tone>> = {
 interface ConsentWords {
   readonly states: Readonly<Record<CandidateState, string>>;
   readonly lead: string;
+  /** a code that an anchor may have for somebody */
+  readonly codeExample: string;
   readonly wasAsked: string;
   readonly consents: string;
   /** who was asked, after 'It is written down that' */
@@ -34,6 +36,7 @@ const CONSENT_WORDS: Readonly<Record<Consenter, ConsentWords>> = {
       CONSENTED: 'Parent consented',
     },
     lead: 'Codes only, and no names: nobody here knows who they are until a parent consents. What a parent refuses is erased',
+    codeExample: 'Y5-07',
     wasAsked: 'Parent was asked',
     consents: 'Parent consents',
     who: (code) => `the parent of ${code}`,
@@ -48,6 +51,7 @@ const CONSENT_WORDS: Readonly<Record<Consenter, ConsentWords>> = {
   THEMSELVES: {
     states: { IDENTIFIED: 'Not asked yet', ASKED: 'Asked', CONSENTED: 'Consented' },
     lead: 'Codes only, and no names: nobody here knows who they are until they consent themselves. What they refuse is erased',
+    codeExample: 'H-07',
     wasAsked: 'They were asked',
     consents: 'They consent',
     who: (code) => code,
@@ -69,12 +73,6 @@ export function useConsentWords(): ConsentWords & { readonly tone: (state: Candi
 
 /** Practices refer whom they think of at once; elsewhere an anchor has a list of candidates first. */
 export const useKeepsCandidates = (): boolean => usePartnership().template !== 'SOCIAL_PRESCRIBING';
-
-/** How an anchor of this kind of partnership speaks of its people. */
-export const PEOPLE_OF: Readonly<Record<string, string>> = {
-  SCHOOL_ZONE: 'Our pupils',
-  SOCIAL_PRESCRIBING: 'Our patients',
-};
 
 /** '34 of 40' */
 export const usedText = (of: { used: number; places: number } | null | undefined): string =>

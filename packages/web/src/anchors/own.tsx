@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { ANCHOR_FIELD_IN_WORDS } from '@weft/shared';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
-import { PHASE_WORDS } from '../app/words.js';
+import { OWN_PEOPLE_WORDS, PHASE_WORDS } from '../app/words.js';
 import type { Phase } from '../gql/graphql.js';
+import { count } from '../ui/count.js';
 import { DayText, dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -14,19 +14,18 @@ import { Loading } from '../ui/loading.js';
 import { Money } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
-import { StateBadge } from '../ui/state-badge.js';
-import { PEOPLE_OF, sessionsText, useKeepsCandidates } from './anchor-words.js';
+import { useKeepsCandidates } from './anchor-words.js';
 import classes from './anchors.module.css';
 import { Candidates } from './candidates.js';
-import { Closed } from './closed.js';
-import { OWN_ANCHORS, type OwnAnchor, type OwnPerson } from './own-queries.js';
+import { OwnPeople } from './own-people.js';
+import { OWN_ANCHORS, type OwnAnchor } from './own-queries.js';
 import { PromiseList } from './promises.js';
 
 /** An anchor’s own page: its own people as far as the agreement on data says, and one action to put somebody forward. */
 export function Component() {
   const { template } = usePartnership();
   const { data, error, refetch } = useQuery(OWN_ANCHORS);
-  const title = PEOPLE_OF[template] ?? 'Our people';
+  const title = OWN_PEOPLE_WORDS[template];
   return (
     <>
       <PageHeader
@@ -78,7 +77,7 @@ function Own({ anchor, named }: { anchor: OwnAnchor; named: boolean }) {
         </p>
       </Panel>
       {keepsCandidates ? <Candidates anchorId={anchor.id} /> : null}
-      {anchor.people.length > 0 ? <People anchor={anchor} /> : null}
+      {anchor.people.length > 0 ? <OwnPeople anchor={anchor} /> : null}
       {anchor.payments ? <Payments payments={anchor.payments} /> : null}
       {anchor.promises.length > 0 ? (
         <Panel title="Promised at the reviews">
@@ -118,125 +117,57 @@ function Figures({ anchor }: { anchor: OwnAnchor }) {
         ))}
       </dl>
       {outcomes.length > 0 ? (
-        <table className={classes.table}>
-          <caption>Outcomes reached and verified</caption>
-          <tbody>
-            {outcomes.map(({ label, count }) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td data-align="end">{shown(count)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <OutcomeCounts caption="Outcomes reached and verified" outcomes={outcomes.slice(0, MOST_OUTCOMES)} />
+      ) : null}
+      {outcomes.length > MOST_OUTCOMES ? (
+        <details className={classes.details}>
+          <summary>{count(outcomes.length - MOST_OUTCOMES, 'more outcome')}</summary>
+          <OutcomeCounts caption="More outcomes reached" outcomes={outcomes.slice(MOST_OUTCOMES)} />
+        </details>
       ) : null}
     </>
   );
 }
 
-/** A day that may break before its year, so that seven columns stand beside each other. */
-const agreedDay = (of: string | null | undefined): string => (of ? dateText(of).replace(' ', '\u00a0') : '–');
+/** What a school's or a practice's card holds; a housing card has thirty. */
+const MOST_OUTCOMES = 8;
 
-/** Columns only of what is agreed. */
-function People({ anchor }: { anchor: OwnAnchor }) {
-  const { fields, people, attendanceSince } = anchor;
-  const columns: readonly (readonly [string, (person: OwnPerson) => ReactNode])[] = [
-    ...(fields.includes('STARTED')
-      ? [['First day', ({ startedOn }: OwnPerson) => agreedDay(startedOn)] as const]
-      : []),
-    ...(fields.includes('PHASE')
-      ? [['Phase', ({ phase }: OwnPerson) => <PhaseMark of={phase} />] as const]
-      : []),
-    ...(fields.includes('LINK_WORKER')
-      ? [['Link worker', ({ linkWorker }: OwnPerson) => linkWorker ?? '–'] as const]
-      : []),
-    ...(fields.includes('LAST_SEEN')
-      ? [['Last seen', ({ lastSeenOn }: OwnPerson) => agreedDay(lastSeenOn)] as const]
-      : []),
-    ...(attendanceSince
-      ? [
-          [
-            `Sessions since ${dateText(attendanceSince)}`,
-            ({ attendance }: OwnPerson) => sessionsText(attendance),
-          ] as const,
-        ]
-      : []),
-    ...(fields.includes('OUTCOMES')
-      ? [
-          [
-            'Reached',
-            ({ outcomes }: OwnPerson) =>
-              outcomes && outcomes.length > 0 ? (
-                <span className={classes.reached}>{outcomes.map(({ title }) => title).join(', ')}</span>
-              ) : (
-                '–'
-              ),
-          ] as const,
-        ]
-      : []),
-  ];
-  const closed = people.filter(({ phase }) => phase === 'CLOSED');
-  const table = (caption: string, shown: readonly OwnPerson[]) =>
-    shown.length === 0 ? null : (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page is scrolled by keyboard too
-      <section className={classes.scroll} tabIndex={0} aria-label={caption}>
-        <table className={classes.table}>
-          <caption className="weft-visually-hidden">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              {columns.map(([header]) => (
-                <th scope="col" key={header}>
-                  {header}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((person, nth) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an anchor's view has no ids, and two may bear one name
-              <tr key={nth}>
-                <th scope="row">{person.name}</th>
-                {columns.map(([header, cell]) => (
-                  <td key={header}>{cell(person)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    );
+function OutcomeCounts({ caption, outcomes }: { caption: string; outcomes: OwnAnchor['figures'] }) {
   return (
-    <Panel title="Who they are">
-      {table(
-        'Who is supported',
-        people.filter(({ phase }) => phase !== 'CLOSED'),
-      )}
-      <Closed count={closed.length}>{table('Whose support is closed', closed)}</Closed>
-    </Panel>
+    <table className={classes.table}>
+      <caption>{caption}</caption>
+      <tbody>
+        {outcomes.map(({ label, count: reached }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td data-align="end">{shown(reached)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
-
-const PhaseMark = ({ of }: { of: Phase | null | undefined }) =>
-  of ? <StateBadge tone={PHASE_WORDS[of].tone}>{PHASE_WORDS[of].name}</StateBadge> : <>–</>;
 
 function Payments({ payments }: { payments: NonNullable<OwnAnchor['payments']> }) {
   return (
     <Panel title="What we pay">
-      {payments.length === 0 ? <p className={classes.soft}>Nothing so far.</p> : null}
-      <table className={classes.table}>
-        <caption className="weft-visually-hidden">What we pay for our own people, run by run</caption>
-        <tbody>
-          {payments.map(({ periodEnd, amount }) => (
-            <tr key={periodEnd}>
-              <th scope="row">Run to {dateText(periodEnd)}</th>
-              <td data-align="end">
-                <Money of={amount} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {payments.length === 0 ? (
+        <p className={classes.soft}>Nothing so far.</p>
+      ) : (
+        <table className={classes.table}>
+          <caption className="weft-visually-hidden">What we pay for our own people, run by run</caption>
+          <tbody>
+            {payments.map(({ periodEnd, amount }) => (
+              <tr key={periodEnd}>
+                <th scope="row">Run to {dateText(periodEnd)}</th>
+                <td data-align="end">
+                  <Money of={amount} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </Panel>
   );
 }

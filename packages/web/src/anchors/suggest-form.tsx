@@ -4,11 +4,13 @@ import { useState } from 'react';
 import { Form } from '../ui/form.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
+import { useConsentWords } from './anchor-words.js';
 import classes from './anchors.module.css';
 import { CANDIDATES, SUGGEST } from './own-queries.js';
 
 /** One action to suggest somebody: a code and why. What is typed is not kept on the device. */
 export function SuggestForm({ anchorId, onDone }: { anchorId: string; onDone: () => void }) {
+  const { codeExample } = useConsentWords();
   const [code, setCode] = useState('');
   const [reasons, setReasons] = useState('');
   const [suggest, { loading }] = useMutation(SUGGEST, { refetchQueries: [CANDIDATES] });
@@ -30,7 +32,7 @@ export function SuggestForm({ anchorId, onDone }: { anchorId: string; onDone: ()
           <TextInput
             {...refusals.field('code')}
             label="Your own code for them"
-            description="Such as Y5-07. Never a name."
+            description={`Such as ${codeExample}. Never a name.`}
             autoComplete="off"
             maw={240}
             value={code}

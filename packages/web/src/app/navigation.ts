@@ -1,6 +1,7 @@
 import { type Action, may } from '@weft/shared';
 import type { IconName } from '../ui/icons.js';
 import type { Place } from './viewer.js';
+import { OWN_PEOPLE_WORDS } from './words.js';
 
 interface NavigationItem {
   /** Address inside the partnership; '' is Today. */
@@ -19,6 +20,8 @@ interface Entry extends NavigationItem {
   action: Action | null;
   /** How people who only see their own call it. */
   own?: string;
+  /** How it is called by whoever may not do `of`, and so sees a part of it. */
+  part?: { of: Action; label: string };
 }
 
 const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
@@ -122,20 +125,35 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
         action: 'setSignatureWording',
       },
       { path: 'settings/work', label: 'Background work', icon: 'work', action: 'jobs' },
-      { path: 'settings/audit', label: 'Audit trail', icon: 'verify', action: 'openedRecords' },
+      {
+        path: 'settings/audit',
+        label: 'Audit trail',
+        part: { of: 'auditTrail', label: 'Opened records' },
+        icon: 'verify',
+        action: 'openedRecords',
+      },
     ],
   },
 ];
 
 const SEES_ONLY_OWN = ['LINK_WORKER', 'PROVIDER_MANAGER', 'FUNDER', 'ANCHOR'];
 
-/** What stands in the navigation for somebody with these roles: only what they can use. */
-export function navigationFor({ roles }: Pick<Place, 'roles'>): readonly NavigationGroup[] {
+type Here = Pick<Place, 'roles'> & { partnership?: Pick<Place['partnership'], 'template'> };
+
+/** What stands in the navigation for somebody with these roles: only what they can use, as they would call it. */
+export function navigationFor({ roles, partnership }: Here): readonly NavigationGroup[] {
   const own = roles.every((role) => SEES_ONLY_OWN.includes(role));
+  const labelOf = ({ path, label, own: mine, part }: Entry): string => {
+    if (path === 'anchors/own') return OWN_PEOPLE_WORDS[partnership?.template ?? 'BLANK'];
+    // only a link worker has people of their own; a manager's are the provider's
+    if (path === 'people' && own && !roles.includes('LINK_WORKER')) return 'Our people';
+    if (part && !may(roles, part.of)) return part.label;
+    return own && mine ? mine : label;
+  };
   return GROUPS.map(({ label, items }) => ({
     label,
     items: items
       .filter(({ action }) => action === null || may(roles, action))
-      .map(({ path, label: name, own: mine, icon }) => ({ path, icon, label: own && mine ? mine : name })),
+      .map((entry) => ({ path: entry.path, icon: entry.icon, label: labelOf(entry) })),
   })).filter(({ items }) => items.length > 0);
 }

@@ -5,6 +5,7 @@ import type {
   JobState,
   MembershipState,
   OrganisationKind,
+  PartnershipTemplate,
   Phase,
   ReferralState,
   StatementState,
@@ -76,6 +77,14 @@ export const EVIDENCE_KIND_WORDS: Record<EvidenceKind, string> = {
   DATA_MATCH: 'Data match',
 };
 
+/** How an anchor of each kind of partnership speaks of its people. */
+export const OWN_PEOPLE_WORDS: Readonly<Record<PartnershipTemplate, string>> = {
+  HOUSING_SUPPORT: 'Our people',
+  SCHOOL_ZONE: 'Our pupils',
+  SOCIAL_PRESCRIBING: 'Our patients',
+  BLANK: 'Our people',
+};
+
 export const PHASE_WORDS: Record<Phase, StateWord> = {
   WAITING: { name: 'Waiting', tone: 'needs' },
   ACTIVE: { name: 'Active', tone: 'good' },
@@ -96,7 +105,7 @@ export const REFERRAL_STATE_WORDS: Record<ReferralState, StateWord> = {
 };
 
 export const STATEMENT_STATE_WORDS: Record<StatementState, StateWord> = {
-  ISSUED: { name: 'To authorise', tone: 'needs' },
+  ISSUED: { name: 'Not authorised yet', tone: 'quiet' },
   AUTHORISED: { name: 'Awaiting payment', tone: 'going' },
   SETTLED: { name: 'Settled', tone: 'good' },
 };

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { looksTogether } from '@weft/shared';
 import { useMay, usePartnership } from '../app/viewer.js';
 import type { AuditOperation } from '../gql/graphql.js';
 import { type Column, DataTable } from '../ui/data-table.js';
@@ -14,13 +15,28 @@ import { actionText, didText, OPERATION_WORDS, subjectText } from './audit-words
 import { OpenedRecords } from './opened-records.js';
 
 const OPERATIONS = Object.keys(OPERATION_WORDS) as AuditOperation[];
+/** A page's: several entries are one line. */
+const ENTRIES = 100;
 const FILTERS = { operation: OPERATIONS, record: 'text', person: 'text', from: 'date', to: 'date' } as const;
+
+/** What somebody looked at within a minute of the same records; a change alone. */
+type Look = readonly [AuditEntry, ...AuditEntry[]];
+
+/** '1,204', or '12 from 1,193 to 1,204': between them others may stand. */
+function numbersText(look: Look): string {
+  const [newest] = look;
+  const oldest = look.at(-1) ?? newest;
+  const number = newest.number.toLocaleString('en-GB');
+  return look.length === 1
+    ? number
+    : `${look.length} from ${oldest.number.toLocaleString('en-GB')} to ${number}`;
+}
 
 /** Who read or changed what, and the records that the data lead opened. */
 export function Component() {
   const { slug, timeZone } = usePartnership();
   const may = useMay();
-  const address = useListAddress(FILTERS);
+  const address = useListAddress(FILTERS, { first: ENTRIES });
   const operation = OPERATIONS.find((one) => one === address.get('operation')) ?? null;
   const filter = {
     operation,
@@ -35,24 +51,32 @@ export function Component() {
   });
   const people = useQuery(AUDIT_PEOPLE, { skip: !may('auditPeople') }).data?.auditPeople ?? [];
   const shown = (data ?? previousData)?.auditTrail;
-  const entries = shown?.edges.map(({ node }) => node);
-  const columns: Column<AuditEntry>[] = [
-    { key: 'number', header: 'Entry', primary: true, cell: ({ number }) => number.toLocaleString('en-GB') },
-    { key: 'at', header: 'When', cell: ({ at }) => <InstantText of={at} timeZone={timeZone} /> },
-    { key: 'person', header: 'Who', cell: ({ person }) => person?.name ?? 'The system' },
-    { key: 'operation', header: 'Did', cell: ({ operation: did, action }) => didText(did, action) },
+  const looks = shown && looksTogether(shown.edges.map(({ node }) => node));
+  const columns: Column<Look>[] = [
+    { key: 'number', header: 'Entry', primary: true, cell: numbersText },
+    { key: 'at', header: 'When', cell: ([{ at }]) => <InstantText of={at} timeZone={timeZone} /> },
+    { key: 'person', header: 'Who', cell: ([{ person }]) => person?.name ?? 'The system' },
+    { key: 'operation', header: 'Did', cell: ([{ operation: did, action }]) => didText(did, action) },
     {
       key: 'records',
       header: 'What',
-      cell: ({ subject, recordCount }) => subjectText(subject, recordCount),
+      cell: ([{ subject, recordCount }]) => subjectText(subject, recordCount),
     },
-    { key: 'action', header: 'In', cell: ({ action }) => actionText(action) },
+    {
+      key: 'action',
+      header: 'In',
+      cell: (look) => [...new Set(look.map(({ action }) => actionText(action)))].join(', '),
+    },
   ];
   return (
     <>
       <PageHeader
-        title="Audit trail"
-        lead="Who looked at or changed which record. Entries are chained to one another: none can be altered or removed unnoticed."
+        title={may('auditTrail') ? 'Audit trail' : 'Opened records'}
+        lead={
+          may('auditTrail')
+            ? 'Who looked at or changed which record. Entries are chained to one another: none can be altered or removed unnoticed.'
+            : 'When the data lead, who works with figures, opened somebody’s record, and why.'
+        }
       />
       {may('openedRecords') ? <OpenedRecords /> : null}
       {may('auditTrail') ? (
@@ -60,8 +84,8 @@ export function Component() {
           <DataTable
             caption="Audit trail"
             columns={columns}
-            rows={entries}
-            rowKey={({ number }) => String(number)}
+            rows={looks}
+            rowKey={([{ number }]) => String(number)}
             loading={loading && !data}
             error={error}
             onRetry={() => void refetch()}

@@ -92,6 +92,7 @@ export function Component() {
         onRetry={() => void refetch()}
         unit={['line', 'lines']}
         exportAs="shares"
+        atFirst={20}
         defaultSort="-amount"
         address={address}
         filters={

@@ -17,6 +17,21 @@ import { PricesOnDate } from './prices-on-date.js';
 
 const STATES = Object.keys(STANDING_WORDS) as (keyof typeof STANDING_WORDS)[];
 
+const WHO: readonly Column<CardFacts>[] = [
+  {
+    key: 'drafted',
+    header: 'Drafted by',
+    cell: ({ draftedBy }) => draftedBy.map(({ name }) => name).join(', ') || '–',
+    text: ({ draftedBy }) => draftedBy.map(({ name }) => name).join(', '),
+  },
+  {
+    key: 'published',
+    header: 'Agreed by',
+    cell: ({ publishedBy }) => publishedBy?.name ?? '–',
+    text: ({ publishedBy }) => publishedBy?.name ?? '',
+  },
+];
+
 /** The prices of outcomes in all their versions, general and of single providers. */
 export function Component() {
   const to = useTo();
@@ -45,18 +60,8 @@ export function Component() {
       sortBy: ({ effectiveFrom }) => effectiveFrom ?? '',
       sorts: 'dates',
     },
-    {
-      key: 'drafted',
-      header: 'Drafted by',
-      cell: ({ draftedBy }) => draftedBy.map(({ name }) => name).join(', ') || '–',
-      text: ({ draftedBy }) => draftedBy.map(({ name }) => name).join(', '),
-    },
-    {
-      key: 'published',
-      header: 'Agreed by',
-      cell: ({ publishedBy }) => publishedBy?.name ?? '–',
-      text: ({ publishedBy }) => publishedBy?.name ?? '',
-    },
+    // whose work it was is not for everybody who reads prices
+    ...(cards.some(({ draftedBy, publishedBy }) => draftedBy.length > 0 || publishedBy) ? WHO : []),
   ];
   const draft = may('draftRateCard') ? (
     <Button component={Link} to={to('rate-cards/new')} leftSection={<Icon name="add" />}>

@@ -7,13 +7,16 @@ import type { TariffLine } from './card-queries.js';
 import { afterText, capText } from './card-words.js';
 import classes from './tariff-table.module.css';
 
+const isLimited = ({ maximumPaid, maximumPaidPerYear }: TariffLine): boolean =>
+  Boolean(maximumPaid || maximumPaidPerYear);
+
 /** The lines of a card, domain by domain: each outcome with its price, its evidence and what comes before it. */
 export function TariffTable({ tariffs }: { tariffs: readonly TariffLine[] }) {
   const captionId = useId();
   if (tariffs.length === 0) return <EmptyState title="No outcomes">This version has no lines.</EmptyState>;
   const domains = [...new Set(tariffs.map(({ domain }) => domain))];
   const cohorts = new Set(tariffs.map(({ cohort }) => cohort)).size > 1;
-  const limits = tariffs.some(({ maximumPaid, maximumPaidPerYear }) => maximumPaid || maximumPaidPerYear);
+  const limits = tariffs.some(isLimited);
   const titles = new Map(tariffs.map(({ outcomeCode, title }) => [outcomeCode, title]));
   const titleOf = (code: string): string => titles.get(code) ?? code;
   const columns = limits ? 5 : 4;
@@ -54,11 +57,17 @@ export function TariffTable({ tariffs }: { tariffs: readonly TariffLine[] }) {
                       ) : null}
                     </span>
                   </th>
-                  <td data-label="Comes after">{afterText(line, titleOf)}</td>
+                  <td data-label="Comes after" data-none={line.after ? undefined : true}>
+                    {afterText(line, titleOf)}
+                  </td>
                   <td data-label="Any one of">
                     {line.evidence.map((kind) => EVIDENCE_KIND_WORDS[kind]).join(', ')}
                   </td>
-                  {limits ? <td data-label="Limit">{capText(line)}</td> : null}
+                  {limits ? (
+                    <td data-label="Limit" data-none={isLimited(line) ? undefined : true}>
+                      {capText(line)}
+                    </td>
+                  ) : null}
                   <td data-label="Price" className={classes.end}>
                     <Money of={line.price} />
                   </td>

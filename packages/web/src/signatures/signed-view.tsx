@@ -67,7 +67,10 @@ export function SignedView({ of }: { of: SignedFacts }) {
         </div>
       </dl>
       <p className={classes.soft}>
-        Words in version {of.wordingVersion}. Seal: {of.sha256.slice(0, 16)}
+        {of.isWhole
+          ? `Nothing was altered since: the seal over words, facts and signature is whole (it begins ${of.sha256.slice(0, 8)}). `
+          : ''}
+        These were the partnership’s words number {of.wordingVersion}.
       </p>
     </div>
   );

@@ -1,15 +1,15 @@
 import type { Role } from '@weft/shared';
 import { usePlace } from '../app/viewer.js';
 
-/** What will be here for roles whose work in Weft begins later, and what they can do now. */
+/** What those can do here for whom seldom anything waits. */
 const LATER: Partial<Record<Role, string>> = {
   ANALYST:
-    'Rounded figures of the whole contract are under Measures. Rows for evaluation, without names, will be here: until then the backbone organisation’s data lead gives you what you need.',
+    'Under Measures are the rounded figures of the whole contract: how long people wait, who is declined, how long support lasts. You can export each of them. You see nobody’s record; for rows to evaluate, ask the backbone organisation’s data lead.',
   REFERRER: 'Refer somebody when you need to, and see below where your referrals stand.',
   ANCHOR:
-    'How your own people are getting on is under Our people, as far as the agreement on data says. Refer somebody when you need to, and see below where your referrals stand.',
+    'How your own people are getting on is in the menu, as far as the agreement on data says. Refer somebody when you need to, and see below where your referrals stand.',
   INVESTOR:
-    'What was paid and what is due, by quarter and domain, will be here as figures. Now you can read the rate cards and the funding agreement under Agreements.',
+    'Under Agreements you can read the rate cards, with what is paid for each outcome, and the funding agreement, with who pays it. What was paid and what is due you hear from the backbone organisation.',
 };
 
 /** Under “Nothing waits for you”: what appears on this page, in the words of one’s roles. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useId, useMemo } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { type Column, canSort, type Order, orderOf, sortRows } from './columns.js';
 import { count } from './count.js';
@@ -41,6 +41,8 @@ interface DataTableProps<Row> {
   address?: ListAddress;
   /** What is counted under the table: 'claim'. */
   unit?: [one: string, many: string];
+  /** Of a long complete list, how many rows stand there until somebody asks for all. */
+  atFirst?: number;
   /** For lists that the server pages: the address' page and the connection's answer. */
   paging?: Paging;
   /** For a long list that is here complete: pages it by its address; its file holds all of it. */
@@ -108,7 +110,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className={classes.list}>
       <TableTools
         caption={props.caption}
-        columns={columns}
+        // nothing has no order
+        columns={rows?.length === 0 ? [] : columns}
         rows={rows ?? []}
         order={order}
         onOrder={onOrder}
@@ -142,6 +145,10 @@ function Rows<Row>(props: RowsProps<Row>) {
   const { caption, rows, rowKey, rowLink, paging, loading = false, unit = ['row', 'rows'] } = props;
   const columns = props.columns.filter(({ fileOnly }) => !fileOnly);
   const captionId = useId();
+  const [all, setAll] = useState(false);
+  // one more row is sooner shown than asked for
+  const shown =
+    props.atFirst && !all && rows.length > props.atFirst + 1 ? rows.slice(0, props.atFirst) : rows;
   return (
     <>
       <div className={classes.scroll} aria-busy={loading}>
@@ -157,7 +164,7 @@ function Rows<Row>(props: RowsProps<Row>) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {shown.map((row) => (
               <tr key={rowKey(row)}>
                 {columns.map((column) => (
                   <Cell key={column.key} column={column} row={row} link={rowLink} />
@@ -173,8 +180,15 @@ function Rows<Row>(props: RowsProps<Row>) {
             ? paging.totalCount === undefined || paging.totalCount === null
               ? null
               : count(paging.totalCount, ...unit)
-            : count(rows.length, ...unit)}
+            : shown.length < rows.length
+              ? `The first ${shown.length} of ${count(rows.length, ...unit)}`
+              : count(rows.length, ...unit)}
         </p>
+        {shown.length < rows.length ? (
+          <Button variant="default" onClick={() => setAll(true)}>
+            Show all {count(rows.length, ...unit)}
+          </Button>
+        ) : null}
         {paging ? <Pager {...paging} /> : null}
       </div>
     </>

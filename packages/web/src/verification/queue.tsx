@@ -158,7 +158,7 @@ export function Component() {
           narrow && shown
             ? undefined
             : queue.waiting > 0
-              ? `${count(queue.waiting, 'claim')} ${queue.waiting === 1 ? 'waits' : 'wait'} for your decision, the oldest first.`
+              ? `${count(queue.waiting, 'claim')} ${queue.waiting === 1 ? 'waits' : 'wait'} for your decision, those that have waited longest first.`
               : 'Nothing waits for your decision.'
         }
         actions={

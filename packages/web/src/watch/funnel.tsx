@@ -4,7 +4,8 @@ import type { Funnel } from './watch-queries.js';
 
 const WIDTH = 640;
 const HEIGHT = 320;
-const LEFT = 52;
+// room for '100 %' in the larger letters of a phone
+const LEFT = 64;
 const RIGHT = 24;
 const TOP = 16;
 const BOTTOM = 44;

@@ -17,13 +17,21 @@ import { FunnelPlot, FunnelTable } from './funnel.js';
 import classes from './watch.module.css';
 import { COMPLEX_BANDS, type Finding, type Line, WATCH } from './watch-queries.js';
 
-const TIMES = ['QUARTER', 'CONTRACT'] as const;
+const TIMES = ['QUARTER', 'CONTRACT', 'SINCE'] as const;
 const SPLITS = ['COMPLEXITY', 'AGE_BAND', 'SOURCE'] as const;
 
-const TIME_WORDS = {
+type Time = 'YEAR' | (typeof TIMES)[number];
+const TIME_WORDS: Partial<Record<Time, string>> = {
   YEAR: 'The last twelve months',
   QUARTER: 'The last three months',
   CONTRACT: 'The contract so far',
+};
+/** The same where the contract is over. */
+const OVER_WORDS: Readonly<Record<Time, string>> = {
+  YEAR: 'The contract’s last twelve months',
+  QUARTER: 'The contract’s last three months',
+  CONTRACT: 'The whole contract',
+  SINCE: 'Since the contract ended',
 };
 const SPLIT_WORDS = {
   NOTHING: 'Everybody together',
@@ -32,15 +40,20 @@ const SPLIT_WORDS = {
   SOURCE: 'Who referred them',
 };
 
+const before = (day: string, months: number): string => addMonths(calendarDate(day), -months);
+
 /** Who is declined, and what chance does not explain: providers' declines, and the hub's own like anyone's. */
 export function Component() {
-  const { today, contractFrom, slug } = usePartnership();
+  const { today, contractFrom, contractTo, slug } = usePartnership();
   const address = useListAddress({ time: [...TIMES], by: [...SPLITS] });
-  const time = (address.get('time') || 'YEAR') as keyof typeof TIME_WORDS;
+  const time = (address.get('time') || 'YEAR') as Time;
   const split = (address.get('by') || 'NOTHING') as keyof typeof SPLIT_WORDS;
-  const to = today;
-  const from =
-    time === 'CONTRACT' ? contractFrom : addMonths(calendarDate(today), time === 'YEAR' ? -12 : -3);
+  // once a contract is over, its own last months say more than what came since
+  const isOver = contractTo < today;
+  const to = isOver && time !== 'SINCE' ? contractTo : today;
+  const from = { SINCE: contractTo, CONTRACT: contractFrom, YEAR: before(to, 12), QUARTER: before(to, 3) }[
+    time
+  ];
   const { data, previousData, error, refetch } = useQuery(WATCH, { variables: { from, to, split } });
   const watch = (data ?? previousData)?.declineWatch;
   if (error && !watch) return <Fault error={error} onRetry={() => void refetch()} />;
@@ -89,7 +102,9 @@ export function Component() {
         <Counts
           lines={watch.lines}
           file={exportLink('decline-watch', slug, { from, to, split })}
-          filters={<Choices address={address} time={time} split={split} />}
+          filters={
+            <Choices address={address} time={time} split={split} times={isOver ? OVER_WORDS : TIME_WORDS} />
+          }
           split={split}
         />
       </div>
@@ -141,20 +156,22 @@ function Choices({
   address,
   time,
   split,
+  times,
 }: {
   address: ListAddress;
-  time: keyof typeof TIME_WORDS;
+  time: Time;
   split: keyof typeof SPLIT_WORDS;
+  times: Partial<Record<Time, string>>;
 }) {
-  const choices = (words: Readonly<Record<string, string>>, usual: string) =>
-    Object.entries(words).map(([value, label]) => ({ value: value === usual ? '' : value, label }));
+  const choices = (words: Readonly<Partial<Record<string, string>>>, usual: string) =>
+    Object.entries(words).map(([value, label = value]) => ({ value: value === usual ? '' : value, label }));
   return (
     <>
       <NativeSelect
         label="Time"
         miw={230}
         value={time === 'YEAR' ? '' : time}
-        data={choices(TIME_WORDS, 'YEAR')}
+        data={choices(times, 'YEAR')}
         onChange={(event) => address.set({ time: event.currentTarget.value })}
       />
       <NativeSelect

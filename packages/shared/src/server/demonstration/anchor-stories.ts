@@ -16,6 +16,8 @@ export interface AnchorStories {
   readonly notes: readonly string[];
   /** whom an anchor thinks of; none where people are referred at once */
   readonly reasons: readonly string[];
+  /** whether an anchor pays for its own people: elsewhere there is nothing to agree that it sees */
+  readonly anchorsPay: boolean;
 }
 
 /** Agreements that differ, anchor by anchor; null: nothing is agreed yet. */
@@ -31,6 +33,7 @@ export const AGREEMENTS: readonly (readonly AnchorField[] | null)[] = [
 
 export const SCHOOLS_TOLD: AnchorStories = {
   seed: 'westway anchors',
+  anchorsPay: true,
   jobs: ['Head teacher', 'Inclusion lead', 'Pastoral lead', 'School office'],
   dialling: '+442079460',
   codes: ['Y3', 'Y4', 'Y5', 'Y6'],
@@ -67,6 +70,7 @@ export const SCHOOLS_TOLD: AnchorStories = {
 
 export const PRACTICES_TOLD: AnchorStories = {
   seed: 'tyne anchors',
+  anchorsPay: false,
   jobs: ['Practice manager', 'GP, lead for social prescribing', 'Practice nurse', 'Reception lead'],
   dialling: '+441914980',
   codes: [],

@@ -84,7 +84,9 @@ export async function enactAnchors(stage: Stage, plan: AnchorPlan): Promise<void
      SELECT $1, x.id, ARRAY(SELECT json_array_elements_text(x.fields)), x.note, x.by, '2025-01-14 11:00Z'
      FROM json_to_recordset($2) AS x(id uuid, fields json, note text, by uuid)`,
     anchors.flatMap(({ id, nth }) => {
-      const fields = AGREEMENTS[nth % AGREEMENTS.length];
+      const fields = AGREEMENTS[nth % AGREEMENTS.length]?.filter(
+        (field) => field !== 'PAYS' || plan.stories.anchorsPay,
+      );
       return fields
         ? [{ id, fields, by: backbone, note: 'Signed copy in the backbone’s files, reviewed each January.' }]
         : [];

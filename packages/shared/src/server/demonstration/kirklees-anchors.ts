@@ -17,6 +17,7 @@ export const atAnchors = (participants: readonly PlannedParticipant[]): PlannedP
 
 export const HUBS_TOLD: AnchorStories = {
   seed: 'kirklees anchors',
+  anchorsPay: false,
   jobs: ['Hub manager', 'Family support lead', 'Practice manager', 'Front desk'],
   dialling: '+441144960',
   codes: ['H', 'P', 'D', 'G'],

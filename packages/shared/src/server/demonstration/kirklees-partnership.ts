@@ -81,7 +81,8 @@ export const KIRKLEES_DOOR: FrontDoor = {
   ages: [19, 66],
   providers: PROVIDERS.map(({ name }) => name),
   declines: [18, 20, 19, 21, 17, 20, 22, 45],
-  sources: AGENCIES,
+  // the one anchor that signs in sends people too, and sees where they stand
+  sources: [...AGENCIES, ANCHORS[0]],
   started: 420,
   standing: {
     RECEIVED: 11,

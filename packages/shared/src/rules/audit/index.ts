@@ -1,0 +1,1 @@
+export { looksTogether } from './looks-together.js';
