@@ -81,6 +81,15 @@ test('the commissioner sees which provider’s declines chance does not explain,
   await expectFitsNarrowScreen(page);
   await page.context().close();
 
+  // a contract that is over: its own last year is looked at, not what came since
+  const over = await pageOf(browser, 'commissioner@kirklees.example', '/p/kirklees/watch');
+  await expect(over.getByLabel('Time').locator('option:checked')).toHaveText(
+    'The contract’s last twelve months',
+  );
+  await expect(over.getByRole('main')).toContainText('to 31 March 2024');
+  await expect(panel(over, 'Chance does not explain')).toBeVisible();
+  await over.context().close();
+
   const hub = await pageOf(browser, 'assessor@tyne.example', '/p/tyne/watch');
   await hub.getByRole('link', { name: 'The people behind it' }).first().click();
   await expect(hub.getByLabel('Declined by')).not.toHaveValue('');

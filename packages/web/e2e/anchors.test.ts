@@ -28,6 +28,9 @@ test('a school suggests somebody, a parent consents, and it is a referral; a ref
   const school = await pageOf(browser, HEAD, '/p/westway/anchors/own');
   await test.step('by its own code, never a name', async () => {
     await expect(school.getByRole('heading', { level: 1, name: 'Our pupils' })).toBeVisible();
+    await expect(
+      school.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Our pupils' }),
+    ).toBeVisible();
     await suggest(school, `${code}-1`);
     await expect(rowOf(school, `${code}-1`)).toContainText('Parent not asked yet');
     await expectAccessible(school);
@@ -178,4 +181,25 @@ test('a manager keeps what they offer in the directory, and a link worker finds 
   await worker.goto(`/p/westway/services?search=${encodeURIComponent(name)}&age=40`);
   await said(worker, /No service matches/);
   await worker.context().close();
+});
+
+test('a hub with many people reads a dozen first, and finds one by name', async ({ browser }) => {
+  const hub = await pageOf(browser, 'anchor@kirklees.example', '/p/kirklees/anchors/own');
+  const who = hub.getByRole('table', { name: 'Who is supported' });
+  await expect(who.getByRole('rowheader')).toHaveCount(12);
+  const name = (await who.getByRole('rowheader').last().textContent()) ?? '';
+  await hub.getByRole('button', { name: /^Show all \d+ people$/ }).click();
+  expect(await who.getByRole('rowheader').count()).toBeGreaterThan(12);
+  await hub.getByLabel('Find somebody by name').fill(name.toUpperCase());
+  await expect(who.getByRole('rowheader').first()).toHaveText(name);
+  expect(new Set(await who.getByRole('rowheader').allTextContents())).toEqual(new Set([name]));
+  await hub.getByLabel('Find somebody by name').fill('');
+  await expectAccessible(hub);
+  await hub.setViewportSize({ width: 375, height: 812 });
+  await expectFitsNarrowScreen(hub);
+  // nobody pays here who is an anchor, and whom it referred is in sight
+  await expect(hub.getByRole('region', { name: 'What we pay' })).toHaveCount(0);
+  await hub.goto('/p/kirklees/referrals/own');
+  await expect(hub.getByRole('table').getByRole('row').nth(1)).toBeVisible();
+  await hub.context().close();
 });

@@ -187,6 +187,7 @@ test('a claim rests on what was signed, in the partnership’s words, and the ve
   const verifier = await pageOf(browser, 'verifier@westway.example', claim);
   await expect(verifier.getByText(/^For us: Child signs up, on/)).toBeVisible();
   await expect(verifier.getByRole('img', { name: 'Their signature' })).toBeVisible();
+  await expect(verifier.getByText(/^Nothing was altered since: the seal .* is whole/)).toBeVisible();
   await expectAccessible(verifier);
   await verifier.context().close();
 });

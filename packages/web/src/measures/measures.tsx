@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { addMonths, COHORTS, calendarDate } from '@weft/shared';
 import { usePartnership, usePlace } from '../app/viewer.js';
 import type { Column } from '../ui/data-table.js';
+import { dateText } from '../ui/date-text.js';
 import { Fault } from '../ui/fault.js';
 import { useListAddress } from '../ui/list-address.js';
 import { Loading } from '../ui/loading.js';
@@ -33,7 +34,7 @@ const MONTHS_BACK = 12;
 
 /** The measures that the council watches, each in a sentence, a picture and a table. */
 export function Component() {
-  const { today } = usePartnership();
+  const { today, contractTo } = usePartnership();
   const { roles } = usePlace();
   const choosesNothing = roles.every((role) => role === 'ANALYST');
   const address = useListAddress({
@@ -44,8 +45,11 @@ export function Component() {
     anchor: 'text',
     cohort: COHORTS,
   });
-  const from = address.get('from') || `${addMonths(calendarDate(today), -MONTHS_BACK).slice(0, 7)}-01`;
-  const to = address.get('to') || today;
+  // of a contract that is over its own last year says more than what came since
+  const isOver = contractTo < today && !address.get('from') && !address.get('to');
+  const last = isOver ? contractTo : today;
+  const from = address.get('from') || `${addMonths(calendarDate(last), -MONTHS_BACK).slice(0, 7)}-01`;
+  const to = address.get('to') || last;
   const { data, previousData, error, refetch } = useQuery(REFERRAL_MEASURES, {
     variables: {
       from,
@@ -64,6 +68,12 @@ export function Component() {
         lead="From referral to support: how long people wait, who is declined, who comes again, how often people are seen, how long support lasts, what providers ask of one another."
       />
       {choosesNothing ? null : <MeasureFilters address={address} />}
+      {isOver && !choosesNothing ? (
+        <p className={classes.soft}>
+          The contract ended on {dateText(contractTo)}: these are the figures of its last year, and what
+          stands today where it says so. Choose other days above.
+        </p>
+      ) : null}
       {error && !measures ? <Fault error={error} onRetry={() => void refetch()} /> : null}
       {!measures && !error ? <Loading /> : null}
       {measures?.isSuppressed ? (

@@ -6,7 +6,7 @@ export interface TrailEntry {
   readonly operation: string;
   readonly subject: string;
   /** null: the system, or somebody who is no member any more */
-  readonly person: { readonly id: string } | null;
+  readonly person?: { readonly id: string } | null | undefined;
   readonly recordCount: number;
   /** the first of them, as many as the trail shows */
   readonly recordIds: readonly string[];
