@@ -64,7 +64,10 @@ test('a milestone that is broken, mended by a correction and claimed', async ({ 
   await test.step('it is one tap away from what falls due, and counted there', async () => {
     await page.goto('/p/tyne/milestones');
     const row = page.getByRole('link', { name: `Ines ${familyName}` });
-    await expect(page.getByRole('button', { name: 'Next weeks' })).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.getByRole('button', { name: 'Next weeks', exact: true })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
     await expect(row).toHaveCount(0);
     await page.getByRole('button', { name: /^Missed lately: \d+$/ }).click();
     await row.first().click();

@@ -98,7 +98,7 @@ export function Component() {
         ))}
       </fieldset>
       <DataTable
-        caption={view.label}
+        caption="Milestones"
         columns={mine ? MINE : COLUMNS}
         rows={found?.edges.map(({ node }) => node)}
         rowKey={({ participant, outcomeCode }) => `${participant?.id} ${outcomeCode}`}
