@@ -91,10 +91,11 @@ test('somebody whom one organisation refers twice on a day is shown as perhaps s
   const page = await pageOf(browser, 'assessor@tyne.example');
   const familyName = `Twice-${Date.now().toString(36)}`;
   const goOn = () => page.getByRole('button', { name: 'Continue' }).click();
-  for (const way of ['Only in person', 'Write an e-mail']) {
+  for (const phone of ['07700 900456', '']) {
     await page.goto('/p/tyne/referrals/new');
-    await page.getByRole('radio', { name: way }).check();
-    await page.getByRole('textbox', { name: /^(Where and when|E-mail)/ }).fill('sam@mail.example');
+    await page.getByRole('radio', { name: 'Only in person' }).check();
+    await page.getByLabel('Where and when').fill('At the library.');
+    await page.getByLabel(/^Phone/).fill(phone);
     await goOn();
     await page.getByLabel('First name').fill('Sam');
     await page.getByLabel('Last name').fill(familyName);
@@ -123,7 +124,7 @@ test('somebody whom one organisation refers twice on a day is shown as perhaps s
   await page.getByRole('button', { name: 'Decline', exact: true }).click();
   await page.getByLabel('Reason', { exact: true }).selectOption({ label: 'The same referral came twice' });
   await page.getByRole('dialog').getByRole('textbox').fill('By the form and by e-mail.');
-  await page.getByRole('dialog').getByRole('button', { name: 'Decline', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Decline the referral' }).click();
   await said(page, /is declined/);
   await expect(page.getByRole('region', { name: 'Taking part' })).toContainText('They were not asked');
   await expect(page.getByRole('button', { name: 'Record that they agree' })).toHaveCount(0);
@@ -184,5 +185,26 @@ test('the audit trail of one person is found by their name, and its file holds j
   expect(lines.filter((line) => !line.includes(`,${name},`))).toEqual([]);
   await page.reload();
   await expect(who.getByRole('option', { name })).toHaveJSProperty('selected', true);
+  await page.context().close();
+});
+
+test('a page of several lists asks once before what was typed in any of them is lost', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'backbone@westway.example', '/p/westway/settings/lists');
+  const today = page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Today', exact: true });
+  const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
+  for (const first of ['Band 1', 'Wish 1']) {
+    const words = page.getByLabel(first, { exact: true });
+    await words.fill(`${await words.inputValue()}, typed`);
+    await today.click();
+    await dialog.getByRole('button', { name: 'Stay here' }).click();
+    await expect(words).toHaveValue(/, typed$/);
+  }
+  await today.click();
+  await dialog.getByRole('button', { name: 'Leave' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
   await page.context().close();
 });

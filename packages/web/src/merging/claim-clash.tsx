@@ -22,7 +22,8 @@ export function ClaimClash({ claimId, state }: { claimId: string; state: ClaimSt
   if (!decision) return null;
   return (
     <Panel title="Claimed twice for one person" tone="warm">
-      <DecisionText of={decision} />
+      {/* where the claim stands is known here sooner than by the decision, which was asked for before it moved */}
+      <DecisionText of={decision.endsId === claimId ? { ...decision, endsState: state } : decision} />
       {isOver ? null : (
         <p className={classes.quiet}>
           This one is to end: it is rejected, or reversed once it is verified. Money that went out comes back

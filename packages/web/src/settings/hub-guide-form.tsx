@@ -57,7 +57,6 @@ export function HubGuideForm({ before }: { before: Guide }) {
             {...refusals.field('ageBands')}
             label="Ages at which a band begins"
             description="With commas between, the youngest first"
-            inputMode="numeric"
             autoComplete="off"
             value={ages}
             onChange={(event) => setAges(event.currentTarget.value)}

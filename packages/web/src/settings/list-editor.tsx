@@ -2,7 +2,6 @@ import { ActionIcon, Button, Checkbox, Group, Stack, Textarea } from '@mantine/c
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Form } from '../ui/form.js';
 import { Icon } from '../ui/icons.js';
-import { LeaveWarning } from '../ui/leave-warning.js';
 import { Panel } from '../ui/panel.js';
 import { type RefusalLike, type Refusals, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
@@ -26,6 +25,8 @@ interface ListEditorProps<T extends TypedEntry> {
   readonly before: readonly T[];
   /** an entry that is new */
   readonly blank: Omit<T, 'code' | 'title' | 'offered'>;
+  /** Whether there is something to lose: the page asks once for all its lists before it is left. */
+  readonly onUnsaved: (isUnsaved: boolean) => void;
   /** Sends the whole list: what it is now, or why it was refused. */
   readonly save: (list: readonly T[]) => Promise<readonly T[] | RefusalLike>;
   /** What an entry says besides its words. */
@@ -39,16 +40,15 @@ interface ListEditorProps<T extends TypedEntry> {
 
 /** A list in its order: words, whether it is offered, and what belongs to it. Nothing is ever removed from it. */
 export function ListEditor<T extends TypedEntry>(props: ListEditorProps<T>) {
-  const { title, path, noun, lead, before, blank, save, children } = props;
+  const { title, path, noun, lead, before, blank, onUnsaved, save, children } = props;
   const keyed = (list: readonly T[]): Keyed<T>[] => list.map((one) => ({ ...one, key: one.code ?? '' }));
   const [list, setList] = useState(() => keyed(before));
   const [saving, setSaving] = useState(false);
   const refusals = useRefusals();
   const say = useSay();
-  const unsaved = useRef(false);
   const added = useRef(0);
   const put = (next: readonly Keyed<T>[]): void => {
-    unsaved.current = true;
+    onUnsaved(true);
     // what was said of a line may belong to another by now
     refusals.drop(path);
     setList([...next]);
@@ -59,7 +59,7 @@ export function ListEditor<T extends TypedEntry>(props: ListEditorProps<T>) {
       const result = await save(list);
       if ('message' in result) refusals.show([result]);
       else {
-        unsaved.current = false;
+        onUnsaved(false);
         refusals.clear();
         setList(keyed(result));
         say('The list is saved.');
@@ -77,7 +77,6 @@ export function ListEditor<T extends TypedEntry>(props: ListEditorProps<T>) {
   };
   return (
     <Panel title={title}>
-      <LeaveWarning unsaved={unsaved} />
       <Form refusals={refusals} onSubmit={go}>
         <Stack>
           <p>{lead}</p>

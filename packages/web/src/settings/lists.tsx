@@ -4,6 +4,7 @@ import { EXPERTISE_KINDS, type ExpertiseKind, GROUP_KIND } from '@weft/shared';
 import { usePartnership } from '../app/viewer.js';
 import type { EditedListsQuery } from '../gql/graphql.js';
 import { Fault } from '../ui/fault.js';
+import { LeaveWarning, useUnsavedParts } from '../ui/leave-warning.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import type { RefusalLike } from '../ui/refusals.js';
@@ -24,6 +25,7 @@ const NOT_REACHED: RefusalLike = { message: 'Nothing was saved. Try again.' };
 export function Component() {
   const { name } = usePartnership();
   const { data, error, refetch } = useQuery(EDITED_LISTS);
+  const { unsaved, say } = useUnsavedParts();
   return (
     <>
       <PageHeader
@@ -34,9 +36,13 @@ export function Component() {
       {!data && !error ? <Loading /> : null}
       {data ? (
         <>
-          <Bands before={data.hubLists.complexity} />
-          <ExpertiseList before={data.hubLists.expertise} />
-          <Kinds before={data.contactKinds.filter(({ code }) => code !== GROUP_KIND)} />
+          <LeaveWarning unsaved={unsaved} />
+          <Bands before={data.hubLists.complexity} onUnsaved={(is) => say('bands', is)} />
+          <ExpertiseList before={data.hubLists.expertise} onUnsaved={(is) => say('expertise', is)} />
+          <Kinds
+            before={data.contactKinds.filter(({ code }) => code !== GROUP_KIND)}
+            onUnsaved={(is) => say('kinds', is)}
+          />
           <HubGuideForm before={data.hubGuide} />
         </>
       ) : null}
@@ -44,7 +50,12 @@ export function Component() {
   );
 }
 
-function Bands({ before }: { before: readonly Band[] }) {
+interface ListProps<T> {
+  readonly before: readonly T[];
+  readonly onUnsaved: (isUnsaved: boolean) => void;
+}
+
+function Bands({ before, onUnsaved }: ListProps<Band>) {
   const [set] = useMutation(SET_COMPLEXITY_BANDS);
   return (
     <ListEditor<Band>
@@ -53,6 +64,7 @@ function Bands({ before }: { before: readonly Band[] }) {
       noun="Band"
       lead="How much support somebody wants around them, from the least. The hub chooses it with the person; no provider does."
       before={before}
+      onUnsaved={onUnsaved}
       blank={{ meaning: '', isComplex: false }}
       save={async (list) => {
         const bands = list.map(({ code, title, meaning, isComplex, offered }) => ({
@@ -92,7 +104,7 @@ const EXPERTISE_WORDS: Readonly<Record<ExpertiseKind, string>> = {
   IS: 'Who or how they are',
 };
 
-function ExpertiseList({ before }: { before: readonly Expertise[] }) {
+function ExpertiseList({ before, onUnsaved }: ListProps<Expertise>) {
   const [set] = useMutation(SET_EXPERTISE);
   return (
     <ListEditor<Expertise>
@@ -101,6 +113,7 @@ function ExpertiseList({ before }: { before: readonly Expertise[] }) {
       noun="Wish"
       lead="What people may want in whoever supports them, in words that fit “knows …” or “wishes for …”."
       before={before}
+      onUnsaved={onUnsaved}
       blank={{ kind: 'KNOWS' }}
       save={async (list) => {
         const expertise = list.map(({ code, title, kind, offered }) => ({ code, title, kind, offered }));
@@ -120,7 +133,7 @@ function ExpertiseList({ before }: { before: readonly Expertise[] }) {
   );
 }
 
-function Kinds({ before }: { before: readonly Kind[] }) {
+function Kinds({ before, onUnsaved }: ListProps<Kind>) {
   const [set] = useMutation(SET_CONTACT_KINDS);
   return (
     <ListEditor<Kind>
@@ -129,6 +142,7 @@ function Kinds({ before }: { before: readonly Kind[] }) {
       noun="Kind"
       lead="What a contact can be, the most usual first. A group session is not chosen: it comes of ticking who was there."
       before={before}
+      onUnsaved={onUnsaved}
       blank={{ meets: true }}
       save={async (list) => {
         const kinds = list.map(({ code, title, meets, offered }) => ({ code, title, meets, offered }));

@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useBlocker } from 'react-router';
 
 /**
@@ -38,4 +38,19 @@ export function LeaveWarning({ unsaved }: { unsaved: RefObject<boolean> }) {
       </Group>
     </Modal>
   );
+}
+
+/** For the one warning of a page with several forms, as a router asks once: each says whether it has something to lose. */
+export function useUnsavedParts(): {
+  unsaved: RefObject<boolean>;
+  say: (part: string, isUnsaved: boolean) => void;
+} {
+  const parts = useRef(new Set<string>());
+  const unsaved = useRef(false);
+  const say = useCallback((part: string, isUnsaved: boolean): void => {
+    if (isUnsaved) parts.current.add(part);
+    else parts.current.delete(part);
+    unsaved.current = parts.current.size > 0;
+  }, []);
+  return { unsaved, say };
 }

@@ -9,6 +9,7 @@ import { ClaimHistory, ClaimNotes, EarlierOutcomes } from '../claims/claim-parts
 import { CLAIM, type ClaimPage, type ClaimRow } from '../claims/claim-queries.js';
 import { Conversation } from '../claims/conversation.js';
 import { EvidenceView } from '../claims/evidence-view.js';
+import { ClaimClash } from '../merging/claim-clash.js';
 import { nameOf } from '../people/people-queries.js';
 import { dateText } from '../ui/date-text.js';
 import { Fault } from '../ui/fault.js';
@@ -74,6 +75,7 @@ export function QueueClaim({
       {!claim && !error ? <Loading what="Loading the claim" /> : null}
       {claim ? (
         <>
+          <ClaimClash claimId={claim.id} state={claim.state} />
           <div className={classes.body}>
             <div className={classes.about}>
               <Summary claim={claim} />
