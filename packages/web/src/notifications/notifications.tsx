@@ -17,7 +17,7 @@ import { MARK, MARK_ALL, NOTIFICATIONS, type Told, UNREAD } from './notification
 import classes from './notifications.module.css';
 import { quietText } from './quiet-text.js';
 
-const AT_ONCE = 50;
+const AT_ONCE = 25;
 
 /** What I was told of, by day, newest first; each line leads to where it is seen to. */
 export function Component() {

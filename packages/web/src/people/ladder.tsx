@@ -57,24 +57,43 @@ interface LadderProps {
 
 /** The outcomes of the rate card as a ladder: what is reached, what is under way, what comes next. */
 export function Ladder(props: LadderProps) {
-  const { rungs } = props;
+  const { rungs, milestones } = props;
+  const [all, setAll] = useState(false);
   const titles = new Map(rungs.map(({ outcomeCode, title }) => [outcomeCode, title]));
-  const domains = [...new Set(rungs.map(({ domain }) => domain))];
+  const folds = rungs.length > SHORT;
+  const fields = new Map(
+    rungs.map(({ domain }) => [domain, rungs.filter((rung) => rung.domain === domain)] as const),
+  );
+  const quiet = [...fields].filter(
+    ([, own]) => folds && !own.some((rung) => isInSight(rung, milestoneOf(rung, milestones))),
+  );
+  const aside = quiet.length > 1 ? new Set(quiet.map(([name]) => name)) : new Set<string>();
+  const domain = ([name, own]: readonly [string, readonly Rung[]]) => (
+    <Domain key={name} {...props} name={name} rungs={own} titles={titles} folds={folds} />
+  );
   return (
     <>
-      {domains.map((domain) => (
-        <Domain
-          key={domain}
-          {...props}
-          name={domain}
-          rungs={rungs.filter((rung) => rung.domain === domain)}
-          titles={titles}
-          folds={rungs.length > SHORT}
-        />
-      ))}
+      {[...fields].filter(([name]) => !aside.has(name)).map(domain)}
+      {aside.size > 0 ? (
+        <Button
+          variant="subtle"
+          size="compact-md"
+          className={classes.more ?? ''}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {all
+            ? 'Show fewer fields'
+            : `${aside.size}${aside.size < fields.size ? ' other' : ''} fields, nothing there yet`}
+        </Button>
+      ) : null}
+      {all ? quiet.map(domain) : null}
     </>
   );
 }
+
+const milestoneOf = (rung: Rung, milestones: readonly MilestoneFacts[]): MilestoneFacts | undefined =>
+  milestones.find(({ outcomeCode }) => outcomeCode === rung.outcomeCode);
 
 interface DomainProps extends LadderProps {
   name: string;
@@ -84,9 +103,7 @@ interface DomainProps extends LadderProps {
 
 function Domain({ name, rungs, titles, folds, milestones, ...rest }: DomainProps) {
   const [open, setOpen] = useState(false);
-  const milestoneOf = (rung: Rung): MilestoneFacts | undefined =>
-    milestones.find(({ outcomeCode }) => outcomeCode === rung.outcomeCode);
-  const seen = folds ? rungs.filter((rung) => isInSight(rung, milestoneOf(rung))) : rungs;
+  const seen = folds ? rungs.filter((rung) => isInSight(rung, milestoneOf(rung, milestones))) : rungs;
   const hidden = rungs.length - seen.length;
   const shown = open ? rungs : seen;
   const past = rungs.filter((rung) => !seen.includes(rung) && rung.state === 'POSSIBLE').length;
@@ -103,8 +120,8 @@ function Domain({ name, rungs, titles, folds, milestones, ...rest }: DomainProps
       {shown.length > 0 ? (
         <ol className={classes.rungs}>
           {shown.map((rung) => {
-            const milestone = milestoneOf(rung);
-            const same = shown.find((other) => milestoneOf(other)?.reason === milestone?.reason);
+            const milestone = milestoneOf(rung, milestones);
+            const same = shown.find((other) => milestoneOf(other, milestones)?.reason === milestone?.reason);
             return (
               <Step
                 key={rung.outcomeCode}

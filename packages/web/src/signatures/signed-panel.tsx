@@ -42,7 +42,7 @@ export function SignedPanel({ participantId }: { participantId: string }) {
   return (
     <Panel
       title="Signed by them"
-      folded={waiting.length > 0 ? undefined : String(signed.length || 'nothing yet')}
+      folded={waiting.length + signed.length > 0 ? undefined : 'nothing yet'}
       actions={take}
     >
       {waiting.length > 0 ? (

@@ -115,9 +115,16 @@ function OfProvider({ worker, name, providerId, proposals }: OfProviderProps) {
     if (refused) refusals.show([refused]);
   };
   const whose = name ?? 'this link worker';
+  const taking = colleagues.flatMap(({ id, name: colleague }) => {
+    const many = moves.filter(({ toId }) => toId === id).length;
+    return many === 0 ? [] : [`${colleague} takes on ${many}`];
+  });
   return (
     <Panel title={`${count(proposals.length, 'person', 'people')} with ${whose}`}>
       <Form refusals={refusals} onSubmit={send}>
+        {taking.length > 0 ? (
+          <p className={classes.soft}>{new Intl.ListFormat('en-GB').format(taking)}.</p>
+        ) : null}
         <ul className={classes.people}>
           {proposals.map((one) => {
             const { participant } = one;

@@ -37,8 +37,9 @@ export function Panel({ title, level = 2, actions, tone = 'plain', folded, child
       <span className={classes.turn} data-open={open}>
         <Icon name="next" />
       </span>
-      {title}
-      <span className={classes.holds}>{folded}</span>
+      <span>
+        {title} <span className={classes.holds}>{folded}</span>
+      </span>
     </button>
   ) : (
     title
@@ -51,13 +52,10 @@ export function Panel({ title, level = 2, actions, tone = 'plain', folded, child
           {actions ? <div className={classes.actions}>{actions}</div> : null}
         </div>
       ) : null}
-      {folds ? (
-        <div id={body} hidden={!open}>
-          {children}
-        </div>
-      ) : (
-        children
-      )}
+      {/* always the same element, so that what is being typed outlives a phone that is turned */}
+      <div id={body} className={classes.body} hidden={folds && !open}>
+        {children}
+      </div>
     </section>
   );
 }
