@@ -16,7 +16,7 @@ import { OpenedRecords } from './opened-records.js';
 
 const OPERATIONS = Object.keys(OPERATION_WORDS) as AuditOperation[];
 /** A page's: several entries are one line. */
-const ENTRIES = 100;
+const ENTRIES = 50;
 const FILTERS = { operation: OPERATIONS, record: 'text', person: 'text', from: 'date', to: 'date' } as const;
 
 /** What somebody looked at within a minute of the same records; a change alone. */

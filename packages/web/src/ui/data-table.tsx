@@ -147,8 +147,8 @@ function Rows<Row>(props: RowsProps<Row>) {
   const captionId = useId();
   const [all, setAll] = useState(false);
   // one more row is sooner shown than asked for
-  const shown =
-    props.atFirst && !all && rows.length > props.atFirst + 1 ? rows.slice(0, props.atFirst) : rows;
+  const folds = props.atFirst !== undefined && rows.length > props.atFirst + 1;
+  const shown = folds && !all ? rows.slice(0, props.atFirst) : rows;
   return (
     <>
       <div className={classes.scroll} aria-busy={loading}>
@@ -184,9 +184,9 @@ function Rows<Row>(props: RowsProps<Row>) {
               ? `The first ${shown.length} of ${count(rows.length, ...unit)}`
               : count(rows.length, ...unit)}
         </p>
-        {shown.length < rows.length ? (
-          <Button variant="default" onClick={() => setAll(true)}>
-            Show all {count(rows.length, ...unit)}
+        {folds ? (
+          <Button variant="default" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? `Show the first ${props.atFirst}` : `Show all ${count(rows.length, ...unit)}`}
           </Button>
         ) : null}
         {paging ? <Pager {...paging} /> : null}

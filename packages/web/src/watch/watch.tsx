@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { NativeSelect } from '@mantine/core';
-import { addMonths, calendarDate } from '@weft/shared';
+import { addDays, addMonths, calendarDate } from '@weft/shared';
 import { Link } from 'react-router';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { type Column, DataTable } from '../ui/data-table.js';
@@ -40,20 +40,29 @@ const SPLIT_WORDS = {
   SOURCE: 'Who referred them',
 };
 
-const before = (day: string, months: number): string => addMonths(calendarDate(day), -months);
+function fromOf(
+  time: Time,
+  to: string,
+  { contractFrom, contractTo }: { contractFrom: string; contractTo: string },
+): string {
+  if (time === 'CONTRACT') return contractFrom;
+  if (time === 'SINCE') return addDays(calendarDate(contractTo), 1);
+  return addMonths(calendarDate(to), time === 'YEAR' ? -12 : -3);
+}
 
 /** Who is declined, and what chance does not explain: providers' declines, and the hub's own like anyone's. */
 export function Component() {
-  const { today, contractFrom, contractTo, slug } = usePartnership();
+  const partnership = usePartnership();
+  const { today, contractTo, slug } = partnership;
   const address = useListAddress({ time: [...TIMES], by: [...SPLITS] });
-  const time = (address.get('time') || 'YEAR') as Time;
   const split = (address.get('by') || 'NOTHING') as keyof typeof SPLIT_WORDS;
   // once a contract is over, its own last months say more than what came since
   const isOver = contractTo < today;
+  const words = isOver ? OVER_WORDS : TIME_WORDS;
+  const asked = (address.get('time') || 'YEAR') as Time;
+  const time = asked in words ? asked : 'YEAR';
   const to = isOver && time !== 'SINCE' ? contractTo : today;
-  const from = { SINCE: contractTo, CONTRACT: contractFrom, YEAR: before(to, 12), QUARTER: before(to, 3) }[
-    time
-  ];
+  const from = fromOf(time, to, partnership);
   const { data, previousData, error, refetch } = useQuery(WATCH, { variables: { from, to, split } });
   const watch = (data ?? previousData)?.declineWatch;
   if (error && !watch) return <Fault error={error} onRetry={() => void refetch()} />;
@@ -102,9 +111,7 @@ export function Component() {
         <Counts
           lines={watch.lines}
           file={exportLink('decline-watch', slug, { from, to, split })}
-          filters={
-            <Choices address={address} time={time} split={split} times={isOver ? OVER_WORDS : TIME_WORDS} />
-          }
+          filters={<Choices address={address} time={time} split={split} times={words} />}
           split={split}
         />
       </div>
