@@ -75,12 +75,9 @@ describe('the server', () => {
       ]);
     }
     expect((await fetch(`${server.url}/sign-in`, { method: 'POST' })).status).toBe(404);
-    for (const path of [
-      '/..%2f..%2fetc/passwd',
-      '/assets/..%2findex.html',
-      '/assets/..%2f..%2f..%2fetc/passwd',
-    ])
-      expect(await (await get(path)).text(), path).not.toMatch(/root:|<title>Weft, newer/);
+    for (const path of ['/..%2f..%2fetc/passwd', '/assets/..%2f..%2f..%2fetc/passwd'])
+      expect(await (await get(path)).text(), path).not.toContain('root:');
+    expect((await get('/assets/..%2findex.html')).status).toBeGreaterThanOrEqual(400);
   });
 
   it('says {code, message} behind the same guards to an address that cannot be read', async () => {
