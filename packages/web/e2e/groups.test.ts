@@ -38,6 +38,46 @@ test('a group meets: who was there is ticked on a phone, put right, and stands w
     await expectFitsNarrowScreen(page);
   });
 
+  await test.step('two who change it at once lose nobody whom the other added', async () => {
+    const add = async (on: Page, nth: number): Promise<string> => {
+      const who = on.getByRole('group', { name: 'Who comes?' });
+      await who.getByLabel('Find somebody by name or reference').fill('an');
+      await who.getByRole('button', { name: 'Find' }).click();
+      // the two who come stand first
+      const found = who.getByRole('checkbox').nth(nth);
+      await found.check();
+      return (
+        (await who
+          .locator('label')
+          .filter({ hasText: /, P-\d/ })
+          .nth(nth)
+          .textContent()) ?? ''
+      ).replace(/, P-.*$/, '');
+    };
+    const other = await pageOf(browser, 'manager@tyne.example', new URL(page.url()).pathname);
+    for (const one of [page, other]) await one.getByRole('link', { name: 'Change the group' }).click();
+    const theirs = await add(other, 2);
+    await other.getByRole('button', { name: 'Save the group' }).click();
+    await said(other, /The group is saved\./);
+    await other.context().close();
+    const mine = await add(page, 3);
+    await page.getByRole('button', { name: 'Save the group' }).click();
+    await expect(page.getByRole('alert')).toContainText(`They added ${theirs}.`);
+    await expectAccessible(page);
+    await expectFitsNarrowScreen(page);
+    await page.getByRole('button', { name: 'Save the group' }).click();
+    await said(page, /The group is saved\./);
+    const comes = page.getByRole('region', { name: 'Who comes' });
+    for (const name of [...people, theirs, mine])
+      await expect(comes.getByRole('link', { name }).first()).toBeVisible();
+    // as before, for what follows
+    await page.getByRole('link', { name: 'Change the group' }).click();
+    for (const name of [theirs, mine])
+      await come.getByRole('checkbox', { name: new RegExp(`^${name}, `) }).uncheck();
+    await page.getByRole('button', { name: 'Save the group' }).click();
+    await said(page, /The group is saved\./);
+  });
+
   await test.step('who was there is ticked with a thumb, and put right', async () => {
     const [one = '', other = ''] = people;
     await page.getByRole('button', { name: 'Save', exact: true }).click();

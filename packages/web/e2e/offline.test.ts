@@ -113,5 +113,29 @@ test('a contact is entered with no connection, survives a reload, and is sent on
     await said(page, /1 contact that waited on this device is sent/);
     await recordedOnce(page, 3, `On the bridge, ${mark}`);
   });
+
+  await test.step('somebody else signs in beside it: what waits is neither sent as theirs nor refused for good', async () => {
+    await page.goto('/p/tyne/contacts/new');
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('RecordContact') ? route.abort() : route.continue(),
+    );
+    await write(page, 4, `In the yard, ${mark}`);
+    await expect(waits(page)).toContainText('1 contact waits');
+    await context.clearCookies();
+    const beside = await context.newPage();
+    await signInAs(beside, 'manager@tyne.example');
+    await expect(waits(beside)).toHaveCount(0);
+    await page.unroute('**/graphql');
+    const asked = page.waitForResponse((answer) => !!answer.request().postData()?.includes('WhoIsSignedIn'));
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await asked;
+    await expect(waits(page)).toContainText('1 contact waits on this device. ');
+    // the list of whom one meets is the other's no more than the entry is
+    await context.clearCookies();
+    await beside.close();
+    await signInAs(page, WORKER);
+    await said(page, /1 contact that waited on this device is sent/);
+    await recordedOnce(page, 4, `In the yard, ${mark}`);
+  });
   await context.close();
 });

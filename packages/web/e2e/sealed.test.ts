@@ -84,6 +84,11 @@ test('a record is sealed: those who are named open it, and to others it is not t
 
   await test.step('it is there again when who is named unseals it', async () => {
     const manager = await pageOf(browser, 'manager@tyne.example', address);
+    // that somebody asked for her meanwhile is told to who is named
+    const looks = manager
+      .getByRole('region', { name: 'Who has looked at this record' })
+      .getByRole('listitem');
+    await expect(looks.filter({ hasText: 'Saw nothing: it was sealed' })).toHaveCount(1);
     await manager.getByRole('button', { name: 'Unseal it' }).click();
     const dialog = manager.getByRole('dialog');
     await dialog

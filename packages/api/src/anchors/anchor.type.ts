@@ -43,8 +43,12 @@ class AnchorPlacesType implements PlacesView {
   @Field(() => Int)
   readonly places!: number;
 
-  @Field(() => Int, { description: 'People of the anchor whom any provider supported in that time.' })
-  readonly used!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'People of the anchor whom any provider supported in that time. Null: hidden, as it would tell of a few of other providers.',
+  })
+  readonly used!: number | null;
 }
 
 /** What the list and the page of an anchor both say. */
@@ -182,8 +186,11 @@ export class AnchorPaymentType implements AnchorPaymentView {
   @Field(() => DateScalar)
   readonly periodEnd!: CalendarDate;
 
-  @Field(() => MoneyType)
-  readonly amount!: Money;
+  @Field(() => MoneyType, {
+    nullable: true,
+    description: 'Null: hidden, as it would tell of a few people of other providers.',
+  })
+  readonly amount!: Money | null;
 }
 
 @ObjectType('Anchor', { simpleResolvers: true })

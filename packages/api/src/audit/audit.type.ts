@@ -72,6 +72,11 @@ export class RecordLookType implements RecordLookView {
   @Field(() => DateScalar)
   readonly day!: CalendarDate;
 
+  @Field(() => Boolean, {
+    description: 'The record was sealed then, and they were not named: they saw nothing.',
+  })
+  readonly refused!: boolean;
+
   @Field(() => Int)
   readonly times!: number;
 

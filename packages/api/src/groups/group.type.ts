@@ -115,6 +115,11 @@ export class GroupInListType implements GroupView {
 
 @ObjectType('Group', { simpleResolvers: true })
 export class GroupType extends GroupInListType implements GroupInFull {
+  @Field(() => String, {
+    description: 'Another one once somebody has changed any of it: see GroupInput.basedOn.',
+  })
+  readonly version!: string;
+
   @Field(() => [GroupMemberType], { description: 'Who comes now, by name.' })
   readonly members!: GroupMember[];
 
@@ -155,6 +160,12 @@ export class GroupInputType implements GroupInput {
 
   @Field(() => [ID], { description: 'All who come now; whoever is left out has left.' })
   readonly participantIds!: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The version that was read before it was changed; another one by now is refused.',
+  })
+  readonly basedOn?: string;
 }
 
 @InputType('SittingMarkInput')

@@ -11,6 +11,7 @@ export * from './contacts/index.js';
 export * from './csv/index.js';
 export * from './forecast/index.js';
 export * from './funding/index.js';
+export * from './groups/index.js';
 export * from './language/index.js';
 export * from './lists/index.js';
 export * from './matching/index.js';

@@ -74,9 +74,13 @@ export function useConsentWords(): ConsentWords & { readonly tone: (state: Candi
 /** Practices refer whom they think of at once; elsewhere an anchor has a list of candidates first. */
 export const useKeepsCandidates = (): boolean => usePartnership().template !== 'SOCIAL_PRESCRIBING';
 
-/** '34 of 40' */
-export const usedText = (of: { used: number; places: number } | null | undefined): string =>
-  of ? `${of.used} of ${of.places}` : '–';
+/** '34 of 40'; what is hidden is said to be */
+export const usedText = (of: { used?: number | null; places: number } | null | undefined): string =>
+  of ? `${of.used ?? 'hidden'} of ${of.places}` : '–';
+
+/** Why a number of all who are supported at an anchor is not told to everybody who looks after it. */
+export const WHY_HIDDEN =
+  'A number is hidden where it would tell how few people of other providers are in it, and theirs are rounded to 5.';
 
 /** '6 of 8': sessions attended of those held */
 export const sessionsText = (of: { attended: number; held: number } | null | undefined): string =>

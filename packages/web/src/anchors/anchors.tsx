@@ -27,7 +27,7 @@ const COLUMNS = [
     align: 'end',
     whole: true,
     cell: ({ places }) =>
-      places && places.used > places.places ? (
+      places && (places.used ?? 0) > places.places ? (
         <StateBadge tone="needs">{usedText(places)}</StateBadge>
       ) : (
         usedText(places)

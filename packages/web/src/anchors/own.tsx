@@ -160,9 +160,7 @@ function Payments({ payments }: { payments: NonNullable<OwnAnchor['payments']> }
             {payments.map(({ periodEnd, amount }) => (
               <tr key={periodEnd}>
                 <th scope="row">Run to {dateText(periodEnd)}</th>
-                <td data-align="end">
-                  <Money of={amount} />
-                </td>
+                <td data-align="end">{amount ? <Money of={amount} /> : 'hidden'}</td>
               </tr>
             ))}
           </tbody>

@@ -11,11 +11,14 @@ import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { AGREE_PLACES, type AnchorFacts } from './anchor-queries.js';
+import { WHY_HIDDEN } from './anchor-words.js';
 import classes from './anchors.module.css';
 
 /** Places agreed and used, year by year; beside them what the anchor pays, for who sees money. */
 export function Places({ anchor }: { anchor: AnchorFacts }) {
   const [adding, setAdding] = useState(false);
+  const hides =
+    anchor.allPlaces.some(({ used }) => used == null) || anchor.payments?.some(({ amount }) => !amount);
   return (
     <Panel
       title="Places"
@@ -51,14 +54,17 @@ export function Places({ anchor }: { anchor: AnchorFacts }) {
                 </th>
                 <td data-align="end">{places}</td>
                 <td data-align="end">
-                  {used}
-                  {used > places ? <span className={classes.soft}> ({used - places} over)</span> : null}
+                  {used ?? 'hidden'}
+                  {used != null && used > places ? (
+                    <span className={classes.soft}> ({used - places} over)</span>
+                  ) : null}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      {hides ? <p className={classes.soft}>{WHY_HIDDEN}</p> : null}
       {adding ? <PlacesForm anchor={anchor} onDone={() => setAdding(false)} /> : null}
       {anchor.payments && anchor.payments.length > 0 ? <Paid payments={anchor.payments} /> : null}
     </Panel>
@@ -74,9 +80,7 @@ function Paid({ payments }: { payments: NonNullable<AnchorFacts['payments']> }) 
           {payments.map(({ periodEnd, amount }) => (
             <tr key={periodEnd}>
               <th scope="row">Run to {dateText(periodEnd)}</th>
-              <td data-align="end">
-                <Money of={amount} />
-              </td>
+              <td data-align="end">{amount ? <Money of={amount} /> : 'hidden'}</td>
             </tr>
           ))}
         </tbody>

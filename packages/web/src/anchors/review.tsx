@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useParams } from 'react-router';
-import { useTo } from '../app/viewer.js';
+import { useMay, useTo } from '../app/viewer.js';
 import { PHASE_WORDS } from '../app/words.js';
 import { dateText } from '../ui/date-text.js';
 import { Fault } from '../ui/fault.js';
@@ -10,6 +10,7 @@ import { Money } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { ANCHOR_PACK, type Pack } from './anchor-queries.js';
+import { WHY_HIDDEN } from './anchor-words.js';
 import classes from './anchors.module.css';
 import { PromiseList } from './promises.js';
 
@@ -17,6 +18,8 @@ import { PromiseList } from './promises.js';
 export function Component() {
   const { id = '' } = useParams();
   const to = useTo();
+  // the backbone is told everything
+  const seesAll = useMay()('agreeAnchorData');
   const { data, error, refetch } = useQuery(ANCHOR_PACK, { variables: { id }, fetchPolicy: 'network-only' });
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the pack" />;
@@ -26,7 +29,7 @@ export function Component() {
       <PageHeader
         title={`Review with ${pack.name}`}
         back={{ to: to(`anchors/${id}`), label: pack.name }}
-        lead={`${dateText(pack.from)} to ${dateText(pack.to)}. It goes to the anchor, so it holds what the agreement on data lets it know; small numbers are hidden unless names are agreed.`}
+        lead={`${dateText(pack.from)} to ${dateText(pack.to)}. It goes to the anchor, so it holds what the agreement on data lets it know; small numbers are hidden unless names are agreed. ${seesAll ? '' : WHY_HIDDEN}`.trim()}
         actions={
           <Button className={classes.notPrinted} onClick={() => window.print()}>
             Print it
@@ -45,7 +48,7 @@ export function Component() {
                     {dateText(from)} to {dateText(until)}
                   </th>
                   <td data-align="end">
-                    {used} of {places} used
+                    {used ?? 'hidden'} of {places} used
                   </td>
                 </tr>
               ))}
@@ -67,11 +70,15 @@ export function Component() {
           {pack.promises.length === 0 ? <p className={classes.soft}>Nothing is written down.</p> : null}
           <PromiseList promises={pack.promises} name={pack.name} />
         </Panel>
-        {pack.paid ? (
+        {pack.fields.includes('PAYS') ? (
           <Panel title="What it paid">
-            <p>
-              <Money of={pack.paid} /> in the runs of these days.
-            </p>
+            {pack.paid ? (
+              <p>
+                <Money of={pack.paid} /> in the runs of these days.
+              </p>
+            ) : (
+              <p className={classes.soft}>Hidden.</p>
+            )}
           </Panel>
         ) : null}
       </div>

@@ -84,6 +84,7 @@ export const RECORD_LOOKS = graphql(`
   query RecordLooks($participantId: ID!) {
     recordLooks(participantId: $participantId) {
       day
+      refused
       times
       lastAt
       actions

@@ -6,6 +6,7 @@ import { dateText } from '../ui/date-text.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { Panel } from '../ui/panel.js';
+import { StateBadge } from '../ui/state-badge.js';
 import classes from './audit.module.css';
 import { RECORD_LOOKS, type RecordLook } from './audit-queries.js';
 import { actionText } from './audit-words.js';
@@ -29,7 +30,7 @@ export function Looks({ participantId }: { participantId: string }) {
       {data && data.recordLooks.length > 0 ? (
         <ul className={classes.looks}>
           {data.recordLooks.slice(0, SHOWN).map((look) => (
-            <Look key={`${look.person?.id} ${look.day}`} look={look} />
+            <Look key={`${look.person?.id} ${look.day} ${look.refused}`} look={look} />
           ))}
         </ul>
       ) : null}
@@ -38,7 +39,7 @@ export function Looks({ participantId }: { participantId: string }) {
           <summary>Earlier looks ({data.recordLooks.length - SHOWN})</summary>
           <ul className={classes.looks}>
             {data.recordLooks.slice(SHOWN).map((look) => (
-              <Look key={`${look.person?.id} ${look.day}`} look={look} />
+              <Look key={`${look.person?.id} ${look.day} ${look.refused}`} look={look} />
             ))}
           </ul>
         </details>
@@ -56,6 +57,7 @@ function Look({ look }: { look: RecordLook }) {
   return (
     <li>
       <strong>{look.person?.name ?? 'A former member'}</strong>
+      {look.refused ? <StateBadge tone="needs">Saw nothing: it was sealed</StateBadge> : null}
       <span className={classes.when}>
         {dateText(look.day)}, {count(look.times, 'time')}:{' '}
         {look.actions.map(actionText).join(', ').toLowerCase()}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { isProviderRole } from '@weft/shared';
-import { useState } from 'react';
+import { isProviderRole, type JoinedGroup, joinGroups } from '@weft/shared';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, usePlace, useTo, useViewer } from '../app/viewer.js';
@@ -14,27 +14,22 @@ import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
+import { draftOf, type GroupDraft, type GroupPerson } from './group-draft.js';
 import { GROUP, type GroupPage, SAVE_GROUP, WEEKDAYS } from './group-queries.js';
 import classes from './groups.module.css';
 import { ServicePicker } from './service-picker.js';
-
-interface Person {
-  readonly id: string;
-  readonly reference: string;
-  readonly givenName?: string | null;
-  readonly familyName?: string | null;
-}
 
 /** A new group, or one that is changed. */
 export function Component() {
   const { id } = useParams();
   const { data, error, refetch } = useQuery(GROUP, { variables: { id: id ?? '' }, skip: id === undefined });
-  if (id === undefined) return <GroupForm group={null} />;
+  if (id === undefined) return <GroupForm group={null} reload={async () => null} />;
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the group" />;
   if (!data.group)
     return <EmptyState title="There is no such group">It may be held by somebody else.</EmptyState>;
-  return <GroupForm group={data.group} />;
+  const reload = async () => (await refetch()).data?.group ?? null;
+  return <GroupForm group={data.group} reload={reload} />;
 }
 
 function useOwnProvider(): { id: string; name: string } | null {
@@ -47,7 +42,14 @@ function useOwnProvider(): { id: string; name: string } | null {
   return own?.organisation ?? null;
 }
 
-function GroupForm({ group }: { group: GroupPage | null }) {
+interface GroupFormProps {
+  readonly group: GroupPage | null;
+  /** the group as it is by now */
+  readonly reload: () => Promise<GroupPage | null>;
+}
+
+/** Somebody else who saved meanwhile is joined in: whom they added comes, and so do mine. */
+function GroupForm({ group, reload }: GroupFormProps) {
   const to = useTo();
   const navigate = useNavigate();
   const say = useSay();
@@ -55,20 +57,24 @@ function GroupForm({ group }: { group: GroupPage | null }) {
   const own = useOwnProvider();
   const { roles } = usePlace();
   const forAny = roles.includes('BACKBONE') && group === null;
-  const [name, setName] = useState(group?.name ?? '');
-  const [place, setPlace] = useState(group?.place ?? '');
-  const [weekday, setWeekday] = useState(String(group?.weekday ?? ''));
-  const [minutes, setMinutes] = useState(String(group?.minutes ?? ''));
+  const [read, setRead] = useState({ version: group?.version ?? null, draft: draftOf(group) });
+  const [draft, setDraft] = useState(read.draft);
+  const { name, place, weekday, minutes, anchorId, serviceId, closed, members } = draft;
+  const set = (change: Partial<GroupDraft>): void => setDraft((before) => ({ ...before, ...change }));
+  const [meanwhile, setMeanwhile] = useState<GroupMeanwhile | null>(null);
   const [providerId, setProviderId] = useState<string | null>(group?.provider.id ?? own?.id ?? null);
-  const [anchorId, setAnchorId] = useState<string | null>(group?.anchor?.id ?? null);
-  const [serviceId, setServiceId] = useState<string | null>(group?.service?.id ?? null);
-  const [closed, setClosed] = useState(group?.closed ?? false);
-  const [members, setMembers] = useState<readonly Person[]>(
-    group?.members.map(({ participant }) => participant) ?? [],
-  );
   const [save, { loading }] = useMutation(SAVE_GROUP, { refetchQueries: ['Groups'] });
   const back = group ? to(`groups/${group.id}`) : to('groups');
 
+  const join = async (message: string): Promise<void> => {
+    const now = await reload();
+    if (!now) return;
+    const joined = joinGroups(read.draft, draft, draftOf(now));
+    setDraft(joined.content);
+    setRead({ version: now.version, draft: draftOf(now) });
+    setMeanwhile({ ...joined, message });
+    refusals.clear();
+  };
   const go = async (): Promise<void> => {
     if (!providerId) {
       refusals.show([{ field: 'providerId', message: 'Choose the provider whose people come.' }]);
@@ -87,13 +93,15 @@ function GroupForm({ group }: { group: GroupPage | null }) {
           minutes: minutes.trim() === '' ? null : Number.parseInt(minutes, 10) || 0,
           closed,
           participantIds: members.map(({ id }) => id),
+          basedOn: read.version,
         },
       },
     });
     const answer = data?.saveGroup;
     if (!answer) return;
     if (answer.__typename === 'Refusal') {
-      refusals.show([answer]);
+      if (answer.field === 'basedOn') await join(answer.message);
+      else refusals.show([answer]);
       return;
     }
     say('The group is saved.');
@@ -108,12 +116,13 @@ function GroupForm({ group }: { group: GroupPage | null }) {
       />
       <Panel>
         <Form refusals={refusals} onSubmit={go} className="weft-form">
+          {meanwhile ? <Meanwhile of={meanwhile} /> : null}
           <Stack>
             <TextInput
               {...refusals.field('name')}
               label="Name"
               value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
+              onChange={(event) => set({ name: event.currentTarget.value })}
             />
             {forAny || providerId === null ? (
               <OrganisationPicker
@@ -123,7 +132,7 @@ function GroupForm({ group }: { group: GroupPage | null }) {
                 value={providerId}
                 onChange={(chosen) => {
                   setProviderId(chosen);
-                  setServiceId(null);
+                  set({ serviceId: null });
                 }}
               />
             ) : null}
@@ -132,21 +141,21 @@ function GroupForm({ group }: { group: GroupPage | null }) {
               kind="ANCHOR"
               label="At (optional)"
               value={anchorId}
-              onChange={setAnchorId}
+              onChange={(chosen) => set({ anchorId: chosen })}
             />
             {providerId ? (
               <ServicePicker
                 {...refusals.field('serviceId')}
                 providerId={providerId}
                 value={serviceId}
-                onChange={setServiceId}
+                onChange={(chosen) => set({ serviceId: chosen })}
               />
             ) : null}
             <TextInput
               {...refusals.field('place')}
               label="Place (optional)"
               value={place}
-              onChange={(event) => setPlace(event.currentTarget.value)}
+              onChange={(event) => set({ place: event.currentTarget.value })}
             />
             <NativeSelect
               {...refusals.field('weekday')}
@@ -156,7 +165,7 @@ function GroupForm({ group }: { group: GroupPage | null }) {
                 { value: '', label: 'No usual day' },
                 ...WEEKDAYS.map((label, nth) => ({ value: String(nth + 1), label })),
               ]}
-              onChange={(event) => setWeekday(event.currentTarget.value)}
+              onChange={(event) => set({ weekday: event.currentTarget.value })}
             />
             <TextInput
               {...refusals.field('minutes')}
@@ -164,14 +173,14 @@ function GroupForm({ group }: { group: GroupPage | null }) {
               inputMode="numeric"
               maw={160}
               value={minutes}
-              onChange={(event) => setMinutes(event.currentTarget.value)}
+              onChange={(event) => set({ minutes: event.currentTarget.value })}
             />
-            <WhoComes members={members} onChange={setMembers} />
+            <WhoComes key={read.version} members={members} onChange={(chosen) => set({ members: chosen })} />
             {group ? (
               <Checkbox
                 label="It no longer meets"
                 checked={closed}
-                onChange={(event) => setClosed(event.currentTarget.checked)}
+                onChange={(event) => set({ closed: event.currentTarget.checked })}
               />
             ) : null}
             <FormButtons send="Save the group" sending={loading} cancelTo={back} />
@@ -182,13 +191,35 @@ function GroupForm({ group }: { group: GroupPage | null }) {
   );
 }
 
+interface GroupMeanwhile extends Pick<JoinedGroup<GroupPerson, GroupDraft>, 'came' | 'left'> {
+  readonly message: string;
+}
+
+/** What somebody else has saved meanwhile: takes the focus. */
+function Meanwhile({ of: { message, came, left } }: { of: GroupMeanwhile }) {
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that it says something new
+  useEffect(() => box.current?.focus(), [came, left]);
+  const names = (people: readonly GroupPerson[]): string => people.map(nameOf).join(', ');
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className={classes.meanwhile}>
+      <Panel title="Somebody else changed it too" level={3} tone="warm">
+        <p>{message}</p>
+        {came.length > 0 ? <p>They added {names(came)}.</p> : null}
+        {left.length > 0 ? <p>They took out {names(left)}.</p> : null}
+        <p>Their changes and yours stand below. Look through them and save again.</p>
+      </Panel>
+    </div>
+  );
+}
+
 /** People found by name, and ticked. Whoever is ticked or not stays in place until somebody is looked for again. */
 function WhoComes({
   members,
   onChange,
 }: {
-  members: readonly Person[];
-  onChange: (members: readonly Person[]) => void;
+  members: readonly GroupPerson[];
+  onChange: (members: readonly GroupPerson[]) => void;
 }) {
   const [search, setSearch] = useState('');
   const [asked, setAsked] = useState('');
@@ -204,7 +235,7 @@ function WhoComes({
   const found = (data?.participants.edges.map(({ node }) => node) ?? []).filter(
     ({ id }) => !came.some((one) => one.id === id),
   );
-  const box = (one: Person) => {
+  const box = (one: GroupPerson) => {
     const comes = members.some(({ id }) => id === one.id);
     return (
       <Checkbox

@@ -73,6 +73,7 @@ graphql(`
     closed
     memberCount
     lastHeldOn
+    version
     members {
       participant {
         id

@@ -77,11 +77,17 @@ export async function keptList(slug: string | null): Promise<KeptList | null> {
   return lists.find(({ writer }) => writer.slug === slug) ?? lists[0] ?? null;
 }
 
-/** Forgets the lists of everybody but this account; of everybody when there is none. */
-export async function forgetKeptOfOthers(owner: string | null): Promise<void> {
+/**
+ * Forgets the lists of everybody but this account; of everybody when there is none.
+ * @param places the partnerships in which this account enters contacts still: where it does no more, its list goes too
+ */
+export async function forgetKeptOfOthers(
+  owner: string | null,
+  places: readonly string[] = [],
+): Promise<void> {
   try {
     for (const [key, { writer }] of await entries<string, KeptList>(store()))
-      if (writer.id !== owner) await del(key, store());
+      if (writer.id !== owner || !places.includes(writer.slug)) await del(key, store());
   } catch {
     // Storage is switched off: nothing is kept.
   }

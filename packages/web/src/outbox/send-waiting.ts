@@ -1,12 +1,21 @@
 import { CombinedGraphQLErrors } from '@apollo/client';
 import { clientOf } from '../app/api.js';
 import { RECORD_CONTACT } from '../contacts/contact-queries.js';
+import { graphql } from '../gql/gql.js';
 import { RECORD_SIGNATURE } from '../signatures/signature-queries.js';
 import { faultText } from '../ui/fault-text.js';
 import { forgetWaiting, isSignature, keepWaiting, type Waiting, waitingOf } from './waiting.js';
 
 /** Answers that stay the same however often one asks. */
 const FINAL = ['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT'];
+
+const WHO_IS_SIGNED_IN = graphql(`
+  query WhoIsSignedIn {
+    viewer {
+      id
+    }
+  }
+`);
 
 /** Whoever waits for longer has no connection that is worth the name. */
 const LONGEST_MS = 15_000;
@@ -48,6 +57,17 @@ async function ask(entry: Waiting) {
   return data?.recordContact;
 }
 
+/** Whether it is the entry's writer who is signed in by now, in whichever tab. */
+async function isSignedIn({ owner, slug }: Waiting): Promise<boolean> {
+  try {
+    const { data } = await clientOf(slug).query({ query: WHO_IS_SIGNED_IN, fetchPolicy: 'no-cache' });
+    return data?.viewer?.id === owner;
+  } catch {
+    // Nobody is, or there is no connection to ask by.
+    return false;
+  }
+}
+
 /** Sends one entry; what the server refuses stays on the device with the reason, to be put right. */
 async function sendOne(entry: Waiting): Promise<Sent> {
   let refused: NonNullable<Waiting['refused']>;
@@ -65,6 +85,8 @@ async function sendOne(entry: Waiting): Promise<Sent> {
       : [];
     // no connection, no session, or the server is not well: it waits
     if (!codes.some((code) => FINAL.includes(code))) return { how: 'waits' };
+    // somebody else has signed in on this device since: what the server refused is them
+    if (codes.includes('FORBIDDEN') && !(await isSignedIn(entry))) return { how: 'waits' };
     refused = { message: faultText(fault), field: null };
   }
   await keepWaiting({ ...entry, refused });

@@ -1,5 +1,7 @@
+import { may } from '@weft/shared';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
+import { useViewer } from '../app/viewer.js';
 import { Icon } from '../ui/icons.js';
 import { useSay } from '../ui/say.js';
 import { forgetKeptOfOthers } from './kept-list.js';
@@ -16,9 +18,14 @@ export default function WaitingHere({ owner }: { owner: string }) {
   const say = useSay();
   const waiting = useWaitingHere(owner);
   const toSend = waiting.filter(({ refused }) => refused === null).length;
+  const { viewer } = useViewer();
+  const places = viewer.memberships
+    .filter(({ state, roles }) => state === 'ACTIVE' && may(roles, 'recordContact'))
+    .map(({ partnership }) => partnership.slug)
+    .join(' ');
   useEffect(() => {
-    void forgetKeptOfOthers(owner);
-  }, [owner]);
+    void forgetKeptOfOthers(owner, places.split(' '));
+  }, [owner, places]);
   useEffect(() => {
     if (toSend === 0) return;
     const send = async (): Promise<void> => {

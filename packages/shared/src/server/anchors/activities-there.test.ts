@@ -146,7 +146,7 @@ describe('who attends what runs at an anchor', () => {
     expect(told?.people[0]).toMatchObject({ phase: null, lastSeenOn: null, outcomes: null });
     expect(await anchorPack(scene.people.linkWorker, school)).toMatchObject({
       services: [
-        { label: 'Football', count: 8 },
+        { label: 'Football', count: 10 },
         { label: 'Reading mentors', count: 2 },
       ],
     });

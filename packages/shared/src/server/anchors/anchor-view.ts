@@ -10,8 +10,11 @@ export interface PlacesView {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly places: number;
-  /** people of the anchor whom any provider supported in that time */
-  readonly used: number;
+  /**
+   * people of the anchor whom any provider supported in that time; those of providers that are not the reader's rounded to
+   * 5, and null where they are 1 to 7: taking one's own away would tell (migration 0070)
+   */
+  readonly used: number | null;
 }
 
 /** An anchor as the list shows it. */
@@ -76,7 +79,8 @@ export interface DataAgreementView {
 
 export interface AnchorPaymentView {
   readonly periodEnd: CalendarDate;
-  readonly amount: Money;
+  /** null: hidden, since it would tell of a few people of other providers (migration 0070) */
+  readonly amount: Money | null;
 }
 
 /** One anchor on one page, as far as the reader sees it. */

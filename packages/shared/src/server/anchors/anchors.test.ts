@@ -76,9 +76,9 @@ describe('anchors', () => {
     expect(await anchor(otherWorker, school)).toBeNull();
     await expect(anchor(verifier, school)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(anchor(head, school)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    // whoever looks after it sees what it pays, and of money nothing else
+    // whoever looks after it sees what it pays, and of money nothing else; not where it pays for two of another provider's
     expect(await anchor(linkWorker, school)).toMatchObject({
-      payments: [{ periodEnd: '2024-03-31', amount: { amount: 84_000n } }],
+      payments: [{ periodEnd: '2024-03-31', amount: null }],
     });
     // a manager of another provider finds the school, to say who looks after it, and nothing that is recorded of it
     const other = await scene.person('Second Steps', 'PROVIDER_MANAGER');
@@ -90,7 +90,7 @@ describe('anchors', () => {
     });
     expect(await anchor(backbone, school)).toMatchObject({
       people: { length: 14 },
-      payments: [{ periodEnd: '2024-03-31' }],
+      payments: [{ periodEnd: '2024-03-31', amount: { amount: 84_000n } }],
     });
     expect(await countStatements(() => listAnchors(backbone, { first: 10, count: true }))).toBe(1);
   });
@@ -143,8 +143,9 @@ describe('anchors', () => {
       from: year.from,
       to: year.to,
       places: 20,
-      used: 14,
+      used: null,
     });
+    expect((await anchor(scene.people.backbone, school))?.places).toMatchObject({ used: 14 });
     expect(granted(await agreeAnchorPlaces(linkWorker, { ...year, places: 30 })).allPlaces).toMatchObject([
       { places: 30 },
     ]);
@@ -239,18 +240,18 @@ describe('anchors', () => {
   it('take a pack to the review that holds what they may know, whoever prints it', async () => {
     const { linkWorker, backbone } = scene.people;
     await agreed('PHASE');
-    expect(await anchorPack(linkWorker, school)).toMatchObject({
+    expect(await anchorPack(backbone, school)).toMatchObject({
       phases: [{ label: 'ACTIVE', count: 15 }],
       outcomes: null,
       paid: null,
       promises: [{ kept: false }],
     });
     await agreed('NAME', 'PHASE', 'PAYS');
-    expect(await anchorPack(linkWorker, school)).toMatchObject({
+    expect(await anchorPack(linkWorker, school)).toMatchObject({ fields: ['NAME', 'PHASE', 'PAYS'] });
+    expect(await anchorPack(backbone, school)).toMatchObject({
       phases: [{ count: 14 }],
       paid: { currency: 'GBP' },
     });
-    expect(await anchorPack(backbone, school)).toMatchObject({ paid: { currency: 'GBP' } });
     await expect(anchorPack(otherWorker, school)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

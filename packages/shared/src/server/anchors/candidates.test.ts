@@ -8,7 +8,10 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../testing/index.js';
-import { ownReferrals } from '../referrals/index.js';
+import { referralMeasures } from '../measures/index.js';
+import { participants } from '../participants/index.js';
+import { ownReferrals, referrals } from '../referrals/index.js';
+import { searchEverything } from '../search/index.js';
 import {
   anchor,
   askCandidateParent,
@@ -102,6 +105,42 @@ describe('candidates', () => {
     expect(await candidates(worker, school)).toMatchObject([
       { id: made.id, reasons: expect.stringContaining('Quieter') },
     ]);
+  });
+
+  it('are nowhere as a person before a parent consents: no list, count, search, hint, notice or trail has them', async () => {
+    const dataLead = await scene.person('The Backbone', 'DATA_LEAD');
+    const assessor = await scene.person('The Backbone', 'ASSESSOR');
+    const counted = async () => ({
+      people: (await participants(backbone, { first: 5, count: true })).totalCount,
+      referrals: (await referrals(assessor, { first: 5, count: true })).totalCount,
+      sent: (await ownReferrals(head, { first: 5 })).edges.length,
+      waiting: (await referralMeasures(dataLead, { from: on('2019-01-01'), to: on('2039-12-31') })).waiting,
+    });
+    const before = await counted();
+    const { id, theirCode } = await suggested();
+    granted(await askCandidateParent(worker, { id, on: on('2026-03-01') }));
+    // a consent that is refused leaves no name behind
+    expect(await consentToCandidate(worker, { ...parent(id), givenName: 'Zenobia', told: '' })).toMatchObject(
+      {
+        field: 'told',
+      },
+    );
+    expect(await counted()).toEqual(before);
+    for (const text of [theirCode, 'SECRET-WORDS', 'Zenobia'])
+      for (const by of [backbone, assessor, worker, head])
+        expect(await searchEverything(by, { text }), text).toEqual([]);
+    const { rows } = await database.owner.query<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
+    );
+    const holds: string[] = [];
+    for (const { name } of rows) {
+      const found = await database.owner.query(
+        `SELECT FROM ${name} t WHERE t::text ~ ('SECRET-WORDS|Zenobia|' || $1 || '|' || $2) LIMIT 1`,
+        [id, theirCode],
+      );
+      if (found.rowCount) holds.push(name);
+    }
+    expect(holds).toEqual(['anchor_candidate']);
   });
 
   it('become a referral by the anchor once a parent consents, and only then have a name', async () => {

@@ -108,13 +108,13 @@ const PAGE = `SELECT ${LINE_COLUMNS},
 /** What an anchor pays as an anchor, newest run first; none for who neither looks after it nor is the backbone. */
 async function readPayments(tenant: Tenant, id: string): Promise<AnchorPaymentView[]> {
   const { partnership } = tenant;
-  const rows = await tenant.rows<{ periodEnd: AnchorPaymentView['periodEnd']; amount: bigint }>(
+  const rows = await tenant.rows<{ periodEnd: AnchorPaymentView['periodEnd']; amount: bigint | null }>(
     `SELECT y.period_end AS "periodEnd", y.amount FROM app.anchor_payments($1) y ORDER BY y.period_end DESC`,
     [id.toLowerCase()],
   );
   return rows.map(({ periodEnd, amount }) => ({
     periodEnd,
-    amount: { amount, currency: partnership.currency },
+    amount: amount === null ? null : { amount, currency: partnership.currency },
   }));
 }
 

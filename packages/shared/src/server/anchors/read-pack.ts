@@ -1,22 +1,22 @@
 import {
   type AnchorField,
   type CalendarDate,
-  suppressTable,
+  type CountedFigure,
+  type ReviewFigure,
+  reviewFigures,
+  shownCount,
+  type Term,
   termToReview,
   USUAL_SUPPRESSION,
 } from '../../rules/index.js';
 import type { Money } from '../money.js';
-import type { Phase } from '../participants/index.js';
 import { rowsOf } from '../rows-of.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { byPhase, PLACES, type PlacesView, type PromiseView } from './anchor-view.js';
 import { mustLookAfter } from './read-anchor.js';
 
-/** A number of the pack; null: a small one, hidden from an anchor that is not to know who they are. */
-export interface PackFigure {
-  readonly label: string;
-  readonly count: number | null;
-}
+/** A number of the pack; null: hidden from the anchor, or from who prints it (rules/anchors). */
+export type PackFigure = ReviewFigure;
 
 /** What is laid on the table at a review: of the anchor's own people only what its agreement on data lets it know. */
 export interface AnchorPack {
@@ -33,7 +33,7 @@ export interface AnchorPack {
   /** how many of its people come to each service that runs there; null: attendance is not part of the agreement */
   readonly services: readonly PackFigure[] | null;
   readonly promises: readonly PromiseView[];
-  /** null: not part of the agreement */
+  /** null: not part of the agreement, or hidden from who prints it */
   readonly paid: Money | null;
 }
 
@@ -41,7 +41,6 @@ interface PackRow {
   readonly id: string;
   readonly name: string;
   readonly fields: readonly AnchorField[];
-  readonly places: readonly PlacesView[];
   readonly promises: readonly PromiseView[];
   readonly lastReviewOn: CalendarDate | null;
 }
@@ -49,42 +48,49 @@ interface PackRow {
 /**
  * The pack for an anchor's next review, from what is recorded: of the days since the last one, or of a term where there
  * was none. It goes to the anchor, so its numbers are those of every provider's people, suppressed where the anchor is
- * not to know who they are, whoever prints it.
+ * not to know who they are, whoever prints it; and so that who prints it learns of other providers' people no small
+ * number by taking their own away.
  * @throws Fault FORBIDDEN, NOT_FOUND
  */
 export function anchorPack(actor: Actor, anchorId: string): Promise<AnchorPack> {
   return withTenant(actor, async (tenant) => {
     tenant.must('anchorPack');
     const id = await mustLookAfter(tenant, anchorId);
-    // nor does a number of the pack tell of somebody who is sealed
+    // no number of the pack tells of somebody who is sealed, nor is it another one for who may open them
+    await tenant.rows(`SELECT set_config('app.seals', 'NOBODY', true)`);
+    // what the database shows to this reader (migration 0070)
+    const [places, paidIn] = await Promise.all([readPlaces(tenant, id), readPaid(tenant, id)]);
+    const own = tenant.me.roles.includes('BACKBONE') ? null : tenant.me.providerIds;
     const system = await tenant.continueAsSystem('NOBODY');
     const head = await system.row<PackRow>(HEAD, [tenant.partnership.id, id]);
     if (!head) throw new Error('An anchor that is looked after is there.');
     const { lastReviewOn, ...shown } = head;
     const term = termToReview(lastReviewOn, tenant.today);
     const { fields } = head;
-    const shownAs = (found: readonly { label: string; count: number }[]): PackFigure[] =>
-      fields.includes('NAME') ? [...found] : suppressed(found);
-    const [phases, outcomes, services, paid] = await Promise.all([
-      fields.includes('PHASE') ? readPhases(system, id) : null,
-      fields.includes('OUTCOMES') ? readOutcomes(system, id, term) : null,
-      fields.includes('ATTENDANCE') ? readServices(system, id) : null,
-      fields.includes('PAYS') ? readPaid(system, id, term) : null,
+    const isNamed = fields.includes('NAME');
+    const [phases, outcomes, services] = await Promise.all([
+      fields.includes('PHASE') ? readPhases(system, id, own) : null,
+      fields.includes('OUTCOMES') ? readOutcomes(system, id, own, term) : null,
+      fields.includes('ATTENDANCE') ? readServices(system, id, own) : null,
     ]);
+    const toAnchor = ({ used, ...of }: PlacesView): PlacesView => ({
+      ...of,
+      used: isNamed || used === null ? used : shownCount(used, USUAL_SUPPRESSION),
+    });
     return {
       ...shown,
       ...term,
-      phases: phases && shownAs(phases),
-      outcomes: outcomes && shownAs(outcomes),
-      services: services && shownAs(services),
-      paid,
+      places: places.map(toAnchor),
+      phases: phases && reviewFigures(phases, isNamed),
+      outcomes: outcomes && reviewFigures(outcomes, isNamed),
+      services: services && reviewFigures(services, isNamed),
+      paid: fields.includes('PAYS') ? paidIn(term) : null,
     };
   });
 }
 
 const HEAD = `SELECT o.id, o.name, coalesce((SELECT a.fields FROM anchor_agreement a WHERE a.partnership_id = o.partnership_id
       AND a.anchor_id = o.id ORDER BY a.id DESC LIMIT 1), '{}') AS fields,
-    ${rowsOf(`${PLACES} ORDER BY y.from_on DESC LIMIT 2`, 'row."from" DESC')} AS places,
     (SELECT max(m.review_on) FROM anchor_promise m WHERE m.partnership_id = o.partnership_id AND m.anchor_id = o.id) AS "lastReviewOn",
     ${rowsOf(
       `SELECT m.id, m.review_on AS "reviewOn", m.words, m.promised_by AS "promisedBy", m.who, m.due_on AS "dueOn", m.kept,
@@ -95,56 +101,71 @@ const HEAD = `SELECT o.id, o.name, coalesce((SELECT a.fields FROM anchor_agreeme
     )} AS promises
   FROM organisation o WHERE o.partnership_id = $1 AND o.id = $2`;
 
-const suppressed = (found: readonly { label: string; count: number }[]): PackFigure[] =>
-  suppressTable(
-    found.map(({ label, count }) => ({ row: label, column: 'people', count })),
-    USUAL_SUPPRESSION,
-  ).cells.map(({ row, count }) => ({ label: row, count }));
-
-const readPhases = (tenant: Tenant, id: string): Promise<{ label: Phase; count: number }[]> =>
+/** The last two stretches of places, the newest first. */
+const readPlaces = (tenant: Tenant, id: string): Promise<PlacesView[]> =>
   tenant.rows(
-    `SELECT p.phase AS label, count(*)::int AS count FROM participant p WHERE p.partnership_id = $1 AND p.anchor_id = $2
-     GROUP BY 1 ORDER BY ${byPhase('p.phase')}`,
+    `SELECT y.* FROM organisation o CROSS JOIN LATERAL (${PLACES}) y
+     WHERE o.partnership_id = $1 AND o.id = $2 ORDER BY y."from" DESC LIMIT 2`,
     [tenant.partnership.id, id],
   );
 
-/** By title; those of a sensitive kind together, by their domain. */
-const readOutcomes = (
-  tenant: Tenant,
-  id: string,
-  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
-): Promise<{ label: string; count: number }[]> =>
+/** SQL of how many of `what` are not the reader's own provider's; $3 are those, null for who sees everybody. */
+const elsewhere = (what: string, provider: string): string =>
+  `(count(${what}) FILTER (WHERE ${provider} <> ALL ($3::uuid[])))::int AS elsewhere`;
+
+/** The providers whose people the reader sees; null: everybody's. */
+type Own = readonly string[] | null;
+
+const readPhases = (tenant: Tenant, id: string, own: Own): Promise<CountedFigure[]> =>
   tenant.rows(
-    `SELECT coalesce(app.sensitive_domain(t.domain, h.sensitive_domains), t.title) AS label, count(*)::int AS count
+    `SELECT p.phase AS label, count(*)::int AS count, ${elsewhere('*', 'p.provider_id')}
+     FROM participant p WHERE p.partnership_id = $1 AND p.anchor_id = $2
+     GROUP BY 1 ORDER BY ${byPhase('p.phase')}`,
+    [tenant.partnership.id, id, own],
+  );
+
+/** By title; those of a sensitive kind together, by their domain. */
+const readOutcomes = (tenant: Tenant, id: string, own: Own, { from, to }: Term): Promise<CountedFigure[]> =>
+  tenant.rows(
+    `SELECT coalesce(app.sensitive_domain(t.domain, h.sensitive_domains), t.title) AS label, count(*)::int AS count,
+       ${elsewhere('*', 'c.provider_id')}
      FROM claim c JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
      JOIN partnership h ON h.id = c.partnership_id
      WHERE c.partnership_id = $1 AND c.anchor_id = $2 AND c.state IN ('VERIFIED', 'BILLED', 'PAID')
-       AND c.participant_id <> ALL (app.sealed_ids()) AND c.achieved_on BETWEEN $3 AND $4 GROUP BY 1 ORDER BY 1`,
-    [tenant.partnership.id, id, from, to],
+       AND c.participant_id <> ALL (app.sealed_ids()) AND c.achieved_on BETWEEN $4 AND $5 GROUP BY 1 ORDER BY 1`,
+    [tenant.partnership.id, id, own, from, to],
   );
 
 /** Each service that runs there, and how many of the anchor's people come to its groups. */
-const readServices = (tenant: Tenant, id: string): Promise<{ label: string; count: number }[]> =>
+const readServices = (tenant: Tenant, id: string, own: Own): Promise<CountedFigure[]> =>
   tenant.rows(
-    `SELECT s.name AS label, count(DISTINCT p.id)::int AS count FROM service s
+    `SELECT s.name AS label, count(DISTINCT p.id)::int AS count, ${elsewhere('DISTINCT p.id', 'g.provider_id')}
+     FROM service s
      LEFT JOIN activity_group g ON g.partnership_id = s.partnership_id AND g.service_id = s.id AND NOT g.is_closed
      LEFT JOIN group_member m ON m.partnership_id = g.partnership_id AND m.group_id = g.id AND m.left_on IS NULL
      LEFT JOIN participant p ON p.partnership_id = m.partnership_id AND p.id = m.participant_id
        AND p.anchor_id = s.anchor_id AND p.phase <> 'CLOSED'
      WHERE s.partnership_id = $1 AND s.anchor_id = $2 AND s.is_offered GROUP BY s.id, s.name ORDER BY lower(s.name), s.id`,
-    [tenant.partnership.id, id],
+    [tenant.partnership.id, id, own],
   );
 
-/** What the runs of these days came to for the anchor as an anchor. */
-async function readPaid(
-  tenant: Tenant,
-  id: string,
-  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
-): Promise<Money> {
-  const row = await tenant.row<{ amount: bigint }>(
-    `SELECT coalesce(sum(y.amount), 0)::bigint AS amount FROM app.anchor_payments($1) y
-     WHERE y.period_end BETWEEN $2 AND $3`,
-    [id, from, to],
+/**
+ * What the anchor pays as an anchor, in the runs of some days; null where one of them is hidden from the reader: the sum
+ * with the others taken away would be it.
+ */
+async function readPaid(tenant: Tenant, id: string): Promise<(term: Term) => Money | null> {
+  const { currency } = tenant.partnership;
+  const runs = await tenant.rows<{ periodEnd: CalendarDate; amount: bigint | null }>(
+    'SELECT y.period_end AS "periodEnd", y.amount FROM app.anchor_payments($1) y',
+    [id],
   );
-  return { amount: row?.amount ?? 0n, currency: tenant.partnership.currency };
+  return ({ from, to }) => {
+    let sum = 0n;
+    for (const { periodEnd, amount } of runs) {
+      if (periodEnd < from || periodEnd > to) continue;
+      if (amount === null) return null;
+      sum += amount;
+    }
+    return { amount: sum, currency };
+  };
 }

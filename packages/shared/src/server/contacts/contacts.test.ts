@@ -91,9 +91,17 @@ describe('contacts', () => {
     const { id } = await scene.enrol();
     const sent = input(id, { words: 'Once.' });
     const answers = await Promise.all([1, 2, 3].map(() => record(sent)));
-    const again = await record({ ...sent, words: 'Changed on the way.' });
+    const again = await record({ ...sent, words: ' Once. ' });
     expect(new Set([...answers, again].map((one) => one.id)).size).toBe(1);
-    expect(await storyOf(id)).toMatchObject([{ words: 'Once.' }]);
+    // whoever changed it on the device, while the answer was lost on the way, is told that this was not taken
+    const other = await scene.enrol();
+    for (const changed of [{ words: 'Changed on the way.' }, { seen: false }, { participantId: other.id }])
+      expect(await recordContact(scene.people.linkWorker, { ...sent, ...changed })).toMatchObject({
+        code: 'WRONG_STATE',
+        field: 'clientKey',
+      });
+    expect(await storyOf(id)).toMatchObject([{ words: 'Once.', seen: true }]);
+    expect(await storyOf(other.id)).toEqual([]);
     // another person's key is another entry, even if the same
     await record({ ...sent }, scene.people.manager);
     expect(await storyOf(id)).toHaveLength(2);

@@ -11,7 +11,7 @@ import { isId } from '../ids.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { keepContactKinds, readContactKinds } from './contact-kinds.js';
 import type { ContactView } from './contact-view.js';
-import { type ContactGiven, readGiven } from './read-given.js';
+import { type ContactGiven, type ContactWritten, readGiven } from './read-given.js';
 import { type ContactEntry, lockContacts, sentBefore, writeContacts } from './write-contacts.js';
 
 export interface ContactInput extends ContactGiven {
@@ -24,7 +24,8 @@ export interface ContactInput extends ContactGiven {
 
 /**
  * Records a contact, once however often it is sent; also with somebody whom the actor works beside (docs/adr/0026).
- * @returns the contact, as it was written when it came first; INVALID or OUT_OF_RANGE with its field
+ * @returns the contact, as it was written when it came first; INVALID or OUT_OF_RANGE with its field; WRONG_STATE
+ *   (clientKey) where it came before and said something else: who changed it meanwhile has to hear that this was not taken
  * @throws Fault FORBIDDEN; NOT_FOUND for whose record is not the actor's to write
  */
 export function recordContact(actor: Actor, input: ContactInput): Promise<ContactView | Refusal> {
@@ -37,7 +38,8 @@ export function recordContact(actor: Actor, input: ContactInput): Promise<Contac
       tenant.worksJointly(),
       sentBefore(tenant, tenant.personId, clientKey),
     ]);
-    if (sent) return sent;
+    if (sent)
+      return asItCameFirst(sent, input, await readGiven(tenant, input, await readContactKinds(tenant)));
     const { participantId, besideSince } = await lockContacts(tenant, input.participantId);
     const contact = await readGiven(tenant, input, await readContactKinds(tenant));
     if (isRefusal(contact)) return contact;
@@ -45,8 +47,45 @@ export function recordContact(actor: Actor, input: ContactInput): Promise<Contac
     if (early) return early;
     const written = await write(tenant, { participantId, clientKey, contact });
     if (!written) throw new Fault('INTERNAL', 'A contact that was written is not there.');
-    return written;
+    return asItCameFirst(written, input, contact);
   });
+}
+
+/**
+ * What is there under a key, for who sends it again: what they send now has to be the same.
+ * @param given what is sent, judged; what would be refused by now is compared by what says whether they met, and when
+ */
+function asItCameFirst(
+  there: ContactView,
+  input: ContactInput,
+  given: ContactWritten | Refusal,
+): ContactView | Refusal {
+  const met = ({ kind, on, at, minutes, seen }: ContactGiven): unknown[] => [
+    kind,
+    on,
+    at?.trim() || null,
+    minutes ?? null,
+    seen,
+  ];
+  const all = (of: Omit<ContactWritten, 'sittingId' | 'attendance'>): unknown[] => [
+    ...met(of),
+    of.place,
+    of.words,
+    [...of.company].sort(),
+    [...of.jointWorkerIds].sort(),
+  ];
+  const written = { ...there, jointWorkerIds: there.jointWorkers.map(({ id }) => id) };
+  const told = isRefusal(given) ? [met(input), met(there)] : [all(given), all(written)];
+  const isSame =
+    input.participantId.toLowerCase() === there.participantId &&
+    JSON.stringify(told[0]) === JSON.stringify(told[1]);
+  return isSame
+    ? there
+    : refuse(
+        'WRONG_STATE',
+        'This contact had arrived already, as it was first written, so the change was not taken. Change it on the person’s page, and delete it here.',
+        'clientKey',
+      );
 }
 
 /** What waited on a device is sent by who wrote it. @throws Fault FORBIDDEN for anybody else */

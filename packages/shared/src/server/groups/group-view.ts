@@ -37,6 +37,8 @@ export interface GroupView {
 
 /** The same with who comes, by name, and its last sittings, the latest first. */
 export interface GroupInFull extends GroupView {
+  /** stands for all that `saveGroup` writes, as it is now: another one once somebody has changed any of it */
+  readonly version: string;
   readonly members: readonly GroupMember[];
   readonly sittings: readonly Sitting[];
 }
@@ -57,6 +59,9 @@ const MARKS = `standing_contact c JOIN sitting s ON s.partnership_id = c.partner
 
 /** What a GroupInFull has more. */
 export const GROUP_IN_FULL = `
+  md5(json_build_array(g.name, g.anchor_id, g.service_id, g.place, g.weekday, g.minutes, g.is_closed,
+    (SELECT json_agg(m.participant_id ORDER BY m.participant_id) FROM group_member m
+      WHERE m.partnership_id = g.partnership_id AND m.group_id = g.id AND m.left_on IS NULL))::text) AS version,
   (SELECT coalesce(json_agg(json_build_object('participant', ${participantNameJson},
       'sittings', (SELECT count(*) FROM ${MARKS}),
       'present', (SELECT count(*) FROM ${MARKS} AND c.attendance = 'PRESENT')) ORDER BY p.folded_name, p.id), '[]')

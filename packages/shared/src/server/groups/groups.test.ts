@@ -78,6 +78,34 @@ describe('groups', () => {
     expect((await groups(scene.people.backbone)).map(({ name }) => name)).toContain('Rowing');
   });
 
+  it('lose nobody whom somebody else added meanwhile: a list that does not know of them is refused', async () => {
+    const { manager, linkWorker, providerId } = scene.people;
+    const [one = '', two = '', three = ''] = people;
+    const { id, version, name } = await make([one]);
+    const save = (by: Person, participantIds: readonly string[], basedOn: string, more: object = {}) =>
+      saveGroup(by, { id, providerId, name, participantIds, basedOn, ...more });
+    // both have the form open, and save in the same instant
+    const both = await Promise.all([
+      save(manager, [one, two], version),
+      save(linkWorker, [one, three], version),
+    ]);
+    const [refused, ...others] = both.filter(isRefusal);
+    expect(others).toEqual([]);
+    expect(refused).toMatchObject({ code: 'WRONG_STATE', field: 'basedOn' });
+    const now = await group(manager, id);
+    expect(now?.memberCount).toBe(2);
+    const all = granted(await save(linkWorker, [one, two, three], now?.version ?? ''));
+    expect(all.memberCount).toBe(3);
+    // also what is not a member: the place, or that it no longer meets
+    granted(await save(manager, people, all.version, { place: 'The hall' }));
+    expect(await save(linkWorker, people, all.version)).toMatchObject({ code: 'WRONG_STATE' });
+    expect(await group(linkWorker, id)).toMatchObject({ place: 'The hall', memberCount: 3 });
+    // who has somebody ticked at a sitting changes nothing of it
+    const { version: read } = (await group(linkWorker, id)) ?? { version: '' };
+    await sit(id, '2024-05-07', 'p');
+    granted(await save(linkWorker, [one], read, { place: 'The hall' }));
+  });
+
   it('have sittings, at which each tick is a contact of its own kind and once', async () => {
     const { id } = await make();
     const clientKey = randomUUID();

@@ -23,6 +23,8 @@ export interface GroupInput {
   readonly closed?: boolean | null;
   /** all who come now; whoever is left out has left */
   readonly participantIds: readonly string[];
+  /** the version of the group that was read before it was changed; without it nobody asks whether it was changed since */
+  readonly basedOn?: string | null;
 }
 
 const LONGEST = 120;
@@ -30,7 +32,8 @@ const MOST_MEMBERS = 200;
 
 /**
  * Makes a group, or changes one: its name, where and when it meets, and who comes.
- * @returns INVALID with its field
+ * @returns INVALID with its field; WRONG_STATE (basedOn) when somebody has changed it since it was read: whom they added
+ *   would leave by a list that does not know of them
  * @throws Fault FORBIDDEN; NOT_FOUND for what is not the actor's to write
  */
 export function saveGroup(actor: Actor, input: GroupInput): Promise<GroupInFull | Refusal> {
@@ -49,6 +52,8 @@ export function saveGroup(actor: Actor, input: GroupInput): Promise<GroupInFull 
     await tenant.rows(`SELECT pg_advisory_xact_lock(hashtextextended('weft.groups.' || $1::text, 0))`, [
       providerId,
     ]);
+    const meanwhile = await changedMeanwhile(tenant, input);
+    if (meanwhile) return meanwhile;
     const there = await checkPlaces(tenant, input, providerId);
     if (there) return there;
     const taken = await tenant.row(
@@ -61,6 +66,19 @@ export function saveGroup(actor: Actor, input: GroupInput): Promise<GroupInFull 
     await writeMembers(tenant, id, providerId, input.participantIds);
     return mustReadGroup(tenant, id);
   });
+}
+
+/** Under the lock: whether the group is another one than was read. @throws Fault NOT_FOUND */
+async function changedMeanwhile(tenant: Tenant, { id, basedOn }: GroupInput): Promise<Refusal | null> {
+  if (!id || !basedOn) return null;
+  const { version } = await mustReadGroup(tenant, mustBeId(id));
+  return version === basedOn
+    ? null
+    : refuse(
+        'WRONG_STATE',
+        'Somebody else has changed this group since you opened it. Nothing of yours was saved.',
+        'basedOn',
+      );
 }
 
 function checkNumbers({ weekday, minutes, participantIds }: GroupInput): Refusal | null {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { calendarDate } from '../../rules/index.js';
+import { calendarDate, PERMISSIONS, ROLES } from '../../rules/index.js';
 import {
   countStatements,
   makeScene,
@@ -326,7 +326,7 @@ describe('the measures that the council watches', () => {
     for (let one = 0; one < 12; one++) await started('2026-01-01', '2026-02-10', { provider: ids.second });
     const data = await scene.person('The Backbone', 'DATA_LEAD');
     expect((await measured({}, { ...data, at: new Date('2026-06-30') })).started.count).toBe(15);
-    const analyst = { ...(await scene.person('University', 'ANALYST')), at: new Date('2026-06-30') };
+    const analyst = { ...(await scene.person('University', 'ANALYST')), at: new Date('2026-07-31') };
     const shown = await measured({ from: '2026-02-01', to: '2026-02-28', providerId: ids.first }, analyst);
     expect(shown).toMatchObject({
       isSuppressed: true,
@@ -354,6 +354,39 @@ describe('the measures that the council watches', () => {
     const other = await makeScene(database.owner);
     const stranger = await other.person('Council', 'COMMISSIONER');
     expect((await measured({}, stranger)).started.count).toBe(0);
+  });
+
+  it('is one answer to an analyst, whatever they ask for, on whichever day of a month, and whatever else they are', async () => {
+    for (let one = 0; one < 8; one++) await started('2026-05-04', '2026-05-20');
+    await started('2026-06-02', '2026-06-15');
+    const analyst = await scene.person('University', 'ANALYST');
+    const asked = (given: object, at: string, who: Person = analyst) =>
+      measured(given, { ...who, at: new Date(`${at}T12:00:00Z`) });
+    const told = await asked({}, '2026-06-10');
+    expect(told).toMatchObject({ to: '2026-05-31', received: 10, started: { count: 10 } });
+    // neither a day nor a filter is theirs to choose; and what happens in a month is told when the month is over
+    for (const choice of [
+      { from: '2026-05-05' },
+      { providerId: ids.second },
+      { sourceId: ids.school },
+      { anchorId: ids.school },
+      { cohort: 'HISTORIC' },
+    ])
+      expect(await asked(choice, '2026-06-30')).toMatchObject({
+        isSuppressed: true,
+        to: told.to,
+        received: told.received,
+        started: told.started,
+        startedByMonth: told.startedByMonth,
+      });
+    // nor do they see more by a role that shows them none of it
+    const sees = PERMISSIONS.referralMeasures.filter((role) => role !== 'ANALYST');
+    for (const role of ROLES.filter((one) => one !== 'ANALYST')) {
+      const both = await scene.person('University', 'ANALYST', role);
+      const { isSuppressed, received } = await asked({ providerId: ids.first }, '2026-06-30', both);
+      const isTheirs = sees.some((one) => one === role);
+      expect([role, isSuppressed, received]).toEqual([role, !isTheirs, isTheirs ? 9 : 10]);
+    }
   });
 
   it('takes the same number of statements whatever there is and whatever is filtered', async () => {

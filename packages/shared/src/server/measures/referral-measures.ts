@@ -1,6 +1,9 @@
 import {
+  addDays,
   type CalendarDate,
+  calendarDate,
   earlierOf,
+  may,
   type ReferralFigures,
   suppressFigures,
   USUAL_SUPPRESSION,
@@ -11,22 +14,31 @@ import type { MeasuredPeriod } from './measured.js';
 import { readFigures } from './read-figures.js';
 
 export interface ReferralMeasuresView extends ReferralFigures<OrganisationView> {
-  /** of which days the figures are: those asked for, or all of the contract for who may not choose them */
+  /** of which days the figures are: those asked for, or the contract's whole months for who may not choose them */
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   /** small figures are hidden and the others rounded */
   readonly isSuppressed: boolean;
 }
 
-/** An analyst may see nobody: no small figure, and no choice by which two answers would tell one. */
-const isAnalystOnly = ({ roles }: Me): boolean => roles.every((role) => role === 'ANALYST');
+/**
+ * An analyst may see nobody: no small figure, and no choice by which two answers would tell one. What roles they hold
+ * besides counts where it lets them see these measures, and nowhere else: a funder's analyst is an analyst.
+ */
+const isAnalystOnly = ({ roles }: Me): boolean =>
+  roles.every((role) => role === 'ANALYST' || !may([role], 'referralMeasures'));
+
+/** The last day of the last month that is over: a day more each day would tell what happened on it. */
+const lastWholeMonth = (today: CalendarDate): CalendarDate =>
+  addDays(calendarDate(`${today.slice(0, 7)}-01`), -1);
 
 /**
  * The measures that the council watches (domain.md, Participants and support): days from referral to support, the waiting
  * list, declines, how often people were referred before, how long support lasts, how often people are seen; and what
  * providers ask of one another. The commissioner and the data lead see
  * nobody's referral and every figure, so the system counts for them. An analyst is told figures of the whole contract
- * until now, suppressed when small: choosing days or a provider and watching where a rounded count jumps would tell it.
+ * up to the last month that is over, suppressed when small: choosing days or a provider, or asking again each day, and
+ * watching where a rounded count jumps would tell it.
  * Sealed records are in nobody's figures: a figure with one more in it would tell of them. A fixed number of statements.
  * @throws Fault FORBIDDEN
  */
@@ -35,7 +47,9 @@ export function referralMeasures(actor: Actor, asked: MeasuredPeriod): Promise<R
     tenant.must('referralMeasures');
     const { contractFrom, contractTo } = tenant.partnership;
     const isSuppressed = isAnalystOnly(tenant.me);
-    const period = isSuppressed ? { from: contractFrom, to: earlierOf(contractTo, tenant.today) } : asked;
+    const period = isSuppressed
+      ? { from: contractFrom, to: earlierOf(contractTo, lastWholeMonth(tenant.today)) }
+      : asked;
     const figures = await readFigures(await tenant.continueAsSystem('NOBODY'), period);
     return {
       ...(isSuppressed ? suppressFigures(figures, USUAL_SUPPRESSION) : figures),

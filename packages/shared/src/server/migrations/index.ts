@@ -50,6 +50,7 @@ import { ToldOfJointWork0065 } from './0065-told-of-joint-work.js';
 import { RolesHeldAt0066 } from './0066-roles-held-at.js';
 import { LongOnTheWaitingList0067 } from './0067-long-on-the-waiting-list.js';
 import { KeysBesideKeys0068 } from './0068-keys-beside-keys.js';
+import { HiddenByDifference0070 } from './0070-hidden-by-difference.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -100,6 +101,7 @@ export const migrations = [
   ThrownAwayAndFlagged0061,
   WhatASealTakesIn0062,
   KeysBesideKeys0068,
+  HiddenByDifference0070,
   LongOnTheWaitingList0067,
   ToldOfJointWork0065,
   RolesHeldAt0066,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarDate, ROLES } from '../../rules/index.js';
 import {
   type ClaimScene,
+  countStatements,
   type EveryTable,
   fillEveryTable,
   granted,
@@ -13,7 +14,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../testing/index.js';
-import { openRecord } from '../audit/index.js';
+import { openRecord, recordLooks } from '../audit/index.js';
 import { approveClaim, claim, verifyClaim, verifyClaims } from '../claims/index.js';
 import { contactKinds, recordContact, setContactKinds } from '../contacts/index.js';
 import { referralMeasures } from '../measures/index.js';
@@ -293,6 +294,33 @@ describe('a sealed record', () => {
       ).rejects.toThrow(/row-level security/);
     });
 
+    it('tells those who may open it who tried to, and who tried nothing', async () => {
+      const { manager, linkWorker } = scene.people;
+      const looks = async (by: Person) =>
+        (await recordLooks(by, id)).map(({ person, refused }) => [person?.id, refused]);
+      const told = await looks(backbone);
+      expect(told).toContainEqual([other.personId, true]);
+      expect(told).not.toContainEqual([other.personId, false]);
+      expect(told).toContainEqual([backbone.personId, false]);
+      expect(told).not.toContainEqual([backbone.personId, true]);
+      // who was named until a while ago, and looked before and after
+      expect(told).toEqual(
+        expect.arrayContaining([
+          [linkWorker.personId, false],
+          [linkWorker.personId, true],
+        ]),
+      );
+      expect(await looks(manager)).toEqual(told);
+      // whoever is refused has the answer of an id that was never given, by as many statements
+      const nobodys = randomUUID();
+      for (const look of [participant, recordSeal, recordLooks] as const) {
+        const answers = await Promise.all([look(other, id), look(other, nobodys)]);
+        expect(answers[0]).toEqual(answers[1]);
+        const took = [await countStatements(() => look(other, id))];
+        expect(took).toEqual([await countStatements(() => look(other, nobodys))]);
+      }
+    });
+
     it('is there for everybody again when it is unsealed', async () => {
       await expect(unsealRecord(other, { recordId: id, reason: REASON })).rejects.toMatchObject({
         code: 'NOT_FOUND',
@@ -304,6 +332,9 @@ describe('a sealed record', () => {
       expect(await participant(other, id)).toMatchObject({ givenName: 'Zenobia' });
       expect(await recordSeal(backbone, id)).toBeNull();
       expect((await sealChoices(other, id)).length).toBeGreaterThan(2);
+      // that it was sealed is told to whom it named, and to nobody else
+      const refused = async (by: Person) => (await recordLooks(by, id)).some((look) => look.refused);
+      expect([await refused(backbone), await refused(other)]).toEqual([true, false]);
     });
   });
 

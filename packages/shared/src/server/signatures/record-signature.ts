@@ -44,7 +44,8 @@ export interface SignatureInput {
 
 /**
  * Keeps what a participant signed, once however often it is sent, and never changes it again.
- * @returns it as it was kept when it came first; INVALID or OUT_OF_RANGE with its field
+ * @returns it as it was kept when it came first; INVALID or OUT_OF_RANGE with its field; WRONG_STATE (clientKey) where
+ *   something else was signed under this key
  * @throws Fault FORBIDDEN; NOT_FOUND for whom the actor's provider does not support
  */
 export function recordSignature(actor: Actor, input: SignatureInput): Promise<SignedStatementView | Refusal> {
@@ -60,7 +61,7 @@ export function recordSignature(actor: Actor, input: SignatureInput): Promise<Si
       );
     const clientKey = input.clientKey.toLowerCase();
     const before = await signedBefore(tenant, personId, clientKey);
-    if (before) return before;
+    if (before) return asItCameFirst(before, input);
     const participantId = await mustSupport(tenant, input.participantId);
     const untimely = checkSignedAt(input.signedAt, tenant.now);
     if (untimely) return untimely;
@@ -93,9 +94,22 @@ export function recordSignature(actor: Actor, input: SignatureInput): Promise<Si
     await writeSignatures(system, [sealed]);
     const kept = await signedBefore(system, personId, clientKey);
     if (!kept) throw new Fault('INTERNAL', 'A signature that was written is not there.');
-    return kept;
+    return asItCameFirst(kept, input);
   });
 }
+
+/** What was kept under a key, for who sends it again: what is signed is sent as it is, or not at all. */
+const asItCameFirst = (
+  kept: SignedStatementView,
+  { sha256 }: SignatureInput,
+): SignedStatementView | Refusal =>
+  kept.sha256 === sha256.toLowerCase()
+    ? kept
+    : refuse(
+        'WRONG_STATE',
+        'Something else was signed under this key, and is kept. Have it signed again.',
+        'clientKey',
+      );
 
 /** @throws Fault NOT_FOUND for whom the actor's provider does not support */
 async function mustSupport(tenant: Tenant, participantId: string): Promise<string> {

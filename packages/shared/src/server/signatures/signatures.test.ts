@@ -62,6 +62,11 @@ describe('signatures', () => {
     const input = signed(id);
     const [first, again] = await Promise.all([take(input), take(input)]);
     expect(again.id).toBe(first.id);
+    const otherWay = signed(id, { clientKey: input.clientKey, achievedOn: calendarDate('2024-03-02') });
+    expect(await recordSignature(scene.people.linkWorker, otherWay)).toMatchObject({
+      code: 'WRONG_STATE',
+      field: 'clientKey',
+    });
     expect(first).toMatchObject({
       outcomeTitle: title,
       achievedOn: '2024-03-01',

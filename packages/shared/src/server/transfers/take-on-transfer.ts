@@ -3,6 +3,7 @@ import {
   checkHandover,
   today as dayOf,
   isRefusal,
+  organisationsAs,
   type Refusal,
   refuse,
 } from '../../rules/index.js';
@@ -98,7 +99,8 @@ async function readWorker(
   { toId }: LockedTransfer,
   wanted: string | null,
 ): Promise<string | null | Refusal> {
-  const worker = wanted ?? (me.roles.includes('LINK_WORKER') ? personId : null);
+  // whoever takes them on, where they are a link worker of that very provider
+  const worker = wanted ?? (organisationsAs(me.held, 'LINK_WORKER').includes(toId) ? personId : null);
   if (worker === null) return null;
   if (await isLinkWorkerOf(system, toId, worker)) return worker.toLowerCase();
   return wanted === null
