@@ -5657,13 +5657,17 @@ CREATE OR REPLACE FUNCTION app.anchor_payments(of_anchor uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-    SELECT r.period_end, sum(e.amount)::bigint
-    FROM public.payment_run r JOIN public.ledger_entry e ON e.partnership_id = r.partnership_id AND e.run_id = r.id
-      AND e.funder_id = of_anchor AND e.account = 'DUE'
-    WHERE r.partnership_id = (SELECT app.partnership_id()) AND EXISTS (SELECT FROM public.contribution c
+    SELECT x.period_end, CASE WHEN (SELECT app.has_role('BACKBONE', 'SYSTEM')) OR NOT bool_or(x.others BETWEEN 1 AND 7) THEN sum(x.amount)::bigint END
+    FROM (SELECT r.period_end, k.outcome_code, sum(e.amount) AS amount,
+        count(DISTINCT k.participant_id) FILTER (WHERE k.provider_id <> ALL ((SELECT app.provider_ids())::uuid[])) AS others
+      FROM public.payment_run r
+      JOIN public.ledger_entry e ON e.partnership_id = r.partnership_id AND e.run_id = r.id
+        AND e.funder_id = of_anchor AND e.account = 'DUE'
+      LEFT JOIN public.claim k ON k.partnership_id = e.partnership_id AND k.id = e.claim_id
+      WHERE r.partnership_id = (SELECT app.partnership_id()) AND EXISTS (SELECT FROM public.contribution c
         WHERE c.partnership_id = r.partnership_id AND c.label = e.contribution_label AND c.anchor_pays)
-      AND ((SELECT app.has_role('BACKBONE', 'SYSTEM')) OR of_anchor = ANY (app.looked_after_ids()))
-    GROUP BY r.period_end;
+      AND ((SELECT app.has_role('BACKBONE', 'SYSTEM')) OR of_anchor = ANY (app.looked_after_ids())) GROUP BY r.period_end, k.outcome_code) x
+    GROUP BY x.period_end;
   $function$
 ;
 -- runs as weft_gate
@@ -6564,7 +6568,7 @@ AS $function$
 -- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.looks_at(of_participant uuid, most integer)
- RETURNS TABLE(person_id uuid, day date, times integer, last_at timestamp with time zone, actions text[])
+ RETURNS TABLE(person_id uuid, day date, refused boolean, times integer, last_at timestamp with time zone, actions text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
@@ -6577,16 +6581,21 @@ AS $function$
         OR p.provider_id = ANY (app.managed_provider_ids())
         OR p.id = ANY (app.opened_participant_ids()))
     ), looks AS (
-      SELECT e.person_id, e.at, e.action FROM public.audit_entry e, subject s
+      SELECT e.person_id, e.at, e.action, e.subject FROM public.audit_entry e, subject s
         WHERE e.partnership_id = app.partnership_id() AND e.operation = 'READ' AND e.record_ids && s.ids
       UNION ALL
-      SELECT n.person_id, n.at, n.action FROM public.audit_note n, subject s
+      SELECT n.person_id, n.at, n.action, n.subject FROM public.audit_note n, subject s
         WHERE n.partnership_id = app.partnership_id() AND n.operation = 'READ' AND n.record_ids && s.ids
     )
-    SELECT l.person_id, (l.at AT TIME ZONE t.time_zone)::date, count(*)::int, max(l.at),
+    SELECT l.person_id, (l.at AT TIME ZONE t.time_zone)::date, (l.subject = 'participant' AND EXISTS (SELECT FROM public.record_seal s
+      WHERE s.partnership_id = t.id AND s.participant_id = of_participant
+        AND s.id = ANY ((SELECT app.opened_seal_ids())::uuid[])
+        AND l.at >= s.sealed_at AND l.at < coalesce(s.ended_at, 'infinity')
+        AND NOT EXISTS (SELECT FROM public.seal_opener o WHERE o.partnership_id = s.partnership_id AND o.seal_id = s.id
+          AND o.person_id = l.person_id AND l.at >= o.named_at AND l.at < coalesce(o.ended_at, 'infinity')))) AS refused, count(*)::int, max(l.at),
       array_agg(DISTINCT l.action ORDER BY l.action)
     FROM looks l, public.partnership t WHERE t.id = app.partnership_id()
-    GROUP BY 1, 2 ORDER BY max(l.at) DESC LIMIT most;
+    GROUP BY 1, 2, 3 ORDER BY max(l.at) DESC LIMIT most;
   $function$
 ;
 -- runs as weft_gate
@@ -6962,10 +6971,15 @@ CREATE OR REPLACE FUNCTION app.places_used(of_anchor uuid, since date, until dat
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-    SELECT count(DISTINCT e.participant_id)::int FROM public.enrolment e
-    WHERE e.partnership_id = (SELECT app.partnership_id()) AND e.anchor_id = of_anchor
+    SELECT CASE WHEN (SELECT app.has_role('BACKBONE', 'SYSTEM')) THEN f.own + f.others WHEN f.others BETWEEN 1 AND 7 THEN NULL
+      ELSE f.own + floor(f.others / 5.0 + 0.5)::int * 5 END
+    FROM (SELECT (count(*) FILTER (WHERE x.is_own))::int AS own, (count(*) FILTER (WHERE NOT x.is_own))::int AS others
+      FROM (SELECT coalesce(bool_or(e.provider_id = ANY ((SELECT app.provider_ids())::uuid[]) OR p.provider_id = ANY ((SELECT app.provider_ids())::uuid[])), false) AS is_own
+        FROM public.enrolment e
+        JOIN public.participant p ON p.partnership_id = e.partnership_id AND p.id = e.participant_id
+        WHERE e.partnership_id = (SELECT app.partnership_id()) AND e.anchor_id = of_anchor
       AND e.enrolled_on <= until AND coalesce(e.ended_on, 'infinity') >= since
-      AND ((SELECT app.has_role('BACKBONE', 'SYSTEM')) OR of_anchor = ANY (app.looked_after_ids() || app.anchor_ids()));
+      AND ((SELECT app.has_role('BACKBONE', 'SYSTEM')) OR of_anchor = ANY (app.looked_after_ids() || app.anchor_ids())) GROUP BY e.participant_id) x) f;
   $function$
 ;
 -- runs as weft_gate

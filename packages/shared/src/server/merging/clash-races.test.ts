@@ -78,7 +78,8 @@ describe('a decision between two claims, while something else goes on', () => {
     const holder = await database.owner.connect();
     try {
       await holder.query('BEGIN');
-      await holder.query('SELECT FROM claim WHERE id = ANY ($1) ORDER BY id FOR UPDATE', [
+      // whatever the run writes of them before it bills them does not wait for this
+      await holder.query('SELECT FROM claim WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [
         [stands?.claimId, ends?.claimId],
       ]);
       const both = [one()];
