@@ -14,6 +14,7 @@ import { type MoneyScene, makeMoneyScene, type OwnServer, ownServer } from '@wef
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { builtWorker } from './testing/built.js';
+import { holdTable } from './testing/hold-table.js';
 import { mortals } from './testing/mortal.js';
 
 /** In the order in which a batch comes to them. */
@@ -87,25 +88,6 @@ describe('a payment run whose worker is killed, or whose database goes away', { 
     expect((await verifyLedger(systemActor(scene.partnershipId))).findings).toEqual([]);
   };
 
-  /** Holds a table, so that whoever means to write there stops at that point of the run, and only there. */
-  const hold = async (table: string) => {
-    const client = await owner.connect();
-    client.on('error', () => undefined);
-    await client.query(`BEGIN; LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
-    return {
-      /** Until somebody stands there and waits. */
-      reached: () =>
-        vi.waitFor(async () => {
-          const { rowCount } = await client.query(
-            'SELECT FROM pg_locks WHERE relation = $1::regclass AND NOT granted',
-            [table],
-          );
-          expect(rowCount).toBe(1);
-        }, PATIENCE),
-      letGo: () => client.release(true),
-    };
-  };
-
   it('bills each claim once, killed at every point at which it writes', async () => {
     await scene.claims({ count: 4_000, price: 10001n });
     const runId = await prepare();
@@ -124,15 +106,15 @@ describe('a payment run whose worker is killed, or whose database goes away', { 
         async () => expect((await progress(runId)).done_count).toBeGreaterThan(before),
         PATIENCE,
       );
-      const held = await hold(table);
-      await held.reached();
+      const held = await holdTable(owner, table);
+      await held.reached(PATIENCE);
       await kill(victim);
       held.letGo();
     }
     expect((await progress(runId)).state).toBe('RUNNING');
-    const statements = await hold('statement');
+    const statements = await holdTable(owner, 'statement');
     const last = child(program);
-    await statements.reached();
+    await statements.reached(PATIENCE);
     await kill(last);
     statements.letGo();
     expect(await progress(runId)).toEqual({ state: 'RUNNING', done_count: 4_000 });
@@ -150,9 +132,9 @@ describe('a payment run whose worker is killed, or whose database goes away', { 
   ])('goes on by itself when the database crashed while it %s', async (_when, table) => {
     await scene.claims({ count: 200, price: 333n });
     const runId = await prepare();
-    const held = await hold(table);
+    const held = await holdTable(owner, table);
     const worker = child([built.main]);
-    await held.reached();
+    await held.reached(PATIENCE);
     await server.crash();
     held.letGo();
     await vi.waitFor(async () => expect((await progress(runId)).state).toBe('DONE'), PATIENCE);

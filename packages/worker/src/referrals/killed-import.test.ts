@@ -17,6 +17,7 @@ import { granted, makeScene, type OwnServer, ownServer, type Scene } from '@weft
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { builtWorker } from '../testing/built.js';
+import { holdTable } from '../testing/hold-table.js';
 import { mortals } from '../testing/mortal.js';
 
 /** In the order in which a slice comes to them. */
@@ -88,24 +89,6 @@ describe('an import whose worker is killed', { timeout: 200_000 }, () => {
       )
     ).rows[0];
 
-  /** Holds a table, so that whoever means to write there stops at that point, and only there. */
-  const hold = async (table: string) => {
-    const client = await owner.connect();
-    client.on('error', () => undefined);
-    await client.query(`BEGIN; LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
-    return {
-      reached: () =>
-        vi.waitFor(async () => {
-          const { rowCount } = await client.query(
-            'SELECT FROM pg_locks WHERE relation = $1::regclass AND NOT granted',
-            [table],
-          );
-          expect(rowCount).toBe(1);
-        }, PATIENCE),
-      letGo: () => client.release(true),
-    };
-  };
-
   it('refers each row once, killed at every point at which it writes', async () => {
     const id = await send(peopleOf(ROWS));
     await checkReferralFile(systemActor(scene.partnershipId), files, id);
@@ -123,8 +106,8 @@ describe('an import whose worker is killed', { timeout: 200_000 }, () => {
       const before = (await standing(id)).done;
       const victim = child(program);
       await vi.waitFor(async () => expect((await standing(id)).done).toBeGreaterThan(before), PATIENCE);
-      const held = await hold(table);
-      await held.reached();
+      const held = await holdTable(owner, table);
+      await held.reached(PATIENCE);
       await kill(victim);
       held.letGo();
     }
@@ -138,18 +121,18 @@ describe('an import whose worker is killed', { timeout: 200_000 }, () => {
   });
 
   it('is gone on with by the next worker, from the check to the last row', async () => {
-    const held = await hold('referral_file_row');
+    const held = await holdTable(owner, 'referral_file_row');
     const id = await send(`${peopleOf(1_500)}\nNobody\n`);
     const first = child([built.main]);
-    await held.reached();
+    await held.reached(PATIENCE);
     await kill(first);
     held.letGo();
     const second = child([built.main]);
     await vi.waitFor(async () => expect((await standing(id)).state).toBe('CHECKED'), PATIENCE);
     expect(await standing(id)).toMatchObject({ enters: 1_500, staysOut: 1 });
-    const referrals = await hold('referral_event');
+    const referrals = await holdTable(owner, 'referral_event');
     granted(await importReferrals(agency, id));
-    await referrals.reached();
+    await referrals.reached(PATIENCE);
     await kill(second);
     referrals.letGo();
     child([built.main]);
