@@ -1,5 +1,6 @@
 export { freePort } from '../server/embedded/free-port.js';
 export { SEVEN, TWO } from './assessments.js';
+export * from './broken-and-mended.js';
 export * from './claim-scene.js';
 export * from './count-journeys.js';
 export * from './count-statements.js';

@@ -32,16 +32,27 @@ interface OrganisationPickerProps {
   /** The name that belongs to `value`, when the form is opened with one already chosen. */
   chosenName?: string | undefined;
   clearable?: boolean;
+  /** One that is no choice here: where somebody is already. */
+  except?: string | null;
 }
 
 /** Chooses one organisation of the partnership by typing part of its name. */
-export function OrganisationPicker({ kind, value, onChange, chosenName, ...rest }: OrganisationPickerProps) {
+export function OrganisationPicker({
+  kind,
+  value,
+  onChange,
+  chosenName,
+  except,
+  ...rest
+}: OrganisationPickerProps) {
   const [text, setText] = useState('');
   const [settled] = useDebouncedValue(text, 200);
   const { data, previousData } = useQuery(CHOICES, {
     variables: { kind: kind ?? null, search: settled === '' ? null : settled },
   });
-  const found = (data ?? previousData)?.organisations.edges.map(({ node }) => node) ?? [];
+  const found =
+    (data ?? previousData)?.organisations.edges.map(({ node }) => node).filter(({ id }) => id !== except) ??
+    [];
   const [chosen, setChosen] = useState<{ id: string; name: string } | null>(null);
   const known = chosen ?? (value !== null && chosenName ? { id: value, name: chosenName } : null);
   const choices = known && !found.some(({ id }) => id === known.id) ? [known, ...found] : found;

@@ -21,6 +21,8 @@ type Answer =
   | { readonly __typename?: string; readonly to?: { readonly name: string } | null };
 
 interface AskAnotherProviderProps {
+  /** the provider that supports them now, which is no other one */
+  except: string | null;
   lead?: ReactNode;
   /** what is missing or wrong among the fields between the provider and the agreement */
   wrong: readonly RefusalLike[];
@@ -33,7 +35,15 @@ interface AskAnotherProviderProps {
 }
 
 /** Asks another provider about somebody, with the person's agreement; what for is the form's own. */
-export function AskAnotherProvider({ lead, wrong, send, next, onDone, children }: AskAnotherProviderProps) {
+export function AskAnotherProvider({
+  except,
+  lead,
+  wrong,
+  send,
+  next,
+  onDone,
+  children,
+}: AskAnotherProviderProps) {
   const { today } = usePartnership();
   const say = useSay();
   const refusals = useRefusals();
@@ -69,6 +79,7 @@ export function AskAnotherProvider({ lead, wrong, send, next, onDone, children }
           {...refusals.field('toId')}
           label="Which provider"
           kind="PROVIDER"
+          except={except}
           value={toId}
           onChange={(id) => setToId(id)}
         />

@@ -8,7 +8,16 @@ import { DateField } from '../ui/fields.js';
 import { AFTER_JOINT_WORK, ASK_FOR_JOINT_WORK } from './joint-queries.js';
 
 /** Asks another provider to work beside ours with somebody, with their agreement. */
-export function AskForJointWork({ participantId, onDone }: { participantId: string; onDone: () => void }) {
+export function AskForJointWork({
+  participantId,
+  providerId,
+  onDone,
+}: {
+  participantId: string;
+  /** the provider that supports them now, which is no other one */
+  providerId: string | null;
+  onDone: () => void;
+}) {
   const { today } = usePartnership();
   const [ourPart, setOurPart] = useState('');
   const [theirPart, setTheirPart] = useState('');
@@ -17,6 +26,7 @@ export function AskForJointWork({ participantId, onDone }: { participantId: stri
   const [ask] = useMutation(ASK_FOR_JOINT_WORK, AFTER_JOINT_WORK);
   return (
     <AskAnotherProvider
+      except={providerId}
       lead={
         <p>
           You go on supporting them, and what they achieve stays yours to claim. The other provider sees the

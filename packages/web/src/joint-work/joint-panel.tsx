@@ -82,7 +82,13 @@ function JointWorks({ participantId, goesOn, providerId, linkWorkerId }: JointPa
         title="Ask another provider to join"
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
-        {open ? <AskForJointWork participantId={participantId} onDone={() => setOpen(false)} /> : null}
+        {open ? (
+          <AskForJointWork
+            participantId={participantId}
+            providerId={providerId}
+            onDone={() => setOpen(false)}
+          />
+        ) : null}
       </Modal>
     </Panel>
   );

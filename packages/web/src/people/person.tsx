@@ -166,7 +166,11 @@ function Person({ asked, person }: { asked: string; person: PersonPage }) {
             providerId={person.provider?.id ?? null}
             linkWorkerId={person.linkWorker?.id ?? null}
           />
-          <TransferPanel participantId={person.id} goesOn={isSupported && person.phase !== 'CLOSED'} />
+          <TransferPanel
+            participantId={person.id}
+            providerId={person.provider?.id ?? null}
+            goesOn={isSupported && person.phase !== 'CLOSED'}
+          />
           <SafetyPanel participantId={person.id} name={nameOf(person)} />
           <SealPanel recordId={person.id} name={nameOf(person)} providerId={person.provider?.id ?? null} />
           <SamePerson participantId={person.id} />

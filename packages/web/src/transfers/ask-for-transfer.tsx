@@ -6,12 +6,22 @@ import { AskAnotherProvider } from '../between-providers/ask-another-provider.js
 import { AFTER_TRANSFER, ASK_FOR_TRANSFER } from './transfer-queries.js';
 
 /** Asks another provider to take somebody on, with their agreement. */
-export function AskForTransfer({ participantId, onDone }: { participantId: string; onDone: () => void }) {
+export function AskForTransfer({
+  participantId,
+  providerId,
+  onDone,
+}: {
+  participantId: string;
+  /** the provider that supports them now, which is no other one */
+  providerId: string | null;
+  onDone: () => void;
+}) {
   const [reason, setReason] = useState('');
   const [about, setAbout] = useState('');
   const [ask] = useMutation(ASK_FOR_TRANSFER, AFTER_TRANSFER);
   return (
     <AskAnotherProvider
+      except={providerId}
       wrong={[
         ...(reason === '' ? [{ field: 'reason', message: 'Choose a reason.' }] : []),
         ...(about.trim() === ''

@@ -15,6 +15,7 @@ interface TransferPanelProps {
   participantId: string;
   /** whether the viewer works with them now, and support goes on */
   goesOn: boolean;
+  providerId: string | null;
 }
 
 /** From one provider to another: what was asked about this person, and asking another provider to take them on. */
@@ -23,7 +24,7 @@ export function TransferPanel(props: TransferPanelProps) {
   return may('participantTransfers') ? <Transfers {...props} /> : null;
 }
 
-function Transfers({ participantId, goesOn }: TransferPanelProps) {
+function Transfers({ participantId, goesOn, providerId }: TransferPanelProps) {
   const may = useMay();
   const [open, setOpen] = useState(false);
   const { data, error, refetch } = useQuery(PARTICIPANT_TRANSFERS, { variables: { participantId } });
@@ -76,7 +77,13 @@ function Transfers({ participantId, goesOn }: TransferPanelProps) {
         title="Ask another provider to take them on"
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
-        {open ? <AskForTransfer participantId={participantId} onDone={() => setOpen(false)} /> : null}
+        {open ? (
+          <AskForTransfer
+            participantId={participantId}
+            providerId={providerId}
+            onDone={() => setOpen(false)}
+          />
+        ) : null}
       </Modal>
     </Panel>
   );
