@@ -32,7 +32,7 @@ const firstOf = (best: string | undefined, seen: readonly string[] = []): string
 
 type Answer = { readonly status: number; readonly body: GraphqlAnswer };
 
-describe('every query and mutation, attacked with every id by everybody', { timeout: 180_000 }, () => {
+describe('every query and mutation, attacked with every id by everybody', { timeout: 400_000 }, () => {
   let server: TestServer;
   let here: Place;
   let elsewhere: Place;
