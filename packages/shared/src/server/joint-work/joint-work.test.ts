@@ -204,7 +204,10 @@ describe('joint work', () => {
       company: [],
     };
     const made = granted(await recordContact(worker, { ...input, words: 'Cooked.' }));
-    expect(granted(await recordContact(worker, { ...input, words: 'Sent twice' })).id).toBe(made.id);
+    expect(granted(await recordContact(worker, { ...input, words: 'Cooked.' })).id).toBe(made.id);
+    expect(await recordContact(worker, { ...input, words: 'Changed since' })).toMatchObject({
+      code: 'WRONG_STATE',
+    });
     expect(await met(person.id, ago(21), 'Too early', worker)).toMatchObject({ field: 'on' });
     expect(await wordsOf(person.id, worker)).toEqual(['Cooked.', 'Since']);
     expect(await wordsOf(person.id, manager)).toEqual(['Cooked.', 'Since', 'Before']);
