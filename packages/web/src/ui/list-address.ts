@@ -32,6 +32,12 @@ function isKnown(value: string, kind: FilterKind): boolean {
   return value.split(',').every((one) => kind.includes(one));
 }
 
+/**
+ * What stands in the address now. Two changes in quick succession: the second comes before the list is drawn with the
+ * first, and what the router hands over is still what was drawn.
+ */
+const addressNow = (): URLSearchParams => new URLSearchParams(window.location.search);
+
 const stateOf = (state: unknown): Record<string, unknown> =>
   typeof state === 'object' && state !== null ? { ...state } : {};
 
@@ -57,8 +63,8 @@ export function useListAddress(
   const set = useCallback(
     (change: Record<string, string>) =>
       setParams(
-        (before) => {
-          const now = new URLSearchParams(before);
+        () => {
+          const now = addressNow();
           for (const [name, value] of Object.entries(change)) {
             if (value === '') now.delete(name);
             else now.set(name, value);
@@ -73,8 +79,8 @@ export function useListAddress(
 
   const go = (cursor: string | null, left: string[]): void =>
     setParams(
-      (before) => {
-        const now = new URLSearchParams(before);
+      () => {
+        const now = addressNow();
         if (cursor === null) now.delete('after');
         else now.set('after', cursor);
         return now;
@@ -101,8 +107,8 @@ export function useListAddress(
     leaveOutPlace: useCallback(
       () =>
         setParams(
-          (before) => {
-            const now = new URLSearchParams(before);
+          () => {
+            const now = addressNow();
             now.delete('after');
             return now;
           },
