@@ -10,7 +10,13 @@ const WANTED = {
     packages: { 'apt-get': 'redis-server', dnf: 'redis', apk: 'redis' },
   },
   browser: {
-    names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+    names: [
+      'chromium-headless-shell',
+      'chromium',
+      'chromium-browser',
+      'google-chrome-stable',
+      'google-chrome',
+    ],
     packages: { 'apt-get': 'chromium', dnf: 'chromium', apk: 'chromium' },
   },
 };

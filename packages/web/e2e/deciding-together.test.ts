@@ -1,16 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { ask } from './support/ask.js';
 import { pageOf, said } from './support/people.js';
-
-/** Asks the API as whoever is signed in on the page. */
-async function ask<Data>(page: Page, query: string, variables: object): Promise<Data> {
-  const answer = await page.request.post('/graphql', {
-    headers: { 'X-Partnership': 'tyne', 'Content-Type': 'application/json' },
-    data: { query, variables },
-  });
-  const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown };
-  expect(errors).toBeUndefined();
-  return data;
-}
 
 const daysAgo = (days: number): string =>
   new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
@@ -19,6 +9,7 @@ const daysAgo = (days: number): string =>
 async function setMaximum(page: Page, newMaximum: string): Promise<void> {
   const { headroom } = await ask<{ headroom: { variations: { on: string }[] } }>(
     page,
+    'tyne',
     '{ headroom { variations { on } } }',
     {},
   );
@@ -30,6 +21,7 @@ async function setMaximum(page: Page, newMaximum: string): Promise<void> {
   const on = Array.from({ length: 60 }, (_, nth) => daysAgo(60 - nth)).find((day) => day > last);
   const { recordVariation } = await ask<{ recordVariation: { __typename: string } }>(
     page,
+    'tyne',
     `mutation ($on: Date!, $newMaximum: Decimal!) {
        recordVariation(on: $on, newMaximum: $newMaximum, reason: "A story of the tests") { __typename }
      }`,
@@ -47,11 +39,13 @@ test('who decides on several claims reads first which limit they go over togethe
   await expect(boxes.first()).toBeVisible();
   const before = await ask<{ headroom: { maximum: { amount: string } | null } }>(
     page,
+    'tyne',
     '{ headroom { maximum { amount } } }',
     {},
   );
   const { claims } = await ask<{ claims: { edges: { node: { id: string } }[] } }>(
     page,
+    'tyne',
     '{ claims(first: 1, filter: { states: [SUBMITTED] }) { edges { node { id } } } }',
     {},
   );
@@ -60,6 +54,7 @@ test('who decides on several claims reads first which limit they go over togethe
   try {
     const { claimsTogether } = await ask<{ claimsTogether: { warnings: string[] } }>(
       page,
+      'tyne',
       'query ($ids: [ID!]!) { claimsTogether(ids: $ids) { warnings } }',
       { ids: claims.edges.map(({ node }) => node.id) },
     );

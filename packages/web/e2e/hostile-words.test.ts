@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { ask } from './support/ask.js';
 import { enterAs } from './support/people.js';
 
 // Whoever writes scripts into names, words and files harms nobody who reads them.
@@ -9,21 +10,7 @@ const SVG = `"><svg onload="window.ran='svg'">`;
 const SCRIPT = `</script><script>window.ran='script'</script>`;
 const TEMPLATE = `{{constructor.constructor("window.ran='template'")()}}`;
 
-interface Answer {
-  readonly data: Record<string, Record<string, unknown>>;
-}
-
-/** Asks the API as whoever is signed in on the page. */
-async function ask(page: Page, query: string, variables: object = {}): Promise<Answer['data']> {
-  const answer = await page.request.post('/graphql', {
-    headers: { 'x-partnership': 'westway' },
-    data: { query, variables },
-  });
-  const body = await answer.text();
-  expect(answer.status(), body).toBe(200);
-  expect(body).not.toContain('"errors"');
-  return (JSON.parse(body) as Answer).data;
-}
+type Answer = Record<string, Record<string, unknown>>;
 
 /** Opens a screen, waits for words that stand on it, and finds that nothing of them ran. */
 async function expectOnlyWords(page: Page, address: string, words: string): Promise<void> {
@@ -39,8 +26,9 @@ test('scripts in names, words and file names are words to whoever reads them', a
     void dialog.dismiss();
   });
   await enterAs(page, 'link-worker@westway.example');
-  const { partnership, viewer, rateCard } = (await ask(
+  const { partnership, viewer, rateCard } = (await ask<Answer>(
     page,
+    'westway',
     `{ partnership { today id } rateCard { tariffs { outcomeCode cohort evidence after } }
        viewer { memberships { organisation { id } partnership { id } } } }`,
   )) as unknown as {
@@ -52,8 +40,9 @@ test('scripts in names, words and file names are words to whoever reads them', a
   };
   const provider = viewer.memberships.find((one) => one.partnership.id === partnership.id)?.organisation.id;
   const tariff = rateCard.tariffs.find(({ after, cohort }) => after === null && cohort === 'NEW');
-  const { enrolParticipant } = await ask(
+  const { enrolParticipant } = await ask<Answer>(
     page,
+    'westway',
     `mutation ($input: ParticipantInput!) { enrolParticipant(input: $input) {
        ... on Participant { id reference } ... on Refusal { message } } }`,
     {
@@ -66,8 +55,9 @@ test('scripts in names, words and file names are words to whoever reads them', a
     multipart: { file: { name: `${IMAGE}.txt`, mimeType: 'text/plain', buffer: Buffer.from(SCRIPT) } },
   });
   const { uploadId } = (await sent.json()) as { uploadId: string };
-  const { submitClaim } = await ask(
+  const { submitClaim } = await ask<Answer>(
     page,
+    'westway',
     `mutation ($input: ClaimInput!) { submitClaim(input: $input) {
        ... on Claim { id evidence { id } } ... on Refusal { code message } } }`,
     {

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { ask } from './support/ask.js';
 import { daysAgo } from './support/days.js';
 import { rareName, someBirthDate } from './support/made-up.js';
 import { pageOf, said } from './support/people.js';
@@ -8,18 +9,8 @@ const BORN = someBirthDate();
 const PROVIDER = 'Ouse Street Link';
 
 /** What the story builds on, by the API: its answer's first field. */
-async function done(page: Page, query: string, variables: object = {}): Promise<Record<string, string>> {
-  const answer = await page.request.post('/graphql', {
-    headers: { 'x-partnership': 'tyne' },
-    data: { query, variables },
-  });
-  const { data, errors } = (await answer.json()) as {
-    data: Record<string, Record<string, string>>;
-    errors?: unknown;
-  };
-  expect(errors).toBeUndefined();
-  return Object.values(data)[0] ?? {};
-}
+const done = async (page: Page, query: string, variables: object = {}): Promise<Record<string, string>> =>
+  Object.values(await ask<Record<string, Record<string, string>>>(page, 'tyne', query, variables))[0] ?? {};
 
 test('somebody who was supported before is recognised, and goes on under one record', async ({ browser }) => {
   const familyName = `Known${rareName()}`;

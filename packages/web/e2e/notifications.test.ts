@@ -1,22 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { ask } from './support/ask.js';
 import { decoded, mailFolder } from './support/mail.js';
 import { pageOf, said } from './support/people.js';
 
 // told of one kind, and by no mail unless they choose it: none of today has gone yet, whatever the hour
 const VERIFIER = 'verifier@tyne.example';
-
-/** Asks the API as whoever is signed in on this page. */
-async function ask<T>(page: Page, query: string, variables: Record<string, unknown>): Promise<T> {
-  const answer = await page.request.post('/graphql', {
-    headers: { 'X-Partnership': 'tyne' },
-    data: { query, variables },
-  });
-  const { data } = (await answer.json()) as { data: T };
-  return data;
-}
 
 /** The mail to somebody that leads to this address, once the worker has sent it. */
 async function mailWith(address: string): Promise<string> {
@@ -54,6 +45,7 @@ test('a verifier chooses when, is told of an answer about a claim, and by a mail
   const manager = await pageOf(browser, 'manager@tyne.example');
   const { claims } = await ask<Claims>(
     manager,
+    'tyne',
     'query ($states: [ClaimState!]) { claims(first: 1, filter: { states: $states }) { edges { node { id reference } } } }',
     { states: ['APPROVED'] },
   );
@@ -64,11 +56,13 @@ test('a verifier chooses when, is told of an answer about a claim, and by a mail
   await test.step('who made the claim answers, and the bell counts it', async () => {
     await ask(
       page,
+      'tyne',
       'mutation ($id: ID!, $question: String!) { askAboutClaim(id: $id, question: $question) { __typename } }',
       { id: claim.id, question: 'On which day was it?' },
     );
     const { answerAboutClaim } = await ask<{ answerAboutClaim: { __typename: string } }>(
       manager,
+      'tyne',
       'mutation ($id: ID!, $answer: String!) { answerAboutClaim(id: $id, answer: $answer) { __typename } }',
       { id: claim.id, answer: 'On the first of the month.' },
     );

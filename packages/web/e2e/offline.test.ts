@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
-import { pageOf, said, signInAs } from './support/people.js';
+import { openRecord, pageOf, referenceOf, said, signInAs } from './support/people.js';
 
 const WORKER = 'link-worker@tyne.example';
 const mark = Date.now().toString(36);
@@ -8,28 +8,18 @@ const people = (page: Page) => page.getByRole('region', { name: 'With whom?' }).
 const waits = (page: Page) =>
   page.getByRole('status').filter({ has: page.getByRole('link', { name: /^See (it|them)$/ }) });
 
-/** Opens the entry for the nth of my people, or for whom they name, and says so in words of this story. */
-async function write(page: Page, who: number | string, words: string): Promise<string> {
-  const one = typeof who === 'string' ? people(page).filter({ hasText: who }).first() : people(page).nth(who);
-  const name = (await one.locator('span').first().textContent()) ?? '';
-  await one.click();
+/** Writes of the nth of my people; whose reference it is. */
+async function write(page: Page, nth: number, words: string): Promise<string> {
+  const reference = await referenceOf(people(page), nth);
+  await people(page).filter({ hasText: reference }).click();
   await page.getByLabel('Words (optional)').fill(words);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  return name;
+  return reference;
 }
 
-/** The name of the nth of my people, whole: a device without connection knows a part of it. */
-async function nameOf(page: Page, nth: number): Promise<string> {
-  await page.goto('/p/tyne/contacts/new');
-  await people(page).nth(nth).click();
-  return (await page.getByRole('heading', { level: 2 }).first().textContent()) ?? '';
-}
-
-/** How often these words stand among the contacts of the nth of my people, or of whom they name. */
-async function recordedOnce(page: Page, who: number | string, words: string): Promise<void> {
-  const name = typeof who === 'string' ? who : await nameOf(page, who);
-  await page.goto(`/p/tyne/people?search=${encodeURIComponent(name)}`);
-  await page.getByRole('link', { name }).first().click();
+/** These words stand once among the contacts of whom the reference names. */
+async function recordedOnce(page: Page, reference: string, words: string): Promise<void> {
+  await openRecord(page, reference);
   await expect(page.getByRole('region', { name: 'Contacts' }).getByText(words)).toHaveCount(1);
 }
 
@@ -39,6 +29,7 @@ test('a contact is entered with no connection, survives a reload, and is sent on
   const page = await pageOf(browser, WORKER, '/p/tyne/people');
   const context = page.context();
   await page.setViewportSize({ width: 375, height: 812 });
+  let [lift, cellar] = ['', ''];
 
   await test.step('three taps from My people, with what was usual last time', async () => {
     await page.getByRole('link', { name: 'Record a contact' }).click();
@@ -68,7 +59,7 @@ test('a contact is entered with no connection, survives a reload, and is sent on
 
   await test.step('without a connection it waits on the device, in sight', async () => {
     await context.setOffline(true);
-    await write(page, 1, `In the lift, ${mark}`);
+    lift = await write(page, 1, `In the lift, ${mark}`);
     await said(page, /waits on this device and is sent/);
     await expect(waits(page)).toContainText('1 contact waits on this device');
     await expectAccessible(page);
@@ -80,7 +71,7 @@ test('a contact is entered with no connection, survives a reload, and is sent on
     await expect(page.getByRole('region', { name: '1 contact on this device' })).toBeVisible();
     await expectAccessible(page);
     await expectFitsNarrowScreen(page);
-    await write(page, 2, `In the cellar, ${mark}`);
+    cellar = await write(page, 2, `In the cellar, ${mark}`);
     await expect(page.getByRole('region', { name: '2 contacts on this device' })).toBeVisible();
   });
 
@@ -88,8 +79,8 @@ test('a contact is entered with no connection, survives a reload, and is sent on
     await context.setOffline(false);
     await said(page, /2 contacts that waited on this device are sent/);
     await expect(waits(page)).toHaveCount(0);
-    await recordedOnce(page, 1, `In the lift, ${mark}`);
-    await recordedOnce(page, 2, `In the cellar, ${mark}`);
+    await recordedOnce(page, lift, `In the lift, ${mark}`);
+    await recordedOnce(page, cellar, `In the cellar, ${mark}`);
   });
 
   await test.step('an answer that is lost on the way makes no second one, and nobody else sends it', async () => {
@@ -100,7 +91,7 @@ test('a contact is entered with no connection, survives a reload, and is sent on
       await route.fetch();
       return route.abort();
     });
-    await write(page, 3, `On the bridge, ${mark}`);
+    const who = await write(page, 3, `On the bridge, ${mark}`);
     await expect(waits(page)).toContainText('1 contact waits');
     await page.getByRole('button', { name: /^Account of/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -117,17 +108,15 @@ test('a contact is entered with no connection, survives a reload, and is sent on
     await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
     await signInAs(page, WORKER);
     await said(page, /1 contact that waited on this device is sent/);
-    await recordedOnce(page, 3, `On the bridge, ${mark}`);
+    await recordedOnce(page, who, `On the bridge, ${mark}`);
   });
 
   await test.step('somebody else signs in beside it: what waits is neither sent as theirs nor refused for good', async () => {
-    // by the name: the list is ordered anew by whom one met
-    const name = await nameOf(page, 4);
     await page.goto('/p/tyne/contacts/new');
     await page.route('**/graphql', (route) =>
       route.request().postData()?.includes('RecordContact') ? route.abort() : route.continue(),
     );
-    await write(page, name, `In the yard, ${mark}`);
+    const who = await write(page, 4, `In the yard, ${mark}`);
     await expect(waits(page)).toContainText('1 contact waits');
     await context.clearCookies();
     const beside = await context.newPage();
@@ -143,7 +132,7 @@ test('a contact is entered with no connection, survives a reload, and is sent on
     await beside.close();
     await signInAs(page, WORKER);
     await said(page, /1 contact that waited on this device is sent/);
-    await recordedOnce(page, name, `In the yard, ${mark}`);
+    await recordedOnce(page, who, `In the yard, ${mark}`);
   });
   await context.close();
 });

@@ -1,4 +1,5 @@
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { ask } from './ask.js';
 
 /** The password of every demonstration account. */
 const PASSWORD = 'weft-demonstration';
@@ -33,6 +34,22 @@ export async function pageOf(browser: Browser, email: string, address?: string):
   const page = await (await browser.newContext()).newPage();
   await enterAs(page, email, address);
   return page;
+}
+
+/**
+ * The reference of the nth of these people: whom one met last stands elsewhere in a list, two may share a name, and a
+ * device without connection knows a part of it.
+ */
+export const referenceOf = async (people: Locator, nth: number): Promise<string> =>
+  /P-\d+/.exec((await people.nth(nth).textContent()) ?? '')?.[0] ?? `the reference of ${nth}`;
+
+/** Opens the record of one of those whom a link worker meets, at Tyne: of joint work too, which no list holds. */
+export async function openRecord(page: Page, reference: string): Promise<void> {
+  const { contactEntry } = await ask<{
+    contactEntry: { people: { participant: { id: string; reference: string } }[] };
+  }>(page, 'tyne', '{ contactEntry { people { participant { id reference } } } }');
+  const met = contactEntry.people.find(({ participant }) => participant.reference === reference);
+  await page.goto(`/p/tyne/people/${met?.participant.id}`);
 }
 
 /** Says in words that somebody reads what the page says to them. */

@@ -108,7 +108,9 @@ export function QuickEntry({ writer, source, today, participantId, onSaved }: Qu
               <li key={participant.id}>
                 <button type="button" className={classes.person} onClick={() => setChosen(participant.id)}>
                   <span className={classes.name}>{nameOf(participant)}</span>
-                  <span className={classes.soft}>{usualText(source, usual) ?? participant.reference}</span>
+                  <span className={classes.soft}>
+                    {[usualText(source, usual), participant.reference].filter(Boolean).join(' · ')}
+                  </span>
                 </button>
               </li>
             ))}
