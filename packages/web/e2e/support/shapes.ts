@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** By screen: what has been looked at. Empty again where a failed test made the runner start anew. */
+/** By screen, and by night for all of them: what has been looked at. Empty again where a failed test made the runner start anew. */
 const known = new Map<string, Set<string>>();
 
 /**

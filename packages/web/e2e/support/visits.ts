@@ -1,6 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { SCREENS } from './screens.js';
 
+/** The screen of addresses that lead nowhere. */
+const NOWHERE = '*';
+/** Screens that somebody has loaded by their address. Empty again where a failed test made the runner start anew. */
+const loaded = new Set<string>();
+
 /** One person's way through a partnership: what was opened, and where its links led. */
 export class Visits {
   readonly #page: Page;
@@ -17,7 +22,7 @@ export class Visits {
 
   /** Opens an address of a screen and waits until it is there. */
   async open(address: string, screen: string): Promise<void> {
-    await this.#go(address);
+    await this.#go(address, screen);
     this.#opened.set(screen, [...(this.#opened.get(screen) ?? []), address]);
   }
 
@@ -44,9 +49,24 @@ export class Visits {
     return [...found];
   }
 
-  async #go(address: string): Promise<void> {
-    await this.#page.goto(`${this.#home}/${address}`.replace(/\/$/, ''));
-    await this.#page.getByRole('heading', { level: 1 }).waitFor({ timeout: 30_000 });
+  /**
+   * The first time anybody goes to a screen it is loaded anew; later one is led there as by a link, since loading the
+   * whole page costs more than most that is looked at on it. One leaves by way of a page that is not there, so that
+   * nothing of the one before can be taken for what is wanted.
+   */
+  async #go(address: string, screen?: string): Promise<void> {
+    const wanted = `${this.#home}/${address}`.replace(/\/$/, '');
+    const title = this.#page.getByRole('heading', { level: 1 });
+    if (screen === NOWHERE || (screen !== undefined && !loaded.has(screen))) {
+      loaded.add(screen);
+      await this.#page.goto(wanted);
+    } else {
+      await this.#lead(`${this.#home}/nowhere`);
+      await expect(title).toHaveText(/cannot be found/);
+      await this.#lead(wanted);
+      await expect(title).not.toHaveText(/cannot be found/);
+    }
+    await title.waitFor({ timeout: 30_000 });
     // a page may be loading more than one thing
     await expect(this.#page.locator('main [role="status"]:has-text("Loading")')).toHaveCount(0, {
       timeout: 30_000,
@@ -60,5 +80,13 @@ export class Visits {
       address,
       inside.map((href) => href.slice(this.#home.length + 1)),
     );
+  }
+
+  /** As the browser's own buttons lead: the page hears of an address and loads nothing anew. */
+  async #lead(address: string): Promise<void> {
+    await this.#page.evaluate((to) => {
+      window.history.pushState(null, '', to);
+      window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
+    }, address);
   }
 }
