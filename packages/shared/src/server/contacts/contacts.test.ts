@@ -9,6 +9,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../testing/index.js';
+import { mergeParticipants } from '../merging/index.js';
 import { type ParticipantsRequest, participants } from '../participants/index.js';
 import { STORY_KINDS, story } from '../story/index.js';
 import { withTenant } from '../tenancy/index.js';
@@ -105,6 +106,31 @@ describe('contacts', () => {
     // another person's key is another entry, even if the same
     await record({ ...sent }, scene.people.manager);
     expect(await storyOf(id)).toHaveLength(2);
+  });
+
+  it('are one also where two records became one before the answer came', async () => {
+    const [one, other] = [await scene.enrol(), await scene.enrol()];
+    const sent = input(other.id, { words: 'On the stairs.' });
+    const { id } = await record(sent);
+    granted(
+      await mergeParticipants(scene.people.backbone, {
+        keptId: one.id,
+        mergedId: other.id,
+        nameFrom: 'KEPT',
+        birthDateFrom: 'KEPT',
+        postcodeFrom: 'KEPT',
+        supportFrom: 'KEPT',
+        baselines: [],
+      }),
+    );
+    expect(await record(sent)).toMatchObject({ id, participantId: one.id });
+    expect(await recordContact(scene.people.linkWorker, { ...sent, words: 'Changed.' })).toMatchObject({
+      code: 'WRONG_STATE',
+    });
+    expect(await recordContact(scene.people.linkWorker, { ...sent, participantId: 'nobody' })).toMatchObject({
+      code: 'WRONG_STATE',
+    });
+    expect(await storyOf(one.id)).toMatchObject([{ id, words: 'On the stairs.' }]);
   });
 
   it('that waited on a device are sent by nobody but who wrote them', async () => {

@@ -8,6 +8,7 @@ import {
 } from '../../rules/index.js';
 import { Fault, forbidden } from '../errors.js';
 import { isId } from '../ids.js';
+import { survivorOf } from '../merging/survivor.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { keepContactKinds, readContactKinds } from './contact-kinds.js';
 import type { ContactView } from './contact-view.js';
@@ -38,8 +39,11 @@ export function recordContact(actor: Actor, input: ContactInput): Promise<Contac
       tenant.worksJointly(),
       sentBefore(tenant, tenant.personId, clientKey),
     ]);
-    if (sent)
-      return asItCameFirst(sent, input, await readGiven(tenant, input, await readContactKinds(tenant)));
+    if (sent) {
+      const given = await readGiven(tenant, input, await readContactKinds(tenant));
+      const participantId = await keptRecordOf(tenant, input.participantId);
+      return asItCameFirst(sent, { ...input, participantId }, given);
+    }
     const { participantId, besideSince } = await lockContacts(tenant, input.participantId);
     const contact = await readGiven(tenant, input, await readContactKinds(tenant));
     if (isRefusal(contact)) return contact;
@@ -50,6 +54,10 @@ export function recordContact(actor: Actor, input: ContactInput): Promise<Contac
     return asItCameFirst(written, input, contact);
   });
 }
+
+/** Two records may have become one since: a device goes on naming the record that went (docs/adr/0015). */
+const keptRecordOf = async (tenant: Tenant, id: string): Promise<string> =>
+  (isId(id) && (await survivorOf(tenant, id))) || id;
 
 /**
  * What is there under a key, for who sends it again: what they send now has to be the same.
@@ -75,10 +83,10 @@ function asItCameFirst(
     [...of.jointWorkerIds].sort(),
   ];
   const written = { ...there, jointWorkerIds: there.jointWorkers.map(({ id }) => id) };
-  const told = isRefusal(given) ? [met(input), met(there)] : [all(given), all(written)];
+  const [now, before] = isRefusal(given) ? [met(input), met(there)] : [all(given), all(written)];
   const isSame =
     input.participantId.toLowerCase() === there.participantId &&
-    JSON.stringify(told[0]) === JSON.stringify(told[1]);
+    JSON.stringify(now) === JSON.stringify(before);
   return isSame
     ? there
     : refuse(
