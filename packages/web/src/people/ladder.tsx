@@ -61,20 +61,22 @@ export function Ladder(props: LadderProps) {
   const [all, setAll] = useState(false);
   const titles = new Map(rungs.map(({ outcomeCode, title }) => [outcomeCode, title]));
   const folds = rungs.length > SHORT;
-  const fields = new Map(
-    rungs.map(({ domain }) => [domain, rungs.filter((rung) => rung.domain === domain)] as const),
+  const fields = [...new Set(rungs.map(({ domain }) => domain))].map((name) => ({
+    name,
+    own: rungs.filter(({ domain }) => domain === name),
+  }));
+  const quiet = fields.filter(
+    ({ own }) => folds && !own.some((rung) => isInSight(rung, milestoneOf(rung, milestones))),
   );
-  const quiet = [...fields].filter(
-    ([, own]) => folds && !own.some((rung) => isInSight(rung, milestoneOf(rung, milestones))),
-  );
-  const aside = quiet.length > 1 ? new Set(quiet.map(([name]) => name)) : new Set<string>();
-  const domain = ([name, own]: readonly [string, readonly Rung[]]) => (
+  // one more field is sooner shown than asked for
+  const aside = quiet.length > 1 ? quiet : [];
+  const domain = ({ name, own }: (typeof fields)[number]) => (
     <Domain key={name} {...props} name={name} rungs={own} titles={titles} folds={folds} />
   );
   return (
     <>
-      {[...fields].filter(([name]) => !aside.has(name)).map(domain)}
-      {aside.size > 0 ? (
+      {fields.filter((field) => !aside.includes(field)).map(domain)}
+      {aside.length > 0 ? (
         <Button
           variant="subtle"
           size="compact-md"
@@ -84,10 +86,10 @@ export function Ladder(props: LadderProps) {
         >
           {all
             ? 'Show fewer fields'
-            : `${aside.size}${aside.size < fields.size ? ' other' : ''} fields, nothing there yet`}
+            : `${aside.length}${aside.length < fields.length ? ' other' : ''} fields, nothing there yet`}
         </Button>
       ) : null}
-      {all ? quiet.map(domain) : null}
+      {all ? aside.map(domain) : null}
     </>
   );
 }
