@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { addMonths, COHORTS, calendarDate } from '@weft/shared';
+import { addMonths, COHORTS, calendarDate, isAnalystOnly } from '@weft/shared';
 import { usePartnership, usePlace } from '../app/viewer.js';
 import type { Column } from '../ui/data-table.js';
 import { dateText } from '../ui/date-text.js';
@@ -36,7 +36,7 @@ const MONTHS_BACK = 12;
 export function Component() {
   const { today, contractTo } = usePartnership();
   const { roles } = usePlace();
-  const choosesNothing = roles.every((role) => role === 'ANALYST');
+  const choosesNothing = isAnalystOnly(roles);
   const address = useListAddress({
     from: 'date',
     to: 'date',

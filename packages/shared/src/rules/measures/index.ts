@@ -1,3 +1,4 @@
+export { isAnalystOnly } from './analyst-only.js';
 export * from './asked.js';
 export * from './figures.js';
 export { LEAST_DAYS_SUPPORTED, type SeenEvery, seenEvery } from './frequency.js';

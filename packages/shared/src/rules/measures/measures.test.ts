@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PERMISSIONS, ROLES } from '../permissions/index.js';
 import { USUAL_SUPPRESSION } from '../suppression/index.js';
+import { isAnalystOnly } from './analyst-only.js';
 import { ASKED_STANDS, askedFigures } from './asked.js';
 import { declinedBy, type ReferralFigures, suppressFigures } from './figures.js';
 import { seenEvery } from './frequency.js';
@@ -144,6 +146,14 @@ describe('where it goes', () => {
 });
 
 describe('the figures for those who may not see individuals', () => {
+  it('are for an analyst, whatever they are besides that does not see the measures', () => {
+    expect(isAnalystOnly(['ANALYST'])).toBe(true);
+    for (const role of ROLES)
+      expect(isAnalystOnly(['ANALYST', role]), role).toBe(
+        role === 'ANALYST' || !PERMISSIONS.referralMeasures.some((one) => one === role),
+      );
+  });
+
   const small = fc.integer({ min: 0, max: 60 });
   const figures = fc
     .record({

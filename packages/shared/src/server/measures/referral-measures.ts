@@ -3,13 +3,13 @@ import {
   type CalendarDate,
   calendarDate,
   earlierOf,
-  may,
+  isAnalystOnly,
   type ReferralFigures,
   suppressFigures,
   USUAL_SUPPRESSION,
 } from '../../rules/index.js';
 import type { OrganisationView } from '../organisations/index.js';
-import { type Actor, type Me, withTenant } from '../tenancy/index.js';
+import { type Actor, withTenant } from '../tenancy/index.js';
 import type { MeasuredPeriod } from './measured.js';
 import { readFigures } from './read-figures.js';
 
@@ -20,13 +20,6 @@ export interface ReferralMeasuresView extends ReferralFigures<OrganisationView> 
   /** small figures are hidden and the others rounded */
   readonly isSuppressed: boolean;
 }
-
-/**
- * An analyst may see nobody: no small figure, and no choice by which two answers would tell one. What roles they hold
- * besides counts where it lets them see these measures, and nowhere else: a funder's analyst is an analyst.
- */
-const isAnalystOnly = ({ roles }: Me): boolean =>
-  roles.every((role) => role === 'ANALYST' || !may([role], 'referralMeasures'));
 
 /** The last day of the last month that is over: a day more each day would tell what happened on it. */
 const lastWholeMonth = (today: CalendarDate): CalendarDate =>
@@ -46,7 +39,7 @@ export function referralMeasures(actor: Actor, asked: MeasuredPeriod): Promise<R
   return withTenant(actor, async (tenant) => {
     tenant.must('referralMeasures');
     const { contractFrom, contractTo } = tenant.partnership;
-    const isSuppressed = isAnalystOnly(tenant.me);
+    const isSuppressed = isAnalystOnly(tenant.me.roles);
     const period = isSuppressed
       ? { from: contractFrom, to: earlierOf(contractTo, lastWholeMonth(tenant.today)) }
       : asked;
