@@ -68,7 +68,8 @@ function GroupForm({ group, reload }: GroupFormProps) {
 
   const join = async (message: string): Promise<void> => {
     const now = await reload();
-    if (!now) return;
+    // it is not ours to see any more: nothing can be joined with it
+    if (!now) return refusals.show([{ message }]);
     const joined = joinGroups(read.draft, draft, draftOf(now));
     setDraft(joined.content);
     setRead({ version: now.version, draft: draftOf(now) });
