@@ -22,8 +22,8 @@ import { countPeople, type Likeness, likenessBetween } from './score.js';
 /** Rows of one kind that a record has: how many would move with it, and how many stay behind, kept for an undo. */
 export interface CarriedView {
   /** the kind, as a caseworker says it: "claims" */
-  /** as several are called, and one of them */
   readonly what: string;
+  /** and of one of them: "claim" */
   readonly one: string;
   readonly moves: number;
   readonly stays: number;

@@ -88,17 +88,16 @@ async function amongEverybody(
   action: 'metBefore' | 'likelySameAs',
   look: (tenant: Tenant, mayMiss: boolean) => Promise<MetBeforeView[] | null>,
 ): Promise<MetBeforeView[]> {
-  const within = (mayMiss: boolean): Promise<MetBeforeView[] | string> =>
+  const within = (mayMiss: boolean) =>
     withTenant(actor, async (tenant) => {
       tenant.must(action);
-      return (await look(tenant, mayMiss)) ?? tenant.partnership.id;
+      return { partnershipId: tenant.partnership.id, alike: await look(tenant, mayMiss) };
     });
-  const looked = await within(false);
-  if (typeof looked !== 'string') return looked;
-  await filePeople(systemActor(looked));
+  const { partnershipId, alike } = await within(false);
+  if (alike) return alike;
+  await filePeople(systemActor(partnershipId));
   // who came since is found by the next look
-  const again = await within(true);
-  return typeof again === 'string' ? [] : again;
+  return (await within(true)).alike ?? [];
 }
 
 /**
