@@ -6,6 +6,7 @@ import {
   makeMoneyScene,
   type TestDatabase,
   testDatabase,
+  untilWaiting,
 } from '../../testing/index.js';
 import { executeRun, runPayments } from '../payments/index.js';
 import { systemActor } from '../tenancy/index.js';
@@ -54,17 +55,6 @@ describe('a decision between two claims, while something else goes on', () => {
       baselines: [],
     });
 
-  /** Resolves when as many of the application's connections wait for a lock. */
-  const untilWaiting = async (count: number): Promise<void> => {
-    for (;;) {
-      const { rows } = await database.owner.query<{ waiting: number }>(
-        `SELECT count(*)::int AS waiting FROM pg_stat_activity
-         WHERE datname = current_database() AND usename = 'weft_app' AND wait_event_type = 'Lock'`,
-      );
-      if ((rows[0]?.waiting ?? 0) >= count) return;
-    }
-  };
-
   it.each([
     ['the payment run', '2024-03-31', 'BILLED'],
     ['the decision', '2024-04-30', 'REVERSED'],
@@ -83,13 +73,14 @@ describe('a decision between two claims, while something else goes on', () => {
         [stands?.claimId, ends?.claimId],
       ]);
       const both = [one()];
-      await untilWaiting(1);
+      await untilWaiting(database, 1);
       both.push(two());
-      await untilWaiting(2);
+      await untilWaiting(database, 2);
       await holder.query('COMMIT');
       await Promise.all<unknown>(both);
     } finally {
-      holder.release();
+      // whoever still waits goes on, where this failed
+      holder.release(true);
     }
     const { rows } = await database.owner.query(
       `SELECT c.state, c.reversal_pending, d.ended_as, (SELECT count(*)::int FROM ledger_entry e WHERE e.claim_id = c.id) > 0 AS paid
