@@ -1,4 +1,4 @@
-import { NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, Radio, Stack } from '@mantine/core';
 import { LAWFUL_BASES, LAWFUL_BASIS_IN_WORDS, SAFE_WAY_IN_WORDS, SAFE_WAYS } from '@weft/shared';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { usePartnership, usePlace } from '../app/viewer.js';
@@ -6,6 +6,7 @@ import { WordsField } from '../language/words-field.js';
 import { MetBefore } from '../met-before/met-before.js';
 import { DateField } from '../ui/fields.js';
 import type { Refusals } from '../ui/refusals.js';
+import { Line } from './line.js';
 import type { StepKey, TypedReferral } from './refer-steps.js';
 import { LAWFUL_BASIS_HELP } from './referral-words.js';
 
@@ -31,6 +32,7 @@ const ANY_NOTE = {
 };
 
 function Reach({ refusals, typed, set }: FieldsProps) {
+  const form = { refusals, typed, set };
   const note = NOTE[typed.safeWay] ?? ANY_NOTE;
   const calls = typed.safeWay === 'CALL' || typed.safeWay === 'TEXT';
   const { error } = refusals.field('safeWay');
@@ -51,47 +53,34 @@ function Reach({ refusals, typed, set }: FieldsProps) {
           </Stack>
         </Radio.Group>
       </div>
-      <Words name="safeNote" {...note} refusals={refusals} typed={typed} set={set} rows={2} />
-      <TextInput
-        {...refusals.field('phone')}
+      <Words {...form} name="safeNote" {...note} rows={2} />
+      <Line
+        {...form}
+        name="phone"
         label={calls ? 'Phone' : 'Phone (optional)'}
         type="tel"
         autoComplete="off"
         maw={320}
-        value={typed.phone}
-        onChange={(event) => set({ phone: event.currentTarget.value })}
       />
-      <TextInput
-        {...refusals.field('email')}
+      <Line
+        {...form}
+        name="email"
         label={typed.safeWay === 'EMAIL' ? 'E-mail' : 'E-mail (optional)'}
         type="email"
         autoComplete="off"
-        value={typed.email}
-        onChange={(event) => set({ email: event.currentTarget.value })}
       />
     </>
   );
 }
 
 function Who({ refusals, typed, set, atHub }: FieldsProps) {
+  const form = { refusals, typed, set };
   const { today } = usePartnership();
   const { organisations } = usePlace();
   return (
     <>
-      <TextInput
-        {...refusals.field('givenName')}
-        label="First name"
-        autoComplete="off"
-        value={typed.givenName}
-        onChange={(event) => set({ givenName: event.currentTarget.value })}
-      />
-      <TextInput
-        {...refusals.field('familyName')}
-        label="Last name"
-        autoComplete="off"
-        value={typed.familyName}
-        onChange={(event) => set({ familyName: event.currentTarget.value })}
-      />
+      <Line {...form} name="givenName" label="First name" autoComplete="off" />
+      <Line {...form} name="familyName" label="Last name" autoComplete="off" />
       <DateField
         {...refusals.field('birthDate')}
         label="Date of birth (optional)"
@@ -99,14 +88,7 @@ function Who({ refusals, typed, set, atHub }: FieldsProps) {
         value={typed.birthDate}
         onChange={(event) => set({ birthDate: event.currentTarget.value })}
       />
-      <TextInput
-        {...refusals.field('postcode')}
-        label="Postcode (optional)"
-        autoComplete="off"
-        maw={220}
-        value={typed.postcode}
-        onChange={(event) => set({ postcode: event.currentTarget.value })}
-      />
+      <Line {...form} name="postcode" label="Postcode (optional)" autoComplete="off" maw={220} />
       {atHub ? (
         <>
           <MetBefore person={typed} quiet />
@@ -139,14 +121,13 @@ function Who({ refusals, typed, set, atHub }: FieldsProps) {
           }
         />
       ) : null}
-      <TextInput
-        {...refusals.field('theirReference')}
+      <Line
+        {...form}
+        name="theirReference"
         label={atHub ? 'Their own reference (optional)' : 'Your own reference (optional)'}
         description="As the person or the request is called in the other system."
         autoComplete="off"
         maw={320}
-        value={typed.theirReference}
-        onChange={(event) => set({ theirReference: event.currentTarget.value })}
       />
     </>
   );

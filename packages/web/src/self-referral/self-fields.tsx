@@ -1,5 +1,6 @@
-import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Radio, Stack, Textarea } from '@mantine/core';
 import { SAFE_WAYS, TAKES_PART } from '@weft/shared';
+import { Line } from '../referrals/line.js';
 import { DateField } from '../ui/fields.js';
 import type { Refusals } from '../ui/refusals.js';
 import type { TypedMyself } from './self-steps.js';
@@ -12,31 +13,6 @@ interface FieldsProps {
 }
 
 type Field = keyof TypedMyself;
-
-/** A line of text that a browser may fill in for its owner, as nobody else types here. */
-function Line({
-  name,
-  refusals,
-  typed,
-  set,
-  ...props
-}: FieldsProps & {
-  name: Field;
-  label: string;
-  description?: string;
-  type?: string;
-  autoComplete?: string;
-  maw?: number;
-}) {
-  return (
-    <TextInput
-      {...refusals.field(name)}
-      {...props}
-      value={typed[name]}
-      onChange={(event) => set({ [name]: event.currentTarget.value })}
-    />
-  );
-}
 
 function Words({
   name,
