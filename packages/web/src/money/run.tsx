@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { STATEMENT_STATE_WORDS } from '../app/words.js';
@@ -17,14 +17,13 @@ import { Facts, Panel } from '../ui/panel.js';
 import { ProgressBar } from '../ui/progress-bar.js';
 import { useSay } from '../ui/say.js';
 import { StateBadge } from '../ui/state-badge.js';
+import { useWhileWorking } from '../ui/while-working.js';
 import { CancelRun, hasEntered } from './cancel-run.js';
 import { AUTHORISE_PAYMENTS, RUN, type RunFacts } from './run-queries.js';
 import { RunState } from './run-state.js';
 import { RUN_KIND_WORDS } from './run-words.js';
 import type { StatementFacts } from './statement-queries.js';
 import { Warnings } from './warnings.js';
-
-const WHILE_WORKING = 1000;
 
 const STATEMENTS: readonly Column<StatementFacts>[] = [
   {
@@ -56,14 +55,11 @@ export function Component() {
   const { id = '' } = useParams();
   const to = useTo();
   const may = useMay();
-  const { data, error, refetch, startPolling, stopPolling } = useQuery(RUN, { variables: { id } });
+  const asked = useQuery(RUN, { variables: { id } });
+  const { data, error, refetch } = asked;
   const run = data?.paymentRun;
   const working = run?.state === 'QUEUED' || run?.state === 'RUNNING';
-  useEffect(() => {
-    if (working) startPolling(WHILE_WORKING);
-    else stopPolling();
-    return stopPolling;
-  }, [working, startPolling, stopPolling]);
+  useWhileWorking(asked, working);
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the payment run" />;
   if (!run)

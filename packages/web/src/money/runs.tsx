@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { JOB_STATE_WORDS } from '../app/words.js';
@@ -14,6 +13,7 @@ import { ChoiceFilter, ClearFilters } from '../ui/filter-bar.js';
 import { useListAddress } from '../ui/list-address.js';
 import { Money } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
+import { useWhileWorking } from '../ui/while-working.js';
 import classes from './money.module.css';
 import { PaymentSchedule } from './payment-schedule.js';
 import { RUNS, type RunFacts } from './run-queries.js';
@@ -55,8 +55,6 @@ const COLUMNS = [
   },
 ] as const satisfies readonly Column<RunFacts>[];
 
-const WHILE_WORKING = 1000;
-
 /** Every payment of the partnership, newest period first: of claims, of grants, and what was paid before. */
 export function Component() {
   const to = useTo();
@@ -67,16 +65,12 @@ export function Component() {
     state: STATES.find((one) => one === address.get('state')) ?? null,
     sort: sortOf(COLUMNS, address.get('sort'), '-periodEnd'),
   };
-  const { data, previousData, loading, error, refetch, startPolling, stopPolling } = useQuery(RUNS, {
-    variables: { first: address.first, after: address.after, ...filter },
-  });
+  const asked = useQuery(RUNS, { variables: { first: address.first, after: address.after, ...filter } });
+  const { data, previousData, loading, error, refetch } = asked;
   const runs = (data ?? previousData)?.paymentRuns;
-  const working = runs?.edges.some(({ node }) => node.state === 'QUEUED' || node.state === 'RUNNING');
-  useEffect(() => {
-    if (working) startPolling(WHILE_WORKING);
-    else stopPolling();
-    return stopPolling;
-  }, [working, startPolling, stopPolling]);
+  const working =
+    runs?.edges.some(({ node }) => node.state === 'QUEUED' || node.state === 'RUNNING') ?? false;
+  useWhileWorking(asked, working);
   const prepare = may('runPayments') ? (
     <Button component={Link} to={to('money/runs/new')}>
       Prepare a payment run

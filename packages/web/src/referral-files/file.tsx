@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
-import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { count } from '../ui/count.js';
@@ -14,6 +13,7 @@ import { Panel } from '../ui/panel.js';
 import { ProgressBar } from '../ui/progress-bar.js';
 import { useRefusals } from '../ui/refusals.js';
 import { StateBadge } from '../ui/state-badge.js';
+import { useWhileWorking } from '../ui/while-working.js';
 import { ChooseColumns } from './choose-columns.js';
 import { type FileFacts, IMPORT_REFERRALS, REFERRAL_FILE } from './file-queries.js';
 import { FILE_STATE_WORDS, leftOutText } from './file-words.js';
@@ -21,24 +21,15 @@ import classes from './files.module.css';
 import { FindingsOf } from './findings.js';
 import { GiveUp } from './give-up.js';
 
-const WHILE_WORKING = 1000;
-
 /** One file of referrals: how far it is, who would go in, what is wrong, and what came of it. */
 export function Component() {
   const { id = '' } = useParams();
   const to = useTo();
   const { timeZone } = usePartnership();
-  const { data, error, refetch, startPolling, stopPolling } = useQuery(REFERRAL_FILE, {
-    variables: { id },
-    fetchPolicy: 'cache-and-network',
-  });
+  const asked = useQuery(REFERRAL_FILE, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch } = asked;
   const file = data?.referralFile;
-  const working = file?.state === 'CHECKING' || file?.state === 'IMPORTING';
-  useEffect(() => {
-    if (working) startPolling(WHILE_WORKING);
-    else stopPolling();
-    return stopPolling;
-  }, [working, startPolling, stopPolling]);
+  useWhileWorking(asked, file?.state === 'CHECKING' || file?.state === 'IMPORTING');
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the file" />;
   if (!file)
