@@ -1,8 +1,7 @@
 import { type CalendarDate, formatDate } from '../calendar/index.js';
-import type { CaseloadPhase } from '../caseload/index.js';
 import { type Refusal, refuse } from '../refusals/index.js';
+import { type Asked, checkAsked, type SupportedNow } from './asked.js';
 import { movesOf } from './moves.js';
-import { checkAgreement } from './transfers.js';
 
 /**
  * Where joint work stands: another provider beside the one that supports somebody (docs/adr/0026). AGREED goes on until
@@ -46,37 +45,26 @@ export const { mayMove: movesJointWork, judgeMove: judgeJointWork } = movesOf<
   'This joint work has been decided or ended meanwhile. Reload the page to see how.',
 );
 
-export interface JointWorkAsked {
-  readonly fromId: string;
-  readonly toId: string;
+export interface JointWorkAsked extends Asked {
   readonly fromOn: CalendarDate;
   /** The last day; null: until somebody ends it. */
   readonly untilOn: CalendarDate | null;
-  /** The person's own agreement. */
-  readonly agreedOn: CalendarDate;
-  readonly agreedHow: string;
 }
 
 /**
  * Why joint work cannot be asked for, with its field; null: it can. Nobody joins without the person having agreed, and the
  * first day is not before they did: from it on the other provider reads what was done together.
  */
-export function checkJointWorkAsked(
-  asked: JointWorkAsked,
-  { phase, enrolledOn, today }: { phase: CaseloadPhase; enrolledOn: CalendarDate; today: CalendarDate },
-): Refusal | null {
-  if (phase === 'CLOSED') return refuse('WRONG_STATE', 'Their support is closed. Open it again first.');
-  if (asked.toId === asked.fromId)
-    return refuse('INVALID', 'Choose another provider than the one that supports them.', 'toId');
-  const disagreed = checkAgreement(asked, { enrolledOn, today });
-  if (disagreed) return disagreed;
+export function checkJointWorkAsked(asked: JointWorkAsked, now: SupportedNow): Refusal | null {
+  const wrong = checkAsked(asked, now);
+  if (wrong) return wrong;
   if (asked.fromOn < asked.agreedOn)
     return refuse(
       'OUT_OF_RANGE',
       `They agreed on ${formatDate(asked.agreedOn)}. Give that day or a later one.`,
       'fromOn',
     );
-  return asked.untilOn !== null && asked.untilOn < laterOf(asked.fromOn, today)
+  return asked.untilOn !== null && asked.untilOn < laterOf(asked.fromOn, now.today)
     ? refuse('OUT_OF_RANGE', 'It would be over before it begins. Give a later last day.', 'untilOn')
     : null;
 }

@@ -1,7 +1,7 @@
 import { type CalendarDate, formatDate } from '../calendar/index.js';
 import type { CaseloadPhase } from '../caseload/index.js';
-import { AGREED_HOW, type AgreedHow } from '../referrals/agreement.js';
 import { type Refusal, refuse } from '../refusals/index.js';
+import { type Asked, checkAsked, type SupportedNow } from './asked.js';
 import { movesOf } from './moves.js';
 
 /** Where a transfer to another provider stands. Each of the last three is the end of it. */
@@ -37,43 +37,17 @@ export const TRANSFER_REASONS: readonly { readonly code: string; readonly title:
   { code: 'OTHER', title: 'Another reason, as the words say' },
 ];
 
-export interface TransferAsked {
+export interface TransferAsked extends Asked {
   readonly reason: string;
-  readonly fromId: string;
-  readonly toId: string;
-  /** The person's own agreement. */
-  readonly agreedOn: CalendarDate;
-  readonly agreedHow: string;
 }
 
 /** Why a transfer cannot be asked for, with its field; null: it can. A person goes nowhere without having agreed. */
-export function checkTransferAsked(
-  asked: TransferAsked,
-  { phase, enrolledOn, today }: { phase: CaseloadPhase; enrolledOn: CalendarDate; today: CalendarDate },
-): Refusal | null {
-  if (phase === 'CLOSED') return refuse('WRONG_STATE', 'Their support is closed. Open it again first.');
-  if (!TRANSFER_REASONS.some(({ code }) => code === asked.reason))
-    return refuse('INVALID', 'Choose a reason from the list.', 'reason');
-  if (asked.toId === asked.fromId)
-    return refuse('INVALID', 'Choose another provider than the one that supports them.', 'toId');
-  return checkAgreement(asked, { enrolledOn, today });
-}
-
-/** Whether somebody's agreement can be from that day, and was given in one of the ways there are. */
-export function checkAgreement(
-  { agreedOn, agreedHow }: { readonly agreedOn: CalendarDate; readonly agreedHow: string },
-  { enrolledOn, today }: { readonly enrolledOn: CalendarDate; readonly today: CalendarDate },
-): Refusal | null {
-  if (!AGREED_HOW.includes(agreedHow as AgreedHow))
-    return refuse('INVALID', 'Choose how they agreed.', 'agreedHow');
-  if (agreedOn > today) return refuse('OUT_OF_RANGE', 'This day is still to come.', 'agreedOn');
-  return agreedOn < enrolledOn
-    ? refuse(
-        'OUT_OF_RANGE',
-        `Support began on ${formatDate(enrolledOn)}. Give that day or a later one.`,
-        'agreedOn',
-      )
-    : null;
+export function checkTransferAsked(asked: TransferAsked, now: SupportedNow): Refusal | null {
+  const wrong = checkAsked(asked, now);
+  if (wrong) return wrong;
+  return TRANSFER_REASONS.some(({ code }) => code === asked.reason)
+    ? null
+    : refuse('INVALID', 'Choose a reason from the list.', 'reason');
 }
 
 export interface HandoverFacts {
