@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { ContactInput } from '../gql/graphql.js';
 import type { EntrySource, Writer } from '../outbox/kept-list.js';
 import { keepAndSend } from '../outbox/send-waiting.js';
+import { useTellSent } from '../outbox/use-tell-sent.js';
 import type { WaitingContact } from '../outbox/waiting.js';
 import { Form } from '../ui/form.js';
 import { useRefusals } from '../ui/refusals.js';
-import { useSay } from '../ui/say.js';
 import { ContactFields, type ContactTyped, givenOf } from './contact-fields.js';
 import type { PersonToMeet } from './contact-queries.js';
 import classes from './contacts.module.css';
@@ -58,8 +58,8 @@ function usualTyped({ source, person, today }: EntryFormProps): ContactTyped {
 /** One contact: kept on this device first, then sent; without a connection it waits there. */
 export function EntryForm(props: EntryFormProps) {
   const { writer, source, today, person, waiting, onDone, onCancel } = props;
-  const say = useSay();
   const refusals = useRefusals();
+  const tellSent = useTellSent(refusals);
   const [typed, setTyped] = useState<ContactTyped>(() =>
     waiting ? typedFrom(waiting.input) : usualTyped(props),
   );
@@ -91,21 +91,8 @@ export function EntryForm(props: EntryFormProps) {
     };
     setSaving(true);
     try {
-      const { kept, sent } = await keepAndSend(entry);
-      if (sent.how === 'refused') refusals.show([{ message: sent.message }]);
-      else if (sent.how === 'sent') {
-        say(`The contact with ${person.name} is recorded.`);
-        onDone();
-      } else if (kept) {
-        say('No connection: the contact waits on this device and is sent when it is back.', { tone: 'tell' });
-        onDone();
-      } else
-        refusals.show([
-          {
-            message:
-              'Weft cannot be reached, and this browser keeps nothing. Keep this page open and try again.',
-          },
-        ]);
+      const words = { arrived: `The contact with ${person.name} is recorded.`, called: 'contact' };
+      if (tellSent(await keepAndSend(entry), words)) onDone();
     } finally {
       setSaving(false);
     }

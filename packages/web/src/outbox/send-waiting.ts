@@ -31,8 +31,14 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return await navigator.locks.request('weft-outbox', work);
 }
 
-/** Keeps an entry on this device and sends it; `kept` is false where the browser keeps nothing. */
-export const keepAndSend = (entry: Waiting): Promise<{ readonly kept: boolean; readonly sent: Sent }> =>
+/** What became of an entry; `kept` is false where the browser keeps nothing. */
+export interface KeptAndSent {
+  readonly kept: boolean;
+  readonly sent: Sent;
+}
+
+/** Keeps an entry on this device and sends it. */
+export const keepAndSend = (entry: Waiting): Promise<KeptAndSent> =>
   inTurn(async () => {
     const kept = await keepWaiting(entry).then(
       () => true,

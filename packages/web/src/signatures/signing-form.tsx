@@ -4,12 +4,12 @@ import { useState } from 'react';
 import type { SignatureInput } from '../gql/graphql.js';
 import type { Writer } from '../outbox/kept-list.js';
 import { keepAndSend } from '../outbox/send-waiting.js';
+import { useTellSent } from '../outbox/use-tell-sent.js';
 import type { WaitingSignature } from '../outbox/waiting.js';
 import { DateText } from '../ui/date-text.js';
 import { DateField } from '../ui/fields.js';
 import { Form } from '../ui/form.js';
 import { useRefusals } from '../ui/refusals.js';
-import { useSay } from '../ui/say.js';
 import { sealed } from './seal.js';
 import { SignaturePad } from './signature-pad.js';
 import type { SigningSource } from './signature-queries.js';
@@ -34,8 +34,8 @@ interface SigningFormProps {
 /** The words, large enough to be read together on a phone, and under them the place to sign. */
 export function SigningForm(props: SigningFormProps) {
   const { writer, source, today, person, about, title, onDone, onCancel } = props;
-  const say = useSay();
   const refusals = useRefusals();
+  const tellSent = useTellSent(refusals);
   const [key] = useState(() => crypto.randomUUID());
   const [saving, setSaving] = useState(false);
   const [draft, setDraft] = useState<SigningDraft>({
@@ -82,23 +82,9 @@ export function SigningForm(props: SigningFormProps) {
         refused: null,
         keptAt: signedAt,
       };
-      const { kept, sent } = await keepAndSend(entry);
-      if (sent.how === 'refused') refusals.show([{ message: sent.message }]);
-      else if (sent.how === 'sent') {
-        say(`What ${person.name} signed is kept.`);
-        onDone(sent.id);
-      } else if (kept) {
-        say('No connection: the signature waits on this device and is sent when it is back.', {
-          tone: 'tell',
-        });
-        onDone(null);
-      } else
-        refusals.show([
-          {
-            message:
-              'Weft cannot be reached, and this browser keeps nothing. Keep this page open and try again.',
-          },
-        ]);
+      const became = await keepAndSend(entry);
+      const words = { arrived: `What ${person.name} signed is kept.`, called: 'signature' };
+      if (tellSent(became, words)) onDone(became.sent.how === 'sent' ? became.sent.id : null);
     } finally {
       setSaving(false);
     }
