@@ -132,7 +132,10 @@ export class ReferralMeasuresType implements ReferralMeasuresView {
   @Field(() => DateScalar)
   readonly to!: CalendarDate;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, {
+    description:
+      'Small figures are hidden, and what stands today is told as of the end of the last whole month.',
+  })
   readonly isSuppressed!: boolean;
 
   @Field(() => Int, { nullable: true, description: 'Referrals received in the period.' })

@@ -78,8 +78,9 @@ export function Component() {
       {!measures && !error ? <Loading /> : null}
       {measures?.isSuppressed ? (
         <p className={classes.soft}>
-          These figures are of the whole contract until now. Counts are rounded to the nearest 5; those from 1
-          to 7 are not shown, nor what would give them away, nor days that would be one person’s.
+          These figures are of the whole contract up to {dateText(measures.to)}, as things stood at the end of
+          the last whole month: that is what “today” means below. Counts are rounded to the nearest 5; those
+          from 1 to 7 are not shown, nor what would give them away, nor days that would be one person’s.
         </p>
       ) : null}
       {address.get('cohort') || address.get('anchor') ? (

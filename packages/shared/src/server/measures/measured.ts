@@ -5,6 +5,8 @@ import { isId } from '../ids.js';
 export interface MeasuredPeriod {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
+  /** The day as of which it is told who waits and what goes on; left out: today. What came later is not told then. */
+  readonly asOf?: CalendarDate;
   readonly sourceId?: string | null;
   readonly providerId?: string | null;
   /** the anchor organisation that referred, or that the participant belongs to */

@@ -100,11 +100,18 @@ function readWaits(system: Tenant, period: MeasuredPeriod): Promise<DaysCounted[
   const { id, timeZone } = system.partnership;
   const p = new Parameters();
   const here = p.add(id);
-  const day = dayOf('r.received_at', p.add(timeZone));
+  const zone = p.add(timeZone);
+  const day = dayOf('r.received_at', zone);
+  const asOf = p.add(period.asOf ?? system.today);
+  // a move of a day that comes later has not been made yet
+  const state = period.asOf
+    ? `coalesce((SELECT h.to_state FROM referral_event h WHERE h.partnership_id = r.partnership_id
+         AND h.referral_id = r.id AND ${dayOf('h.at', zone)} <= ${asOf} ORDER BY h.id DESC LIMIT 1), 'RECEIVED')`
+    : 'r.state';
   return system.rows(
-    `SELECT greatest(0, ${p.add(system.today)}::date - ${day}) AS days, count(*)::int AS count
+    `SELECT greatest(0, ${asOf}::date - ${day}) AS days, count(*)::int AS count
      FROM referral r ${PARTICIPANT}
-     WHERE r.partnership_id = ${here} AND r.state = ANY (${p.add(openReferralStates)})
+     WHERE r.partnership_id = ${here} AND ${day} <= ${asOf} AND ${state} = ANY (${p.add(openReferralStates)})
        ${ofReferral(period, p)}${atProvider('r.provider_id', period, p)}
      GROUP BY 1 ORDER BY 1`,
     p.values,
@@ -178,24 +185,31 @@ function ofEpisode({ sourceId, anchorId, cohort, ...period }: MeasuredPeriod, p:
     .join('');
 }
 
-/** An episode `e` of participant `p` that goes on: the latest, unless they are closed without a day. */
-const GOES_ON = `(e.ended_on IS NULL AND p.phase <> 'CLOSED'
+/** An episode `e` of participant `p` that goes on on a day: the latest by then, unless they are closed without a day. */
+const goesOn = (day: string): string =>
+  `(e.enrolled_on <= ${day}::date AND (e.ended_on > ${day}::date OR e.ended_on IS NULL AND p.phase <> 'CLOSED')
     AND NOT EXISTS (SELECT FROM enrolment later WHERE later.partnership_id = e.partnership_id
-      AND later.participant_id = e.participant_id AND later.enrolled_on > e.enrolled_on))`;
+      AND later.participant_id = e.participant_id AND later.enrolled_on > e.enrolled_on
+      AND later.enrolled_on <= ${day}::date))`;
+
+/** The phase of participant `p` on a day: the one before the first change since, or the present one. */
+const phaseOn = (day: string): string =>
+  `coalesce((SELECT c.from_phase FROM phase_change c WHERE c.partnership_id = p.partnership_id
+    AND c.participant_id = p.id AND c.on_date > ${day}::date ORDER BY c.on_date, c.recorded_at LIMIT 1), p.phase)`;
 
 const EPISODE =
   'enrolment e JOIN participant p ON p.partnership_id = e.partnership_id AND p.id = e.participant_id';
 
-/** How long each episode of support was that ended in the period, and how long each that goes on today has been. */
+/** How long each episode of support was that ended in the period, and how long each that goes on has been. */
 function readSupport(system: Tenant, period: MeasuredPeriod): Promise<(DaysCounted & { ended: boolean })[]> {
   const p = new Parameters();
   const here = p.add(system.partnership.id);
-  const [from, to, today] = [p.add(period.from), p.add(period.to), p.add(system.today)];
+  const [from, to, asOf] = [p.add(period.from), p.add(period.to), p.add(period.asOf ?? system.today)];
   return system.rows(
-    `SELECT e.ended_on IS NOT NULL AS ended, greatest(0, coalesce(e.ended_on, ${today}::date) - e.enrolled_on) AS days,
-       count(*)::int AS count
+    `SELECT (e.ended_on <= ${asOf}::date) IS TRUE AS ended,
+       greatest(0, least(e.ended_on, ${asOf}::date) - e.enrolled_on) AS days, count(*)::int AS count
      FROM ${EPISODE}
-     WHERE e.partnership_id = ${here} AND (e.ended_on BETWEEN ${from} AND ${to} OR ${GOES_ON})${ofEpisode(period, p)}
+     WHERE e.partnership_id = ${here} AND (e.ended_on BETWEEN ${from} AND ${to} OR ${goesOn(asOf)})${ofEpisode(period, p)}
      GROUP BY 1, 2 ORDER BY 1, 2`,
     p.values,
   );
@@ -210,19 +224,19 @@ interface Met {
 
 /**
  * Every how many days of their support in the period people were met or spoken to, whoever of their provider's it was: of those
- * whose support ended in the period, and of those in active support today; monitoring is on demand. A day counts once.
+ * whose support ended in the period, and of those in active support; monitoring is on demand. A day counts once.
  */
 function readFrequency(system: Tenant, period: MeasuredPeriod): Promise<Met[]> {
   const p = new Parameters();
   const here = p.add(system.partnership.id);
-  const [from, to, today] = [p.add(period.from), p.add(period.to), p.add(system.today)];
-  const until = `least(coalesce(e.ended_on, ${today}::date), ${to}::date, ${today}::date)`;
+  const [from, to, asOf] = [p.add(period.from), p.add(period.to), p.add(period.asOf ?? system.today)];
+  const until = `least(e.ended_on, ${to}::date, ${asOf}::date)`;
   return system.rows(
     `WITH supported AS (
-       SELECT e.participant_id, e.ended_on IS NOT NULL AS ended, greatest(e.enrolled_on, ${from}::date) AS since,
+       SELECT e.participant_id, (e.ended_on <= ${asOf}::date) IS TRUE AS ended, greatest(e.enrolled_on, ${from}::date) AS since,
          ${until} AS until
        FROM ${EPISODE} WHERE e.partnership_id = ${here}
-         AND (e.ended_on BETWEEN ${from} AND ${to} OR (${GOES_ON} AND p.phase = 'ACTIVE'))${ofEpisode(period, p)}
+         AND (e.ended_on BETWEEN ${from} AND ${to} OR (${goesOn(asOf)} AND ${phaseOn(asOf)} = 'ACTIVE'))${ofEpisode(period, p)}
      ), met AS (
        SELECT DISTINCT participant_id, met_on FROM standing_contact
        WHERE partnership_id = ${here} AND seen AND met_on BETWEEN ${from} AND ${to}

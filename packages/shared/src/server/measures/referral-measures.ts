@@ -28,9 +28,9 @@ const lastWholeMonth = (today: CalendarDate): CalendarDate =>
 /**
  * The measures that the council watches (domain.md, Participants and support): days from referral to support, the waiting
  * list, declines, how often people were referred before, how long support lasts, how often people are seen; and what
- * providers ask of one another. The commissioner and the data lead see
- * nobody's referral and every figure, so the system counts for them. An analyst is told figures of the whole contract
- * up to the last month that is over, suppressed when small: choosing days or a provider, or asking again each day, and
+ * providers ask of one another. The commissioner and the data lead see nobody's referral and every figure, so the system
+ * counts for them. An analyst is told figures of the whole contract up to the last month that is over, also of who waits
+ * and what goes on as it was then, suppressed when small: choosing days or a provider, or asking again each day, and
  * watching where a rounded count jumps would tell it.
  * Sealed records are in nobody's figures: a figure with one more in it would tell of them. A fixed number of statements.
  * @throws Fault FORBIDDEN
@@ -40,9 +40,8 @@ export function referralMeasures(actor: Actor, asked: MeasuredPeriod): Promise<R
     tenant.must('referralMeasures');
     const { contractFrom, contractTo } = tenant.partnership;
     const isSuppressed = isAnalystOnly(tenant.me.roles);
-    const period = isSuppressed
-      ? { from: contractFrom, to: earlierOf(contractTo, lastWholeMonth(tenant.today)) }
-      : asked;
+    const told = lastWholeMonth(tenant.today);
+    const period = isSuppressed ? { from: contractFrom, to: earlierOf(contractTo, told), asOf: told } : asked;
     const figures = await readFigures(await tenant.continueAsSystem('NOBODY'), period);
     return {
       ...(isSuppressed ? suppressFigures(figures, USUAL_SUPPRESSION) : figures),
