@@ -7,7 +7,7 @@ import {
   type Refusal,
   refuse,
 } from '../../rules/index.js';
-import { forbidden } from '../errors.js';
+import { forbidden, notFound } from '../errors.js';
 import { isId } from '../ids.js';
 import { announce } from '../outbox/index.js';
 import { readText } from '../read-text.js';
@@ -28,7 +28,7 @@ export interface ReferInput extends ReferralInput {
  * Refers somebody to the hub: for one's own organisation, or, at the hub, for the agency that asks. Sent again with the
  * same idempotency key it gives back what came of it the first time, and changes nothing.
  * @returns the referral as whoever refers sees it; INVALID or OUT_OF_RANGE for the first field that is wrong.
- * @throws Fault FORBIDDEN
+ * @throws Fault FORBIDDEN; NOT_FOUND for what was sent before and is kept from the actor since (docs/adr/0022)
  */
 export function refer(actor: Actor, input: ReferInput): Promise<OwnReferralView | Refusal> {
   return withTenant(actor, async (tenant) => {
@@ -48,10 +48,7 @@ export function refer(actor: Actor, input: ReferInput): Promise<OwnReferralView 
     const from = { source, channel, by: tenant.personId } as const;
     const [sent] = await writeReferrals(system, from, [{ draft, senderKey }]);
     if (sent) await announce(system, { kind: 'mail.referral', referralId: sent.id });
-    const [known] = sent ? [] : await readSent(system, source, [senderKey ?? '']);
-    const referral = sent ?? known;
-    if (!referral) throw new Error('What is no new referral was sent before.');
-    return referral;
+    return sent ?? mustReadSent(system, source, senderKey ?? '');
   });
 }
 
@@ -80,10 +77,14 @@ export async function readSource(
   return there ? sourceId : refuse('INVALID', 'Choose one of the partnership’s organisations.', 'sourceId');
 }
 
-/** What a source sent before under these keys. @param tenant as the system */
-const readSent = (tenant: Tenant, source: string, keys: readonly string[]): Promise<OwnReferralView[]> =>
-  tenant.rows<OwnReferralView>(
+/** What a source sent before under this key, unless it is sealed from the actor since. @param system for the actor */
+async function mustReadSent(system: Tenant, source: string, key: string): Promise<OwnReferralView> {
+  const seen = await system.continueAsSystem('PERSON');
+  const known = await seen.row<OwnReferralView>(
     `SELECT ${OWN_REFERRAL_COLUMNS} FROM referral r
-     WHERE r.partnership_id = $1 AND r.source_id = $2 AND r.sender_key = ANY ($3)`,
-    [tenant.partnership.id, source, keys],
+     WHERE r.partnership_id = $1 AND r.source_id = $2 AND r.sender_key = $3`,
+    [seen.partnership.id, source, key],
   );
+  if (!known) throw notFound();
+  return known;
+}

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calendarDate } from '../../rules/index.js';
 import { granted, type TestDatabase, testDatabase } from '../../testing/index.js';
 import { makeSealScene, type SealScene } from '../../testing/seal-scene.js';
 import { mergeParticipants, undoMerge } from '../merging/index.js';
 import { participant } from '../participants/index.js';
 import { recognisePerson, takeRecognitionBack } from '../recognising/index.js';
-import { referral } from '../referrals/index.js';
+import { ownReferrals, refer, referral } from '../referrals/index.js';
 import { systemActor, withTenant } from '../tenancy/index.js';
 import { recordSeal } from './index.js';
 
@@ -80,6 +81,30 @@ describe('what a seal takes in', () => {
     granted(await undoMerge(named, rows[0]?.id ?? ''));
     expect(await referral(other, own)).not.toBeNull();
     expect(await participant(other, sealed.id)).toBeNull();
+  });
+
+  it('is what an agency referred, also where it is sent again under its key, by whomever', async () => {
+    const agency = await scene.person('Custody', 'REFERRER');
+    const sourceId = await scene.organisation('Custody');
+    const sent = {
+      givenName: 'Zenobia',
+      familyName: 'Quill',
+      safeWay: 'CALL',
+      phone: '01632 960 001',
+      lawfulBasis: 'PUBLIC_TASK',
+      told: 'What happens with it.',
+      toldOn: calendarDate('2025-06-01'),
+      referredOn: calendarDate('2025-06-01'),
+      idempotencyKey: '17',
+    } as const;
+    const { id } = granted(await refer(agency, sent));
+    granted(await seal(id));
+    expect((await ownReferrals(agency, { first: 10 })).edges).toEqual([]);
+    // keys are guessed: seventeen comes after sixteen
+    const guessed = { ...sent, givenName: 'Somebody', familyName: 'Else', sourceId };
+    for (const by of [agency, await scene.person('Custody', 'REFERRER'), other])
+      await expect(refer(by, guessed)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(granted(await refer(named, guessed)).id).toBe(id);
   });
 
   it('is one referral under one seal: of two who seal it at once one does, and who did can open it', async () => {
