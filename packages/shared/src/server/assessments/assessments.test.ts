@@ -139,6 +139,16 @@ describe('assessments', () => {
         former: [],
       },
     ]);
+    // whoever changed it while the answer was lost on the way hears that this was not taken
+    for (const changed of [
+      { answers: [{ item: 'Q1', value: 1 }] },
+      { note: null },
+      { answered: 'BY_THEMSELVES' },
+    ] as const)
+      expect(await recordAssessment(linkWorker, { ...partly, ...changed })).toMatchObject({
+        code: 'WRONG_STATE',
+        field: 'clientKey',
+      });
     const other = await scene.enrol();
     expect(await recordAssessment(linkWorker, { ...partly, participantId: other.id })).toMatchObject({
       code: 'INVALID',

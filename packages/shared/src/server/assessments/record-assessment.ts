@@ -70,11 +70,16 @@ export async function recordAssessmentsIn(
   const ids = await idsByKey(tenant, given);
   return judged.map((one) => {
     if (isRefusal(one)) return one;
-    const { clientKey, participantId, instrumentId } = one;
-    const there = ids.get(clientKey);
-    return there?.participantId === participantId && there.instrumentId === instrumentId
+    const there = ids.get(one.clientKey);
+    if (there?.participantId !== one.participantId || there.instrumentId !== one.instrumentId)
+      return refuse('INVALID', 'Something else was sent with this key. Choose another one.', 'clientKey');
+    return saysTheSame(there, one)
       ? there.id
-      : refuse('INVALID', 'Something else was sent with this key. Choose another one.', 'clientKey');
+      : refuse(
+          'WRONG_STATE',
+          'This had arrived already, as it was first answered, so the change was not taken. Correct it on the person’s page, and begin afresh here.',
+          'clientKey',
+        );
   });
 }
 
@@ -107,11 +112,23 @@ interface There {
   readonly id: string;
   readonly participantId: string;
   readonly instrumentId: string;
+  readonly measuredOn: CalendarDate | null;
+  readonly answered: AnsweredWay | null;
+  readonly answers: Readonly<Record<string, number>> | null;
+  readonly note: string | null;
+}
+
+/** Whether what is sent says what is there: whoever changed it meanwhile has to hear that this was not taken. */
+function saysTheSame(there: There, sent: There): boolean {
+  const said = ({ measuredOn, answered, answers, note }: There): string =>
+    JSON.stringify([measuredOn, answered, Object.entries(answers ?? {}).sort(), note]);
+  return said(there) === said(sent);
 }
 
 async function idsByKey(tenant: Tenant, given: readonly Given[]): Promise<ReadonlyMap<string, There>> {
   const rows = await tenant.rows<There & { key: string }>(
-    `SELECT id, client_key AS key, participant_id AS "participantId", instrument_id AS "instrumentId" FROM assessment
+    `SELECT id, client_key AS key, participant_id AS "participantId", instrument_id AS "instrumentId",
+       measured_on AS "measuredOn", answered, answers, note FROM assessment
      WHERE partnership_id = $1 AND recorded_by = $2 AND client_key = ANY ($3)`,
     [tenant.partnership.id, tenant.personId, given.map(({ clientKey }) => clientKey)],
   );

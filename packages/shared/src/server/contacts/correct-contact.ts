@@ -6,8 +6,8 @@ import { readParticipant } from '../participants/read-participant.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { readContactKinds } from './contact-kinds.js';
 import { type ContactGiven, readGiven } from './read-given.js';
-import { checkBeside, readKey, write } from './record-contact.js';
-import { lockContacts } from './write-contacts.js';
+import { checkBeside, readKey, saysTheSame, write } from './record-contact.js';
+import { lockContacts, sentBefore } from './write-contacts.js';
 
 export interface ContactCorrection {
   /** the entry that was wrong */
@@ -21,7 +21,8 @@ export interface ContactCorrection {
 /**
  * Puts a contact right, or removes it, by an entry in its place: what it said is kept. Who works beside another provider
  * (docs/adr/0026) does so with what they wrote.
- * @returns the participant; WRONG_STATE when somebody has corrected it already; INVALID, OUT_OF_RANGE with the field
+ * @returns the participant; WRONG_STATE when somebody has corrected it already, and (clientKey) when the actor has, with
+ *   something else under this key; INVALID, OUT_OF_RANGE with the field
  * @throws Fault FORBIDDEN; NOT_FOUND for what is not the actor's to write
  */
 export function correctContact(actor: Actor, input: ContactCorrection): Promise<ParticipantView | Refusal> {
@@ -51,8 +52,24 @@ export function correctContact(actor: Actor, input: ContactCorrection): Promise<
       `SELECT recorded_by = $3 AND client_key = $4 AS mine FROM contact WHERE partnership_id = $1 AND corrects = $2`,
       [tenant.partnership.id, id, tenant.personId, clientKey],
     );
-    // sent twice
-    if (later?.mine) return view;
+    const kinds = (await readContactKinds(tenant)).map((kind) =>
+      // what was entered by a kind that is no longer offered may stay so
+      kind.code === entry.kind ? { ...kind, offered: true } : kind,
+    );
+    const contact = input.contact ? await readGiven(tenant, input.contact, kinds) : null;
+    if (later?.mine) {
+      // sent twice
+      const there = await sentBefore(tenant, tenant.personId, clientKey);
+      const isSame =
+        input.contact && contact && there ? saysTheSame(there, input.contact, contact) : there === contact;
+      return isSame
+        ? view
+        : refuse(
+            'WRONG_STATE',
+            'Your correction had arrived already, as it was first written, so this change was not taken. Reload the page to see what the contact says now.',
+            'clientKey',
+          );
+    }
     if (later || entry.kind === null)
       return refuse(
         'WRONG_STATE',
@@ -70,15 +87,10 @@ export function correctContact(actor: Actor, input: ContactCorrection): Promise<
       );
     if (entry.kind === GROUP_KIND)
       return refuse('WRONG_STATE', 'This was ticked at a group session. Correct it there.');
-    if (!input.contact) {
+    if (contact === null) {
       await write(tenant, { participantId, clientKey, corrects: id });
       return view;
     }
-    const kinds = (await readContactKinds(tenant)).map((kind) =>
-      // what was entered by a kind that is no longer offered may stay so
-      kind.code === entry.kind ? { ...kind, offered: true } : kind,
-    );
-    const contact = await readGiven(tenant, input.contact, kinds);
     if (isRefusal(contact)) return contact;
     const early = checkBeside(besideSince, contact.on);
     if (early) return early;

@@ -39,11 +39,13 @@ export function recordContact(actor: Actor, input: ContactInput): Promise<Contac
       tenant.worksJointly(),
       sentBefore(tenant, tenant.personId, clientKey),
     ]);
-    if (sent) {
-      const given = await readGiven(tenant, input, await readContactKinds(tenant));
-      const participantId = await keptRecordOf(tenant, input.participantId);
-      return asItCameFirst(sent, { ...input, participantId }, given);
-    }
+    if (sent)
+      return asItCameFirst(
+        tenant,
+        sent,
+        input,
+        await readGiven(tenant, input, await readContactKinds(tenant)),
+      );
     const { participantId, besideSince } = await lockContacts(tenant, input.participantId);
     const contact = await readGiven(tenant, input, await readContactKinds(tenant));
     if (isRefusal(contact)) return contact;
@@ -51,23 +53,40 @@ export function recordContact(actor: Actor, input: ContactInput): Promise<Contac
     if (early) return early;
     const written = await write(tenant, { participantId, clientKey, contact });
     if (!written) throw new Fault('INTERNAL', 'A contact that was written is not there.');
-    return asItCameFirst(written, input, contact);
+    return asItCameFirst(tenant, written, input, contact);
   });
 }
 
-/** Two records may have become one since: a device goes on naming the record that went (docs/adr/0015). */
-const keptRecordOf = async (tenant: Tenant, id: string): Promise<string> =>
-  (isId(id) && (await survivorOf(tenant, id))) || id;
-
-/**
- * What is there under a key, for who sends it again: what they send now has to be the same.
- * @param given what is sent, judged; what would be refused by now is compared by what says whether they met, and when
- */
-function asItCameFirst(
+/** What is there under a key, for who sends it again: what they send now has to be the same. */
+async function asItCameFirst(
+  tenant: Tenant,
   there: ContactView,
   input: ContactInput,
   given: ContactWritten | Refusal,
-): ContactView | Refusal {
+): Promise<ContactView | Refusal> {
+  const about = input.participantId.toLowerCase();
+  // the device knows the id of a record that was merged into another one since
+  const isTheirs =
+    about === there.participantId ||
+    (isId(about) && (await survivorOf(tenant, about)) === there.participantId);
+  return isTheirs && saysTheSame(there, input, given)
+    ? there
+    : refuse(
+        'WRONG_STATE',
+        'This contact had arrived already, as it was first written, so the change was not taken. Change it on the person’s page, and delete it here.',
+        'clientKey',
+      );
+}
+
+/**
+ * Whether what is sent says what is there.
+ * @param given what is sent, judged; what would be refused by now is compared by what says whether they met, and when
+ */
+export function saysTheSame(
+  there: ContactView,
+  input: ContactGiven,
+  given: ContactWritten | Refusal,
+): boolean {
   const met = ({ kind, on, at, minutes, seen }: ContactGiven): unknown[] => [
     kind,
     on,
@@ -83,17 +102,8 @@ function asItCameFirst(
     [...of.jointWorkerIds].sort(),
   ];
   const written = { ...there, jointWorkerIds: there.jointWorkers.map(({ id }) => id) };
-  const [now, before] = isRefusal(given) ? [met(input), met(there)] : [all(given), all(written)];
-  const isSame =
-    input.participantId.toLowerCase() === there.participantId &&
-    JSON.stringify(now) === JSON.stringify(before);
-  return isSame
-    ? there
-    : refuse(
-        'WRONG_STATE',
-        'This contact had arrived already, as it was first written, so the change was not taken. Change it on the person’s page, and delete it here.',
-        'clientKey',
-      );
+  const told = isRefusal(given) ? [met(input), met(there)] : [all(given), all(written)];
+  return JSON.stringify(told[0]) === JSON.stringify(told[1]);
 }
 
 /** What waited on a device is sent by who wrote it. @throws Fault FORBIDDEN for anybody else */
