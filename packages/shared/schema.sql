@@ -5465,7 +5465,7 @@ CREATE VIEW own_anchor_figure WITH (security_barrier=true) AS
     f.kind,
     f.label,
         CASE
-            WHEN 'NAME'::text = ANY (d.fields) THEN f.count
+            WHEN ('NAME'::text = ANY (d.fields)) AND NOT f.is_sensitive THEN f.count
             WHEN f.count >= 1 AND f.count <= 7 THEN NULL::bigint
             ELSE floor(f.count::numeric / 5.0 + 0.5)::bigint * 5
         END AS count
@@ -5477,28 +5477,31 @@ CREATE VIEW own_anchor_figure WITH (security_barrier=true) AS
                  LIMIT 1), '{}'::text[]) AS fields) d
      CROSS JOIN LATERAL ( SELECT 'SUPPORTED'::text AS kind,
             NULL::text AS label,
+            false AS is_sensitive,
             count(*) AS count
            FROM participant p
           WHERE p.partnership_id = o.partnership_id AND p.anchor_id = o.id AND (p.phase = ANY (ARRAY['ACTIVE'::text, 'MONITORING'::text]))
         UNION ALL
          SELECT 'PHASE'::text,
             p.phase,
+            false,
             count(*) AS count
            FROM participant p
           WHERE p.partnership_id = o.partnership_id AND p.anchor_id = o.id AND ('PHASE'::text = ANY (d.fields))
           GROUP BY p.phase
         UNION ALL
          SELECT 'OUTCOME'::text,
-            r.title,
+            COALESCE(r.sensitive, r.title) AS "coalesce",
+            r.sensitive IS NOT NULL,
             count(*) AS count
-           FROM ( SELECT COALESCE(app.sensitive_domain(t.domain, h.sensitive_domains), t.title) AS title,
-                    c.achieved_on
+           FROM ( SELECT app.sensitive_domain(t.domain, h.sensitive_domains) AS sensitive,
+                    t.title
                    FROM claim c
                      JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
                      JOIN partnership h ON h.id = c.partnership_id
                   WHERE c.partnership_id = o.partnership_id AND c.anchor_id = o.id AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text])) AND (c.participant_id <> ALL ((( SELECT app.sealed_ids() AS sealed_ids))::uuid[]))) r
           WHERE 'OUTCOMES'::text = ANY (d.fields)
-          GROUP BY r.title) f
+          GROUP BY (COALESCE(r.sensitive, r.title)), (r.sensitive IS NOT NULL)) f
   WHERE o.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (o.id = ANY ((( SELECT app.anchor_ids() AS anchor_ids))::uuid[]));
 
 CREATE VIEW own_anchor_participant WITH (security_barrier=true) AS

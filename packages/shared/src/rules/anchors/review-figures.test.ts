@@ -36,5 +36,10 @@ describe('the figures of a review', () => {
     );
     const small = [{ label: 'ACTIVE', count: 3, elsewhere: 0 }];
     expect(reviewFigures(small, false)).toEqual([{ label: 'ACTIVE', count: null }]);
+    // three of three whose names it knows: it is told of no sensitive outcome whose it is
+    const among = [...small, { label: 'Mental health', count: 3, elsewhere: 0, isSensitive: true }];
+    expect(reviewFigures(among, true).map(({ count }) => count)).toEqual([3, null]);
+    const many = [...small, { label: 'Mental health', count: 12, elsewhere: 0, isSensitive: true }];
+    expect(reviewFigures(many, true).map(({ count }) => count)).toEqual([3, 10]);
   });
 });

@@ -226,6 +226,12 @@ describe('anchors', () => {
     // beside a name not even the domain of what is sensitive
     const titles = new Set(told?.people.flatMap(({ outcomes }) => outcomes?.map(({ title }) => title) ?? []));
     expect([...titles]).toEqual(['Home']);
+    // nor, where everybody is known by name, how many: three of three would be all of them
+    expect(told?.figures).toEqual([
+      { kind: 'OUTCOME', label: 'Home', count: 11 },
+      { kind: 'OUTCOME', label: 'Mental health', count: null },
+      { kind: 'SUPPORTED', label: null, count: 14 },
+    ]);
     // 12 % of fourteen at £500.00
     expect(told?.payments).toEqual([
       { periodEnd: '2024-03-31', amount: { amount: 84_000n, currency: 'GBP' } },
@@ -251,6 +257,16 @@ describe('anchors', () => {
     expect(await anchorPack(backbone, school)).toMatchObject({
       phases: [{ count: 14 }],
       paid: { currency: 'GBP' },
+    });
+    await agreed('NAME', 'OUTCOMES');
+    await database.owner.query(`UPDATE anchor_promise SET review_on = '2024-01-01' WHERE anchor_id = $1`, [
+      school,
+    ]);
+    expect(await anchorPack(backbone, school)).toMatchObject({
+      outcomes: [
+        { label: 'Home', count: 11 },
+        { label: 'Mental health', count: null },
+      ],
     });
     await expect(anchorPack(otherWorker, school)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

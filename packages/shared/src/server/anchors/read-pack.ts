@@ -127,12 +127,13 @@ const readPhases = (tenant: Tenant, id: string, own: Own): Promise<CountedFigure
 /** By title; those of a sensitive kind together, by their domain. */
 const readOutcomes = (tenant: Tenant, id: string, own: Own, { from, to }: Term): Promise<CountedFigure[]> =>
   tenant.rows(
-    `SELECT coalesce(app.sensitive_domain(t.domain, h.sensitive_domains), t.title) AS label, count(*)::int AS count,
+    `SELECT coalesce(app.sensitive_domain(t.domain, h.sensitive_domains), t.title) AS label,
+       app.sensitive_domain(t.domain, h.sensitive_domains) IS NOT NULL AS "isSensitive", count(*)::int AS count,
        ${elsewhere('*', 'c.provider_id')}
      FROM claim c JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
      JOIN partnership h ON h.id = c.partnership_id
      WHERE c.partnership_id = $1 AND c.anchor_id = $2 AND c.state IN ('VERIFIED', 'BILLED', 'PAID')
-       AND c.participant_id <> ALL (app.sealed_ids()) AND c.achieved_on BETWEEN $4 AND $5 GROUP BY 1 ORDER BY 1`,
+       AND c.participant_id <> ALL (app.sealed_ids()) AND c.achieved_on BETWEEN $4 AND $5 GROUP BY 1, 2 ORDER BY 1, 2`,
     [tenant.partnership.id, id, own, from, to],
   );
 

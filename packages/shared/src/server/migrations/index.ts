@@ -51,6 +51,7 @@ import { RolesHeldAt0066 } from './0066-roles-held-at.js';
 import { LongOnTheWaitingList0067 } from './0067-long-on-the-waiting-list.js';
 import { KeysBesideKeys0068 } from './0068-keys-beside-keys.js';
 import { HiddenByDifference0070 } from './0070-hidden-by-difference.js';
+import { SensitiveBesideNames0071 } from './0071-sensitive-beside-names.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   LongOnTheWaitingList0067,
   KeysBesideKeys0068,
   HiddenByDifference0070,
+  SensitiveBesideNames0071,
 ];
