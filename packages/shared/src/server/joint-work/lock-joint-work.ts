@@ -50,7 +50,8 @@ export async function lockJointWork(
     [...asked, tenant.personId],
   );
   if (!seen) throw notFound();
-  const system = await tenant.continueAsSystem();
+  // who is sealed from the actor while they wait is not there
+  const system = await tenant.continueAsSystem('PERSON');
   await system.rows(
     `SELECT FROM participant p WHERE p.partnership_id = $1 AND p.id = (SELECT j.participant_id FROM joint_work j
        WHERE j.partnership_id = $1 AND j.id = $2) FOR UPDATE`,

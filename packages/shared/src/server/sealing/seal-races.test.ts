@@ -2,11 +2,14 @@ import type { QueryRunner } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { granted, type TestDatabase, testDatabase, untilWaiting } from '../../testing/index.js';
 import { makeSealScene, type SealScene } from '../../testing/seal-scene.js';
+import { ago, NOW } from '../../testing/two-providers.js';
+import { agreeToJointWork, askForJointWork } from '../joint-work/index.js';
 import { mergeParticipants } from '../merging/index.js';
 import { WhatASealTakesIn0062 } from '../migrations/0062-what-a-seal-takes-in.js';
 import { participant } from '../participants/index.js';
 import { recognisePerson } from '../recognising/index.js';
 import { referral } from '../referrals/index.js';
+import { askForTransfer, takeOnTransfer } from '../transfers/index.js';
 import { recordSeal } from './index.js';
 
 describe('a seal that is set while something else goes on', () => {
@@ -128,6 +131,51 @@ describe('a seal that is set while something else goes on', () => {
     expect(await participant(other, merged.id)).toBeNull();
     expect(await participant(other, kept.id)).not.toBeNull();
   });
+
+  it.each(['transfer', 'joint work'])(
+    'goes to no other provider by a %s that is answered meanwhile',
+    async (what) => {
+      const { manager, linkWorker, providerId } = scene.people;
+      const northgate = await scene.person('Northgate', 'PROVIDER_MANAGER', 'LINK_WORKER');
+      const { id: participantId } = await scene.enrol();
+      const asked = {
+        participantId,
+        toId: await scene.organisation('Northgate'),
+        agreedOn: ago(3),
+        agreedHow: 'SPOKEN' as const,
+      };
+      const { id } =
+        what === 'transfer'
+          ? granted(
+              await askForTransfer(linkWorker, { ...asked, reason: 'NEARER', about: 'Likes to be rung.' }),
+            )
+          : granted(
+              await askForJointWork(linkWorker, {
+                ...asked,
+                ourPart: 'The tenancy.',
+                theirPart: 'Cooking.',
+                fromOn: NOW,
+              }),
+            );
+      const came = await atOnce(
+        [participantId],
+        () => seal(participantId, manager, linkWorker),
+        () =>
+          what === 'transfer'
+            ? takeOnTransfer(northgate, { id, on: NOW, keepsAnchor: true })
+            : agreeToJointWork(northgate, { id, workerId: northgate.personId, share: 50 }),
+      );
+      expect(came[0]).toMatchObject({ status: 'fulfilled' });
+      expect(came[1]).toMatchObject({ status: 'rejected', reason: { code: 'NOT_FOUND' } });
+      // else those who are named would see them no more, and nobody else does
+      expect((await participant(manager, participantId))?.provider?.id).toBe(providerId);
+      const { rows } = await database.owner.query(
+        'SELECT state FROM transfer WHERE id = $1 UNION ALL SELECT state FROM joint_work WHERE id = $1',
+        [id],
+      );
+      expect(rows).toEqual([{ state: 'ASKED' }]);
+    },
+  );
 
   it('is mended where it was set before migration 0062', async () => {
     const { id: participantId } = await scene.enrol();

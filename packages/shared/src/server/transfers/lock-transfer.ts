@@ -37,7 +37,8 @@ export async function lockTransfer(
   const asked = [tenant.partnership.id, mustBeId(id)];
   const seen = await tenant.row('SELECT FROM transfer WHERE partnership_id = $1 AND id = $2', asked);
   if (!seen) throw notFound();
-  const system = await tenant.continueAsSystem();
+  // who is sealed from the actor while they wait is not there
+  const system = await tenant.continueAsSystem('PERSON');
   const transfer = await system.row<LockedTransfer>(
     `SELECT id, state, participant_id AS "participantId", from_provider AS "fromId", to_provider AS "toId",
        asked_at AS "askedAt"

@@ -65,10 +65,13 @@ export async function takeOnTransfer(actor: Actor, input: TakeOnInput): Promise<
 
 /** Whoever claims something for them meanwhile waits, and is judged by the new episode. */
 async function lockParticipant(system: Tenant, id: string): Promise<Known> {
+  const at = [system.partnership.id, id];
+  await system.row('SELECT FROM participant WHERE partnership_id = $1 AND id = $2 FOR UPDATE', at);
+  // once the lock is held: whoever sealed them meanwhile was first
   const found = await system.row<Known>(
     `SELECT phase, provider_id AS "providerId", anchor_id AS "anchorId", enrolled_on AS "enrolledOn" FROM participant
-     WHERE partnership_id = $1 AND id = $2 FOR UPDATE`,
-    [system.partnership.id, id],
+     WHERE partnership_id = $1 AND id = $2`,
+    at,
   );
   if (!found) throw notFound();
   return found;
