@@ -161,6 +161,26 @@ describe('where money comes from and where it goes', () => {
     expect((await paidByOthers(idle)).claimCount).toBe(95);
   });
 
+  it('tells who works for a provider as well nothing of a few of others’, their own claims taken away', async () => {
+    const both = await scene.person('A donor', 'FUNDER');
+    const all = await paidByOthers(both);
+    await scene.joins(both, 'Zig Zag Homes', 'PROVIDER_MANAGER');
+    const { rows, claimCount } = await paidByOthers(both);
+    const own = rows.filter(({ provider }) => provider?.name === 'Zig Zag Homes');
+    // their own they know; Home of First Steps was three, and three is hidden whatever stands beside it
+    expect(own.map((row) => [row.title, row.claimCount])).toEqual([
+      ['Far', 22],
+      ['Home', 9],
+    ]);
+    expect(
+      rows.find((row) => row.title === 'Home' && row.provider?.name === 'First Steps')?.claimCount,
+    ).toBeNull();
+    // what is left of a total is hidden, or a rounded number of those whom they do not know
+    const mine = own.reduce((sum, row) => sum + (row.claimCount ?? 0), 0);
+    expect(claimCount === null || (claimCount - mine) % 5 === 0).toBe(true);
+    expect(all.claimCount).toBe(95);
+  });
+
   it('lets in nobody else, and the database shows a funder nothing of what others pay for', async () => {
     for (const role of ROLES) {
       const actor = await scene.person(`${role} at large`, role);

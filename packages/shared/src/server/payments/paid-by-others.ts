@@ -1,6 +1,6 @@
 import { suppressTable, USUAL_SUPPRESSION } from '../../rules/index.js';
 import { type OrganisationView, organisationJson } from '../organisations/organisation-view.js';
-import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { type Actor, type Me, type Tenant, withTenant } from '../tenancy/index.js';
 
 /** Outcomes of one kind and one provider that others paid for. */
 export interface PaidByOthersRowView {
@@ -29,13 +29,16 @@ interface CountRow {
   title: string;
   provider: OrganisationView | null;
   claim_count: number;
+  /** of them those of the reader's own providers */
+  own_count: number;
 }
 
 /**
  * How many outcomes the other funders paid for that the actor's own organisations paid no part of, by outcome and
  * provider. These are not a funder's own figures, so small ones are hidden, with whatever would give them away, and the
  * others rounded (domain.md, Tenancy and privacy; rules/suppression); sensitive outcomes are the total of their domain.
- * No money: others' amounts are not a funder's to see, rounded or not.
+ * No money: others' amounts are not a funder's to see, rounded or not. Whoever works for a provider as well knows its
+ * claims: what is hidden and rounded is what is left when they take those away.
  *
  * Always of the whole contract until now. If dates could be chosen, moving one by a day and watching where a rounded
  * count jumps would tell the count of that day. One SQL statement.
@@ -43,17 +46,21 @@ interface CountRow {
 export function paidByOthers(actor: Actor): Promise<PaidByOthersView> {
   return withTenant(actor, async (tenant) => {
     tenant.must('paidByOthers');
-    const { funderIds } = tenant.me;
+    const { funderIds, providerIds } = tenant.me;
     // the database shows a funder nothing of others' claims: their exact counts end in this function
-    return suppressed(await readCounts(await tenant.continueAsSystem(), funderIds));
+    return suppressed(await readCounts(await tenant.continueAsSystem(), { funderIds, providerIds }));
   });
 }
 
-const readCounts = (system: Tenant, funderIds: readonly string[]): Promise<CountRow[]> =>
+const readCounts = (
+  system: Tenant,
+  { funderIds, providerIds }: Pick<Me, 'funderIds' | 'providerIds'>,
+): Promise<CountRow[]> =>
   system.rows<CountRow>(
-    `SELECT x.is_sensitive, x.outcome_code, max(x.title) AS title, x.provider, count(*)::int AS claim_count
+    `SELECT x.is_sensitive, x.outcome_code, max(x.title) AS title, x.provider, count(*)::int AS claim_count,
+       (count(*) FILTER (WHERE x.provider_id = ANY ($3::uuid[])))::int AS own_count
      FROM (
-       SELECT t.sensitive IS NOT NULL AS is_sensitive, coalesce(t.sensitive, c.outcome_code) AS outcome_code,
+       SELECT c.provider_id, t.sensitive IS NOT NULL AS is_sensitive, coalesce(t.sensitive, c.outcome_code) AS outcome_code,
          coalesce(t.sensitive, t.title) AS title,
          CASE WHEN t.sensitive IS NULL THEN (SELECT ${organisationJson('o')}::jsonb FROM organisation o
            WHERE o.partnership_id = $1 AND o.id = c.provider_id) END AS provider
@@ -67,7 +74,7 @@ const readCounts = (system: Tenant, funderIds: readonly string[]): Promise<Count
          WHERE t.partnership_id = $1 OFFSET 0) t ON t.id = c.tariff_id
      ) x GROUP BY x.is_sensitive, x.outcome_code, x.provider
      ORDER BY lower(max(x.title)), x.outcome_code, lower(x.provider ->> 'name'), x.provider ->> 'id'`,
-    [system.partnership.id, funderIds],
+    [system.partnership.id, funderIds, providerIds],
   );
 
 /** A sensitive domain stands in a column of its own, so that no provider's total holds any of it. */
@@ -78,21 +85,26 @@ const cellOf = ({ is_sensitive, outcome_code, provider }: CountRow): { row: stri
 
 function suppressed(counted: readonly CountRow[]): PaidByOthersView {
   const { cells, total } = suppressTable(
-    counted.map((one) => ({ ...cellOf(one), count: one.claim_count })),
+    counted.map((one) => ({ ...cellOf(one), count: one.claim_count - one.own_count })),
     USUAL_SUPPRESSION,
   );
   const shown = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell.count]));
+  const withOwn = (others: number | null | undefined, own: number): number | null =>
+    others == null ? null : others + own;
   return {
     largestHidden: USUAL_SUPPRESSION.largestHidden,
     roundedTo: USUAL_SUPPRESSION.roundTo,
-    claimCount: total.count,
+    claimCount: withOwn(
+      total.count,
+      counted.reduce((sum, { own_count: own }) => sum + own, 0),
+    ),
     rows: counted.map((one) => {
       const { row, column } = cellOf(one);
       return {
         outcomeCode: one.outcome_code,
         title: one.title,
         provider: one.provider,
-        claimCount: shown.get(`${row} ${column}`) ?? null,
+        claimCount: withOwn(shown.get(`${row} ${column}`), one.own_count),
       };
     }),
   };
