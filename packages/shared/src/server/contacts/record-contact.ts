@@ -39,13 +39,11 @@ export function recordContact(actor: Actor, input: ContactInput): Promise<Contac
       tenant.worksJointly(),
       sentBefore(tenant, tenant.personId, clientKey),
     ]);
-    if (sent)
-      return asItCameFirst(
-        tenant,
-        sent,
-        input,
-        await readGiven(tenant, input, await readContactKinds(tenant)),
-      );
+    if (sent) {
+      const given = await readGiven(tenant, input, await readContactKinds(tenant));
+      const participantId = await keptRecordOf(tenant, input.participantId);
+      return asItCameFirst(sent, { ...input, participantId }, given);
+    }
     const { participantId, besideSince } = await lockContacts(tenant, input.participantId);
     const contact = await readGiven(tenant, input, await readContactKinds(tenant));
     if (isRefusal(contact)) return contact;
@@ -53,30 +51,27 @@ export function recordContact(actor: Actor, input: ContactInput): Promise<Contac
     if (early) return early;
     const written = await write(tenant, { participantId, clientKey, contact });
     if (!written) throw new Fault('INTERNAL', 'A contact that was written is not there.');
-    return asItCameFirst(tenant, written, input, contact);
+    return asItCameFirst(written, input, contact);
   });
 }
 
+/** Two records may have become one since: a device goes on naming the record that went (docs/adr/0015). */
+const keptRecordOf = async (tenant: Tenant, id: string): Promise<string> =>
+  (isId(id) && (await survivorOf(tenant, id))) || id;
+
 /** What is there under a key, for who sends it again: what they send now has to be the same. */
-async function asItCameFirst(
-  tenant: Tenant,
+const asItCameFirst = (
   there: ContactView,
   input: ContactInput,
   given: ContactWritten | Refusal,
-): Promise<ContactView | Refusal> {
-  const about = input.participantId.toLowerCase();
-  // the device knows the id of a record that was merged into another one since
-  const isTheirs =
-    about === there.participantId ||
-    (isId(about) && (await survivorOf(tenant, about)) === there.participantId);
-  return isTheirs && saysTheSame(there, input, given)
+): ContactView | Refusal =>
+  input.participantId.toLowerCase() === there.participantId && saysTheSame(there, input, given)
     ? there
     : refuse(
         'WRONG_STATE',
         'This contact had arrived already, as it was first written, so the change was not taken. Change it on the person’s page, and delete it here.',
         'clientKey',
       );
-}
 
 /**
  * Whether what is sent says what is there.
@@ -102,8 +97,8 @@ export function saysTheSame(
     [...of.jointWorkerIds].sort(),
   ];
   const written = { ...there, jointWorkerIds: there.jointWorkers.map(({ id }) => id) };
-  const told = isRefusal(given) ? [met(input), met(there)] : [all(given), all(written)];
-  return JSON.stringify(told[0]) === JSON.stringify(told[1]);
+  const [now, before] = isRefusal(given) ? [met(input), met(there)] : [all(given), all(written)];
+  return JSON.stringify(now) === JSON.stringify(before);
 }
 
 /** What waited on a device is sent by who wrote it. @throws Fault FORBIDDEN for anybody else */
