@@ -5466,7 +5466,7 @@ CREATE VIEW own_anchor_figure WITH (security_barrier=true) AS
     f.label,
         CASE
             WHEN ('NAME'::text = ANY (d.fields)) AND NOT f.is_sensitive THEN f.count
-            WHEN f.count >= 1 AND f.count <= 7 THEN NULL::bigint
+            WHEN f.count >= 1 AND f.count <= 7 OR f.others >= 1 AND f.others <= 7 THEN NULL::bigint
             ELSE floor(f.count::numeric / 5.0 + 0.5)::bigint * 5
         END AS count
    FROM organisation o
@@ -5478,14 +5478,16 @@ CREATE VIEW own_anchor_figure WITH (security_barrier=true) AS
      CROSS JOIN LATERAL ( SELECT 'SUPPORTED'::text AS kind,
             NULL::text AS label,
             false AS is_sensitive,
-            count(*) AS count
+            count(*) AS count,
+            count(*) FILTER (WHERE p.provider_id <> ALL ((( SELECT app.provider_ids() AS provider_ids))::uuid[])) AS others
            FROM participant p
           WHERE p.partnership_id = o.partnership_id AND p.anchor_id = o.id AND (p.phase = ANY (ARRAY['ACTIVE'::text, 'MONITORING'::text]))
         UNION ALL
          SELECT 'PHASE'::text,
             p.phase,
             false,
-            count(*) AS count
+            count(*) AS count,
+            count(*) FILTER (WHERE p.provider_id <> ALL ((( SELECT app.provider_ids() AS provider_ids))::uuid[])) AS count
            FROM participant p
           WHERE p.partnership_id = o.partnership_id AND p.anchor_id = o.id AND ('PHASE'::text = ANY (d.fields))
           GROUP BY p.phase
@@ -5493,9 +5495,11 @@ CREATE VIEW own_anchor_figure WITH (security_barrier=true) AS
          SELECT 'OUTCOME'::text,
             COALESCE(r.sensitive, r.title) AS "coalesce",
             r.sensitive IS NOT NULL,
-            count(*) AS count
+            count(*) AS count,
+            count(*) FILTER (WHERE r.provider_id <> ALL ((( SELECT app.provider_ids() AS provider_ids))::uuid[])) AS count
            FROM ( SELECT app.sensitive_domain(t.domain, h.sensitive_domains) AS sensitive,
-                    t.title
+                    t.title,
+                    c.provider_id
                    FROM claim c
                      JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
                      JOIN partnership h ON h.id = c.partnership_id
@@ -5660,16 +5664,18 @@ CREATE OR REPLACE FUNCTION app.anchor_payments(of_anchor uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-    SELECT x.period_end, CASE WHEN (SELECT app.has_role('BACKBONE', 'SYSTEM')) OR NOT bool_or(x.others BETWEEN 1 AND 7) THEN sum(x.amount)::bigint END
-    FROM (SELECT r.period_end, k.outcome_code, sum(e.amount) AS amount,
+    SELECT x.period_end, CASE WHEN (SELECT app.has_role('BACKBONE', 'SYSTEM')) OR NOT bool_or(x.others BETWEEN 1 AND 7)
+      THEN sum(x.amount)::bigint END
+    FROM (SELECT r.period_end, sum(e.amount) AS amount,
         count(DISTINCT k.participant_id) FILTER (WHERE k.provider_id <> ALL ((SELECT app.provider_ids())::uuid[])) AS others
       FROM public.payment_run r
       JOIN public.ledger_entry e ON e.partnership_id = r.partnership_id AND e.run_id = r.id
         AND e.funder_id = of_anchor AND e.account = 'DUE'
       LEFT JOIN public.claim k ON k.partnership_id = e.partnership_id AND k.id = e.claim_id
       WHERE r.partnership_id = (SELECT app.partnership_id()) AND EXISTS (SELECT FROM public.contribution c
-        WHERE c.partnership_id = r.partnership_id AND c.label = e.contribution_label AND c.anchor_pays)
-      AND ((SELECT app.has_role('BACKBONE', 'SYSTEM')) OR of_anchor = ANY (app.looked_after_ids())) GROUP BY r.period_end, k.outcome_code) x
+          WHERE c.partnership_id = r.partnership_id AND c.label = e.contribution_label AND c.anchor_pays)
+        AND ((SELECT app.has_role('BACKBONE', 'SYSTEM')) OR of_anchor = ANY (app.looked_after_ids()))
+      GROUP BY r.period_end, k.outcome_code, k.price, sign(e.amount)) x
     GROUP BY x.period_end;
   $function$
 ;

@@ -243,6 +243,16 @@ describe('anchors', () => {
     expect(reads.rowCount).toBeGreaterThan(0);
   });
 
+  it('tell who works for a provider as well nothing of a few of others’, their own taken away', async () => {
+    await agreed('PHASE', 'OUTCOMES');
+    const both = await scene.person('Canal School', 'ANCHOR');
+    await scene.joins(both, 'First Steps', 'LINK_WORKER');
+    // twelve of fourteen or fifteen are their own provider's, of the outcomes nine of eleven
+    const figures = (await ownAnchors(both))[0]?.figures;
+    expect(figures?.map(({ count }) => count)).toEqual([null, null, null, null]);
+    expect((await ownAnchors(head))[0]?.figures.map(({ count }) => count)).toEqual([10, null, 15, 15]);
+  });
+
   it('take a pack to the review that holds what they may know, whoever prints it', async () => {
     const { linkWorker, backbone } = scene.people;
     await agreed('PHASE');

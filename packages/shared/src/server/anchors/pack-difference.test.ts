@@ -89,6 +89,7 @@ describe('what is told of an anchor, one’s own people taken away', () => {
   };
   type School = Awaited<ReturnType<typeof school>>;
   let schools: School[];
+  let twoPrices: School;
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -106,6 +107,9 @@ describe('what is told of an anchor, one’s own people taken away', () => {
       await school('Some', [2, 4, 'MONITORING', 'CALM'], [5, 9, 'ACTIVE', 'HOME']),
       await school('Many', [4, 12, 'ACTIVE', 'HOME']),
     ];
+    twoPrices = await school('Two prices', [3, 8, 'ACTIVE', 'HOME']);
+    const given = { code: 'HOME', anchorId: twoPrices.id, providerId: second, achievedOn: since };
+    await scene.claims({ ...given, price: (PRICE * 4n) / 5n });
     const run = granted(await runPayments(backbone, { periodEnd: now }));
     await executeRun(systemActor(scene.partnershipId), run.id);
   });
@@ -186,6 +190,13 @@ describe('what is told of an anchor, one’s own people taken away', () => {
       places: [{ used: 10 }],
       paid: { amount: 10n * PART },
     });
+  });
+
+  it('is no sum of money that its prices take apart: nine, of whom one is paid less', async () => {
+    const payments = async (by: Person) =>
+      (await anchor(by, twoPrices.id))?.payments?.map(({ amount }) => amount?.amount ?? null);
+    expect(await payments(backbone)).toEqual([11n * PART + (PART * 4n) / 5n]);
+    expect(await payments(worker)).toEqual([null]);
   });
 
   it('is no more where the anchor is told no names', async () => {
