@@ -177,6 +177,31 @@ describe('a seal that is set while something else goes on', () => {
     },
   );
 
+  it('is not set by the provider that handed them over meanwhile', async () => {
+    const { manager, linkWorker } = scene.people;
+    const northgate = await scene.person('Northgate', 'PROVIDER_MANAGER', 'LINK_WORKER');
+    const { id: participantId } = await scene.enrol();
+    const toId = await scene.organisation('Northgate');
+    const { id } = granted(
+      await askForTransfer(linkWorker, {
+        participantId,
+        toId,
+        agreedOn: ago(3),
+        agreedHow: 'SPOKEN',
+        reason: 'NEARER',
+        about: 'Likes to be rung.',
+      }),
+    );
+    const came = await atOnce(
+      [participantId],
+      () => takeOnTransfer(northgate, { id, on: NOW, keepsAnchor: true }),
+      () => seal(participantId, manager, linkWorker),
+    );
+    expect(came[0]).toMatchObject({ status: 'fulfilled' });
+    expect(came[1]).toMatchObject({ status: 'rejected', reason: { code: 'NOT_FOUND' } });
+    expect((await participant(northgate, participantId))?.provider?.id).toBe(toId);
+  });
+
   it('is mended where it was set before migration 0062', async () => {
     const { id: participantId } = await scene.enrol();
     const [recognised, unknown] = [await referred(), await referred()];

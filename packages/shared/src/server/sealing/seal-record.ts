@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { checkOpeners, isRefusal, type Refusal, refuse } from '../../rules/index.js';
 import { notFound } from '../errors.js';
+import { mustBeId } from '../ids.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { namedWith, nameOpeners } from './name-openers.js';
 import { mustFindToSeal, readChoices } from './record-to-seal.js';
@@ -24,6 +25,11 @@ export interface SealInput {
 export function sealRecord(actor: Actor, input: SealInput): Promise<SealView | Refusal> {
   return withTenant(actor, async (tenant) => {
     tenant.must('sealRecord');
+    // whoever is handed over to another provider meanwhile is not theirs to seal
+    await tenant.rows('SELECT FROM participant WHERE partnership_id = $1 AND id = $2 FOR UPDATE', [
+      tenant.partnership.id,
+      mustBeId(input.recordId),
+    ]);
     const record = await mustFindToSeal(tenant, input.recordId);
     tenant.showed(record.participantId ? 'participant' : 'referral', [record.recordId]);
     if (await readSealOf(tenant, record.recordId))
