@@ -36,6 +36,10 @@ test('the backbone proposes who pays; the commissioner sees what changes and wha
     const cost = page.getByRole('region', { name: 'What it would have meant for past claims' });
     await expect(cost).toContainText(/[\d,]+ claims achieved from .+ come to £[\d,]+\.\d\d\./);
     await expect(cost.getByRole('row', { name: /^Schools/ })).toContainText(/\+£[\d,]+\.\d\d/);
+    // terms are agreed to whole: none of the schools that a borough pays for is left to "and 3 more"
+    const terms = page.getByRole('region', { name: 'Who would pay' });
+    await expect(terms).toContainText(/Goldhawk Green Primary.*Portside Hill School/);
+    await expect(terms).not.toContainText(/and \d+ more/);
     await expectFitsNarrowScreen(page);
     await expectAccessible(page);
 

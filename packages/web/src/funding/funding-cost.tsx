@@ -48,7 +48,9 @@ const COLUMNS: readonly Column<Line>[] = [
     cell: (line) => {
       const by = minorOf(line.after) - minorOf(line.before);
       const { currency } = line.after ?? line.before ?? { currency: 'GBP' };
-      return by === 0n ? 'The same' : `${by > 0n ? '+' : '−'}${formatMoney(by > 0n ? by : -by, currency)}`;
+      if (by === 0n) return 'The same';
+      const sum = formatMoney(by > 0n ? by : -by, currency);
+      return <span className={decide.amount}>{by > 0n ? `+${sum}` : `−${sum}`}</span>;
     },
   },
 ];

@@ -24,13 +24,8 @@ export function shareText({
 export const payerText = ({ funder, anchorPays }: Pick<Contribution, 'funder' | 'anchorPays'>): string =>
   anchorPays ? 'The participant’s anchor organisation' : (funder?.name ?? '–');
 
-const SHOWN = 4;
-
-function listText(names: readonly string[]): string {
-  const shown = names.slice(0, SHOWN);
-  const more = names.length - shown.length;
-  return new Intl.ListFormat('en-GB').format(more > 0 ? [...shown, `${more} more`] : shown);
-}
+/** Every name: who agrees to terms has to see what they are, and what another version takes out of a long list. */
+const listText = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
 
 /** Which claims it pays for: 'Every claim', 'Only Sign-up and Consent; only new participants'. */
 export function restrictionText(
