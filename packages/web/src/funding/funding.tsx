@@ -75,7 +75,10 @@ function Versions({ all }: { all: readonly Agreement[] }) {
     { key: 'version', header: 'Version', primary: true, cell: ({ version }) => `Version ${version}` },
     { key: 'state', header: 'State', cell: standing },
     { key: 'from', header: 'Holds from', cell: ({ effectiveFrom }) => <DateText of={effectiveFrom} /> },
-    { key: 'by', header: 'Agreed by', cell: ({ agreedBy }) => agreedBy?.name ?? '–' },
+    // who pays and who invests is not told who agreed: a column of dashes would tell them nothing
+    ...(all.some(({ agreedBy }) => agreedBy)
+      ? [{ key: 'by', header: 'Agreed by', cell: ({ agreedBy }: Agreement) => agreedBy?.name ?? '–' }]
+      : []),
   ];
   const terms = termsOf(shown);
   return (

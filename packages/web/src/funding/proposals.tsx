@@ -33,7 +33,7 @@ export function Proposals() {
   const rows = data?.fundingProposals ?? [];
   if (rows.length === 0) return null;
   return (
-    <Panel title="To agree" tone="warm">
+    <Panel title={rows.every(({ state }) => state === 'RETURNED') ? 'Sent back' : 'To agree'} tone="warm">
       <DataTable
         caption="Proposals for the funding agreement"
         columns={COLUMNS}
