@@ -19,6 +19,12 @@ test('the auditor confirms one claim of the sample and fails another, which is t
   await page.getByRole('link', { name: 'Open the sample' }).click();
   const claims = page.getByRole('navigation', { name: 'Claims of the sample' });
   const confirmed = await openClaim(page);
+  // whose work it was stands beside the evidence, and the way to its conversation
+  await expect(page.getByRole('region', { name: 'History' })).toContainText(/Approved by .+Verified by /);
+  await expect(page.getByRole('link', { name: `Open ${confirmed} on its own page` })).toHaveAttribute(
+    'href',
+    /^\/p\/tyne\/claims\//,
+  );
   await expectFitsNarrowScreen(page);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Confirm the claim' }).click();

@@ -24,7 +24,7 @@ export function Finding({
   const { timeZone } = usePartnership();
   const [note, setNote] = useState('');
   const [failing, setFailing] = useState(false);
-  const [record, recording] = useMutation(RECORD_FINDING, { refetchQueries: ['Today'] });
+  const [record, recording] = useMutation(RECORD_FINDING, { refetchQueries: ['Today', 'Claim'] });
   const refusals = useRefusals();
   const say = useSay();
   if (claim.verdict)

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
-import { useMay } from '../app/viewer.js';
-import { ClaimFacts, EarlierOutcomes } from '../claims/claim-parts.js';
+import { Link } from 'react-router';
+import { useMay, useTo } from '../app/viewer.js';
+import { ClaimFacts, ClaimHistory, ClaimNotes, EarlierOutcomes } from '../claims/claim-parts.js';
 import { CLAIM } from '../claims/claim-queries.js';
 import { EvidenceView } from '../claims/evidence-view.js';
 import { Fault } from '../ui/fault.js';
@@ -77,6 +78,7 @@ function OpenClaim({
   onNext: () => void;
 }) {
   const may = useMay();
+  const to = useTo();
   const { data, error, refetch } = useQuery(CLAIM, { variables: { id: claim.claimId } });
   const title = useRef<HTMLHeadingElement>(null);
   const isThere = data !== undefined;
@@ -91,6 +93,12 @@ function OpenClaim({
       <h2 ref={title} tabIndex={-1}>
         {claim.reference}: {claim.title}
       </h2>
+      {data.claim ? (
+        <>
+          <Link to={to(`claims/${claim.claimId}`)}>Open {claim.reference} on its own page</Link>
+          <ClaimNotes claim={data.claim} />
+        </>
+      ) : null}
       {may('recordFinding') ? <Finding sampleId={sampleId} claim={claim} onNext={onNext} /> : null}
       {data.claim ? (
         <>
@@ -99,6 +107,8 @@ function OpenClaim({
           </Panel>
           <ClaimFacts claim={data.claim} />
           <EarlierOutcomes claim={data.claim} />
+          {/* who submitted, approved and verified it: three people stand behind a payment */}
+          <ClaimHistory claim={data.claim} />
         </>
       ) : (
         <p>Your role does not show this claim.</p>
