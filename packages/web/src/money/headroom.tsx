@@ -86,7 +86,7 @@ const VARIATIONS: readonly Column<Variation>[] = [
   currencyColumn(({ newMaximum }) => newMaximum),
 ];
 
-/** What the contract and each funder's cap leave, and what is on its way to using it. */
+/** What the contract and each funder’s cap leave, and what is on its way to using it. */
 export function Component() {
   const to = useTo();
   const may = useMay();
@@ -98,7 +98,7 @@ export function Component() {
     <>
       <PageHeader
         title="Headroom"
-        lead="What the contract and each funder's cap leave. A limit never refuses a claim: it leaves it unfunded, in sight."
+        lead="What the contract and each funder’s cap leave. A limit never refuses a claim: it leaves it unfunded, in sight."
       />
       <Contract headroom={headroom} />
       {headroom.unfundedClaimCount > 0 ? (
@@ -118,7 +118,7 @@ export function Component() {
           <Contributions of={headroom.contributions} />
         )}
       </Panel>
-      <Panel title="Variations of the contract's maximum">
+      <Panel title="Variations of the contract’s maximum">
         <DataTable
           caption="Variations"
           columns={VARIATIONS}

@@ -249,7 +249,7 @@ function Authorise({ run, warnings }: { run: RunFacts; warnings: readonly string
   const say = useSay();
   return (
     <Panel title="To authorise" tone="warm">
-      <p>{comesTo(run)} When you authorise it, each funder's statement awaits payment.</p>
+      <p>{comesTo(run)} When you authorise it, each funder’s statement awaits payment.</p>
       <Warnings of={warnings} />
       <Button mt="md" onClick={() => setAsking(true)}>
         Authorise the payment

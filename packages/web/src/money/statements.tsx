@@ -136,7 +136,7 @@ export function Component() {
             <EmptyState title="No statement matches">Take a filter off to see more.</EmptyState>
           ) : (
             <EmptyState title="No statements yet" action={<NextStep towards="statements" />}>
-              When a payment run has split the claims of a period, each funder's statement stands here.
+              When a payment run has split the claims of a period, each funder’s statement stands here.
             </EmptyState>
           )
         }

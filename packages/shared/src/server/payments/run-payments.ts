@@ -50,7 +50,7 @@ export async function prepareRun(tenant: Tenant, periodEnd: CalendarDate): Promi
     const by = found.kind === 'GRANT' ? 'a grant' : 'an opening amount';
     return refuse(
       'OUT_OF_RANGE',
-      `The period to ${formatDate(periodEnd)} is paid by ${by}, so there are no claims to bill in it: choose a later period's end.`,
+      `The period to ${formatDate(periodEnd)} is paid by ${by}, so there are no claims to bill in it: choose a later period’s end.`,
       'periodEnd',
     );
   }
@@ -68,7 +68,7 @@ export async function prepareRun(tenant: Tenant, periodEnd: CalendarDate): Promi
   if (last && periodEnd < last) {
     return refuse(
       'OUT_OF_RANGE',
-      `The last run ends on ${formatDate(last)}, and runs follow one another: choose a later period's end.`,
+      `The last run ends on ${formatDate(last)}, and runs follow one another: choose a later period’s end.`,
       'periodEnd',
     );
   }

@@ -81,7 +81,7 @@ function judge(tenant: Tenant, statement: StatementRow, on: CalendarDate): Refus
   if (on < statement.period_end) {
     return refuse(
       'OUT_OF_RANGE',
-      `The statement's period ends on ${formatDate(statement.period_end)}: it cannot be paid before.`,
+      `The statement’s period ends on ${formatDate(statement.period_end)}: it cannot be paid before.`,
       'on',
     );
   }
