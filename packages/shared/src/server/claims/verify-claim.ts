@@ -11,12 +11,14 @@ import { sustainOf } from '../rate-cards/load-cards-in-force.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import type { Decision } from './approve-claim.js';
 import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
+import { whatDoesNotStand } from './does-not-stand.js';
 import { judgeStep, type LockedClaim, lockClaims, type Move, moveClaims, overtaken } from './move-claims.js';
 import { mustReadClaim } from './read-claims.js';
 
 /**
  * The verifier verifies an approved or withheld claim, once the outcome it rests on is verified.
- * @returns WRONG_STATE, SAME_PERSON, EARLIER_OUTCOME_MISSING, TOO_SOON.
+ * @returns WRONG_STATE, SAME_PERSON, ALREADY_CLAIMED for one that was decided not to stand, EARLIER_OUTCOME_MISSING,
+ *   TOO_SOON.
  * @throws Fault FORBIDDEN, NOT_FOUND
  */
 export function verifyClaim(
@@ -39,7 +41,7 @@ interface VerifiedTariff {
 }
 
 /**
- * Verifies many by six statements; for each, in the order given, why it was refused, or null. They are taken
+ * Verifies many by seven statements; for each, in the order given, why it was refused, or null. They are taken
  * by date of achievement, and of one day the earlier outcome first, so that a ladder may be verified in one go.
  * @param decisions each claim once.
  * @param check a further condition on each claim.
@@ -60,6 +62,8 @@ export async function verifyClaimsIn(
     tenant,
     claims.map((claim) => claim.participantId),
   );
+  // read behind the lock: whoever decides about two claims locks them too
+  const notStanding = await whatDoesNotStand(tenant, [...locked.keys()]);
   const results: (Refusal | Move | undefined)[] = decisions.map(() => undefined);
   const verified = new Set<string>();
   const rung = rungs(claims, tariffs);
@@ -72,7 +76,10 @@ export async function verifyClaimsIn(
       (one): AchievedOutcome =>
         one.claimId !== null && verified.has(one.claimId) ? { ...one, state: 'VERIFIED' } : one,
     );
-    const refused = judge(tenant, claim, tariffs.get(claim.tariffId), achieved) ?? check(claim);
+    const refused =
+      judge(tenant, claim, tariffs.get(claim.tariffId), achieved) ??
+      notStanding.get(claim.id) ??
+      check(claim);
     if (!refused) verified.add(claim.id);
     results[nth] = refused ?? { claim, ...(decision.at ? { at: decision.at } : {}) };
   }

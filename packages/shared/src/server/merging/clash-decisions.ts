@@ -1,4 +1,5 @@
 import { type ClaimState, liveStates } from '../../rules/index.js';
+import { COUNTS } from '../claims/does-not-stand.js';
 import { mustBeId } from '../ids.js';
 import { type PersonView, personOf } from '../members/person-view.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -33,9 +34,7 @@ const SELECT = `
   FROM clash_decision d
   LEFT JOIN claim s ON s.partnership_id = d.partnership_id AND s.id = d.stands_claim
   LEFT JOIN claim e ON e.partnership_id = d.partnership_id AND e.id = d.ends_claim
-  WHERE d.partnership_id = $1 AND NOT EXISTS (SELECT FROM clash_decision l WHERE l.partnership_id = d.partnership_id
-    AND l.nth > d.nth AND ((l.stands_claim = d.stands_claim AND l.ends_claim = d.ends_claim)
-      OR (l.stands_claim = d.ends_claim AND l.ends_claim = d.stands_claim)))`;
+  WHERE d.partnership_id = $1 AND ${COUNTS}`;
 
 /** What was decided about the claims of these records, whichever went into the other; the latest first, noted as shown. */
 export async function decisionsBetween(tenant: Tenant, ids: readonly string[]): Promise<ClashDecisionView[]> {

@@ -14,6 +14,7 @@ import {
   rejectClaim,
   submitClaim,
   verifyClaim,
+  verifyClaims,
 } from '../claims/index.js';
 import type { Actor } from '../tenancy/index.js';
 import {
@@ -142,6 +143,34 @@ describe('two claims for one outcome of one person', () => {
     granted(await merge(one.id, other.id));
     const [merged] = await mergesOf(scene.people.backbone, one.id);
     expect(merged?.decisions).toMatchObject([{ endsState: 'REJECTED', endedIt: false }]);
+  });
+
+  it('let nobody verify the one that does not stand: it would be paid a second time', async () => {
+    const { verifier } = scene.people;
+    const { one, other, first, again, input } = await clash('APPROVED');
+    granted(await decideClash(scene.people.backbone, input(one.id)));
+    expect(await verifyClaim(verifier, again)).toMatchObject({
+      code: 'ALREADY_CLAIMED',
+      message: expect.stringContaining(`${first.reference} stands`),
+    });
+    expect(await verifyClaims(verifier, { ids: [again.id] })).toMatchObject([{ code: 'ALREADY_CLAIMED' }]);
+    expect((await seen(again))?.state).toBe('APPROVED');
+    // it may be sent back, and decided anew
+    granted(await decideClash(scene.people.backbone, input(other.id)));
+    expect(granted(await verifyClaim(verifier, again)).state).toBe('VERIFIED');
+  });
+
+  it('let it be verified once the other one has ended, or the records are of two people', async () => {
+    const { backbone, verifier } = scene.people;
+    const ended = await clash('APPROVED');
+    granted(await decideClash(backbone, ended.input(ended.one.id)));
+    granted(await approveClaim(backbone, ended.first));
+    granted(await rejectClaim(verifier, { id: ended.first.id, reason: 'Not what was agreed.' }));
+    expect(granted(await verifyClaim(verifier, ended.again)).state).toBe('VERIFIED');
+    const apart = await clash('APPROVED');
+    granted(await decideClash(backbone, apart.input(apart.one.id)));
+    granted(await keepApart(backbone, apart.one.id, apart.other.id));
+    expect(granted(await verifyClaim(verifier, apart.again)).state).toBe('VERIFIED');
   });
 
   it.each(['BILLED', 'PAID'])(
