@@ -1,4 +1,4 @@
-import { formatDecimal } from '../../rules/index.js';
+import { formatDecimal, may } from '../../rules/index.js';
 import type { CsvCell } from '../csv.js';
 import { exportList } from '../export-list.js';
 import type { Actor } from '../tenancy/index.js';
@@ -8,15 +8,11 @@ import { readMine, seesSharesOnly } from './list-claims.js';
 import type { ClaimsRequest } from './read-claims.js';
 
 const PARTS: ClaimParts = new Set(['participant', 'paidByGrant']);
+const NAMELESS: ClaimParts = new Set(['paidByGrant']);
 
-const HEADINGS = [
-  'Claim',
-  'Outcome',
-  'Title',
-  'Domain',
-  'Participant',
-  'Given name',
-  'Family name',
+const ABOUT_WHAT = ['Claim', 'Outcome', 'Title', 'Domain'];
+const ABOUT_WHOM = ['Participant', 'Given name', 'Family name'];
+const ABOUT_MONEY = [
   'Provider',
   'Achieved on',
   'State',
@@ -42,7 +38,9 @@ const FUNDERS_HEADINGS = [
 ];
 
 /**
- * The claims that the actor may see and the filter lets through, in the list's order, as a CSV file in parts.
+ * The claims that the actor may see and the filter lets through, in the list's order, as a CSV file in parts. It names
+ * people only to those whose list does: an auditor reads a name on the page of each claim, beside its evidence, and does
+ * not carry all of them away.
  * @throws Fault FORBIDDEN before the first part
  */
 export const exportClaims = (
@@ -53,23 +51,28 @@ export const exportClaims = (
   exportList<ClaimView>(actor, (tenant) => {
     tenant.must('claims');
     const sharesOnly = seesSharesOnly(tenant.me);
+    const named = may(tenant.me.roles, 'participants');
     return {
-      headings: sharesOnly ? FUNDERS_HEADINGS : HEADINGS,
-      read: (inside, page) => readMine(inside, { ...page, ...sorted, filter }, PARTS),
-      row: sharesOnly ? shareRow : claimRow,
+      headings: sharesOnly ? FUNDERS_HEADINGS : [...ABOUT_WHAT, ...(named ? ABOUT_WHOM : []), ...ABOUT_MONEY],
+      read: (inside, page) => readMine(inside, { ...page, ...sorted, filter }, named ? PARTS : NAMELESS),
+      row: sharesOnly ? shareRow : (claim) => claimRow(claim, named),
     };
   });
 
 const money = ({ amount, currency }: ClaimView['price']): string => formatDecimal(amount, currency);
 
-const claimRow = (claim: ClaimView): CsvCell[] => [
+const claimRow = (claim: ClaimView, named: boolean): CsvCell[] => [
   claim.reference,
   claim.outcomeCode,
   claim.title,
   claim.domain,
-  claim.participant?.reference ?? null,
-  claim.participant?.givenName ?? null,
-  claim.participant?.familyName ?? null,
+  ...(named
+    ? [
+        claim.participant?.reference ?? null,
+        claim.participant?.givenName ?? null,
+        claim.participant?.familyName ?? null,
+      ]
+    : []),
   claim.provider.name,
   claim.achievedOn,
   claim.state,

@@ -232,6 +232,19 @@ describe('the list of claims', () => {
     const nobody = await scene.person('University', 'ANALYST');
     await expect(exportClaims(nobody).next()).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
+
+  it('is exported without names to those whose list on screen has none', async () => {
+    const one = await scene.enrol({ givenName: 'Nomina', familyName: 'Nulla' });
+    await scene.verified({ participantId: one.id });
+    const { auditor, commissioner, verifier } = scene.people;
+    expect(await whole(exportClaims(verifier))).toContain('Nomina');
+    for (const who of [auditor, commissioner]) {
+      const file = await whole(exportClaims(who));
+      expect(file).toMatch(/^\uFEFFClaim,Outcome,Title,Domain,Provider,Achieved on,State,/);
+      expect(file).toContain('VERIFIED');
+      expect(file).not.toMatch(/Nomina|Nulla|P-\d/);
+    }
+  });
 });
 
 describe('what each role is shown of a claim', () => {
