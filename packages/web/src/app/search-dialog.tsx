@@ -45,10 +45,13 @@ const KINDS: Record<
 /** Ctrl K: finds people, claims and organisations that I may see; by keyboard from the first letter to the page. */
 export default function SearchDialog({
   slug,
+  finds,
   atHub,
   onClose,
 }: {
   slug: string;
+  /** what there is to find, in words */
+  finds: string;
   /** at the hub, a referral has a page */
   atHub: boolean;
   onClose: () => void;
@@ -99,8 +102,8 @@ export default function SearchDialog({
           aria-controls={listId}
           aria-activedescendant={hits[active] ? `${listId}-${active}` : undefined}
           aria-autocomplete="list"
-          aria-label="Search people, claims and organisations"
-          placeholder="A name or a reference"
+          aria-label={`Search ${finds}`}
+          placeholder={finds === 'claims' ? 'A reference' : 'A name or a reference'}
           autoComplete="off"
           spellCheck={false}
           data-autofocus

@@ -30,14 +30,27 @@ export function Component() {
   );
 }
 
+const inAList = new Intl.ListFormat('en-GB');
+
+/** What somebody with these roles finds by Ctrl K, in words; null: nothing that has a page for them. */
+function whatSearchFinds(roles: Place['roles']): string | null {
+  const people = may(roles, 'participants') || may(roles, 'ownReferrals');
+  const claims = may(roles, 'claims');
+  // organisations alone are in the lists that use them
+  if (!people && !claims) return null;
+  return inAList.format([
+    ...(people ? ['people'] : []),
+    ...(claims ? ['claims'] : []),
+    ...(may(roles, 'addOrganisation') ? ['organisations'] : []),
+  ]);
+}
+
 function Shell() {
   const { viewer } = useViewer();
   const place = useShownPlace();
   const slug = place?.partnership.slug;
-  // organisations alone are in the lists that use them
-  const searches =
-    place !== null &&
-    (['participants', 'claims', 'ownReferrals'] as const).some((action) => may(place.roles, action));
+  const finds = place === null ? null : whatSearchFinds(place.roles);
+  const searches = finds !== null;
   const [drawer, setDrawer] = useState(false);
   const [search, setSearch] = useState(false);
   const { pathname } = useLocation();
@@ -70,16 +83,16 @@ function Shell() {
         <div className={classes.topBrand}>
           <Brand />
         </div>
-        {!searches ? null : (
+        {finds === null ? null : (
           <button
             type="button"
             className={classes.search}
-            aria-label="Search people, claims and organisations"
+            aria-label={`Search ${finds}`}
             aria-keyshortcuts="Control+K"
             onClick={() => setSearch(true)}
           >
             <Icon name="search" />
-            <span className={classes.searchWords}>Search people and organisations</span>
+            <span className={classes.searchWords}>Search {finds}</span>
             <span className={classes.key}>Ctrl K</span>
           </button>
         )}
@@ -106,10 +119,11 @@ function Shell() {
           <MenuDrawer place={place} onClose={() => setDrawer(false)} />
         </Suspense>
       ) : null}
-      {slug !== undefined && search ? (
+      {slug !== undefined && search && finds !== null ? (
         <Suspense>
           <SearchDialog
             slug={slug}
+            finds={finds}
             atHub={place !== null && may(place.roles, 'triageReferral')}
             onClose={() => setSearch(false)}
           />

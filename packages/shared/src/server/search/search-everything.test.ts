@@ -62,6 +62,18 @@ describe('searching', () => {
     for (const text of ['anna', 'c-', 'first']) expect(await find(text, stranger)).toEqual([]);
   });
 
+  it('finds nobody for an auditor, who has no page of a person and comes to a claim by its reference', async () => {
+    const { auditor, backbone, verifier } = scene.people;
+    const one = await scene.enrol({ givenName: 'Nomina', familyName: 'Nulla' });
+    const claim = await scene.verified({ participantId: one.id });
+    for (const text of ['nomina', 'nomina nulla', one.reference]) {
+      for (const who of [backbone, verifier])
+        expect(await find(text, who)).toEqual(['PARTICIPANT Nomina Nulla']);
+      expect(await find(text, auditor)).toEqual([]);
+    }
+    expect(await find(claim.reference, auditor)).toEqual([`CLAIM ${claim.reference}`]);
+  });
+
   it('shows a funder a claim under the funder’s own reference', async () => {
     const place = await makeScene(database.owner);
     const { people } = await fillEveryTable(database.owner, place);

@@ -31,12 +31,14 @@ export function searchEverything(actor: Actor, request: { readonly text: string 
     // a reference has no blanks, so only a single word can be one
     const [only = null] = words.length === 1 ? words : [];
     const parts = [
-      participants(here, words, only, p),
+      // an auditor knows who a claim is about beside its evidence, and has no page that shows a person
+      ...(may(tenant.me.roles, 'participants') ? [participants(here, words, only, p)] : []),
       ...referrals(tenant, here, words, only, p),
       ...(only === null ? [] : [claims(tenant, here, only, p)]),
       // only the backbone has a page that shows an organisation
       ...(may(tenant.me.roles, 'addOrganisation') ? [organisations(here, words, p)] : []),
     ];
+    if (parts.length === 0) return [];
     const hits = await tenant.rows<SearchHitView>(
       `SELECT id, kind, name, detail FROM (${parts.map((part) => `(${part})`).join(' UNION ALL ')}) hit
        ORDER BY position, lower(name), id LIMIT ${MOST}`,
