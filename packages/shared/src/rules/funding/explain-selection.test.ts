@@ -54,6 +54,12 @@ describe('what claims decided together do to the limits', () => {
     expect(said(claims(100_000n), given)).toEqual([]);
     expect(said(claims(100_000n, 100_000n), given)).toEqual([
       'Top-up would pay £600.00 of these claims, and its cap leaves £400.00.',
+      'Others pay what is missing: all of these claims are funded whole.',
+    ]);
+    // nothing of the kind is said where the contract's maximum is in the way
+    expect(said(claims(100_000n, 100_000n), { ...given, contractHeadroom: 150_000n })).toEqual([
+      expect.stringContaining('more than the contract’s maximum'),
+      'Top-up would pay £600.00 of these claims, and its cap leaves £400.00.',
     ]);
     const both = state({
       caps: new Map([

@@ -32,16 +32,27 @@ export function explainSelection(
 ): string[] {
   const withTerms = claims.flatMap((claim) => (claim.terms ? [{ ...claim, terms: claim.terms }] : []));
   const { splits } = splitBatch(withTerms, { ...state, contractHeadroom: null });
+  const maximum = sayMaximum(claims, state, waiting, currency);
+  const cutOff = splits.some((split) =>
+    split.steps.some(({ label, asked, paid }) => paid < asked && state.caps.get(label) != null),
+  );
+  const allFunded = splits.length === claims.length && splits.every((split) => split.unfunded === null);
   return [
     ...sayWhich(
       claims.filter(({ terms }) => !terms),
       (which, many) =>
         `No funding agreement was in effect when ${many === 1 ? 'this claim was' : 'these claims were'} achieved: ${which}.`,
     ),
-    ...sayMaximum(claims, state, waiting, currency),
+    ...maximum,
     ...[...state.caps].flatMap(([label, cap]) =>
       cap === null ? [] : sayCap(label, cap, splits, state.paidByLabel.get(label) ?? 0n, currency),
     ),
+    // what one claim's own warning says: a cap that is used up is no reason not to decide
+    ...(cutOff && allFunded && maximum.length === 0
+      ? [
+          `Others pay what is missing: ${claims.length === 1 ? 'the claim is' : 'all of these claims are'} funded whole.`,
+        ]
+      : []),
     ...sayWhich(
       withTerms.filter((_, nth) => splits[nth]?.unfunded),
       (which, many) =>
