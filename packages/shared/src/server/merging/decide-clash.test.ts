@@ -16,7 +16,8 @@ import {
   verifyClaim,
   verifyClaims,
 } from '../claims/index.js';
-import type { Actor } from '../tenancy/index.js';
+import { executeRun, previewRun, runPayments } from '../payments/index.js';
+import { type Actor, systemActor } from '../tenancy/index.js';
 import {
   type ClashInput,
   clashDecisions,
@@ -171,6 +172,29 @@ describe('two claims for one outcome of one person', () => {
     granted(await decideClash(backbone, apart.input(apart.one.id)));
     granted(await keepApart(backbone, apart.one.id, apart.other.id));
     expect(granted(await verifyClaim(verifier, apart.again)).state).toBe('VERIFIED');
+  });
+
+  it('let no run bill the one that does not stand while it waits for somebody else to reverse it', async () => {
+    const both = await scene.person('The Backbone', 'BACKBONE', 'VERIFIER');
+    const { one, other, again, input } = await clash('APPROVED');
+    granted(await verifyClaim(both, again));
+    granted(await decideClash(both, input(one.id)));
+    expect((await seen(again))?.state).toBe('VERIFIED');
+    const due = async () =>
+      granted(await previewRun(scene.people.backbone, { periodEnd: on('2024-12-31') })).claimCount;
+    const before = await due();
+    // decided anew, it is due like any other
+    granted(await decideClash(both, input(other.id)));
+    expect(await due()).toBe(before + 1);
+    granted(await decideClash(both, input(one.id)));
+    const { id } = granted(await runPayments(scene.people.backbone, { periodEnd: on('2024-12-31') }));
+    await executeRun(systemActor(scene.partnershipId), id);
+    const listed = await database.owner.query<{ claim_id: string }>(
+      'SELECT claim_id FROM payment_run_claim WHERE run_id = $1',
+      [id],
+    );
+    expect(listed.rows).toHaveLength(before);
+    expect(listed.rows.map(({ claim_id }) => claim_id)).not.toContain(again.id);
   });
 
   it.each(['BILLED', 'PAID'])(

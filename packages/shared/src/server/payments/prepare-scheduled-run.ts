@@ -1,4 +1,5 @@
 import { addDays, addMonths, type CalendarDate, calendarDate, type Refusal } from '../../rules/index.js';
+import { DOES_NOT_STAND } from '../claims/does-not-stand.js';
 import type { PaymentSchedule } from '../partnerships/partnership-view.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { PAID_BY_GRANT } from './paid-by-grant.js';
@@ -49,7 +50,7 @@ async function wasCancelled(tenant: Tenant, periodEnd: CalendarDate): Promise<bo
 async function somethingToBill(tenant: Tenant, periodEnd: CalendarDate): Promise<boolean> {
   const found = await tenant.row(
     `SELECT FROM claim c WHERE c.partnership_id = $1 AND ((c.state = 'REVERSED' AND c.reversal_pending)
-       OR (c.state = 'VERIFIED' AND c.unfunded_run_id IS NULL AND c.achieved_on <= $2 AND NOT ${PAID_BY_GRANT})) LIMIT 1`,
+       OR (c.state = 'VERIFIED' AND c.unfunded_run_id IS NULL AND c.achieved_on <= $2 AND NOT ${PAID_BY_GRANT} AND NOT ${DOES_NOT_STAND})) LIMIT 1`,
     [tenant.partnership.id, periodEnd],
   );
   return found !== undefined;

@@ -7,6 +7,7 @@ import {
   type Refusal,
   refuse,
 } from '../../rules/index.js';
+import { DOES_NOT_STAND } from '../claims/does-not-stand.js';
 import { readNearCounts } from '../forecast/count-limits.js';
 import type { Money } from '../money.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -102,7 +103,7 @@ export function previewRun(
     const row = await tenant.row<{ count: number; total: bigint; back: number; backTotal: bigint }>(
       `SELECT due.*, given.* FROM (
          SELECT count(*)::int AS count, coalesce(sum(c.price), 0)::bigint AS total FROM claim c
-         WHERE c.partnership_id = $1 AND c.state = 'VERIFIED' AND c.achieved_on <= $2 AND NOT ${PAID_BY_GRANT}) due,
+         WHERE c.partnership_id = $1 AND c.state = 'VERIFIED' AND c.achieved_on <= $2 AND NOT ${PAID_BY_GRANT} AND NOT ${DOES_NOT_STAND}) due,
        (SELECT count(*)::int AS back, coalesce(sum(c.price), 0)::bigint AS "backTotal" FROM claim c
          WHERE c.partnership_id = $1 AND c.state = 'REVERSED' AND c.reversal_pending) given`,
       [here, periodEnd],

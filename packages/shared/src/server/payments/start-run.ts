@@ -1,3 +1,4 @@
+import { DOES_NOT_STAND } from '../claims/does-not-stand.js';
 import { notFound } from '../errors.js';
 import type { JobState } from '../outbox/index.js';
 import type { Tenant } from '../tenancy/index.js';
@@ -59,7 +60,7 @@ const FIX_LIST = `
     FROM claim c
     JOIN payment_run r ON r.partnership_id = c.partnership_id AND r.id = $2
     WHERE c.partnership_id = $1 AND c.state = 'VERIFIED' AND c.achieved_on <= r.period_end
-      AND NOT ${PAID_BY_GRANT}
+      AND NOT ${PAID_BY_GRANT} AND NOT ${DOES_NOT_STAND}
   ) c`;
 
 const BEGIN = `
