@@ -72,3 +72,18 @@ test('a person goes on with another provider', async ({ browser }) => {
   });
   await backbone.context().close();
 });
+
+// Whoever handed somebody over keeps the record as it stood then, and is not told of what is no longer theirs to see.
+test('the page of somebody who was handed over has nothing that fails', async ({ browser }) => {
+  const manager = await pageOf(browser, 'manager@kirklees.example', '/p/kirklees/transfers');
+  const gone = manager
+    .getByRole('listitem')
+    .filter({ hasText: 'Calder Bridge Homes to' })
+    .filter({ hasText: 'Taken on' });
+  await gone.first().getByRole('link').click();
+  await expect(manager.getByRole('region', { name: 'Other providers' })).toContainText('Handed over on');
+  await expect(manager.getByRole('region', { name: 'Story' })).toContainText('handed over to');
+  await expect(manager.getByRole('region', { name: 'Contacts' })).toBeVisible();
+  await expect(manager.locator('main')).not.toContainText('could not be');
+  await manager.context().close();
+});

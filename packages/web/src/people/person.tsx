@@ -81,7 +81,7 @@ function Person({ asked, person }: { asked: string; person: PersonPage }) {
   const { slug } = usePartnership();
   const phase = person.phase ? PHASE_WORDS[person.phase] : null;
   const mayRecord = may('submitClaim');
-  // of somebody who was handed over the record stands as it stood then
+  // of somebody who was handed over the record stands as it stood then, and what is asked of now is not open
   const isSupported = Boolean(person.provider);
   const mayMeet = may('recordContact') && isSupported;
   const asks = person.milestones.some(({ state }) => ASKS.includes(state));
@@ -123,7 +123,7 @@ function Person({ asked, person }: { asked: string; person: PersonPage }) {
         }
       />
       <FromOldLink asked={asked} found={person.id} />
-      <VisitSafely participantId={person.id} />
+      {isSupported ? <VisitSafely participantId={person.id} /> : null}
       {begun ? (
         <p className={classes.begun}>
           On this device you began to record an outcome and have not sent it.{' '}
@@ -152,7 +152,7 @@ function Person({ asked, person }: { asked: string; person: PersonPage }) {
           {may('contacts') ? (
             <ContactsPanel participantId={person.id} name={nameOf(person)} goesOn={isSupported} />
           ) : null}
-          <SignedPanel participantId={person.id} />
+          {isSupported ? <SignedPanel participantId={person.id} /> : null}
           <Measures participantId={person.id} ladder={person.ladder} goesOn={isSupported} />
           <Story participantId={person.id} />
         </div>
@@ -171,7 +171,7 @@ function Person({ asked, person }: { asked: string; person: PersonPage }) {
             providerId={person.provider?.id ?? null}
             goesOn={isSupported && person.phase !== 'CLOSED'}
           />
-          <SafetyPanel participantId={person.id} name={nameOf(person)} />
+          {isSupported ? <SafetyPanel participantId={person.id} name={nameOf(person)} /> : null}
           <SealPanel recordId={person.id} name={nameOf(person)} providerId={person.provider?.id ?? null} />
           <SamePerson participantId={person.id} />
           {may('recordLooks') && isSupported ? <Looks participantId={person.id} /> : null}
