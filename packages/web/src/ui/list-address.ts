@@ -1,5 +1,5 @@
 import { parseDate } from '@weft/shared';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 
 /** What a filter's value may be: any text, a calendar date, or some of these names with commas between. */
@@ -26,6 +26,12 @@ export interface ListAddress {
 
 const LEFT_OUT = 'leftOut';
 
+/** Where each row is a card of its own, as in DataTable. */
+const CARDS = '(max-width: 48em)';
+
+/** How many rows a page of a list has: of cards that one has to scroll past, fewer. */
+const ROWS = { cards: 10, table: 25 } as const;
+
 function isKnown(value: string, kind: FilterKind): boolean {
   if (kind === 'text') return true;
   if (kind === 'date') return parseDate(value) !== null;
@@ -46,13 +52,17 @@ const stateOf = (state: unknown): Record<string, unknown> =>
  * find the list as it was. The way back through the pages travels with the history entry, because a
  * cursor only leads forward. What somebody wrote into the address by hand, and no filter knows, is left out.
  * @param views names whose values choose what is looked at and take nothing away: no filters to clear.
+ * @param first at most how many rows a page has.
  */
 export function useListAddress(
   kinds: Readonly<Record<string, FilterKind>>,
-  { views = {}, first = 25 }: { views?: Readonly<Record<string, FilterKind>>; first?: number } = {},
+  { views = {}, first: most = ROWS.table }: { views?: Readonly<Record<string, FilterKind>>; first?: number } = {},
 ): ListAddress {
   const [params, setParams] = useSearchParams();
   const location = useLocation();
+  // as it is when the list opens: a phone that is turned keeps the rows that are read
+  const [isCards] = useState(() => window.matchMedia(CARDS).matches);
+  const first = isCards ? Math.min(most, ROWS.cards) : most;
   const after = params.get('after');
   const state = stateOf(location.state);
   const trail = useMemo(() => {
