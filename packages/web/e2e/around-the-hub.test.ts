@@ -196,7 +196,7 @@ test('a page of several lists asks once before what was typed in any of them is 
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: 'Today', exact: true });
   const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
-  for (const first of ['Band 1', 'Wish 1']) {
+  for (const first of ['Ages at which a band begins', 'Band 1', 'Wish 1']) {
     const words = page.getByLabel(first, { exact: true });
     await words.fill(`${await words.inputValue()}, typed`);
     await today.click();

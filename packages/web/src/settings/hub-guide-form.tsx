@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Stack, TextInput } from '@mantine/core';
 import { nameOfAgeBand } from '@weft/shared';
-import { useState } from 'react';
+import { type ChangeEvent, useState } from 'react';
 import type { EditedListsQuery } from '../gql/graphql.js';
 import { Form } from '../ui/form.js';
 import { Panel } from '../ui/panel.js';
@@ -20,8 +20,14 @@ function agesOf(text: string): number[] | null {
   return parts.every((one) => /^\d{1,3}$/.test(one)) ? parts.map(Number) : null;
 }
 
+interface HubGuideFormProps {
+  before: Guide;
+  /** Whether there is something to lose: the page asks once for all its parts before it is left. */
+  onUnsaved: (isUnsaved: boolean) => void;
+}
+
 /** At which ages a band begins, and after how many days somebody has waited long. */
-export function HubGuideForm({ before }: { before: Guide }) {
+export function HubGuideForm({ before, onUnsaved }: HubGuideFormProps) {
   const [ages, setAges] = useState(before.ageBands.join(', '));
   const [triage, setTriage] = useState(String(before.triageDays));
   const [answer, setAnswer] = useState(String(before.answerDays));
@@ -30,6 +36,12 @@ export function HubGuideForm({ before }: { before: Guide }) {
   const refusals = useRefusals();
   const say = useSay();
   const bands = agesOf(ages);
+  const typed =
+    (put: (text: string) => void) =>
+    ({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>): void => {
+      onUnsaved(true);
+      put(value);
+    };
   const save = async (): Promise<void> => {
     const days = (text: string): number => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : 0);
     if (!bands) {
@@ -45,12 +57,13 @@ export function HubGuideForm({ before }: { before: Guide }) {
     const result = (await set({ variables: { input } })).data?.setHubGuide;
     if (result?.__typename === 'Refusal') refusals.show([result]);
     else if (result) {
+      onUnsaved(false);
       refusals.clear();
       say('Saved.');
     }
   };
   return (
-    <Panel title="Ages and days">
+    <Panel title="Ages and days" folded={bands ? `${bands.length + 1} bands` : ''}>
       <Form refusals={refusals} className="weft-form" onSubmit={save}>
         <Stack>
           <TextInput
@@ -59,7 +72,7 @@ export function HubGuideForm({ before }: { before: Guide }) {
             description="With commas between, the youngest first"
             autoComplete="off"
             value={ages}
-            onChange={(event) => setAges(event.currentTarget.value)}
+            onChange={typed(setAges)}
           />
           <p role="status">
             {bands && bands.length > 0
@@ -72,7 +85,7 @@ export function HubGuideForm({ before }: { before: Guide }) {
             inputMode="numeric"
             styles={{ input: { maxWidth: 160 } }}
             value={triage}
-            onChange={(event) => setTriage(event.currentTarget.value)}
+            onChange={typed(setTriage)}
           />
           <TextInput
             {...refusals.field('answerDays')}
@@ -80,7 +93,7 @@ export function HubGuideForm({ before }: { before: Guide }) {
             inputMode="numeric"
             styles={{ input: { maxWidth: 160 } }}
             value={answer}
-            onChange={(event) => setAnswer(event.currentTarget.value)}
+            onChange={typed(setAnswer)}
           />
           <TextInput
             {...refusals.field('waitingDays')}
@@ -88,7 +101,7 @@ export function HubGuideForm({ before }: { before: Guide }) {
             inputMode="numeric"
             styles={{ input: { maxWidth: 160 } }}
             value={waiting}
-            onChange={(event) => setWaiting(event.currentTarget.value)}
+            onChange={typed(setWaiting)}
           />
           <div>
             <Button type="submit" loading={loading}>

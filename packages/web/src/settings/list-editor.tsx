@@ -22,6 +22,8 @@ interface ListEditorProps<T extends TypedEntry> {
   /** what one entry is called: 'Band' */
   readonly noun: string;
   readonly lead: string;
+  /** one of several on its page: on a phone it begins folded */
+  readonly folds?: boolean;
   readonly before: readonly T[];
   /** an entry that is new */
   readonly blank: Omit<T, 'code' | 'title' | 'offered'>;
@@ -40,7 +42,7 @@ interface ListEditorProps<T extends TypedEntry> {
 
 /** A list in its order: words, whether it is offered, and what belongs to it. Nothing is ever removed from it. */
 export function ListEditor<T extends TypedEntry>(props: ListEditorProps<T>) {
-  const { title, path, noun, lead, before, blank, onUnsaved, save, children } = props;
+  const { title, path, noun, lead, folds, before, blank, onUnsaved, save, children } = props;
   const keyed = (list: readonly T[]): Keyed<T>[] => list.map((one) => ({ ...one, key: one.code ?? '' }));
   const [list, setList] = useState(() => keyed(before));
   const [saving, setSaving] = useState(false);
@@ -76,7 +78,7 @@ export function ListEditor<T extends TypedEntry>(props: ListEditorProps<T>) {
     requestAnimationFrame(() => document.getElementById(`${path}.${list.length}.title`)?.focus());
   };
   return (
-    <Panel title={title}>
+    <Panel title={title} folded={folds ? `${list.length} on the list` : undefined}>
       <Form refusals={refusals} onSubmit={go}>
         <Stack>
           <p>{lead}</p>

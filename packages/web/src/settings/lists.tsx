@@ -43,7 +43,7 @@ export function Component() {
             before={data.contactKinds.filter(({ code }) => code !== GROUP_KIND)}
             onUnsaved={(is) => say('kinds', is)}
           />
-          <HubGuideForm before={data.hubGuide} />
+          <HubGuideForm before={data.hubGuide} onUnsaved={(is) => say('guide', is)} />
         </>
       ) : null}
     </>
@@ -62,6 +62,7 @@ function Bands({ before, onUnsaved }: ListProps<Band>) {
       title="Complexity bands"
       path="bands"
       noun="Band"
+      folds
       lead="How much support somebody wants around them, from the least. The hub chooses it with the person; no provider does."
       before={before}
       onUnsaved={onUnsaved}
@@ -111,6 +112,7 @@ function ExpertiseList({ before, onUnsaved }: ListProps<Expertise>) {
       title="Expertise"
       path="expertise"
       noun="Wish"
+      folds
       lead="What people may want in whoever supports them, in words that fit “knows …” or “wishes for …”."
       before={before}
       onUnsaved={onUnsaved}
@@ -140,6 +142,7 @@ function Kinds({ before, onUnsaved }: ListProps<Kind>) {
       title="Kinds of contact"
       path="kinds"
       noun="Kind"
+      folds
       lead="What a contact can be, the most usual first. A group session is not chosen: it comes of ticking who was there."
       before={before}
       onUnsaved={onUnsaved}
