@@ -2,7 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
 import { daysAgo } from './support/days.js';
 import { rareName, someBirthDate } from './support/made-up.js';
-import { pageOf, said } from './support/people.js';
+import { expectFocusKept, pageOf, said } from './support/people.js';
 
 const BORN = someBirthDate();
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
@@ -85,6 +85,39 @@ test('two records of one person become one, and two again that are never propose
     await expect(page.getByRole('link', { name: `Nina ${familyName}` })).toHaveCount(0);
     await expectAccessible(page);
   });
+  await page.context().close();
+});
+
+test('that two records are of two people is asked back first, as nobody is asked about them again', async ({
+  browser,
+}) => {
+  const familyName = `Apart${rareName()}`;
+  const page = await pageOf(browser, 'backbone@tyne.example', '/p/tyne/people/new');
+  await enrol(page, familyName, 30, 'Ouse Street Link');
+  await page.goto('/p/tyne/people/new');
+  const second = await enrol(page, familyName, 20, 'Benwick Connections');
+  const compare = again(page).getByRole('link', { name: /^Compare with/ });
+  await compare.first().click();
+  await page.getByRole('button', { name: 'They are two people' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Are they two people?' });
+  await expect(dialog).toContainText(`Nina ${familyName}`);
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'They are two people' })).toBeFocused();
+  await page.goto(`/p/tyne/people/${second}`);
+  await expect(compare).toHaveCount(1);
+
+  await page.goto('/p/tyne/people/same');
+  const pair = page.getByRole('listitem').filter({ hasText: familyName });
+  await pair.getByRole('button', { name: 'They are two people' }).click();
+  await dialog.getByRole('button', { name: 'Keep them apart' }).click();
+  await said(page, /are kept apart/);
+  await expect(pair).toHaveCount(0);
+  await expectFocusKept(page);
+  await page.goto(`/p/tyne/people/${second}`);
+  await expect(heading(page, `Nina ${familyName}`)).toBeVisible();
+  await expect(compare).toHaveCount(0);
   await page.context().close();
 });
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -8,29 +8,26 @@ import { count } from '../ui/count.js';
 import { dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
-import { faultText } from '../ui/fault-text.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
-import { ErrorSummary, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { StateBadge } from '../ui/state-badge.js';
 import classes from './merging.module.css';
-import { KEEP_APART, LIKELY_SAME, type Pair } from './merging-queries.js';
+import { LIKELY_SAME, type Pair } from './merging-queries.js';
 import { sameText } from './same-words.js';
+import { TwoPeople } from './two-people.js';
 
 /** Records of the partnership that are likely of one person, among the newest first: the hub decides on each. */
 export function Component() {
   const to = useTo();
   const say = useSay();
-  const refusals = useRefusals();
   const [before, setBefore] = useState<readonly string[]>([]);
   const after = before.at(-1) ?? null;
   const { data, error, refetch } = useQuery(LIKELY_SAME, {
     variables: { after },
     fetchPolicy: 'network-only',
   });
-  const [keepApart, { loading }] = useMutation(KEEP_APART);
   const head = (
     <PageHeader
       title="Likely the same"
@@ -54,25 +51,12 @@ export function Component() {
     );
   const { pairs, lookedThrough, next } = data.likelySame;
   const apart = async (pair: Pair): Promise<void> => {
-    try {
-      const { data: done } = await keepApart({
-        variables: { oneId: pair.newer.id, otherId: pair.older.id },
-      });
-      if (done?.keepApart.__typename === 'Refusal') {
-        refusals.show([done.keepApart]);
-        return;
-      }
-      refusals.clear();
-      say(`${pair.newer.reference} and ${pair.older.reference} are kept apart.`);
-      await refetch();
-    } catch (fault) {
-      refusals.show([{ message: faultText(fault) }]);
-    }
+    say(`${pair.newer.reference} and ${pair.older.reference} are kept apart.`);
+    await refetch();
   };
   return (
     <>
       {head}
-      <ErrorSummary of={refusals} />
       {pairs.length === 0 ? (
         <EmptyState title={after ? 'Nobody among these' : 'Nobody is on record twice, as far as we can tell'}>
           When two records look like one person’s, they are shown here side by side.
@@ -82,7 +66,7 @@ export function Component() {
           {pairs.map((pair) => (
             <li key={`${pair.newer.id} ${pair.older.id}`}>
               <Panel>
-                <OnePair pair={pair} busy={loading} onApart={() => void apart(pair)} />
+                <OnePair pair={pair} onApart={() => void apart(pair)} />
               </Panel>
             </li>
           ))}
@@ -109,7 +93,7 @@ export function Component() {
   );
 }
 
-function OnePair({ pair, busy, onApart }: { pair: Pair; busy: boolean; onApart: () => void }) {
+function OnePair({ pair, onApart }: { pair: Pair; onApart: () => void }) {
   const to = useTo();
   const { newer, older, percent, reasons } = pair;
   return (
@@ -134,9 +118,7 @@ function OnePair({ pair, busy, onApart }: { pair: Pair; busy: boolean; onApart: 
         <Button component={Link} to={to(`people/${older.id}/merge/${newer.id}`)}>
           Compare {older.reference} and {newer.reference}
         </Button>
-        <Button variant="default" disabled={busy} onClick={onApart}>
-          They are two people
-        </Button>
+        <TwoPeople one={older} other={newer} onApart={onApart} />
       </Group>
     </>
   );

@@ -17,8 +17,9 @@ import { StateBadge } from '../ui/state-badge.js';
 import { type Choices, Choose, startingChoices } from './choose.js';
 import { Clashes, Decided } from './clashes.js';
 import classes from './merging.module.css';
-import { KEEP_APART, MERGE, MERGE_PREVIEW, type Preview } from './merging-queries.js';
+import { MERGE, MERGE_PREVIEW, type Preview } from './merging-queries.js';
 import { sameText } from './same-words.js';
+import { TwoPeople } from './two-people.js';
 import { WhatHappens } from './what-happens.js';
 
 /** Two records side by side: what each says, whose value counts, what will happen; and the decision. */
@@ -42,7 +43,6 @@ function Side({ preview }: { preview: Preview }) {
   const refusals = useRefusals();
   const [choices, setChoices] = useState<Choices>(() => startingChoices(preview));
   const [merge, merging] = useMutation(MERGE, { refetchQueries: 'active' });
-  const [keepApart, parting] = useMutation(KEEP_APART);
   const kept = choices.kept === one.id ? one : other;
   const merged = kept === one ? other : one;
   const sideOf = (recordId: string): MergeSide => (recordId === kept.id ? 'KEPT' : 'MERGED');
@@ -70,12 +70,7 @@ function Side({ preview }: { preview: Preview }) {
       void navigate(to(`people/${kept.id}`));
     } else if (result) refusals.show([result]);
   };
-  const apart = async (): Promise<void> => {
-    const { data } = await keepApart({ variables: { oneId: one.id, otherId: other.id } });
-    if (data?.keepApart.__typename === 'Refusal') {
-      refusals.show([data.keepApart]);
-      return;
-    }
+  const apart = (): void => {
     say('They are kept apart, and are not proposed again.');
     void navigate(to('people/same'));
   };
@@ -108,9 +103,7 @@ function Side({ preview }: { preview: Preview }) {
             <Button type="submit" loading={merging.loading} disabled={waits}>
               Make them one record
             </Button>
-            <Button variant="default" loading={parting.loading} onClick={() => void apart()}>
-              They are two people
-            </Button>
+            <TwoPeople one={one} other={other} onApart={apart} />
           </Group>
           {waits ? (
             <p className={`${classes.quiet} ${classes.until}`}>
