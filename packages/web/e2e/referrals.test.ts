@@ -101,7 +101,7 @@ test('from the agency’s form through triage, the list and an offer to the part
     await said(page, /is accepted/);
     await press(page, 'Put on the waiting list');
     await said(page, /is on the waiting list/);
-    await expect(page.getByRole('heading', { name: /^(Next in line|Nobody else waits)/ })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^(Next for triage|Nobody else waits)/ })).toBeVisible();
     await page.context().close();
   });
 
@@ -299,7 +299,7 @@ test('a referral goes through triage by keyboard alone', async ({ browser }) => 
   await tabTo(page, dialog.getByRole('button', { name: 'Decline the referral' }));
   await page.keyboard.press('Enter');
   await said(page, /is declined/);
-  const next = page.getByRole('region', { name: /^(Next in line|Nobody else waits for triage)/ });
+  const next = page.getByRole('region', { name: /^(Next for triage|Nobody else waits for triage)/ });
   await expect(next.getByRole('link')).toBeFocused();
   await page.context().close();
 });

@@ -49,9 +49,11 @@ export function Triage({ referral }: { referral: ReferralPage }) {
 }
 
 function Recorded({ triage, atHub }: { triage: TriageFields; atHub: boolean }) {
-  const { complexity, ageBand, wants, anchor, prefers, avoids, recordedBy } = triage;
+  const { complexity, ageBand, wants, anchor, prefers, avoids, recordedBy, recordedAt } = triage;
+  // whoever referred may have written it in their words, which is for triage to read and record
+  const nothing = recordedAt ? 'Nothing said' : 'Not recorded yet';
   const words = (some: readonly { words: string }[]): string =>
-    some.length === 0 ? 'Nothing said' : some.map((one) => one.words).join(', ');
+    some.length === 0 ? nothing : some.map((one) => one.words).join(', ');
   return (
     <>
       {complexity ? (
@@ -67,7 +69,11 @@ function Recorded({ triage, atHub }: { triage: TriageFields; atHub: boolean }) {
           ['Age when referred', ageBand],
           [
             'Somebody who knows',
-            wants.length === 0 ? 'Nothing special said' : wants.map(({ title }) => title).join(', '),
+            wants.length === 0
+              ? recordedAt
+                ? 'Nothing special said'
+                : nothing
+              : wants.map(({ title }) => title).join(', '),
           ],
           ['Prefers', atHub ? words(prefers) : null],
           ['Wishes to avoid', atHub ? words(avoids) : null],

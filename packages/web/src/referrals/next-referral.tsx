@@ -30,7 +30,7 @@ export function NextReferral({ after }: { after: string }) {
   if (!there) return null;
   return (
     <div className={classes.next}>
-      <Panel title={next ? 'Next in line' : 'Nobody else waits for triage'}>
+      <Panel title={next ? 'Next for triage' : 'Nobody else waits for triage'}>
         {next ? (
           <p>
             <Link ref={link} to={to(`referrals/${next.id}`)}>

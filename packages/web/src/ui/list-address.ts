@@ -56,7 +56,10 @@ const stateOf = (state: unknown): Record<string, unknown> =>
  */
 export function useListAddress(
   kinds: Readonly<Record<string, FilterKind>>,
-  { views = {}, first: most = ROWS.table }: { views?: Readonly<Record<string, FilterKind>>; first?: number } = {},
+  {
+    views = {},
+    first: most = ROWS.table,
+  }: { views?: Readonly<Record<string, FilterKind>>; first?: number } = {},
 ): ListAddress {
   const [params, setParams] = useSearchParams();
   const location = useLocation();
