@@ -76,6 +76,12 @@ export class AllocationSuggestionsType implements SuggestionsView {
   @Field(() => [NotSuggestedType], { description: 'Everyone else, with the reason.' })
   readonly out!: readonly NotSuggestedView[];
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'What their long wait changes for all of these; null: nothing.',
+  })
+  readonly longWait!: string | null;
+
   @Field(() => Int, { description: 'Of the partnership’s rule; 0: the usual one.' })
   readonly ruleVersion!: number;
 }
@@ -161,6 +167,12 @@ export class WaitingListType implements WaitingListView {
 
   @Field(() => Int)
   readonly total!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a long wait changes by the rule; null: nothing.',
+  })
+  readonly longWait!: string | null;
 
   @Field(() => Int)
   readonly ruleVersion!: number;

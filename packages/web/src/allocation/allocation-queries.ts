@@ -9,6 +9,7 @@ export const SUGGESTIONS = graphql(`
   query Suggestions($referralId: ID!) {
     allocationSuggestions(referralId: $referralId) {
       ruleVersion
+      longWait
       suggested {
         providerId
         workerId
@@ -59,6 +60,7 @@ export const WAITING_LIST = graphql(`
   query WaitingList {
     waitingList {
       total
+      longWait
       ruleVersion
       people {
         id

@@ -42,7 +42,7 @@ function Asked({ referral, onRefused }: SuggestionsProps) {
   if (!data) return <Loading what="Looking for who could support them" />;
   const found = data.allocationSuggestions;
   if (!found) return null;
-  const { suggested, out } = found;
+  const { suggested, out, longWait } = found;
   const mayOffer = referral.actions.includes('offerReferral');
   const line = (one: Suggestion, nth: number) => (
     <li key={`${one.providerId} ${one.workerId ?? ''}`}>
@@ -72,6 +72,7 @@ function Asked({ referral, onRefused }: SuggestionsProps) {
           : mayOffer
             ? 'The best fit first, by the partnership’s rule. You decide. A load of 1 is one person in active support.'
             : 'The best fit first, by the partnership’s rule. Accept the referral to offer it. A load of 1 is one person in active support.'}
+        {suggested.length > 0 && longWait ? ` ${longWait}` : ''}
       </p>
       <ol className={classes.suggestions}>{suggested.slice(0, SHOWN).map(line)}</ol>
       {suggested.length > SHOWN ? (

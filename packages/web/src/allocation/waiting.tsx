@@ -67,7 +67,7 @@ export function Component() {
     <>
       <PageHeader
         title="Waiting list"
-        lead="Who has waited longest comes first, whoever referred them. Each suggestion counts on those before being placed; you decide for each person."
+        lead={`Who has waited longest comes first, whoever referred them. Each suggestion counts on those before being placed; you decide for each person.${list?.longWait ? ` ${list.longWait}` : ''}`}
         actions={
           <Button component={Link} to={to('referrals/rule')} variant="default">
             How we suggest

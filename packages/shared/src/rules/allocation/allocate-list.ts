@@ -43,7 +43,7 @@ export function allocateList(
     const { provider, worker } = first.candidate;
     for (const id of worker ? [worker.id, provider.id] : [provider.id])
       loads.set(id, (loads.get(id) ?? 0) + person.weight);
-    return { person, to: choiceOf(first.candidate), sentence: explainFit(person, first, rule) };
+    return { person, to: choiceOf(first.candidate), sentence: explainFit(person, first) };
   });
   return { places, loads };
 }

@@ -1,6 +1,6 @@
 import type { Room } from './candidates.js';
 import type { Distance } from './distance.js';
-import { type Fit, hasWaitedLong, type OutReason, weightsFor } from './judge-fit.js';
+import { type Fit, type OutReason, weightsFor } from './judge-fit.js';
 import type { WaitingPerson, Wish } from './people.js';
 import { tieBetween } from './rank.js';
 import { ALLOCATION_PARTS, type AllocationPart, type AllocationRule } from './rule.js';
@@ -9,7 +9,7 @@ import { ALLOCATION_PARTS, type AllocationPart, type AllocationRule } from './ru
 const MOST_REASONS = 2;
 
 /** Why somebody is suggested, as the hub would say it to a colleague: what speaks for them, and what does not. */
-export function explainFit(person: WaitingPerson, fit: Fit, rule: AllocationRule): string {
+export function explainFit(person: WaitingPerson, fit: Fit): string {
   const { candidate, room, over, distance } = fit;
   const known = person.wants.filter(({ what }) => candidate.has.has(what));
   const liked = person.prefers.filter(({ what }) => candidate.has.has(what));
@@ -18,7 +18,7 @@ export function explainFit(person: WaitingPerson, fit: Fit, rule: AllocationRule
     ...liked.map((wish) => meets(wish, person, fit)),
     fit.parts.anchor ? `looks after ${person.anchor?.name}` : '',
     distance ? nearby(distance, fit.parts.travel) : '',
-    room && !over ? `has room (${withThem(person, fit, room)})${whenLong(person, rule)}` : '',
+    room && !over ? `has room (${withThem(person, fit, room)})` : '',
   ].filter((clause) => clause !== '');
   const but = [
     ...person.wants.filter((wish) => !known.includes(wish)).map(({ words }) => `does not know ${words}`),
@@ -34,6 +34,14 @@ export function explainFit(person: WaitingPerson, fit: Fit, rule: AllocationRule
   ].filter((clause) => clause !== '');
   const reasons = why.length > 0 ? LIST.format(why) : 'can be asked';
   return `${candidate.name} ${reasons}${but.length > 0 ? `, but ${LIST.format(but)}` : ''}.`;
+}
+
+/** What a long wait changes by this rule, which is said once for all suggestions; null: nothing. */
+export function explainLongWait({ weights, longWait }: AllocationRule): string | null {
+  if (longWait === null || longWait.room === weights.room) return null;
+  const much = longWait.room > weights.room ? 'more' : 'less';
+  const days = longWait.days === 1 ? '1 day' : `${longWait.days} days`;
+  return `Room counts ${much} for whoever has waited ${days} or longer.`;
 }
 
 /** Why somebody ranks below the first, by the parts that cost them most. */
@@ -121,10 +129,6 @@ const limitOf = ({ whose, allowed }: Room): string =>
 const ofAllowed = ({ would, allowed }: Room): string => `${inPeople(would)} of ${inPeople(allowed)}`;
 const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 const inPeople = (hundredths: number): string => NUMBER.format(hundredths / 100);
-
-function whenLong({ waitedDays }: WaitingPerson, rule: AllocationRule): string {
-  return hasWaitedLong(waitedDays, rule) ? `, which counts more after ${waitedDays} days of waiting` : '';
-}
 
 function nearby(distance: Distance, share: number | null): string {
   if (!share) return '';

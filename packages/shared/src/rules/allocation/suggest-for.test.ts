@@ -106,18 +106,22 @@ describe('suggesting who supports a person', () => {
     ]);
   });
 
-  it('lets room weigh more for who has waited long, and says so', () => {
+  it('lets room weigh more for who has waited long, and says so once', () => {
     const wants = [HOUSING, DEBT, { what: 'ENGLISH', words: 'English' }];
     const knows = worker('Sam', { offers: ['HOUSING'], load: 1100 });
     const free = worker('Jo', { load: 0 });
     const by = rule({ weights: { ...USUAL_ALLOCATION.weights, room: 10 } });
-    const first = (waitedDays: number) =>
-      suggestFor(amina({ wants, waitedDays }), [north([knows, free])], by).suggested[0];
-    expect(first(27)?.workerId).toBe('Sam');
-    expect(first(28)?.workerId).toBe('Jo');
-    expect(first(28)?.sentence).toContain(
-      'has room (with Amina a load of 1 of the 15 that the guide allows), which counts more after 28 days of waiting',
+    const after = (waitedDays: number, its = by) =>
+      suggestFor(amina({ wants, waitedDays }), [north([knows, free])], its);
+    expect(after(27).suggested[0]?.workerId).toBe('Sam');
+    expect(after(27).longWait).toBeNull();
+    expect(after(28).suggested[0]?.workerId).toBe('Jo');
+    expect(after(28).longWait).toBe('Room counts more for whoever has waited 28 days or longer.');
+    for (const { sentence } of after(28).suggested) expect(sentence).not.toContain('waited');
+    expect(after(1, rule({ ...by, longWait: { days: 1, room: 5 } })).longWait).toBe(
+      'Room counts less for whoever has waited 1 day or longer.',
     );
+    expect(after(28, rule({ ...by, longWait: { days: 28, room: 10 } })).longWait).toBeNull();
   });
 
   it('breaks a tie by room first, then by lot, and by neither the alphabet nor the order given', () => {

@@ -1,6 +1,6 @@
 import { type Candidate, candidatesOf, type Loads, loadsOf } from './candidates.js';
-import { explainBelow, explainFit, explainOut } from './explain-fit.js';
-import { type Fit, isOut, judgeFit, type Out, type OutReason } from './judge-fit.js';
+import { explainBelow, explainFit, explainLongWait, explainOut } from './explain-fit.js';
+import { type Fit, hasWaitedLong, isOut, judgeFit, type Out, type OutReason } from './judge-fit.js';
 import type { OfferingProvider, WaitingPerson } from './people.js';
 import { rank } from './rank.js';
 import type { AllocationPart, AllocationRule } from './rule.js';
@@ -35,6 +35,8 @@ export interface AllocationSuggestions {
   readonly suggested: readonly AllocationSuggestion[];
   /** by the order of their names */
   readonly out: readonly NotSuggested[];
+  /** what their long wait changes; null: they have not waited so long, or it changes nothing */
+  readonly longWait: string | null;
 }
 
 /**
@@ -56,7 +58,7 @@ export function suggestFor(
       ...choiceOf(fit.candidate),
       score: fit.score,
       parts: fit.parts,
-      sentence: explainFit(person, fit, rule),
+      sentence: explainFit(person, fit),
       below: !first || fit === first ? null : explainBelow(person, fit, first, rule),
     })),
     out: [...outs].sort(byName).map(({ candidate, reason }) => ({
@@ -64,6 +66,7 @@ export function suggestFor(
       why: reason.why,
       sentence: explainOut(person, candidate.name, reason),
     })),
+    longWait: hasWaitedLong(person.waitedDays, rule) ? explainLongWait(rule) : null,
   };
 }
 

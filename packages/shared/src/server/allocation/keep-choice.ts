@@ -47,10 +47,11 @@ export async function writeChoices(tenant: Tenant, choices: readonly ChoiceToKee
 }
 
 function rowOf({ referralId, at, by, providerId, workerId, suggestions }: ChoiceToKeep) {
-  const { suggested, out, ruleVersion } = suggestions;
+  const { suggested, out, longWait, ruleVersion } = suggestions;
   const isChosen = (one: Chosen): boolean =>
     one.providerId === providerId && (workerId === null || one.workerId === workerId);
   const place = suggested.findIndex(isChosen);
+  const said = (suggested[place] ?? out.find(isChosen))?.sentence;
   return {
     referral: referralId,
     at,
@@ -59,7 +60,7 @@ function rowOf({ referralId, at, by, providerId, workerId, suggestions }: Choice
     worker: workerId,
     rule: ruleVersion,
     suggested: suggested.slice(0, KEPT).map(({ name, sentence, below }) => ({ name, sentence, below })),
-    sentence: (suggested[place] ?? out.find(isChosen))?.sentence ?? null,
+    sentence: said === undefined ? null : [said, longWait].filter((one) => one !== null).join(' '),
     place: place < 0 ? null : place + 1,
   };
 }

@@ -16,6 +16,8 @@ export interface SuggestionsView {
   /** the best fit first */
   readonly suggested: readonly SuggestionView[];
   readonly out: readonly NotSuggestedView[];
+  /** what their long wait changes for all of these; null: nothing */
+  readonly longWait: string | null;
   /** of the rule; 0: the usual one */
   readonly ruleVersion: number;
 }
@@ -46,10 +48,11 @@ export async function suggestionsFor(
   const offers = await readWhoOffers(tenant);
   return new Map(
     waiting.map(({ id, person }) => {
-      const { suggested, out } = suggestFor(person, offers, present.rule);
+      const { suggested, out, longWait } = suggestFor(person, offers, present.rule);
       const view = {
         suggested: suggested.map(suggestionView),
         out: out.map(notSuggestedView),
+        longWait,
         ruleVersion: present.version,
       };
       return [id, view];

@@ -1,4 +1,4 @@
-import { allocateList } from '../../rules/index.js';
+import { allocateList, explainLongWait } from '../../rules/index.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { readAllocationRules } from './rule-versions.js';
 import { type ChoiceView, choiceView } from './suggestion-view.js';
@@ -21,6 +21,8 @@ export interface WaitingListView {
   readonly people: readonly WaitingLineView[];
   /** how many wait in all: more than are listed where the list is very long */
   readonly total: number;
+  /** what a long wait changes by the rule; null: nothing */
+  readonly longWait: string | null;
   readonly ruleVersion: number;
 }
 
@@ -50,6 +52,7 @@ export function waitingList(actor: Actor): Promise<WaitingListView> {
         return [{ id, reference, source, complexity, name, daysWaited: waitedDays, first, sentence }];
       }),
       total: counted?.total ?? 0,
+      longWait: explainLongWait(present.rule),
       ruleVersion: present.version,
     };
   });
