@@ -72,7 +72,7 @@ test('the commissioner sees the measures, each in a sentence and a table, and ch
   const all = await days.textContent();
   await page.getByLabel('Provider').selectOption({ label: 'Ouse Street Link' });
   await expect(days).not.toHaveText(all ?? '');
-  await expect(part('Waiting list')).toContainText(/for an answer or for support/);
+  await expect(part('Who waits')).toContainText(/for an answer or for support/);
   await expect(part('Declined')).toContainText(/declined [\d,]+ offers/);
   await page.context().close();
 

@@ -104,8 +104,8 @@ const figure = (key: keyof Spread & ('count' | 'median' | 'ninetieth'), header: 
 });
 const SPREAD = [
   figure('count', 'People'),
-  figure('median', 'Median days'),
-  figure('ninetieth', '90th centile, days'),
+  figure('median', 'Half at most, days'),
+  figure('ninetieth', 'Nine of ten at most, days'),
 ];
 
 const counts = <Row extends { count?: number | null | undefined }>(header: string): Column<Row> => ({
@@ -179,7 +179,7 @@ function Parts({ measures }: { measures: Measures }) {
         <MonthChart months={startedByMonth} />
       </Part>
       <Part
-        title="Waiting list"
+        title="Who waits"
         sentence={waitingSentence(measures)}
         columns={[
           named<Measures['waiting'][number]>('Waited', bandText, ({ from }) => from),

@@ -18,10 +18,11 @@ function placeOf({ rate, offered }: Funnel['points'][number], whole: number): 'I
   const away = Math.abs(rate - whole);
   return away > 3 * error ? 'BEYOND' : away > 2 * error ? 'BETWEEN' : 'IN';
 }
+// two and three standard errors, said by how many lie there by chance alone
 const PLACE_WORDS = {
-  IN: 'within two standard errors',
-  BETWEEN: 'between two and three standard errors',
-  BEYOND: 'beyond three standard errors',
+  IN: 'where chance alone puts 95 of 100',
+  BETWEEN: 'outside the dashed lines, where chance alone puts 5 of 100',
+  BEYOND: 'outside the dotted lines, where chance alone puts 3 of 1,000',
 };
 
 /**
@@ -46,14 +47,14 @@ export function FunnelPlot({ funnel }: { funnel: Funnel }) {
         is put right for the age and circumstances of its people and who referred them, so it may differ from
         the plain share in the list below.{' '}
         {beyond.length === 0
-          ? 'None lies beyond three standard errors.'
-          : `${beyond.map(({ name, rate: own }) => `${name} (${percent(own)})`).join(', ')} ${beyond.length === 1 ? 'lies' : 'lie'} beyond three standard errors.`}
+          ? 'None lies outside the dotted lines.'
+          : `${beyond.map(({ name, rate: own }) => `${name} (${percent(own)})`).join(', ')} ${beyond.length === 1 ? 'lies' : 'lie'} outside the dotted lines.`}
       </p>
       <svg
         className={classes.funnel}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label="Share declined beside the number offered, with limits at two and three standard errors"
+        aria-label="Share declined beside the number offered, with the limits that chance alone seldom passes"
       >
         {ticks.map((tick) => (
           <g key={tick}>
@@ -101,8 +102,8 @@ export function FunnelPlot({ funnel }: { funnel: Funnel }) {
       </svg>
       <ul className={classes.legend}>
         <li data-kind="rate">All together</li>
-        <li data-kind="two">Two standard errors</li>
-        <li data-kind="three">Three standard errors</li>
+        <li data-kind="two">By chance alone 95 of 100 lie within</li>
+        <li data-kind="three">By chance alone 997 of 1,000 lie within</li>
       </ul>
     </>
   );
