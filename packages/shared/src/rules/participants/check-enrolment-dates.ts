@@ -29,12 +29,14 @@ function checkEnrolledOn({ enrolledOn, today, contractTo }: EnrolmentDates): Ref
   if (enrolledOn < EARLIEST_DATE)
     return refuse('OUT_OF_RANGE', `${formatDate(enrolledOn)} is too long ago. Check the year.`, 'enrolledOn');
   if (enrolledOn <= contractTo) return null;
-  return refuse(
-    'OUT_OF_RANGE',
-    `The contract ends on ${formatDate(contractTo)}. Give that date or an earlier one.`,
-    'enrolledOn',
-  );
+  return refuse('OUT_OF_RANGE', afterContract(contractTo, today), 'enrolledOn');
 }
+
+/** Why support cannot begin on a day after the contract: once that is over, an earlier day is no way on by itself. */
+export const afterContract = (contractTo: CalendarDate, today: CalendarDate): string =>
+  contractTo < today
+    ? `The contract ended on ${formatDate(contractTo)}. Give that date or an earlier one, or ask the backbone to record a later end under This partnership.`
+    : `The contract ends on ${formatDate(contractTo)}. Give that date or an earlier one.`;
 
 function checkBirth({ enrolledOn, birthDate, today }: EnrolmentDates): Refusal | null {
   if (!birthDate) return null;

@@ -34,6 +34,15 @@ describe('the dates of an enrolment', () => {
     ]);
   });
 
+  it('say whom to ask once the contract is over, as nobody can go back in time', () => {
+    const after = (now: string) =>
+      checkEnrolmentDates({ enrolledOn: on('2027-04-02'), today: on(now), contractTo })[0]?.message;
+    expect(after('2027-04-02')).toBe(
+      'The contract ended on 31 March 2027. Give that date or an earlier one, or ask the backbone to record a later end under This partnership.',
+    );
+    expect(after('2027-03-31')).toContain('is in the future');
+  });
+
   it('say that a birth is in the future before they compare it with the first day of support', () => {
     expect(messages(on('2026-10-01'), on('2086-10-01'))).toEqual([
       'birthDate: Nobody is born on 1 October 2086 yet. Check the date of birth.',

@@ -1,5 +1,6 @@
 import { type CalendarDate, EARLIEST_DATE, formatDate } from '../calendar/index.js';
 import type { CaseloadPhase } from '../caseload/index.js';
+import { afterContract } from '../participants/index.js';
 import { type Refusal, refuse } from '../refusals/index.js';
 import { REFERRED_AGAIN } from './begin-again.js';
 
@@ -94,7 +95,5 @@ function checkDay(step: PhaseStep, facts: PhaseFacts, on: CalendarDate): Refusal
   // a new episode of support is a day of its own
   if (on === enrolledOn)
     return wrong(`Support began on ${formatDate(enrolledOn)} already. Give a later day.`);
-  return on > contractTo
-    ? wrong(`The contract ends on ${formatDate(contractTo)}. Give that date or an earlier one.`)
-    : null;
+  return on > contractTo ? wrong(afterContract(contractTo, today)) : null;
 }

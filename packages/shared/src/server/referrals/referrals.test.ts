@@ -157,6 +157,11 @@ describe('the referral hub', () => {
       field: 'agreement',
     });
     granted(await recordAgreement(worker, { referralId: id, kind: 'AGREED', on: today, how: 'SPOKEN' }));
+    // beside the field that asks for it, whatever an enrolment calls it
+    expect(await startSupport(worker, { id, on: on('1899-12-31') })).toMatchObject({
+      code: 'OUT_OF_RANGE',
+      field: 'on',
+    });
     const started = granted(await startSupport(worker, { id, on: today }));
     expect(started).toMatchObject({ state: 'STARTED', referral: { provider: { id: providerId } } });
     const person = await participant(worker, started.referral?.participantId ?? '');

@@ -36,12 +36,16 @@ export async function startSupport(
     const move = await judgeMove(system, referral, 'startSupport', input);
     if (isRefusal(move)) return move;
     const participantId = await enrolReferred(system, tenant, referral, input.on);
-    if (isRefusal(participantId)) return participantId;
+    if (isRefusal(participantId)) return asAsked(participantId);
     await writeMoves(system, [{ move, input: { ...input, participantId }, providerId: referral.providerId }]);
     return { id: referral.id, reference: referral.reference, state: move.to };
   });
   return isRefusal(started) ? started : { ...started, referral: await seenAfter(actor, started.id) };
 }
+
+/** What is wrong with the day of an enrolment, where the day is asked for. */
+const asAsked = (refusal: Refusal): Refusal =>
+  refusal.field === 'enrolledOn' ? { ...refusal, field: 'on' } : refusal;
 
 interface Referred {
   readonly givenName: string;
