@@ -90,7 +90,7 @@ test('a group meets: who was there is ticked on a phone, put right, and stands w
     await expect(marks(other).getByRole('radio', { name: 'Absent' })).toBeChecked();
     await tick(page, other, 'Sent apologies');
     await page.getByRole('button', { name: 'Put it right' }).click();
-    await expect(page.getByRole('region', { name: 'Last sittings' })).toContainText('1 of 2 were there');
+    await expect(page.getByRole('region', { name: 'Last sessions' })).toContainText('1 of 2 were there');
   });
 
   await test.step('it is a contact of the person’s own', async () => {

@@ -52,7 +52,7 @@ export function Result({ instrument, instrumentId, assessments, personId }: Resu
                     {ranges.size > 1 ? (
                       <span className={classes.soft}>
                         {' '}
-                        (from {lowest} to {highest})
+                        (between {lowest} and {highest})
                       </span>
                     ) : null}
                   </span>

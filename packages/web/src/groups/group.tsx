@@ -50,7 +50,7 @@ export function Component() {
                   <li key={participant.id}>
                     <Link to={to(`people/${participant.id}`)}>{nameOf(participant)}</Link>
                     <span className={classes.soft}>
-                      {sittings > 0 ? `${present} of ${count(sittings, 'sitting')}` : 'Not yet'}
+                      {sittings > 0 ? `${present} of ${count(sittings, 'session')}` : 'Not yet'}
                     </span>
                   </li>
                 ))}
@@ -67,7 +67,7 @@ export function Component() {
 function Sittings({ group }: { group: GroupPage }) {
   if (group.sittings.length === 0) return null;
   return (
-    <Panel title="Last sittings">
+    <Panel title="Last sessions">
       <ul className={classes.list}>
         {group.sittings.map(({ id, on, marks }) => (
           <li key={id}>
