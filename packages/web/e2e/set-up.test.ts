@@ -45,6 +45,26 @@ test('a partnership begins: its first person is invited from the page, joins, an
   await steps.getByRole('link', { name: 'Add an organisation' }).click();
   await expect(page).toHaveURL(/settings\/organisations\/new/);
 
+  // nobody is measured where no questions are in use, and the page says whose work that is
+  await page.getByLabel('Name', { exact: true }).fill('Moors Links');
+  await page.getByRole('checkbox', { name: /^Provider/ }).check();
+  await page.getByRole('button', { name: 'Add the organisation' }).click();
+  await expect(page.getByText('Moors Links is added.')).toBeVisible();
+  await page.goto(`/p/${slug}/people/new`);
+  await page.getByLabel('Given name').fill('Ada');
+  await page.getByLabel('Family name').fill('Moor');
+  await page.getByRole('combobox', { name: 'Supported by' }).click();
+  await page.getByRole('option', { name: 'Moors Links' }).click();
+  await page.getByLabel('First day of support').fill('2024-05-01');
+  await page.getByRole('button', { name: 'Enrol', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ada Moor' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Measure/ })).toHaveCount(0);
+  await page.goto(`${page.url()}/assess`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Measure how they are' })).toBeVisible();
+  await expect(page.getByText('No questions are in use')).toBeVisible();
+  await page.getByRole('link', { name: 'Ada Moor' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ada Moor' })).toBeVisible();
+
   // whose page it is, said calmly
   for (const path of ['verification', 'claims/new', 'portfolio']) {
     await page.goto(`/p/${slug}/${path}`);

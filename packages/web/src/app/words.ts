@@ -26,7 +26,7 @@ export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
   INVESTOR: { name: 'Investor', may: 'Sees figures only' },
   REFERRER: { name: 'Referrer', may: 'Refers people in and sees where they stand' },
   ANCHOR: { name: 'Anchor organisation', may: 'Sees its own children or patients, as agreed' },
-  ANALYST: { name: 'Analyst', may: 'Works with pseudonymous rows and rounded figures' },
+  ANALYST: { name: 'Analyst', may: 'Works with rows without names and with rounded figures' },
 };
 
 /** 'Verifier and Auditor' */

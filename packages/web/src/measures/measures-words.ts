@@ -107,7 +107,7 @@ export function seenSentence({ seenGoing, seenEnded, isSuppressed }: Measures): 
   };
   const told = of(seenGoing, 'in active support today') + of(seenEnded, 'whose support ended in this time');
   return told === ''
-    ? 'Nobody has had active support for four weeks of it, and nobody’s support ended in it.'
+    ? 'Nobody was in active support for four weeks of this time, and nobody’s support ended in it.'
     : told.trim();
 }
 

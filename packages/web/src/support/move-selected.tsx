@@ -102,6 +102,9 @@ export function MoveSelected({ selection }: { selection: Selection }) {
   );
 }
 
+/** So many are named, the others counted. */
+const NAMED = 5;
+
 interface ChooseColleagueProps {
   people: readonly ListedPerson[];
   onDone: () => void;
@@ -123,9 +126,8 @@ function ChooseColleague({ people, onDone, onCancel }: ChooseColleagueProps) {
     const moves = people
       .filter(({ linkWorker }) => linkWorker?.id !== toId)
       .map(({ id, linkWorker }) => ({ participantId: id, fromId: linkWorker?.id ?? null, toId }));
-    if (toId === '' || moves.length === 0) {
-      const message = toId === '' ? 'Choose a colleague.' : 'They are all with this colleague already.';
-      refusals.show([{ field: 'toId', message }]);
+    if (toId === '') {
+      refusals.show([{ field: 'toId', message: 'Choose a colleague.' }]);
       return;
     }
     const refused = await move(moves);
@@ -136,8 +138,10 @@ function ChooseColleague({ people, onDone, onCancel }: ChooseColleagueProps) {
     <Form refusals={refusals} onSubmit={send}>
       <Stack>
         <p>
-          {new Intl.ListFormat('en-GB').format(people.slice(0, 5).map(nameOf))}
-          {people.length > 5 ? ` and ${count(people.length - 5, 'other')}` : ''}
+          {new Intl.ListFormat('en-GB').format([
+            ...people.slice(0, NAMED).map(nameOf),
+            ...(people.length > NAMED ? [count(people.length - NAMED, 'other')] : []),
+          ])}
         </p>
         <NativeSelect
           {...refusals.field('toId')}
@@ -145,10 +149,10 @@ function ChooseColleague({ people, onDone, onCancel }: ChooseColleagueProps) {
           value={toId}
           data={[
             { value: '', label: workers.data ? 'Choose' : 'Loading …' },
-            ...(workers.data?.linkWorkers ?? []).map(({ id, name }) => ({
-              value: id,
-              label: named(id, name),
-            })),
+            ...(workers.data?.linkWorkers ?? [])
+              // with whom all of them are already is no colleague to move them to
+              .filter(({ id }) => people.some(({ linkWorker }) => linkWorker?.id !== id))
+              .map(({ id, name }) => ({ value: id, label: named(id, name) })),
           ]}
           onChange={(event) => setToId(event.currentTarget.value)}
         />
