@@ -146,7 +146,7 @@ function Words({ words, isOwn }: { words: readonly Word[]; isOwn: boolean }) {
     say(`“${phrase}” is off the list.`, { undo });
   };
   return (
-    <Panel title={count(words.length, 'word or phrase', 'words and phrases')}>
+    <Panel title={count(words.length, 'word or phrase', 'words and phrases')} folded="">
       {isOwn ? null : (
         <p className={classes.soft}>This is the usual list. It becomes your own with the first change.</p>
       )}
