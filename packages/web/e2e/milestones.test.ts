@@ -70,6 +70,13 @@ test('a milestone that is broken, mended by a correction and claimed', async ({ 
     );
     await expect(row).toHaveCount(0);
     await page.getByRole('button', { name: /^Missed lately: \d+$/ }).click();
+    await expect(page).toHaveURL(/states=MISSED/);
+    // the latest stands last, and on a phone a page is ten cards
+    await expect(async () => {
+      if ((await row.count()) === 0)
+        await page.getByRole('button', { name: 'Next', exact: true }).click({ timeout: 2_000 });
+      await expect(row.first()).toBeVisible({ timeout: 3_000 });
+    }).toPass();
     await row.first().click();
     await expect(rung(page, TITLE)).toContainText('Missed');
   });
