@@ -125,5 +125,5 @@ export function QuickEntry({ writer, source, today, participantId, onSaved }: Qu
 function usualText({ kinds }: EntrySource, usual: PersonToMeet['usual']): string | null {
   const kind = kinds.find(({ code }) => code === usual?.kind);
   if (!kind) return null;
-  return usual?.minutes ? `${kind.title}, ${minutesText(usual.minutes)}` : kind.title;
+  return `As before: ${usual?.minutes ? `${kind.title}, ${minutesText(usual.minutes)}` : kind.title}`;
 }
