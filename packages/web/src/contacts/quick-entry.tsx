@@ -121,7 +121,7 @@ export function QuickEntry({ writer, source, today, participantId, onSaved }: Qu
   );
 }
 
-/** 'Visit at home, 45 min' */
+/** 'As before: Visit at home, 45 min' */
 function usualText({ kinds }: EntrySource, usual: PersonToMeet['usual']): string | null {
   const kind = kinds.find(({ code }) => code === usual?.kind);
   if (!kind) return null;
