@@ -58,7 +58,7 @@ test('a partnership begins: its first person is invited from the page, joins, an
   await page.getByLabel('First day of support').fill('2024-05-01');
   await page.getByRole('button', { name: 'Enrol', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Ada Moor' })).toBeVisible();
-  await expect(page.getByRole('link', { name: /^Measure/ })).toHaveCount(0);
+  await expect(page.locator('main').getByRole('link', { name: /^Measure/ })).toHaveCount(0);
   await page.goto(`${page.url()}/assess`);
   await expect(page.getByRole('heading', { level: 1, name: 'Measure how they are' })).toBeVisible();
   await expect(page.getByText('No questions are in use')).toBeVisible();
