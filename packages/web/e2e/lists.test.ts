@@ -51,6 +51,31 @@ test('a list that was filtered and sorted is found again at its address, and its
   expect(rows.slice(0, shown.length).map(([reference]) => reference)).toEqual(shown);
 });
 
+test('the way to the next page waits for the rows of the view that was chosen', async ({ page }) => {
+  await enterAs(page, 'backbone@kirklees.example', '/p/kirklees/claims');
+  await settled(page);
+  const next = page.getByRole('button', { name: 'Next' });
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByLabel('State').selectOption('PAID');
+  await expect(next).toHaveAttribute('aria-disabled', 'true');
+  // the end of the rows that stand there still leads nowhere in the other view
+  await next.click({ force: true });
+  letGo();
+  await expect(next).not.toHaveAttribute('aria-disabled', 'true');
+  await expect(page).not.toHaveURL(/after=/);
+  await next.click();
+  await expect(page).toHaveURL(/after=/);
+  await settled(page);
+  expect(new Set(await column(page, 'State'))).toEqual(new Set(['Paid']));
+});
+
 test('people are found as their names are typed, and mine are mine until I look at all', async ({ page }) => {
   await enterAs(page, 'link-worker@westway.example');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My people' }).click();

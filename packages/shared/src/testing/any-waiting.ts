@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { AllocationRule, OfferingProvider, WaitingPerson } from '../rules/allocation/index.js';
+import { calendarDate } from '../rules/calendar/index.js';
 
 /** Codes that people want and workers offer. */
 export const CODES = ['HOUSING', 'DEBT', 'POLISH', 'WOMAN'];
@@ -27,6 +28,7 @@ const anyPerson = fc.record({
   avoids: wishes([...CODES, ...WORKERS, ...PROVIDERS]),
   anchor: fc.option(fc.constantFrom(...ANCHORS).map((id) => ({ id, name: id }))),
   place: fc.option(place),
+  declinedBy: fc.constantFrom([], [{ id: PROVIDERS[0] ?? '', on: calendarDate('2026-05-03') }]),
 });
 export const anyWaiting = fc
   .array(anyPerson, { maxLength: 10 })

@@ -20,6 +20,7 @@ export const amina = (changes: Partial<WaitingPerson> = {}): WaitingPerson => ({
   avoids: [],
   anchor: null,
   place: null,
+  declinedBy: [],
   ...changes,
 });
 export const worker = (id: string, changes: Partial<OfferingWorker> = {}): OfferingWorker => ({

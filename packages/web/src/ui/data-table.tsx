@@ -189,7 +189,7 @@ function Rows<Row>(props: RowsProps<Row>) {
             {all ? `Show the first ${props.atFirst}` : `Show all ${count(rows.length, ...unit)}`}
           </Button>
         ) : null}
-        {paging ? <Pager {...paging} /> : null}
+        {paging ? <Pager {...paging} waits={loading} /> : null}
       </div>
     </>
   );
@@ -260,7 +260,8 @@ function Cell<Row>({
   );
 }
 
-function Pager({ address, hasNextPage = false, endCursor }: Paging) {
+/** While rows of another view stand there still, their end leads nowhere: Next waits, and keeps the focus. */
+function Pager({ address, hasNextPage = false, endCursor, waits }: Paging & { waits: boolean }) {
   const { previous, toFirst, next } = address.page;
   if (!hasNextPage && toFirst === null) return null;
   return (
@@ -278,7 +279,11 @@ function Pager({ address, hasNextPage = false, endCursor }: Paging) {
       {hasNextPage && endCursor ? (
         <Button
           variant="default"
-          onClick={() => next(endCursor)}
+          aria-disabled={waits || undefined}
+          data-disabled={waits || undefined}
+          onClick={() => {
+            if (!waits) next(endCursor);
+          }}
           rightSection={<Icon name="next" size={16} />}
         >
           Next

@@ -1,3 +1,4 @@
+import { formatDate } from '../calendar/index.js';
 import type { Room } from './candidates.js';
 import type { Distance } from './distance.js';
 import { type Fit, type OutReason, weightsFor } from './judge-fit.js';
@@ -20,7 +21,11 @@ export function explainFit(person: WaitingPerson, fit: Fit): string {
     distance ? nearby(distance, fit.parts.travel) : '',
     room && !over ? `has room (${withThem(person, fit, room)})` : '',
   ].filter((clause) => clause !== '');
+  const declined = person.declinedBy.find(({ id }) => id === candidate.provider.id);
   const but = [
+    declined
+      ? `${candidate.worker ? `${candidate.provider.name} ` : ''}declined ${person.name} on ${formatDate(declined.on)}`
+      : '',
     ...person.wants.filter((wish) => !known.includes(wish)).map(({ words }) => `does not know ${words}`),
     ...person.prefers
       .filter((wish) => !liked.includes(wish))

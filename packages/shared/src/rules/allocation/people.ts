@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../calendar/index.js';
+
 /** Something that a person wants or avoids, by the id or code that an offer has, in words that fit "knows …", "wishes for …". */
 export interface Wish {
   /** a provider's id, a worker's id, or a code of the partnership's list (expertise, a language, a woman) */
@@ -26,6 +28,8 @@ export interface WaitingPerson {
   readonly avoids: readonly Wish[];
   readonly anchor: { readonly id: string; readonly name: string } | null;
   readonly place: AllocationPlace | null;
+  /** providers that declined them before, with the last day: it takes nothing away, and whoever decides is told */
+  readonly declinedBy: readonly { readonly id: string; readonly on: CalendarDate }[];
 }
 
 /** Somebody who supports people. Ids of providers and workers, and codes, are different from each other. */

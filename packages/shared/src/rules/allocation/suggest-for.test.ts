@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { amina, DEBT, HOUSING, north, rule, worker } from '../../testing/waiting.js';
+import { calendarDate } from '../calendar/index.js';
 import { type OfferingProvider, suggestFor, USUAL_ALLOCATION, type WaitingPerson } from './index.js';
 
 const sentences = (person: WaitingPerson, providers: OfferingProvider[], by = rule()) => {
@@ -94,6 +95,22 @@ describe('suggesting who supports a person', () => {
       'Jo of Northgate is whom Amina asked for and has room (with Amina a load of 6 of the 15 that the guide allows), but does not look after Ashfield School.',
       'Jo of Northgate ranks below Sam of Northgate: does not look after Ashfield School.',
     ]);
+  });
+
+  it('says of whom that they declined the person before, and takes nothing from them for it', () => {
+    const on = calendarDate('2026-05-03');
+    const person = amina({ declinedBy: [{ id: north([]).id, on }] });
+    const [first, other] = sentences(person, [north([worker('Jo')])]);
+    expect(first).toBe(
+      'Jo of Northgate has room (with Amina a load of 6 of the 15 that the guide allows), but Northgate declined Amina on 3 May 2026.',
+    );
+    expect(other).toBeUndefined();
+    expect(sentences(person, [north([])])).toEqual([
+      'Northgate can be asked, but declined Amina on 3 May 2026 and has not said how much room there is.',
+    ]);
+    const score = (of: typeof person) =>
+      suggestFor(of, [north([worker('Jo')])], rule()).suggested.map((one) => one.score);
+    expect(score(person)).toEqual(score(amina()));
   });
 
   it('suggests a provider by itself where it lists no workers, and says that its room is not known', () => {

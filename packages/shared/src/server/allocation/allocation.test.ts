@@ -101,6 +101,16 @@ describe('allocation', () => {
     expect(await allocationSuggestions(assessor, id)).toBeNull();
   });
 
+  it('says which provider declined them before, and when', async () => {
+    const id = await waiting();
+    granted(await moveReferral(assessor, 'offerReferral', { id, providerId: north, workerId: sam.personId }));
+    granted(await moveReferral(manager, 'declineOffer', { id, reason: 'NO_ROOM', words: 'Full this week.' }));
+    const found = await allocationSuggestions(assessor, id);
+    const [first] = found?.suggested ?? [];
+    expect(first?.workerId).toBe(sam.personId);
+    expect(first?.sentence).toMatch(/, but North declined Bea Waiting \d+ on \d+ \w+ \d{4}/);
+  });
+
   it('keeps with the choice what was suggested then, also when another is chosen', async () => {
     const id = await waiting();
     granted(await moveReferral(assessor, 'offerReferral', { id, providerId: south, workerId: una.personId }));

@@ -35,7 +35,7 @@ interface Row {
   prefers: string[];
   avoids: string[];
   anchor: OrganisationView | null;
-  history: { to: ReferralState; at: string }[];
+  history: { to: ReferralState; at: string; declinedBy: string | null }[];
 }
 
 /** Before an offer, and while nobody has closed it. */
@@ -63,7 +63,8 @@ async function readUnplaced(
        ${organisationOf('r.source_id', 'r.partnership_id')} AS source, t.complexity, coalesce(t.wants, '{}') AS wants,
        coalesce(w.prefers, '{}') AS prefers, coalesce(w.avoids, '{}') AS avoids,
        ${organisationOf('t.anchor_id', 'r.partnership_id')} AS anchor,
-       (SELECT json_agg(json_build_object('to', h.to_state, 'at', h.at) ORDER BY h.id) FROM referral_event h
+       (SELECT json_agg(json_build_object('to', h.to_state, 'at', h.at, 'declinedBy',
+          CASE WHEN h.from_state = 'OFFERED' AND h.reason IS NOT NULL THEN h.provider_id END) ORDER BY h.id) FROM referral_event h
         WHERE h.partnership_id = r.partnership_id AND h.referral_id = r.id) AS history
      FROM referral r
      LEFT JOIN referral_triage t ON t.partnership_id = r.partnership_id AND t.referral_id = r.id
@@ -89,10 +90,12 @@ async function withWords(tenant: Tenant, rows: readonly Row[]): Promise<WaitingR
   const wishes = (whats: readonly string[]): Wish[] =>
     whats.map((what) => ({ what, words: words.get(what) ?? what }));
   return rows.map(({ id, reference, state, source, name, ...row }) => {
-    const steps = (row.history ?? []).map(({ to, at }) => ({
+    const steps = (row.history ?? []).map(({ to, at, declinedBy }) => ({
       state: to,
       on: today(tenant.partnership.timeZone, Date.parse(at)),
+      declinedBy,
     }));
+    const declined = new Map(steps.flatMap((step) => (step.declinedBy ? [[step.declinedBy, step.on]] : [])));
     const anchor = row.anchor ?? (source?.kinds.includes('ANCHOR') ? source : null);
     return {
       id,
@@ -110,6 +113,7 @@ async function withWords(tenant: Tenant, rows: readonly Row[]): Promise<WaitingR
         avoids: wishes(row.avoids),
         anchor: anchor && { id: anchor.id, name: anchor.name },
         place: placeOf(row.postcode),
+        declinedBy: [...declined].map(([by, on]) => ({ id: by, on })),
       },
     };
   });
