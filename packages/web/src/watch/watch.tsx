@@ -137,7 +137,7 @@ function Found({ finding }: { finding: Finding }) {
   );
 }
 
-/** Where the hub lists the people behind a finding; null for whoever may not see people. */
+/** Where the hub lists the people behind a finding; null for whoever may not see people, and until it is known. */
 function usePeopleBehind(): (finding: Finding) => string | null {
   const may = useMay();
   const to = useTo();
@@ -145,7 +145,8 @@ function usePeopleBehind(): (finding: Finding) => string | null {
   const { data } = useQuery(COMPLEX_BANDS, { skip: !seesPeople });
   const complex = data?.hubLists.complexity.filter(({ isComplex }) => isComplex) ?? [];
   return ({ subject, count, organisationId, isAboutComplex }) => {
-    if (!seesPeople) return null;
+    // the way to some of them is there once it is known which: before, it would lead to everybody
+    if (!seesPeople || (isAboutComplex && !data)) return null;
     const any = 'referrals?state=ALL';
     // the list is asked for one band: where several are watched apart it shows everybody
     const [band, ...bands] = isAboutComplex ? complex : [];
