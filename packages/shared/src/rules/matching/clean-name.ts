@@ -20,14 +20,16 @@ const ACCENTS = /[\u0300-\u036f\u0591-\u05bd\u064b-\u0652\u0670]/g;
 /** Apostrophes of every kind: O'Brien, O’Brien and O´Brien are OBrien. */
 const APOSTROPHES = /['`´\u2018\u2019\u02b9-\u02bf\u2032\uff07]/g;
 
-const TITLES = /* @__PURE__ */ words('mr mrs ms miss mx dr prof rev sir dame lord lady master');
+export const TITLES: ReadonlySet<string> = /* @__PURE__ */ words(
+  'mr mrs ms miss mx dr prof rev sir dame lord lady master',
+);
 const SUFFIXES = /* @__PURE__ */ words('jr junior jnr sr senior snr ii iii');
 /** Parts of a family name that are often left out or moved. */
 const PARTICLES = /* @__PURE__ */ words(
   'van von der den de del della di da das do dos du la le les ter ten zu al el bin bint ibn abu',
 );
 /** What people write who know no name. */
-const NO_NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set([
+export const NO_NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'unknown',
   'not known',
   'not given',

@@ -1,3 +1,4 @@
+export { NO_NAMES, TITLES } from './clean-name.js';
 export {
   type CleanPerson,
   cleanPerson,
@@ -18,6 +19,7 @@ export {
 export { jaroWinkler } from './jaro-winkler.js';
 export { firstKeys, keyNumber, keysBeside } from './keys-beside.js';
 export type { Comparison, Known, Level, LevelName, Likeness } from './levels.js';
+export * from './linkage/index.js';
 export { type MatchingSettings, USUAL_MATCHING } from './matching-settings.js';
 export { isEnoughToAsk, type MatchScore, type MatchVerdict, scorePair } from './score-pair.js';
 export type { Shares } from './shares.js';

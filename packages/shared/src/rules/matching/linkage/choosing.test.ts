@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type ColumnProfile,
+  chooseBlocking,
+  chooseColumns,
+  pairsToChoose,
+  possibleRules,
+  readLinkageSettings,
+  USUAL_LINKAGE,
+} from './index.js';
+
+const column = (heading: string, given: Partial<ColumnProfile> = {}): ColumnProfile => ({
+  heading,
+  rows: 1000,
+  filled: 950,
+  distinct: 600,
+  characters: 7,
+  words: 1,
+  digits: 0,
+  withDigit: 0,
+  dates: 0,
+  postcodes: 0,
+  phones: 0,
+  emails: 0,
+  dayFirst: 0,
+  monthFirst: 0,
+  ...given,
+});
+const NUMBER = { digits: 1, withDigit: 1 };
+const PEOPLE = [
+  column('Forename'),
+  column('Surname'),
+  column('DOB', { dates: 1, withDigit: 1, dayFirst: 400 }),
+  column('Post Code', { postcodes: 0.97, withDigit: 1 }),
+  column('Mobile', { phones: 0.9, ...NUMBER, characters: 11 }),
+  column('E-mail', { emails: 1 }),
+  column('NHS number', { ...NUMBER, characters: 10, distinct: 940 }),
+  column('House', { ...NUMBER, characters: 2, distinct: 90 }),
+  column('Sex', { distinct: 2, characters: 1 }),
+  column('Address', { words: 3, characters: 18, withDigit: 0.9 }),
+];
+
+describe('columns', () => {
+  it('are known by what is in them, and names by what they are called', () => {
+    const { columns, leftOut } = chooseColumns(PEOPLE, null);
+    expect(columns.map(({ kind }) => kind)).toEqual([
+      'GIVEN_NAME',
+      'NAME',
+      'DATE',
+      'POSTCODE',
+      'PHONE',
+      'EMAIL',
+      'IDENTIFIER',
+      'CODE',
+      'CATEGORY',
+      'TEXT',
+    ]);
+    expect(columns[2]?.left).toEqual({ heading: 'DOB', dayFirst: true });
+    expect(leftOut).toEqual([]);
+  });
+
+  it('of two files find each other by any of their names, and the rest is said', () => {
+    const other = [
+      column('favourite colour'),
+      column('last_name'),
+      column('date of birth', { dates: 1, withDigit: 1, monthFirst: 300 }),
+      column('firstName'),
+    ];
+    const { columns, leftOut } = chooseColumns(PEOPLE, other);
+    expect(columns.map(({ left, right }) => [left.heading, right.heading])).toEqual([
+      ['Forename', 'firstName'],
+      ['Surname', 'last_name'],
+      ['DOB', 'date of birth'],
+    ]);
+    expect(columns[2]?.right.dayFirst).toBe(false);
+    expect(leftOut).toContain('favourite colour: the left file has no such column');
+    expect(leftOut).toContain('Sex: the right file has no such column');
+  });
+
+  it('that hold nothing, the same everywhere, or what others hold are left out', () => {
+    const { columns, leftOut } = chooseColumns(
+      [
+        ...PEOPLE,
+        column('Notes', { filled: 0, distinct: 0 }),
+        column('Area', { distinct: 1 }),
+        column('Full name'),
+      ],
+      null,
+      new Set(['Full name']),
+    );
+    expect(columns).toHaveLength(PEOPLE.length);
+    expect(leftOut).toEqual([
+      'Notes: nothing is written in it',
+      'Area: the same is written in every row',
+      'Full name: it says again what other columns say',
+    ]);
+  });
+
+  it('may be exchanged where people exchange them, and tell whether a household shares them', () => {
+    const { comparisons } = chooseColumns(
+      [...PEOPLE, column('Address line 1', { words: 3 }), column('Address line 2', { words: 2 })],
+      null,
+    );
+    const of = (name: string) => comparisons.find((each) => each.column === name);
+    expect(of('forename')?.levels[1]).toEqual({ is: 'EXCHANGED', with: 'surname', atLeast: 0.92 });
+    expect(of('address_line_1')?.levels[1]).toMatchObject({ is: 'EXCHANGED', with: 'address_line_2' });
+    expect(comparisons.filter(({ shared }) => !shared).map((each) => each.column)).toEqual([
+      'forename',
+      'dob',
+      'e_mail',
+      'nhs_number',
+    ]);
+  });
+});
+
+describe('blocking rules', () => {
+  const { columns } = chooseColumns(PEOPLE, null);
+  const known = new Map(columns.map(({ name }) => [name, 0.95]));
+  const candidates = possibleRules(columns).map((rule, at) => ({
+    rule,
+    pairs: 100 + ((at * 7919) % 50_000),
+  }));
+
+  it('are chosen within the pairs allowed, and always the same', () => {
+    const rules = chooseBlocking(candidates, known, 20_000);
+    const cost = candidates
+      .filter(({ rule }) => rules.includes(rule))
+      .reduce((sum, { pairs }) => sum + pairs, 0);
+    expect(rules.length).toBeGreaterThan(5);
+    expect(cost).toBeLessThanOrEqual(20_000);
+    expect(chooseBlocking(candidates, known, 20_000)).toEqual(rules);
+  });
+
+  it('do not all hang on one column', () => {
+    const rules = chooseBlocking(candidates, known, 20_000);
+    for (const { name } of columns)
+      expect(
+        rules.some((rule) => rule.every((key) => key.column !== name)),
+        name,
+      ).toBe(true);
+  });
+
+  it('are none where each would compare too many', () => {
+    const all = candidates.map(({ rule }) => ({ rule, pairs: 1e12 }));
+    expect(chooseBlocking(all, known, pairsToChoose(1_000_000))).toEqual([]);
+  });
+
+  it('may compare fewer pairs for each record the more records there are', () => {
+    const perRecord = [1_000, 10_000, 100_000, 1_000_000, 10_000_000].map(
+      (count) => pairsToChoose(count) / count,
+    );
+    expect([...perRecord].sort((a, b) => b - a)).toEqual(perRecord);
+  });
+});
+
+describe('settings that somebody wrote', () => {
+  const { columns, comparisons } = chooseColumns(PEOPLE, null);
+  const written = {
+    ...USUAL_LINKAGE,
+    columns,
+    comparisons,
+    blocking: [[{ column: 'surname', part: 'SOUND' }]],
+  };
+
+  it('are read as they were kept', () => {
+    expect(readLinkageSettings(JSON.parse(JSON.stringify({ ...written, learnt: {} })))).toEqual(written);
+    const { columns: same, comparisons: levels, blocking } = written;
+    expect(readLinkageSettings({ columns: same, comparisons: levels, blocking })).toEqual(written);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['no object', [], 'not an object'],
+    ['no columns', { ...written, columns: undefined }, 'columns is missing'],
+    [
+      'a kind that is none',
+      { ...written, columns: [{ ...columns[0], kind: 'NAMES' }] },
+      'kind is not one of GIVEN_NAME',
+    ],
+    [
+      'a column that is not there',
+      { ...written, blocking: [[{ column: 'age', part: 'WHOLE' }]] },
+      'there is no column "age"',
+    ],
+    [
+      'a level that is none',
+      { ...written, comparisons: [{ ...comparisons[0], levels: [{ is: 'NEARLY' }, { is: 'OTHERWISE' }] }] },
+      'there is no level',
+    ],
+    [
+      'a level without its number',
+      { ...written, comparisons: [{ ...comparisons[0], levels: [{ is: 'ALIKE' }, { is: 'OTHERWISE' }] }] },
+      'ALIKE needs atLeast',
+    ],
+    [
+      'no last level',
+      { ...written, comparisons: [{ ...comparisons[0], levels: [{ is: 'SAME' }] }] },
+      'the last is OTHERWISE',
+    ],
+    ['a probability that is none', { ...written, matchFrom: 50 }, 'matchFrom is not a number'],
+    [
+      'a key without characters',
+      { ...written, blocking: [[{ column: 'surname', part: 'START' }]] },
+      'needs a number of characters',
+    ],
+  ])('are refused with a sentence: %s', (_, given, sentence) => {
+    const read = readLinkageSettings(given);
+    expect(Array.isArray(read) ? read.join(' ') : '').toContain(sentence);
+  });
+});

@@ -1,0 +1,29 @@
+export { assignPairs, findNobodyTwice } from './assign-pairs.js';
+export { chooseBlocking, pairsToChoose, possibleRules } from './choose-blocking.js';
+export { chooseColumns } from './choose-columns.js';
+export { clusterRecords, pairsOfClusters } from './cluster-records.js';
+export type { ColumnProfile } from './column-kind.js';
+export { estimateModel, type Learnt } from './estimate-model.js';
+export { judgeModel } from './judge-model.js';
+export {
+  type LinkageModel,
+  NOT_KNOWN,
+  type PatternCount,
+  priorWeights,
+  probabilityOf,
+  weightOfLevel,
+  weightOfPattern,
+} from './linkage-model.js';
+export {
+  type BlockingKey,
+  type BlockingRule,
+  type ColumnKind,
+  exchangedWith,
+  type LinkageComparison,
+  type LinkageLikeness,
+  type LinkageSettings,
+  type LinkedColumn,
+  USUAL_LINKAGE,
+} from './linkage-settings.js';
+export { readLinkageSettings } from './read-settings.js';
+export type { ScoredPair } from './scored-pair.js';
