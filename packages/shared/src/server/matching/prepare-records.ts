@@ -1,0 +1,79 @@
+import { COMMON_SHORT_FORMS, type LinkageLikeness, type LinkageSettings } from '../../rules/index.js';
+import { cleanSql } from './clean-column.js';
+import { MatchingError } from './matching-error.js';
+import type { FileRead } from './read-file.js';
+import { quoteName, quoteText, type Workshop } from './workshop.js';
+
+/**
+ * The table `record`: for every row of both files its number k (by file, then by id), side, id, and for the column of
+ * place i
+ * - c<i>: cleaned,
+ * - s<i>: cleaned, without spaces,
+ * - w<i>: its words, where some level asks for them,
+ * - n<i>: the names it may be short for, where some level asks for them,
+ * - f<i>: the share of records that hold this value.
+ */
+export async function prepareRecords(
+  workshop: Workshop,
+  settings: LinkageSettings,
+  left: FileRead,
+  right: FileRead | null,
+): Promise<void> {
+  const files = right ? [left, right] : [left];
+  const { columns } = settings;
+  const sides = files.map((file, side) => {
+    const values = columns.map((column, at) => {
+      const { heading, dayFirst = true } = side === 0 ? column.left : column.right;
+      const place = file.headings.indexOf(heading.trim());
+      if (place < 0)
+        throw new MatchingError(
+          `The settings ask for a column "${heading}", which the ${side === 0 ? 'left' : 'right'} file does not have. Its columns are: ${file.headings.join(', ')}.`,
+        );
+      return `${cleanSql(column.kind, `h${place}`, dayFirst)} AS c${at}`;
+    });
+    return `SELECT ${side} AS side, id, ${values.join(', ')} FROM ${quoteName(file.table)}`;
+  });
+  await workshop.run(`CREATE TABLE cleaned AS ${sides.join(' UNION ALL ')}`);
+  for (const at of columns.keys())
+    await workshop.run(
+      `CREATE TABLE share_${at} AS SELECT c${at} AS v, count(*)::DOUBLE / (SELECT count(*) FROM cleaned) AS f
+       FROM cleaned WHERE c${at} IS NOT NULL GROUP BY 1`,
+    );
+  await makeShortForms(workshop);
+  const extra = columns.flatMap(({ name }, at) => {
+    const levels = settings.comparisons
+      .filter(({ column }) => column === name)
+      .flatMap((each) => each.levels);
+    const asks = (...kinds: readonly LinkageLikeness['is'][]): boolean =>
+      levels.some(({ is }) => kinds.includes(is));
+    return [
+      `replace(c${at}, ' ', '') AS s${at}`,
+      `share_${at}.f AS f${at}`,
+      ...(asks('WORDS', 'SAME_PART') ? [`list_distinct(string_split(c${at}, ' ')) AS w${at}`] : []),
+      ...(asks('SHORT_FORM')
+        ? [`(SELECT names FROM short_form WHERE form = split_part(c${at}, ' ', 1)) AS n${at}`]
+        : []),
+    ];
+  });
+  const joins = columns.map((_, at) => `LEFT JOIN share_${at} ON share_${at}.v = c${at}`);
+  await workshop.run(`CREATE TABLE record AS
+    SELECT row_number() OVER (ORDER BY side, id)::INTEGER AS k, side, id,
+      ${[...columns.map((_, at) => `c${at}`), ...extra].join(', ')}
+    FROM cleaned ${joins.join(' ')} ORDER BY k`);
+  await workshop.run(`DROP TABLE cleaned`);
+}
+
+/** Each short form with the names that it may stand for, and each of these with itself: other names are short for none. */
+async function makeShortForms(workshop: Workshop): Promise<void> {
+  const names = new Map<string, readonly string[]>();
+  for (const [form, behind] of COMMON_SHORT_FORMS) {
+    names.set(form, [form, ...behind]);
+    for (const name of behind) if (!COMMON_SHORT_FORMS.has(name)) names.set(name, [name]);
+  }
+  const rows = [...names].map(
+    ([form, behind]) => `(${quoteText(form)}, [${behind.map(quoteText).join(', ')}])`,
+  );
+  await workshop.run(
+    `CREATE TABLE short_form AS SELECT * FROM (VALUES ${rows.join(', ')}) AS t(form, names)`,
+  );
+}

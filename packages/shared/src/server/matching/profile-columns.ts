@@ -1,0 +1,84 @@
+import type { ColumnProfile } from '../../rules/index.js';
+import type { FileRead } from './read-file.js';
+import { quoteName, type Workshop } from './workshop.js';
+
+/** Rows looked at: enough to tell what a column holds. */
+const LOOKED_AT = 100_000;
+const REPEATS_LOOKED_AT = 5_000;
+/** Of rows in which both are filled, the share in which the one holds the other's words. */
+const SAYS_AGAIN = 0.75;
+
+const END_OF_DATE = '([ t][0-9]{1,2}:[0-9]{2}.*)?';
+const DATES = [
+  `[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}${END_OF_DATE}`,
+  `[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ]([0-9]{4}|[0-9]{2})${END_OF_DATE}`,
+  `[0-9]{1,2}[-/. ]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-/. ]*([0-9]{4}|[0-9]{2})`,
+  '(18|19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])',
+  '(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])(19|20)[0-9]{2}',
+].join('|');
+const YEAR_TOGETHER = '(18|19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])';
+const DAY_TOGETHER = '(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])(18|19|20)[0-9]{2}';
+const POSTCODE = '[a-z]{1,2}[0-9][a-z0-9]? *[0-9][a-z]{2}';
+
+/** About so many rows of a file, the same every time. */
+const someOf = ({ table, rows }: FileRead, count: number): string =>
+  `(SELECT * FROM ${quoteName(table)} WHERE hash(id) % ${rows} < ${count})`;
+
+/** What each column holds, as numbers. */
+export async function profileColumns(workshop: Workshop, file: FileRead): Promise<ColumnProfile[]> {
+  const looked = someOf(file, LOOKED_AT);
+  const profiles: ColumnProfile[] = [];
+  for (const [at, heading] of file.headings.entries()) {
+    const share = (condition: string): string => `coalesce(avg((${condition})::INTEGER), 0)::DOUBLE`;
+    const full = (pattern: string): string => `regexp_full_match(v, '${pattern}')`;
+    const first = `try_cast(regexp_extract(v, '^([0-9]{1,2})[-/. ][0-9]{1,2}[-/. ][0-9]{2,4}', 1) AS INTEGER)`;
+    const second = `try_cast(regexp_extract(v, '^[0-9]{1,2}[-/. ]([0-9]{1,2})[-/. ][0-9]{2,4}', 1) AS INTEGER)`;
+    const digitsOf = `length(regexp_replace(v, '[^0-9]', '', 'g'))`;
+    const [row] = await workshop.rows(`SELECT
+        (SELECT count(*) FROM ${looked})::INTEGER AS rows,
+        count(*)::INTEGER AS filled, count(DISTINCT v)::INTEGER AS distinct,
+        coalesce(avg(length(v)), 0)::DOUBLE AS characters,
+        coalesce(avg(1 + length(v) - length(replace(v, ' ', ''))), 0)::DOUBLE AS words,
+        ${share(`regexp_full_match(replace(v, ' ', ''), '[0-9]+')`)} AS digits,
+        ${share(`regexp_matches(v, '[0-9]')`)} AS "withDigit",
+        ${share(full(DATES))} AS dates,
+        ${share(full(POSTCODE))} AS postcodes,
+        ${share(`regexp_full_match(v, '[+(]?[0-9][0-9 ().-]+') AND ${digitsOf} BETWEEN 9 AND 13 AND regexp_matches(v, '^([+(]|0|44)')`)} AS phones,
+        ${share(full('[^ ]+@[^ ]+'))} AS emails,
+        (count(*) FILTER (${first} > 12 OR (${full(DAY_TOGETHER)} AND NOT ${full(YEAR_TOGETHER)})))::INTEGER AS "dayFirst",
+        (count(*) FILTER (${second} > 12))::INTEGER AS "monthFirst"
+      FROM (SELECT regexp_replace(lower(trim(h${at})), ' +', ' ', 'g') AS v FROM ${looked} WHERE trim(h${at}) <> '')`);
+    profiles.push({ heading, ...row } as unknown as ColumnProfile);
+  }
+  return profiles;
+}
+
+/**
+ * Headings of columns that only say again what others say: a full name beside given and family name, or the same column
+ * twice. Compared as well, they would count the same thing twice.
+ */
+export async function findRepeats(workshop: Workshop, file: FileRead): Promise<Set<string>> {
+  const { headings } = file;
+  const plain = (at: number): string =>
+    `' ' || trim(regexp_replace(lower(strip_accents(h${at})), '[^\\p{L}\\p{N}]+', ' ', 'g')) || ' '`;
+  const pairs = headings.flatMap((_, one) =>
+    headings.flatMap((__, other) => (one === other ? [] : [[one, other]])),
+  );
+  if (pairs.length === 0) return new Set();
+  const shares = pairs.map(
+    ([one, other]) =>
+      `coalesce(avg(CASE WHEN length(p${one}) > 2 AND length(p${other}) > 4 THEN contains(p${one}, p${other})::INTEGER END), 0)::DOUBLE AS "${one} ${other}"`,
+  );
+  const [row = {}] = await workshop.rows(
+    `SELECT ${shares.join(', ')} FROM (SELECT ${headings.map((_, at) => `${plain(at)} AS p${at}`).join(', ')}
+      FROM ${someOf(file, REPEATS_LOOKED_AT)})`,
+  );
+  const holds = (one: number, other: number): boolean => Number(row[`${one} ${other}`]) >= SAYS_AGAIN;
+  const all = headings.map((_, at) => at);
+  const isRepeat = (one: number): boolean => {
+    const held = all.filter((other) => other !== one && holds(one, other));
+    const twins = held.filter((other) => holds(other, one));
+    return held.length - twins.length >= 2 || twins.some((twin) => twin < one);
+  };
+  return new Set(all.filter(isRepeat).map((at) => headings[at] ?? ''));
+}

@@ -1,0 +1,83 @@
+import {
+  type LinkageModel,
+  type LinkageSettings,
+  priorWeights,
+  type ScoredPair,
+  weightOfLevel,
+} from '../../rules/index.js';
+import type { Workshop } from './workshop.js';
+
+/** In bits: what a rare value adds at most beside the average; a common one takes away without limit. */
+const RARE_ADDS = 3;
+
+/**
+ * The table `scored`: the weight of every compared pair, in bits, as `weightOfPattern` says it; the same value counts
+ * more the rarer it is.
+ */
+export async function scorePairs(
+  workshop: Workshop,
+  settings: LinkageSettings,
+  model: LinkageModel,
+): Promise<void> {
+  const sumOf = (as: 'm' | 'h'): string => {
+    const start = priorWeights(model)[as];
+    return [
+      `${start}::DOUBLE`,
+      ...settings.comparisons.map((_, j) => weightSql(settings, model, j, as)),
+    ].join(' + ');
+  };
+  const household = model.household === 0 ? '0' : `log2(1 + pow(2, ${sumOf('h')}))`;
+  await workshop.run(`CREATE TABLE scored AS
+    SELECT a, b, ${sumOf('m')} - ${household} AS weight FROM compared JOIN record l ON l.k = a`);
+}
+
+function weightSql(settings: LinkageSettings, model: LinkageModel, j: number, as: 'm' | 'h'): string {
+  const [comparison, shares] = [settings.comparisons[j], model.comparisons[j]];
+  if (!comparison || !shares) throw new RangeError(`The model has no comparison ${j}.`);
+  const { column, levels, byFrequency, shared } = comparison;
+  if (as === 'h' && !shared) return '0';
+  const whens = levels.map((_, level) => `WHEN ${level} THEN ${weightOfLevel(shares, level, as)}::DOUBLE`);
+  const own = `CASE g${j} ${whens.join(' ')} ELSE 0 END`;
+  if (!byFrequency || levels[0]?.is !== 'SAME') return own;
+  const at = settings.columns.findIndex(({ name }) => name === column);
+  return `${own} + CASE WHEN g${j} = 0 THEN least(${RARE_ADDS}, log2(${shares.u[0]}::DOUBLE / l.f${at})) ELSE 0 END`;
+}
+
+/** The pairs that are matches by themselves, by number. */
+export async function readMatches(workshop: Workshop, from: number): Promise<ScoredPair[]> {
+  return asPairs(
+    await workshop.numbers(`SELECT a, b, weight FROM scored WHERE weight >= ${from} ORDER BY a, b`),
+  );
+}
+
+/** All compared pairs between records that matches connect, however far: what speaks for and against one person. */
+export async function readConnected(
+  workshop: Workshop,
+  matches: readonly ScoredPair[],
+): Promise<ScoredPair[]> {
+  await workshop.run('CREATE TABLE connected (k INTEGER, root INTEGER, nothing DOUBLE)');
+  await workshop.append('connected', rootsOf(matches));
+  return asPairs(
+    await workshop.numbers(`SELECT a, b, weight FROM scored
+      JOIN connected x ON x.k = a JOIN connected y ON y.k = b AND y.root = x.root ORDER BY a, b`),
+  );
+}
+
+function* rootsOf(matches: readonly ScoredPair[]): Iterable<readonly [number, number, number]> {
+  const above = new Map<number, number>();
+  const rootOf = (record: number): number => {
+    let root = record;
+    for (let next = above.get(root); next !== undefined && next !== root; next = above.get(root)) root = next;
+    above.set(record, root);
+    return root;
+  };
+  for (const { left, right } of matches) {
+    const [one, other] = [rootOf(left), rootOf(right)];
+    above.set(Math.max(one, other), Math.min(one, other));
+  }
+  for (const record of above.keys()) yield [record, rootOf(record), 0];
+}
+
+function asPairs([lefts = [], rights = [], weights = []]: readonly (readonly number[])[]): ScoredPair[] {
+  return lefts.map((left, at) => ({ left, right: rights[at] ?? 0, weight: weights[at] ?? 0 }));
+}
