@@ -7,9 +7,11 @@ import { run } from './lib/run.mjs';
 import { command } from './lib/say.mjs';
 import { toTheEnd } from './lib/stopping.mjs';
 
-// npm run weft -- <command>: the operator's tool, on the database that runs or on one started for it.
+// npm run weft -- <command>: the operator's tool, on the database that runs or on one started for it; what needs none
+// is spared it.
 const asked = process.argv.slice(2);
 const isQuestion = asked.length === 0 || asked.includes('--help') || asked.includes('-h');
+const needsNoDatabase = isQuestion || asked[0] === 'match';
 
 const operator = async (env) => {
   process.exitCode = await run(process.execPath, [OPERATOR, ...asked], { env, input: 'inherit' });
@@ -22,7 +24,7 @@ await command(() =>
     stop.check();
     await build(['server']);
     stop.check();
-    if (isQuestion) return operator(process.env);
+    if (needsNoDatabase) return operator(process.env);
     const installation = await openInstallation();
     stop.undo(() => installation.release());
     stop.check();

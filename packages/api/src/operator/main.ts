@@ -5,6 +5,7 @@ import {
   DemonstrationError,
   ensureRoles,
   InstallationError,
+  MatchingError,
   migrate,
   migrationState,
   passwordsOf,
@@ -15,6 +16,7 @@ import {
 import { addUser } from './add-user.js';
 import { backUp, restore } from './back-up.js';
 import { loadDemo } from './load-demo.js';
+import { match } from './match.js';
 import { OperatorError } from './operator-error.js';
 import { readAddUser } from './read-add-user.js';
 import { readResetSecondFactor, resetSecondFactor } from './reset-second-factor.js';
@@ -45,6 +47,10 @@ const HELP = `npm run weft -- <command>
       Works out every partnership's audit trail anew and says what was altered, removed or put elsewhere. Prints
       the number and hash of each last entry: kept elsewhere, and expected the next time, they show that nothing
       was taken off the end.
+  match --left A.csv [--right B.csv] --id COLUMN --settings FILE|auto --out pairs.csv
+      Finds the same people in two files, or people who stand twice in one, without a database. COLUMN tells one row
+      from another. auto chooses by what the columns are called and hold; what was used is written beside the pairs
+      (pairs.settings.json), to be changed and given back.
 `;
 
 type Command = (
@@ -110,6 +116,7 @@ async function mustBeMigrated(ownerUrl: string): Promise<void> {
 async function main([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined || [name, ...args].some((word) => word === '--help' || word === '-h'))
     return say(HELP);
+  if (name === 'match') return match(args, say);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined)
     throw new OperatorError(`There is no command "${name}"; see npm run weft -- --help.`);
@@ -125,9 +132,14 @@ function say(line: string): void {
 }
 
 main(process.argv.slice(2)).catch((fault: unknown) => {
-  const isKnown = [OperatorError, BackupError, DemonstrationError, InstallationError, SettingsError].some(
-    (kind) => fault instanceof kind,
-  );
+  const isKnown = [
+    OperatorError,
+    BackupError,
+    DemonstrationError,
+    InstallationError,
+    MatchingError,
+    SettingsError,
+  ].some((kind) => fault instanceof kind);
   const line = fault instanceof Error ? fault.message : String(fault);
   process.stderr.write(`Weft: ${isKnown ? line : `it did not work: ${line.split('\n')[0]}`}\n`);
   process.exitCode = 1;
