@@ -1,0 +1,100 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { SETS } from '../bench/lib/linkage-sets.mjs';
+import { build } from './lib/build.mjs';
+import { install } from './lib/install.mjs';
+import { checkNode } from './lib/node-version.mjs';
+import { at } from './lib/places.mjs';
+import { command, Stop, say } from './lib/say.mjs';
+import { toTheEnd } from './lib/stopping.mjs';
+
+// npm run bench:matching: how well the engine finds the same people in published sets whose truth is known. The truth
+// is taken out before a file reaches the engine, and looked at afterwards; settings are chosen by `auto`.
+// WEFT_LINKAGE_DATA names the folder of the sets where it is not ../shared/data/linkage.
+const DATA = process.env.WEFT_LINKAGE_DATA ?? at('..', 'shared', 'data', 'linkage');
+
+await command(() =>
+  toTheEnd(async (stop) => {
+    if (!existsSync(DATA))
+      throw new Stop(`the sets are not here: ${DATA} is absent. Name their folder in WEFT_LINKAGE_DATA.`);
+    checkNode();
+    await install();
+    stop.check();
+    await build(['server']);
+    stop.check();
+    const { matchFiles } = await import(pathToFileURL(at('packages/shared/dist/server/index.js')).href);
+    const folder = mkdtempSync(join(tmpdir(), 'weft-bench-matching-'));
+    stop.undo(() => rmSync(folder, { recursive: true, force: true }));
+    say('set | precision | recall | F1 | at least | pairs compared | seconds');
+    for (const set of SETS) {
+      say(await measured(set, folder, matchFiles));
+      stop.check();
+    }
+  }),
+);
+process.exit();
+
+async function measured({ name, file, id, without, truthOf, atLeast, join: isJoin }, folder, matchFiles) {
+  const rows = rowsOf(readFileSync(join(DATA, file), 'utf8'));
+  const [headings] = rows;
+  const truth = new Map(rows.slice(1).map((row) => [row[headings.indexOf(id)], truthOf(row, headings)]));
+  const kept = rows.map((row) => row.filter((_, nth) => !without.includes(headings[nth])));
+  if (isJoin) return line(name, judge(joined(kept, id), truth), atLeast, '', '');
+  const [left, out] = [join(folder, 'left.csv'), join(folder, 'pairs.csv')];
+  writeFileSync(left, kept.map((row) => `${row.join(',')}\n`).join(''));
+  const limits = { memory: '2GB', threads: availableParallelism() };
+  const began = performance.now();
+  const { compared } = await matchFiles({
+    left,
+    right: null,
+    id,
+    settings: 'auto',
+    out,
+    limits,
+    say: () => {},
+  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const figures = judge(rowsOf(readFileSync(out, 'utf8')).slice(1), truth);
+  if (atLeast !== undefined && !(figures.f1 >= atLeast)) process.exitCode = 1;
+  return line(name, figures, atLeast, compared.toLocaleString('en-GB'), seconds);
+}
+
+const line = (name, { precision, recall, f1 }, atLeast, compared, seconds) =>
+  [
+    name,
+    ...[precision, recall, f1].map((share) => share.toFixed(4)),
+    atLeast === undefined ? 'reported' : `${atLeast} ${f1 >= atLeast ? 'ok' : 'FAILED'}`,
+    compared,
+    seconds,
+  ].join(' | ');
+
+/** None of the sets has a comma within a cell. */
+const rowsOf = (text) =>
+  text
+    .split(/\r?\n/)
+    .filter((row) => row.trim() !== '')
+    .map((row) => row.split(',').map((cell) => cell.trim()));
+
+/** Every two rows that are the same in all fields, all of them filled. */
+function joined([headings, ...rows], id) {
+  const same = new Map();
+  for (const row of rows) {
+    const rest = row.filter((_, nth) => headings[nth] !== id).map((cell) => cell.toLowerCase());
+    const key = rest.includes('') ? null : rest.join('|');
+    if (key !== null) same.set(key, [...(same.get(key) ?? []), row[headings.indexOf(id)]]);
+  }
+  return [...same.values()].flatMap((ids) =>
+    ids.flatMap((one, nth) => ids.slice(nth + 1).map((other) => [one, other])),
+  );
+}
+
+function judge(pairs, truth) {
+  const sizes = new Map();
+  for (const person of truth.values()) sizes.set(person, (sizes.get(person) ?? 0) + 1);
+  const all = [...sizes.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+  const right = pairs.filter(([one, other]) => truth.get(one) === truth.get(other)).length;
+  const [precision, recall] = [right / Math.max(1, pairs.length), right / all];
+  return { precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
