@@ -42,12 +42,16 @@ export function cleanSql(kind: ColumnKind, written: string, dayFirst: boolean): 
 const known = (value: string): string =>
   `(SELECT CASE WHEN v = '' OR v IN (${NOTHING.map(quoteText).join(', ')}) THEN NULL ELSE v END FROM (SELECT ${value} AS v))`;
 
-/** Small letters without accents or signs, one space between words; an apostrophe joins. */
+/** Small letters without accents; some letters are not one and an accent (see rules/matching/clean-name.ts). */
+const plain = (written: string): string =>
+  `replace(replace(translate(lower(strip_accents(${written})), 'øłđðħı', 'olddhi'), 'ß', 'ss'), 'æ', 'ae')`;
+
+/** Without signs, one space between words; an apostrophe joins. */
 const words = (written: string): string =>
-  `trim(regexp_replace(regexp_replace(lower(strip_accents(${written})), '[''\`´‘’ʹʼ′]', '', 'g'), '[^\\p{L}\\p{N}]+', ' ', 'g'))`;
+  `trim(regexp_replace(regexp_replace(${plain(written)}, '[''\`´‘’ʹʼ′]', '', 'g'), '[^\\p{L}\\p{N}]+', ' ', 'g'))`;
 
 const characters = (written: string): string =>
-  `regexp_replace(lower(strip_accents(${written})), '[^\\p{L}\\p{N}]', '', 'g')`;
+  `regexp_replace(${plain(written)}, '[^\\p{L}\\p{N}]', '', 'g')`;
 
 /** Digits alone, the United Kingdom's own prefix as a zero. */
 const phoneSql = (written: string): string =>

@@ -289,6 +289,13 @@ describe('what goes wrong is said, and nothing is written', () => {
     expect(await refused('', { settings: at('settings.json') })).toContain('comparisons is missing');
   });
 
+  it('no place for the result', async () => {
+    expect(await refused(csv(HEAD, []), { out: 'wrong.csv' })).toContain('would take the place of');
+    expect(await refused(csv(HEAD, []), { out: 'no-folder/pairs.csv' })).toContain(
+      'no folder that can be written to',
+    );
+  });
+
   it('columns that are empty or all the same are left out, and said', async () => {
     const chance = chanceFrom(3);
     const rows = Array.from({ length: 50 }, (_, nth) => [

@@ -1,4 +1,5 @@
-import { readFile as readText } from 'node:fs/promises';
+import { access, constants, readFile as readText } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import {
   assignPairs,
   clusterRecords,
@@ -50,6 +51,7 @@ export interface MatchingResult {
  */
 export async function matchFiles(order: MatchingOrder): Promise<MatchingResult> {
   const { say } = order;
+  await mustHavePlace(order);
   const given = order.settings === 'auto' ? null : await readGiven(order.settings);
   return inWorkshop(order.limits, async (workshop) => {
     const left = await readFile(workshop, order.left, order.id, 'left_file');
@@ -76,6 +78,17 @@ export async function matchFiles(order: MatchingOrder): Promise<MatchingResult> 
       `${inWords(found.pairs.length)} pairs in ${order.out}, the settings in ${settingsPathOf(order.out)}.`,
     );
     return { pairs: found.pairs.length, compared, settings, learnt };
+  });
+}
+
+/** A result that has no place to go is said before the work. */
+async function mustHavePlace({ left, right, out }: MatchingOrder): Promise<void> {
+  if (out === left || out === right)
+    throw new MatchingError(`The result would take the place of ${out}. Give it another name.`);
+  await access(dirname(out), constants.W_OK).catch(() => {
+    throw new MatchingError(
+      `The result cannot be written: ${dirname(out)} is no folder that can be written to.`,
+    );
   });
 }
 

@@ -17,6 +17,9 @@ interface Both {
 
 const EXCHANGED_ALIKE = 0.92;
 /** What is each person's own, also within a household. */
+const WHOLE_NAME = /^((full|whole|person|client|customer|patient|pupil|employee)_?)?name$/;
+/** It takes so many of them, or a given name, to tell two people of one household from one person. */
+const LEAST_OWN = 2;
 const OWN: readonly ColumnKind[] = ['GIVEN_NAME', 'DATE', 'IDENTIFIER', 'EMAIL'];
 
 /**
@@ -110,6 +113,8 @@ const sourceOf = ({ heading, dayFirst, monthFirst }: ColumnProfile, kind: Column
   kind === 'DATE' ? { heading, dayFirst: monthFirst <= dayFirst } : { heading };
 
 function comparisonsOf(columns: readonly LinkedColumn[], long: ReadonlySet<string>): LinkageComparison[] {
+  const own = columns.filter(isOwn);
+  const tellsHouseholds = own.length >= LEAST_OWN || own.some(({ kind }) => kind === 'GIVEN_NAME');
   return columns.map(({ name, kind }, at) => {
     const levels = long.has(name) ? LEVELS_OF_LONG_TEXT : LEVELS_OF_KIND[kind];
     const other = columns.slice(at + 1).find((each) => areExchanged({ name, kind }, each));
@@ -121,12 +126,15 @@ function comparisonsOf(columns: readonly LinkedColumn[], long: ReadonlySet<strin
           ? [same, { is: 'EXCHANGED', with: other.name, atLeast: EXCHANGED_ALIKE }, ...rest]
           : levels,
       byFrequency: kind !== 'IDENTIFIER',
-      shared: !OWN.includes(kind),
+      shared: tellsHouseholds && !isOwn({ name, kind }),
     };
   });
 }
 
 type Named = Pick<LinkedColumn, 'name' | 'kind'>;
+
+/** Whether people of one household differ in it; a whole name holds the given one. */
+const isOwn = ({ name, kind }: Named): boolean => OWN.includes(kind) || WHOLE_NAME.test(name);
 
 /** Given and family name, and columns that are one another's next but for a number: address_1 and address_2. */
 function areExchanged(one: Named, other: Named): boolean {

@@ -113,6 +113,20 @@ describe('columns', () => {
   });
 });
 
+it('no household is thought of where too little is each person’s own', () => {
+  const sharedOf = (columns: readonly ColumnProfile[]) =>
+    chooseColumns(columns, null).comparisons.map(({ shared }) => shared);
+  const [given, family, born, postcode] = PEOPLE as [
+    ColumnProfile,
+    ColumnProfile,
+    ColumnProfile,
+    ColumnProfile,
+  ];
+  expect(sharedOf([family, born, postcode])).toEqual([false, false, false]);
+  expect(sharedOf([given, family, postcode])).toEqual([false, true, true]);
+  expect(sharedOf([column('Full name', { words: 2 }), born, postcode])).toEqual([false, false, true]);
+});
+
 describe('blocking rules', () => {
   const { columns } = chooseColumns(PEOPLE, null);
   const known = new Map(columns.map(({ name }) => [name, 0.95]));

@@ -86,7 +86,7 @@ function meanBetween(one: Group, other: Group, nameOfOther: number): number {
 
 /**
  * Every pair within the groups. One that was a match keeps its weight; another is as likely as the surest way from one
- * record to the other over pairs that are, each step taken as independent.
+ * record to the other over pairs that are, each step taken as independent; it is a match in any case.
  */
 export function pairsOfClusters(
   groups: readonly (readonly number[])[],

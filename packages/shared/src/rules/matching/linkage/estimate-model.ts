@@ -11,7 +11,7 @@ import {
 export interface Counted {
   /** of each comparison */
   readonly levels: readonly number[];
-  /** of each comparison: whether people of one household may have it in common */
+  /** of each comparison: whether people of one household may have it in common; no household where all may, or none */
   readonly shared: readonly boolean[];
   /** of the pairs that blocking found */
   readonly blocked: readonly PatternCount[];
@@ -35,8 +35,6 @@ const SETTLED = 1e-5;
 const LEAST_PRIOR = 1e-15;
 /** Beyond it there would be no strangers, and nothing to learn from them. */
 const MOST_PRIOR = 0.49;
-/** Columns of each person's own that it takes to tell one household from one person. */
-const LEAST_OWN = 2;
 /** Random pairs hold pairs of one person too, many where there are few records: u is learnt anew without them. */
 const MOST_TURNS = 8;
 /** Pairs that are thought of beside those counted, so that what was never seen is not held impossible. */
@@ -57,7 +55,7 @@ export function estimateModel(counted: Counted): Learnt {
   let model = withU(
     {
       prior: start,
-      household: own >= LEAST_OWN && own < counted.shared.length ? start : 0,
+      household: own > 0 && own < counted.shared.length ? start : 0,
       comparisons: counted.levels.map((count) => ({ m: firstGuess(count), u: [], h: firstGuess(count) })),
     },
     sorted,
