@@ -16,10 +16,12 @@ interface Both {
 }
 
 const EXCHANGED_ALIKE = 0.92;
-/** What is each person's own, also within a household. */
-const WHOLE_NAME = /^((full|whole|person|client|customer|patient|pupil|employee)_?)?name$/;
+/** What is known by its contents, whatever it is called. */
+const ALONE: readonly ColumnKind[] = ['POSTCODE', 'PHONE', 'EMAIL'];
+const isWholeName = (heading: string): boolean => calledOf(heading) === 'full_name';
 /** It takes so many of them, or a given name, to tell two people of one household from one person. */
 const LEAST_OWN = 2;
+/** What is each person's own, also within a household. */
 const OWN: readonly ColumnKind[] = ['GIVEN_NAME', 'DATE', 'IDENTIFIER', 'EMAIL'];
 
 /**
@@ -45,7 +47,8 @@ export function chooseColumns(
     }
     const kind = commonKind(one, other);
     const name = nameFor(one.heading, taken);
-    if (kind === 'TEXT' && Math.min(one.words, other.words) >= LONG_TEXT) long.add(name);
+    const words = isWholeName(name) ? LONG_TEXT : Math.min(one.words, other.words);
+    if (kind === 'TEXT' && words >= LONG_TEXT) long.add(name);
     columns.push({
       name,
       kind,
@@ -56,7 +59,7 @@ export function chooseColumns(
   return { columns, comparisons: comparisonsOf(columns, long), leftOut };
 }
 
-/** The columns that both files have: called the same, or meaning the same. */
+/** The columns that both files have: called the same, meaning the same, or alone of their kind in both. */
 function pairUp(
   left: readonly ColumnProfile[],
   right: readonly ColumnProfile[] | null,
@@ -75,6 +78,14 @@ function pairUp(
       const other = take(({ heading }) => same(heading) === same(one.heading));
       if (other) found.set(one, other);
     }
+  for (const kind of ALONE) {
+    const rest = left.filter((one) => !found.has(one) && kindOf(one) === kind);
+    const others = waiting.filter((one) => kindOf(one) === kind);
+    const [one] = rest;
+    const other =
+      rest.length === 1 && others.length === 1 ? take((each) => kindOf(each) === kind) : undefined;
+    if (one && other) found.set(one, other);
+  }
   for (const { heading } of left.filter((one) => !found.has(one)))
     leftOut.push(`${heading}: the right file has no such column`);
   for (const { heading } of waiting) leftOut.push(`${heading}: the left file has no such column`);
@@ -134,7 +145,7 @@ function comparisonsOf(columns: readonly LinkedColumn[], long: ReadonlySet<strin
 type Named = Pick<LinkedColumn, 'name' | 'kind'>;
 
 /** Whether people of one household differ in it; a whole name holds the given one. */
-const isOwn = ({ name, kind }: Named): boolean => OWN.includes(kind) || WHOLE_NAME.test(name);
+const isOwn = ({ name, kind }: Named): boolean => OWN.includes(kind) || isWholeName(name);
 
 /** Given and family name, and columns that are one another's next but for a number: address_1 and address_2. */
 function areExchanged(one: Named, other: Named): boolean {

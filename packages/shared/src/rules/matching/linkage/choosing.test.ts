@@ -73,6 +73,12 @@ describe('columns', () => {
       ['DOB', 'date of birth'],
     ]);
     expect(columns[2]?.right.dayFirst).toBe(false);
+    const contact = chooseColumns(PEOPLE, [
+      column('call them on', { phones: 0.95, ...NUMBER, characters: 11 }),
+    ]);
+    expect(contact.columns.map(({ left, right }) => [left.heading, right.heading])).toEqual([
+      ['Mobile', 'call them on'],
+    ]);
     expect(leftOut).toContain('favourite colour: the left file has no such column');
     expect(leftOut).toContain('Sex: the right file has no such column');
   });

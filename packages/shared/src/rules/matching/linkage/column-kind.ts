@@ -36,11 +36,13 @@ const CALLED: readonly (readonly [what: string, heading: RegExp])[] = [
     /^(given|first|fore|christian)_?names?$|^fname$|_(given|first|fore)_?names?$|^(given|first|fore)names?_/,
   ],
   ['surname', /^(sur|last|family|second)_?names?$|^[ls]name$|^surname|_(sur|last|family)_?names?$/],
+  ['full_name', /^((full|whole|person|client|customer|patient|pupil|employee)_?)?name$/],
   ['middle_name', /^(middle|other)_?names?$/],
   ['date_of_birth', /^(dob|d_o_b|date_of_birth|birth_?date|born|birth_?day|date_birth|geburtsdatum)$|_dob$/],
   ['postcode', /^(post_?code|post_?al_?code|zip|zip_?code|pcode)$|_post_?code$/],
   ['phone', /phone|^tel|mobile|^tel_no$/],
   ['email', /e_?mail/],
+  ['address', /^(home_|street_|postal_)?address(_line)?(_?1)?$|^street$/],
   ['sex', /^(sex|gender)$/],
   ['city', /^(city|town|post_?town)$/],
 ];

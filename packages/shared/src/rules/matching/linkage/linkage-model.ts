@@ -44,7 +44,7 @@ export function priorWeights({ prior, household }: LinkageModel): { readonly m: 
 }
 
 /** In bits: one person, and one household, each against strangers. */
-export function weightsOfPattern(
+function weightsOfPattern(
   model: LinkageModel,
   levels: readonly number[],
 ): { readonly m: number; readonly h: number } {
