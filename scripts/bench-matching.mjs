@@ -61,21 +61,19 @@ async function measured({ name, file, id, without, truthOf, atLeast, join: isJoi
   return line(name, figures, atLeast, compared.toLocaleString('en-GB'), seconds);
 }
 
-const line = (name, { precision, recall, f1 }, atLeast, compared, seconds) =>
-  [
-    name,
-    ...[precision, recall, f1].map((share) => share.toFixed(4)),
-    atLeast === undefined ? 'reported' : `${atLeast} ${f1 >= atLeast ? 'ok' : 'FAILED'}`,
-    compared,
-    seconds,
-  ].join(' | ');
+function line(name, { precision, recall, f1 }, atLeast, compared, seconds) {
+  const shares = [precision, recall, f1].map((share) => share.toFixed(4));
+  const verdict = atLeast === undefined ? 'reported' : `${atLeast} ${f1 >= atLeast ? 'ok' : 'FAILED'}`;
+  return [name, ...shares, verdict, compared, seconds].join(' | ');
+}
 
 /** None of the sets has a comma within a cell. */
-const rowsOf = (text) =>
-  text
+function rowsOf(text) {
+  return text
     .split(/\r?\n/)
     .filter((row) => row.trim() !== '')
     .map((row) => row.split(',').map((cell) => cell.trim()));
+}
 
 /** Every two rows that are the same in all fields, all of them filled. */
 function joined([headings, ...rows], id) {
