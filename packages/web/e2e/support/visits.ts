@@ -67,10 +67,9 @@ export class Visits {
       await expect(title).not.toHaveText(/cannot be found/);
     }
     await title.waitFor({ timeout: 30_000 });
-    // a page may be loading more than one thing
-    await expect(this.#page.locator('main [role="status"]:has-text("Loading")')).toHaveCount(0, {
-      timeout: 30_000,
-    });
+    // a page may be loading more than one thing, and a list that was read before is pale until it is read again
+    const waits = 'main [role="status"]:has-text("Loading"), main [aria-busy="true"]';
+    await expect(this.#page.locator(waits)).toHaveCount(0, { timeout: 30_000 });
     const hrefs = await this.#page
       .getByRole('main')
       .getByRole('link')
