@@ -145,8 +145,8 @@ function usePeopleBehind(): (finding: Finding) => string | null {
   const { data } = useQuery(COMPLEX_BANDS, { skip: !seesPeople });
   const complex = data?.hubLists.complexity.filter(({ isComplex }) => isComplex) ?? [];
   return ({ subject, count, organisationId, isAboutComplex }) => {
-    // the way to some of them is there once it is known which: before, it would lead to everybody
-    if (!seesPeople || (isAboutComplex && !data)) return null;
+    // before it is known which bands are complex, the way to some of them would lead to everybody
+    if (!seesPeople || !data) return null;
     const any = 'referrals?state=ALL';
     // the list is asked for one band: where several are watched apart it shows everybody
     const [band, ...bands] = isAboutComplex ? complex : [];
