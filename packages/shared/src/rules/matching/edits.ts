@@ -1,5 +1,3 @@
-import { type Characters, charactersOf } from './characters.js';
-
 /**
  * How many slips of a finger lie between two short texts by Damerau and Levenshtein: a letter more, less or another,
  * or two neighbours exchanged; no letter is touched twice ('optimal string alignment').
@@ -9,45 +7,35 @@ import { type Characters, charactersOf } from './characters.js';
  * @param atMost where nobody asks how many more: beyond it the answer is only some number above
  */
 export function edits(one: string, other: string, atMost = Number.POSITIVE_INFINITY): number {
-  const [a, b] = [charactersOf(one), charactersOf(other)];
-  const { start, aEnd, bEnd } = withoutCommonEnds(a, b);
-  const [rows, columns] = [aEnd - start, bEnd - start];
-  let fewest = Math.abs(rows - columns);
-  let before = new Array<number>(columns + 1).fill(Number.POSITIVE_INFINITY);
-  let last = Array.from({ length: columns + 1 }, (_, place) => place);
-  let next = new Array<number>(columns + 1).fill(0);
-  for (let row = 1; row <= rows && fewest <= atMost; row++) {
-    const letter = a[start + row - 1];
-    next[0] = row;
-    fewest = row;
-    for (let column = 1; column <= columns; column++) {
-      const beside = b[start + column - 1];
-      let slips = Math.min(
-        at(last, column) + 1,
-        at(next, column - 1) + 1,
-        at(last, column - 1) + (letter === beside ? 0 : 1),
-      );
-      if (row > 1 && column > 1 && letter === b[start + column - 2] && a[start + row - 2] === beside)
-        slips = Math.min(slips, at(before, column - 2) + 1);
-      next[column] = slips;
-      // what follows is never less: an exchange of neighbours adds one to the row before, which is at most one below
-      if (slips < fewest) fewest = slips;
+  const [a, b] = withoutCommonEnds([...one], [...other]);
+  let fewest = Math.abs(a.length - b.length);
+  let before: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, place) => place);
+  for (let row = 0; row < a.length && fewest <= atMost; row++) {
+    const next = [row + 1];
+    for (let column = 0; column < b.length; column++) {
+      const same = a[row] === b[column];
+      let slips = Math.min(at(last, column + 1) + 1, at(next, column) + 1, at(last, column) + (same ? 0 : 1));
+      if (row > 0 && column > 0 && a[row] === b[column - 1] && a[row - 1] === b[column])
+        slips = Math.min(slips, at(before, column - 1) + 1);
+      next.push(slips);
     }
-    [before, last, next] = [last, next, before];
+    // what follows is never less: an exchange of neighbours adds one to the row before, which is at most one below
+    fewest = Math.min(...next);
+    before = last;
+    last = next;
   }
-  return fewest > atMost ? fewest : at(last, columns);
+  return fewest > atMost ? fewest : at(last, b.length);
 }
 
-/** What is the same at both ends needs no slip: from `start` on, and before the two ends, it differs. */
-function withoutCommonEnds(a: Characters, b: Characters): { start: number; aEnd: number; bEnd: number } {
+/** What is the same at both ends needs no slip. */
+function withoutCommonEnds(a: string[], b: string[]): [string[], string[]] {
+  const shorter = Math.min(a.length, b.length);
   let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let [aEnd, bEnd] = [a.length, b.length];
-  while (aEnd > start && bEnd > start && a[aEnd - 1] === b[bEnd - 1]) {
-    aEnd--;
-    bEnd--;
-  }
-  return { start, aEnd, bEnd };
+  while (start < shorter && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;

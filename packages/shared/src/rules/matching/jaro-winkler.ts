@@ -1,5 +1,3 @@
-import { type Characters, charactersOf } from './characters.js';
-
 /** Winkler's constants: what a common beginning adds, of how many letters at most, and to words how alike. */
 const PREFIX_ADDS = 0.1;
 const PREFIX_LETTERS = 4;
@@ -13,7 +11,7 @@ const PREFIX_FROM = 0.7;
  */
 export function jaroWinkler(one: string, other: string): number {
   if (one === other) return 1;
-  const [a, b] = [charactersOf(one), charactersOf(other)];
+  const [a, b] = [[...one], [...other]];
   const jaro = jaroOf(a, b);
   if (jaro <= PREFIX_FROM) return jaro;
   let prefix = 0;
@@ -22,25 +20,22 @@ export function jaroWinkler(one: string, other: string): number {
 }
 
 /** Jaro's similarity: letters in common not too far apart, less those in another order. */
-function jaroOf(a: Characters, b: Characters): number {
+function jaroOf(a: readonly string[], b: readonly string[]): number {
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
-  const taken = new Uint8Array(b.length);
+  const taken = new Set<number>();
   const inA: string[] = [];
-  for (let at = 0; at < a.length; at++) {
-    const letter = a[at] ?? '';
+  for (const [at, letter] of a.entries()) {
     const last = Math.min(b.length - 1, at + reach);
     for (let place = Math.max(0, at - reach); place <= last; place++)
-      if (taken[place] === 0 && b[place] === letter) {
-        taken[place] = 1;
+      if (b[place] === letter && !taken.has(place)) {
+        taken.add(place);
         inA.push(letter);
         break;
       }
   }
   const common = inA.length;
   if (common === 0) return 0;
-  let halfMoved = 0;
-  let nth = 0;
-  for (let place = 0; place < b.length; place++)
-    if (taken[place] === 1 && b[place] !== inA[nth++]) halfMoved++;
+  const inB = b.filter((_, place) => taken.has(place));
+  const halfMoved = inA.filter((letter, nth) => letter !== inB[nth]).length;
   return (common / a.length + common / b.length + (common - halfMoved / 2) / common) / 3;
 }
