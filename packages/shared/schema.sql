@@ -498,6 +498,13 @@ CREATE TABLE public.evidence (
   attached_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.evidence_match (
+  partnership_id uuid NOT NULL,
+  evidence_id uuid NOT NULL,
+  claim_id uuid NOT NULL,
+  offer_id uuid NOT NULL
+);
+
 CREATE TABLE public.evidence_measure (
   partnership_id uuid NOT NULL,
   evidence_id uuid NOT NULL,
@@ -532,6 +539,58 @@ CREATE TABLE public.expertise (
   kind text NOT NULL,
   title text NOT NULL,
   is_offered boolean NOT NULL DEFAULT true
+);
+
+CREATE TABLE public."extract" (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  number integer NOT NULL,
+  sent_by uuid NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  file_name text NOT NULL,
+  size bigint NOT NULL,
+  sha256 text NOT NULL,
+  storage_key text,
+  describes_until date NOT NULL,
+  state text NOT NULL DEFAULT 'CHECKING'::text,
+  headings text[] NOT NULL DEFAULT '{}'::text[],
+  mapping jsonb NOT NULL DEFAULT '[]'::jsonb,
+  problems text[] NOT NULL DEFAULT '{}'::text[],
+  notes text[] NOT NULL DEFAULT '{}'::text[],
+  encoding jsonb,
+  preview jsonb NOT NULL DEFAULT '[]'::jsonb,
+  good integer NOT NULL DEFAULT 0,
+  stays_out integer NOT NULL DEFAULT 0,
+  messages jsonb NOT NULL DEFAULT '[]'::jsonb,
+  accepted_by uuid,
+  accepted_at timestamp with time zone,
+  delete_after date NOT NULL,
+  deleted_at timestamp with time zone
+);
+
+CREATE TABLE public.extract_fault (
+  partnership_id uuid NOT NULL,
+  extract_id uuid NOT NULL,
+  line integer NOT NULL,
+  column_name text NOT NULL,
+  message text NOT NULL
+);
+
+CREATE TABLE public.extract_mapping (
+  partnership_id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  headings text[] NOT NULL,
+  mapping jsonb NOT NULL,
+  chosen_by uuid NOT NULL,
+  chosen_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.extract_progress (
+  partnership_id uuid NOT NULL,
+  extract_id uuid NOT NULL,
+  rows integer NOT NULL DEFAULT 0,
+  done integer NOT NULL DEFAULT 0
 );
 
 CREATE TABLE public.forecast_period (
@@ -688,12 +747,105 @@ CREATE TABLE public.ledger_transaction (
   at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.match_decision (
+  partnership_id uuid NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  agreement_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  record_key text NOT NULL,
+  pair_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  probability double precision NOT NULL,
+  decision text NOT NULL,
+  decided_by uuid NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  note text
+);
+
+CREATE TABLE public.match_fact (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  participant_id uuid NOT NULL,
+  pair_id uuid NOT NULL,
+  worked_hours_id uuid,
+  status_spell_id uuid
+);
+
 CREATE TABLE public.match_key (
   partnership_id uuid NOT NULL,
   key text NOT NULL,
   kind text NOT NULL,
   record_id uuid NOT NULL,
   beside integer[]
+);
+
+CREATE TABLE public.match_offer (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  agreement_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  pair_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  outcome_code text NOT NULL,
+  achieved_on date NOT NULL,
+  statement text NOT NULL,
+  offered_at timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'OFFERED'::text,
+  reason text,
+  settled_by uuid,
+  settled_at timestamp with time zone
+);
+
+CREATE TABLE public.match_pair (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  run_id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  extract_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  record_key text NOT NULL,
+  ours jsonb NOT NULL,
+  theirs jsonb NOT NULL,
+  record jsonb NOT NULL,
+  probability double precision NOT NULL,
+  weight double precision NOT NULL,
+  levels smallint[] NOT NULL,
+  adjustments double precision[] NOT NULL,
+  verdict text NOT NULL
+);
+
+CREATE TABLE public.match_run (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  number integer NOT NULL,
+  agreement_id uuid NOT NULL,
+  extract_id uuid NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'ESTIMATING'::text,
+  goes_on_from uuid,
+  started_by uuid,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  problem text,
+  people integer,
+  records integer,
+  estimates jsonb NOT NULL DEFAULT '[]'::jsonb,
+  settings jsonb,
+  model jsonb,
+  doubts text[] NOT NULL DEFAULT '{}'::text[],
+  compared bigint,
+  histogram jsonb NOT NULL DEFAULT '[]'::jsonb,
+  stages jsonb NOT NULL DEFAULT '[]'::jsonb,
+  match_from numeric(6,5) NOT NULL,
+  review_from numeric(6,5) NOT NULL
+);
+
+CREATE TABLE public.match_run_progress (
+  partnership_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  stage text NOT NULL DEFAULT ''::text,
+  fraction real NOT NULL DEFAULT 0
 );
 
 CREATE TABLE public.measure_rule (
@@ -1250,6 +1402,74 @@ CREATE TABLE public.service (
   told_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.sharing_agreement (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  number integer NOT NULL,
+  title text NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  legal_gateway text NOT NULL,
+  kind text NOT NULL,
+  form text NOT NULL,
+  compares text[] NOT NULL,
+  receives text[] NOT NULL,
+  starts_on date NOT NULL,
+  expires_on date NOT NULL,
+  keep_days integer NOT NULL,
+  drafted_by uuid NOT NULL,
+  drafted_at timestamp with time zone NOT NULL,
+  signed_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  ended_because text,
+  forgotten_at timestamp with time zone
+);
+
+CREATE TABLE public.sharing_evidence (
+  partnership_id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  outcome_code text NOT NULL,
+  proves text NOT NULL
+);
+
+CREATE TABLE public.sharing_notice (
+  partnership_id uuid NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  agreement_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  kind text NOT NULL,
+  said_on date NOT NULL,
+  how text NOT NULL,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.sharing_party (
+  partnership_id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  nth integer NOT NULL,
+  name text NOT NULL,
+  organisation_id uuid,
+  part text NOT NULL,
+  supplies boolean NOT NULL,
+  signed_name text,
+  signed_on date,
+  signature_recorded_by uuid,
+  signature_recorded_at timestamp with time zone
+);
+
+CREATE TABLE public.sharing_person (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  agreement_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  named_by uuid NOT NULL,
+  named_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone
+);
+
 CREATE TABLE public.signature_wording (
   partnership_id uuid NOT NULL,
   outcome_code text NOT NULL,
@@ -1437,6 +1657,38 @@ CREATE TABLE public.worker_move (
 );
 
 -- Constraints
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_check CHECK (((accepted_by IS NULL) = (accepted_at IS NULL)));
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_check1 CHECK (((state <> 'READY'::text) OR ((accepted_at IS NOT NULL) AND (storage_key IS NOT NULL))));
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_check2 CHECK (((state <> 'DELETED'::text) OR ((deleted_at IS NOT NULL) AND (storage_key IS NULL) AND (preview = '[]'::jsonb))));
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)));
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_good_check CHECK ((good >= 0));
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_number_check CHECK ((number >= 1));
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_size_check CHECK ((size > 0));
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_state_check CHECK ((state = ANY (ARRAY['CHECKING'::text, 'UNREADABLE'::text, 'CHECKED'::text, 'READY'::text, 'CANCELLED'::text, 'FAILED'::text, 'DELETED'::text])));
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_stays_out_check CHECK ((stays_out >= 0));
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES person(id);
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES sharing_agreement(partnership_id, id);
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id);
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_partnership_id_number_key UNIQUE (partnership_id, number);
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_storage_key_key UNIQUE (storage_key);
 
 ALTER TABLE activity_group ADD CONSTRAINT activity_group_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440)));
 
@@ -2028,6 +2280,14 @@ ALTER TABLE evidence ADD CONSTRAINT evidence_partnership_id_upload_id_fkey FOREI
 
 ALTER TABLE evidence ADD CONSTRAINT evidence_pkey PRIMARY KEY (partnership_id, id);
 
+ALTER TABLE evidence_match ADD CONSTRAINT evidence_match_partnership_id_claim_id_fkey FOREIGN KEY (partnership_id, claim_id) REFERENCES claim(partnership_id, id);
+
+ALTER TABLE evidence_match ADD CONSTRAINT evidence_match_partnership_id_evidence_id_fkey FOREIGN KEY (partnership_id, evidence_id) REFERENCES evidence(partnership_id, id);
+
+ALTER TABLE evidence_match ADD CONSTRAINT evidence_match_partnership_id_offer_id_fkey FOREIGN KEY (partnership_id, offer_id) REFERENCES match_offer(partnership_id, id);
+
+ALTER TABLE evidence_match ADD CONSTRAINT evidence_match_pkey PRIMARY KEY (partnership_id, evidence_id);
+
 ALTER TABLE evidence_measure ADD CONSTRAINT evidence_measure_check CHECK (((first_assessment_id IS NULL) = (first_on IS NULL)));
 
 ALTER TABLE evidence_measure ADD CONSTRAINT evidence_measure_partnership_id_assessment_id_fkey FOREIGN KEY (partnership_id, assessment_id) REFERENCES assessment(partnership_id, id);
@@ -2065,6 +2325,26 @@ ALTER TABLE expertise ADD CONSTRAINT expertise_title_check CHECK (((length(btrim
 ALTER TABLE expertise ADD CONSTRAINT expertise_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE expertise ADD CONSTRAINT expertise_pkey PRIMARY KEY (partnership_id, code);
+
+ALTER TABLE extract_fault ADD CONSTRAINT extract_fault_line_check CHECK ((line > 0));
+
+ALTER TABLE extract_fault ADD CONSTRAINT extract_fault_partnership_id_extract_id_fkey FOREIGN KEY (partnership_id, extract_id) REFERENCES "extract"(partnership_id, id);
+
+ALTER TABLE extract_fault ADD CONSTRAINT extract_fault_pkey PRIMARY KEY (partnership_id, extract_id, line, column_name);
+
+ALTER TABLE extract_mapping ADD CONSTRAINT extract_mapping_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES person(id);
+
+ALTER TABLE extract_mapping ADD CONSTRAINT extract_mapping_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES sharing_agreement(partnership_id, id);
+
+ALTER TABLE extract_mapping ADD CONSTRAINT extract_mapping_pkey PRIMARY KEY (partnership_id, agreement_id, headings);
+
+ALTER TABLE extract_progress ADD CONSTRAINT extract_progress_check CHECK (((done >= 0) AND (done <= rows)));
+
+ALTER TABLE extract_progress ADD CONSTRAINT extract_progress_rows_check CHECK ((rows >= 0));
+
+ALTER TABLE extract_progress ADD CONSTRAINT extract_progress_partnership_id_extract_id_fkey FOREIGN KEY (partnership_id, extract_id) REFERENCES "extract"(partnership_id, id);
+
+ALTER TABLE extract_progress ADD CONSTRAINT extract_progress_pkey PRIMARY KEY (partnership_id, extract_id);
 
 ALTER TABLE forecast_period ADD CONSTRAINT forecast_period_amount_check CHECK ((amount >= 0));
 
@@ -2280,6 +2560,38 @@ ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_partnership_id_
 
 ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_pkey PRIMARY KEY (partnership_id, id);
 
+ALTER TABLE match_decision ADD CONSTRAINT match_decision_decision_check CHECK ((decision = ANY (ARRAY['SAME'::text, 'DIFFERENT'::text, 'OPEN'::text])));
+
+ALTER TABLE match_decision ADD CONSTRAINT match_decision_note_check CHECK (((length(btrim(note)) >= 1) AND (length(btrim(note)) <= 1000)));
+
+ALTER TABLE match_decision ADD CONSTRAINT match_decision_record_key_check CHECK ((record_key ~ '^[0-9a-f]{64}$'::text));
+
+ALTER TABLE match_decision ADD CONSTRAINT match_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id);
+
+ALTER TABLE match_decision ADD CONSTRAINT match_decision_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES sharing_agreement(partnership_id, id);
+
+ALTER TABLE match_decision ADD CONSTRAINT match_decision_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE match_decision ADD CONSTRAINT match_decision_partnership_id_run_id_fkey FOREIGN KEY (partnership_id, run_id) REFERENCES match_run(partnership_id, id);
+
+ALTER TABLE match_decision ADD CONSTRAINT match_decision_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE match_fact ADD CONSTRAINT match_fact_check CHECK (((worked_hours_id IS NULL) <> (status_spell_id IS NULL)));
+
+ALTER TABLE match_fact ADD CONSTRAINT match_fact_partnership_id_pair_id_fkey FOREIGN KEY (partnership_id, pair_id) REFERENCES match_pair(partnership_id, id);
+
+ALTER TABLE match_fact ADD CONSTRAINT match_fact_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE match_fact ADD CONSTRAINT match_fact_partnership_id_status_spell_id_fkey FOREIGN KEY (partnership_id, status_spell_id) REFERENCES status_spell(partnership_id, id);
+
+ALTER TABLE match_fact ADD CONSTRAINT match_fact_partnership_id_worked_hours_id_fkey FOREIGN KEY (partnership_id, worked_hours_id) REFERENCES worked_hours(partnership_id, id);
+
+ALTER TABLE match_fact ADD CONSTRAINT match_fact_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE match_fact ADD CONSTRAINT match_fact_partnership_id_status_spell_id_key UNIQUE (partnership_id, status_spell_id);
+
+ALTER TABLE match_fact ADD CONSTRAINT match_fact_partnership_id_worked_hours_id_key UNIQUE (partnership_id, worked_hours_id);
+
 ALTER TABLE match_key ADD CONSTRAINT match_key_key_check CHECK (((length(key) >= 1) AND (length(key) <= 500)));
 
 ALTER TABLE match_key ADD CONSTRAINT match_key_kind_check CHECK ((kind = ANY (ARRAY['PARTICIPANT'::text, 'REFERRAL'::text])));
@@ -2287,6 +2599,92 @@ ALTER TABLE match_key ADD CONSTRAINT match_key_kind_check CHECK ((kind = ANY (AR
 ALTER TABLE match_key ADD CONSTRAINT match_key_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 ALTER TABLE match_key ADD CONSTRAINT match_key_pkey PRIMARY KEY (partnership_id, key, kind, record_id) INCLUDE (beside);
+
+ALTER TABLE match_offer ADD CONSTRAINT match_offer_check CHECK (((state = 'OFFERED'::text) = (settled_at IS NULL)));
+
+ALTER TABLE match_offer ADD CONSTRAINT match_offer_check1 CHECK (((state <> ALL (ARRAY['SET_ASIDE'::text, 'WITHDRAWN'::text])) OR (reason IS NOT NULL)));
+
+ALTER TABLE match_offer ADD CONSTRAINT match_offer_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE match_offer ADD CONSTRAINT match_offer_reason_check CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 1000)));
+
+ALTER TABLE match_offer ADD CONSTRAINT match_offer_state_check CHECK ((state = ANY (ARRAY['OFFERED'::text, 'CLAIMED'::text, 'SET_ASIDE'::text, 'WITHDRAWN'::text])));
+
+ALTER TABLE match_offer ADD CONSTRAINT match_offer_statement_check CHECK (((length(btrim(statement)) >= 1) AND (length(btrim(statement)) <= 1000)));
+
+ALTER TABLE match_offer ADD CONSTRAINT match_offer_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES sharing_agreement(partnership_id, id);
+
+ALTER TABLE match_offer ADD CONSTRAINT match_offer_partnership_id_pair_id_fkey FOREIGN KEY (partnership_id, pair_id) REFERENCES match_pair(partnership_id, id);
+
+ALTER TABLE match_offer ADD CONSTRAINT match_offer_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE match_offer ADD CONSTRAINT match_offer_partnership_id_run_id_fkey FOREIGN KEY (partnership_id, run_id) REFERENCES match_run(partnership_id, id);
+
+ALTER TABLE match_offer ADD CONSTRAINT match_offer_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id);
+
+ALTER TABLE match_offer ADD CONSTRAINT match_offer_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE match_pair ADD CONSTRAINT match_pair_check CHECK ((cardinality(levels) = cardinality(adjustments)));
+
+ALTER TABLE match_pair ADD CONSTRAINT match_pair_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)));
+
+ALTER TABLE match_pair ADD CONSTRAINT match_pair_record_key_check CHECK ((record_key ~ '^[0-9a-f]{64}$'::text));
+
+ALTER TABLE match_pair ADD CONSTRAINT match_pair_verdict_check CHECK ((verdict = ANY (ARRAY['MATCH'::text, 'REVIEW'::text, 'BELOW'::text])));
+
+ALTER TABLE match_pair ADD CONSTRAINT match_pair_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES sharing_agreement(partnership_id, id);
+
+ALTER TABLE match_pair ADD CONSTRAINT match_pair_partnership_id_extract_id_fkey FOREIGN KEY (partnership_id, extract_id) REFERENCES "extract"(partnership_id, id);
+
+ALTER TABLE match_pair ADD CONSTRAINT match_pair_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE match_pair ADD CONSTRAINT match_pair_partnership_id_run_id_fkey FOREIGN KEY (partnership_id, run_id) REFERENCES match_run(partnership_id, id);
+
+ALTER TABLE match_pair ADD CONSTRAINT match_pair_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE match_pair ADD CONSTRAINT match_pair_partnership_id_run_id_participant_id_record_key_key UNIQUE (partnership_id, run_id, participant_id, record_key);
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_check CHECK (((review_from > (0)::numeric) AND (review_from <= match_from)));
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_check1 CHECK (((started_by IS NULL) = (started_at IS NULL)));
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_check2 CHECK (((state <> ALL (ARRAY['RUNNING'::text, 'DONE'::text])) OR (started_at IS NOT NULL)));
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_check3 CHECK (((state <> 'DONE'::text) OR ((settings IS NOT NULL) AND (model IS NOT NULL) AND (ended_at IS NOT NULL))));
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_check4 CHECK (((state <> ALL (ARRAY['REFUSED'::text, 'FAILED'::text])) OR (problem IS NOT NULL)));
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_compared_check CHECK ((compared >= 0));
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_match_from_check CHECK (((match_from > (0)::numeric) AND (match_from < (1)::numeric)));
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_number_check CHECK ((number >= 1));
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_people_check CHECK ((people >= 0));
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_records_check CHECK ((records >= 0));
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_state_check CHECK ((state = ANY (ARRAY['ESTIMATING'::text, 'ESTIMATED'::text, 'RUNNING'::text, 'DONE'::text, 'REFUSED'::text, 'CANCELLED'::text, 'FAILED'::text])));
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id);
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES sharing_agreement(partnership_id, id);
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_partnership_id_extract_id_fkey FOREIGN KEY (partnership_id, extract_id) REFERENCES "extract"(partnership_id, id);
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_partnership_id_goes_on_from_fkey FOREIGN KEY (partnership_id, goes_on_from) REFERENCES match_run(partnership_id, id);
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_started_by_fkey FOREIGN KEY (started_by) REFERENCES person(id);
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_partnership_id_number_key UNIQUE (partnership_id, number);
+
+ALTER TABLE match_run_progress ADD CONSTRAINT match_run_progress_fraction_check CHECK (((fraction >= (0)::double precision) AND (fraction <= (1)::double precision)));
+
+ALTER TABLE match_run_progress ADD CONSTRAINT match_run_progress_partnership_id_run_id_fkey FOREIGN KEY (partnership_id, run_id) REFERENCES match_run(partnership_id, id);
+
+ALTER TABLE match_run_progress ADD CONSTRAINT match_run_progress_pkey PRIMARY KEY (partnership_id, run_id);
 
 ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_better_by_check CHECK ((better_by > (0)::numeric));
 
@@ -2948,6 +3346,92 @@ ALTER TABLE service ADD CONSTRAINT service_told_by_fkey FOREIGN KEY (told_by) RE
 
 ALTER TABLE service ADD CONSTRAINT service_pkey PRIMARY KEY (partnership_id, id);
 
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_check CHECK ((expires_on >= starts_on));
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_check1 CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (ended_because IS NULL))));
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_compares_check CHECK (((compares <> '{}'::text[]) AND (compares <@ ARRAY['GIVEN_NAME'::text, 'FAMILY_NAME'::text, 'BIRTH_DATE'::text, 'POSTCODE'::text, 'PHONE'::text, 'EMAIL'::text])));
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_ended_because_check CHECK (((length(btrim(ended_because)) >= 1) AND (length(btrim(ended_because)) <= 1000)));
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_form_check CHECK ((form = ANY (ARRAY['CLEAR'::text, 'ENCODED'::text])));
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_keep_days_check CHECK (((keep_days >= 1) AND (keep_days <= 3650)));
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_kind_check CHECK ((kind = ANY (ARRAY['EMPLOYMENT'::text, 'ENROLMENT'::text, 'HOSPITAL'::text, 'LIST'::text])));
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_lawful_basis_check CHECK ((lawful_basis = ANY (ARRAY['CONSENT'::text, 'CONTRACT'::text, 'LEGAL_OBLIGATION'::text, 'VITAL_INTERESTS'::text, 'PUBLIC_TASK'::text, 'LEGITIMATE_INTERESTS'::text])));
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_legal_gateway_check CHECK (((length(btrim(legal_gateway)) >= 1) AND (length(btrim(legal_gateway)) <= 500)));
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_number_check CHECK ((number >= 1));
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_purpose_check CHECK (((length(btrim(purpose)) >= 1) AND (length(btrim(purpose)) <= 2000)));
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_receives_check CHECK ((receives <@ ARRAY['EMPLOYER'::text, 'PLACE'::text, 'COURSE'::text, 'STARTED_ON'::text, 'ENDED_ON'::text, 'WEEKLY_HOURS'::text, 'ATTENDANCE'::text, 'ADMITTED_ON'::text, 'VISIT_KIND'::text]));
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_title_check CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 200)));
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id);
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id);
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_partnership_id_number_key UNIQUE (partnership_id, number);
+
+ALTER TABLE sharing_evidence ADD CONSTRAINT sharing_evidence_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{1,64}$'::text));
+
+ALTER TABLE sharing_evidence ADD CONSTRAINT sharing_evidence_proves_check CHECK ((proves = ANY (ARRAY['STARTED'::text, 'SUSTAINED'::text])));
+
+ALTER TABLE sharing_evidence ADD CONSTRAINT sharing_evidence_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES sharing_agreement(partnership_id, id);
+
+ALTER TABLE sharing_evidence ADD CONSTRAINT sharing_evidence_pkey PRIMARY KEY (partnership_id, agreement_id, outcome_code);
+
+ALTER TABLE sharing_notice ADD CONSTRAINT sharing_notice_how_check CHECK ((how = ANY (ARRAY['LETTER'::text, 'SPOKEN'::text, 'ONLINE'::text, 'SIGNED'::text])));
+
+ALTER TABLE sharing_notice ADD CONSTRAINT sharing_notice_kind_check CHECK ((kind = ANY (ARRAY['TOLD'::text, 'TAKEN_BACK'::text])));
+
+ALTER TABLE sharing_notice ADD CONSTRAINT sharing_notice_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES sharing_agreement(partnership_id, id);
+
+ALTER TABLE sharing_notice ADD CONSTRAINT sharing_notice_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE sharing_notice ADD CONSTRAINT sharing_notice_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE sharing_notice ADD CONSTRAINT sharing_notice_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE sharing_party ADD CONSTRAINT sharing_party_check CHECK ((((signed_name IS NULL) = (signed_on IS NULL)) AND ((signed_on IS NULL) = (signature_recorded_by IS NULL)) AND ((signed_on IS NULL) = (signature_recorded_at IS NULL))));
+
+ALTER TABLE sharing_party ADD CONSTRAINT sharing_party_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 200)));
+
+ALTER TABLE sharing_party ADD CONSTRAINT sharing_party_nth_check CHECK (((nth >= 1) AND (nth <= 20)));
+
+ALTER TABLE sharing_party ADD CONSTRAINT sharing_party_part_check CHECK ((part = ANY (ARRAY['CONTROLLER'::text, 'JOINT_CONTROLLER'::text, 'PROCESSOR'::text])));
+
+ALTER TABLE sharing_party ADD CONSTRAINT sharing_party_signed_name_check CHECK (((length(btrim(signed_name)) >= 1) AND (length(btrim(signed_name)) <= 200)));
+
+ALTER TABLE sharing_party ADD CONSTRAINT sharing_party_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES sharing_agreement(partnership_id, id);
+
+ALTER TABLE sharing_party ADD CONSTRAINT sharing_party_partnership_id_organisation_id_fkey FOREIGN KEY (partnership_id, organisation_id) REFERENCES organisation(partnership_id, id);
+
+ALTER TABLE sharing_party ADD CONSTRAINT sharing_party_signature_recorded_by_fkey FOREIGN KEY (signature_recorded_by) REFERENCES person(id);
+
+ALTER TABLE sharing_party ADD CONSTRAINT sharing_party_pkey PRIMARY KEY (partnership_id, agreement_id, nth);
+
+ALTER TABLE sharing_person ADD CONSTRAINT sharing_person_check CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
+
+ALTER TABLE sharing_person ADD CONSTRAINT sharing_person_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id);
+
+ALTER TABLE sharing_person ADD CONSTRAINT sharing_person_named_by_fkey FOREIGN KEY (named_by) REFERENCES person(id);
+
+ALTER TABLE sharing_person ADD CONSTRAINT sharing_person_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES sharing_agreement(partnership_id, id);
+
+ALTER TABLE sharing_person ADD CONSTRAINT sharing_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE sharing_person ADD CONSTRAINT sharing_person_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_check CHECK (((words IS NOT NULL) OR (outcome_code <> ''::text)));
 
 ALTER TABLE signature_wording ADD CONSTRAINT signature_wording_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{0,64}$'::text));
@@ -3204,6 +3688,10 @@ ALTER TABLE worker_move ADD CONSTRAINT worker_move_pkey PRIMARY KEY (partnership
 
 -- Indexes
 
+CREATE INDEX extract_newest ON public."extract" USING btree (partnership_id, agreement_id, sent_at DESC, id DESC);
+
+CREATE INDEX extract_to_delete ON public."extract" USING btree (partnership_id, delete_after) WHERE (storage_key IS NOT NULL);
+
 CREATE INDEX activity_group_anchor ON public.activity_group USING btree (partnership_id, anchor_id) WHERE (anchor_id IS NOT NULL);
 
 CREATE UNIQUE INDEX activity_group_name ON public.activity_group USING btree (partnership_id, provider_id, lower(name));
@@ -3304,6 +3792,10 @@ CREATE INDEX evidence_claim ON public.evidence USING btree (partnership_id, clai
 
 CREATE INDEX evidence_upload ON public.evidence USING btree (partnership_id, upload_id);
 
+CREATE INDEX evidence_match_claim ON public.evidence_match USING btree (partnership_id, claim_id);
+
+CREATE INDEX evidence_match_offer ON public.evidence_match USING btree (partnership_id, offer_id);
+
 CREATE INDEX evidence_measure_assessment ON public.evidence_measure USING btree (partnership_id, assessment_id);
 
 CREATE INDEX evidence_measure_claim ON public.evidence_measure USING btree (partnership_id, claim_id);
@@ -3358,7 +3850,31 @@ CREATE UNIQUE INDEX ledger_settled_once ON public.ledger_transaction USING btree
 
 CREATE INDEX ledger_transaction_run ON public.ledger_transaction USING btree (partnership_id, run_id);
 
+CREATE INDEX match_decision_latest ON public.match_decision USING btree (partnership_id, agreement_id, participant_id, record_key, id DESC);
+
+CREATE INDEX match_decision_run ON public.match_decision USING btree (partnership_id, run_id);
+
+CREATE INDEX match_fact_pair ON public.match_fact USING btree (partnership_id, pair_id);
+
 CREATE INDEX match_key_record ON public.match_key USING btree (partnership_id, kind, record_id);
+
+CREATE UNIQUE INDEX match_offer_once ON public.match_offer USING btree (partnership_id, participant_id, outcome_code) WHERE (state = 'OFFERED'::text);
+
+CREATE INDEX match_offer_pair ON public.match_offer USING btree (partnership_id, pair_id);
+
+CREATE INDEX match_offer_run ON public.match_offer USING btree (partnership_id, run_id);
+
+CREATE INDEX match_pair_extract ON public.match_pair USING btree (partnership_id, extract_id);
+
+CREATE INDEX match_pair_participant ON public.match_pair USING btree (partnership_id, participant_id);
+
+CREATE INDEX match_pair_to_review ON public.match_pair USING btree (partnership_id, run_id, verdict, weight DESC, id);
+
+CREATE INDEX match_run_extract ON public.match_run USING btree (partnership_id, extract_id);
+
+CREATE INDEX match_run_newest ON public.match_run USING btree (partnership_id, agreement_id, asked_at DESC, id DESC);
+
+CREATE UNIQUE INDEX match_run_under_way ON public.match_run USING btree (partnership_id, agreement_id) WHERE (state = ANY (ARRAY['ESTIMATING'::text, 'ESTIMATED'::text, 'RUNNING'::text]));
 
 CREATE UNIQUE INDEX measure_rule_from ON public.measure_rule USING btree (partnership_id, outcome_code, effective_from) WHERE (agreed_at IS NOT NULL);
 
@@ -3468,6 +3984,10 @@ CREATE INDEX service_anchor ON public.service USING btree (partnership_id, ancho
 
 CREATE UNIQUE INDEX service_name ON public.service USING btree (partnership_id, provider_id, lower(name));
 
+CREATE INDEX sharing_notice_latest ON public.sharing_notice USING btree (partnership_id, participant_id, agreement_id, id DESC);
+
+CREATE UNIQUE INDEX sharing_person_once ON public.sharing_person USING btree (partnership_id, agreement_id, person_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX signed_statement_participant ON public.signed_statement USING btree (partnership_id, participant_id, outcome_code, received_at DESC, id DESC);
 
 CREATE INDEX statement_funder ON public.statement USING btree (partnership_id, funder_id);
@@ -3489,6 +4009,8 @@ CREATE INDEX upload_age ON public.upload USING btree (uploaded_at);
 CREATE INDEX worker_move_participant ON public.worker_move USING btree (partnership_id, participant_id, moved_at);
 
 -- Row-level security
+
+ALTER TABLE "extract" ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE activity_group ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -3558,6 +4080,8 @@ ALTER TABLE enrolment ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE evidence ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE evidence_match ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE evidence_measure ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE evidence_opening ENABLE, FORCE ROW LEVEL SECURITY;
@@ -3565,6 +4089,12 @@ ALTER TABLE evidence_opening ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE evidence_signature ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE expertise ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE extract_fault ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE extract_mapping ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE extract_progress ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE forecast_period ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -3592,7 +4122,19 @@ ALTER TABLE ledger_entry ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ledger_transaction ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE match_decision ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE match_fact ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE match_key ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE match_offer ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE match_pair ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE match_run ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE match_run_progress ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE measure_rule ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -3675,6 +4217,16 @@ ALTER TABLE seal_opener ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE self_referral_page ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE service ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sharing_agreement ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sharing_evidence ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sharing_notice ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sharing_party ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sharing_person ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE signature_wording ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -4178,6 +4730,14 @@ CREATE POLICY read ON public.evidence FOR SELECT TO weft_app
    FROM claim c
   WHERE ((c.partnership_id = evidence.partnership_id) AND (c.id = evidence.claim_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'VERIFIER'::text, 'SYSTEM'::text]) AS has_role) OR (c.participant_id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (c.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
 
+CREATE POLICY read ON public.evidence_match FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM evidence e
+  WHERE ((e.partnership_id = evidence_match.partnership_id) AND (e.id = evidence_match.evidence_id))))));
+
+CREATE POLICY work ON public.evidence_match FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
 CREATE POLICY change ON public.evidence_measure FOR UPDATE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
@@ -4223,6 +4783,37 @@ CREATE POLICY make ON public.expertise FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.expertise FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public."extract" FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public."extract" FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public."extract" FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND app.is_named_in(agreement_id)));
+
+CREATE POLICY read ON public.extract_fault FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM "extract" x
+  WHERE ((x.partnership_id = extract_fault.partnership_id) AND (x.id = extract_fault.extract_id))))));
+
+CREATE POLICY work ON public.extract_fault FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.extract_mapping FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND app.is_named_in(agreement_id)));
+
+CREATE POLICY work ON public.extract_mapping FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.extract_progress FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM "extract" x
+  WHERE ((x.partnership_id = extract_progress.partnership_id) AND (x.id = extract_progress.extract_id))))));
+
+CREATE POLICY work ON public.extract_progress FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY make ON public.forecast_period FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
@@ -4398,6 +4989,40 @@ CREATE POLICY make ON public.ledger_transaction FOR INSERT TO weft_app
 CREATE POLICY read ON public.ledger_transaction FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'SYSTEM'::text]) AS has_role)));
 
+CREATE POLICY make ON public.match_decision FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (decided_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM match_pair m
+  WHERE ((m.partnership_id = match_decision.partnership_id) AND (m.id = match_decision.pair_id) AND (m.run_id = match_decision.run_id) AND (m.agreement_id = match_decision.agreement_id) AND (m.participant_id = match_decision.participant_id) AND (m.record_key = match_decision.record_key))))));
+
+CREATE POLICY merge_move ON public.match_decision FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.match_decision FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.match_decision AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY read ON public.match_decision FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND app.is_named_in(agreement_id)));
+
+CREATE POLICY merge_move ON public.match_fact FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.match_fact FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.match_fact AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY read ON public.match_fact FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = match_fact.partnership_id) AND (p.id = match_fact.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY work ON public.match_fact FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
 CREATE POLICY make ON public.match_key FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
@@ -4408,6 +5033,57 @@ CREATE POLICY read ON public.match_key FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY remove ON public.match_key FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY merge_move ON public.match_offer FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.match_offer FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.match_offer AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY read ON public.match_offer FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = match_offer.partnership_id) AND (p.id = match_offer.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))) AND ((state = 'CLAIMED'::text) OR app.may_be_matched(agreement_id, participant_id))) OR (app.is_named_in(agreement_id) AND app.may_be_matched(agreement_id, participant_id)) OR (EXISTS ( SELECT
+   FROM evidence_match x
+  WHERE ((x.partnership_id = match_offer.partnership_id) AND (x.offer_id = match_offer.id)))))));
+
+CREATE POLICY work ON public.match_offer FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY merge_move ON public.match_pair FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.match_pair FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.match_pair AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY read ON public.match_pair FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (app.is_named_in(agreement_id) AND app.sharing_in_force(agreement_id, clock_timestamp()) AND app.may_be_matched(agreement_id, participant_id)))));
+
+CREATE POLICY work ON public.match_pair FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.match_run FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.match_run FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.match_run FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND app.is_named_in(agreement_id)));
+
+CREATE POLICY read ON public.match_run_progress FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM match_run x
+  WHERE ((x.partnership_id = match_run_progress.partnership_id) AND (x.id = match_run_progress.run_id))))));
+
+CREATE POLICY work ON public.match_run_progress FOR ALL TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY change ON public.measure_rule FOR UPDATE TO weft_app
@@ -5043,6 +5719,77 @@ CREATE POLICY make ON public.service FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.service FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role) OR (anchor_id = ANY (( SELECT app.anchor_ids() AS anchor_ids)::uuid[])))));
+
+CREATE POLICY change ON public.sharing_agreement FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.sharing_agreement FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.sharing_agreement FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) AND (drafted_by = ( SELECT app.person_id() AS person_id)) AND (signed_at IS NULL) AND (ended_at IS NULL)));
+
+CREATE POLICY read ON public.sharing_agreement FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY make ON public.sharing_evidence FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.sharing_evidence FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY take_out ON public.sharing_evidence FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.sharing_notice FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.sharing_notice FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (recorded_by = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = sharing_notice.partnership_id) AND (p.id = sharing_notice.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY merge_move ON public.sharing_notice FOR UPDATE TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY merge_read ON public.sharing_notice FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY not_sealed ON public.sharing_notice AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY read ON public.sharing_notice FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (EXISTS ( SELECT
+   FROM participant p
+  WHERE ((p.partnership_id = sharing_notice.partnership_id) AND (p.id = sharing_notice.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY make ON public.sharing_party FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) AND (signed_on IS NULL)));
+
+CREATE POLICY read ON public.sharing_party FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY sign ON public.sharing_party FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role)))
+  WITH CHECK ((signature_recorded_by = ( SELECT app.person_id() AS person_id)));
+
+CREATE POLICY take_out ON public.sharing_party FOR DELETE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.sharing_person FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) AND (ended_at IS NULL)))
+  WITH CHECK ((ended_by = ( SELECT app.person_id() AS person_id)));
+
+CREATE POLICY gate ON public.sharing_person FOR SELECT TO weft_gate
+  USING (true);
+
+CREATE POLICY make ON public.sharing_person FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) AND (named_by = ( SELECT app.person_id() AS person_id)) AND (ended_at IS NULL) AND ((person_id <> named_by) OR (NOT (EXISTS ( SELECT
+   FROM sharing_party y
+  WHERE ((y.partnership_id = sharing_person.partnership_id) AND (y.agreement_id = sharing_person.agreement_id) AND (y.signed_on IS NOT NULL))))))));
+
+CREATE POLICY read ON public.sharing_person FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'VERIFIER'::text, 'AUDITOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY make ON public.signature_wording FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((made_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)))));
@@ -6096,6 +6843,20 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.evidence_rests_on_a_match()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF NOT EXISTS (SELECT FROM evidence_match x
+        WHERE x.partnership_id = NEW.partnership_id AND x.evidence_id = NEW.id) THEN
+      RAISE EXCEPTION 'a data match is attached by the system, and leads back to its match'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'rests_on_a_match';
+    END IF;
+    RETURN NULL;
+  END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.fold(words text)
  RETURNS text
  LANGUAGE sql
@@ -6302,6 +7063,23 @@ AS $function$
   END $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.guard_evidence_match()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF NOT EXISTS (SELECT FROM evidence e
+        JOIN claim c ON c.partnership_id = e.partnership_id AND c.id = e.claim_id
+        JOIN match_offer o ON o.partnership_id = c.partnership_id AND o.participant_id = c.participant_id
+        WHERE e.partnership_id = NEW.partnership_id AND e.id = NEW.evidence_id AND e.claim_id = NEW.claim_id
+          AND o.id = NEW.offer_id AND o.outcome_code = c.outcome_code AND o.achieved_on = c.achieved_on
+          AND e.kind = 'DATA_MATCH' AND e.statement = o.statement) THEN
+      RAISE EXCEPTION 'a claim rests on a match of its own participant' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.guard_evidence_signature()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6394,6 +7172,76 @@ AS $function$
   END $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.guard_sharing_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF EXISTS (SELECT FROM sharing_party y WHERE y.partnership_id = OLD.partnership_id AND y.agreement_id = OLD.id
+        AND y.signed_on IS NOT NULL)
+      AND (NEW.title, NEW.purpose, NEW.lawful_basis, NEW.legal_gateway, NEW.kind, NEW.form, NEW.compares, NEW.receives,
+        NEW.starts_on, NEW.expires_on, NEW.keep_days) IS DISTINCT FROM
+        (OLD.title, OLD.purpose, OLD.lawful_basis, OLD.legal_gateway, OLD.kind, OLD.form, OLD.compares, OLD.receives,
+        OLD.starts_on, OLD.expires_on, OLD.keep_days) THEN
+      RAISE EXCEPTION 'an agreement that was signed is not changed' USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.signed_at IS NOT NULL AND OLD.signed_at IS NULL AND EXISTS (SELECT FROM sharing_party y
+        WHERE y.partnership_id = NEW.partnership_id AND y.agreement_id = NEW.id AND y.signed_on IS NULL) THEN
+      RAISE EXCEPTION 'an agreement holds when every party has signed it' USING ERRCODE = 'check_violation';
+    END IF;
+    IF (OLD.signed_at IS NOT NULL AND NEW.signed_at IS DISTINCT FROM OLD.signed_at)
+      OR (OLD.ended_at IS NOT NULL AND NEW.ended_at IS DISTINCT FROM OLD.ended_at) THEN
+      RAISE EXCEPTION 'when an agreement was signed or ended is not changed' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.guard_sharing_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    it sharing_agreement.id%TYPE := CASE TG_OP WHEN 'INSERT' THEN NEW.agreement_id ELSE OLD.agreement_id END;
+    here sharing_agreement.partnership_id%TYPE := CASE TG_OP WHEN 'INSERT' THEN NEW.partnership_id ELSE OLD.partnership_id END;
+  BEGIN
+    IF TG_TABLE_NAME = 'sharing_party' AND TG_OP = 'UPDATE' THEN
+      IF OLD.signed_on IS NULL AND (to_jsonb(NEW) - ARRAY['signed_name', 'signed_on', 'signature_recorded_by',
+          'signature_recorded_at']) = (to_jsonb(OLD) - ARRAY['signed_name', 'signed_on', 'signature_recorded_by',
+          'signature_recorded_at']) THEN
+        RETURN NEW;
+      END IF;
+      RAISE EXCEPTION 'a party signs once and is not changed' USING ERRCODE = 'check_violation';
+    END IF;
+    IF EXISTS (SELECT FROM sharing_party y WHERE y.partnership_id = here AND y.agreement_id = it
+        AND y.signed_on IS NOT NULL) THEN
+      RAISE EXCEPTION 'an agreement that was signed is not changed' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION app.guard_under_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF TG_TABLE_NAME = 'match_run' AND TG_OP = 'UPDATE' THEN
+      IF NEW.state NOT IN ('RUNNING', 'DONE') OR NEW.state = OLD.state THEN
+        RETURN NEW;
+      END IF;
+    END IF;
+    IF NOT EXISTS (SELECT FROM sharing_agreement a JOIN partnership h ON h.id = a.partnership_id
+        WHERE a.partnership_id = NEW.partnership_id AND a.id = NEW.agreement_id AND a.signed_at IS NOT NULL
+          AND a.ended_at IS NULL
+          AND (clock_timestamp() AT TIME ZONE h.time_zone)::date BETWEEN a.starts_on AND a.expires_on) THEN
+      RAISE EXCEPTION 'nothing is matched outside an agreement in force' USING ERRCODE = 'check_violation',
+        CONSTRAINT = 'under_agreement_in_force';
+    END IF;
+    RETURN NEW;
+  END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.has_openers(of_seal uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -6449,6 +7297,19 @@ AS $function$
     JOIN public.person p ON p.id = m.person_id
     JOIN public.partnership t ON t.id = i.partnership_id
     WHERE i.token_hash = hash AND i.used_at IS NULL AND i.expires_at > now() AND m.state IN ('INVITED', 'ACTIVE');
+  $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.is_named_in(of_agreement uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT app.has_role('SYSTEM') OR (app.has_role('BACKBONE', 'DATA_LEAD') AND EXISTS (
+      SELECT FROM public.sharing_person n WHERE n.partnership_id = app.partnership_id() AND n.agreement_id = of_agreement
+        AND n.person_id = app.person_id() AND n.ended_at IS NULL));
   $function$
 ;
 -- runs as weft_gate
@@ -6636,6 +7497,19 @@ CREATE OR REPLACE FUNCTION app.managed_provider_ids()
  STABLE PARALLEL SAFE
 RETURN app.organisations_as(VARIADIC ARRAY['PROVIDER_MANAGER'::text])
 ;
+
+CREATE OR REPLACE FUNCTION app.may_be_matched(of_agreement uuid, of_participant uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT coalesce((SELECT n.kind = 'TOLD' FROM public.sharing_notice n
+      WHERE n.partnership_id = app.partnership_id() AND n.agreement_id = of_agreement
+        AND n.participant_id = of_participant ORDER BY n.id DESC LIMIT 1), false);
+  $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.merge_carries(kept uuid, merged uuid)
  RETURNS TABLE(name text, moves bigint, stays bigint)
@@ -7352,6 +8226,19 @@ CREATE OR REPLACE FUNCTION app.setting(name text)
 RETURN NULLIF(current_setting(('app.'::text || name), true), ''::text)
 ;
 
+CREATE OR REPLACE FUNCTION app.sharing_in_force(of_agreement uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT EXISTS (SELECT FROM public.sharing_agreement a JOIN public.partnership h ON h.id = a.partnership_id
+      WHERE a.partnership_id = app.partnership_id() AND a.id = of_agreement AND a.signed_at IS NOT NULL
+        AND a.ended_at IS NULL AND (at AT TIME ZONE h.time_zone)::date BETWEEN a.starts_on AND a.expires_on);
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.support_episodes(of_participant uuid)
  RETURNS TABLE(enrolled_on date, ended_on date, goes_on boolean, provider_id uuid)
  LANGUAGE sql
@@ -7638,6 +8525,14 @@ AS $function$
 
 -- Triggers
 
+CREATE TRIGGER note_added AFTER INSERT ON public."extract" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public."extract" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public."extract" REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER under_agreement BEFORE INSERT ON public."extract" FOR EACH ROW EXECUTE FUNCTION app.guard_under_agreement();
+
 CREATE TRIGGER note_added AFTER INSERT ON public.activity_group REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.activity_group REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
@@ -7852,6 +8747,18 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.evidence REFERENCING NEW TABL
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.evidence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
 
+CREATE CONSTRAINT TRIGGER rests_on_a_match AFTER INSERT ON public.evidence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.kind = 'DATA_MATCH'::text)) EXECUTE FUNCTION app.evidence_rests_on_a_match();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.evidence_match FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER guard BEFORE INSERT ON public.evidence_match FOR EACH ROW EXECUTE FUNCTION app.guard_evidence_match();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.evidence_match REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.evidence_match REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.evidence_match REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
+
 CREATE TRIGGER note_added AFTER INSERT ON public.evidence_measure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public.evidence_measure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('claim', 'claim_id');
@@ -7873,6 +8780,12 @@ CREATE TRIGGER note_added AFTER INSERT ON public.expertise REFERENCING NEW TABLE
 CREATE TRIGGER note_changed AFTER UPDATE ON public.expertise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.expertise REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.extract_mapping REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.extract_mapping REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.extract_mapping REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.forecast_period FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
@@ -7949,6 +8862,42 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_
 CREATE TRIGGER balance AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.check_ledger_balance();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.match_decision FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.match_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.match_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.match_decision REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.match_decision REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.match_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.match_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.match_fact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.match_fact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.match_offer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.match_offer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.match_offer REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.match_offer REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.match_pair REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.match_run REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.match_run REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.match_run REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER under_agreement BEFORE INSERT OR UPDATE ON public.match_run FOR EACH ROW EXECUTE FUNCTION app.guard_under_agreement();
 
 CREATE TRIGGER guard BEFORE UPDATE ON public.measure_rule FOR EACH ROW EXECUTE FUNCTION app.guard_measure_rule();
 
@@ -8176,6 +9125,46 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.service REFERENCING NEW TABLE
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.service REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('organisation', 'provider_id');
 
+CREATE TRIGGER guard BEFORE UPDATE ON public.sharing_agreement FOR EACH ROW EXECUTE FUNCTION app.guard_sharing_agreement();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.sharing_agreement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.sharing_agreement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.sharing_agreement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER guard BEFORE INSERT OR DELETE OR UPDATE ON public.sharing_evidence FOR EACH ROW EXECUTE FUNCTION app.guard_sharing_part();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.sharing_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.sharing_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.sharing_evidence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sharing_notice FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.sharing_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.sharing_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.sharing_notice REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('participant', 'participant_id');
+
+CREATE TRIGGER refuse_merged AFTER INSERT ON public.sharing_notice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
+
+CREATE TRIGGER guard BEFORE INSERT OR DELETE OR UPDATE ON public.sharing_party FOR EACH ROW EXECUTE FUNCTION app.guard_sharing_part();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.sharing_party REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.sharing_party REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.sharing_party REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.sharing_person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.sharing_person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.sharing_person REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.signature_wording FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.signature_wording REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
@@ -8283,6 +9272,8 @@ CREATE TRIGGER note_removed AFTER DELETE ON public.worker_move REFERENCING OLD T
 CREATE TRIGGER refuse_merged AFTER INSERT ON public.worker_move REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_merged();
 
 -- Rights
+
+GRANT INSERT, SELECT, UPDATE (accepted_at), UPDATE (accepted_by), UPDATE (deleted_at), UPDATE (encoding), UPDATE (good), UPDATE (headings), UPDATE (mapping), UPDATE (messages), UPDATE (notes), UPDATE (preview), UPDATE (problems), UPDATE (state), UPDATE (stays_out), UPDATE (storage_key) ON "extract" TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.account_made(uuid) TO weft_auth;
 
@@ -8394,6 +9385,10 @@ GRANT EXECUTE ON FUNCTION app.invitation_of(text) TO weft_auth;
 
 GRANT EXECUTE ON FUNCTION app.invitation_of(text) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.is_named_in(uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.is_named_in(uuid) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_gate;
@@ -8421,6 +9416,10 @@ GRANT EXECUTE ON FUNCTION app.make_way_for_joint_work() TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.managed_provider_ids() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.managed_provider_ids() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.may_be_matched(uuid,uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.may_be_matched(uuid,uuid) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.merge_carries(uuid,uuid) TO weft_app;
 
@@ -8559,6 +9558,10 @@ GRANT EXECUTE ON FUNCTION app.set_up_stage(uuid) TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.setting(text) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.sharing_in_force(uuid,timestamp with time zone) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.sharing_in_force(uuid,timestamp with time zone) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.support_episodes(uuid) TO weft_app;
 
@@ -8732,6 +9735,8 @@ GRANT INSERT, SELECT ON evidence TO weft_app;
 
 GRANT SELECT (claim_id), SELECT (partnership_id), SELECT (upload_id) ON evidence TO weft_gate;
 
+GRANT INSERT, SELECT ON evidence_match TO weft_app;
+
 GRANT INSERT, SELECT, UPDATE (corrected_at) ON evidence_measure TO weft_app;
 
 GRANT INSERT, SELECT ON evidence_opening TO weft_app;
@@ -8739,6 +9744,12 @@ GRANT INSERT, SELECT ON evidence_opening TO weft_app;
 GRANT INSERT, SELECT ON evidence_signature TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (is_offered), UPDATE (kind), UPDATE (position), UPDATE (title) ON expertise TO weft_app;
+
+GRANT DELETE, INSERT, SELECT ON extract_fault TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (chosen_at), UPDATE (chosen_by), UPDATE (mapping) ON extract_mapping TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (done), UPDATE (rows) ON extract_progress TO weft_app;
 
 GRANT INSERT, SELECT ON forecast_period TO weft_app;
 
@@ -8792,7 +9803,27 @@ GRANT SELECT ON ledger_entry TO weft_gate;
 
 GRANT INSERT, SELECT ON ledger_transaction TO weft_app;
 
+GRANT INSERT, SELECT ON match_decision TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON match_decision TO weft_gate;
+
+GRANT INSERT, SELECT ON match_fact TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON match_fact TO weft_gate;
+
 GRANT DELETE, INSERT, SELECT ON match_key TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (reason), UPDATE (settled_at), UPDATE (settled_by), UPDATE (state) ON match_offer TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON match_offer TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (ours), UPDATE (record), UPDATE (theirs), UPDATE (verdict) ON match_pair TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON match_pair TO weft_gate;
+
+GRANT INSERT, SELECT, UPDATE (compared), UPDATE (doubts), UPDATE (ended_at), UPDATE (estimates), UPDATE (goes_on_from), UPDATE (histogram), UPDATE (match_from), UPDATE (model), UPDATE (people), UPDATE (problem), UPDATE (records), UPDATE (review_from), UPDATE (settings), UPDATE (stages), UPDATE (started_at), UPDATE (started_by), UPDATE (state) ON match_run TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (fraction), UPDATE (stage) ON match_run_progress TO weft_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE (agreed_at), UPDATE (agreed_by) ON measure_rule TO weft_app;
 
@@ -8939,6 +9970,22 @@ GRANT INSERT, SELECT, UPDATE (answers_requests), UPDATE (controller), UPDATE (is
 GRANT SELECT ON self_referral_page TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (age_from), UPDATE (age_to), UPDATE (anchor_id), UPDATE (capacity), UPDATE (for_whom), UPDATE (free), UPDATE (is_offered), UPDATE (name), UPDATE (place), UPDATE (runs), UPDATE (told_at), UPDATE (told_by), UPDATE (what) ON service TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (compares), UPDATE (ended_at), UPDATE (ended_because), UPDATE (ended_by), UPDATE (expires_on), UPDATE (forgotten_at), UPDATE (form), UPDATE (keep_days), UPDATE (kind), UPDATE (lawful_basis), UPDATE (legal_gateway), UPDATE (purpose), UPDATE (receives), UPDATE (signed_at), UPDATE (starts_on), UPDATE (title) ON sharing_agreement TO weft_app;
+
+GRANT SELECT ON sharing_agreement TO weft_gate;
+
+GRANT DELETE, INSERT, SELECT ON sharing_evidence TO weft_app;
+
+GRANT INSERT, SELECT ON sharing_notice TO weft_app;
+
+GRANT SELECT, UPDATE (participant_id) ON sharing_notice TO weft_gate;
+
+GRANT DELETE, INSERT, SELECT, UPDATE (signature_recorded_at), UPDATE (signature_recorded_by), UPDATE (signed_name), UPDATE (signed_on) ON sharing_party TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by) ON sharing_person TO weft_app;
+
+GRANT SELECT ON sharing_person TO weft_gate;
 
 GRANT INSERT, SELECT ON signature_wording TO weft_app;
 

@@ -7,6 +7,7 @@ import { fillContacts } from './every-table/contacts.js';
 import type { Claims, Filling, Person } from './every-table/filling.js';
 import { fillFunding } from './every-table/funding.js';
 import { fillHub } from './every-table/hub.js';
+import { fillMatching } from './every-table/matching.js';
 import { fillNotifications } from './every-table/notifications.js';
 import { fillPayments } from './every-table/payments.js';
 import { fillPeople } from './every-table/people.js';
@@ -42,6 +43,7 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
   await fillSupport(filling, both, tariffs.kept);
   await fillContacts(filling, both);
   await fillProofs(filling, both, claims);
+  await fillMatching(filling, both, claims);
   await fillPayments(filling, claims);
   await fillWatch(filling, claims, first.id);
   await fillReferralFiles(insert, {

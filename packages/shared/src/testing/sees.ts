@@ -26,11 +26,45 @@ const WHO_GO_BY_IT = only(
   'LINK_WORKER',
 );
 
+/** Those who share, agree, check and rest on it. */
+const KNOW_THE_AGREEMENT = only(
+  1,
+  'BACKBONE',
+  'ASSESSOR',
+  'DATA_LEAD',
+  'COMMISSIONER',
+  'VERIFIER',
+  'AUDITOR',
+  'PROVIDER_MANAGER',
+  'LINK_WORKER',
+);
+
 /**
  * What each role sees of the rows that `fillEveryTable` writes; a role that is not named sees none. Asked for of every
  * table and view by who-sees-what.test.ts.
  */
 export const SEES: Record<string, Counts> = {
+  // an agreement on data names nobody; what was matched under it is for those whom it names: here the data lead alone
+  sharing_agreement: KNOW_THE_AGREEMENT,
+  sharing_party: KNOW_THE_AGREEMENT,
+  sharing_person: KNOW_THE_AGREEMENT,
+  sharing_evidence: KNOW_THE_AGREEMENT,
+  sharing_notice: HUB_AND_OWN,
+  extract: only(1, 'DATA_LEAD'),
+  extract_progress: only(1, 'DATA_LEAD'),
+  extract_fault: only(1, 'DATA_LEAD'),
+  extract_mapping: only(1, 'DATA_LEAD'),
+  match_run: only(1, 'DATA_LEAD'),
+  match_run_progress: only(1, 'DATA_LEAD'),
+  match_pair: only(2, 'DATA_LEAD'),
+  match_decision: only(1, 'DATA_LEAD'),
+  // who works with the person, and who reads the evidence of a claim that rests on it
+  match_offer: {
+    ...only(2, 'BACKBONE', 'DATA_LEAD'),
+    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER', 'VERIFIER', 'AUDITOR'),
+  },
+  match_fact: only(1, 'BACKBONE', 'PROVIDER_MANAGER', 'LINK_WORKER'),
+  evidence_match: only(1, 'BACKBONE', 'VERIFIER', 'AUDITOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),
   partnership: everyone(1),
   organisation: everyone(14),
   // everyone: oneself; those who work on records: the names of all who do; the rest: their own organisation's
@@ -160,8 +194,8 @@ export const SEES: Record<string, Counts> = {
   },
   // the commissioner reads states and money
   evidence: {
-    ...only(3, 'BACKBONE', 'VERIFIER'),
-    ...only(2, 'PROVIDER_MANAGER', 'LINK_WORKER', 'AUDITOR'),
+    ...only(4, 'BACKBONE', 'VERIFIER'),
+    ...only(3, 'PROVIDER_MANAGER', 'LINK_WORKER', 'AUDITOR'),
   },
   upload: {
     ...only(3, 'BACKBONE', 'VERIFIER'),

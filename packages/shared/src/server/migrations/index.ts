@@ -52,6 +52,9 @@ import { LongOnTheWaitingList0067 } from './0067-long-on-the-waiting-list.js';
 import { KeysBesideKeys0068 } from './0068-keys-beside-keys.js';
 import { HiddenByDifference0070 } from './0070-hidden-by-difference.js';
 import { SensitiveBesideNames0071 } from './0071-sensitive-beside-names.js';
+import { InformationSharing0072 } from './0072-information-sharing.js';
+import { ExtractsAndMatches0074 } from './0074-extracts-and-matches.js';
+import { MatchedEvidence0075 } from './0075-matched-evidence.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -109,4 +112,7 @@ export const migrations = [
   KeysBesideKeys0068,
   HiddenByDifference0070,
   SensitiveBesideNames0071,
+  InformationSharing0072,
+  ExtractsAndMatches0074,
+  MatchedEvidence0075,
 ];
