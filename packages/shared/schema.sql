@@ -552,6 +552,8 @@ CREATE TABLE public."extract" (
   size bigint NOT NULL,
   sha256 text NOT NULL,
   storage_key text,
+  clean_key text,
+  side text NOT NULL DEFAULT 'THEIRS'::text,
   describes_until date NOT NULL,
   state text NOT NULL DEFAULT 'CHECKING'::text,
   headings text[] NOT NULL DEFAULT '{}'::text[],
@@ -820,6 +822,7 @@ CREATE TABLE public.match_run (
   number integer NOT NULL,
   agreement_id uuid NOT NULL,
   extract_id uuid NOT NULL,
+  our_extract_id uuid,
   asked_by uuid NOT NULL,
   asked_at timestamp with time zone NOT NULL,
   state text NOT NULL DEFAULT 'ESTIMATING'::text,
@@ -1660,9 +1663,9 @@ CREATE TABLE public.worker_move (
 
 ALTER TABLE "extract" ADD CONSTRAINT extract_check CHECK (((accepted_by IS NULL) = (accepted_at IS NULL)));
 
-ALTER TABLE "extract" ADD CONSTRAINT extract_check1 CHECK (((state <> 'READY'::text) OR ((accepted_at IS NOT NULL) AND (storage_key IS NOT NULL))));
+ALTER TABLE "extract" ADD CONSTRAINT extract_check1 CHECK (((state <> 'READY'::text) OR ((accepted_at IS NOT NULL) AND (storage_key IS NULL) AND (clean_key IS NOT NULL))));
 
-ALTER TABLE "extract" ADD CONSTRAINT extract_check2 CHECK (((state <> 'DELETED'::text) OR ((deleted_at IS NOT NULL) AND (storage_key IS NULL) AND (preview = '[]'::jsonb))));
+ALTER TABLE "extract" ADD CONSTRAINT extract_check2 CHECK (((state <> 'DELETED'::text) OR ((deleted_at IS NOT NULL) AND (storage_key IS NULL) AND (clean_key IS NULL) AND (preview = '[]'::jsonb))));
 
 ALTER TABLE "extract" ADD CONSTRAINT extract_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)));
 
@@ -1671,6 +1674,8 @@ ALTER TABLE "extract" ADD CONSTRAINT extract_good_check CHECK ((good >= 0));
 ALTER TABLE "extract" ADD CONSTRAINT extract_number_check CHECK ((number >= 1));
 
 ALTER TABLE "extract" ADD CONSTRAINT extract_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_side_check CHECK ((side = ANY (ARRAY['THEIRS'::text, 'OURS'::text])));
 
 ALTER TABLE "extract" ADD CONSTRAINT extract_size_check CHECK ((size > 0));
 
@@ -1685,6 +1690,8 @@ ALTER TABLE "extract" ADD CONSTRAINT extract_partnership_id_agreement_id_fkey FO
 ALTER TABLE "extract" ADD CONSTRAINT extract_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id);
 
 ALTER TABLE "extract" ADD CONSTRAINT extract_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE "extract" ADD CONSTRAINT extract_clean_key_key UNIQUE (clean_key);
 
 ALTER TABLE "extract" ADD CONSTRAINT extract_partnership_id_number_key UNIQUE (partnership_id, number);
 
@@ -2673,6 +2680,8 @@ ALTER TABLE match_run ADD CONSTRAINT match_run_partnership_id_agreement_id_fkey 
 ALTER TABLE match_run ADD CONSTRAINT match_run_partnership_id_extract_id_fkey FOREIGN KEY (partnership_id, extract_id) REFERENCES "extract"(partnership_id, id);
 
 ALTER TABLE match_run ADD CONSTRAINT match_run_partnership_id_goes_on_from_fkey FOREIGN KEY (partnership_id, goes_on_from) REFERENCES match_run(partnership_id, id);
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_partnership_id_our_extract_id_fkey FOREIGN KEY (partnership_id, our_extract_id) REFERENCES "extract"(partnership_id, id);
 
 ALTER TABLE match_run ADD CONSTRAINT match_run_started_by_fkey FOREIGN KEY (started_by) REFERENCES person(id);
 
@@ -3690,7 +3699,7 @@ ALTER TABLE worker_move ADD CONSTRAINT worker_move_pkey PRIMARY KEY (partnership
 
 CREATE INDEX extract_newest ON public."extract" USING btree (partnership_id, agreement_id, sent_at DESC, id DESC);
 
-CREATE INDEX extract_to_delete ON public."extract" USING btree (partnership_id, delete_after) WHERE (storage_key IS NOT NULL);
+CREATE INDEX extract_to_delete ON public."extract" USING btree (partnership_id, delete_after) WHERE (deleted_at IS NULL);
 
 CREATE INDEX activity_group_anchor ON public.activity_group USING btree (partnership_id, anchor_id) WHERE (anchor_id IS NOT NULL);
 
@@ -9273,7 +9282,7 @@ CREATE TRIGGER refuse_merged AFTER INSERT ON public.worker_move REFERENCING NEW 
 
 -- Rights
 
-GRANT INSERT, SELECT, UPDATE (accepted_at), UPDATE (accepted_by), UPDATE (deleted_at), UPDATE (encoding), UPDATE (good), UPDATE (headings), UPDATE (mapping), UPDATE (messages), UPDATE (notes), UPDATE (preview), UPDATE (problems), UPDATE (state), UPDATE (stays_out), UPDATE (storage_key) ON "extract" TO weft_app;
+GRANT INSERT, SELECT, UPDATE (accepted_at), UPDATE (accepted_by), UPDATE (clean_key), UPDATE (deleted_at), UPDATE (encoding), UPDATE (good), UPDATE (headings), UPDATE (mapping), UPDATE (messages), UPDATE (notes), UPDATE (preview), UPDATE (problems), UPDATE (state), UPDATE (stays_out), UPDATE (storage_key) ON "extract" TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.account_made(uuid) TO weft_auth;
 

@@ -31,6 +31,7 @@ export * from './safety/index.js';
 export * from './sealing/index.js';
 export * from './self-referral/index.js';
 export * from './services/index.js';
+export * from './sharing/index.js';
 export * from './signatures/index.js';
 export * from './support/index.js';
 export * from './suppression/index.js';

@@ -101,6 +101,13 @@ describe('what each role may do', () => {
         'endSafetyNote',
         'ownCaseload',
         'caseloadGuide',
+        'sharingAgreements',
+        'recordSharingNotices',
+        'sharingNotices',
+        'matchOffers',
+        'claimMatchOffer',
+        'setMatchOfferAside',
+        'wayOfEvidence',
       ].sort(),
     );
     // a manager sees besides who has looked at their people, and answers what the hub offers

@@ -1,3 +1,4 @@
+import { MATCHING_PERMISSIONS } from './matching-permissions.js';
 import { MONEY_PERMISSIONS } from './money-permissions.js';
 import { HUB_ROLES as HUB, PROVIDER_ROLES, ROLES, type Role } from './roles.js';
 import { WORKS_WITH_EVERYBODY } from './works-with.js';
@@ -43,6 +44,7 @@ export const PERMISSIONS = {
   endMembership: ['BACKBONE'],
 
   ...MONEY_PERMISSIONS,
+  ...MATCHING_PERMISSIONS,
   requireSecondFactor: ['BACKBONE'],
   addDeficitWord: ['BACKBONE'],
   removeDeficitWord: ['BACKBONE'],

@@ -40,8 +40,12 @@ const EXTRACTS = `
     file_name text NOT NULL CHECK (length(file_name) BETWEEN 1 AND 200),
     size bigint NOT NULL CHECK (size > 0),
     sha256 text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
-    -- null once the content is deleted
+    -- the file as it came; null once somebody accepted it, or it is deleted
     storage_key text UNIQUE,
+    -- what the check made of it: the rows that can be matched, and of them only what the agreement names
+    clean_key text UNIQUE,
+    -- OURS: participants whom we encoded ourselves, where the agreement compares encodings alone
+    side text NOT NULL DEFAULT 'THEIRS' CHECK (side IN ('THEIRS', 'OURS')),
     -- the last day of which it tells: what had not ended then went on until then
     describes_until date NOT NULL,
     state text NOT NULL DEFAULT 'CHECKING' CHECK (state IN ('CHECKING', 'UNREADABLE', 'CHECKED', 'READY', 'CANCELLED',
@@ -70,11 +74,11 @@ const EXTRACTS = `
     UNIQUE (partnership_id, number),
     FOREIGN KEY (partnership_id, agreement_id) REFERENCES sharing_agreement,
     CHECK ((accepted_by IS NULL) = (accepted_at IS NULL)),
-    CHECK (state <> 'READY' OR (accepted_at IS NOT NULL AND storage_key IS NOT NULL)),
-    CHECK (state <> 'DELETED' OR (deleted_at IS NOT NULL AND storage_key IS NULL AND preview = '[]'))
+    CHECK (state <> 'READY' OR (accepted_at IS NOT NULL AND storage_key IS NULL AND clean_key IS NOT NULL)),
+    CHECK (state <> 'DELETED' OR (deleted_at IS NOT NULL AND storage_key IS NULL AND clean_key IS NULL AND preview = '[]'))
   );
   CREATE INDEX extract_newest ON extract (partnership_id, agreement_id, sent_at DESC, id DESC);
-  CREATE INDEX extract_to_delete ON extract (partnership_id, delete_after) WHERE storage_key IS NOT NULL;
+  CREATE INDEX extract_to_delete ON extract (partnership_id, delete_after) WHERE deleted_at IS NULL;
 
   -- How far the check is.
   CREATE TABLE extract_progress (
@@ -118,6 +122,8 @@ const MATCHES = `
     number int NOT NULL CHECK (number >= 1),
     agreement_id uuid NOT NULL,
     extract_id uuid NOT NULL,
+    -- where encodings are compared: the participants, encoded by ourselves
+    our_extract_id uuid,
     asked_by uuid NOT NULL REFERENCES person,
     asked_at timestamptz NOT NULL,
     -- what it would compare is reckoned first; then somebody says yes
@@ -150,6 +156,7 @@ const MATCHES = `
     UNIQUE (partnership_id, number),
     FOREIGN KEY (partnership_id, agreement_id) REFERENCES sharing_agreement,
     FOREIGN KEY (partnership_id, extract_id) REFERENCES extract,
+    FOREIGN KEY (partnership_id, our_extract_id) REFERENCES extract,
     FOREIGN KEY (partnership_id, goes_on_from) REFERENCES match_run,
     CHECK ((started_by IS NULL) = (started_at IS NULL)),
     CHECK (state NOT IN ('RUNNING', 'DONE') OR started_at IS NOT NULL),
@@ -285,7 +292,7 @@ const POLICIES = `
   CREATE POLICY read ON extract FOR SELECT TO weft_app USING (${HERE} AND ${NAMED});
   CREATE POLICY make ON extract FOR INSERT TO weft_app WITH CHECK (${HERE} AND ${BY_THE_SYSTEM});
   CREATE POLICY change ON extract FOR UPDATE TO weft_app USING (${HERE} AND ${BY_THE_SYSTEM});
-  GRANT SELECT, INSERT, UPDATE (storage_key, state, headings, mapping, problems, notes, encoding, preview, good,
+  GRANT SELECT, INSERT, UPDATE (storage_key, clean_key, state, headings, mapping, problems, notes, encoding, preview, good,
     stays_out, messages, accepted_by, accepted_at, deleted_at) ON extract TO weft_app;
 
   ${['extract_progress', 'extract_fault']

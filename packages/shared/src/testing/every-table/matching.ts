@@ -34,7 +34,7 @@ export async function fillMatching(
     file_name: 'employment.csv',
     size: 100,
     sha256: 'd'.repeat(64),
-    storage_key: extract_id,
+    clean_key: extract_id,
     describes_until: '2025-12-31',
     state: 'READY',
     headings: ['Surname'],
@@ -44,7 +44,12 @@ export async function fillMatching(
     delete_after: '2035-12-31',
   });
   await insert('extract_progress', { extract_id, rows: 2, done: 2 });
-  await insert('extract_fault', { extract_id, line: 3, column_name: 'Surname', message: 'There is no name.' });
+  await insert('extract_fault', {
+    extract_id,
+    line: 3,
+    column_name: 'Surname',
+    message: 'There is no name.',
+  });
   await insert('extract_mapping', {
     agreement_id,
     headings: ['Surname'],

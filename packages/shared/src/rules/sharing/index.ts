@@ -1,0 +1,2 @@
+export * from './agreement-state.js';
+export * from './shared-fields.js';
