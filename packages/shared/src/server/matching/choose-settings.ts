@@ -8,6 +8,7 @@ import {
   USUAL_LINKAGE,
 } from '../../rules/index.js';
 import { allPairsOf, estimateRoughly, type Sizes } from './estimate-pairs.js';
+import type { LinkageEstimate } from './linkage-order.js';
 import { MatchingError } from './matching-error.js';
 import { findRepeats, profileColumns } from './profile-columns.js';
 import type { FileRead } from './read-file.js';
@@ -16,6 +17,8 @@ import type { Workshop } from './workshop.js';
 export interface Chosen {
   readonly settings: LinkageSettings;
   readonly leftOut: readonly string[];
+  /** what the columns hold; null where the settings were given */
+  readonly profiles: LinkageEstimate['profiles'];
 }
 
 /** Columns, their cleaning and their comparisons, from the files themselves; rules are chosen by `chooseRules`. */
@@ -24,16 +27,20 @@ export async function chooseSettings(
   left: FileRead,
   right: FileRead | null,
 ): Promise<Chosen> {
+  const profiles = {
+    left: await profileColumns(workshop, left),
+    right: right && (await profileColumns(workshop, right)),
+  };
   const { columns, comparisons, leftOut } = chooseColumns(
-    await profileColumns(workshop, left),
-    right && (await profileColumns(workshop, right)),
+    profiles.left,
+    profiles.right,
     await findRepeats(workshop, left),
   );
   if (columns.length === 0)
     throw new MatchingError(
       `There is no column to compare by.${leftOut.length > 0 ? ` Left out: ${leftOut.join('; ')}.` : ''}`,
     );
-  return { settings: { columns, comparisons, blocking: [], ...USUAL_LINKAGE }, leftOut };
+  return { settings: { columns, comparisons, blocking: [], ...USUAL_LINKAGE }, leftOut, profiles };
 }
 
 /** Blocking rules for prepared records: none where so few are there that every pair can be compared. */

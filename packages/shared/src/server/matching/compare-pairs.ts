@@ -3,21 +3,31 @@ import { allPairsOf, keySql, type Sizes } from './estimate-pairs.js';
 import { comparisonSql } from './likeness-sql.js';
 import type { Workshop } from './workshop.js';
 
-/** The table `pair`: every pair that some blocking rule finds, once; all of them where there is no rule. */
+/**
+ * The table `pair`: every pair that some blocking rule finds, once; all of them where there is no rule.
+ *
+ * @param onlyFresh pairs of two records that were there before are left out
+ */
 export async function findPairs(
   workshop: Workshop,
   settings: LinkageSettings,
   sizes: Sizes,
+  onlyFresh: boolean,
 ): Promise<number> {
   const { blocking, columns } = settings;
-  const rules = blocking.map((rule) => {
+  // one side fresh, or else the other: few rows to begin from, where few are
+  const freshness = onlyFresh ? ['l.fresh', 'NOT l.fresh AND r.fresh'] : ['true'];
+  const rules = blocking.flatMap((rule) => {
     const same = rule.map((key) => `${keySql(key, columns, 'l.')} = ${keySql(key, columns, 'r.')}`);
-    return `SELECT l.k AS a, r.k AS b FROM record l JOIN record r ON ${same.join(' AND ')} AND ${apart(sizes)}`;
+    return freshness.map(
+      (isFresh) =>
+        `SELECT l.k AS a, r.k AS b FROM record l JOIN record r ON ${same.join(' AND ')} AND ${apart(sizes)} AND ${isFresh}`,
+    );
   });
   await workshop.run(
     rules.length > 0
       ? `CREATE TABLE pair AS SELECT DISTINCT a, b FROM (${rules.join(' UNION ALL ')})`
-      : `CREATE TABLE pair AS ${everyPair(sizes)}`,
+      : `CREATE TABLE pair AS ${everyPair(sizes)} AND (l.fresh OR r.fresh)`,
   );
   const [row] = await workshop.rows('SELECT count(*)::DOUBLE AS pairs FROM pair');
   return Number(row?.pairs ?? 0);
@@ -63,6 +73,19 @@ export async function comparePairs(
   await workshop.run(`CREATE TABLE ${into} AS
     SELECT a, b, ${levels.join(', ')} FROM (SELECT ${['*', ...before].join(', ')} FROM (
       SELECT ${['a', 'b', ...read].join(', ')} FROM ${from} JOIN record l ON l.k = a JOIN record r ON r.k = b))`);
+}
+
+/** Compares those pairs of a table that are not yet in `compared`, and adds them to it. */
+export async function compareNamedPairs(
+  workshop: Workshop,
+  settings: LinkageSettings,
+  from: string,
+): Promise<void> {
+  await workshop.run(`CREATE TABLE uncompared AS SELECT a, b FROM ${from} ANTI JOIN compared USING (a, b)`);
+  await comparePairs(workshop, settings, 'uncompared', 'compared_late');
+  await workshop.run('INSERT INTO compared SELECT * FROM compared_late');
+  await workshop.run('DROP TABLE compared_late');
+  await workshop.run('DROP TABLE uncompared');
 }
 
 /** How many pairs of a table stand on the same levels: all that a model is learnt from. */

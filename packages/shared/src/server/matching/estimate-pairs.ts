@@ -60,7 +60,7 @@ export async function estimateRoughly(
   const [left = 1, right = 1] = shares;
   const picked = shares.map((share, side) => `(side = ${side} AND hash(k) % 1000000 < ${share * 1_000_000})`);
   await workshop.run(`CREATE TABLE tried AS
-    SELECT side, ${keys.map((key, at) => `CASE WHEN ${keySql(key, columns)} IS NULL THEN NULL ELSE hash(${keySql(key, columns)}) END AS q${at}`).join(', ')}
+    SELECT side, fresh, ${keys.map((key, at) => `CASE WHEN ${keySql(key, columns)} IS NULL THEN NULL ELSE hash(${keySql(key, columns)}) END AS q${at}`).join(', ')}
     FROM record WHERE ${picked.join(' OR ')}`);
   const scale = sizes.right === null ? left * left : left * right;
   const estimates: Estimate[] = [];
@@ -93,12 +93,25 @@ async function countPairs(
   keys: readonly string[],
   sizes: Sizes,
 ): Promise<number> {
-  const pairs = sizes.right === null ? 'n * (n - 1) / 2' : 'ln * (n - ln)';
-  const [row] = await workshop.rows(`SELECT coalesce(sum(${pairs}), 0)::DOUBLE AS pairs FROM (
-      SELECT count(*)::DOUBLE AS n, (count(*) FILTER (side = 0))::DOUBLE AS ln FROM ${table}
+  const [row] = await workshop.rows(`SELECT coalesce(sum(${pairsSql(sizes)}), 0)::DOUBLE AS pairs FROM (
+      SELECT ${COUNTS} FROM ${table}
       WHERE ${keys.map((key) => `${key} IS NOT NULL`).join(' AND ')} GROUP BY ${keys.join(', ')})`);
   return Number(row?.pairs ?? 0);
 }
+
+/** How many pairs there are to be compared where no rule narrows them. */
+export async function countAllPairs(workshop: Workshop, sizes: Sizes): Promise<number> {
+  const [row] = await workshop.rows(`SELECT ${pairsSql(sizes)} AS pairs FROM (SELECT ${COUNTS} FROM record)`);
+  return Number(row?.pairs ?? 0);
+}
+
+/** Of records: all, those of the left file, and of both those that were there before. */
+const COUNTS = `count(*)::DOUBLE AS n, (count(*) FILTER (side = 0))::DOUBLE AS ln,
+  (count(*) FILTER (NOT fresh))::DOUBLE AS o, (count(*) FILTER (side = 0 AND NOT fresh))::DOUBLE AS lo`;
+
+/** Pairs of such records of which one at least is fresh. */
+const pairsSql = ({ right }: Sizes): string =>
+  right === null ? '(n * (n - 1) - o * (o - 1)) / 2' : 'ln * (n - ln) - lo * (o - lo)';
 
 function distinctKeys(rules: readonly BlockingRule[]): BlockingKey[] {
   const keys: BlockingKey[] = [];

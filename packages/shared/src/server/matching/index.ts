@@ -1,5 +1,17 @@
+import type * as estimating from './estimate-linkage.js';
+import type * as linking from './link-records.js';
 import type * as matching from './match-files.js';
 
+export { LINKAGE_STAGES, type LinkageStage } from './follow-stages.js';
+export type {
+  DecidedPair,
+  LinkageEstimate,
+  LinkageOrder,
+  LinkageOutcome,
+  LinkageSource,
+  LinkedPair,
+  PairOfIds,
+} from './linkage-order.js';
 export type { MatchingOrder, MatchingResult } from './match-files.js';
 export { MatchingError } from './matching-error.js';
 
@@ -8,3 +20,11 @@ export { MatchingError } from './matching-error.js';
 /** As `match-files.ts` says. */
 export const matchFiles: typeof matching.matchFiles = async (order) =>
   (await import('./match-files.js')).matchFiles(order);
+
+/** As `link-records.ts` says. */
+export const linkRecords: typeof linking.linkRecords = async (order) =>
+  (await import('./link-records.js')).linkRecords(order);
+
+/** As `estimate-linkage.ts` says. */
+export const estimateLinkage: typeof estimating.estimateLinkage = async (order) =>
+  (await import('./estimate-linkage.js')).estimateLinkage(order);

@@ -351,7 +351,7 @@ describe('what goes wrong is said, and nothing is written', () => {
       HEAD,
       Array.from({ length: 1_000 }, (_, nth) => rowOf(`${nth}`, madePerson(chance))),
     );
-    expect(await refused(text, { stopAt: 'pairs to compare' })).toBe(
+    expect(await refused(text, { stopAt: 'Comparing' })).toBe(
       'MatchingError: The run was stopped. Nothing was written.',
     );
   });

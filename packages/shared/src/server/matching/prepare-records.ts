@@ -1,12 +1,13 @@
 import { COMMON_SHORT_FORMS, type LinkageLikeness, type LinkageSettings } from '../../rules/index.js';
 import { cleanSql } from './clean-column.js';
+import type { LinkageOrder } from './linkage-order.js';
 import { MatchingError } from './matching-error.js';
 import type { FileRead } from './read-file.js';
 import { quoteName, quoteText, type Workshop } from './workshop.js';
 
 /**
- * The table `record`: for every row of both files its number k (by file, then by id), side, id, and for the column of
- * place i
+ * The table `record`: for every row of both files its number k (by file, then by id), side, id, whether it is fresh (all
+ * are, unless some are said to be), and for the column of place i
  * - c<i>: cleaned,
  * - s<i>: cleaned, without spaces,
  * - w<i>: its words, where some level asks for them,
@@ -18,6 +19,7 @@ export async function prepareRecords(
   settings: LinkageSettings,
   left: FileRead,
   right: FileRead | null,
+  onlyNew?: LinkageOrder['onlyNew'],
 ): Promise<void> {
   const files = right ? [left, right] : [left];
   const { columns } = settings;
@@ -55,12 +57,25 @@ export async function prepareRecords(
         : []),
     ];
   });
+  await makeFresh(workshop, onlyNew);
+  const fresh = onlyNew ? '(side, id) IN (SELECT (side, id) FROM fresh_id)' : 'true';
   const joins = columns.map((_, at) => `LEFT JOIN share_${at} ON share_${at}.v = c${at}`);
   await workshop.run(`CREATE TABLE record AS
-    SELECT row_number() OVER (ORDER BY side, id)::INTEGER AS k, side, id,
+    SELECT row_number() OVER (ORDER BY side, id)::INTEGER AS k, side, id, ${fresh} AS fresh,
       ${[...columns.map((_, at) => `c${at}`), ...extra].join(', ')}
     FROM cleaned ${joins.join(' ')} ORDER BY k`);
   await workshop.run(`DROP TABLE cleaned`);
+}
+
+async function makeFresh(
+  workshop: Workshop,
+  { left = [], right = [] }: LinkageOrder['onlyNew'] = {},
+): Promise<void> {
+  await workshop.run('CREATE TABLE fresh_id (side INTEGER, id VARCHAR)');
+  await workshop.append(
+    'fresh_id',
+    [left, right].flatMap((ids, side) => ids.map((id) => [side, id] as const)),
+  );
 }
 
 /** Each short form with the names that it may stand for, and each of these with itself: other names are short for none. */

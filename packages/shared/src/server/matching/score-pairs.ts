@@ -11,7 +11,7 @@ import type { Workshop } from './workshop.js';
 const RARE_ADDS = 3;
 
 /**
- * The table `scored`: the weight of every compared pair, in bits, as `weightOfPattern` says it; the same value counts
+ * The table `scored`: the weight of every compared pair, in bits, as `weightOfPair` says it; the same value counts
  * more the rarer it is.
  */
 export async function scorePairs(
@@ -34,17 +34,32 @@ export async function scorePairs(
 function weightSql(settings: LinkageSettings, model: LinkageModel, j: number, as: 'm' | 'h'): string {
   const [comparison, shares] = [settings.comparisons[j], model.comparisons[j]];
   if (!comparison || !shares) throw new RangeError(`The model has no comparison ${j}.`);
-  const { column, levels, byFrequency, shared } = comparison;
+  const { levels, shared } = comparison;
   if (as === 'h' && !shared) return '0';
   const whens = levels.map((_, level) => `WHEN ${level} THEN ${weightOfLevel(shares, level, as)}::DOUBLE`);
   const own = `CASE g${j} ${whens.join(' ')} ELSE 0 END`;
-  if (!byFrequency || levels[0]?.is !== 'SAME') return own;
-  const at = settings.columns.findIndex(({ name }) => name === column);
-  return `${own} + CASE WHEN g${j} = 0 THEN least(${RARE_ADDS}, log2(${shares.u[0]}::DOUBLE / l.f${at})) ELSE 0 END`;
+  const rarity = raritySql(settings, model, j);
+  return rarity === null ? own : `${own} + ${rarity}`;
 }
 
-/** The pairs that are matches by themselves, by number. */
-export async function readMatches(workshop: Workshop, from: number): Promise<ScoredPair[]> {
+/** In bits: what a comparison adds because the value that both have is rare; null where it does not go by that. */
+export function raritySql(settings: LinkageSettings, model: LinkageModel, j: number): string | null {
+  const [comparison, shares] = [settings.comparisons[j], model.comparisons[j]];
+  if (!comparison?.byFrequency || comparison.levels[0]?.is !== 'SAME' || !shares) return null;
+  const at = settings.columns.findIndex(({ name }) => name === comparison.column);
+  return `CASE WHEN g${j} = 0 THEN least(${RARE_ADDS}, log2(${shares.u[0]}::DOUBLE / l.f${at})) ELSE 0 END`;
+}
+
+/** How many compared pairs there are of each weight, in bins of one bit. */
+export async function readHistogram(workshop: Workshop): Promise<{ bits: number; pairs: number }[]> {
+  const [bits = [], pairs = []] = await workshop.numbers(
+    'SELECT floor(weight)::INTEGER AS bits, count(*)::DOUBLE FROM scored GROUP BY 1 ORDER BY 1',
+  );
+  return bits.map((each, at) => ({ bits: each, pairs: pairs[at] ?? 0 }));
+}
+
+/** The pairs of at least so many bits, by number. */
+export async function readFrom(workshop: Workshop, from: number): Promise<ScoredPair[]> {
   return asPairs(
     await workshop.numbers(`SELECT a, b, weight FROM scored WHERE weight >= ${from} ORDER BY a, b`),
   );
@@ -55,7 +70,7 @@ export async function readConnected(
   workshop: Workshop,
   matches: readonly ScoredPair[],
 ): Promise<ScoredPair[]> {
-  await workshop.run('CREATE TABLE connected (k INTEGER, root INTEGER, nothing DOUBLE)');
+  await workshop.run('CREATE TABLE connected (k INTEGER, root INTEGER)');
   await workshop.append('connected', rootsOf(matches));
   return asPairs(
     await workshop.numbers(`SELECT a, b, weight FROM scored
@@ -63,7 +78,7 @@ export async function readConnected(
   );
 }
 
-function* rootsOf(matches: readonly ScoredPair[]): Iterable<readonly [number, number, number]> {
+function* rootsOf(matches: readonly ScoredPair[]): Iterable<readonly [number, number]> {
   const above = new Map<number, number>();
   const rootOf = (record: number): number => {
     let root = record;
@@ -75,7 +90,7 @@ function* rootsOf(matches: readonly ScoredPair[]): Iterable<readonly [number, nu
     const [one, other] = [rootOf(left), rootOf(right)];
     above.set(Math.max(one, other), Math.min(one, other));
   }
-  for (const record of above.keys()) yield [record, rootOf(record), 0];
+  for (const record of above.keys()) yield [record, rootOf(record)];
 }
 
 function asPairs([lefts = [], rights = [], weights = []]: readonly (readonly number[])[]): ScoredPair[] {

@@ -27,8 +27,10 @@ export interface Workshop {
   rows(sql: string): Promise<readonly Row[]>;
   /** The columns of a statement that gives numbers alone, without an object for each row. */
   numbers(sql: string): Promise<readonly (readonly number[])[]>;
-  /** Appends rows of numbers to a table that is there. */
-  append(table: string, rows: Iterable<readonly [number, number, number]>): Promise<void>;
+  /** The columns of a statement, as texts. */
+  texts(sql: string): Promise<readonly (readonly string[])[]>;
+  /** Appends rows of texts and whole numbers to a table that is there. */
+  append(table: string, rows: Iterable<readonly (number | string)[]>): Promise<void>;
 }
 
 /** Opens a workshop for the work, and clears it away however the work ends. */
@@ -85,12 +87,13 @@ function workshopOn(connection: DuckDBConnection, folder: string, stop?: AbortSi
     },
     rows: async (sql) => (await read(sql)).getRowObjectsJson(),
     numbers: async (sql) => (await read(sql)).getColumns().map((column) => column.map(Number)),
+    texts: async (sql) => (await read(sql)).getColumns().map((column) => column.map(String)),
     append: async (table, rows) => {
       const appender = await connection.createAppender(table);
-      for (const [one, two, three] of rows) {
-        appender.appendInteger(one);
-        appender.appendInteger(two);
-        appender.appendDouble(three);
+      for (const row of rows) {
+        for (const cell of row)
+          if (typeof cell === 'number') appender.appendInteger(cell);
+          else appender.appendVarchar(cell);
         appender.endRow();
       }
       appender.closeSync();

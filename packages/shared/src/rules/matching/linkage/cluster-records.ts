@@ -22,7 +22,8 @@ interface Group {
 /**
  * Groups of records that are one person. Heaviest first, a pair that is a match makes one group of its two records'
  * groups, unless what is known of all pairs between the two says otherwise on average: one weak pair does not chain
- * two families together.
+ * two families together. A pair that a person decided weighs without end: the same are of one group whatever else is
+ * known, the different of one only where those that are the same leave no other way.
  *
  * @param pairs all that were compared and are worth a thought, matches and others
  * @param matchFrom in bits
@@ -40,17 +41,19 @@ export function clusterRecords(pairs: readonly ScoredPair[], matchFrom: number):
     return group;
   };
   for (const { left, right, weight } of pairs) {
-    const between = { sum: Math.min(HEAVIEST, Math.max(LIGHTEST, weight)), count: 1 };
+    const isDecided = !Number.isFinite(weight);
+    const between = { sum: isDecided ? weight : Math.min(HEAVIEST, Math.max(LIGHTEST, weight)), count: 1 };
     open(left).between.set(right, between);
     open(right).between.set(left, between);
   }
   const links = pairs.filter(({ weight }) => weight >= matchFrom).sort(heaviestFirst);
   for (let round = 0, changed = true; changed && round < MOST_ROUNDS; round++) {
     changed = false;
-    for (const { left, right } of links) {
+    for (const { left, right, weight } of links) {
       const [a, b] = [groupOf.get(left) ?? left, groupOf.get(right) ?? right];
       const [one, other] = [groups.get(a), groups.get(b)];
-      if (a === b || !one || !other || meanBetween(one, other, b) < MEAN_FROM) continue;
+      if (a === b || !one || !other) continue;
+      if (weight !== Number.POSITIVE_INFINITY && !(meanBetween(one, other, b) >= MEAN_FROM)) continue;
       if (one.members.length >= other.members.length) join(a, one, b, other);
       else join(b, other, a, one);
       changed = true;
@@ -86,7 +89,8 @@ function meanBetween(one: Group, other: Group, nameOfOther: number): number {
 
 /**
  * Every pair within the groups. One that was a match keeps its weight; another is as likely as the surest way from one
- * record to the other over pairs that are, each step taken as independent; it is a match in any case.
+ * record to the other over pairs that are, each step taken as independent; it is a match in any case, but for one that
+ * a person decided to be of two people.
  */
 export function pairsOfClusters(
   groups: readonly (readonly number[])[],
@@ -94,7 +98,9 @@ export function pairsOfClusters(
   matchFrom: number,
 ): ScoredPair[] {
   const links = new Map<number, Map<number, number>>();
+  const apart = new Set<string>();
   for (const { left, right, weight } of pairs) {
+    if (weight === Number.NEGATIVE_INFINITY) apart.add(`${left} ${right}`);
     if (weight < matchFrom) continue;
     for (const [a, b] of [
       [left, right],
@@ -108,7 +114,9 @@ export function pairsOfClusters(
       return members.slice(at + 1).flatMap((right) => {
         const own = links.get(left)?.get(right);
         const weight = own ?? ways.get(right);
-        return weight === undefined ? [] : [{ left, right, weight: Math.max(weight, matchFrom) }];
+        return weight === undefined || apart.has(`${left} ${right}`)
+          ? []
+          : [{ left, right, weight: Math.max(weight, matchFrom) }];
       });
     }),
   );

@@ -3,7 +3,15 @@ export { chooseBlocking, pairsToChoose, possibleRules } from './choose-blocking.
 export { chooseColumns } from './choose-columns.js';
 export { clusterRecords, pairsOfClusters } from './cluster-records.js';
 export type { ColumnProfile } from './column-kind.js';
+export { decideBetweenFiles, decideWithinFile, type JudgedPair, type Thresholds } from './decide-pairs.js';
 export { estimateModel, type Learnt } from './estimate-model.js';
+export {
+  type ExplainedStep,
+  type Explanation,
+  explainPair,
+  type PairLevels,
+  weightOfPair,
+} from './explain-pair.js';
 export { judgeModel } from './judge-model.js';
 export {
   type LinkageModel,

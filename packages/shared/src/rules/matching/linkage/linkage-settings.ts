@@ -81,6 +81,8 @@ export interface LinkageSettings {
   readonly blocking: readonly BlockingRule[];
   /** 0 to 1: the probability from which a pair is a match */
   readonly matchFrom: number;
+  /** 0 to 1: the probability from which a pair that is no match is for people to look at */
+  readonly reviewFrom: number;
   readonly nobodyTwice: NobodyTwice;
   /** of the random pairs */
   readonly seed: number;
@@ -89,8 +91,14 @@ export interface LinkageSettings {
   readonly mostPairs: number;
 }
 
+/**
+ * From a half on a pair is more likely one person than not: no other threshold makes fewer mistakes, where a wrong pair
+ * is as bad as a missed one. Where it is worse by so many times (money is paid on it), matchFrom is times / (times + 1):
+ * 0.95 for 19 times. Below a tenth, people would look at ten pairs to find one.
+ */
 export const USUAL_LINKAGE = {
   matchFrom: 0.5,
+  reviewFrom: 0.1,
   nobodyTwice: 'AS_FOUND',
   seed: 1,
   randomPairs: 500_000,

@@ -51,12 +51,13 @@ export function readLinkageSettings(given: unknown): LinkageSettings | readonly 
       wrong.push(`${name} is not a number from ${from} to ${to}.`);
   };
   isNumber('matchFrom', 0.001, 1);
+  isNumber('reviewFrom', 0.001, 1);
   isNumber('seed', 0, 2 ** 31);
   isNumber('randomPairs', 1, 100_000_000);
   isNumber('mostPairs', 1, 1e12);
   if (!isOneOf(settings.nobodyTwice, NOBODY_TWICE))
     wrong.push(`nobodyTwice is not one of ${NOBODY_TWICE.join(', ')}.`);
-  const { matchFrom, seed, randomPairs, mostPairs, nobodyTwice } = settings;
+  const { matchFrom, reviewFrom, seed, randomPairs, mostPairs, nobodyTwice } = settings;
   return wrong.length > 0
     ? wrong
     : ({
@@ -64,6 +65,7 @@ export function readLinkageSettings(given: unknown): LinkageSettings | readonly 
         comparisons,
         blocking,
         matchFrom,
+        reviewFrom,
         nobodyTwice,
         seed,
         randomPairs,

@@ -1,4 +1,4 @@
-/** Two records, by number, and how likely they are one person: bits. */
+/** Two records, by number, and how likely they are one person: bits; without end where a person decided. */
 export interface ScoredPair {
   readonly left: number;
   readonly right: number;
@@ -7,4 +7,6 @@ export interface ScoredPair {
 
 /** The heaviest first; of the same weight, by the records' numbers: always in one order. */
 export const heaviestFirst = (one: ScoredPair, other: ScoredPair): number =>
-  other.weight - one.weight || one.left - other.left || one.right - other.right;
+  (other.weight === one.weight ? 0 : other.weight - one.weight) ||
+  one.left - other.left ||
+  one.right - other.right;
