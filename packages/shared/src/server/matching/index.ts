@@ -14,6 +14,7 @@ export type {
 } from './linkage-order.js';
 export type { MatchingOrder, MatchingResult } from './match-files.js';
 export { MatchingError } from './matching-error.js';
+export { sweepWorkshops } from './workshop-folder.js';
 
 // loaded by whoever matches alone: the API is spared it
 

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, Json } from '@duckdb/node-api';
 import { MatchingError } from './matching-error.js';
+import { makeWorkshopFolder } from './workshop-folder.js';
 
 export interface WorkshopLimits {
   /** as DuckDB writes it: '2GB' */
@@ -40,7 +39,9 @@ export async function inWorkshop<Result>(
 ): Promise<Result> {
   // loaded here, not with the server: its native part is 70 MB
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  const folder = await mkdtemp(join(limits.folder ?? tmpdir(), 'weft-matching-'));
+  const { folder, clear } = await makeWorkshopFolder(limits.folder).catch((fault: unknown) => {
+    throw inWords(fault);
+  });
   try {
     const instance = await DuckDBInstance.create(join(folder, 'run.duckdb'), {
       memory_limit: limits.memory,
@@ -67,7 +68,7 @@ export async function inWorkshop<Result>(
   } catch (fault) {
     throw limits.stop?.aborted ? stopped() : inWords(fault);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await clear();
   }
 }
 
@@ -107,7 +108,7 @@ const stopped = (): MatchingError => new MatchingError('The run was stopped. Not
 function inWords(fault: unknown): unknown {
   if (!(fault instanceof Error)) return fault;
   const { message } = fault;
-  if (/no space left|max_temp_directory_size|failed to offload|could not write/i.test(message))
+  if (/no space left|ENOSPC|max_temp_directory_size|failed to offload|could not write/i.test(message))
     return new MatchingError(
       'The disk is full: there is no room for what matching keeps beside the memory. Make room, or narrow the blocking rules. Nothing was written.',
     );
