@@ -10,7 +10,7 @@ import {
 import { allPairsOf, estimateRoughly, type Sizes } from './estimate-pairs.js';
 import type { LinkageEstimate } from './linkage-order.js';
 import { MatchingError } from './matching-error.js';
-import { findRepeats, profileColumns } from './profile-columns.js';
+import { findEchoes, findRepeats, profileColumns } from './profile-columns.js';
 import type { FileRead } from './read-file.js';
 import type { Workshop } from './workshop.js';
 
@@ -35,6 +35,7 @@ export async function chooseSettings(
     profiles.left,
     profiles.right,
     await findRepeats(workshop, left),
+    await findEchoes(workshop, left, profiles.left),
   );
   if (columns.length === 0)
     throw new MatchingError(

@@ -28,7 +28,15 @@ export function comparisonSql(settings: LinkageSettings, j: number): ComparisonS
       : [`${exchangedSql(comparison, at, placeOf(settings, other))} AS exchanged_${j}`]),
   ];
   const partner = settings.comparisons.findIndex((each) => exchangedWith(each) === comparison.column);
-  const whens = comparison.levels.map((level, nth) => `WHEN ${holdsSql(level, at, j)} THEN ${nth}`);
+  const echoes = (comparison.echoes ?? []).map((name) => {
+    const echoed = placeOf(settings, name);
+    return `coalesce(l_s${echoed} = r_s${echoed}, false)`;
+  });
+  const whens = comparison.levels.map((level, nth) => {
+    const isNews = echoes.length === 0 || level.is === 'SAME' || level.is === 'OTHERWISE';
+    const then = isNews ? nth : `CASE WHEN ${echoes.join(' OR ')} THEN ${NOT_KNOWN} ELSE ${nth} END`;
+    return `WHEN ${holdsSql(level, at, j)} THEN ${then}`;
+  });
   return {
     before,
     level: `CASE WHEN l_s${at} IS NULL OR r_s${at} IS NULL THEN ${NOT_KNOWN}

@@ -1,4 +1,4 @@
-import type { ColumnProfile } from '../../rules/index.js';
+import { type ColumnProfile, kindOf } from '../../rules/index.js';
 import type { FileRead } from './read-file.js';
 import { quoteName, type Workshop } from './workshop.js';
 
@@ -81,4 +81,37 @@ export async function findRepeats(workshop: Workshop, file: FileRead): Promise<S
     return held.length - twins.length >= 2 || twins.some((twin) => twin < one);
   };
   return new Set(all.filter(isRepeat).map((at) => headings[at] ?? ''));
+}
+
+/** Of rows in which both are filled, the share in which an e-mail address holds a name: such addresses are made of it. */
+const MADE_OF = 0.25;
+
+/** Headings of columns of e-mail addresses, each with those of the columns that its addresses are made of. */
+export async function findEchoes(
+  workshop: Workshop,
+  file: FileRead,
+  profiles: readonly ColumnProfile[],
+): Promise<Map<string, readonly string[]>> {
+  const kinds = profiles.map(kindOf);
+  const plain = (at: number): string => `regexp_replace(lower(strip_accents(h${at})), '[^\\p{L}]', '', 'g')`;
+  const echoes = new Map<string, readonly string[]>();
+  for (const [at, heading] of file.headings.entries()) {
+    if (kinds[at] !== 'EMAIL') continue;
+    const names = kinds.flatMap((kind, other) => (kind === 'GIVEN_NAME' || kind === 'NAME' ? [other] : []));
+    if (names.length === 0) continue;
+    const shares = names.map(
+      (other) =>
+        `coalesce(avg(CASE WHEN length(p${other}) > 2 THEN contains(p${at}, p${other})::INTEGER END), 0)::DOUBLE AS s${other}`,
+    );
+    const [row = {}] = await workshop.rows(`SELECT ${shares.join(', ')} FROM
+      (SELECT ${[at, ...names].map((each) => `${plain(each)} AS p${each}`).join(', ')} FROM ${someOf(file, REPEATS_LOOKED_AT)})
+      WHERE p${at} <> ''`);
+    const madeOf = names.filter((other) => Number(row[`s${other}`]) >= MADE_OF);
+    if (madeOf.length > 0)
+      echoes.set(
+        heading,
+        madeOf.map((other) => file.headings[other] ?? ''),
+      );
+  }
+  return echoes;
 }

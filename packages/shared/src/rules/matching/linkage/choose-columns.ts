@@ -29,11 +29,13 @@ const OWN: readonly ColumnKind[] = ['GIVEN_NAME', 'DATE', 'IDENTIFIER', 'EMAIL']
  *
  * @param right null where one file is searched for duplicates
  * @param repeats headings of the left file whose columns only say again what other columns say
+ * @param echoes headings of the left file whose columns are made of others, with the headings of those
  */
 export function chooseColumns(
   left: readonly ColumnProfile[],
   right: readonly ColumnProfile[] | null,
   repeats: ReadonlySet<string> = new Set(),
+  echoes: ReadonlyMap<string, readonly string[]> = new Map(),
 ): ChosenColumns {
   const leftOut: string[] = [];
   const columns: LinkedColumn[] = [];
@@ -56,7 +58,7 @@ export function chooseColumns(
       right: sourceOf(other, kind),
     });
   }
-  return { columns, comparisons: comparisonsOf(columns, long), leftOut };
+  return { columns, comparisons: comparisonsOf(columns, long, echoes), leftOut };
 }
 
 /** The columns that both files have: called the same, meaning the same, or alone of their kind in both. */
@@ -123,13 +125,18 @@ function nameFor(heading: string, taken: Set<string>): string {
 const sourceOf = ({ heading, dayFirst, monthFirst }: ColumnProfile, kind: ColumnKind) =>
   kind === 'DATE' ? { heading, dayFirst: monthFirst <= dayFirst } : { heading };
 
-function comparisonsOf(columns: readonly LinkedColumn[], long: ReadonlySet<string>): LinkageComparison[] {
+function comparisonsOf(
+  columns: readonly LinkedColumn[],
+  long: ReadonlySet<string>,
+  echoes: ReadonlyMap<string, readonly string[]>,
+): LinkageComparison[] {
   const own = columns.filter(isOwn);
   const tellsHouseholds = own.length >= LEAST_OWN || own.some(({ kind }) => kind === 'GIVEN_NAME');
-  return columns.map(({ name, kind }, at) => {
+  return columns.map(({ name, kind, left }, at) => {
     const levels = long.has(name) ? LEVELS_OF_LONG_TEXT : LEVELS_OF_KIND[kind];
     const other = columns.slice(at + 1).find((each) => areExchanged({ name, kind }, each));
     const [same, ...rest] = levels;
+    const madeOf = columns.filter((each) => echoes.get(left.heading)?.includes(each.left.heading));
     return {
       column: name,
       levels:
@@ -138,6 +145,7 @@ function comparisonsOf(columns: readonly LinkedColumn[], long: ReadonlySet<strin
           : levels,
       byFrequency: kind !== 'IDENTIFIER',
       shared: tellsHouseholds && !isOwn({ name, kind }),
+      ...(madeOf.length > 0 ? { echoes: madeOf.map((each) => each.name) } : {}),
     };
   });
 }

@@ -141,8 +141,11 @@ function whyNotKnown(
   levels: readonly number[],
   column: string,
 ): string {
-  const isExchanged = comparisons.some(
-    (each, at) => exchangedWith(each) === column && each.levels[levels[at] ?? NOT_KNOWN]?.is === 'EXCHANGED',
-  );
-  return isExchanged ? 'exchanged, and counted with the other' : 'not known on one side';
+  const likenessOf = (at: number) => comparisons[at]?.levels[levels[at] ?? NOT_KNOWN]?.is;
+  if (comparisons.some((each, at) => exchangedWith(each) === column && likenessOf(at) === 'EXCHANGED'))
+    return 'exchanged, and counted with the other';
+  const echoes = comparisons.find((each) => each.column === column)?.echoes ?? [];
+  if (comparisons.some((each, at) => echoes.includes(each.column) && likenessOf(at) === 'SAME'))
+    return `not known on one side, or alike only by ${echoes.join(' and ')}`;
+  return 'not known on one side';
 }

@@ -2,7 +2,7 @@ export { assignPairs, findNobodyTwice } from './assign-pairs.js';
 export { chooseBlocking, pairsToChoose, possibleRules } from './choose-blocking.js';
 export { chooseColumns } from './choose-columns.js';
 export { clusterRecords, pairsOfClusters } from './cluster-records.js';
-export type { ColumnProfile } from './column-kind.js';
+export { type ColumnProfile, kindOf } from './column-kind.js';
 export { decideBetweenFiles, decideWithinFile, type JudgedPair, type Thresholds } from './decide-pairs.js';
 export { estimateModel, type Learnt } from './estimate-model.js';
 export {

@@ -52,6 +52,11 @@ export interface LinkageComparison {
   readonly byFrequency: boolean;
   /** whether people who live together may have it in common, other than by chance */
   readonly shared: boolean;
+  /**
+   * Columns that this one is made of, as many an e-mail address is of a name: where one of them is the same on both
+   * sides, to be merely alike is no news, and adds nothing. Without it, people of one name are taken for one person.
+   */
+  readonly echoes?: readonly string[];
 }
 
 export const KEY_PARTS = ['WHOLE', 'START', 'END', 'FIRST_PART', 'SOUND'] as const;

@@ -91,6 +91,9 @@ function wrongInComparison(comparison: unknown, at: string, names: ReadonlySet<u
   if (!isObject(comparison)) return [`${at} is not an object.`];
   const wrong = unknownColumn(comparison.column, at, names);
   const levels = Array.isArray(comparison.levels) ? comparison.levels : [];
+  const { echoes = [] } = comparison;
+  if (!Array.isArray(echoes)) wrong.push(`${at}: echoes is not a list.`);
+  else for (const echoed of echoes) wrong.push(...unknownColumn(echoed, at, names));
   for (const name of ['byFrequency', 'shared'])
     if (typeof comparison[name] !== 'boolean') wrong.push(`${at}: ${name} is not true or false.`);
   if (levels.length < 2 || levels.at(-1)?.is !== 'OTHERWISE')
