@@ -1,5 +1,5 @@
 import type { LinkageSettings, PatternCount } from '../../rules/index.js';
-import { allPairsOf, keySql, type Sizes } from './estimate-pairs.js';
+import { allPairsOf, keysOf, type Sizes } from './estimate-pairs.js';
 import { comparisonSql } from './likeness-sql.js';
 import type { Workshop } from './workshop.js';
 
@@ -14,14 +14,14 @@ export async function findPairs(
   sizes: Sizes,
   onlyFresh: boolean,
 ): Promise<number> {
-  const { blocking, columns } = settings;
+  const { blocking } = settings;
   // one side fresh, or else the other: few rows to begin from, where few are
   const freshness = onlyFresh ? ['l.fresh', 'NOT l.fresh AND r.fresh'] : ['true'];
   const rules = blocking.flatMap((rule) => {
-    const same = rule.map((key) => `${keySql(key, columns, 'l.')} = ${keySql(key, columns, 'r.')}`);
+    const same = keysOf(rule, blocking).map((key) => `l.${key} = r.${key}`);
     return freshness.map(
       (isFresh) =>
-        `SELECT l.k AS a, r.k AS b FROM record l JOIN record r ON ${same.join(' AND ')} AND ${apart(sizes)} AND ${isFresh}`,
+        `SELECT l.k AS a, r.k AS b FROM keyed l JOIN keyed r ON ${same.join(' AND ')} AND ${apart(sizes)} AND ${isFresh}`,
     );
   });
   await workshop.run(
@@ -29,6 +29,7 @@ export async function findPairs(
       ? `CREATE TABLE pair AS SELECT DISTINCT a, b FROM (${rules.join(' UNION ALL ')})`
       : `CREATE TABLE pair AS ${everyPair(sizes)} AND (l.fresh OR r.fresh)`,
   );
+  await workshop.run('DROP TABLE keyed');
   const [row] = await workshop.rows('SELECT count(*)::DOUBLE AS pairs FROM pair');
   return Number(row?.pairs ?? 0);
 }

@@ -52,7 +52,7 @@ function exchangedSql({ levels }: LinkageComparison, one: number, other: number)
   const atLeast = level?.is === 'EXCHANGED' ? level.atLeast : 1;
   const alike = (a: string, b: string): string => `jaro_winkler_similarity(${a}, ${b}) >= ${atLeast}`;
   return `(CASE WHEN l_s${one} = r_s${one} OR l_s${other} = r_s${other} THEN false
-    ELSE ${alike(`l_s${one}`, `r_s${other}`)} AND ${alike(`l_s${other}`, `r_s${one}`)} END)`;
+    WHEN ${alike(`l_s${one}`, `r_s${other}`)} THEN ${alike(`l_s${other}`, `r_s${one}`)} ELSE false END)`;
 }
 
 function holdsSql(level: LinkageLikeness, at: number, j: number): string {

@@ -33,7 +33,7 @@ export async function prepareRecords(
         );
       return `${cleanSql(column.kind, `h${place}`, dayFirst)} AS c${at}`;
     });
-    return `SELECT ${side} AS side, id, ${values.join(', ')} FROM ${quoteName(file.table)}`;
+    return `SELECT ${side} AS side, id, rowid AS line, ${values.join(', ')} FROM ${quoteName(file.table)}`;
   });
   await workshop.run(`CREATE TABLE cleaned AS ${sides.join(' UNION ALL ')}`);
   for (const at of columns.keys())
@@ -60,11 +60,15 @@ export async function prepareRecords(
   await makeFresh(workshop, onlyNew);
   const fresh = onlyNew ? '(side, id) IN (SELECT (side, id) FROM fresh_id)' : 'true';
   const joins = columns.map((_, at) => `LEFT JOIN share_${at} ON share_${at}.v = c${at}`);
+  // put into order by themselves: whole records would be carried along
+  await workshop.run(
+    `CREATE TABLE numbered AS SELECT row_number() OVER (ORDER BY side, id)::INTEGER AS k, side, line FROM cleaned`,
+  );
   await workshop.run(`CREATE TABLE record AS
-    SELECT row_number() OVER (ORDER BY side, id)::INTEGER AS k, side, id, ${fresh} AS fresh,
-      ${[...columns.map((_, at) => `c${at}`), ...extra].join(', ')}
-    FROM cleaned ${joins.join(' ')} ORDER BY k`);
-  await workshop.run(`DROP TABLE cleaned`);
+    SELECT k, side, id, ${fresh} AS fresh, ${[...columns.map((_, at) => `c${at}`), ...extra].join(', ')}
+    FROM cleaned JOIN numbered USING (side, line) ${joins.join(' ')}`);
+  for (const table of ['cleaned', 'numbered', ...files.map((file) => file.table)])
+    await workshop.run(`DROP TABLE ${quoteName(table)}`);
 }
 
 async function makeFresh(
