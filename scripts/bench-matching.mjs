@@ -2,8 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { SETS } from '../bench/lib/linkage-sets.mjs';
+import { measure } from '../bench/matching.mjs';
 import { build } from './lib/build.mjs';
+import { judged, keepFigures, sayFigures } from './lib/figures.mjs';
 import { install } from './lib/install.mjs';
 import { checkNode } from './lib/node-version.mjs';
 import { at } from './lib/places.mjs';
@@ -13,10 +16,15 @@ import { toTheEnd } from './lib/stopping.mjs';
 // npm run bench:matching: how well the engine finds the same people in published sets whose truth is known. The truth
 // is taken out before a file reaches the engine, and looked at afterwards; settings are chosen by `auto`.
 // WEFT_LINKAGE_DATA names the folder of the sets where it is not ../shared/data/linkage.
+//
+// npm run bench:matching -- --scale: how fast, and in how much memory, it matches made people by the hundred thousand
+// (bench/matching.mjs, which `npm run bench -- matching` measures too); written to bench/results.json.
 const DATA = process.env.WEFT_LINKAGE_DATA ?? at('..', 'shared', 'data', 'linkage');
 
 await command(() =>
   toTheEnd(async (stop) => {
+    const { values } = parseArgs({ options: { scale: { type: 'boolean' } } });
+    if (values.scale) return scale(stop);
     if (!existsSync(DATA))
       throw new Stop(`the sets are not here: ${DATA} is absent. Name their folder in WEFT_LINKAGE_DATA.`);
     checkNode();
@@ -35,6 +43,17 @@ await command(() =>
   }),
 );
 process.exit();
+
+async function scale(stop) {
+  checkNode();
+  await install();
+  stop.check();
+  await build(['server']);
+  stop.check();
+  const figures = (await measure({ say })).map(judged);
+  keepFigures(figures, { inPlaceOfAll: false });
+  sayFigures(figures);
+}
 
 async function measured({ name, file, id, without, truthOf, atLeast, join: isJoin }, folder, matchFiles) {
   const rows = rowsOf(readFileSync(join(DATA, file), 'utf8'));

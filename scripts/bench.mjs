@@ -1,18 +1,10 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from './lib/build.mjs';
+import { judged, keepFigures, sayFigures } from './lib/figures.mjs';
 import { install } from './lib/install.mjs';
 import { checkNode } from './lib/node-version.mjs';
 import { at, launcher, ROOT } from './lib/places.mjs';
@@ -55,29 +47,13 @@ await command(() =>
       }
       stop.check();
     }
-    mkdirSync(at('bench'), { recursive: true });
-    if (options.claims === undefined) {
-      const kept = positionals.length === 0 ? [] : written();
-      const isNew = ({ name }) => figures.some((figure) => figure.name === name);
-      const all = [...kept.filter((figure) => !isNew(figure)), ...figures];
-      writeFileSync(at('bench/results.json'), `${JSON.stringify(all, null, 2)}\n`);
-    }
-    for (const { name, value, unit, baseline, ratio, limit, ok } of figures) {
-      say(
-        `${ok ? 'ok    ' : 'FAILED'} ${name}: ${value} ${unit}, baseline ${baseline}, ratio ${ratio}, limit ${limit}`,
-      );
-    }
+    if (options.claims === undefined) keepFigures(figures, { inPlaceOfAll: positionals.length === 0 });
+    sayFigures(figures);
     for (const line of missing) say(`FAILED ${line}`);
-    if (missing.length > 0 || figures.some(({ ok }) => !ok)) process.exitCode = 1;
+    if (missing.length > 0) process.exitCode = 1;
   }),
 );
 process.exit();
-
-/** The figures of earlier runs. */
-function written() {
-  const file = at('bench/results.json');
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
-}
 
 function asked() {
   const { positionals, values } = parseArgs({
@@ -118,9 +94,4 @@ async function measure(file, options, stop) {
     await release();
     clear();
   }
-}
-
-function judged({ name, value, unit, baseline, limit, higherIsBetter = false }) {
-  const ratio = Number((value / baseline).toPrecision(3));
-  return { name, value, unit, baseline, ratio, limit, ok: higherIsBetter ? ratio >= limit : ratio <= limit };
 }
