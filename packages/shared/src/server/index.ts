@@ -48,6 +48,7 @@ export * from './search/index.js';
 export * from './self-referral/index.js';
 export * from './services/index.js';
 export * from './settings.js';
+export * from './sharing/index.js';
 export * from './signatures/index.js';
 export * from './story/index.js';
 export * from './support/index.js';

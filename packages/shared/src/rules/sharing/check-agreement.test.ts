@@ -106,9 +106,9 @@ describe('an information-sharing agreement', () => {
     expect(faults({ receives: ['STARTED_ON'], evidence: of('KEPT', 'SUSTAINED') })).toEqual([
       'INVALID evidence.0.proves',
     ]);
-    expect(
-      faults({ kind: 'HOSPITAL', receives: ['ADMITTED_ON'], evidence: of('JOB', 'STARTED') }),
-    ).toEqual(['INVALID evidence.0.outcomeCode']);
+    expect(faults({ kind: 'HOSPITAL', receives: ['ADMITTED_ON'], evidence: of('JOB', 'STARTED') })).toEqual([
+      'INVALID evidence.0.outcomeCode',
+    ]);
   });
 });
 
@@ -129,8 +129,11 @@ describe('signing it, and telling people', () => {
   });
 
   it('is told of once it is signed, on no day to come, and may be refused before', () => {
-    const say = (kind: 'TOLD' | 'TAKEN_BACK', state: Parameters<typeof checkNotice>[1]['state'], saidOn = day) =>
-      checkNotice({ kind, saidOn }, { state, today: day })?.code;
+    const say = (
+      kind: 'TOLD' | 'TAKEN_BACK',
+      state: Parameters<typeof checkNotice>[1]['state'],
+      saidOn = day,
+    ) => checkNotice({ kind, saidOn }, { state, today: day })?.code;
     expect([say('TOLD', 'SIGNED'), say('TOLD', 'IN_FORCE'), say('TAKEN_BACK', 'DRAFT')]).toEqual([
       undefined,
       undefined,

@@ -40,7 +40,9 @@ export function checkAgreement(draft: SharingDraft, known: SharingKnown): Refusa
     ...checkParties(draft.parties),
     ...checkPeople(draft.personIds, known),
     ...draft.evidence.map((one, nth) => checkEvidence(one, nth, draft, known)),
-    draft.evidence.length > MOST_OUTCOMES ? wrong('evidence', `List at most ${MOST_OUTCOMES} outcomes.`) : null,
+    draft.evidence.length > MOST_OUTCOMES
+      ? wrong('evidence', `List at most ${MOST_OUTCOMES} outcomes.`)
+      : null,
   ].filter((fault) => fault !== null);
   const paths = new Set<string | undefined>();
   return faults.filter(({ field }) => !paths.has(field) && paths.add(field));
@@ -87,7 +89,11 @@ function checkDays({ startsOn, expiresOn, keepDays }: SharingDraft): (Refusal | 
   const isWhole = Number.isInteger(keepDays) && keepDays >= 1 && keepDays <= MOST_KEPT_DAYS;
   return [
     expiresOn < startsOn
-      ? refuse('OUT_OF_RANGE', 'The last day comes before the first one. Choose a later last day.', 'expiresOn')
+      ? refuse(
+          'OUT_OF_RANGE',
+          'The last day comes before the first one. Choose a later last day.',
+          'expiresOn',
+        )
       : null,
     daysBetween(startsOn, expiresOn) > LONGEST_YEARS * 366
       ? refuse(
@@ -110,7 +116,9 @@ function checkParties(parties: readonly SharingPartyDraft[]): (Refusal | null)[]
   const folded = parties.map(({ name }) => name.normalize('NFC').trim().toLowerCase());
   const ids = parties.map(({ organisationId }) => organisationId?.toLowerCase());
   return [
-    parties.length < 2 ? wrong('parties', 'Add at least two parties: who gives the data, and who gets it.') : null,
+    parties.length < 2
+      ? wrong('parties', 'Add at least two parties: who gives the data, and who gets it.')
+      : null,
     parties.length > MOST_PARTIES ? wrong('parties', `Add at most ${MOST_PARTIES} parties.`) : null,
     ...parties.map(({ name }, nth) =>
       checkText(name, `parties.${nth}.name`, LONGEST_TITLE, 'Say who the party is.'),

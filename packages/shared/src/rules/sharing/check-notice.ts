@@ -20,7 +20,10 @@ export function checkNotice(
   if (isOver(state))
     return refuse('WRONG_STATE', 'This agreement is over. Nothing is shared under it any more.');
   if (kind === 'TOLD' && state === 'DRAFT')
-    return refuse('WRONG_STATE', 'Not every party has signed yet. Tell people once it cannot change any more.');
+    return refuse(
+      'WRONG_STATE',
+      'Not every party has signed yet. Tell people once it cannot change any more.',
+    );
   if (saidOn > today)
     return refuse('OUT_OF_RANGE', 'This day is yet to come. Choose today or an earlier day.', 'saidOn');
   return null;

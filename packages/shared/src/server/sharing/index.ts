@@ -1,0 +1,22 @@
+export {
+  type SharingAgreementView,
+  type SharingEvidenceView,
+  type SharingPartyView,
+  type SharingPersonView,
+  WAYS_TO_SIGN,
+  type WayToSign,
+} from './agreement-view.js';
+export { endSharingAgreement } from './end-agreement.js';
+export { endSharingPerson, nameSharingPerson, type SharingPersonInput } from './name-people.js';
+export {
+  type ParticipantSharingView,
+  participantSharing,
+  type SharingNoticeView,
+} from './participant-sharing.js';
+export { type PeopleToTellRequest, sharingPeopleToTell } from './people-to-tell.js';
+export { sharingAgreement, sharingAgreements } from './read-agreements.js';
+export { recordSharingNotices, type SharingNoticesInput, type SharingNoticesMade } from './record-notices.js';
+export { type SharingAgreementInput, saveSharingAgreement } from './save-agreement.js';
+export { type SharingChoices, sharingChoices } from './sharing-choices.js';
+export { type SharingCounts, sharingCounts } from './sharing-counts.js';
+export { type SignSharingInput, signSharingAgreement } from './sign-agreement.js';

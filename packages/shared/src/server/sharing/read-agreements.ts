@@ -1,0 +1,52 @@
+import { notFound } from '../errors.js';
+import { isId } from '../ids.js';
+import { checkFirst, Ordering, type Page, type PageRequest, pageOf } from '../pages/index.js';
+import { Parameters } from '../parameters.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { readAgreements, type SharingAgreementView } from './agreement-view.js';
+
+/**
+ * The partnership's information-sharing agreements, the latest first.
+ * @throws Fault FORBIDDEN; BAD_USER_INPUT for a page of no size or a cursor of another list
+ */
+export function sharingAgreements(actor: Actor, request: PageRequest): Promise<Page<SharingAgreementView>> {
+  const { first, after, count } = request;
+  checkFirst(first);
+  return withTenant(actor, async (tenant) => {
+    tenant.must('sharingAgreements');
+    const ordering = new Ordering([{ sql: 'a.number', type: 'bigint' }], true);
+    const key = ordering.read(after);
+    const p = new Parameters();
+    p.add(tenant.partnership.id);
+    const beyond = key ? `${ordering.beyond(key, p)}` : 'true';
+    const found = await readAgreements(
+      tenant,
+      `${beyond} ${ordering.orderBy} LIMIT ${p.add(first + 1)}`,
+      p.values.slice(1),
+    );
+    const total = count
+      ? await tenant.row<{ total: bigint }>(
+          'SELECT count(*) AS total FROM sharing_agreement WHERE partnership_id = $1',
+          [tenant.partnership.id],
+        )
+      : undefined;
+    return pageOf(found, first, total?.total, (node) => ({ node, key: [node.number] }));
+  });
+}
+
+/** One of them; null where there is none of this id. @throws Fault FORBIDDEN */
+export function sharingAgreement(actor: Actor, id: string): Promise<SharingAgreementView | null> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('sharingAgreements');
+    if (!isId(id)) return null;
+    const [found] = await readAgreements(tenant, 'a.id = $2', [id]);
+    return found ?? null;
+  });
+}
+
+/** One that was just written, inside its transaction. @throws Fault NOT_FOUND */
+export async function mustReadAgreement(tenant: Tenant, id: string): Promise<SharingAgreementView> {
+  const [found] = await readAgreements(tenant, 'a.id = $2', [id]);
+  if (!found) throw notFound();
+  return found;
+}
