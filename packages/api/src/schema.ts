@@ -47,6 +47,8 @@ import { SearchResolver } from './search/search.resolver.js';
 import { SelfReferralResolver } from './self-referral/self-referral.resolver.js';
 import { ServiceResolver } from './services/service.resolver.js';
 import { ListResolver } from './settings/list.resolver.js';
+import { SharingAgreementResolver } from './sharing/agreement.resolver.js';
+import { SharingNoticeResolver } from './sharing/notice.resolver.js';
 import { SignatureResolver } from './signatures/signature.resolver.js';
 import { StoryResolver } from './story/story.resolver.js';
 import { SupportStepsResolver } from './support/support-steps.resolver.js';
@@ -97,6 +99,8 @@ export async function apiSchema(): Promise<GraphQLSchema> {
       CircumstanceResolver,
       TransferResolver,
       JointWorkResolver,
+      SharingAgreementResolver,
+      SharingNoticeResolver,
       StoryResolver,
       LanguageResolver,
       InstrumentResolver,

@@ -52,6 +52,8 @@ const RECKONS = new Set([
   'teamCaseloads',
   'today',
   'search',
+  'sharingCounts',
+  'sharingPeopleToTell',
   'waitingList',
 ]);
 

@@ -100,6 +100,15 @@ export const USUAL: {
     'recordAssessment.input.clientKey': '00000000-0000-4000-8000-000000000001',
     'proposeMeasureRule.input.instrumentCode': 'TWO',
     'proposeMeasureRule.input.figure': 'TOTAL',
+    'saveSharingAgreement.input.kind': 'LIST',
+    'saveSharingAgreement.input.compares.0': 'BIRTH_DATE',
+    'saveSharingAgreement.input.receives': [],
+    'saveSharingAgreement.input.evidence': [],
+    'saveSharingAgreement.input.parties': ['The one', 'The other'].map((name) => ({
+      name,
+      part: 'CONTROLLER',
+      supplies: true,
+    })),
     'refer.input.phone': '07700 900123',
     'refer.input.birthDate': '2000-02-29',
     'refer.input.toldOn': '2025-06-30',
@@ -166,6 +175,7 @@ export const TABLE_OF: {
     instrumentId: 'instrument',
     assessmentId: 'assessment',
     signatureId: 'signed_statement',
+    agreementId: 'sharing_agreement',
   },
   answer: {
     Anchor: 'organisation',
@@ -194,6 +204,7 @@ export const TABLE_OF: {
     Triage: 'referral',
     Transfer: 'transfer',
     JointWork: 'joint_work',
+    SharingAgreement: 'sharing_agreement',
     MovedReferral: 'referral',
     ReferralFile: 'referral_file',
     ReferralFilePreview: 'referral_file',
@@ -225,6 +236,7 @@ export const TABLE_OF: {
     'agreeToJointWork.input.id': 'joint_work',
     'nameJointWorker.input.id': 'joint_work',
     'endJointWork.input.id': 'joint_work',
+    'saveSharingAgreement.input.id': 'sharing_agreement',
   },
 };
 

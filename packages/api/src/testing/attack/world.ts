@@ -6,6 +6,7 @@ import { addCandidates } from './best/candidates.js';
 import { addClashDecision, addReturnedClaim } from './best/claims.js';
 import { addReferralFiles, addReferrals } from './best/referrals.js';
 import { addSealed } from './best/sealed.js';
+import { addAgreements } from './best/sharing.js';
 import { addContact, addService, addSupported } from './best/support.js';
 
 /** A partnership with a row in every table, and words in it that nobody outside may read. */
@@ -58,6 +59,7 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
     ...(await addSupported(owner, scene, filled)),
     ...(await addTransfers(owner, scene, filled)),
     ...(await addJointWorks(owner, scene, filled)),
+    ...(await addAgreements(owner, scene, filled)),
     ...(await addSealed(owner, scene, filled)),
   ]);
   // so that everybody who asks at once finds the same people

@@ -61,7 +61,6 @@ describe('telling people what is shared about them', () => {
     recordSharingNotices(by, {
       agreementId,
       kind: 'TOLD',
-      participantIds: null,
       saidOn: NOW,
       how: 'LETTER',
       ...more,
@@ -161,17 +160,22 @@ describe('telling people what is shared about them', () => {
     await database.owner.query(`UPDATE participant SET phase = 'CLOSED' WHERE id = $1`, [closed.id]);
     const id = await agree();
     granted(await say(linkWorker, id, { participantIds: [refused.id], kind: 'TAKEN_BACK' }));
-    expect(await say(linkWorker, id, { kind: 'TAKEN_BACK' })).toMatchObject({ field: 'participantIds' });
+    expect(await say(linkWorker, id, { kind: 'TAKEN_BACK', everybodyLeft: true })).toMatchObject({
+      field: 'participantIds',
+    });
 
     expect(await toTell(colleague, id, true)).toEqual([mine.id]);
-    expect(granted(await say(colleague, id, { mine: true }))).toEqual({ recorded: 1, already: 0 });
+    expect(granted(await say(colleague, id, { everybodyLeft: true, mine: true }))).toEqual({
+      recorded: 1,
+      already: 0,
+    });
     const left = await toTell(manager, id);
     expect(left).not.toContain(mine.id);
     expect(left).not.toContain(refused.id);
     expect(left).not.toContain(closed.id);
     const all = (await sharingCounts(backbone, id))?.active ?? 0;
     expect(await sharingCounts(manager, id)).toEqual({ active: all, told: 1, takenBack: 1 });
-    expect(granted(await say(manager, id, {})).recorded).toBe(left.length);
+    expect(granted(await say(manager, id, { everybodyLeft: true })).recorded).toBe(left.length);
     expect(await toTell(backbone, id)).toEqual([]);
     expect(await sharingCounts(lead, id)).toEqual({ active: all, told: left.length + 1, takenBack: 1 });
     expect(await sharingCounts(scene.worker, id)).toEqual({ active: 0, told: 0, takenBack: 0 });

@@ -18,9 +18,10 @@ const MOST = 500;
 export interface SharingNoticesInput {
   readonly agreementId: string;
   readonly kind: NoticeKind;
-  /** null: everybody in support whom the actor works with and who was never told (TOLD alone) */
-  readonly participantIds: readonly string[] | null;
-  /** with null above: only those whose link worker the actor is */
+  readonly participantIds?: readonly string[] | null;
+  /** instead: everybody in support whom the actor works with and who was never told (TOLD alone) */
+  readonly everybodyLeft?: boolean | null;
+  /** of everybody left only those whose link worker the actor is */
   readonly mine?: boolean | null;
   readonly saidOn: CalendarDate;
   readonly how: NoticeWay;
@@ -57,7 +58,7 @@ export function recordSharingNotices(
     if (!agreement) throw notFound();
     const wrong = checkNotice(input, { state: agreement.state, today: tenant.today });
     if (wrong) return wrong;
-    if (input.participantIds !== null) return recordOf(tenant, input, input.participantIds);
+    if (!input.everybodyLeft) return recordOf(tenant, input, input.participantIds ?? []);
     if (input.kind !== 'TOLD')
       return refuse('INVALID', 'Choose who took it back, one by one.', 'participantIds');
     return recordRest(tenant, input);

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type { EveryTable, Scene } from '@weft/shared/testing';
+import type pg from 'pg';
+
+/** An id before all others: of the agreement that is ended, so that what rests on the other goes on. */
+const firstOfAll = (): string => `00000000-${randomUUID().slice(9)}`;
+
+/** The agreement that is in force, and another one to end. */
+export async function addAgreements(
+  owner: pg.Pool,
+  scene: Scene,
+  { people }: EveryTable,
+): Promise<Map<string, string>> {
+  const inForce = await owner.query<{ id: string }>(
+    'SELECT id FROM sharing_agreement WHERE partnership_id = $1 ORDER BY number LIMIT 1',
+    [scene.partnershipId],
+  );
+  await owner.query(
+    `INSERT INTO sharing_agreement (partnership_id, id, number, title, purpose, lawful_basis, legal_gateway, kind, form,
+       compares, receives, starts_on, expires_on, keep_days, drafted_by, drafted_at)
+     VALUES ($1, $2, 90, 'To end', 'To be ended', 'PUBLIC_TASK', 'A law', 'LIST', 'CLEAR', '{BIRTH_DATE}', '{}',
+       '2025-01-01', '2099-12-31', 30, $3, '2025-01-01')`,
+    [scene.partnershipId, firstOfAll(), people.BACKBONE.personId],
+  );
+  return new Map([
+    ['sharing_agreement', inForce.rows[0]?.id ?? ''],
+    ['saveSharingAgreement.person', people.DATA_LEAD.personId],
+  ]);
+}
