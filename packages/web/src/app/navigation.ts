@@ -52,6 +52,7 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
       { path: 'measures', label: 'Measures', icon: 'forecast', action: 'referralMeasures' },
       { path: 'claims', label: 'Claims', icon: 'claim', action: 'claims' },
       { path: 'audit', label: 'Audit sample', icon: 'verify', action: 'auditSamples' },
+      { path: 'data/agreements', label: 'Data matching', icon: 'funding', action: 'signSharingAgreement' },
       { path: 'verification', label: 'Verification', icon: 'verify', action: 'verifyClaim' },
     ],
   },

@@ -71,6 +71,10 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['settings/safeguarding', 'safeguardingLeads'],
   ['settings/audit', 'openedRecords', 'auditTrail'],
   ['audit', 'auditSamples'],
+  ['data/agreements/new', 'saveSharingAgreement'],
+  ['data/agreements/:id/edit', 'saveSharingAgreement'],
+  ['data/agreements/:id/tell', 'recordSharingNotices'],
+  ['data/agreements/*', 'sharingAgreements'],
   ['notifications/choices', 'notificationChoices'],
   ['notifications', 'notifications'],
 ];

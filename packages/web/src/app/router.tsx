@@ -26,6 +26,7 @@ import { routes as safety } from '../safety/routes.js';
 import { routes as selfReferral } from '../self-referral/routes.js';
 import { routes as services } from '../services/routes.js';
 import { routes as settings } from '../settings/routes.js';
+import { routes as sharing } from '../sharing/routes.js';
 import { routes as signatures } from '../signatures/routes.js';
 import { routes as support } from '../support/routes.js';
 import { Component as Today } from '../today/today.js';
@@ -58,6 +59,7 @@ const inPartnership: RouteObject[] = [
   ...allocation,
   ...watch,
   ...transfers,
+  ...sharing,
   ...verification,
   ...anchors,
   ...services,

@@ -19,6 +19,7 @@ import { SupportEpisodes } from '../recognising/episodes.js';
 import { SafetyPanel, VisitSafely } from '../safety/safety-panel.js';
 import { SealPanel } from '../sealing/seal-panel.js';
 import { SealedMark } from '../sealing/sealed-mark.js';
+import { SharingPanel } from '../sharing/sharing-panel.js';
 import { SignedPanel } from '../signatures/signed-panel.js';
 import { Story } from '../story/story.js';
 import { PhaseSteps } from '../support/phase-dialog.js';
@@ -171,6 +172,7 @@ function Person({ asked, person }: { asked: string; person: PersonPage }) {
             providerId={person.provider?.id ?? null}
             goesOn={isSupported && person.phase !== 'CLOSED'}
           />
+          <SharingPanel participantId={person.id} goesOn={isSupported} />
           {isSupported ? <SafetyPanel participantId={person.id} name={nameOf(person)} /> : null}
           <SealPanel recordId={person.id} name={nameOf(person)} providerId={person.provider?.id ?? null} />
           <SamePerson participantId={person.id} />

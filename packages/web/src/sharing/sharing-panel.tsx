@@ -1,0 +1,199 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { calendarDate } from '@weft/shared';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useMay, usePartnership, useTo } from '../app/viewer.js';
+import { DateText } from '../ui/date-text.js';
+import { Fault } from '../ui/fault.js';
+import { Form } from '../ui/form.js';
+import { Panel } from '../ui/panel.js';
+import { useRefusals } from '../ui/refusals.js';
+import { useSay } from '../ui/say.js';
+import { StateBadge } from '../ui/state-badge.js';
+import { NoticeFields, type TypedNotice } from './notice-fields.js';
+import classes from './sharing.module.css';
+import { PARTICIPANT_SHARING, RECORD_NOTICES, type SharedAboutThem } from './sharing-queries.js';
+import { fieldsInWords, WAY_WORDS } from './sharing-words.js';
+
+interface SharingPanelProps {
+  participantId: string;
+  /** whether the viewer works with them now */
+  goesOn: boolean;
+}
+
+/** What is shared about a person: whether they were told, and that they took it back. */
+export function SharingPanel(props: SharingPanelProps) {
+  const may = useMay();
+  return may('sharingNotices') ? <Shared {...props} /> : null;
+}
+
+const isOver = ({ state }: SharedAboutThem): boolean => state === 'ENDED' || state === 'EXPIRED';
+const isMatched = ({ notice }: SharedAboutThem): boolean => notice?.kind === 'TOLD';
+
+function Shared({ participantId, goesOn }: SharingPanelProps) {
+  const { data, error, refetch } = useQuery(PARTICIPANT_SHARING, { variables: { participantId } });
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
+  const all = data?.participantSharing ?? [];
+  if (all.length === 0) return null;
+  const going = all.filter((one) => !isOver(one));
+  const over = all.filter(isOver);
+  const untold = going.filter(({ notice }) => notice === null).length;
+  return (
+    <Panel
+      title="What is shared about them"
+      folded={untold > 0 ? undefined : going.length === 0 ? 'Nothing now' : String(going.length)}
+    >
+      {going.length === 0 ? <p className={classes.soft}>Nothing is shared about them now.</p> : null}
+      <ul className={classes.list}>
+        {going.map((one) => (
+          <Item key={one.agreementId} shared={one} participantId={participantId} goesOn={goesOn} />
+        ))}
+      </ul>
+      {over.length > 0 ? (
+        <details className={classes.before}>
+          <summary>What was shared before</summary>
+          <ul className={classes.list}>
+            {over.map((one) => (
+              <Item key={one.agreementId} shared={one} participantId={participantId} goesOn={false} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </Panel>
+  );
+}
+
+interface ItemProps extends SharingPanelProps {
+  shared: SharedAboutThem;
+}
+
+function Item({ shared, participantId, goesOn }: ItemProps) {
+  const to = useTo();
+  const may = useMay();
+  const { notice } = shared;
+  const mayRecord = goesOn && may('recordSharingNotices');
+  return (
+    <li>
+      <span className={classes.head}>
+        <Link to={to(`data/agreements/${shared.agreementId}`)}>{shared.title}</Link>
+        {isOver(shared) ? null : <Standing shared={shared} />}
+      </span>
+      <span>{shared.purpose}</span>
+      <span className={classes.soft}>{fieldsInWords([...shared.compares, ...shared.receives])}</span>
+      {notice ? (
+        <span className={classes.soft}>
+          {notice.kind === 'TOLD' ? 'Told' : 'Taken back'} on <DateText of={notice.saidOn} />,{' '}
+          {WAY_WORDS[notice.how].toLowerCase()}
+          {notice.recordedBy ? `; recorded by ${notice.recordedBy.name}` : ''}
+        </span>
+      ) : null}
+      {mayRecord ? (
+        <span className={classes.head}>
+          {isMatched(shared) ? null : <Record kind="TOLD" shared={shared} participantId={participantId} />}
+          {notice?.kind === 'TAKEN_BACK' ? null : (
+            <Record kind="TAKEN_BACK" shared={shared} participantId={participantId} />
+          )}
+        </span>
+      ) : null}
+    </li>
+  );
+}
+
+function Standing({ shared }: { shared: SharedAboutThem }) {
+  if (isMatched(shared)) return <StateBadge tone="good">Told</StateBadge>;
+  return shared.notice ? (
+    <StateBadge tone="quiet">Taken back</StateBadge>
+  ) : (
+    <StateBadge tone="needs">Not told yet</StateBadge>
+  );
+}
+
+const KINDS = {
+  TOLD: {
+    verb: 'They were told',
+    title: 'They were told what is shared',
+    send: 'Record that they were told',
+    tells: 'From now on their record may be matched under this agreement.',
+    done: 'Recorded: they were told.',
+  },
+  TAKEN_BACK: {
+    verb: 'They do not want it',
+    title: 'They do not want it shared',
+    send: 'Record it',
+    tells: 'From now on nothing of theirs is matched under this agreement. Their support stays as it is.',
+    done: 'Recorded: nothing of theirs is matched under this agreement any more.',
+  },
+} as const;
+
+interface RecordProps {
+  kind: keyof typeof KINDS;
+  shared: SharedAboutThem;
+  participantId: string;
+}
+
+function Record(props: RecordProps) {
+  const [open, setOpen] = useState(false);
+  const { verb, title } = KINDS[props.kind];
+  return (
+    <>
+      <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
+        {verb}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={title}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        {open ? <Recording {...props} onDone={() => setOpen(false)} /> : null}
+      </Modal>
+    </>
+  );
+}
+
+function Recording({ kind, shared, participantId, onDone }: RecordProps & { onDone: () => void }) {
+  const say = useSay();
+  const refusals = useRefusals();
+  const { today } = usePartnership();
+  const [notice, setNotice] = useState<TypedNotice>({ saidOn: today, how: 'SPOKEN' });
+  const [record, { loading }] = useMutation(RECORD_NOTICES, {
+    refetchQueries: ['ParticipantSharing', 'SharingCounts'],
+    awaitRefetchQueries: true,
+  });
+  const words = KINDS[kind];
+  const send = async (): Promise<void> => {
+    if (notice.saidOn === '')
+      return refusals.show([{ field: 'saidOn', message: 'Say on which day it was.' }]);
+    const input = {
+      agreementId: shared.agreementId,
+      kind,
+      participantIds: [participantId],
+      saidOn: calendarDate(notice.saidOn),
+      how: notice.how,
+    };
+    const result = (await record({ variables: { input } })).data?.recordSharingNotices;
+    if (result?.__typename === 'Refusal') return refusals.show([result]);
+    if (!result) return;
+    say(words.done);
+    onDone();
+  };
+  return (
+    <Form refusals={refusals} onSubmit={send}>
+      <Stack>
+        <p>
+          {shared.title}. {words.tells}
+        </p>
+        <NoticeFields value={notice} onChange={setNotice} refusals={refusals} />
+        <Group>
+          <Button type="submit" loading={loading}>
+            {words.send}
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+        </Group>
+      </Stack>
+    </Form>
+  );
+}
