@@ -1,3 +1,4 @@
+export { type Break, breaksOf } from './breaks.js';
 export * from './check-record.js';
 export * from './due-on.js';
 export * from './facts.js';
