@@ -3877,6 +3877,8 @@ CREATE INDEX match_pair_extract ON public.match_pair USING btree (partnership_id
 
 CREATE INDEX match_pair_participant ON public.match_pair USING btree (partnership_id, participant_id);
 
+CREATE INDEX match_pair_record ON public.match_pair USING btree (partnership_id, agreement_id, record_key);
+
 CREATE INDEX match_pair_to_review ON public.match_pair USING btree (partnership_id, run_id, verdict, weight DESC, id);
 
 CREATE INDEX match_run_extract ON public.match_run USING btree (partnership_id, extract_id);
@@ -5857,6 +5859,9 @@ CREATE POLICY make ON public.status_spell FOR INSERT TO weft_app
    FROM participant p
   WHERE ((p.partnership_id = status_spell.partnership_id) AND (p.id = status_spell.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
 
+CREATE POLICY make_from_match ON public.status_spell FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (recorded_by IS NULL)));
+
 CREATE POLICY merge_move ON public.status_spell FOR UPDATE TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
 
@@ -6000,6 +6005,9 @@ CREATE POLICY make ON public.worked_hours FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (recorded_by = ( SELECT app.person_id() AS person_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text]) AS has_role) OR (EXISTS ( SELECT
    FROM participant p
   WHERE ((p.partnership_id = worked_hours.partnership_id) AND (p.id = worked_hours.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))))));
+
+CREATE POLICY make_from_match ON public.worked_hours FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) AND (recorded_by IS NULL)));
 
 CREATE POLICY merge_move ON public.worked_hours FOR UPDATE TO weft_gate
   USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));

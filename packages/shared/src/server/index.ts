@@ -21,6 +21,7 @@ export * from './installation/index.js';
 export * from './joint-work/index.js';
 export * from './language/index.js';
 export * from './mail/index.js';
+export * from './matched-evidence/index.js';
 export * from './matching/index.js';
 export * from './measures/index.js';
 export * from './members/index.js';

@@ -19,6 +19,8 @@ export interface EvidenceInput {
   readonly assessmentId?: string | null;
   /** what the participant signed; its words stand as the statement */
   readonly signatureId?: string | null;
+  /** a match that the system attaches (server/matched-evidence); nothing that the API takes has it */
+  readonly bySystem?: true;
 }
 
 /** What stands for the words of a piece that rests on something else until it is judged. */
@@ -28,6 +30,7 @@ export const offeredOf = (piece: EvidenceInput): OfferedEvidence => ({
   kind: piece.kind,
   statement: piece.statement ?? (piece.assessmentId || piece.signatureId ? UNTIL_JUDGED : null),
   hasFile: (piece.uploadId ?? null) !== null,
+  ...(piece.bySystem ? { bySystem: true } : {}),
 });
 
 /** The files that may be attached, and which participants' claims they stand on already. */

@@ -64,7 +64,7 @@ export async function submitClaimsIn(
 }
 
 /** Whether something is to be sustained from here on, or was until here. */
-const movesMilestones = ({ tariff, card }: Accepted): boolean =>
+export const movesMilestones = ({ tariff, card }: Accepted): boolean =>
   tariff.sustain !== null ||
   (card?.tariffs ?? []).some((line) => line.after === tariff.outcomeCode && line.sustain !== null);
 
@@ -82,7 +82,7 @@ const INSERT_CLAIMS = `
   ON CONFLICT DO NOTHING RETURNING id`;
 
 /** Judges these and writes the claims that are accepted: for each its id or a refusal, and what stands beside them. */
-async function judgeAndInsert(
+export async function judgeAndInsert(
   tenant: Tenant,
   inputs: readonly PastClaim[],
 ): Promise<{ results: (string | Refusal)[]; written: readonly Accepted[] }> {

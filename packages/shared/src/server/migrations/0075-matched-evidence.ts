@@ -22,6 +22,9 @@ export class MatchedEvidence0075 implements MigrationInterface {
   async down(run: QueryRunner): Promise<void> {
     await run.query(`
       DROP TRIGGER rests_on_a_match ON evidence;
+      DROP POLICY make_from_match ON status_spell;
+      DROP POLICY make_from_match ON worked_hours;
+      DROP INDEX match_pair_record;
       DROP TABLE evidence_match, match_fact, match_offer;
       DROP FUNCTION app.guard_evidence_match(), app.evidence_rests_on_a_match();
     `);
@@ -94,6 +97,9 @@ const TABLES = `
   CREATE INDEX evidence_match_offer ON evidence_match (partnership_id, offer_id);
   CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON evidence_match
     FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+  -- which run looked at a record last
+  CREATE INDEX match_pair_record ON match_pair (partnership_id, agreement_id, record_key);
 `;
 
 const GUARDS = `
@@ -154,6 +160,11 @@ const POLICIES = `
   CREATE POLICY read ON match_fact FOR SELECT TO weft_app USING (${HERE} AND ${WORKS_WITH_THEM('match_fact')});
   CREATE POLICY work ON match_fact FOR ALL TO weft_app USING (${HERE} AND ${BY_THE_SYSTEM});
   GRANT SELECT, INSERT ON match_fact TO weft_app;
+  -- what follows from a match nobody recorded; nor that it follows no more
+  CREATE POLICY make_from_match ON status_spell FOR INSERT TO weft_app WITH CHECK (
+    ${HERE} AND ${BY_THE_SYSTEM} AND recorded_by IS NULL);
+  CREATE POLICY make_from_match ON worked_hours FOR INSERT TO weft_app WITH CHECK (
+    ${HERE} AND ${BY_THE_SYSTEM} AND recorded_by IS NULL);
 
   CREATE POLICY read ON evidence_match FOR SELECT TO weft_app USING (${HERE} AND EXISTS (SELECT FROM evidence e
     WHERE e.partnership_id = evidence_match.partnership_id AND e.id = evidence_match.evidence_id));

@@ -26,6 +26,8 @@ export interface StatusEntryView {
   readonly statement: string | null;
   readonly at: Date;
   readonly by: PersonView | null;
+  /** it came from a match, and nobody recorded it */
+  readonly isMatched: boolean;
 }
 
 /** Where somebody stands with an outcome that is reached by sustaining an earlier one. */

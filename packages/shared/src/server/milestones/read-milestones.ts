@@ -25,6 +25,7 @@ import type { MilestoneRow } from './write-milestones.js';
 interface Told {
   readonly at: string;
   readonly by: StatusEntryView['by'];
+  readonly isMatched: boolean;
   readonly note: string | null;
 }
 
@@ -51,7 +52,9 @@ interface Row
 }
 
 const TOLD = (row: string): string =>
-  `'at', ${row}.recorded_at, 'by', ${personOf(`${row}.recorded_by`)}, 'note', ${row === 's' ? 's.note' : 'NULL'}`;
+  `'at', ${row}.recorded_at, 'by', ${personOf(`${row}.recorded_by`)}, 'note', ${row === 's' ? 's.note' : 'NULL'},
+    'isMatched', EXISTS (SELECT FROM match_fact f WHERE f.partnership_id = ${row}.partnership_id
+      AND f.${row === 's' ? 'status_spell_id' : 'worked_hours_id'} = ${row}.id)`;
 const { spells, hours } = recordsJson('m.after_code', TOLD);
 
 /** Which milestones, as parts of a statement over `milestone m`. */
@@ -141,9 +144,15 @@ function viewOf(tenant: Tenant, row: Row): ReadMilestone['view'] {
 /** What stands of both kinds, the latest days first. */
 function entriesOf({ spells: some, hours: others }: Row): StatusEntryView[] {
   const told = new Map([...(some ?? []), ...(others ?? [])].map((one) => [one.id, one]));
-  const base = (id: string): Pick<StatusEntryView, 'id' | 'at' | 'by' | 'note'> => {
+  const base = (id: string): Pick<StatusEntryView, 'id' | 'at' | 'by' | 'isMatched' | 'note'> => {
     const one = told.get(id);
-    return { id, at: new Date(one?.at ?? 0), by: one?.by ?? null, note: one?.note ?? null };
+    return {
+      id,
+      at: new Date(one?.at ?? 0),
+      by: one?.by ?? null,
+      isMatched: one?.isMatched ?? false,
+      note: one?.note ?? null,
+    };
   };
   const entries = [
     ...standingSpells(some).map(

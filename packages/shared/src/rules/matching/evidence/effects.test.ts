@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type CalendarDate, calendarDate, daysBetween } from '../../calendar/index.js';
+import {
+  addDays,
+  type CalendarDate,
+  calendarDate,
+  daysBetween,
+  earlierOf,
+  laterOf,
+} from '../../calendar/index.js';
 import type { AchievedOutcome, PricedTariff } from '../../claims/index.js';
 import { minor } from '../../money/index.js';
 import type { Sustain } from '../../rate-cards/index.js';
@@ -211,10 +218,10 @@ const record = fc
   })
   .map(({ from, days, hours, ended, pairId }): MatchedRecord => {
     const last = addDays(from, days);
-    const knownUntil = last < TODAY ? last : TODAY;
+    const knownUntil = earlierOf(last, TODAY);
     return {
       pairId,
-      startedOn: from < TODAY ? from : TODAY,
+      startedOn: earlierOf(from, TODAY),
       endedOn: ended ? knownUntil : null,
       weeklyHours: hours,
       knownUntil,
@@ -236,9 +243,7 @@ describe('whatever records there are', () => {
   it('never prove a day earlier than full time would take, nor one that no record tells of', () => {
     fc.assert(
       fc.property(records, (some) => {
-        const last = some
-          .map(({ knownUntil }) => knownUntil)
-          .reduce<CalendarDate>((a, b) => (a > b ? a : b), ENTRY);
+        const last = some.map(({ knownUntil }) => knownUntil).reduce<CalendarDate>(laterOf, ENTRY);
         for (const { outcomeCode, achievedOn } of effectsOfMatches(person(some)).offers) {
           if (!outcomeCode.startsWith('KEPT')) continue;
           expect(daysBetween(ENTRY, achievedOn)).toBeGreaterThanOrEqual(outcomeCode === 'KEPT_6' ? 46 : 91);

@@ -1,4 +1,4 @@
-import { type CalendarDate, formatDate } from '../../calendar/index.js';
+import { type CalendarDate, earlierOf, formatDate, laterOf } from '../../calendar/index.js';
 import { describeSustain } from '../../milestones/index.js';
 import type { Sustain } from '../../rate-cards/index.js';
 import type { ExtractKind } from '../../sharing/index.js';
@@ -16,8 +16,8 @@ const ONE: Readonly<Partial<Record<ExtractKind, readonly [one: string, many: str
 export function sayRecords(kind: ExtractKind, records: readonly MatchedRecord[]): string {
   const [one, many] = ONE[kind] ?? ['A record shows something', 'records show something'];
   const what = records.length === 1 ? one : `${records.length} ${many}`;
-  const from = records.map(({ startedOn }) => startedOn).reduce((a, b) => (a < b ? a : b));
-  const until = records.map(({ knownUntil }) => knownUntil).reduce((a, b) => (a > b ? a : b));
+  const from = records.map(({ startedOn }) => startedOn).reduce(earlierOf);
+  const until = records.map(({ knownUntil }) => knownUntil).reduce(laterOf);
   const goesOn = records.some(({ endedOn, knownUntil }) => endedOn === null && knownUntil === until);
   const end = goesOn ? `, and that it went on on ${formatDate(until)}` : ` to ${formatDate(until)}`;
   return `${what} from ${formatDate(from)}${hoursInWords(records)}${end}.`;

@@ -1,0 +1,83 @@
+import { isId } from '../ids.js';
+import { personOf } from '../members/person-view.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { STANDS } from './load-matched-people.js';
+import type { EvidenceWayView } from './offer-view.js';
+
+type WayRow = Omit<EvidenceWayView, 'sentAt' | 'extractDeletedAt' | 'runEndedAt' | 'decidedAt'> & {
+  readonly offerId: string;
+  readonly sentAt: string;
+  readonly extractDeletedAt: string | null;
+  readonly runEndedAt: string;
+  readonly decidedAt: string | null;
+};
+
+const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+/**
+ * The ways of these offers, by offer, by one statement. Read as the system: whoever checks a claim sees neither runs nor
+ * extracts, only where the evidence comes from.
+ */
+export async function readWays(
+  system: Tenant,
+  offerIds: readonly string[],
+): Promise<ReadonlyMap<string, EvidenceWayView>> {
+  if (offerIds.length === 0) return new Map();
+  const rows = await system.listed<WayRow>(
+    `SELECT o.id AS "offerId", a.id AS "agreementId", a.number AS "agreementNumber", a.title AS "agreementTitle",
+       a.legal_gateway AS "legalGateway",
+       (SELECT coalesce(json_agg(y.name ORDER BY y.nth), '[]') FROM sharing_party y
+        WHERE y.partnership_id = a.partnership_id AND y.agreement_id = a.id AND y.supplies) AS suppliers,
+       t.said_on AS "toldOn", t.how AS "toldHow",
+       x.number AS "extractNumber", x.file_name AS "fileName", ${personOf('x.sent_by')} AS "sentBy",
+       x.sent_at AS "sentAt", x.describes_until AS "describesUntil", x.deleted_at AS "extractDeletedAt",
+       r.number AS "runNumber", r.ended_at AS "runEndedAt", ${personOf('r.started_by')} AS "startedBy",
+       m.probability, ${personOf('d.decided_by')} AS "decidedBy", d.decided_at AS "decidedAt", ${STANDS} AS stands
+     FROM match_offer o
+     JOIN match_pair m ON m.partnership_id = o.partnership_id AND m.id = o.pair_id
+     JOIN match_run r ON r.partnership_id = m.partnership_id AND r.id = m.run_id
+     JOIN extract x ON x.partnership_id = m.partnership_id AND x.id = m.extract_id
+     JOIN sharing_agreement a ON a.partnership_id = m.partnership_id AND a.id = m.agreement_id
+     LEFT JOIN LATERAL (SELECT n.said_on, n.how FROM sharing_notice n WHERE n.partnership_id = o.partnership_id
+       AND n.agreement_id = o.agreement_id AND n.participant_id = o.participant_id AND n.kind = 'TOLD'
+       ORDER BY n.id DESC LIMIT 1) t ON true
+     LEFT JOIN LATERAL (SELECT x.decided_by, x.decided_at, x.decision FROM match_decision x
+       WHERE x.partnership_id = m.partnership_id AND x.agreement_id = m.agreement_id
+         AND x.participant_id = m.participant_id AND x.record_key = m.record_key ORDER BY x.id DESC LIMIT 1) d
+       ON d.decision <> 'OPEN'
+     WHERE o.partnership_id = $1 AND o.id = ANY ($2)`,
+    [system.partnership.id, offerIds],
+  );
+  return new Map(
+    rows.map(({ offerId, ...row }) => [
+      offerId,
+      {
+        ...row,
+        sentAt: new Date(row.sentAt),
+        runEndedAt: new Date(row.runEndedAt),
+        extractDeletedAt: date(row.extractDeletedAt),
+        decidedAt: date(row.decidedAt),
+      },
+    ]),
+  );
+}
+
+/**
+ * The way of a piece of evidence that is a data match; null for other evidence, and for what the actor does not see.
+ * @throws Fault FORBIDDEN
+ */
+export function wayOfEvidence(actor: Actor, evidenceId: string): Promise<EvidenceWayView | null> {
+  return withTenant(actor, async (tenant) => {
+    tenant.must('wayOfEvidence');
+    if (!isId(evidenceId)) return null;
+    const found = await tenant.row<{ offerId: string; claimId: string }>(
+      `SELECT offer_id AS "offerId", claim_id AS "claimId" FROM evidence_match
+       WHERE partnership_id = $1 AND evidence_id = $2`,
+      [tenant.partnership.id, evidenceId],
+    );
+    if (!found) return null;
+    tenant.showed('claim', [found.claimId]);
+    const system = await tenant.continueAsSystem('PERSON');
+    return (await readWays(system, [found.offerId])).get(found.offerId) ?? null;
+  });
+}
