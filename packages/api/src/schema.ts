@@ -23,6 +23,7 @@ import { GroupResolver } from './groups/group.resolver.js';
 import { JobResolver } from './jobs/job.resolver.js';
 import { JointWorkResolver } from './joint-work/joint-work.resolver.js';
 import { LanguageResolver } from './language/language.resolver.js';
+import { MatchedEvidenceResolver } from './matched-evidence/matched-evidence.resolver.js';
 import { MeasuresResolver } from './measures/measures.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
 import { followMerges } from './merging/follow-merges.js';
@@ -110,6 +111,7 @@ export async function apiSchema(): Promise<GraphQLSchema> {
       ClaimResolver,
       ClaimDecisionsResolver,
       ClaimConversationResolver,
+      MatchedEvidenceResolver,
       PaymentRunResolver,
       MoneyFlowResolver,
       StatementResolver,

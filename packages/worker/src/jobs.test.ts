@@ -95,6 +95,7 @@ describe.each([
           'mail.referralFile': async () => undefined,
           'referrals.check': async () => undefined,
           'referrals.import': async () => undefined,
+          'matching.effects': async () => undefined,
           ...handlers,
         },
         relay: { pollEvery: 200, retries: { attempts: 2, firstPause: 50 } },

@@ -12,6 +12,7 @@ import { mailDigest } from './mail/mail-digest.js';
 import { mailInvitation } from './mail/mail-invitation.js';
 import { mailRecordOpened } from './mail/mail-opened-record.js';
 import { mailReferralArrived, mailReferralFileArrived } from './mail/mail-referral.js';
+import { takeEffectOfMatches } from './matched-evidence/take-effect.js';
 import { startTelling } from './notifications/tell.js';
 import { doPaymentRun } from './payments/do-payment-run.js';
 import { openBackend, type QueueBackend, type WorkerSettings } from './queues/backend.js';
@@ -61,6 +62,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     'mail.referralFile': mailReferralFileArrived(settings),
     'referrals.check': checkSentFile(referralFiles),
     'referrals.import': importSentFile(referralFiles),
+    'matching.effects': takeEffectOfMatches,
   };
   const lost = (error: Error): void => log.warn({ err: error }, 'the queue could not be reached');
   const queue = backend.makeQueue(lost);

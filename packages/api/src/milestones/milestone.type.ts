@@ -111,6 +111,9 @@ class StatusEntryType implements StatusEntryView {
   @Field(() => String, { nullable: true })
   readonly statement!: string | null;
 
+  @Field(() => Boolean, { description: 'It came from a match, and nobody recorded it.' })
+  readonly isMatched!: boolean;
+
   @Field(() => DateTimeScalar)
   readonly at!: Date;
 

@@ -50,6 +50,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'payments.run': 'Payment run',
   'referrals.check': 'File of referrals checked',
   'referrals.import': 'Referrals from a file',
+  'matching.effects': 'What matches lead to',
   importReferrals: 'Refer from a file',
 };
 

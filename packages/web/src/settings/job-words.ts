@@ -7,6 +7,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'mail.referralFile': 'Acknowledgement of a file of referrals',
   'referrals.check': 'Check of a file of referrals',
   'referrals.import': 'Import of a file of referrals',
+  'matching.effects': 'What matches lead to: claims to offer, milestones to move',
 };
 
 /** A job's kind in words; one that has none yet is spelled out: 'claims.export' is 'Claims export'. */

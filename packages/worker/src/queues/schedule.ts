@@ -7,6 +7,7 @@ import {
   type FileStore,
   fileEverybody,
   prepareScheduledRun,
+  sweepMatchedEvidence,
   sweepMilestones,
   systemActor,
   UNUSED_UPLOAD_DAYS,
@@ -18,7 +19,7 @@ const EVERY = 15 * 60_000;
 
 /**
  * Does what is due by the calendar, now and every quarter of an hour: prepares the runs that partnerships have
- * scheduled, draws the audit sample of a month that is over, judges the milestones that another day has changed, and
+ * scheduled, draws the audit sample of a month that is over, judges the milestones that another day has changed, looks once a day at what matches lead to, and
  * clears away files that no claim names and files of referrals that have ended or waited too long. What ends at midnight in a partnership's time zone is done soon after. Several workers may do so at once: there is one run for a period's end, one sample a month,
  * and a milestone that one of them judges is passed over by the others.
  */
@@ -29,11 +30,13 @@ export function startSchedule(
 ): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
+  let sweptOn = '';
   const look = (): void => {
     running = (async () => {
       await prepareScheduledRuns(appDatabaseUrl, log);
       await drawScheduledSamples(appDatabaseUrl, log);
       await sweepAllMilestones(appDatabaseUrl, log, () => stopped);
+      sweptOn = await sweepMatches(appDatabaseUrl, log, sweptOn);
       await clearLeftBehind(appDatabaseUrl, files.evidence, log);
       await clearEndedFiles(appDatabaseUrl, files.referrals, log);
       await fileEverybodyNew(appDatabaseUrl, log);
@@ -90,6 +93,21 @@ export async function sweepAllMilestones(
   });
   if (judged > 0) log.info({ milestones: judged }, 'milestones were judged anew');
   return judged;
+}
+
+/**
+ * Once a day, except while records of the past are loaded: what claims, notices and days have changed of what matches lead
+ * to. What a run or a decision changes follows at once.
+ * @returns the day
+ */
+async function sweepMatches(appDatabaseUrl: string, log: Logger, sweptOn: string): Promise<string> {
+  const day = new Date().toISOString().slice(0, 10);
+  if (day === sweptOn) return day;
+  const all = `SELECT id FROM app.partnership_ids() AS id WHERE NOT (SELECT i.dates_back FROM app.installation i)`;
+  await inEach(appDatabaseUrl, all, log, async (actor) => {
+    await sweepMatchedEvidence(actor);
+  });
+  return day;
 }
 
 /** One look, except while records of the past are loaded. @returns how many files it cleared away. */

@@ -83,6 +83,8 @@ const handle = (handlers: Handlers, payload: JobPayload, context: JobContext): P
       return handlers['referrals.check'](payload, context);
     case 'referrals.import':
       return handlers['referrals.import'](payload, context);
+    case 'matching.effects':
+      return handlers['matching.effects'](payload, context);
   }
 };
 

@@ -22,6 +22,7 @@ export const NOTIFICATION_KINDS = {
   MILESTONE_SOON: { roles: PROVIDER_ROLES, usual: 'DIGEST' },
   MILESTONE_MISSED: { roles: PROVIDER_ROLES, usual: 'DIGEST' },
   MILESTONE_BROKEN: { roles: PROVIDER_ROLES, usual: 'DIGEST' },
+  MATCH_OFFERED: { roles: PROVIDER_ROLES, usual: 'DIGEST' },
   CLAIM_IN_DOUBT: {
     roles: ['BACKBONE'],
     usual: 'DIGEST',

@@ -1,4 +1,5 @@
 import { NEWS_DAYS, PROVIDER_ROLES, type Role } from '../../rules/index.js';
+import { offerWaits } from '../matched-evidence/list-offers.js';
 import { BETWEEN_PROVIDERS } from './between-providers.js';
 import { roles, type Source } from './fact.js';
 
@@ -65,6 +66,17 @@ export const SOURCES: readonly Source[] = [
   soon('m.judged_at > $2 AND m.prompt_on <= $3::date'),
   milestoneIs('MISSED'),
   milestoneIs('BROKEN'),
+  {
+    // told once of each, and of nobody who took it back by then
+    kind: 'MATCH_OFFERED',
+    from: `match_offer o JOIN participant p ON p.partnership_id = o.partnership_id AND p.id = o.participant_id`,
+    where: `o.partnership_id = $1 AND o.offered_at > $2 AND ${offerWaits('$4')}`,
+    at: 'o.offered_at',
+    fact: `concat_ws(':', 'MATCH', o.id)`,
+    participant_id: 'o.participant_id',
+    outcome_code: 'o.outcome_code',
+    to: `${WHO_SUPPORTS}, ${MANAGERS}`,
+  },
   {
     kind: 'CLAIM_IN_DOUBT',
     from: `${MILESTONE} JOIN claim c ON c.partnership_id = m.partnership_id AND c.participant_id = m.participant_id

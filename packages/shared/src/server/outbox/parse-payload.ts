@@ -18,6 +18,7 @@ export function parsePayload({ kind, payload }: OutboxRow): JobPayload | null {
     return typeof value === 'string' && isId(value) ? value : null;
   };
   switch (kind) {
+    case 'matching.effects':
     case 'payments.run': {
       const runId = id('runId');
       return runId === null ? null : { kind, runId };

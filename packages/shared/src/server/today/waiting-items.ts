@@ -1,6 +1,7 @@
 import { NEWS_DAYS, USUAL_HUB_GUIDE } from '../../rules/index.js';
 import { ANSWERED, changedUnder, IS_LIVE } from '../claims/claim-filter.js';
 import { needsWorker } from '../joint-work/joint-work-view.js';
+import { offerWaits } from '../matched-evidence/list-offers.js';
 import { MISSED_SHOWN_DAYS } from '../milestones/list-milestones.js';
 import { JOB_DAYS } from '../outbox/index.js';
 import type { Me } from '../tenancy/index.js';
@@ -16,6 +17,7 @@ export const TODAY_KINDS = [
   'CLAIMS_RETURNED',
   'CLAIMS_WITHHELD',
   'MILESTONES_TO_CLAIM',
+  'MATCHES_TO_CLAIM',
   'MILESTONES_DUE',
   'MILESTONES_MISSED',
   'PEOPLE_LATE',
@@ -80,6 +82,11 @@ const WAITING: Readonly<Record<Counted, string>> = {
   CLAIMS_RETURNED: provided('RETURNED'),
   CLAIMS_WITHHELD: provided('WITHHELD'),
   MILESTONES_TO_CLAIM: milestones('REACHED'),
+  // named as a milestone is, so that those of mine are told apart alike
+  MATCHES_TO_CLAIM: `SELECT m.offered_at AS since FROM (SELECT o.*, p.provider_id FROM match_offer o
+      JOIN participant p ON p.partnership_id = o.partnership_id AND p.id = o.participant_id
+      WHERE o.partnership_id = $1 AND ${offerWaits('$5::timestamptz')}) m
+    WHERE m.provider_id = ANY ($3::uuid[])`,
   MILESTONES_DUE: milestones('DUE'),
   // what was missed long ago stands in the list, and waits for nobody any more
   MILESTONES_MISSED: `${milestones('MISSED')} AND m.falls_on >= $5::date - ${MISSED_SHOWN_DAYS}`,
@@ -157,7 +164,12 @@ function milestones(state: string): string {
 /** A link worker is reminded of their own people; whoever manages a provider, of everybody's there. */
 const OF_MINE = ` AND (m.provider_id = ANY ($6::uuid[]) OR EXISTS (SELECT FROM participant p
   WHERE p.partnership_id = m.partnership_id AND p.id = m.participant_id AND p.link_worker_id = $2))`;
-const OF_PEOPLE: readonly TodayKind[] = ['MILESTONES_TO_CLAIM', 'MILESTONES_DUE', 'MILESTONES_MISSED'];
+const OF_PEOPLE: readonly TodayKind[] = [
+  'MILESTONES_TO_CLAIM',
+  'MATCHES_TO_CLAIM',
+  'MILESTONES_DUE',
+  'MILESTONES_MISSED',
+];
 
 const FUNDERS_STATEMENTS = `SELECT issued_at AS since FROM statement
   WHERE partnership_id = $1 AND state = 'AUTHORISED' AND funder_id = ANY ($4::uuid[])`;
@@ -180,6 +192,7 @@ export function waitingFor(me: Me): { readonly kind: Counted; readonly sql: stri
     CLAIMS_RETURNED: isProvider,
     CLAIMS_WITHHELD: isProvider,
     MILESTONES_TO_CLAIM: isProvider,
+    MATCHES_TO_CLAIM: isProvider,
     MILESTONES_DUE: isProvider,
     MILESTONES_MISSED: isProvider,
     OFFERS_TO_ANSWER: is('PROVIDER_MANAGER'),
