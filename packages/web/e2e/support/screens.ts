@@ -75,6 +75,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   // the phone-sized story takes a signature
   'people/:id/sign': { action: 'recordSignature', from: ['people/:id'], rare: true },
   milestones: { action: 'milestones', at: ['milestones', 'milestones?weeks=any'] },
+  'data/offers': { action: 'matchOffers', at: ['data/offers', 'data/offers?state=CLAIMED'] },
   measures: { action: 'referralMeasures', at: ['measures'] },
   claims: { action: 'claims', at: ['claims', 'claims?states=SUBMITTED', 'claims?unfunded=true'] },
   'claims/new': { action: 'submitClaim', at: ['claims/new'], from: ['people/:id'] },

@@ -49,6 +49,12 @@ const GROUPS: readonly { label: string | null; items: readonly Entry[] }[] = [
       { path: 'anchors/own', label: 'Our people', icon: 'people', action: 'ownAnchors' },
       { path: 'groups', label: 'Groups', icon: 'people', action: 'groups' },
       { path: 'milestones', label: 'Coming up', icon: 'wait', action: 'milestones' },
+      {
+        path: 'data/offers',
+        label: 'Offered by data matching',
+        icon: 'share',
+        action: 'claimMatchOffer',
+      },
       { path: 'measures', label: 'Measures', icon: 'forecast', action: 'referralMeasures' },
       { path: 'claims', label: 'Claims', icon: 'claim', action: 'claims' },
       { path: 'audit', label: 'Audit sample', icon: 'verify', action: 'auditSamples' },

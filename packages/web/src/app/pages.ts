@@ -34,6 +34,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['groups/:id/edit', 'saveGroup'],
   ['groups/*', 'groups'],
   ['milestones', 'milestones'],
+  ['data/offers', 'matchOffers'],
   ['measures', 'referralMeasures'],
   ['claims/new', 'submitClaim'],
   ['claims/*', 'claims'],

@@ -11,6 +11,7 @@ import { routes as forecast } from '../forecast/routes.js';
 import { routes as funding } from '../funding/routes.js';
 import { routes as groups } from '../groups/routes.js';
 import { routes as language } from '../language/routes.js';
+import { routes as matchedEvidence } from '../matched-evidence/routes.js';
 import { routes as measures } from '../measures/routes.js';
 import { routes as merging } from '../merging/routes.js';
 import { routes as milestones } from '../milestones/routes.js';
@@ -64,6 +65,7 @@ const inPartnership: RouteObject[] = [
   ...anchors,
   ...services,
   ...milestones,
+  ...matchedEvidence,
   ...contacts,
   ...measures,
   ...groups,

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useMay, usePartnership } from '../app/viewer.js';
 import { EVIDENCE_KIND_WORDS } from '../app/words.js';
+import { WayOfEvidence } from '../matched-evidence/way-of-evidence.js';
 import { SignedView } from '../signatures/signed-view.js';
 import { InstantText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -72,6 +73,11 @@ function Piece({ piece }: { piece: PieceOfEvidence }) {
       {piece.statement && !piece.measure && !piece.signature ? (
         <div className={classes.body}>
           <blockquote className={classes.quote}>{piece.statement}</blockquote>
+        </div>
+      ) : null}
+      {piece.kind === 'DATA_MATCH' ? (
+        <div className={classes.body}>
+          <WayOfEvidence evidenceId={piece.id} />
         </div>
       ) : null}
       {piece.mediaType?.startsWith('image/') ? (

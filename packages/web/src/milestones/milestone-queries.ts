@@ -40,6 +40,7 @@ graphql(`
       note
       evidenceKind
       statement
+      isMatched
       at
       by {
         id

@@ -99,7 +99,8 @@ function Kept({ participantId, milestone, countsHours, interrupted, mayRecord }:
                 {entry.note ? <span>{entry.note}</span> : null}
                 {entry.statement ? <span>“{entry.statement}”</span> : null}
                 <span className={classes.soft}>
-                  Recorded {dateText(entry.at.slice(0, 10))}
+                  {entry.isMatched ? 'From data matching, ' : 'Recorded '}
+                  {dateText(entry.at.slice(0, 10))}
                   {entry.by ? ` by ${entry.by.name}` : ''}
                 </span>
               </span>

@@ -51,6 +51,12 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'See who reached them',
     path: 'milestones?states=REACHED',
   },
+  MATCHES_TO_CLAIM: {
+    title: (number) => `${word(number, 'claim')} offered by data matching`,
+    what: 'A record that another organisation shared shows that somebody reached an outcome. Read what it shows, and claim it or set it aside.',
+    action: 'See what is offered',
+    path: 'data/offers',
+  },
   MILESTONES_DUE: {
     title: (number) => `${word(number, 'milestone')} due`,
     what: 'The time is full. Find out whether it held until then, and record it.',

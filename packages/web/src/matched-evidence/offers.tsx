@@ -1,0 +1,87 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import type { MatchOfferState } from '../gql/graphql.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Fault } from '../ui/fault.js';
+import { useListAddress } from '../ui/list-address.js';
+import { Loading } from '../ui/loading.js';
+import { More } from '../ui/more.js';
+import { behind } from '../ui/next-page.js';
+import { PageHeader } from '../ui/page-header.js';
+import classes from './matched-evidence.module.css';
+import { OfferItem } from './offer-item.js';
+import { MATCH_OFFERS } from './offer-queries.js';
+
+const AT_ONCE = 20;
+
+interface View {
+  readonly state: MatchOfferState;
+  readonly label: string;
+  readonly empty: string;
+}
+const WAITING: View = { state: 'OFFERED', label: 'Waiting', empty: 'No offers wait' };
+const VIEWS: readonly View[] = [
+  WAITING,
+  { state: 'CLAIMED', label: 'Claimed', empty: 'Nothing was claimed from an offer yet' },
+  { state: 'SET_ASIDE', label: 'Set aside', empty: 'No offer was set aside' },
+  { state: 'WITHDRAWN', label: 'Taken back', empty: 'No offer was taken back' },
+];
+
+/** Claims that matched records would prove: read what each shows, then claim it or set it aside. */
+export function Component() {
+  const address = useListAddress({}, { views: { state: VIEWS.map(({ state }): string => state) } });
+  const view = VIEWS.find(({ state }) => state === address.get('state')) ?? WAITING;
+  const variables = { first: AT_ONCE, after: null, states: [view.state] };
+  const { data, previousData, error, refetch, fetchMore, loading } = useQuery(MATCH_OFFERS, {
+    variables,
+    fetchPolicy: 'cache-and-network',
+  });
+  const found = (data ?? previousData)?.matchOffers;
+  return (
+    <>
+      <PageHeader
+        title="Offered by data matching"
+        lead="A record that another organisation shared shows that somebody reached an outcome. Nothing is claimed by itself: read what the record shows, and claim it or set it aside."
+      />
+      <fieldset className={classes.views}>
+        <legend className="weft-visually-hidden">Which offers to look at</legend>
+        {VIEWS.map(({ state, label }) => (
+          <Button
+            key={state}
+            variant="default"
+            size="compact-md"
+            className={classes.view ?? ''}
+            aria-pressed={state === view.state}
+            onClick={() => address.set({ state: state === WAITING.state ? '' : state })}
+          >
+            {state === view.state && found ? `${label}: ${found.totalCount.toLocaleString('en-GB')}` : label}
+          </Button>
+        ))}
+      </fieldset>
+      {error && !found ? (
+        <Fault error={error} onRetry={() => void refetch()} />
+      ) : !found ? (
+        <Loading what="Loading the offers" />
+      ) : found.edges.length === 0 ? (
+        <EmptyState title={view.empty}>
+          When a record that is shared under an agreement shows that somebody reached an outcome, its claim is
+          offered here.
+        </EmptyState>
+      ) : (
+        <ul className={classes.offers}>
+          {found.edges.map(({ node }) => (
+            <OfferItem key={node.id} offer={node} />
+          ))}
+        </ul>
+      )}
+      <More
+        says="Show more offers"
+        pageInfo={found?.pageInfo}
+        loading={loading}
+        onMore={(after) =>
+          void fetchMore({ variables: { ...variables, after }, updateQuery: behind('matchOffers') })
+        }
+      />
+    </>
+  );
+}
