@@ -96,6 +96,7 @@ describe.each([
           'referrals.check': async () => undefined,
           'referrals.import': async () => undefined,
           'matching.effects': async () => undefined,
+          'extracts.check': async () => undefined,
           ...handlers,
         },
         relay: { pollEvery: 200, retries: { attempts: 2, firstPause: 50 } },

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   type Metrics,
+  openExtractStore,
   openFileStore,
   openReferralFileStore,
   type PostOffice,
@@ -8,6 +9,7 @@ import {
 } from '@weft/shared/server';
 import type { Logger } from 'pino';
 import { startChainingReads } from './audit/chain-reads.js';
+import { checkSentExtract } from './extracts/do-extract.js';
 import { mailDigest } from './mail/mail-digest.js';
 import { mailInvitation } from './mail/mail-invitation.js';
 import { mailRecordOpened } from './mail/mail-opened-record.js';
@@ -52,6 +54,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     ...settings,
     ...(parts.queueName ? { queueName: parts.queueName } : {}),
   });
+  const extracts = openExtractStore(settings.home);
   const referralFiles = openReferralFileStore(settings.home);
   const handlers = parts.handlers ?? {
     'payments.run': doPaymentRun,
@@ -63,6 +66,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     'referrals.check': checkSentFile(referralFiles),
     'referrals.import': importSentFile(referralFiles),
     'matching.effects': takeEffectOfMatches,
+    'extracts.check': checkSentExtract(extracts),
   };
   const lost = (error: Error): void => log.warn({ err: error }, 'the queue could not be reached');
   const queue = backend.makeQueue(lost);
@@ -76,7 +80,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   relay.start();
   const schedule = startSchedule(
     settings.appDatabaseUrl,
-    { evidence: openFileStore(settings.home), referrals: referralFiles },
+    { evidence: openFileStore(settings.home), referrals: referralFiles, extracts },
     log,
   );
   const chaining = startChainingReads(settings.appDatabaseUrl, log);

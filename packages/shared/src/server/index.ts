@@ -12,6 +12,7 @@ export * from './contacts/index.js';
 export * from './demonstration/index.js';
 export * from './errors.js';
 export * from './fault-for-log.js';
+export * from './extracts/index.js';
 export * from './files/index.js';
 export * from './forecast/index.js';
 export * from './funding/index.js';

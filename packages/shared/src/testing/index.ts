@@ -8,6 +8,7 @@ export * from './database.js';
 export * from './empty-database.js';
 export * from './every-table.js';
 export * from './match-scene.js';
+export * from './extract-scene.js';
 export * from './money-scene.js';
 export * from './own-server.js';
 export * from './pdf-text.js';

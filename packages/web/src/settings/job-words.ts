@@ -8,6 +8,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'referrals.check': 'Check of a file of referrals',
   'referrals.import': 'Import of a file of referrals',
   'matching.effects': 'What matches lead to: claims to offer, milestones to move',
+  'extracts.check': 'Check of an extract',
 };
 
 /** A job's kind in words; one that has none yet is spelled out: 'claims.export' is 'Claims export'. */

@@ -1,6 +1,7 @@
 import { isRefusal } from '@weft/shared';
 import {
   type Actor,
+  clearExtracts,
   clearReferralFiles,
   clearUnusedUploads,
   drawScheduledSample,
@@ -25,7 +26,7 @@ const EVERY = 15 * 60_000;
  */
 export function startSchedule(
   appDatabaseUrl: string,
-  files: { readonly evidence: FileStore; readonly referrals: FileStore },
+  files: { readonly evidence: FileStore; readonly referrals: FileStore; readonly extracts: FileStore },
   log: Logger,
 ): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
@@ -39,6 +40,8 @@ export function startSchedule(
       sweptOn = await sweepMatches(appDatabaseUrl, log, sweptOn);
       await clearLeftBehind(appDatabaseUrl, files.evidence, log);
       await clearEndedFiles(appDatabaseUrl, files.referrals, log);
+      await clearOldExtracts(appDatabaseUrl, files.extracts, log);
+      await files.extracts.sweep();
       await fileEverybodyNew(appDatabaseUrl, log);
     })().catch((error: unknown) =>
       log.warn({ err: error }, 'what is due by the calendar could not be done; the next look tries again'),
@@ -134,6 +137,24 @@ async function clearEndedFiles(appDatabaseUrl: string, files: FileStore, log: Lo
     cleared += await clearReferralFiles(partnership, files);
   });
   if (cleared > 0) log.info({ cleared }, 'files of referrals that have ended were cleared away');
+  return cleared;
+}
+
+/**
+ * One look, except while records of the past are loaded: deletes extracts whose time is over, and what came under
+ * agreements that are over. @returns how many it deleted.
+ */
+export async function clearOldExtracts(
+  appDatabaseUrl: string,
+  files: FileStore,
+  log: Logger,
+): Promise<number> {
+  let cleared = 0;
+  const all = `SELECT id FROM app.partnership_ids() AS id WHERE NOT (SELECT i.dates_back FROM app.installation i)`;
+  await inEach(appDatabaseUrl, all, log, async (_, partnership) => {
+    cleared += await clearExtracts(partnership, files);
+  });
+  if (cleared > 0) log.info({ cleared }, 'extracts were deleted, as their agreements promised');
   return cleared;
 }
 

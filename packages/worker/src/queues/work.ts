@@ -85,6 +85,8 @@ const handle = (handlers: Handlers, payload: JobPayload, context: JobContext): P
       return handlers['referrals.import'](payload, context);
     case 'matching.effects':
       return handlers['matching.effects'](payload, context);
+    case 'extracts.check':
+      return handlers['extracts.check'](payload, context);
   }
 };
 

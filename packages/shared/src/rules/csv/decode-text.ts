@@ -61,7 +61,8 @@ function orNull(decode: () => string): string | null {
   }
 }
 
-function windows1252Of(bytes: Uint8Array): string {
+/** Any bytes as Windows-1252: a file may be read in pieces, since each byte is a character. */
+export function windows1252Of(bytes: Uint8Array): string {
   const units = Uint16Array.from(bytes, (byte) =>
     byte >= 0x80 && byte <= 0x9f ? HIGH.charCodeAt(byte - 0x80) : byte,
   );

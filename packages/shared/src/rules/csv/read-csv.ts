@@ -51,17 +51,73 @@ function separatorOf(text: string): Separator {
   return SEPARATORS.reduce((most, one) => ((counts.get(one) ?? 0) > (counts.get(most) ?? 0) ? one : most));
 }
 
+/** Characters in which the headings stand, of a file that comes in pieces; what parts its cells is known from them. */
+const HEADINGS_WITHIN = 64 * 1024;
+/** Longer than any record: a quotation mark that is never closed would otherwise take the rest of a long file. */
+const LONGEST_RECORD = 1024 * 1024;
+
+/** Reads as `readCsv` does, a piece of the text at a time: of a long file no more is held than a piece and a record. */
+export class CsvPieces {
+  /** The line of a quotation mark that is never closed; then nothing more is read. */
+  openQuote: number | null = null;
+  /** The line of a record that is longer than any; then nothing more is read. */
+  tooLong: number | null = null;
+  /** Whether the text so far ends with a line break. */
+  endsWithBreak = false;
+  private separator: Separator | null = null;
+  private rest = '';
+  private line = 1;
+
+  /** The next piece of the text. @returns the records that are whole by now */
+  push(text: string): CsvRow[] {
+    if (text === '' || this.hasStopped()) return [];
+    this.rest += text;
+    this.endsWithBreak = /[\r\n]$/.test(text);
+    return this.separator === null && this.rest.length < HEADINGS_WITHIN ? [] : this.take(false);
+  }
+
+  /** The end of the text. @returns the records that are left */
+  end(): CsvRow[] {
+    return this.hasStopped() ? [] : this.take(true);
+  }
+
+  private hasStopped(): boolean {
+    return this.openQuote !== null || this.tooLong !== null;
+  }
+
+  private take(isEnd: boolean): CsvRow[] {
+    const { rest } = this;
+    const said = this.separator === null ? SAYS_SEPARATOR.exec(rest) : null;
+    this.separator ??= SEPARATORS.find((one) => one === said?.[1]) ?? separatorOf(rest);
+    const reader = new Reader(rest, this.separator, said?.[0].length ?? 0, this.line + (said ? 1 : 0));
+    const rows: CsvRow[] = [];
+    for (;;) {
+      const { at, line } = reader;
+      const row = reader.next();
+      // what reaches to the end of the piece may go on in the next one
+      if (row === null || (!isEnd && reader.at >= rest.length)) {
+        this.rest = rest.slice(at);
+        this.line = line;
+        break;
+      }
+      if (row.cells.some((cell) => cell.trim() !== '')) rows.push(row);
+    }
+    const isLong = this.rest.length > LONGEST_RECORD;
+    if (isEnd || isLong) this.openQuote = reader.openQuote;
+    if (isLong && this.openQuote === null) this.tooLong = this.line;
+    return rows;
+  }
+}
+
 class Reader {
   openQuote: number | null = null;
-  private line = 1;
 
   constructor(
     private readonly text: string,
     private readonly separator: Separator,
-    private at: number,
-  ) {
-    if (at > 0) this.line = 2;
-  }
+    public at: number,
+    public line = at > 0 ? 2 : 1,
+  ) {}
 
   /** The next record; null at the end of the text. */
   next(): CsvRow | null {

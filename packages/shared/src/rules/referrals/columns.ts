@@ -81,7 +81,7 @@ export const NEEDED_COLUMNS: readonly ReferralField[] = ['safeWay', 'givenName',
 const MOST_NAMED = 8;
 
 /** Letters and figures alone: 'Date of Birth*' and 'date_of_birth' are one heading. */
-const bare = (heading: string): string =>
+export const bareHeading = (heading: string): string =>
   readCell(heading)
     .normalize('NFKD')
     .toLowerCase()
@@ -90,7 +90,7 @@ const bare = (heading: string): string =>
 const FIELD_OF = new Map<string, ReferralField>(
   REFERRAL_FIELDS.flatMap((field) =>
     [field, REFERRAL_COLUMNS[field].heading, ...REFERRAL_COLUMNS[field].also].map(
-      (name): [string, ReferralField] => [bare(name), field],
+      (name): [string, ReferralField] => [bareHeading(name), field],
     ),
   ),
 );
@@ -106,7 +106,7 @@ export function mapColumns(
 ): MappedColumns {
   const columns = headings.map((heading, nth) => {
     const choice = chosen.get(nth);
-    return choice === undefined ? (FIELD_OF.get(bare(heading)) ?? null) : choice;
+    return choice === undefined ? (FIELD_OF.get(bareHeading(heading)) ?? null) : choice;
   });
   const faults: string[] = [];
   for (const field of REFERRAL_FIELDS) {

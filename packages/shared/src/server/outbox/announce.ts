@@ -14,7 +14,8 @@ export type JobPayload =
   | { kind: 'mail.referralFile'; fileId: string }
   | { kind: 'referrals.check'; fileId: string }
   | { kind: 'referrals.import'; fileId: string }
-  | { kind: 'matching.effects'; runId: string };
+  | { kind: 'matching.effects'; runId: string }
+  | { kind: 'extracts.check'; extractId: string };
 
 /**
  * Writes an event in the transaction of its fact; the relay offers it to the queue after the commit.

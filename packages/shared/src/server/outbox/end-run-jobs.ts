@@ -27,6 +27,15 @@ export async function stopRunJobs(tenant: Tenant, runId: string, why: string): P
   );
 }
 
+/** Somebody gave an extract up, or it is deleted: nobody is to look through it any more. */
+export async function cancelExtractJobs(tenant: Tenant, extractId: string): Promise<void> {
+  await tenant.execute(
+    `UPDATE outbox SET done_at = clock_timestamp(), cancelled_at = clock_timestamp(), failed_at = NULL, error = NULL
+     WHERE partnership_id = $1 AND kind = 'extracts.check' AND payload->>'extractId' = $2 AND done_at IS NULL`,
+    [tenant.partnership.id, extractId],
+  );
+}
+
 /** Somebody gave a file of referrals up: nobody is to go on with it, and a worker that has it finds nothing left to do. */
 export async function cancelFileJobs(tenant: Tenant, fileId: string): Promise<void> {
   await tenant.execute(

@@ -9,6 +9,11 @@ export async function sayJobFailed(tenant: Tenant, job: JobPayload): Promise<voi
        WHERE partnership_id = $1 AND id = $2 AND state IN ('CHECKING', 'IMPORTING')`,
       [tenant.partnership.id, job.fileId],
     );
+  if (job.kind === 'extracts.check')
+    await tenant.execute(
+      `UPDATE extract SET state = 'FAILED' WHERE partnership_id = $1 AND id = $2 AND state = 'CHECKING'`,
+      [tenant.partnership.id, job.extractId],
+    );
   if (job.kind !== 'payments.run') return;
   await tenant.execute(
     `UPDATE payment_run SET state = 'FAILED'
@@ -26,6 +31,14 @@ export async function sayJobWaits(tenant: Tenant, job: JobPayload): Promise<void
       `UPDATE referral_file SET state = CASE WHEN confirmed_at IS NULL THEN 'CHECKING' ELSE 'IMPORTING' END
        WHERE partnership_id = $1 AND id = $2 AND state = 'FAILED'`,
       [tenant.partnership.id, job.fileId],
+    );
+  }
+  if (job.kind === 'extracts.check') {
+    // whoever tries again need not be named in the agreement
+    const system = await tenant.continueAsSystem();
+    await system.execute(
+      `UPDATE extract SET state = 'CHECKING' WHERE partnership_id = $1 AND id = $2 AND state = 'FAILED'`,
+      [tenant.partnership.id, job.extractId],
     );
   }
   if (job.kind !== 'payments.run') return;

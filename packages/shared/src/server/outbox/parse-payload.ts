@@ -46,6 +46,10 @@ export function parsePayload({ kind, payload }: OutboxRow): JobPayload | null {
       const fileId = id('fileId');
       return fileId === null ? null : { kind, fileId };
     }
+    case 'extracts.check': {
+      const extractId = id('extractId');
+      return extractId === null ? null : { kind, extractId };
+    }
     default:
       return null;
   }

@@ -1,0 +1,4 @@
+export * from './encoded-extract.js';
+export * from './extract-columns.js';
+export * from './read-record.js';
+export * from './read-shared-value.js';
