@@ -22,6 +22,7 @@ export { firstKeys, keyNumber, keysBeside } from './keys-beside.js';
 export type { Comparison, Known, Level, LevelName, Likeness } from './levels.js';
 export * from './linkage/index.js';
 export { type MatchingSettings, USUAL_MATCHING } from './matching-settings.js';
+export * from './review/index.js';
 export { isEnoughToAsk, type MatchScore, type MatchVerdict, scorePair } from './score-pair.js';
 export type { Shares } from './shares.js';
 export { COMMON_SHORT_FORMS, type ShortForms, shortFormsFrom } from './short-forms.js';
