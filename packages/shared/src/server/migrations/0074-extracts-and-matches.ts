@@ -209,7 +209,7 @@ const MATCHES = `
     FOREIGN KEY (partnership_id, participant_id) REFERENCES participant,
     CHECK (cardinality(levels) = cardinality(adjustments))
   );
-  CREATE INDEX match_pair_to_review ON match_pair (partnership_id, run_id, verdict, weight DESC, id);
+  CREATE INDEX match_pair_to_review ON match_pair (partnership_id, run_id, verdict, weight DESC, id DESC);
   CREATE INDEX match_pair_participant ON match_pair (partnership_id, participant_id);
   CREATE INDEX match_pair_extract ON match_pair (partnership_id, extract_id);
 

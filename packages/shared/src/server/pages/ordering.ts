@@ -15,12 +15,15 @@ export interface SortKey {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL's text holds every character but NUL
 const TEXT = /^[^\u0000]{0,2000}$/u;
+/** As PostgreSQL writes one that is finite; it reads it back to the last digit. */
+const NUMBER = /^-?\d{1,20}(\.\d{1,20})?(e[+-]\d{1,2})?$/;
 const WHOLE = /^-?\d{1,18}$/;
 const PARTS = {
   date: cursorDate,
   timestamptz: cursorInstant,
   uuid: cursorId,
   bigint: (part) => WHOLE.test(part),
+  'double precision': (part) => NUMBER.test(part),
   text: (part) => TEXT.test(part),
 } as const satisfies Record<string, CursorPart>;
 
