@@ -50,7 +50,8 @@ const HELP = `npm run weft -- <command>
   match --left A.csv [--right B.csv] --id COLUMN --settings FILE|auto --out pairs.csv
       Finds the same people in two files, or people who stand twice in one, without a database. COLUMN tells one row
       from another. auto chooses by what the columns are called and hold; what was used is written beside the pairs
-      (pairs.settings.json), to be changed and given back.
+      (pairs.settings.json), to be changed and given back. Files that weft-encode wrote are taken as they are, without
+      --id: see docs/encoding.md.
 `;
 
 type Command = (

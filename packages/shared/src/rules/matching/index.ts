@@ -17,6 +17,7 @@ export {
   MOST_UNDER_A_KEY,
   narrowKeys,
 } from './filing-keys.js';
+export * from './encoding/index.js';
 export { jaroWinkler } from './jaro-winkler.js';
 export { firstKeys, keyNumber, keysBeside } from './keys-beside.js';
 export type { Comparison, Known, Level, LevelName, Likeness } from './levels.js';

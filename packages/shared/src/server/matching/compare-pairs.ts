@@ -35,7 +35,7 @@ export async function findPairs(
 }
 
 /** Whether there are so few pairs that all of them stand for random ones. */
-export const areAllRandom = ({ randomPairs }: LinkageSettings, sizes: Sizes): boolean =>
+export const areAllRandom = ({ randomPairs }: Pick<LinkageSettings, 'randomPairs'>, sizes: Sizes): boolean =>
   allPairsOf(sizes) <= randomPairs;
 
 /**
@@ -44,7 +44,7 @@ export const areAllRandom = ({ randomPairs }: LinkageSettings, sizes: Sizes): bo
  */
 export async function takeRandomPairs(
   workshop: Workshop,
-  settings: LinkageSettings,
+  settings: Pick<LinkageSettings, 'seed' | 'randomPairs'>,
   sizes: Sizes,
 ): Promise<void> {
   const { seed, randomPairs } = settings;
@@ -92,7 +92,7 @@ export async function compareNamedPairs(
 /** How many pairs of a table stand on the same levels: all that a model is learnt from. */
 export async function countPatterns(
   workshop: Workshop,
-  settings: LinkageSettings,
+  settings: { readonly comparisons: readonly unknown[] },
   from: string,
 ): Promise<PatternCount[]> {
   const levels = settings.comparisons.map((_, j) => `g${j}`);

@@ -12,6 +12,11 @@ export type {
   LinkedPair,
   PairOfIds,
 } from './linkage-order.js';
+import type * as encoded from './encoded/match-encoded.js';
+import type * as matching from './match-files.js';
+
+export type { EncodedOrder, EncodedPair, EncodedResult } from './encoded/match-encoded.js';
+export { areEncoded, readHeaderOf } from './encoded/read-encoded.js';
 export type { MatchingOrder, MatchingResult } from './match-files.js';
 export { MatchingError } from './matching-error.js';
 export { sweepWorkshops } from './workshop-folder.js';
@@ -29,3 +34,6 @@ export const linkRecords: typeof linking.linkRecords = async (order) =>
 /** As `estimate-linkage.ts` says. */
 export const estimateLinkage: typeof estimating.estimateLinkage = async (order) =>
   (await import('./estimate-linkage.js')).estimateLinkage(order);
+/** As `encoded/match-encoded.ts` says. */
+export const matchEncoded: typeof encoded.matchEncoded = async (order) =>
+  (await import('./encoded/match-encoded.js')).matchEncoded(order);

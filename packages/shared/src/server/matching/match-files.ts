@@ -70,7 +70,11 @@ const onStageOf =
   };
 
 /** A result that has no place to go is said before the work. */
-async function mustHavePlace({ left, right, out }: MatchingOrder): Promise<void> {
+export async function mustHavePlace({
+  left,
+  right,
+  out,
+}: Pick<MatchingOrder, 'left' | 'right' | 'out'>): Promise<void> {
   if (out === left || out === right)
     throw new MatchingError(`The result would take the place of ${out}. Give it another name.`);
   await access(dirname(out), constants.W_OK).catch(() => {

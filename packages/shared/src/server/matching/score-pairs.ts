@@ -1,6 +1,6 @@
 import {
   type LinkageModel,
-  type LinkageSettings,
+  type LinkageComparison,
   priorWeights,
   type ScoredPair,
   weightOfLevel,
@@ -10,13 +10,21 @@ import type { Workshop } from './workshop.js';
 /** In bits: what a rare value adds at most beside the average; a common one takes away without limit. */
 const RARE_ADDS = 3;
 
+/** What a weight depends on, of the settings of any files: of columns, or of groups of encoded ones. */
+interface Scored {
+  readonly columns: readonly { readonly name: string }[];
+  readonly comparisons: readonly (Omit<LinkageComparison, 'levels'> & {
+    readonly levels: readonly { readonly is: string }[];
+  })[];
+}
+
 /**
  * The table `scored`: the weight of every compared pair, in bits, as `weightOfPair` says it; the same value counts
  * more the rarer it is.
  */
 export async function scorePairs(
   workshop: Workshop,
-  settings: LinkageSettings,
+  settings: Scored,
   model: LinkageModel,
 ): Promise<void> {
   const sumOf = (as: 'm' | 'h'): string => {
@@ -31,7 +39,7 @@ export async function scorePairs(
     SELECT a, b, ${sumOf('m')} - ${household} AS weight FROM compared JOIN record l ON l.k = a`);
 }
 
-function weightSql(settings: LinkageSettings, model: LinkageModel, j: number, as: 'm' | 'h'): string {
+function weightSql(settings: Scored, model: LinkageModel, j: number, as: 'm' | 'h'): string {
   const [comparison, shares] = [settings.comparisons[j], model.comparisons[j]];
   if (!comparison || !shares) throw new RangeError(`The model has no comparison ${j}.`);
   const { levels, shared } = comparison;

@@ -31,6 +31,8 @@ export {
   type LinkageLikeness,
   type LinkageSettings,
   type LinkedColumn,
+  NOBODY_TWICE,
+  type NobodyTwice,
   USUAL_LINKAGE,
 } from './linkage-settings.js';
 export { readLinkageSettings } from './read-settings.js';

@@ -10,7 +10,7 @@ const MOST_MATCHES = 0.95;
 /** What is wrong with a learnt model, as sentences that say what to do; none where it can be used. */
 export function judgeModel(
   learnt: Learnt,
-  comparisons: readonly LinkageComparison[],
+  comparisons: readonly Pick<LinkageComparison, 'column'>[],
   blocked: readonly PatternCount[],
 ): string[] {
   const { model, isSettled, rounds, matches } = learnt;

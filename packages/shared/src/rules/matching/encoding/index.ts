@@ -1,0 +1,18 @@
+export { cleanForEncoding } from './clean-value.js';
+export { encodeRecord, type KeyedPlaces, type WrittenRecord } from './encode-record.js';
+export {
+  type EncodingHeader,
+  isEncoded,
+  readEncodingHeader,
+  whyNotComparable,
+  writeEncodingHeader,
+} from './encoding-header.js';
+export {
+  type EncodingSettings,
+  type FieldGroup,
+  type FieldSources,
+  readEncodingSettings,
+  settingsAsText,
+  USUAL_ENCODING,
+} from './encoding-settings.js';
+export { findFields, type GivenColumns } from './find-fields.js';
