@@ -9,6 +9,7 @@ export {
 export type { MatchStep } from './compare-people.js';
 export { edits } from './edits.js';
 export * from './evidence/index.js';
+export * from './encoding/index.js';
 export {
   type FilingKey,
   filingKeys,
@@ -17,7 +18,6 @@ export {
   MOST_UNDER_A_KEY,
   narrowKeys,
 } from './filing-keys.js';
-export * from './encoding/index.js';
 export { jaroWinkler } from './jaro-winkler.js';
 export { firstKeys, keyNumber, keysBeside } from './keys-beside.js';
 export type { Comparison, Known, Level, LevelName, Likeness } from './levels.js';

@@ -1,6 +1,6 @@
 import {
-  type LinkageModel,
   type LinkageComparison,
+  type LinkageModel,
   priorWeights,
   type ScoredPair,
   weightOfLevel,
@@ -22,11 +22,7 @@ interface Scored {
  * The table `scored`: the weight of every compared pair, in bits, as `weightOfPair` says it; the same value counts
  * more the rarer it is.
  */
-export async function scorePairs(
-  workshop: Workshop,
-  settings: Scored,
-  model: LinkageModel,
-): Promise<void> {
+export async function scorePairs(workshop: Workshop, settings: Scored, model: LinkageModel): Promise<void> {
   const sumOf = (as: 'm' | 'h'): string => {
     const start = priorWeights(model)[as];
     return [

@@ -103,8 +103,7 @@ function dateOf(text: string, dayFirst: boolean): string {
     .replace(MONTH, (_, month: string) => `/${MONTHS.indexOf(month) + 1}/`);
   const found = YEAR_FIRST.exec(written);
   if (found) return dateFrom(found[1], found[2], found[3]);
-  const [, one, two, year] =
-    YEAR_LAST.exec(written) ?? (dayFirst ? DAY_TOGETHER.exec(written) : null) ?? [];
+  const [, one, two, year] = YEAR_LAST.exec(written) ?? (dayFirst ? DAY_TOGETHER.exec(written) : null) ?? [];
   if (year !== undefined) {
     const whole = year.length === 4 ? year : `${year > '29' ? '19' : '20'}${year}`;
     return dayFirst ? dateFrom(whole, two, one) : dateFrom(whole, one, two);

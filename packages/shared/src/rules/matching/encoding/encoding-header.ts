@@ -17,7 +17,11 @@ const FINGERPRINT = /^[0-9a-f]{16}$/;
 export const isEncoded = (beginning: string): boolean => beginning.startsWith(MARK);
 
 /** The first line, without its end. */
-export function writeEncodingHeader({ settings, settingsFingerprint, keyFingerprint }: EncodingHeader): string {
+export function writeEncodingHeader({
+  settings,
+  settingsFingerprint,
+  keyFingerprint,
+}: EncodingHeader): string {
   const { version, bits } = settings;
   return `${MARK}${JSON.stringify({ version, bits, settingsFingerprint, keyFingerprint, settings })}`;
 }

@@ -54,24 +54,24 @@ export const USUAL_ENCODING: EncodingSettings = {
       shared: false,
       salted: false,
       fields: [
-        { name: 'given_name', kind: 'GIVEN_NAME', hashes: 20 },
-        { name: 'surname', kind: 'NAME', hashes: 20 },
+        { name: 'given_name', kind: 'GIVEN_NAME', hashes: 14 },
+        { name: 'surname', kind: 'NAME', hashes: 14 },
       ],
     },
     {
       name: 'birth',
       shared: false,
       salted: false,
-      fields: [{ name: BIRTH_DATE, kind: 'DATE', hashes: 30 }],
+      fields: [{ name: BIRTH_DATE, kind: 'DATE', hashes: 20 }],
     },
     {
       name: 'address',
       shared: true,
       salted: false,
       fields: [
-        { name: 'address', kind: 'TEXT', hashes: 12 },
-        { name: 'city', kind: 'TEXT', hashes: 8 },
-        { name: 'postcode', kind: 'POSTCODE', hashes: 20 },
+        { name: 'address', kind: 'TEXT', hashes: 8 },
+        { name: 'city', kind: 'TEXT', hashes: 5 },
+        { name: 'postcode', kind: 'POSTCODE', hashes: 12 },
       ],
     },
   ],
@@ -144,7 +144,9 @@ function wrongInGroup(group: unknown, at: string): string[] {
       if (!isName(field.name)) wrong.push(`${here}: name is not a word of small letters, digits and _.`);
       if (!(COLUMN_KINDS as readonly unknown[]).includes(field.kind))
         wrong.push(`${here}: kind is not one of ${COLUMN_KINDS.join(', ')}.`);
-      if (!(Number.isInteger(field.hashes) && Number(field.hashes) >= 1 && Number(field.hashes) <= MOST_HASHES))
+      if (
+        !(Number.isInteger(field.hashes) && Number(field.hashes) >= 1 && Number(field.hashes) <= MOST_HASHES)
+      )
         wrong.push(`${here}: hashes is not a whole number from 1 to ${MOST_HASHES}.`);
     }
   }

@@ -1,5 +1,5 @@
 import { calledOf } from '../linkage/column-kind.js';
-import { isBirthDate, type EncodingSettings, type FieldSources } from './encoding-settings.js';
+import { type EncodingSettings, type FieldSources, isBirthDate } from './encoding-settings.js';
 
 /** What one owner says of its own file: for each field its heading, or null for a field that the file does not have. */
 export type GivenColumns = Readonly<
@@ -26,7 +26,10 @@ export function findFields(
   const there = `Its columns are: ${headings.join(', ')}.`;
   const wrong = Object.keys(given)
     .filter((name) => !names.includes(name))
-    .map((name) => `columns names a field ${name} that the settings do not have. Theirs are: ${names.join(', ')}.`);
+    .map(
+      (name) =>
+        `columns names a field ${name} that the settings do not have. Theirs are: ${names.join(', ')}.`,
+    );
   const sources = new Map<string, { heading: string; dayFirst: boolean }>();
   const absent: string[] = [];
   for (const { name } of fields) {

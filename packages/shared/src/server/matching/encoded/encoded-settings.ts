@@ -1,8 +1,8 @@
 import {
   type EncodingSettings,
   type LinkageSettings,
-  type NobodyTwice,
   NOBODY_TWICE,
+  type NobodyTwice,
   USUAL_LINKAGE,
 } from '../../../rules/index.js';
 
@@ -57,7 +57,8 @@ export const usualFor = (encoding: EncodingSettings): EncodedSettings => ({
   comparisons: encoding.groups.map(({ name, shared }) => ({
     column: name,
     levels: levelsOf(encoding),
-    byFrequency: true,
+    // several fields together are nearly everybody's own: how often such a filter is seen says nothing of their rarity
+    byFrequency: false,
     // a household can be told only where something is each person's own
     shared: shared && encoding.groups.some((group) => !group.shared),
   })),
@@ -74,7 +75,11 @@ export function readEncodedSettings(
   const usual = usualFor(encoding);
   const settings = { ...usual, ...(given as Partial<EncodedSettings>) };
   const wrong: string[] = [];
-  const isNumber = (name: 'matchFrom' | 'seed' | 'randomPairs' | 'mostPairs', from: number, to: number): void => {
+  const isNumber = (
+    name: 'matchFrom' | 'seed' | 'randomPairs' | 'mostPairs',
+    from: number,
+    to: number,
+  ): void => {
     const value: unknown = settings[name];
     if (typeof value !== 'number' || !(value >= from && value <= to))
       wrong.push(`${name} is not a number from ${from} to ${to}.`);
@@ -87,11 +92,21 @@ export function readEncodedSettings(
     wrong.push(`nobodyTwice is not one of ${NOBODY_TWICE.join(', ')}.`);
   const rules: unknown = settings.blocking;
   if (rules !== null && !(Array.isArray(rules) && rules.every((rule) => isRule(rule, encoding))))
-    wrong.push('blocking is not a list of lists of bands, each with the group, word and bits of these encodings.');
+    wrong.push(
+      'blocking is not a list of lists of bands, each with the group, word and bits of these encodings.',
+    );
   const { matchFrom, nobodyTwice, seed, randomPairs, mostPairs, blocking } = settings;
   return wrong.length > 0
     ? wrong
-    : { ...usual, matchFrom, nobodyTwice: nobodyTwice as NobodyTwice, seed, randomPairs, mostPairs, blocking };
+    : {
+        ...usual,
+        matchFrom,
+        nobodyTwice: nobodyTwice as NobodyTwice,
+        seed,
+        randomPairs,
+        mostPairs,
+        blocking,
+      };
 }
 
 const isRule = (rule: unknown, { groups, bits }: EncodingSettings): boolean =>

@@ -16,8 +16,8 @@ import {
 import { inWords } from '../choose-settings.js';
 import { areAllRandom, countPatterns, takeRandomPairs } from '../compare-pairs.js';
 import { allPairsOf, type Sizes } from '../estimate-pairs.js';
-import { MatchingError } from '../matching-error.js';
 import { mustHavePlace } from '../match-files.js';
+import { MatchingError } from '../matching-error.js';
 import { readConnected, readMatches, scorePairs } from '../score-pairs.js';
 import { inWorkshop, type Workshop, type WorkshopLimits } from '../workshop.js';
 import { writePairs } from '../write-pairs.js';

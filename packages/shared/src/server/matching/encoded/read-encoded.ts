@@ -1,9 +1,5 @@
 import { open } from 'node:fs/promises';
-import {
-  type EncodingHeader,
-  isEncoded,
-  readEncodingHeader,
-} from '../../../rules/index.js';
+import { type EncodingHeader, isEncoded, readEncodingHeader } from '../../../rules/index.js';
 import { fingerprintOf } from '../encoding/fingerprint-of.js';
 import { MatchingError } from '../matching-error.js';
 import { quoteName, quoteText, type Workshop } from '../workshop.js';
@@ -18,7 +14,8 @@ export interface EncodedFile {
   readonly header: EncodingHeader;
 }
 
-export const wordsOf = (bits: number): readonly number[] => Array.from({ length: bits / WORD_BITS }, (_, at) => at);
+export const wordsOf = (bits: number): readonly number[] =>
+  Array.from({ length: bits / WORD_BITS }, (_, at) => at);
 
 /**
  * Whether files are such as weft-encode wrote, by their beginnings; false also where there are none.
@@ -26,7 +23,8 @@ export const wordsOf = (bits: number): readonly number[] => Array.from({ length:
  * @throws MatchingError where one is, and the other is not
  */
 export async function areEncoded(left: string, right: string | null): Promise<boolean> {
-  const is = async (path: string): Promise<boolean> => isEncoded(await beginningOf(path, 256).catch(() => ''));
+  const is = async (path: string): Promise<boolean> =>
+    isEncoded(await beginningOf(path, 256).catch(() => ''));
   const one = await is(left);
   if (right !== null && one !== (await is(right)))
     throw new MatchingError(
@@ -78,7 +76,8 @@ export async function readEncoded(workshop: Workshop, path: string, table: strin
   const rows = await mustBeWhole(workshop, path, table, header);
   const words = groups.flatMap((_, j) =>
     wordsOf(bits).map(
-      (word) => `('0x' || substr(x${j}, ${(word * WORD_BITS) / 4 + 1}, ${WORD_BITS / 4}))::UBIGINT AS g${j}w${word}`,
+      (word) =>
+        `('0x' || substr(x${j}, ${(word * WORD_BITS) / 4 + 1}, ${WORD_BITS / 4}))::UBIGINT AS g${j}w${word}`,
     ),
   );
   const hexadecimal = groups.map((_, j) => `hex(from_base64(nullif(h${j + 1}, ''))) AS x${j}`);
@@ -113,7 +112,9 @@ async function mustBeWhole(
     `SELECT h0 AS id FROM ${from} GROUP BY 1 HAVING count(*) > 1 ORDER BY 1 LIMIT 1`,
   );
   if (twice)
-    throw new MatchingError(`${path}: the id ${String(twice.id)} stands in several rows. Ask for the file anew.`);
+    throw new MatchingError(
+      `${path}: the id ${String(twice.id)} stands in several rows. Ask for the file anew.`,
+    );
   return Number(counts?.rows);
 }
 

@@ -2,8 +2,8 @@ import { access, readFile, rename, rm } from 'node:fs/promises';
 import {
   type EncodingSettings,
   encodeRecord,
-  findFields,
   type FieldSources,
+  findFields,
   type GivenColumns,
   readEncodingSettings,
   USUAL_ENCODING,
@@ -71,7 +71,10 @@ export async function encodeFile(order: EncodingOrder): Promise<EncodingDone> {
       throw new MatchingError(
         `There is nothing to encode in ${order.in}: ${counts.leftOut === 0 ? 'it has no row below its headings' : 'no row has anything in the columns that are encoded'}.`,
       );
-    await encoded.finish(part, `${header}\n${['id', ...settings.groups.map(({ name }) => name)].join(',')}\n`);
+    await encoded.finish(
+      part,
+      `${header}\n${['id', ...settings.groups.map(({ name }) => name)].join(',')}\n`,
+    );
     if (withIds !== null) {
       await ids.finish(idsPart, `pseudonym,${cellOf(order.id.trim())}\n`);
       await rename(idsPart, withIds);
@@ -109,7 +112,8 @@ async function readGiven(path: string | null) {
   }
   const shared = { ...USUAL_ENCODING, ...(given as object) };
   const read = readEncodingSettings(shared);
-  if (!('groups' in read)) throw new MatchingError(`The settings in ${path} cannot be used. ${read.join(' ')}`);
+  if (!('groups' in read))
+    throw new MatchingError(`The settings in ${path} cannot be used. ${read.join(' ')}`);
   const columns = (given as { readonly columns?: unknown }).columns ?? {};
   if (typeof columns !== 'object' || Array.isArray(columns))
     throw new MatchingError(`The settings in ${path} cannot be used. columns is not an object in braces.`);
@@ -145,7 +149,9 @@ async function encodeRows(
       const id = (cells[idAt] ?? '').trim().replace(/\s+/g, ' ');
       const here = `${path}, line ${line}`;
       if (id === '')
-        throw new MatchingError(`${here}: nothing stands in the column "${idHeading}". Every row needs an id of its own.`);
+        throw new MatchingError(
+          `${here}: nothing stands in the column "${idHeading}". Every row needs an id of its own.`,
+        );
       if (cells.slice(headings.length).some((cell) => cell.trim() !== ''))
         throw new MatchingError(
           `${here}: there are more cells than headings. A text with the separator in it stands in quotation marks.`,
@@ -166,7 +172,9 @@ async function encodeRows(
         continue;
       }
       const name = named(id, row);
-      const written = filters.map((filter) => (filter === null ? '' : Buffer.from(filter).toString('base64')));
+      const written = filters.map((filter) =>
+        filter === null ? '' : Buffer.from(filter).toString('base64'),
+      );
       await encoded.add(name, `${cellOf(name)},${written.join(',')}`);
       if (pseudonym !== 'none') await ids.add(name, `${cellOf(name)},${cellOf(id)}`);
       rows++;

@@ -42,7 +42,8 @@ function drawn(key: Buffer, of: string, count: number): Uint16Array {
   const numbers = new Uint16Array(count);
   for (let at = 0, block = 0; at < count; block++) {
     const hash = createHmac('sha256', key).update(`${block}\n${of}`).digest();
-    for (let nth = 0; nth < PLACES_IN_HASH && at < count; nth++, at++) numbers[at] = hash.readUInt16BE(2 * nth);
+    for (let nth = 0; nth < PLACES_IN_HASH && at < count; nth++, at++)
+      numbers[at] = hash.readUInt16BE(2 * nth);
   }
   return numbers;
 }

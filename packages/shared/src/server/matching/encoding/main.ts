@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { USUAL_ENCODING } from '../../../rules/index.js';
@@ -77,25 +76,30 @@ async function encode({ from, id, keyFile, settings, pseudonym, out }: Asked): P
   });
   const seconds = (performance.now() - began) / 1000;
   const count = (rows: number): string => Math.round(rows).toLocaleString('en-GB');
-  if (done.leftOut > 0)
-    say(`${count(done.leftOut)} rows had nothing that is encoded, and were left out.`);
+  if (done.leftOut > 0) say(`${count(done.leftOut)} rows had nothing that is encoded, and were left out.`);
   say(`${count(done.rows)} rows in ${out}, ${count(done.rows / seconds)} a second.`);
   if (pseudonym !== 'none')
     say(`${idsPathOf(out)} leads back from it to your rows: keep it, and send it to nobody.`);
-  say(`Settings ${done.settingsFingerprint}, key ${done.keyFingerprint}: the other party has to see the same two.`);
+  say(
+    `Settings ${done.settingsFingerprint}, key ${done.keyFingerprint}: the other party has to see the same two.`,
+  );
 }
 
 async function makeKey(out: string | undefined): Promise<void> {
   if (!out) throw new MatchingError('It is called: weft-encode new-key --out FILE.');
   const { fingerprint } = await newKey(at(out));
-  say(`A new key in ${out}, fingerprint ${fingerprint}. Give the file to the other party by a safe way, and to nobody else.`);
+  say(
+    `A new key in ${out}, fingerprint ${fingerprint}. Give the file to the other party by a safe way, and to nobody else.`,
+  );
 }
 
 function read(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (fault) {
-    throw new MatchingError(`${fault instanceof Error ? fault.message : String(fault)} See weft-encode --help.`);
+    throw new MatchingError(
+      `${fault instanceof Error ? fault.message : String(fault)} See weft-encode --help.`,
+    );
   }
 }
 

@@ -60,7 +60,8 @@ async function lookAt(path: string): Promise<{ readonly decode: Decode; readonly
     if (wide === null && !isUtf8) return piece ? windows1252Of(piece) : '';
     return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
   };
-  const beginning = wide === null && !isUtf8 ? windows1252Of(bytes) : new TextDecoder(wide ?? 'utf-8').decode(bytes);
+  const beginning =
+    wide === null && !isUtf8 ? windows1252Of(bytes) : new TextDecoder(wide ?? 'utf-8').decode(bytes);
   return { decode, beginning };
 }
 
