@@ -1,5 +1,10 @@
 import { cleanForEncoding } from './clean-value.js';
-import { BIRTH_DATE, type EncodingSettings, type FieldGroup } from './encoding-settings.js';
+import {
+  BIRTH_DATE,
+  type EncodedField,
+  type EncodingSettings,
+  type FieldGroup,
+} from './encoding-settings.js';
 import { partsOfValue } from './parts-of-value.js';
 
 /** What the key makes of things; whoever calls has the key, and the rules never see it. */
@@ -20,47 +25,70 @@ export interface WrittenRecord {
   readonly monthFirst: ReadonlySet<string>;
 }
 
+/** Values whose places are remembered for each field: names and dates come again and again, and cleaning costs most. */
+const MOST_REMEMBERED = 50_000;
+
 /**
- * One filter for each group, null where nothing is known of any of its fields.
+ * What encodes records one after the other: one filter for each group, null where nothing is known of any of its
+ * fields.
  *
  * Balanced, a filter of half the length stands beside its own opposite, all in an order that the key says: each has
  * just as many ones as every other, and who has no key cannot tell the halves apart (R. Schnell and C. Borgs,
  * Randomized Response and Balanced Bloom Filters for Privacy Preserving Record Linkage, 2016). How many bits two
  * records have in common then says how many of the half they have in common.
  */
-export function encodeRecord(
-  record: WrittenRecord,
-  settings: EncodingSettings,
+export function recordEncoder(
+  { groups, bits, balanced }: EncodingSettings,
   keyed: KeyedPlaces,
-): readonly (Uint8Array | null)[] {
-  const { values, monthFirst } = record;
-  const born = cleanForEncoding('DATE', values.get(BIRTH_DATE), !monthFirst.has(BIRTH_DATE));
-  const year = born?.slice(0, 4) ?? '';
-  return settings.groups.map((group) => {
-    const half = new Uint8Array(settings.bits / (settings.balanced ? 2 : 1));
-    if (!fill(half, group, group.salted ? year : '', record, keyed)) return null;
-    return settings.balanced ? balance(half, keyed.order(group.name, settings.bits)) : packed(half);
-  });
+): (record: WrittenRecord) => readonly (Uint8Array | null)[] {
+  const length = bits / (balanced ? 2 : 1);
+  const fields = groups.map((group) =>
+    group.fields.map((field) => fieldEncoder(group, field, length, keyed)),
+  );
+  const isSalted = groups.some(({ salted }) => salted);
+  return (record) => {
+    const { values, monthFirst } = record;
+    const year = isSalted
+      ? (cleanForEncoding('DATE', values.get(BIRTH_DATE), !monthFirst.has(BIRTH_DATE))?.slice(0, 4) ?? '')
+      : '';
+    return groups.map((group, at) => {
+      const set = new Uint8Array(length);
+      let isKnown = false;
+      for (const placesOf of fields[at] ?? []) {
+        const parts = placesOf(record, group.salted ? year : '');
+        isKnown ||= parts.length > 0;
+        for (const places of parts) for (const place of places) set[place] = 1;
+      }
+      if (!isKnown) return null;
+      return balanced ? balance(set, keyed.order(group.name, bits)) : packed(set);
+    });
+  };
 }
 
-/** Sets the bits of what is known; false where that is nothing. */
-function fill(
-  bits: Uint8Array,
+const NONE: readonly Uint16Array[] = [];
+
+/** The places that each part of a field's value sets; none where it is not known. */
+function fieldEncoder(
   group: FieldGroup,
-  salt: string,
-  { values, monthFirst }: WrittenRecord,
+  { name, kind, hashes }: EncodedField,
+  within: number,
   keyed: KeyedPlaces,
-): boolean {
-  let isKnown = false;
-  for (const { name, kind, hashes } of group.fields) {
-    const value = cleanForEncoding(kind, values.get(name), !monthFirst.has(name));
-    if (value === null) continue;
-    isKnown = true;
-    for (const part of partsOfValue(kind, value))
-      for (const place of keyed.places(group.name, salt, `${tagOf(name, kind)} ${part}`, hashes, bits.length))
-        bits[place] = 1;
-  }
-  return isKnown;
+) {
+  const tag = tagOf(name, kind);
+  const known = new Map<string, readonly Uint16Array[]>();
+  return ({ values, monthFirst }: WrittenRecord, salt: string): readonly Uint16Array[] => {
+    const written = values.get(name);
+    if (!written) return NONE;
+    const named = `${salt}\n${written}`;
+    const before = known.get(named);
+    if (before) return before;
+    const value = cleanForEncoding(kind, written, !monthFirst.has(name));
+    const parts = value === null ? [] : partsOfValue(kind, value);
+    const made = parts.map((part) => keyed.places(group.name, salt, `${tag} ${part}`, hashes, within));
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(named, made);
+    return made;
+  };
 }
 
 /** Names stand in one another's place often enough: a part of a given name is the same part of a family name. */

@@ -1,5 +1,5 @@
 export { cleanForEncoding } from './clean-value.js';
-export { encodeRecord, type KeyedPlaces, type WrittenRecord } from './encode-record.js';
+export { type KeyedPlaces, recordEncoder } from './encode-record.js';
 export {
   type EncodingHeader,
   isEncoded,

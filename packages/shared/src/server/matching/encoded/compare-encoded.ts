@@ -34,10 +34,8 @@ export async function compareEncoded(
   from: string,
   into: string,
 ): Promise<void> {
-  const read = comparisons.map(
-    (_, j) => `${commonSql(j, bits)} AS common_${j}, l.n${j} AS ln_${j}, r.n${j} AS rn_${j}`,
-  );
   const levels = comparisons.map((comparison, j) => `${diceLevelSql(comparison, j)} AS g${j}`);
-  await workshop.run(`CREATE TABLE ${into} AS SELECT a, b, ${levels.join(', ')} FROM (
-    SELECT a, b, ${read.join(', ')} FROM ${from} JOIN record l ON l.k = a JOIN record r ON r.k = b)`);
+  const pairs = `${from} JOIN record l ON l.k = a JOIN record r ON r.k = b`;
+  await workshop.run(`CREATE TABLE ${into} AS SELECT a, b, ${levels.join(', ')}
+    FROM (${commonSql(comparisons.length, bits, ['a', 'b'], pairs)})`);
 }

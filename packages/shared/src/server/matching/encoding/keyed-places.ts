@@ -16,16 +16,23 @@ const MOST_REMEMBERED = 200_000;
  */
 export function keyedPlaces(key: EncodingKey): KeyedPlaces {
   const [forPlaces, forOrder] = [key.forPurpose('places'), key.forPurpose('order')];
-  const known = new Map<string, Uint16Array>();
+  const known = new Map<string, Map<string, Uint16Array>>();
+  let remembered = 0;
   const orders = new Map<string, Uint16Array>();
   return {
     places: (group, salt, part, hashes, within) => {
-      const named = `${group}\n${salt}\n${hashes}\n${within}\n${part}`;
-      const before = known.get(named);
+      if (remembered >= MOST_REMEMBERED) {
+        known.clear();
+        remembered = 0;
+      }
+      const named = `${group}\n${salt}\n${hashes}\n${within}`;
+      const ofField = known.get(named) ?? new Map<string, Uint16Array>();
+      known.set(named, ofField);
+      const before = ofField.get(part);
       if (before) return before;
       const made = drawn(forPlaces, `${group}\n${salt}\n${part}`, hashes).map((number) => number % within);
-      if (known.size >= MOST_REMEMBERED) known.clear();
-      known.set(named, made);
+      ofField.set(part, made);
+      remembered++;
       return made;
     },
     order: (group, bits) => {

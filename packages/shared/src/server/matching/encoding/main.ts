@@ -76,7 +76,10 @@ async function encode({ from, id, keyFile, settings, pseudonym, out }: Asked): P
   });
   const seconds = (performance.now() - began) / 1000;
   const count = (rows: number): string => Math.round(rows).toLocaleString('en-GB');
-  if (done.leftOut > 0) say(`${count(done.leftOut)} rows had nothing that is encoded, and were left out.`);
+  if (done.leftOut > 0)
+    say(
+      `${done.leftOut === 1 ? '1 row had nothing that is encoded, and was' : `${count(done.leftOut)} rows had nothing that is encoded, and were`} left out.`,
+    );
   say(`${count(done.rows)} rows in ${out}, ${count(done.rows / seconds)} a second.`);
   if (pseudonym !== 'none')
     say(`${idsPathOf(out)} leads back from it to your rows: keep it, and send it to nobody.`);

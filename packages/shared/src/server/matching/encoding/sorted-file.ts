@@ -7,6 +7,8 @@ import { finished } from 'node:stream/promises';
 
 /** Of a million rows, each part has some 16,000: they are put in order one part after the other. */
 const PARTS = 64;
+/** Characters of a part that are written at once. */
+const AT_A_TIME = 64 * 1024;
 
 export interface SortedFile {
   /** @param id what the lines are put in order by: by a hash of it, so that the order says nothing */
@@ -27,17 +29,22 @@ export async function sortedFile(beside: string): Promise<SortedFile> {
   const parts: WriteStream[] = Array.from({ length: PARTS }, (_, at) =>
     createWriteStream(join(folder, String(at)), { mode: 0o600 }),
   );
+  const waiting: string[] = [];
   const faults: Error[] = [];
   for (const part of parts) part.on('error', (fault) => faults.push(fault));
   return {
     add: async (id, line) => {
       const order = createHash('sha256').update(id).digest('hex').slice(0, 16);
-      const part = parts[Number.parseInt(order.slice(0, 2), 16) >> 2];
-      if (part && !part.write(`${order}${line}\n`)) await once(part, 'drain');
+      const at = Number.parseInt(order.slice(0, 2), 16) >> 2;
+      waiting[at] = `${waiting[at] ?? ''}${order}${line}\n`;
+      if ((waiting[at]?.length ?? 0) < AT_A_TIME) return;
+      const part = parts[at];
+      if (part && !part.write(waiting[at])) await once(part, 'drain');
+      waiting[at] = '';
       if (faults[0]) throw faults[0];
     },
     finish: async (path, first) => {
-      for (const part of parts) part.end();
+      for (const [at, part] of parts.entries()) part.end(waiting[at] ?? '');
       await Promise.all(parts.map((part) => finished(part)));
       const file = await open(path, 'w', 0o600);
       try {
