@@ -4,6 +4,8 @@ import { COLUMN_KINDS, type ColumnKind } from '../linkage/linkage-settings.js';
 export const ENCODING_VERSION = 1;
 export const ENCODING_BITS = [512, 1024, 2048] as const;
 
+export const SHARED = ['NOTHING', 'A_PART', 'ALL'] as const;
+
 /** What goes into a group's filter. */
 export interface EncodedField {
   readonly name: string;
@@ -16,8 +18,8 @@ export interface EncodedField {
 /** Fields that are encoded together, in one filter: of a value alone, its frequency would say what it is. */
 export interface FieldGroup {
   readonly name: string;
-  /** whether people who live together may have it in common, other than by chance */
-  readonly shared: boolean;
+  /** what people who live together may have in common of it, other than by chance */
+  readonly shared: (typeof SHARED)[number];
   /** whether the year of birth goes into every bit: the same name of two years is then as unlike as two names */
   readonly salted: boolean;
   readonly fields: readonly EncodedField[];
@@ -51,7 +53,8 @@ export const USUAL_ENCODING: EncodingSettings = {
   groups: [
     {
       name: 'names',
-      shared: false,
+      // the family name
+      shared: 'A_PART',
       salted: false,
       fields: [
         { name: 'given_name', kind: 'GIVEN_NAME', hashes: 14 },
@@ -60,13 +63,13 @@ export const USUAL_ENCODING: EncodingSettings = {
     },
     {
       name: 'birth',
-      shared: false,
+      shared: 'NOTHING',
       salted: false,
       fields: [{ name: BIRTH_DATE, kind: 'DATE', hashes: 20 }],
     },
     {
       name: 'address',
-      shared: true,
+      shared: 'ALL',
       salted: false,
       fields: [
         { name: 'address', kind: 'TEXT', hashes: 8 },
@@ -133,8 +136,9 @@ function wrongInGroup(group: unknown, at: string): string[] {
   const wrong: string[] = [];
   if (!isName(group.name) || group.name === 'id')
     wrong.push(`${at}: name is not a word of small letters, digits and _, other than id.`);
-  for (const name of ['shared', 'salted'])
-    if (typeof group[name] !== 'boolean') wrong.push(`${at}: ${name} is not true or false.`);
+  if (!(SHARED as readonly unknown[]).includes(group.shared))
+    wrong.push(`${at}: shared is not one of ${SHARED.join(', ')}.`);
+  if (typeof group.salted !== 'boolean') wrong.push(`${at}: salted is not true or false.`);
   const fields = Array.isArray(group.fields) ? (group.fields as readonly unknown[]) : [];
   if (fields.length === 0) wrong.push(`${at} has no fields.`);
   for (const [nth, field] of fields.entries()) {

@@ -13,6 +13,11 @@ export interface Counted {
   readonly levels: readonly number[];
   /** of each comparison: whether people of one household may have it in common; no household where all may, or none */
   readonly shared: readonly boolean[];
+  /**
+   * of each comparison that people of one household may have in common, how many of its first levels they reach only by
+   * chance, as strangers do: names together are the same in part, and not wholly; none where nothing is said
+   */
+  readonly apart?: readonly number[];
   /** of the pairs that blocking found */
   readonly blocked: readonly PatternCount[];
   /** of pairs taken at random from all that there are */
@@ -121,7 +126,7 @@ function learnMatches(start: LinkageModel, counted: Counted): Learnt {
 /** Expects what each pair is, and takes for m, h and both priors what makes that likeliest. */
 export function oneRound(
   model: LinkageModel,
-  { blocked, allPairs, levels: counts, shared }: Counted,
+  { blocked, allPairs, levels: counts, shared, apart: own = [] }: Counted,
 ): LinkageModel {
   const start = () => counts.map((count) => firstGuess(count).map((share) => share * THOUGHT_OF.m));
   const [asPerson, asHousehold] = [start(), start()];
@@ -142,7 +147,7 @@ export function oneRound(
     comparisons: model.comparisons.map(({ u }, at) => ({
       m: asShares(asPerson[at] ?? []),
       u,
-      h: shared[at] ? asShares(asHousehold[at] ?? []) : u,
+      h: shared[at] ? ofHousehold(asHousehold[at] ?? [], u, own[at] ?? 0) : u,
     })),
   };
 }
@@ -177,7 +182,7 @@ export function logLikelihood(
 /** u of every level as the random pairs show it, each as far as it is of two people. */
 function withU(
   model: LinkageModel,
-  { random, levels: counts, shared }: Counted,
+  { random, levels: counts, shared, apart: own = [] }: Counted,
   apart: (levels: readonly number[]) => number,
 ): LinkageModel {
   const seen = counts.map((count) => Array.from({ length: count }, () => THOUGHT_OF.u));
@@ -186,7 +191,7 @@ function withU(
     ...model,
     comparisons: model.comparisons.map(({ m, h }, at) => {
       const u = asShares(seen[at] ?? []);
-      return { m, u, h: shared[at] ? h : u };
+      return { m, u, h: shared[at] ? ofHousehold(h, u, own[at] ?? 0) : u };
     }),
   };
 }
@@ -201,6 +206,13 @@ function addTo(seen: readonly number[][], levels: readonly number[], pairs: numb
     const counts = seen[at];
     if (level !== NOT_KNOWN && counts?.[level] !== undefined) counts[level] += pairs;
   }
+}
+
+/** The first levels as strangers reach them, and what is left as it was counted. */
+function ofHousehold(counts: readonly number[], u: readonly number[], own: number): number[] {
+  const first = u.slice(0, own);
+  const left = 1 - first.reduce((sum, share) => sum + share, 0);
+  return [...first, ...asShares(counts.slice(own)).map((share) => share * left)];
 }
 
 function asShares(counts: readonly number[]): number[] {

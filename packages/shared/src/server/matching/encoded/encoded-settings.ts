@@ -26,6 +26,8 @@ export interface EncodedComparison {
   readonly levels: readonly DiceLevel[];
   readonly byFrequency: boolean;
   readonly shared: boolean;
+  /** how many of the first levels two people of one household reach only by chance */
+  readonly apart: number;
 }
 
 /** Everything that decides what a run finds in encoded files; kept with the result, it can be told again. */
@@ -44,6 +46,10 @@ export interface EncodedSettings
 const BALANCED = [0.95, 0.92, 0.89, 0.86, 0.83, 0.8, 0.76, 0.7];
 const PLAIN = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3];
 
+/** Nearer than two people's names are of whom only the family name is the same. */
+const isNearlySame = (level: DiceLevel, { balanced }: EncodingSettings): boolean =>
+  level.is === 'SAME' || (level.is === 'DICE' && level.atLeast >= (balanced ? 0.89 : 0.8));
+
 const levelsOf = ({ balanced }: EncodingSettings): readonly DiceLevel[] => [
   { is: 'SAME' },
   ...(balanced ? BALANCED : PLAIN).map((atLeast) => ({ is: 'DICE', atLeast }) as const),
@@ -51,19 +57,23 @@ const levelsOf = ({ balanced }: EncodingSettings): readonly DiceLevel[] => [
 ];
 
 /** What is not said otherwise, and how groups encoded so are compared. */
-export const usualFor = (encoding: EncodingSettings): EncodedSettings => ({
-  ...USUAL_LINKAGE,
-  columns: encoding.groups.map(({ name }) => ({ name })),
-  comparisons: encoding.groups.map(({ name, shared }) => ({
-    column: name,
-    levels: levelsOf(encoding),
-    // several fields together are nearly everybody's own: how often such a filter is seen says nothing of their rarity
-    byFrequency: false,
-    // a household can be told only where something is each person's own
-    shared: shared && encoding.groups.some((group) => !group.shared),
-  })),
-  blocking: null,
-});
+export const usualFor = (encoding: EncodingSettings): EncodedSettings => {
+  const levels = levelsOf(encoding);
+  return {
+    ...USUAL_LINKAGE,
+    columns: encoding.groups.map(({ name }) => ({ name })),
+    comparisons: encoding.groups.map(({ name, shared }) => ({
+      column: name,
+      levels,
+      // several fields together are nearly everybody's own: how often such a filter is seen says nothing of their rarity
+      byFrequency: false,
+      // a household can be told only where something is each person's own
+      shared: shared !== 'NOTHING' && encoding.groups.some((group) => group.shared === 'NOTHING'),
+      apart: shared === 'A_PART' ? levels.filter((level) => isNearlySame(level, encoding)).length : 0,
+    })),
+    blocking: null,
+  };
+};
 
 /** Settings as a person or an earlier run wrote them, on top of the usual ones; or what is wrong, in sentences. */
 export function readEncodedSettings(

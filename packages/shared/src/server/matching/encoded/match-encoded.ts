@@ -157,6 +157,7 @@ async function learn(
   const learnt = estimateModel({
     levels: settings.comparisons.map(({ levels }) => levels.length),
     shared: settings.comparisons.map(({ shared }) => shared),
+    apart: settings.comparisons.map(({ apart }) => apart),
     blocked,
     random,
     allPairs: Math.max(1, allPairsOf(sizes)),
