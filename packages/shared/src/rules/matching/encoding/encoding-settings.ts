@@ -1,10 +1,10 @@
 import { COLUMN_KINDS, type ColumnKind } from '../linkage/linkage-settings.js';
 
 /** Of the file that weft-encode writes: another cleaning, other bigrams or other places are another version. */
-export const ENCODING_VERSION = 1;
-export const ENCODING_BITS = [512, 1024, 2048] as const;
+const ENCODING_VERSION = 1;
+const ENCODING_BITS = [512, 1024, 2048] as const;
 
-export const SHARED = ['NOTHING', 'A_PART', 'ALL'] as const;
+const SHARED = ['NOTHING', 'A_PART', 'ALL'] as const;
 
 /** What goes into a group's filter. */
 export interface EncodedField {

@@ -94,7 +94,7 @@ export function readEncodedSettings(
     if (typeof value !== 'number' || !(value >= from && value <= to))
       wrong.push(`${name} is not a number from ${from} to ${to}.`);
   };
-  isNumber('matchFrom', 0.001, 1);
+  isNumber('matchFrom', 0.001, 0.999_999);
   isNumber('seed', 0, 2 ** 31);
   isNumber('randomPairs', 1, 100_000_000);
   isNumber('mostPairs', 1, 1e12);

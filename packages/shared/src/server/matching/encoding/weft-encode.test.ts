@@ -20,6 +20,8 @@ import { USUAL_ENCODING } from '../../../rules/index.js';
 const SOURCE = fileURLToPath(new URL('../../../', import.meta.url));
 let folder: string;
 let program: string;
+/** the parts of Node that it takes up */
+const ofNode = new Set<string>();
 const at = (name: string): string => join(folder, name);
 const PEOPLE =
   'NHS number,First name,Surname,DOB,Address,Town,Post code\r\n' +
@@ -40,6 +42,7 @@ function compileInto(place: string): string {
     const out = join(place, relative(SOURCE, path)).replace(/\.ts$/, '.js');
     mkdirSync(dirname(out), { recursive: true });
     writeFileSync(out, code);
+    for (const [, part = ''] of code.matchAll(/(?:from|import) ?\(?['"](node:[^'"]+)/g)) ofNode.add(part);
     for (const [, from = ''] of code.matchAll(/from ['"](\.[^'"]+)\.js['"]/g))
       wanted.push(join(dirname(path), `${from}.ts`));
   }
@@ -177,6 +180,18 @@ describe('weft-encode, as its own process', () => {
     expect(new Set(ids.map((line) => line.slice(23))).size).toBe(12_000);
     // the order of the rows is not that of the file: it would say the names of one that is in their order
     expect(ids.map((line) => line.slice(23))).not.toEqual(rows.map((row) => row.split(',')[0]));
+  });
+
+  it('has no door to a network, and starts no other program', () => {
+    expect([...ofNode].sort()).toEqual([
+      'node:crypto',
+      'node:events',
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:stream/promises',
+      'node:util',
+    ]);
   });
 
   it('shows its settings and its help', () => {
