@@ -220,9 +220,13 @@ function asShares(counts: readonly number[]): number[] {
   return counts.map((count) => count / sum);
 }
 
+/** Households that are fewer than this share of the matches say nothing of what they have in common. */
+const FEW_HOUSEHOLDS = 0.01;
+
 /** By how much two models differ where they differ most; the prior as a share of itself. */
 function furthest(one: LinkageModel, other: LinkageModel): number {
-  const of = ({ m, u, h }: LevelShares): readonly number[] => [...m, ...u, ...h];
+  const areThere = other.household >= FEW_HOUSEHOLDS * other.prior;
+  const of = ({ m, u, h }: LevelShares): readonly number[] => [...m, ...u, ...(areThere ? h : [])];
   const shares = one.comparisons.flatMap((each, at) => {
     const others = other.comparisons[at];
     return others ? of(each).map((share, level) => Math.abs(share - (of(others)[level] ?? 0))) : [];
