@@ -58,7 +58,6 @@ async function scale(stop) {
   sayFigures(figures);
 }
 
-async function measured({ name, file, id, without, truthOf, atLeast, join: isJoin }, folder, matchFiles) {
 async function measured(set, folder, server) {
   const { name, file, id, without, truthOf, atLeast, join: isJoin } = set;
   const rows = rowsOf(readFileSync(join(DATA, file), 'utf8'));

@@ -39,7 +39,7 @@ export async function pairsByEncodings(file, id, { salted = [], balanced = true 
       .map((row) => row.split(',')),
   );
   return {
-    pairs: pairs.map(({ leftId, rightId }) => [idOf.get(leftId), idOf.get(rightId)]),
+    pairs: pairs.map(({ left, right }) => [idOf.get(left), idOf.get(right)]),
     compared: compared.toLocaleString('en-GB'),
     seconds: ((performance.now() - began) / 1000).toFixed(1),
   };

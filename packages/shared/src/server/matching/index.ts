@@ -12,8 +12,8 @@ export type {
   LinkedPair,
   PairOfIds,
 } from './linkage-order.js';
+
 import type * as encoded from './encoded/match-encoded.js';
-import type * as matching from './match-files.js';
 
 export type { EncodedOrder, EncodedPair, EncodedResult } from './encoded/match-encoded.js';
 export { areEncoded, readHeaderOf } from './encoded/read-encoded.js';

@@ -47,7 +47,7 @@ function weightSql(settings: Scored, model: LinkageModel, j: number, as: 'm' | '
 }
 
 /** In bits: what a comparison adds because the value that both have is rare; null where it does not go by that. */
-export function raritySql(settings: LinkageSettings, model: LinkageModel, j: number): string | null {
+export function raritySql(settings: Scored, model: LinkageModel, j: number): string | null {
   const [comparison, shares] = [settings.comparisons[j], model.comparisons[j]];
   if (!comparison?.byFrequency || comparison.levels[0]?.is !== 'SAME' || !shares) return null;
   const at = settings.columns.findIndex(({ name }) => name === comparison.column);

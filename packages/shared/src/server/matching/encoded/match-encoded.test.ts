@@ -97,9 +97,7 @@ describe('two encoded files', () => {
     const [left, right] = [await encoded('ours', ours), await encoded('theirs', theirs)];
     expect(await areEncoded(left.out, right.out)).toBe(true);
     const result = await match(left.out, right.out, {}, at('pairs.csv'));
-    const pairs = result.pairs.map(
-      ({ leftId, rightId }) => [left.idOf(leftId), right.idOf(rightId)] as const,
-    );
+    const pairs = result.pairs.map(({ left: l, right: r }) => [left.idOf(l), right.idOf(r)] as const);
     const { precision, recall } = judge(pairs, 300);
     expect(precision).toBeGreaterThan(0.97);
     expect(recall).toBeGreaterThan(0.95);
@@ -114,7 +112,7 @@ describe('two encoded files', () => {
     const [head, ...lines] = readFileSync(at('pairs.csv'), 'utf8').trim().split('\n');
     expect(head).toBe('left_id,right_id,probability');
     expect(lines.map((line) => line.split(',').slice(0, 2))).toEqual(
-      result.pairs.map(({ leftId, rightId }) => [leftId, rightId]),
+      result.pairs.map(({ left: l, right: r }) => [l, r]),
     );
     // the settings that stand beside the result give it again, byte by byte
     const kept = JSON.parse(readFileSync(at('pairs.settings.json'), 'utf8')) as object;
@@ -158,7 +156,7 @@ describe('two encoded files', () => {
       const right = await encoded('theirs', theirs, { settings });
       const { pairs } = await match(left.out, right.out);
       const { precision, recall } = judge(
-        pairs.map(({ leftId, rightId }) => [left.idOf(leftId), right.idOf(rightId)]),
+        pairs.map(({ left: l, right: r }) => [left.idOf(l), right.idOf(r)]),
         300,
       );
       expect(precision).toBeGreaterThan(0.97);
@@ -184,7 +182,7 @@ describe('one encoded file', () => {
     const { out, idOf } = await encoded('twice', csv(rows));
     const { pairs } = await match(out, null);
     const { precision, recall } = judge(
-      pairs.map(({ leftId, rightId }) => [idOf(leftId), idOf(rightId)]),
+      pairs.map(({ left: l, right: r }) => [idOf(l), idOf(r)]),
       50 + 3 * 50,
     );
     expect(precision).toBeGreaterThan(0.95);

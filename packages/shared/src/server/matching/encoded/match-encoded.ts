@@ -16,9 +16,10 @@ import {
 import { inWords } from '../choose-settings.js';
 import { areAllRandom, countPatterns, takeRandomPairs } from '../compare-pairs.js';
 import { allPairsOf, type Sizes } from '../estimate-pairs.js';
+import type { PairOfIds } from '../linkage-order.js';
 import { mustHavePlace } from '../match-files.js';
 import { MatchingError } from '../matching-error.js';
-import { readConnected, readMatches, scorePairs } from '../score-pairs.js';
+import { readConnected, readFrom, scorePairs } from '../score-pairs.js';
 import { inWorkshop, type Workshop, type WorkshopLimits } from '../workshop.js';
 import { writePairs } from '../write-pairs.js';
 import { chooseBands, estimateBands } from './choose-bands.js';
@@ -40,9 +41,7 @@ export interface EncodedOrder {
 }
 
 /** Two rows that are one person, by what they are called in their files. */
-export interface EncodedPair {
-  readonly leftId: string;
-  readonly rightId: string;
+export interface EncodedPair extends PairOfIds {
   /** 0 to 1 */
   readonly probability: number;
   /** of each group, in the order of `settings.comparisons`: the level on which the pair stands; null where a side knows nothing, or the pair is one by way of a third record */
@@ -87,14 +86,14 @@ export async function matchEncoded(order: EncodedOrder): Promise<EncodedResult> 
     for (const line of learnt.doubts) say(line);
     await scorePairs(workshop, settings, learnt.model);
     const found = await decide(workshop, settings, sizes);
+    const pairs = await readPairs(workshop, settings, found.pairs);
     if (out !== null)
-      await writePairs(workshop, found.pairs, out, {
+      await writePairs(pairs, out, {
         encoding,
         ...settings,
         nobodyTwice: found.nobodyTwice,
         learnt: { matches: learnt.matches, ...learnt.model },
       });
-    const pairs = await readPairs(workshop, settings, found.pairs);
     return { pairs, compared, settings, encoding, learnt, doubts: learnt.doubts };
   });
 }
@@ -173,7 +172,7 @@ async function decide(
   sizes: Sizes,
 ): Promise<{ readonly pairs: readonly ScoredPair[]; readonly nobodyTwice: NobodyTwice }> {
   const from = Math.log2(matchFrom / (1 - matchFrom));
-  const matches = await readMatches(workshop, from);
+  const matches = await readFrom(workshop, from);
   if (sizes.right === null) {
     const pairs = await readConnected(workshop, matches);
     return { pairs: pairsOfClusters(clusterRecords(pairs, from), pairs, from), nobodyTwice };
@@ -188,19 +187,19 @@ async function readPairs(
   { comparisons }: EncodedSettings,
   pairs: readonly ScoredPair[],
 ): Promise<EncodedPair[]> {
-  await workshop.run('CREATE TABLE told (a INTEGER, b INTEGER, weight DOUBLE)');
+  await workshop.run('CREATE TABLE told (a INTEGER, b INTEGER, nth INTEGER)');
   await workshop.append(
     'told',
-    pairs.map(({ left, right, weight }) => [left, right, weight] as const),
+    pairs.map(({ left, right }, nth) => [left, right, nth] as const),
   );
   const levels = comparisons.map((_, j) => `c.g${j}`).join(', ');
-  const rows = await workshop.rows(`SELECT l.id AS left_id, r.id AS right_id, weight, ${levels} FROM told
+  const rows = await workshop.rows(`SELECT l.id AS left_id, r.id AS right_id, nth, ${levels} FROM told
     JOIN record l ON l.k = a JOIN record r ON r.k = b LEFT JOIN compared c ON c.a = told.a AND c.b = told.b
     ORDER BY told.a, told.b`);
   return rows.map((row) => ({
-    leftId: String(row.left_id),
-    rightId: String(row.right_id),
-    probability: probabilityOf(Number(row.weight)),
+    left: String(row.left_id),
+    right: String(row.right_id),
+    probability: probabilityOf(pairs[Number(row.nth)]?.weight ?? 0),
     levels: comparisons.map((_, j) => {
       const level = row[`g${j}`];
       return level === null || level === undefined || Number(level) === NOT_KNOWN ? null : Number(level);
