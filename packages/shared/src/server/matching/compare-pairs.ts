@@ -69,7 +69,7 @@ export async function comparePairs(
   const all = settings.comparisons.map((_, j) => comparisonSql(settings, j));
   const before = all.flatMap((each) => each.before);
   const levels = all.map(({ level }, j) => `(${level})::TINYINT AS g${j}`);
-  const used = new Set([...before, ...levels].flatMap((text) => text.match(/\b[lr]_[cswn]\d+\b/g) ?? []));
+  const used = new Set([...before, ...levels].flatMap((text) => text.match(/\b[lr]_[cmnsw]\d+\b/g) ?? []));
   const read = [...used].map((name) => `${name.replace('_', '.')} AS ${name}`);
   await workshop.run(`CREATE TABLE ${into} AS
     SELECT a, b, ${levels.join(', ')} FROM (SELECT ${['*', ...before].join(', ')} FROM (

@@ -71,7 +71,7 @@ function holdsSql(level: LinkageLikeness, at: number, j: number): string {
     case 'EDITS':
       return `(${shorter} >= ${level.characters} AND ${fewEdits(level, s)})`;
     case 'SHORT_FORM':
-      return `list_has_any(l_n${at}, r_n${at})`;
+      return `(CASE WHEN l_m${at} & r_m${at} <> 0 THEN list_has_any(l_n${at}, r_n${at}) ELSE false END)`;
     case 'SAME_FIRST_PART':
       return `split_part(${c[0]}, ' ', 1) = split_part(${c[1]}, ' ', 1)`;
     case 'SAME_PART':

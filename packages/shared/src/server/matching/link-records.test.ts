@@ -243,3 +243,37 @@ describe('one file searched for duplicates', () => {
     expect(existsSync(at('weft-matching'))).toBe(false);
   });
 });
+
+describe('files so large that blocking narrows the pairs', () => {
+  it('give the same bytes on one thread and on two, whole, by settings and model, and new rows alone', async () => {
+    const many = Array.from({ length: 1_100 }, () => madePerson(chance));
+    write(
+      'many-left.csv',
+      many.map((person, nth) => [`a${nth}`, person]),
+    );
+    const rows = many.slice(0, 950).map((person, nth) => [`b${nth}`, person] as const);
+    write('many-right.csv', rows);
+    const sources = {
+      left: { path: at('many-left.csv'), id: 'id' },
+      right: { path: at('many-right.csv'), id: 'id' },
+    };
+    const threads = (count: number) => ({ limits: { memory: '1GB', threads: count, folder } });
+    const first = await linkRecords(order({ ...sources, ...threads(2) }));
+    expect(first.settings.blocking.length).toBeGreaterThan(3);
+    expect(first.compared).toBeLessThan(1_045_000);
+    expect(first.pairs.filter(({ verdict }) => verdict === 'MATCH').length).toBeGreaterThan(930);
+    expect(withoutTimes(await linkRecords(order({ ...sources, ...threads(1) })))).toBe(withoutTimes(first));
+
+    const { settings, model } = first;
+    const standing = first.pairs.filter(({ right }) => Number(right.slice(1)) < 900);
+    const fresh = rows.slice(900).map(([id]) => id);
+    const part = (count: number) =>
+      linkRecords(
+        order({ ...sources, ...threads(count), settings, model, standing, onlyNew: { right: fresh } }),
+      );
+    const once = await part(2);
+    expect(JSON.stringify(once.pairs)).toBe(JSON.stringify(first.pairs));
+    expect(once.compared).toBeLessThan(first.compared / 8);
+    expect(withoutTimes(await part(1))).toBe(withoutTimes(once));
+  });
+});

@@ -8,6 +8,7 @@ import { linkRecords } from './link-records.js';
 import type { LinkageOutcome } from './linkage-order.js';
 import { MatchingError } from './matching-error.js';
 import type { WorkshopLimits } from './workshop.js';
+import { sweepWorkshops } from './workshop-folder.js';
 import { settingsPathOf, writePairs } from './write-pairs.js';
 
 export interface MatchingOrder {
@@ -35,6 +36,7 @@ export type MatchingResult = LinkageOutcome;
 export async function matchFiles(order: MatchingOrder): Promise<MatchingResult> {
   const { say, limits } = order;
   await mustHavePlace(order);
+  await sweepWorkshops(limits.folder);
   const settings = order.settings === 'auto' ? order.settings : await readGiven(order.settings);
   const sources = {
     left: { path: order.left, id: order.id },

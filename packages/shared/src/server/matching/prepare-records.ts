@@ -11,8 +11,9 @@ import { quoteName, quoteText, type Workshop } from './workshop.js';
  * - c<i>: cleaned,
  * - s<i>: cleaned, without spaces,
  * - w<i>: its words, where some level asks for them,
- * - n<i>: the names it may be short for, where some level asks for them,
- * - f<i>: the share of records that hold this value.
+ * - n<i>: the names it may be short for, where some level asks for them, and m<i>: a bit for each, so that two that have
+ *   none in common are told apart without looking at lists,
+ * - f<i>: the share of records that hold this value, where a comparison goes by that.
  */
 export async function prepareRecords(
   workshop: Workshop,
@@ -36,30 +37,30 @@ export async function prepareRecords(
     return `SELECT ${side} AS side, id, rowid AS line, ${values.join(', ')} FROM ${quoteName(file.table)}`;
   });
   await workshop.run(`CREATE TABLE cleaned AS ${sides.join(' UNION ALL ')}`);
-  for (const at of columns.keys())
-    await workshop.run(
-      `CREATE TABLE share_${at} AS SELECT c${at} AS v, count(*)::DOUBLE / (SELECT count(*) FROM cleaned) AS f
-       FROM cleaned WHERE c${at} IS NOT NULL GROUP BY 1`,
-    );
   await makeShortForms(workshop);
-  const extra = columns.flatMap(({ name }, at) => {
-    const levels = settings.comparisons
-      .filter(({ column }) => column === name)
-      .flatMap((each) => each.levels);
+  const extra: string[] = [];
+  const joins: string[] = [];
+  for (const [at, { name }] of columns.entries()) {
+    const comparisons = settings.comparisons.filter(({ column }) => column === name);
     const asks = (...kinds: readonly LinkageLikeness['is'][]): boolean =>
-      levels.some(({ is }) => kinds.includes(is));
-    return [
-      `replace(c${at}, ' ', '') AS s${at}`,
-      `share_${at}.f AS f${at}`,
-      ...(asks('WORDS', 'SAME_PART') ? [`list_distinct(string_split(c${at}, ' ')) AS w${at}`] : []),
-      ...(asks('SHORT_FORM')
-        ? [`(SELECT names FROM short_form WHERE form = split_part(c${at}, ' ', 1)) AS n${at}`]
-        : []),
-    ];
-  });
+      comparisons.some(({ levels }) => levels.some(({ is }) => kinds.includes(is)));
+    extra.push(`replace(c${at}, ' ', '') AS s${at}`);
+    if (comparisons.some(({ byFrequency }) => byFrequency)) {
+      await workshop.run(
+        `CREATE TABLE share_${at} AS SELECT c${at} AS v, count(*)::DOUBLE / (SELECT count(*) FROM cleaned) AS f
+         FROM cleaned WHERE c${at} IS NOT NULL GROUP BY 1`,
+      );
+      extra.push(`share_${at}.f AS f${at}`);
+      joins.push(`LEFT JOIN share_${at} ON share_${at}.v = c${at}`);
+    }
+    if (asks('WORDS', 'SAME_PART')) extra.push(`list_distinct(string_split(c${at}, ' ')) AS w${at}`);
+    if (asks('SHORT_FORM')) {
+      extra.push(`short_${at}.names AS n${at}`, `short_${at}.bits AS m${at}`);
+      joins.push(`LEFT JOIN short_form AS short_${at} ON short_${at}.form = split_part(c${at}, ' ', 1)`);
+    }
+  }
   await makeFresh(workshop, onlyNew);
   const fresh = onlyNew ? '(side, id) IN (SELECT (side, id) FROM fresh_id)' : 'true';
-  const joins = columns.map((_, at) => `LEFT JOIN share_${at} ON share_${at}.v = c${at}`);
   // put into order by themselves: whole records would be carried along
   await workshop.run(
     `CREATE TABLE numbered AS SELECT row_number() OVER (ORDER BY side, id)::INTEGER AS k, side, line FROM cleaned`,
@@ -92,7 +93,7 @@ async function makeShortForms(workshop: Workshop): Promise<void> {
   const rows = [...names].map(
     ([form, behind]) => `(${quoteText(form)}, [${behind.map(quoteText).join(', ')}])`,
   );
-  await workshop.run(
-    `CREATE TABLE short_form AS SELECT * FROM (VALUES ${rows.join(', ')}) AS t(form, names)`,
-  );
+  await workshop.run(`CREATE TABLE short_form AS
+    SELECT form, names, (SELECT bit_or(1::UBIGINT << (hash(name) % 63)::INTEGER) FROM unnest(names) AS n(name)) AS bits
+    FROM (VALUES ${rows.join(', ')}) AS t(form, names)`);
 }

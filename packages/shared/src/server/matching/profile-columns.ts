@@ -26,7 +26,8 @@ const someOf = ({ table, rows }: FileRead, count: number): string =>
 
 /** What each column holds, as numbers. */
 export async function profileColumns(workshop: Workshop, file: FileRead): Promise<ColumnProfile[]> {
-  const looked = someOf(file, LOOKED_AT);
+  const looked = 'looked_at';
+  await workshop.run(`CREATE TABLE ${looked} AS SELECT * FROM ${someOf(file, LOOKED_AT)}`);
   const profiles: ColumnProfile[] = [];
   for (const [at, heading] of file.headings.entries()) {
     const share = (condition: string): string => `coalesce(avg((${condition})::INTEGER), 0)::DOUBLE`;
@@ -50,6 +51,7 @@ export async function profileColumns(workshop: Workshop, file: FileRead): Promis
       FROM (SELECT regexp_replace(lower(trim(h${at})), ' +', ' ', 'g') AS v FROM ${looked} WHERE trim(h${at}) <> '')`);
     profiles.push({ heading, ...row } as unknown as ColumnProfile);
   }
+  await workshop.run(`DROP TABLE ${looked}`);
   return profiles;
 }
 

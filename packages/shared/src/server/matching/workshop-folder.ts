@@ -52,16 +52,19 @@ export async function makeWorkshopFolder(
  * Removes what runs left behind that were killed: people's records lie in their folders. A run that goes on keeps its
  * folder, whichever process or machine it is of. For a worker to call when it begins, and now and then.
  *
- * @param within where runs make their folders: the `folder` of their limits
+ * @param within where runs make their folders: the `folder` of their limits, the system's own where they have none
  * @returns how many were removed
  */
-export async function sweepWorkshops(within: string): Promise<number> {
+export async function sweepWorkshops(within = tmpdir()): Promise<number> {
   let removed = 0;
   for (const name of await readdir(within).catch(() => [])) {
     const folder = join(within, name);
     if (!name.startsWith(PREFIX) || living.has(folder) || (await isAlive(folder))) continue;
-    await rm(folder, { recursive: true, force: true });
-    removed++;
+    // what belongs to another user of the machine is not ours to remove
+    await rm(folder, { recursive: true, force: true }).then(
+      () => removed++,
+      () => undefined,
+    );
   }
   return removed;
 }
