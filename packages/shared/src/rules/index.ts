@@ -14,6 +14,7 @@ export * from './funding/index.js';
 export * from './groups/index.js';
 export * from './language/index.js';
 export * from './lists/index.js';
+export * from './matches/index.js';
 export * from './matching/index.js';
 export * from './measures/index.js';
 export * from './merging/index.js';

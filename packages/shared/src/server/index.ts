@@ -24,6 +24,7 @@ export * from './language/index.js';
 export * from './mail/index.js';
 export * from './matched-evidence/index.js';
 export * from './match-review/index.js';
+export * from './matches/index.js';
 export * from './matching/index.js';
 export * from './measures/index.js';
 export * from './members/index.js';

@@ -7,6 +7,8 @@ export * from './count-statements.js';
 export * from './database.js';
 export * from './empty-database.js';
 export * from './every-table.js';
+export * from './made-participants.js';
+export { chanceFrom } from './made-people.js';
 export * from './match-scene.js';
 export * from './extract-scene.js';
 export * from './money-scene.js';

@@ -56,6 +56,8 @@ export const SEES: Record<string, Counts> = {
   extract_mapping: only(1, 'DATA_LEAD'),
   match_run: only(1, 'DATA_LEAD'),
   match_run_progress: only(1, 'DATA_LEAD'),
+  // work of the system
+  match_run_seen: {},
   match_pair: only(2, 'DATA_LEAD'),
   match_decision: only(1, 'DATA_LEAD'),
   // who works with the person, and who reads the evidence of a claim that rests on it

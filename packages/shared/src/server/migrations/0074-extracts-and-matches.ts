@@ -22,9 +22,9 @@ export class ExtractsAndMatches0074 implements MigrationInterface {
 
   async down(run: QueryRunner): Promise<void> {
     await run.query(`
-      DROP TABLE match_decision, match_pair, match_run_progress, match_run, extract_mapping, extract_fault,
+      DROP TABLE match_decision, match_pair, match_run_seen, match_run_progress, match_run, extract_mapping, extract_fault,
         extract_progress, extract;
-      DROP FUNCTION app.guard_under_agreement();
+      DROP FUNCTION app.guard_under_agreement(), app.forget_what_runs_saw();
     `);
   }
 }
@@ -179,6 +179,16 @@ const MATCHES = `
     FOREIGN KEY (partnership_id, run_id) REFERENCES match_run
   );
 
+  -- What a run compared, as hashes one after another: a later run tells by them what is new. They go with the extract.
+  CREATE TABLE match_run_seen (
+    partnership_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    people bytea NOT NULL,
+    records bytea NOT NULL,
+    PRIMARY KEY (partnership_id, run_id),
+    FOREIGN KEY (partnership_id, run_id) REFERENCES match_run
+  );
+
   -- A participant and a record of the extract that may be the same person.
   CREATE TABLE match_pair (
     partnership_id uuid NOT NULL,
@@ -261,7 +271,18 @@ const GUARDS = `
   CREATE TRIGGER under_agreement BEFORE INSERT ON extract FOR EACH ROW EXECUTE FUNCTION app.guard_under_agreement();
   CREATE TRIGGER under_agreement BEFORE INSERT OR UPDATE ON match_run
     FOR EACH ROW EXECUTE FUNCTION app.guard_under_agreement();
-  REVOKE EXECUTE ON FUNCTION app.guard_under_agreement() FROM PUBLIC;
+
+  -- What was seen of an extract goes with it.
+  CREATE FUNCTION app.forget_what_runs_saw() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    DELETE FROM match_run_seen s USING match_run r
+    WHERE s.partnership_id = NEW.partnership_id AND r.partnership_id = NEW.partnership_id AND r.id = s.run_id
+      AND (r.extract_id = NEW.id OR r.our_extract_id = NEW.id);
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER forget_what_runs_saw AFTER UPDATE OF state ON extract
+    FOR EACH ROW WHEN (NEW.state = 'DELETED') EXECUTE FUNCTION app.forget_what_runs_saw();
+  REVOKE EXECUTE ON FUNCTION app.guard_under_agreement(), app.forget_what_runs_saw() FROM PUBLIC;
 `;
 
 const HERE = 'partnership_id = (SELECT app.partnership_id())';
@@ -279,6 +300,7 @@ const POLICIES = `
     'extract_mapping',
     'match_run',
     'match_run_progress',
+    'match_run_seen',
     'match_pair',
     'match_decision',
   ]
@@ -320,6 +342,9 @@ const POLICIES = `
     ${HERE} AND ${OF_ITS('match_run_progress', 'match_run', 'run_id')});
   CREATE POLICY work ON match_run_progress FOR ALL TO weft_app USING (${HERE} AND ${BY_THE_SYSTEM});
   GRANT SELECT, INSERT, UPDATE (stage, fraction) ON match_run_progress TO weft_app;
+
+  CREATE POLICY work ON match_run_seen FOR ALL TO weft_app USING (${HERE} AND ${BY_THE_SYSTEM});
+  GRANT SELECT, INSERT, DELETE ON match_run_seen TO weft_app;
 
   -- besides, only while the agreement holds, and of nobody who was not told or who took it back
   CREATE POLICY read ON match_pair FOR SELECT TO weft_app USING (${HERE} AND (${BY_THE_SYSTEM} OR (

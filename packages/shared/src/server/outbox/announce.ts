@@ -15,7 +15,9 @@ export type JobPayload =
   | { kind: 'referrals.check'; fileId: string }
   | { kind: 'referrals.import'; fileId: string }
   | { kind: 'matching.effects'; runId: string }
-  | { kind: 'extracts.check'; extractId: string };
+  | { kind: 'extracts.check'; extractId: string }
+  | { kind: 'matching.estimate'; runId: string }
+  | { kind: 'matching.run'; runId: string };
 
 /**
  * Writes an event in the transaction of its fact; the relay offers it to the queue after the commit.

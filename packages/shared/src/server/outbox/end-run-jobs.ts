@@ -45,3 +45,13 @@ export async function cancelFileJobs(tenant: Tenant, fileId: string): Promise<vo
     [tenant.partnership.id, fileId],
   );
 }
+
+/** Somebody gave a run of matching up: the same. */
+export async function cancelMatchJobs(tenant: Tenant, runId: string): Promise<void> {
+  await tenant.execute(
+    `UPDATE outbox SET done_at = clock_timestamp(), cancelled_at = clock_timestamp(), failed_at = NULL, error = NULL
+     WHERE partnership_id = $1 AND kind IN ('matching.estimate', 'matching.run') AND payload->>'runId' = $2
+       AND done_at IS NULL`,
+    [tenant.partnership.id, runId],
+  );
+}

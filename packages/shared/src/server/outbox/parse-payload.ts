@@ -19,7 +19,9 @@ export function parsePayload({ kind, payload }: OutboxRow): JobPayload | null {
   };
   switch (kind) {
     case 'matching.effects':
-    case 'payments.run': {
+    case 'payments.run':
+    case 'matching.estimate':
+    case 'matching.run': {
       const runId = id('runId');
       return runId === null ? null : { kind, runId };
     }

@@ -33,6 +33,7 @@ const NOT_NOTED = {
   match_key: 'made from records, which are noted',
   match_pair: 'what a run found; the run is noted, and what people decide',
   match_run_progress: 'work, not a record',
+  match_run_seen: 'work, not a record',
   merge_move: 'which rows a merge moved; the merge is noted, and each table that moved',
   notification: 'that somebody is told of what is noted itself',
   notification_digest: 'work, not a record',

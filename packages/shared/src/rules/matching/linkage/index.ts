@@ -37,3 +37,4 @@ export {
 } from './linkage-settings.js';
 export { readLinkageSettings } from './read-settings.js';
 export type { ScoredPair } from './scored-pair.js';
+export { wordsOfLevel } from './words-of-level.js';

@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+import { judgeKeptPairs, type KeptPair, LEAST_KEPT } from '../../rules/index.js';
+import type { FileStore } from '../files/index.js';
+import { type LinkageOutcome, type LinkageStage, type LinkedPair, linkRecords } from '../matching/index.js';
+import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import { carryOut, type RunWork, type Settle } from './carry-out.js';
+import { type Gathered, gather, type RunToDo } from './prepare-run.js';
+import { decisionKey, readDecisions } from './read-decisions.js';
+import { limitsOf, onlyNewOf, readEarlier } from './reckon-run.js';
+import type { MatchRunStage } from './run-view.js';
+import { type Seen, writeSeen } from './seen.js';
+import type { Watch } from './watch-run.js';
+import { type KeptRecord, pickRecords, recordKey } from './write-records.js';
+
+/** Pairs that are kept at most; the lightest of more go, and the run says so. */
+const MOST_KEPT = 500_000;
+const WRITTEN_AT_ONCE = 5_000;
+
+/**
+ * The worker's second part: compares, learns and decides, and writes the pairs and that the run is done in one
+ * transaction. Begun again after a crash, it begins anew, and comes to the same.
+ */
+export function carryOutMatchRun(
+  actor: Actor,
+  files: FileStore,
+  runId: string,
+  work: RunWork,
+): Promise<void> {
+  return carryOut(actor, runId, 'RUNNING', 'FAILED', work, async (run, folder, watch) => {
+    const began = performance.now();
+    const seen = await readEarlier(actor, run);
+    const known = await withTenant(actor, (tenant) => readKnown(tenant, run));
+    const wanted = new Set([...known.same, ...known.standing].map(({ recordKey: key }) => key));
+    const gathered = await gather(actor, files, run, folder, { wanted, seen });
+    const gathering = performance.now() - began;
+    const outcome = await link(run, gathered, known, seen, work, watch);
+    const kept = heaviest(outcome.pairs);
+    watch.reached('WRITING', 0);
+    const records = await pickRecords(
+      files,
+      run.cleanKey ?? '',
+      [...run.compares, ...run.receives],
+      new Set(kept.map(({ right }) => right)),
+    );
+    return settleRun(run, { gathered, outcome, kept, records, gathering });
+  });
+}
+
+interface Pairing {
+  readonly participantId: string;
+  readonly recordKey: string;
+}
+
+/** What is known before: pairs that somebody decided to be one person, and those of the run that this one goes on from. */
+interface Known {
+  readonly same: readonly Pairing[];
+  readonly standing: readonly Pairing[];
+}
+
+async function readKnown(tenant: Tenant, { agreementId, goesOnFrom }: RunToDo): Promise<Known> {
+  const decisions = await readDecisions(tenant, agreementId);
+  return {
+    same: [...decisions.values()].filter(({ decision }) => decision === 'SAME'),
+    standing:
+      goesOnFrom === null
+        ? []
+        : await tenant.rows<Pairing>(
+            `SELECT participant_id AS "participantId", record_key AS "recordKey" FROM match_pair
+             WHERE partnership_id = $1 AND run_id = $2`,
+            [tenant.partnership.id, goesOnFrom],
+          ),
+  };
+}
+
+/**
+ * All pairs from the least that are kept on. Which of them are matches is decided by the run's thresholds and by what
+ * people said when they are written, and again whenever a threshold is moved.
+ */
+function link(
+  run: RunToDo,
+  gathered: Gathered,
+  { same, standing }: Known,
+  seen: Seen | null,
+  work: RunWork,
+  watch: Watch,
+): Promise<LinkageOutcome> {
+  const { left, right, people, records } = gathered;
+  const changed = new Set([...people.fresh, ...records.fresh]);
+  const toIds = (pairs: readonly Pairing[]) =>
+    pairs.flatMap(({ participantId, recordKey: key }) => {
+      const id = records.idOf.get(key);
+      return id === undefined ? [] : [{ left: participantId, right: id }];
+    });
+  return linkRecords({
+    left,
+    right,
+    settings: run.settings === null ? 'auto' : { ...run.settings, nobodyTwice: 'NEITHER' },
+    matchFrom: Math.max(run.matchFrom, LEAST_KEPT),
+    reviewFrom: LEAST_KEPT,
+    ...onlyNewOf(run, gathered),
+    // what has changed is compared anew
+    standing:
+      seen === null
+        ? []
+        : toIds(standing).filter((pair) => !changed.has(pair.left) && !changed.has(pair.right)),
+    decided: toIds(same).map((pair) => ({ ...pair, verdict: 'SAME' as const })),
+    limits: limitsOf(work, watch),
+    onStage: (stage: LinkageStage, fraction: number) => watch.reached(stage, fraction),
+  });
+}
+
+function heaviest(pairs: readonly LinkedPair[]): readonly LinkedPair[] {
+  if (pairs.length <= MOST_KEPT) return pairs;
+  return [...pairs].sort((one, other) => other.weight - one.weight).slice(0, MOST_KEPT);
+}
+
+interface Done {
+  readonly gathered: Gathered;
+  readonly outcome: LinkageOutcome;
+  readonly kept: readonly LinkedPair[];
+  readonly records: ReadonlyMap<string, KeptRecord>;
+  /** milliseconds */
+  readonly gathering: number;
+}
+
+function settleRun(run: RunToDo, done: Done): Settle {
+  return async (tenant) => {
+    const began = performance.now();
+    const decisions = await readDecisions(tenant, run.agreementId);
+    const rows = done.kept.map((pair) => rowOf(run, done, pair));
+    const judged = judgeKeptPairs(
+      rows.map((row): KeptPair => ({ ...row, decision: decisions.get(decisionKey(row))?.decision ?? null })),
+      run,
+      'AS_FOUND',
+    );
+    const isMine = await sayDone(tenant, run, done, judged.nobodyTwice);
+    // somebody cancelled it, or another worker was done first
+    if (!isMine) return;
+    for (let at = 0; at < rows.length; at += WRITTEN_AT_ONCE)
+      await writePairs(
+        tenant,
+        run,
+        rows.slice(at, at + WRITTEN_AT_ONCE).map((row) => ({ ...row, verdict: judged.verdicts.get(row.id) })),
+      );
+    const { people, records } = done.gathered;
+    await writeSeen(tenant, run.id, people.marks, records.marks);
+    const stages = stagesOf(done, performance.now() - began);
+    await tenant.execute('UPDATE match_run SET stages = $3 WHERE partnership_id = $1 AND id = $2', [
+      tenant.partnership.id,
+      run.id,
+      JSON.stringify(stages),
+    ]);
+  };
+}
+
+function rowOf({ agreementId }: RunToDo, { gathered, records }: Done, pair: LinkedPair) {
+  const record = records.get(pair.right);
+  return {
+    id: randomUUID(),
+    participantId: pair.left,
+    recordKey: recordKey(agreementId, pair.right),
+    ours: gathered.people.values.get(pair.left) ?? {},
+    theirs: record?.compared ?? {},
+    record: record?.other ?? {},
+    probability: pair.probability,
+    weight: pair.weight,
+    levels: pair.levels,
+    rarities: pair.rarities,
+  };
+}
+
+/** @returns whether it was this worker that ended it */
+async function sayDone(
+  tenant: Tenant,
+  { id, matchFrom, reviewFrom }: RunToDo,
+  { outcome, kept }: Done,
+  nobodyTwice: LinkageOutcome['settings']['nobodyTwice'],
+): Promise<boolean> {
+  const dropped = outcome.pairs.length - kept.length;
+  const doubts = [
+    ...outcome.doubts,
+    ...(dropped > 0
+      ? [
+          `${dropped.toLocaleString('en-GB')} pairs were too many to keep, and the least likely were left out. Compare by more columns.`,
+        ]
+      : []),
+  ];
+  const changed = await tenant.execute(
+    `UPDATE match_run SET state = 'DONE', ended_at = clock_timestamp(), settings = $3, model = $4, doubts = doubts || $5,
+       compared = $6, histogram = $7, people = $8, records = $9
+     WHERE partnership_id = $1 AND id = $2 AND state = 'RUNNING'`,
+    [
+      tenant.partnership.id,
+      id,
+      JSON.stringify({ ...outcome.settings, matchFrom, reviewFrom, nobodyTwice }),
+      JSON.stringify(outcome.model),
+      doubts,
+      outcome.compared,
+      JSON.stringify(outcome.histogram.map(({ bits, pairs }) => [bits, pairs])),
+      outcome.sizes.left,
+      outcome.sizes.right,
+    ],
+  );
+  return changed === 1;
+}
+
+async function writePairs(
+  tenant: Tenant,
+  { id, agreementId, extractId }: RunToDo,
+  rows: readonly object[],
+): Promise<void> {
+  await tenant.execute(
+    `INSERT INTO match_pair (partnership_id, id, run_id, agreement_id, extract_id, participant_id, record_key, ours, theirs,
+       record, probability, weight, levels, adjustments, verdict)
+     SELECT $1, x.id, $2, $3, $4, x."participantId", x."recordKey", x.ours, x.theirs, x.record, x.probability, x.weight,
+       x.levels, x.rarities, x.verdict
+     FROM jsonb_to_recordset($5) AS x(id uuid, "participantId" uuid, "recordKey" text, ours jsonb, theirs jsonb,
+       record jsonb, probability float8, weight float8, levels smallint[], rarities float8[], verdict text)
+     -- who took it back meanwhile, or is no more, is not written down
+     WHERE app.may_be_matched($3, x."participantId") AND EXISTS (SELECT FROM participant p
+       WHERE p.partnership_id = $1 AND p.id = x."participantId" AND p.merged_into IS NULL)`,
+    [tenant.partnership.id, id, agreementId, extractId, JSON.stringify(rows)],
+  );
+}
+
+/** [stage, milliseconds], in their order. */
+function stagesOf(
+  { outcome, gathering }: Done,
+  writing: number,
+): readonly (readonly [MatchRunStage, number])[] {
+  return [
+    ['GATHERING', Math.round(gathering)],
+    ...Object.entries(outcome.seconds).map(
+      ([stage, seconds]) => [stage as LinkageStage, Math.round(seconds * 1000)] as const,
+    ),
+    ['WRITING', Math.round(writing)],
+  ];
+}

@@ -1,0 +1,107 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type LinkageModel,
+  type LinkageSettings,
+  type PersonField,
+  RECORD_ID,
+  type RecordField,
+} from '../../rules/index.js';
+import type { FileStore } from '../files/index.js';
+import { type LinkageOrder, MatchingError } from '../matching/index.js';
+import { makeWorkshopFolder } from '../matching/workshop-folder.js';
+import type { Actor, Tenant } from '../tenancy/index.js';
+import type { Seen } from './seen.js';
+import { PARTICIPANT_ID, type WrittenPeople, writePeople } from './write-people.js';
+import { type WrittenRecords, writeRecords } from './write-records.js';
+
+/** What the worker needs to know of a run. */
+export interface RunToDo {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly extractId: string;
+  readonly cleanKey: string | null;
+  readonly compares: readonly PersonField[];
+  readonly receives: readonly RecordField[];
+  readonly matchFrom: number;
+  readonly reviewFrom: number;
+  /** as the estimate chose them, or as the run had them that this one goes on from */
+  readonly settings: LinkageSettings | null;
+  readonly goesOnFrom: string | null;
+  /** of the run that this one goes on from */
+  readonly model: LinkageModel | null;
+}
+
+/** @returns null where it does not stand so (any more): there is nothing to do */
+export async function readRunToDo(
+  tenant: Tenant,
+  runId: string,
+  state: 'ESTIMATING' | 'RUNNING',
+): Promise<RunToDo | null> {
+  const row = await tenant.row<RunToDo>(
+    `SELECT r.id, r.agreement_id AS "agreementId", r.extract_id AS "extractId", x.clean_key AS "cleanKey", a.compares,
+       a.receives, r.match_from::float8 AS "matchFrom", r.review_from::float8 AS "reviewFrom",
+       coalesce(r.settings, o.settings) AS settings, r.goes_on_from AS "goesOnFrom", o.model
+     FROM match_run r
+     JOIN sharing_agreement a ON a.partnership_id = r.partnership_id AND a.id = r.agreement_id
+     JOIN extract x ON x.partnership_id = r.partnership_id AND x.id = r.extract_id
+     LEFT JOIN match_run o ON o.partnership_id = r.partnership_id AND o.id = r.goes_on_from
+     WHERE r.partnership_id = $1 AND r.id = $2 AND r.state = $3`,
+    [tenant.partnership.id, runId, state],
+  );
+  return row ?? null;
+}
+
+/** What was gathered for the engine. */
+export interface Gathered {
+  readonly left: LinkageOrder['left'];
+  readonly right: LinkageOrder['right'];
+  readonly people: WrittenPeople;
+  readonly records: WrittenRecords;
+}
+
+/** Gives a run a folder of its own, which is gone when the work ends, and swept where a killed worker left it. */
+export async function inRunFolder<T>(within: string, work: (own: string) => Promise<T>): Promise<T> {
+  await mkdir(within, { recursive: true, mode: 0o700 });
+  const { folder, clear } = await makeWorkshopFolder(within);
+  try {
+    return await work(folder);
+  } finally {
+    await clear();
+  }
+}
+
+/**
+ * Writes both sides into the run's folder.
+ * @param wanted keys of records whose ids are asked for
+ * @param seen what the run compared that this one goes on from
+ * @throws MatchingError, a sentence, where one side has nobody
+ */
+export async function gather(
+  actor: Actor,
+  files: FileStore,
+  { agreementId, cleanKey, compares }: RunToDo,
+  folder: string,
+  { wanted, seen }: { readonly wanted: ReadonlySet<string>; readonly seen: Seen | null },
+): Promise<Gathered> {
+  if (cleanKey === null)
+    throw new MatchingError('The extract is deleted: there is nothing left to match. Send it again.');
+  const [left, right] = [join(folder, 'people.csv'), join(folder, 'records.csv')];
+  const people = await writePeople(actor, left, agreementId, compares, seen?.people ?? null);
+  if (people.values.size === 0)
+    throw new MatchingError(
+      'Nobody can be matched: no participant was told of this sharing. Record first who was told.',
+    );
+  const records = await writeRecords(files, cleanKey, right, agreementId, compares, {
+    wanted,
+    seen: seen?.records ?? null,
+  });
+  if (records.count === 0)
+    throw new MatchingError('The extract has no record that can be matched. Send one with rows in it.');
+  return {
+    left: { path: left, id: PARTICIPANT_ID },
+    right: { path: right, id: RECORD_ID },
+    people,
+    records,
+  };
+}
