@@ -24,6 +24,7 @@ import { JobResolver } from './jobs/job.resolver.js';
 import { JointWorkResolver } from './joint-work/joint-work.resolver.js';
 import { LanguageResolver } from './language/language.resolver.js';
 import { MatchedEvidenceResolver } from './matched-evidence/matched-evidence.resolver.js';
+import { MatchRunResolver } from './matches/match-run.resolver.js';
 import { MeasuresResolver } from './measures/measures.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
 import { followMerges } from './merging/follow-merges.js';
@@ -73,6 +74,7 @@ export async function apiSchema(): Promise<GraphQLSchema> {
       FundingResolver,
       ForecastResolver,
       FundingProposalResolver,
+      MatchRunResolver,
       ReferralFileResolver,
       ReferralResolver,
       SelfReferralResolver,

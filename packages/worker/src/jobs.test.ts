@@ -97,6 +97,8 @@ describe.each([
           'referrals.import': async () => undefined,
           'matching.effects': async () => undefined,
           'extracts.check': async () => undefined,
+          'matching.estimate': async () => undefined,
+          'matching.run': async () => undefined,
           ...handlers,
         },
         relay: { pollEvery: 200, retries: { attempts: 2, firstPause: 50 } },

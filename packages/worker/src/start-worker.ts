@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   type Metrics,
@@ -6,6 +7,7 @@ import {
   openReferralFileStore,
   type PostOffice,
   type Settings,
+  sweepWorkshops,
 } from '@weft/shared/server';
 import type { Logger } from 'pino';
 import { startChainingReads } from './audit/chain-reads.js';
@@ -15,6 +17,7 @@ import { mailInvitation } from './mail/mail-invitation.js';
 import { mailRecordOpened } from './mail/mail-opened-record.js';
 import { mailReferralArrived, mailReferralFileArrived } from './mail/mail-referral.js';
 import { takeEffectOfMatches } from './matched-evidence/take-effect.js';
+import { doEstimate, doMatchRun, matchingFolder } from './matches/do-match-run.js';
 import { startTelling } from './notifications/tell.js';
 import { doPaymentRun } from './payments/do-payment-run.js';
 import { openBackend, type QueueBackend, type WorkerSettings } from './queues/backend.js';
@@ -56,6 +59,9 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   });
   const extracts = openExtractStore(settings.home);
   const referralFiles = openReferralFileStore(settings.home);
+  const matching = matchingFolder(settings.home);
+  // records of people lie in what a killed run left
+  await sweepWorkshops(matching);
   const handlers = parts.handlers ?? {
     'payments.run': doPaymentRun,
     'mail.invitation': mailInvitation(settings),
@@ -67,6 +73,8 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     'referrals.import': importSentFile(referralFiles),
     'matching.effects': takeEffectOfMatches,
     'extracts.check': checkSentExtract(extracts),
+    'matching.estimate': doEstimate(extracts, matching),
+    'matching.run': doMatchRun(extracts, matching),
   };
   const lost = (error: Error): void => log.warn({ err: error }, 'the queue could not be reached');
   const queue = backend.makeQueue(lost);

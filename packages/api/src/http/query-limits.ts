@@ -43,6 +43,7 @@ const RECKONS = new Set([
   'forecast',
   'funderShares',
   'headroom',
+  'matchThresholdPreview',
   'moneyFlows',
   'organisationTies',
   'ownAnchors',

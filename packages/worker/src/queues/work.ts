@@ -87,6 +87,10 @@ const handle = (handlers: Handlers, payload: JobPayload, context: JobContext): P
       return handlers['matching.effects'](payload, context);
     case 'extracts.check':
       return handlers['extracts.check'](payload, context);
+    case 'matching.estimate':
+      return handlers['matching.estimate'](payload, context);
+    case 'matching.run':
+      return handlers['matching.run'](payload, context);
   }
 };
 

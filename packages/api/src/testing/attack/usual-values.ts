@@ -114,6 +114,8 @@ export const USUAL: {
     'refer.input.toldOn': '2025-06-30',
     'refer.input.referredOn': '2025-06-30',
     'refer.input.notToldBecause': null,
+    'matchThresholdPreview.thresholds': { matchFrom: 0.6, reviewFrom: 0.2 },
+    'moveMatchThresholds.thresholds': { matchFrom: 0.6, reviewFrom: 0.2 },
     // a file of two columns
     'chooseReferralColumns.columns.0.place': 1,
     'chooseReferralColumns.columns.0.field': 'givenName',
@@ -176,6 +178,8 @@ export const TABLE_OF: {
     assessmentId: 'assessment',
     signatureId: 'signed_statement',
     agreementId: 'sharing_agreement',
+    extractId: 'extract',
+    goesOnFrom: 'match_run',
   },
   answer: {
     Anchor: 'organisation',
@@ -207,6 +211,8 @@ export const TABLE_OF: {
     JointWork: 'joint_work',
     SharingAgreement: 'sharing_agreement',
     MovedReferral: 'referral',
+    MatchRun: 'match_run',
+    MatchThresholdPreview: 'match_run',
     ReferralFile: 'referral_file',
     ReferralFilePreview: 'referral_file',
     RefusedCandidate: 'anchor_candidate',
