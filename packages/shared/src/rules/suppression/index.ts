@@ -1,4 +1,22 @@
-export { type Suppression, shownCount, USUAL_SUPPRESSION } from './shown-count.js';
+export {
+  type CubeRecord,
+  MOST_DIMENSIONS,
+} from './cube-cells.js';
+export {
+  HIDDEN_SIGN,
+  SUPPRESSION_OF,
+  SUPPRESSION_PROFILES,
+  type SuppressionProfile,
+  suppressionSentence,
+} from './profiles.js';
+export { countsShownAs, type Suppression, shownCount, USUAL_SUPPRESSION } from './shown-count.js';
+export {
+  type CubeCell,
+  type CubeFamily,
+  type CubeNames,
+  hideSmallAlone,
+  suppressCube,
+} from './suppress-cube.js';
 export {
   type CountedCell,
   type ShownCell,
