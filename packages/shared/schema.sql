@@ -2,6 +2,13 @@
 
 -- Tables
 
+CREATE TABLE app.analyst_secret (
+  partnership_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  inner_key bytea NOT NULL,
+  outer_key bytea NOT NULL
+);
+
 CREATE TABLE app.installation (
   single boolean NOT NULL DEFAULT true,
   demonstration boolean NOT NULL DEFAULT false,
@@ -131,6 +138,84 @@ CREATE TABLE public.allocation_rule (
   saved_at timestamp with time zone NOT NULL,
   adopted_by uuid,
   adopted_at timestamp with time zone
+);
+
+CREATE TABLE public.analyst_accreditation (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  accredited_by text NOT NULL,
+  from_day date NOT NULL,
+  until_day date NOT NULL,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone
+);
+
+CREATE TABLE public.analyst_cube (
+  partnership_id uuid NOT NULL,
+  month date NOT NULL,
+  dimensions text NOT NULL,
+  cells jsonb NOT NULL
+);
+
+CREATE TABLE public.analyst_output (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  month date NOT NULL,
+  title text NOT NULL,
+  meant_for text NOT NULL,
+  asked jsonb NOT NULL,
+  shown jsonb NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'ASKED'::text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text
+);
+
+CREATE TABLE public.analyst_project (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  title text NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  fields text[] NOT NULL,
+  from_day date NOT NULL,
+  until_day date NOT NULL,
+  approved_by uuid NOT NULL,
+  approved_at timestamp with time zone NOT NULL,
+  closed_by uuid,
+  closed_at timestamp with time zone
+);
+
+CREATE TABLE public.analyst_project_member (
+  partnership_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  person_id uuid NOT NULL
+);
+
+CREATE TABLE public.analyst_row (
+  partnership_id uuid NOT NULL,
+  month date NOT NULL,
+  participant_id uuid NOT NULL,
+  birth_band text NOT NULL,
+  provider text NOT NULL,
+  area text NOT NULL,
+  cohort text NOT NULL,
+  enrolled text NOT NULL,
+  phase text NOT NULL,
+  outcomes jsonb NOT NULL
+);
+
+CREATE TABLE public.analyst_snapshot (
+  partnership_id uuid NOT NULL,
+  month date NOT NULL,
+  profile text NOT NULL,
+  made_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.anchor_agreement (
@@ -851,6 +936,13 @@ CREATE TABLE public.match_run_progress (
   fraction real NOT NULL DEFAULT 0
 );
 
+CREATE TABLE public.match_run_seen (
+  partnership_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  people bytea NOT NULL,
+  records bytea NOT NULL
+);
+
 CREATE TABLE public.measure_rule (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -1569,6 +1661,15 @@ CREATE TABLE public.support_worker (
   areas text[] NOT NULL DEFAULT '{}'::text[]
 );
 
+CREATE TABLE public.suppression_choice (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  profile text NOT NULL,
+  from_day date NOT NULL,
+  chosen_by uuid NOT NULL,
+  chosen_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.tariff (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -1751,6 +1852,94 @@ ALTER TABLE allocation_rule ADD CONSTRAINT allocation_rule_saved_by_fkey FOREIGN
 
 ALTER TABLE allocation_rule ADD CONSTRAINT allocation_rule_pkey PRIMARY KEY (partnership_id, version);
 
+ALTER TABLE analyst_accreditation ADD CONSTRAINT analyst_accreditation_accredited_by_check CHECK (((length(btrim(accredited_by)) >= 1) AND (length(btrim(accredited_by)) <= 200)));
+
+ALTER TABLE analyst_accreditation ADD CONSTRAINT analyst_accreditation_check CHECK ((from_day <= until_day));
+
+ALTER TABLE analyst_accreditation ADD CONSTRAINT analyst_accreditation_check1 CHECK ((recorded_by <> person_id));
+
+ALTER TABLE analyst_accreditation ADD CONSTRAINT analyst_accreditation_check2 CHECK (((ended_by IS NULL) = (ended_at IS NULL)));
+
+ALTER TABLE analyst_accreditation ADD CONSTRAINT analyst_accreditation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id);
+
+ALTER TABLE analyst_accreditation ADD CONSTRAINT analyst_accreditation_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE analyst_accreditation ADD CONSTRAINT analyst_accreditation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE analyst_accreditation ADD CONSTRAINT analyst_accreditation_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id);
+
+ALTER TABLE analyst_accreditation ADD CONSTRAINT analyst_accreditation_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE analyst_cube ADD CONSTRAINT analyst_cube_partnership_id_month_fkey FOREIGN KEY (partnership_id, month) REFERENCES analyst_snapshot(partnership_id, month);
+
+ALTER TABLE analyst_cube ADD CONSTRAINT analyst_cube_pkey PRIMARY KEY (partnership_id, month, dimensions);
+
+ALTER TABLE analyst_output ADD CONSTRAINT analyst_output_check CHECK (((state = 'ASKED'::text) = (decided_by IS NULL)));
+
+ALTER TABLE analyst_output ADD CONSTRAINT analyst_output_check1 CHECK (((decided_by IS NULL) = (decided_at IS NULL)));
+
+ALTER TABLE analyst_output ADD CONSTRAINT analyst_output_check2 CHECK (((state = 'REFUSED'::text) = (reason IS NOT NULL)));
+
+ALTER TABLE analyst_output ADD CONSTRAINT analyst_output_check3 CHECK ((decided_by <> asked_by));
+
+ALTER TABLE analyst_output ADD CONSTRAINT analyst_output_meant_for_check CHECK (((length(btrim(meant_for)) >= 1) AND (length(btrim(meant_for)) <= 2000)));
+
+ALTER TABLE analyst_output ADD CONSTRAINT analyst_output_reason_check CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 2000)));
+
+ALTER TABLE analyst_output ADD CONSTRAINT analyst_output_state_check CHECK ((state = ANY (ARRAY['ASKED'::text, 'RELEASED'::text, 'REFUSED'::text])));
+
+ALTER TABLE analyst_output ADD CONSTRAINT analyst_output_title_check CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 120)));
+
+ALTER TABLE analyst_output ADD CONSTRAINT analyst_output_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id);
+
+ALTER TABLE analyst_output ADD CONSTRAINT analyst_output_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id);
+
+ALTER TABLE analyst_output ADD CONSTRAINT analyst_output_partnership_id_project_id_fkey FOREIGN KEY (partnership_id, project_id) REFERENCES analyst_project(partnership_id, id);
+
+ALTER TABLE analyst_output ADD CONSTRAINT analyst_output_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE analyst_project ADD CONSTRAINT analyst_project_check CHECK ((from_day <= until_day));
+
+ALTER TABLE analyst_project ADD CONSTRAINT analyst_project_check1 CHECK (((closed_by IS NULL) = (closed_at IS NULL)));
+
+ALTER TABLE analyst_project ADD CONSTRAINT analyst_project_fields_check CHECK (((cardinality(fields) > 0) AND (fields <@ ARRAY['BIRTH_BAND'::text, 'PROVIDER'::text, 'AREA'::text, 'COHORT'::text, 'ENROLLED'::text, 'PHASE'::text, 'OUTCOME'::text])));
+
+ALTER TABLE analyst_project ADD CONSTRAINT analyst_project_lawful_basis_check CHECK (((length(btrim(lawful_basis)) >= 1) AND (length(btrim(lawful_basis)) <= 500)));
+
+ALTER TABLE analyst_project ADD CONSTRAINT analyst_project_purpose_check CHECK (((length(btrim(purpose)) >= 1) AND (length(btrim(purpose)) <= 2000)));
+
+ALTER TABLE analyst_project ADD CONSTRAINT analyst_project_title_check CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 120)));
+
+ALTER TABLE analyst_project ADD CONSTRAINT analyst_project_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES person(id);
+
+ALTER TABLE analyst_project ADD CONSTRAINT analyst_project_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id);
+
+ALTER TABLE analyst_project ADD CONSTRAINT analyst_project_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE analyst_project ADD CONSTRAINT analyst_project_pkey PRIMARY KEY (partnership_id, id);
+
+ALTER TABLE analyst_project_member ADD CONSTRAINT analyst_project_member_partnership_id_project_id_fkey FOREIGN KEY (partnership_id, project_id) REFERENCES analyst_project(partnership_id, id);
+
+ALTER TABLE analyst_project_member ADD CONSTRAINT analyst_project_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+ALTER TABLE analyst_project_member ADD CONSTRAINT analyst_project_member_pkey PRIMARY KEY (partnership_id, project_id, person_id);
+
+ALTER TABLE analyst_row ADD CONSTRAINT analyst_row_enrolled_check CHECK ((enrolled ~ '^[0-9]{4}-[0-9]{2}$'::text));
+
+ALTER TABLE analyst_row ADD CONSTRAINT analyst_row_partnership_id_month_fkey FOREIGN KEY (partnership_id, month) REFERENCES analyst_snapshot(partnership_id, month);
+
+ALTER TABLE analyst_row ADD CONSTRAINT analyst_row_partnership_id_participant_id_fkey FOREIGN KEY (partnership_id, participant_id) REFERENCES participant(partnership_id, id);
+
+ALTER TABLE analyst_row ADD CONSTRAINT analyst_row_pkey PRIMARY KEY (partnership_id, month, participant_id);
+
+ALTER TABLE analyst_snapshot ADD CONSTRAINT analyst_snapshot_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
+
+ALTER TABLE analyst_snapshot ADD CONSTRAINT analyst_snapshot_profile_check CHECK ((profile = ANY (ARRAY['LOOSER'::text, 'USUAL'::text, 'STRICTER'::text])));
+
+ALTER TABLE analyst_snapshot ADD CONSTRAINT analyst_snapshot_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE analyst_snapshot ADD CONSTRAINT analyst_snapshot_pkey PRIMARY KEY (partnership_id, month);
+
 ALTER TABLE anchor_agreement ADD CONSTRAINT anchor_agreement_fields_check CHECK ((fields <@ ARRAY['NAME'::text, 'STARTED'::text, 'PHASE'::text, 'LINK_WORKER'::text, 'LAST_SEEN'::text, 'ATTENDANCE'::text, 'OUTCOMES'::text, 'PAYS'::text]));
 
 ALTER TABLE anchor_agreement ADD CONSTRAINT anchor_agreement_note_check CHECK ((length(note) <= 2000));
@@ -1864,6 +2053,14 @@ ALTER TABLE anchor_worker ADD CONSTRAINT anchor_worker_partnership_id_provider_i
 ALTER TABLE anchor_worker ADD CONSTRAINT anchor_worker_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
 ALTER TABLE anchor_worker ADD CONSTRAINT anchor_worker_pkey PRIMARY KEY (partnership_id, anchor_id, person_id);
+
+ALTER TABLE app.analyst_secret ADD CONSTRAINT analyst_secret_inner_key_check CHECK ((length(inner_key) = 32));
+
+ALTER TABLE app.analyst_secret ADD CONSTRAINT analyst_secret_outer_key_check CHECK ((length(outer_key) = 32));
+
+ALTER TABLE app.analyst_secret ADD CONSTRAINT analyst_secret_partnership_id_project_id_fkey FOREIGN KEY (partnership_id, project_id) REFERENCES analyst_project(partnership_id, id);
+
+ALTER TABLE app.analyst_secret ADD CONSTRAINT analyst_secret_pkey PRIMARY KEY (partnership_id, project_id);
 
 ALTER TABLE app.installation ADD CONSTRAINT installation_single_check CHECK (single);
 
@@ -2694,6 +2891,10 @@ ALTER TABLE match_run_progress ADD CONSTRAINT match_run_progress_fraction_check 
 ALTER TABLE match_run_progress ADD CONSTRAINT match_run_progress_partnership_id_run_id_fkey FOREIGN KEY (partnership_id, run_id) REFERENCES match_run(partnership_id, id);
 
 ALTER TABLE match_run_progress ADD CONSTRAINT match_run_progress_pkey PRIMARY KEY (partnership_id, run_id);
+
+ALTER TABLE match_run_seen ADD CONSTRAINT match_run_seen_partnership_id_run_id_fkey FOREIGN KEY (partnership_id, run_id) REFERENCES match_run(partnership_id, id);
+
+ALTER TABLE match_run_seen ADD CONSTRAINT match_run_seen_pkey PRIMARY KEY (partnership_id, run_id);
 
 ALTER TABLE measure_rule ADD CONSTRAINT measure_rule_better_by_check CHECK ((better_by > (0)::numeric));
 
@@ -3571,6 +3772,16 @@ ALTER TABLE support_worker ADD CONSTRAINT support_worker_partnership_id_person_i
 
 ALTER TABLE support_worker ADD CONSTRAINT support_worker_pkey PRIMARY KEY (partnership_id, provider_id, person_id);
 
+ALTER TABLE suppression_choice ADD CONSTRAINT suppression_choice_from_day_check CHECK ((EXTRACT(day FROM from_day) = (1)::numeric));
+
+ALTER TABLE suppression_choice ADD CONSTRAINT suppression_choice_profile_check CHECK ((profile = ANY (ARRAY['LOOSER'::text, 'USUAL'::text, 'STRICTER'::text])));
+
+ALTER TABLE suppression_choice ADD CONSTRAINT suppression_choice_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES person(id);
+
+ALTER TABLE suppression_choice ADD CONSTRAINT suppression_choice_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+ALTER TABLE suppression_choice ADD CONSTRAINT suppression_choice_pkey PRIMARY KEY (partnership_id, id);
+
 ALTER TABLE tariff ADD CONSTRAINT tariff_check CHECK (((sustain_unit IS NULL) OR ((after IS NOT NULL) AND (sustain_length IS NOT NULL) AND (sustain_break_days IS NOT NULL) AND (sustain_break_restarts IS NOT NULL))));
 
 ALTER TABLE tariff ADD CONSTRAINT tariff_cohort_check CHECK ((cohort = ANY (ARRAY['NEW'::text, 'HISTORIC'::text])));
@@ -3710,6 +3921,14 @@ CREATE INDEX activity_group_service ON public.activity_group USING btree (partne
 CREATE INDEX allocation_choice_referral ON public.allocation_choice USING btree (partnership_id, referral_id, id);
 
 CREATE UNIQUE INDEX allocation_rule_draft ON public.allocation_rule USING btree (partnership_id) WHERE (state = 'DRAFT'::text);
+
+CREATE INDEX analyst_accreditation_person ON public.analyst_accreditation USING btree (partnership_id, person_id);
+
+CREATE INDEX analyst_output_project ON public.analyst_output USING btree (partnership_id, project_id, asked_at DESC);
+
+CREATE INDEX analyst_project_member_person ON public.analyst_project_member USING btree (partnership_id, person_id);
+
+CREATE INDEX analyst_row_participant ON public.analyst_row USING btree (partnership_id, participant_id);
 
 CREATE INDEX anchor_agreement_newest ON public.anchor_agreement USING btree (partnership_id, anchor_id, id DESC);
 
@@ -3879,7 +4098,7 @@ CREATE INDEX match_pair_participant ON public.match_pair USING btree (partnershi
 
 CREATE INDEX match_pair_record ON public.match_pair USING btree (partnership_id, agreement_id, record_key);
 
-CREATE INDEX match_pair_to_review ON public.match_pair USING btree (partnership_id, run_id, verdict, weight DESC, id);
+CREATE INDEX match_pair_to_review ON public.match_pair USING btree (partnership_id, run_id, verdict, weight DESC, id DESC);
 
 CREATE INDEX match_run_extract ON public.match_run USING btree (partnership_id, extract_id);
 
@@ -4005,6 +4224,8 @@ CREATE INDEX statement_funder ON public.statement USING btree (partnership_id, f
 
 CREATE INDEX statement_newest ON public.statement USING btree (partnership_id, period_end DESC, reference DESC);
 
+CREATE INDEX suppression_choice_latest ON public.suppression_choice USING btree (partnership_id, chosen_at DESC);
+
 CREATE INDEX transfer_decided ON public.transfer USING btree (partnership_id, decided_at);
 
 CREATE INDEX transfer_from ON public.transfer USING btree (partnership_id, from_provider) WHERE (state = 'TAKEN_ON'::text);
@@ -4028,6 +4249,20 @@ ALTER TABLE activity_group ENABLE, FORCE ROW LEVEL SECURITY;
 ALTER TABLE allocation_choice ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE allocation_rule ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analyst_accreditation ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analyst_cube ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analyst_output ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analyst_project ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analyst_project_member ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analyst_row ENABLE, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analyst_snapshot ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE anchor_agreement ENABLE, FORCE ROW LEVEL SECURITY;
 
@@ -4147,6 +4382,8 @@ ALTER TABLE match_run ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE match_run_progress ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE match_run_seen ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE measure_rule ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership ENABLE, FORCE ROW LEVEL SECURITY;
@@ -4253,6 +4490,8 @@ ALTER TABLE support_plan ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE support_worker ENABLE, FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE suppression_choice ENABLE, FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE tariff ENABLE, FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE transfer ENABLE, FORCE ROW LEVEL SECURITY;
@@ -4303,6 +4542,61 @@ CREATE POLICY make ON public.allocation_rule FOR INSERT TO weft_app
 
 CREATE POLICY read ON public.allocation_rule FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.analyst_accreditation FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['DATA_LEAD'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.analyst_accreditation FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY make ON public.analyst_accreditation FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (recorded_by = ( SELECT app.person_id() AS person_id)) AND (ended_at IS NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['DATA_LEAD'::text]) AS has_role)));
+
+CREATE POLICY read ON public.analyst_accreditation FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (person_id = ( SELECT app.person_id() AS person_id)))));
+
+CREATE POLICY all_of_it ON public.analyst_cube FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY change ON public.analyst_output FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (state = 'ASKED'::text) AND ( SELECT app.has_role(VARIADIC ARRAY['DATA_LEAD'::text]) AS has_role)))
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (decided_by = ( SELECT app.person_id() AS person_id))));
+
+CREATE POLICY make ON public.analyst_output FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (state = 'ASKED'::text) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY read ON public.analyst_output FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (project_id = ANY (( SELECT app.analyst_project_ids() AS analyst_project_ids)::uuid[])))));
+
+CREATE POLICY change ON public.analyst_project FOR UPDATE TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['DATA_LEAD'::text]) AS has_role)));
+
+CREATE POLICY gate ON public.analyst_project FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY make ON public.analyst_project FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (approved_by = ( SELECT app.person_id() AS person_id)) AND (closed_at IS NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['DATA_LEAD'::text]) AS has_role)));
+
+CREATE POLICY read ON public.analyst_project FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (id = ANY (( SELECT app.analyst_project_ids() AS analyst_project_ids)::uuid[])))));
+
+CREATE POLICY gate ON public.analyst_project_member FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY make ON public.analyst_project_member FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (person_id <> ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['DATA_LEAD'::text]) AS has_role)));
+
+CREATE POLICY read ON public.analyst_project_member FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (project_id = ANY (( SELECT app.analyst_project_ids() AS analyst_project_ids)::uuid[])))));
+
+CREATE POLICY all_of_it ON public.analyst_row FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY not_sealed ON public.analyst_row AS RESTRICTIVE FOR ALL TO weft_app
+  USING ((participant_id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
+
+CREATE POLICY all_of_it ON public.analyst_snapshot FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY gate ON public.anchor_agreement FOR SELECT TO weft_gate
   USING (true);
@@ -5095,6 +5389,9 @@ CREATE POLICY read ON public.match_run_progress FOR SELECT TO weft_app
   WHERE ((x.partnership_id = match_run_progress.partnership_id) AND (x.id = match_run_progress.run_id))))));
 
 CREATE POLICY work ON public.match_run_progress FOR ALL TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
+
+CREATE POLICY work ON public.match_run_seen FOR ALL TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY change ON public.measure_rule FOR UPDATE TO weft_app
@@ -5921,6 +6218,15 @@ CREATE POLICY make ON public.support_worker FOR INSERT TO weft_app
 CREATE POLICY read ON public.support_worker FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'DATA_LEAD'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))));
 
+CREATE POLICY gate ON public.suppression_choice FOR SELECT TO weft_gate
+  USING ((partnership_id = ( SELECT app.partnership_id() AS partnership_id)));
+
+CREATE POLICY make ON public.suppression_choice FOR INSERT TO weft_app
+  WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (chosen_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text]) AS has_role)));
+
+CREATE POLICY read ON public.suppression_choice FOR SELECT TO weft_app
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'DATA_LEAD'::text, 'COMMISSIONER'::text, 'SYSTEM'::text]) AS has_role)));
+
 CREATE POLICY gate ON public.tariff FOR SELECT TO weft_gate
   USING (true);
 
@@ -6224,53 +6530,60 @@ CREATE VIEW funder_statement_line WITH (security_barrier=true) AS
         END);
 
 CREATE VIEW own_anchor_figure WITH (security_barrier=true) AS
- SELECT o.partnership_id,
-    o.id AS anchor_id,
-    f.kind,
-    f.label,
+ SELECT partnership_id,
+    anchor_id,
+    kind,
+    label,
         CASE
-            WHEN ('NAME'::text = ANY (d.fields)) AND NOT f.is_sensitive THEN f.count
-            WHEN f.count >= 1 AND f.count <= 7 OR f.others >= 1 AND f.others <= 7 THEN NULL::bigint
-            ELSE floor(f.count::numeric / 5.0 + 0.5)::bigint * 5
+            WHEN is_named THEN count
+            WHEN is_hidden OR kind = 'SUPPORTED'::text AND bool_or(is_hidden AND (label = ANY (ARRAY['ACTIVE'::text, 'MONITORING'::text]))) OVER (PARTITION BY partnership_id, anchor_id) THEN NULL::bigint
+            ELSE app.shown_count(count)
         END AS count
-   FROM organisation o
-     CROSS JOIN LATERAL ( SELECT COALESCE(( SELECT a.fields
-                   FROM anchor_agreement a
-                  WHERE a.partnership_id = o.partnership_id AND a.anchor_id = o.id
-                  ORDER BY a.id DESC
-                 LIMIT 1), '{}'::text[]) AS fields) d
-     CROSS JOIN LATERAL ( SELECT 'SUPPORTED'::text AS kind,
-            NULL::text AS label,
-            false AS is_sensitive,
-            count(*) AS count,
-            count(*) FILTER (WHERE p.provider_id <> ALL ((( SELECT app.provider_ids() AS provider_ids))::uuid[])) AS others
-           FROM participant p
-          WHERE p.partnership_id = o.partnership_id AND p.anchor_id = o.id AND (p.phase = ANY (ARRAY['ACTIVE'::text, 'MONITORING'::text]))
-        UNION ALL
-         SELECT 'PHASE'::text,
-            p.phase,
-            false,
-            count(*) AS count,
-            count(*) FILTER (WHERE p.provider_id <> ALL ((( SELECT app.provider_ids() AS provider_ids))::uuid[])) AS count
-           FROM participant p
-          WHERE p.partnership_id = o.partnership_id AND p.anchor_id = o.id AND ('PHASE'::text = ANY (d.fields))
-          GROUP BY p.phase
-        UNION ALL
-         SELECT 'OUTCOME'::text,
-            COALESCE(r.sensitive, r.title) AS "coalesce",
-            r.sensitive IS NOT NULL,
-            count(*) AS count,
-            count(*) FILTER (WHERE r.provider_id <> ALL ((( SELECT app.provider_ids() AS provider_ids))::uuid[])) AS count
-           FROM ( SELECT app.sensitive_domain(t.domain, h.sensitive_domains) AS sensitive,
-                    t.title,
-                    c.provider_id
-                   FROM claim c
-                     JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
-                     JOIN partnership h ON h.id = c.partnership_id
-                  WHERE c.partnership_id = o.partnership_id AND c.anchor_id = o.id AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text])) AND (c.participant_id <> ALL ((( SELECT app.sealed_ids() AS sealed_ids))::uuid[]))) r
-          WHERE 'OUTCOMES'::text = ANY (d.fields)
-          GROUP BY (COALESCE(r.sensitive, r.title)), (r.sensitive IS NOT NULL)) f
-  WHERE o.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (o.id = ANY ((( SELECT app.anchor_ids() AS anchor_ids))::uuid[]));
+   FROM ( SELECT o.partnership_id,
+            o.id AS anchor_id,
+            f.kind,
+            f.label,
+            f.count,
+            ('NAME'::text = ANY (d.fields)) AND NOT f.is_sensitive AS is_named,
+            f.count >= 1 AND f.count <= (( SELECT app.largest_hidden() AS largest_hidden)) OR f.others >= 1 AND f.others <= (( SELECT app.largest_hidden() AS largest_hidden)) AS is_hidden
+           FROM organisation o
+             CROSS JOIN LATERAL ( SELECT COALESCE(( SELECT a.fields
+                           FROM anchor_agreement a
+                          WHERE a.partnership_id = o.partnership_id AND a.anchor_id = o.id
+                          ORDER BY a.id DESC
+                         LIMIT 1), '{}'::text[]) AS fields) d
+             CROSS JOIN LATERAL ( SELECT 'SUPPORTED'::text AS kind,
+                    NULL::text AS label,
+                    false AS is_sensitive,
+                    count(*) AS count,
+                    count(*) FILTER (WHERE p.provider_id <> ALL ((( SELECT app.provider_ids() AS provider_ids))::uuid[])) AS others
+                   FROM participant p
+                  WHERE p.partnership_id = o.partnership_id AND p.anchor_id = o.id AND (p.phase = ANY (ARRAY['ACTIVE'::text, 'MONITORING'::text]))
+                UNION ALL
+                 SELECT 'PHASE'::text,
+                    p.phase,
+                    false,
+                    count(*) AS count,
+                    count(*) FILTER (WHERE p.provider_id <> ALL ((( SELECT app.provider_ids() AS provider_ids))::uuid[])) AS others
+                   FROM participant p
+                  WHERE p.partnership_id = o.partnership_id AND p.anchor_id = o.id AND ('PHASE'::text = ANY (d.fields))
+                  GROUP BY p.phase
+                UNION ALL
+                 SELECT 'OUTCOME'::text,
+                    COALESCE(r.sensitive, r.title) AS "coalesce",
+                    r.sensitive IS NOT NULL,
+                    count(*) AS count,
+                    count(*) FILTER (WHERE r.provider_id <> ALL ((( SELECT app.provider_ids() AS provider_ids))::uuid[])) AS others
+                   FROM ( SELECT app.sensitive_domain(t.domain, h.sensitive_domains) AS sensitive,
+                            t.title,
+                            c.provider_id
+                           FROM claim c
+                             JOIN tariff t ON t.partnership_id = c.partnership_id AND t.id = c.tariff_id
+                             JOIN partnership h ON h.id = c.partnership_id
+                          WHERE c.partnership_id = o.partnership_id AND c.anchor_id = o.id AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text])) AND (c.participant_id <> ALL ((( SELECT app.sealed_ids() AS sealed_ids))::uuid[]))) r
+                  WHERE 'OUTCOMES'::text = ANY (d.fields)
+                  GROUP BY (COALESCE(r.sensitive, r.title)), (r.sensitive IS NOT NULL)) f
+          WHERE o.partnership_id = (( SELECT app.partnership_id() AS partnership_id)) AND (o.id = ANY ((( SELECT app.anchor_ids() AS anchor_ids))::uuid[]))) g;
 
 CREATE VIEW own_anchor_participant WITH (security_barrier=true) AS
  SELECT p.partnership_id,
@@ -6409,6 +6722,33 @@ AS $function$
   END $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.analyst_project_ids()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT CASE WHEN app.is_accredited() THEN ARRAY(SELECT j.id FROM public.analyst_project j
+      JOIN public.analyst_project_member m ON m.partnership_id = j.partnership_id AND m.project_id = j.id
+      WHERE j.partnership_id = app.partnership_id() AND m.person_id = app.person_id() AND j.closed_at IS NULL
+        AND (SELECT (now() AT TIME ZONE p.time_zone)::date FROM public.partnership p WHERE p.id = app.partnership_id()) BETWEEN j.from_day AND j.until_day) ELSE '{}' END;
+  $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.analyst_pseudonym(of_project uuid, of_participant uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT CASE WHEN app.has_role('SYSTEM') THEN (SELECT left(encode(
+        sha256(s.outer_key || sha256(s.inner_key || uuid_send(of_participant))), 'hex'), 16)
+      FROM app.analyst_secret s WHERE s.partnership_id = app.partnership_id() AND s.project_id = of_project) END;
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.anchor_ids()
  RETURNS uuid[]
  LANGUAGE sql
@@ -6428,7 +6768,7 @@ CREATE OR REPLACE FUNCTION app.anchor_payments(of_anchor uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-    SELECT x.period_end, CASE WHEN (SELECT app.has_role('BACKBONE', 'SYSTEM')) OR NOT bool_or(x.others BETWEEN 1 AND 7)
+    SELECT x.period_end, CASE WHEN (SELECT app.has_role('BACKBONE', 'SYSTEM')) OR NOT bool_or(x.others BETWEEN 1 AND (SELECT app.largest_hidden()))
       THEN sum(x.amount)::bigint END
     FROM (SELECT r.period_end, sum(e.amount) AS amount,
         count(DISTINCT k.participant_id) FILTER (WHERE k.provider_id <> ALL ((SELECT app.provider_ids())::uuid[])) AS others
@@ -6473,7 +6813,7 @@ CREATE OR REPLACE FUNCTION app.attending_elsewhere(of_anchor uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-    SELECT f.service_id, CASE WHEN f.people < 8 THEN NULL ELSE floor(f.people / 5.0 + 0.5)::int * 5 END
+    SELECT f.service_id, (app.shown_count(f.people))::int
     FROM (SELECT g.service_id, count(DISTINCT m.participant_id) AS people
       FROM public.activity_group g
       JOIN public.group_member m ON m.partnership_id = g.partnership_id AND m.group_id = g.id AND m.left_on IS NULL
@@ -6950,6 +7290,18 @@ AS $function$
   END $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.forget_what_runs_saw()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    DELETE FROM match_run_seen s USING match_run r
+    WHERE s.partnership_id = NEW.partnership_id AND r.partnership_id = NEW.partnership_id AND r.id = s.run_id
+      AND (r.extract_id = NEW.id OR r.our_extract_id = NEW.id);
+    RETURN NULL;
+  END $function$
+;
+
 CREATE OR REPLACE FUNCTION app.former_participant_ids()
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -7318,6 +7670,19 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.is_accredited()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT app.has_role('ANALYST') AND EXISTS (SELECT FROM public.analyst_accreditation a
+      WHERE a.partnership_id = app.partnership_id() AND a.person_id = app.person_id() AND a.ended_at IS NULL
+        AND (SELECT (now() AT TIME ZONE p.time_zone)::date FROM public.partnership p WHERE p.id = app.partnership_id()) BETWEEN a.from_day AND a.until_day);
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.is_named_in(of_agreement uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -7382,6 +7747,21 @@ AS $function$
       END $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.keep_analyst_secret()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  BEGIN
+    INSERT INTO app.analyst_secret (partnership_id, project_id, inner_key, outer_key) SELECT NEW.partnership_id, NEW.id,
+      uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()),
+      uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+    RETURN NULL;
+  END $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.keep_audit_entry()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7416,6 +7796,17 @@ AS $function$
         RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
       END $function$
 ;
+
+CREATE OR REPLACE FUNCTION app.largest_hidden()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT CASE app.suppression_profile() WHEN 'LOOSER' THEN 4 WHEN 'STRICTER' THEN 9 ELSE 7 END;
+  $function$
+;
+-- runs as weft_gate
 
 CREATE OR REPLACE FUNCTION app.latest_instant()
  RETURNS timestamp with time zone
@@ -7871,15 +8262,16 @@ CREATE OR REPLACE FUNCTION app.places_used(of_anchor uuid, since date, until dat
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-    SELECT CASE WHEN (SELECT app.has_role('BACKBONE', 'SYSTEM')) THEN f.own + f.others WHEN f.others BETWEEN 1 AND 7 THEN NULL
-      ELSE f.own + floor(f.others / 5.0 + 0.5)::int * 5 END
+    SELECT CASE WHEN (SELECT app.has_role('BACKBONE', 'SYSTEM')) THEN f.own + f.others WHEN f.others BETWEEN 1 AND (SELECT app.largest_hidden()) THEN NULL
+      ELSE f.own + (app.shown_count(f.others))::int END
     FROM (SELECT (count(*) FILTER (WHERE x.is_own))::int AS own, (count(*) FILTER (WHERE NOT x.is_own))::int AS others
       FROM (SELECT coalesce(bool_or(e.provider_id = ANY ((SELECT app.provider_ids())::uuid[]) OR p.provider_id = ANY ((SELECT app.provider_ids())::uuid[])), false) AS is_own
         FROM public.enrolment e
         JOIN public.participant p ON p.partnership_id = e.partnership_id AND p.id = e.participant_id
         WHERE e.partnership_id = (SELECT app.partnership_id()) AND e.anchor_id = of_anchor
-      AND e.enrolled_on <= until AND coalesce(e.ended_on, 'infinity') >= since
-      AND ((SELECT app.has_role('BACKBONE', 'SYSTEM')) OR of_anchor = ANY (app.looked_after_ids() || app.anchor_ids())) GROUP BY e.participant_id) x) f;
+          AND e.enrolled_on <= until AND coalesce(e.ended_on, 'infinity') >= since
+          AND ((SELECT app.has_role('BACKBONE', 'SYSTEM')) OR of_anchor = ANY (app.looked_after_ids() || app.anchor_ids()))
+        GROUP BY e.participant_id) x) f;
   $function$
 ;
 -- runs as weft_gate
@@ -8256,6 +8648,19 @@ AS $function$
 ;
 -- runs as weft_gate
 
+CREATE OR REPLACE FUNCTION app.shown_count(counted bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT CASE WHEN counted = 0 THEN 0 WHEN counted <= app.largest_hidden() THEN NULL
+      ELSE greatest(s.step, floor(counted::numeric / s.step + 0.5)::bigint * s.step) END
+    FROM (SELECT CASE app.suppression_profile() WHEN 'STRICTER' THEN 10 ELSE 5 END AS step) s;
+  $function$
+;
+-- runs as weft_gate
+
 CREATE OR REPLACE FUNCTION app.support_episodes(of_participant uuid)
  RETURNS TABLE(enrolled_on date, ended_on date, goes_on boolean, provider_id uuid)
  LANGUAGE sql
@@ -8274,6 +8679,19 @@ AS $function$
       AND ((SELECT app.has_role('BACKBONE', 'ASSESSOR', 'SYSTEM'))
         OR p.provider_id = ANY ((SELECT app.provider_ids())::uuid[])
         OR p.id = ANY ((SELECT app.opened_participant_ids())::uuid[]));
+  $function$
+;
+-- runs as weft_gate
+
+CREATE OR REPLACE FUNCTION app.suppression_profile()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    SELECT coalesce((SELECT c.profile FROM public.suppression_choice c
+      WHERE c.partnership_id = app.partnership_id() AND c.from_day <= (SELECT (now() AT TIME ZONE p.time_zone)::date FROM public.partnership p WHERE p.id = app.partnership_id())
+      ORDER BY c.chosen_at DESC LIMIT 1), 'USUAL');
   $function$
 ;
 -- runs as weft_gate
@@ -8542,6 +8960,8 @@ AS $function$
 
 -- Triggers
 
+CREATE TRIGGER forget_what_runs_saw AFTER UPDATE OF state ON public."extract" FOR EACH ROW WHEN ((new.state = 'DELETED'::text)) EXECUTE FUNCTION app.forget_what_runs_saw();
+
 CREATE TRIGGER note_added AFTER INSERT ON public."extract" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER note_changed AFTER UPDATE ON public."extract" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
@@ -8565,6 +8985,32 @@ CREATE TRIGGER note_added AFTER INSERT ON public.allocation_rule REFERENCING NEW
 CREATE TRIGGER note_changed AFTER UPDATE ON public.allocation_rule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.allocation_rule REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.analyst_accreditation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('analyst_accreditation', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.analyst_accreditation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('analyst_accreditation', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.analyst_accreditation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('analyst_accreditation', 'id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.analyst_output REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('analyst_output', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.analyst_output REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('analyst_output', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.analyst_output REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('analyst_output', 'id');
+
+CREATE TRIGGER keep_secret AFTER INSERT ON public.analyst_project FOR EACH ROW EXECUTE FUNCTION app.keep_analyst_secret();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.analyst_project REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('analyst_project', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.analyst_project REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('analyst_project', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.analyst_project REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('analyst_project', 'id');
+
+CREATE TRIGGER note_added AFTER INSERT ON public.analyst_project_member REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('analyst_project', 'project_id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.analyst_project_member REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('analyst_project', 'project_id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.analyst_project_member REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('analyst_project', 'project_id');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.anchor_agreement FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
@@ -9238,6 +9684,14 @@ CREATE TRIGGER note_changed AFTER UPDATE ON public.support_worker REFERENCING NE
 
 CREATE TRIGGER note_removed AFTER DELETE ON public.support_worker REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('partnership', 'partnership_id');
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.suppression_choice FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+CREATE TRIGGER note_added AFTER INSERT ON public.suppression_choice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('suppression_choice', 'id');
+
+CREATE TRIGGER note_changed AFTER UPDATE ON public.suppression_choice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('suppression_choice', 'id');
+
+CREATE TRIGGER note_removed AFTER DELETE ON public.suppression_choice REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('suppression_choice', 'id');
+
 CREATE TRIGGER keep_published BEFORE INSERT OR DELETE OR UPDATE ON public.tariff FOR EACH ROW EXECUTE FUNCTION app.keep_published_tariff();
 
 CREATE TRIGGER note_added AFTER INSERT ON public.tariff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.note_change('rate_card', 'rate_card_id');
@@ -9295,6 +9749,14 @@ GRANT INSERT, SELECT, UPDATE (accepted_at), UPDATE (accepted_by), UPDATE (clean_
 GRANT EXECUTE ON FUNCTION app.account_made(uuid) TO weft_auth;
 
 GRANT EXECUTE ON FUNCTION app.account_made(uuid) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.analyst_project_ids() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.analyst_project_ids() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.analyst_pseudonym(uuid,uuid) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.analyst_pseudonym(uuid,uuid) TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.anchor_ids() TO weft_app;
 
@@ -9402,6 +9864,10 @@ GRANT EXECUTE ON FUNCTION app.invitation_of(text) TO weft_auth;
 
 GRANT EXECUTE ON FUNCTION app.invitation_of(text) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.is_accredited() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.is_accredited() TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.is_named_in(uuid) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.is_named_in(uuid) TO weft_gate;
@@ -9413,6 +9879,12 @@ GRANT EXECUTE ON FUNCTION app.is_operator() TO weft_gate;
 GRANT EXECUTE ON FUNCTION app.joint_participant_ids() TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.joint_participant_ids() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.keep_analyst_secret() TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.largest_hidden() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.largest_hidden() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.latest_instant() TO weft_app;
 
@@ -9580,9 +10052,17 @@ GRANT EXECUTE ON FUNCTION app.sharing_in_force(uuid,timestamp with time zone) TO
 
 GRANT EXECUTE ON FUNCTION app.sharing_in_force(uuid,timestamp with time zone) TO weft_gate;
 
+GRANT EXECUTE ON FUNCTION app.shown_count(bigint) TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.shown_count(bigint) TO weft_gate;
+
 GRANT EXECUTE ON FUNCTION app.support_episodes(uuid) TO weft_app;
 
 GRANT EXECUTE ON FUNCTION app.support_episodes(uuid) TO weft_gate;
+
+GRANT EXECUTE ON FUNCTION app.suppression_profile() TO weft_app;
+
+GRANT EXECUTE ON FUNCTION app.suppression_profile() TO weft_gate;
 
 GRANT EXECUTE ON FUNCTION app.survivor(uuid) TO weft_app;
 
@@ -9634,6 +10114,26 @@ GRANT INSERT, SELECT ON allocation_choice TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (adopted_at), UPDATE (adopted_by), UPDATE (state) ON allocation_rule TO weft_app;
 
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by) ON analyst_accreditation TO weft_app;
+
+GRANT SELECT ON analyst_accreditation TO weft_gate;
+
+GRANT DELETE, INSERT, SELECT ON analyst_cube TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (decided_at), UPDATE (decided_by), UPDATE (reason), UPDATE (state) ON analyst_output TO weft_app;
+
+GRANT INSERT, SELECT, UPDATE (closed_at), UPDATE (closed_by) ON analyst_project TO weft_app;
+
+GRANT SELECT ON analyst_project TO weft_gate;
+
+GRANT INSERT, SELECT ON analyst_project_member TO weft_app;
+
+GRANT SELECT ON analyst_project_member TO weft_gate;
+
+GRANT DELETE, INSERT, SELECT ON analyst_row TO weft_app;
+
+GRANT DELETE, INSERT, SELECT ON analyst_snapshot TO weft_app;
+
 GRANT INSERT, SELECT ON anchor_agreement TO weft_app;
 
 GRANT SELECT ON anchor_agreement TO weft_gate;
@@ -9653,6 +10153,8 @@ GRANT INSERT, SELECT, UPDATE (count) ON anchor_refusal TO weft_app;
 GRANT INSERT, SELECT, UPDATE (ended_on), UPDATE (from_on) ON anchor_worker TO weft_app;
 
 GRANT SELECT ON anchor_worker TO weft_gate;
+
+GRANT INSERT, SELECT ON app.analyst_secret TO weft_gate;
 
 GRANT SELECT ON app.installation TO weft_app;
 
@@ -9842,6 +10344,8 @@ GRANT INSERT, SELECT, UPDATE (compared), UPDATE (doubts), UPDATE (ended_at), UPD
 
 GRANT INSERT, SELECT, UPDATE (fraction), UPDATE (stage) ON match_run_progress TO weft_app;
 
+GRANT DELETE, INSERT, SELECT ON match_run_seen TO weft_app;
+
 GRANT DELETE, INSERT, SELECT, UPDATE (agreed_at), UPDATE (agreed_by) ON measure_rule TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (invited_email), UPDATE (invited_name), UPDATE (roles), UPDATE (state) ON membership TO weft_app;
@@ -10027,6 +10531,10 @@ GRANT INSERT, SELECT ON support_plan TO weft_app;
 GRANT SELECT, UPDATE (participant_id) ON support_plan TO weft_gate;
 
 GRANT INSERT, SELECT, UPDATE (areas), UPDATE (hours), UPDATE (offers), UPDATE (people_hours) ON support_worker TO weft_app;
+
+GRANT INSERT, SELECT ON suppression_choice TO weft_app;
+
+GRANT SELECT ON suppression_choice TO weft_gate;
 
 GRANT DELETE, INSERT, SELECT ON tariff TO weft_app;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Role } from '../rules/index.js';
+import { fillAnalysis } from './every-table/analysis.js';
 import { fillAnchor } from './every-table/anchor.js';
 import { fillClaims } from './every-table/claims.js';
 import { fillContacts } from './every-table/contacts.js';
@@ -56,6 +57,7 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
   await fillAnchor(owner, scene, { people, firstProvider, firstParticipant: first.id, insert });
   await fillHub(filling, both);
   await fillSafety(insert, { people, firstProvider, first: first.id, second: second.id, otherWorker, at });
+  await fillAnalysis(insert, { people, first: first.id, at });
   await fillNotifications(insert, {
     backbone: people.BACKBONE,
     worker: people.LINK_WORKER,

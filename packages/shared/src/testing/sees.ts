@@ -68,6 +68,16 @@ export const SEES: Record<string, Counts> = {
   match_fact: only(1, 'BACKBONE', 'PROVIDER_MANAGER', 'LINK_WORKER'),
   evidence_match: only(1, 'BACKBONE', 'VERIFIER', 'AUDITOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),
   partnership: everyone(1),
+  // how much is hidden stands beside the figures; who chose it is for those who choose, and the commissioner
+  suppression_choice: only(1, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER'),
+  // who may work with rows, what for, and what leaves; the rows and counts themselves are the system's
+  analyst_accreditation: only(1, 'BACKBONE', 'DATA_LEAD', 'ANALYST'),
+  analyst_project: only(1, 'BACKBONE', 'DATA_LEAD', 'ANALYST'),
+  analyst_project_member: only(1, 'BACKBONE', 'DATA_LEAD', 'ANALYST'),
+  analyst_output: only(1, 'DATA_LEAD', 'ANALYST'),
+  analyst_snapshot: {},
+  analyst_row: {},
+  analyst_cube: {},
   organisation: everyone(14),
   // everyone: oneself; those who work on records: the names of all who do; the rest: their own organisation's
   membership: {

@@ -228,6 +228,24 @@ export const PERMISSIONS = {
   // An analyst is told no small figure (server/measures).
   referralMeasures: ['BACKBONE', 'ASSESSOR', 'DATA_LEAD', 'COMMISSIONER', 'ANALYST'],
 
+  // Five Safes (docs/adr/0029): who is accredited works with pseudonymous rows in an approved project, and what leaves is
+  // looked at by somebody else.
+  analystProjects: ['ANALYST', 'DATA_LEAD'],
+  projectRows: ['ANALYST'],
+  projectTable: ['ANALYST'],
+  analystOutputs: ['ANALYST', 'DATA_LEAD'],
+  requestOutput: ['ANALYST'],
+  releaseOutput: ['DATA_LEAD'],
+  refuseOutput: ['DATA_LEAD'],
+  analysts: ['DATA_LEAD'],
+  recordAccreditation: ['DATA_LEAD'],
+  endAccreditation: ['DATA_LEAD'],
+  approveProject: ['DATA_LEAD'],
+  closeProject: ['DATA_LEAD'],
+  // How much is hidden is the partnership's choice.
+  suppressionChoice: ['BACKBONE', 'DATA_LEAD'],
+  chooseSuppression: ['BACKBONE', 'DATA_LEAD'],
+
   // Everybody's own: nobody is told for another.
   notifications: IS_TOLD,
   unreadNotifications: IS_TOLD,

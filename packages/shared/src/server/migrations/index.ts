@@ -53,6 +53,7 @@ import { KeysBesideKeys0068 } from './0068-keys-beside-keys.js';
 import { HiddenByDifference0070 } from './0070-hidden-by-difference.js';
 import { SensitiveBesideNames0071 } from './0071-sensitive-beside-names.js';
 import { InformationSharing0072 } from './0072-information-sharing.js';
+import { FiveSafes0073 } from './0073-five-safes.js';
 import { ExtractsAndMatches0074 } from './0074-extracts-and-matches.js';
 import { MatchedEvidence0075 } from './0075-matched-evidence.js';
 
@@ -113,6 +114,7 @@ export const migrations = [
   HiddenByDifference0070,
   SensitiveBesideNames0071,
   InformationSharing0072,
+  FiveSafes0073,
   ExtractsAndMatches0074,
   MatchedEvidence0075,
 ];

@@ -18,6 +18,9 @@ const GATE_VIEWS = [
 /** Tables whose changes are not in the audit trail, and why. */
 const NOT_NOTED = {
   allocation_choice: 'history, only ever added to; the referral is noted',
+  analyst_cube: 'counts of a month, made from records, which are noted',
+  analyst_row: 'rows of a month, made from records, which are noted',
+  analyst_snapshot: 'when these were made',
   audit_entry: 'the trail itself',
   audit_head: 'the trail itself',
   audit_note: 'the trail itself',
@@ -52,6 +55,7 @@ const NOT_NOTED = {
 
 /** Tables about a participant whose rows do not follow a merge: the comment on their participant_id says why. */
 const STAYS_WITH_THE_RECORD = [
+  'analyst_row',
   'last_seen',
   'milestone',
   'opened_record',
@@ -184,8 +188,11 @@ describe('what the catalogue of the database says', () => {
     // is cleared away; keys that people are filed under are made anew; whom a parent refuses is erased; whom somebody is
     // recognised as is taken back
     // is cleared away; keys that people are filed under are made anew; whom a parent refuses is erased; what
-    // people were told goes when it is old
+    // people were told goes when it is old, and so do the rows and counts of a month when the next ones are made
     expect(wide.map(({ table, right }) => `${right} ${table}`).sort()).toEqual([
+      'DELETE analyst_cube',
+      'DELETE analyst_row',
+      'DELETE analyst_snapshot',
       'DELETE anchor_candidate',
       'DELETE extract_fault',
       'DELETE funding_proposal',
