@@ -1,4 +1,5 @@
 export * from './allocation/index.js';
+export * from './analysis/index.js';
 export * from './anchors/index.js';
 export * from './assessments/index.js';
 export * from './audit/index.js';

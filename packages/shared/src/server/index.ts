@@ -1,4 +1,5 @@
 export * from './allocation/index.js';
+export * from './analysis/index.js';
 export * from './anchors/index.js';
 export * from './assessments/index.js';
 export * from './audit/index.js';
@@ -56,6 +57,7 @@ export * from './sharing/index.js';
 export * from './signatures/index.js';
 export * from './story/index.js';
 export * from './support/index.js';
+export * from './suppression/index.js';
 export * from './tenancy/index.js';
 export * from './today/index.js';
 export * from './tracing/index.js';

@@ -7,10 +7,10 @@ import {
   shownCount,
   type Term,
   termToReview,
-  USUAL_SUPPRESSION,
 } from '../../rules/index.js';
 import type { Money } from '../money.js';
 import { rowsOf } from '../rows-of.js';
+import { suppressionOf } from '../suppression/suppression-rules.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { byPhase, PLACES, type PlacesView, type PromiseView } from './anchor-view.js';
 import { mustLookAfter } from './read-anchor.js';
@@ -60,6 +60,7 @@ export function anchorPack(actor: Actor, anchorId: string): Promise<AnchorPack> 
     await tenant.rows(`SELECT set_config('app.seals', 'NOBODY', true)`);
     // what the database shows to this reader (migration 0070)
     const [places, paidIn] = await Promise.all([readPlaces(tenant, id), readPaid(tenant, id)]);
+    const rules = await suppressionOf(tenant);
     const own = tenant.me.roles.includes('BACKBONE') ? null : tenant.me.providerIds;
     const system = await tenant.continueAsSystem('NOBODY');
     const head = await system.row<PackRow>(HEAD, [tenant.partnership.id, id]);
@@ -75,15 +76,15 @@ export function anchorPack(actor: Actor, anchorId: string): Promise<AnchorPack> 
     ]);
     const toAnchor = ({ used, ...of }: PlacesView): PlacesView => ({
       ...of,
-      used: isNamed || used === null ? used : shownCount(used, USUAL_SUPPRESSION),
+      used: isNamed || used === null ? used : shownCount(used, rules),
     });
     return {
       ...shown,
       ...term,
       places: places.map(toAnchor),
-      phases: phases && reviewFigures(phases, isNamed),
-      outcomes: outcomes && reviewFigures(outcomes, isNamed),
-      services: services && reviewFigures(services, isNamed),
+      phases: phases && reviewFigures(phases, isNamed, rules),
+      outcomes: outcomes && reviewFigures(outcomes, isNamed, rules),
+      services: services && reviewFigures(services, isNamed, rules),
       paid: fields.includes('PAYS') ? paidIn(term) : null,
     };
   });

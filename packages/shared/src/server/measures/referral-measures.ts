@@ -5,10 +5,11 @@ import {
   earlierOf,
   isAnalystOnly,
   type ReferralFigures,
+  type Suppression,
   suppressFigures,
-  USUAL_SUPPRESSION,
 } from '../../rules/index.js';
 import type { OrganisationView } from '../organisations/index.js';
+import { suppressionOf } from '../suppression/suppression-rules.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import type { MeasuredPeriod } from './measured.js';
 import { readFigures } from './read-figures.js';
@@ -19,6 +20,9 @@ export interface ReferralMeasuresView extends ReferralFigures<OrganisationView> 
   readonly to: CalendarDate;
   /** small figures are hidden and the others rounded */
   readonly isSuppressed: boolean;
+  /** counts from 1 to this are hidden, the others rounded to this, where it is suppressed */
+  readonly largestHidden: number;
+  readonly roundedTo: number;
 }
 
 /** The last day of the last month that is over: a day more each day would tell what happened on it. */
@@ -42,12 +46,15 @@ export function referralMeasures(actor: Actor, asked: MeasuredPeriod): Promise<R
     const isSuppressed = isAnalystOnly(tenant.me.roles);
     const told = lastWholeMonth(tenant.today);
     const period = isSuppressed ? { from: contractFrom, to: earlierOf(contractTo, told), asOf: told } : asked;
+    const rules: Suppression = await suppressionOf(tenant);
     const figures = await readFigures(await tenant.continueAsSystem('NOBODY'), period);
     return {
-      ...(isSuppressed ? suppressFigures(figures, USUAL_SUPPRESSION) : figures),
+      ...(isSuppressed ? suppressFigures(figures, rules) : figures),
       from: period.from,
       to: period.to,
       isSuppressed,
+      largestHidden: rules.largestHidden,
+      roundedTo: rules.roundTo,
     };
   });
 }

@@ -1,5 +1,6 @@
-import { suppressTable, USUAL_SUPPRESSION } from '../../rules/index.js';
+import { type Suppression, suppressTable } from '../../rules/index.js';
 import { type OrganisationView, organisationJson } from '../organisations/organisation-view.js';
+import { suppressionOf } from '../suppression/suppression-rules.js';
 import { type Actor, type Me, type Tenant, withTenant } from '../tenancy/index.js';
 
 /** Outcomes of one kind and one provider that others paid for. */
@@ -48,7 +49,8 @@ export function paidByOthers(actor: Actor): Promise<PaidByOthersView> {
     tenant.must('paidByOthers');
     const { funderIds, providerIds } = tenant.me;
     // the database shows a funder nothing of others' claims: their exact counts end in this function
-    return suppressed(await readCounts(await tenant.continueAsSystem(), { funderIds, providerIds }));
+    const rules = await suppressionOf(tenant);
+    return suppressed(await readCounts(await tenant.continueAsSystem(), { funderIds, providerIds }), rules);
   });
 }
 
@@ -83,17 +85,17 @@ const cellOf = ({ is_sensitive, outcome_code, provider }: CountRow): { row: stri
   column: provider?.id ?? '',
 });
 
-function suppressed(counted: readonly CountRow[]): PaidByOthersView {
+function suppressed(counted: readonly CountRow[], rules: Suppression): PaidByOthersView {
   const { cells, total } = suppressTable(
     counted.map((one) => ({ ...cellOf(one), count: one.claim_count - one.own_count })),
-    USUAL_SUPPRESSION,
+    rules,
   );
   const shown = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell.count]));
   const withOwn = (others: number | null | undefined, own: number): number | null =>
     others == null ? null : others + own;
   return {
-    largestHidden: USUAL_SUPPRESSION.largestHidden,
-    roundedTo: USUAL_SUPPRESSION.roundTo,
+    largestHidden: rules.largestHidden,
+    roundedTo: rules.roundTo,
     claimCount: withOwn(
       total.count,
       counted.reduce((sum, { own_count: own }) => sum + own, 0),

@@ -15,8 +15,8 @@ interface StatementOptions {
   readonly keepPlan?: boolean | 'always';
 }
 
-/** The kinds of records whose reading is written down: what leads to a person. */
-export type AuditSubject = 'participant' | 'claim' | 'referral';
+/** The kinds of records whose reading is written down: what leads to a person, and what was made of many. */
+export type AuditSubject = 'participant' | 'claim' | 'referral' | 'analyst_project' | 'analyst_output';
 
 /** One transaction of one actor in one partnership: the only way to its rows. */
 export class Tenant {

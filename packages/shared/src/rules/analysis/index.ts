@@ -1,0 +1,3 @@
+export { checkAsked } from './check-asked.js';
+export { type AskedTable, type CutTable, cutTable, familiesNeeded, familyKey } from './cut-table.js';
+export { birthBand, PROJECT_FIELDS, type ProjectField, VALUE_NOT_KNOWN } from './fields.js';

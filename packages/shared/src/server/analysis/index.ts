@@ -1,0 +1,14 @@
+export { analystOutputs } from './analyst-outputs.js';
+export { type AnalystProjectsView, analystProjects } from './analyst-projects.js';
+export { type AccreditationView, type AnalystView, analysts } from './analysts.js';
+export { approveProject, type ProjectInput } from './approve-project.js';
+export { closeProject } from './close-project.js';
+export { refuseOutput, releaseOutput } from './decide-output.js';
+export { endAccreditation } from './end-accreditation.js';
+export { exportOutput } from './export-output.js';
+export { type AnalystOutputView, OUTPUT_STATES, type OutputState } from './output-view.js';
+export { type ProjectRow, type ProjectRowsView, projectRows, type RowsWanted } from './project-rows.js';
+export { type ProjectTableView, projectTable } from './project-table.js';
+export type { AnalystProjectView } from './project-view.js';
+export { type AccreditationInput, recordAccreditation } from './record-accreditation.js';
+export { type OutputInput, requestOutput } from './request-output.js';
