@@ -1,6 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AllocationResolver } from './allocation/allocation.resolver.js';
+import { AnalystProjectResolver } from './analysis/project.resolver.js';
+import { ProjectTableResolver } from './analysis/table.resolver.js';
 import { AnchorResolver } from './anchors/anchor.resolver.js';
 import { CandidateResolver } from './anchors/candidate.resolver.js';
 import { AssessmentResolver } from './assessments/assessment.resolver.js';
@@ -54,6 +56,7 @@ import { SharingNoticeResolver } from './sharing/notice.resolver.js';
 import { SignatureResolver } from './signatures/signature.resolver.js';
 import { StoryResolver } from './story/story.resolver.js';
 import { SupportStepsResolver } from './support/support-steps.resolver.js';
+import { SuppressionResolver } from './suppression/suppression.resolver.js';
 import { TodayResolver } from './today/today.resolver.js';
 import { TransferResolver } from './transfers/transfer.resolver.js';
 import { TriageResolver } from './triage/triage.resolver.js';
@@ -81,6 +84,9 @@ export async function apiSchema(): Promise<GraphQLSchema> {
       TriageResolver,
       SupportResolver,
       CaseloadResolver,
+      AnalystProjectResolver,
+      ProjectTableResolver,
+      SuppressionResolver,
       AllocationResolver,
       WatchResolver,
       MeasuresResolver,

@@ -12,6 +12,7 @@ import {
   exportDecisions,
   exportMembers,
   exportOrganisations,
+  exportOutput,
   exportOwnReferrals,
   exportParticipants,
   exportReferralMistakes,
@@ -46,6 +47,7 @@ const ORDERS: readonly ListOrder[] = ['NEWEST', 'OLDEST'];
 
 /** The lists that the server pages, each as a file: what the list of this name shows with the same filter. */
 const FILES: Readonly<Record<string, (actor: Actor, filter: Wanted) => AsyncGenerator<string>>> = {
+  'analyst-output': (actor, filter) => exportOutput(actor, filter.text('output')),
   'audit-frame': (actor, filter) => exportAuditFrame(actor, filter.text('sample')),
   'audit-trail': (actor, filter) =>
     exportAuditTrail(actor, {

@@ -49,6 +49,8 @@ const RECKONS = new Set([
   'ownAnchors',
   'paidByOthers',
   'portfolio',
+  'projectRows',
+  'projectTable',
   'referralMeasures',
   'teamCaseloads',
   'today',

@@ -138,6 +138,12 @@ export class ReferralMeasuresType implements ReferralMeasuresView {
   })
   readonly isSuppressed!: boolean;
 
+  @Field(() => Int, { description: 'Counts of 1 to this are hidden, where it is suppressed.' })
+  readonly largestHidden!: number;
+
+  @Field(() => Int)
+  readonly roundedTo!: number;
+
   @Field(() => Int, { nullable: true, description: 'Referrals received in the period.' })
   readonly received!: number | null;
 

@@ -14,6 +14,7 @@ const LET_IN: Readonly<Record<'FUNDER' | 'INVESTOR' | 'ANALYST', readonly string
   FUNDER: [
     'viewer',
     'partnership',
+    'suppressionRules', // how small figures are hidden
     'organisations', // names, no figures
     'rateCards', // prices and maximums, as agreed
     'rateCard',
@@ -37,6 +38,7 @@ const LET_IN: Readonly<Record<'FUNDER' | 'INVESTOR' | 'ANALYST', readonly string
   INVESTOR: [
     'viewer',
     'partnership',
+    'suppressionRules', // how small figures are hidden
     'organisations',
     'rateCards',
     'rateCard',
@@ -49,8 +51,11 @@ const LET_IN: Readonly<Record<'FUNDER' | 'INVESTOR' | 'ANALYST', readonly string
   ANALYST: [
     'viewer',
     'partnership',
+    'suppressionRules', // how small figures are hidden
     'organisations',
     'referralMeasures', // suppressed, of the whole contract
+    'analystProjects', // what they may work on; rows and tables of a project are refused until they may
+    'analystOutputs', // tables of their own projects, suppressed
     'portfolio',
     'today',
     'search',

@@ -14,6 +14,8 @@ export * from './extract-scene.js';
 export * from './money-scene.js';
 export * from './own-server.js';
 export * from './pdf-text.js';
+export * from './rebuild-cube.js';
+export * from './rebuild-figures.js';
 export * from './redis-server.js';
 export * from './scene.js';
 export * from './sees.js';

@@ -14,7 +14,7 @@ export interface ReadSum {
 }
 
 /** More than any figure of a test. */
-const MANY = 1_000_000;
+const MANY = 10_000;
 
 /**
  * Somebody who wants the hidden figures back: knows the rules, every figure that is shown, and which figures add up to
@@ -78,7 +78,7 @@ interface Line {
 class Net {
   private readonly linesOf: number[][];
   /** what to put back when something was only supposed */
-  private undo: (readonly [place: number, low: number, high: number])[] = [];
+  private undo = new Map<number, readonly [low: number, high: number]>();
 
   constructor(
     private readonly low: number[],
@@ -96,11 +96,11 @@ class Net {
     const high = this.high[place] ?? 0;
     if (low === high) return false;
     for (const end of high === MANY ? [low] : [low, high]) {
-      this.undo = [[place, low, high]];
+      this.undo = new Map([[place, [low, high]]]);
       this.low[place] = end;
       this.high[place] = end;
       const fits = this.narrow(place);
-      for (const [of, least, most] of this.undo.reverse()) {
+      for (const [of, [least, most]] of this.undo) {
         this.low[of] = least;
         this.high[of] = most;
       }
@@ -141,7 +141,7 @@ class Net {
     const low = this.low[place] ?? 0;
     const high = this.high[place] ?? 0;
     if (least <= low && most >= high) return true;
-    this.undo.push([place, low, high]);
+    if (!this.undo.has(place)) this.undo.set(place, [low, high]);
     this.low[place] = Math.max(low, least);
     this.high[place] = Math.min(high, most);
     for (const other of this.linesOf[place] ?? []) waiting.add(other);

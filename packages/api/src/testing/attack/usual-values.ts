@@ -96,6 +96,17 @@ export const USUAL: {
         writeInstrument({ ...TWO, code: 'NEXT' }),
       ]),
     ),
+    // what the project is approved for
+    'projectTable.rows': 'PROVIDER',
+    'projectTable.columns': 'COHORT',
+    'projectTable.filterBy': 'OUTCOME',
+    'projectRows.sortBy': 'PROVIDER',
+    'projectRows.filterBy': 'COHORT',
+    'projectRows.filterValue': 'NEW',
+    'projectRows.after': 0,
+    'requestOutput.input.rows': 'PROVIDER',
+    'requestOutput.input.columns': 'COHORT',
+    'requestOutput.input.filterBy': 'OUTCOME',
     'recordAssessment.input.answers.0.item': 'Q0',
     'recordAssessment.input.clientKey': '00000000-0000-4000-8000-000000000001',
     'proposeMeasureRule.input.instrumentCode': 'TWO',
@@ -180,6 +191,9 @@ export const TABLE_OF: {
     agreementId: 'sharing_agreement',
     extractId: 'extract',
     goesOnFrom: 'match_run',
+    projectId: 'analyst_project',
+    analystId: 'person',
+    analystIds: 'person',
   },
   answer: {
     Anchor: 'organisation',
@@ -220,6 +234,8 @@ export const TABLE_OF: {
     SafetyNote: 'safety_note',
     Instrument: 'instrument',
     MeasureRule: 'measure_rule',
+    AnalystProject: 'analyst_project',
+    AnalystOutput: 'analyst_output',
   },
   place: {
     'markEvidenceOpened.id': 'evidence',
@@ -247,6 +263,7 @@ export const TABLE_OF: {
     'nameJointWorker.input.id': 'joint_work',
     'endJointWork.input.id': 'joint_work',
     'saveSharingAgreement.input.id': 'sharing_agreement',
+    'endAccreditation.id': 'analyst_accreditation',
   },
 };
 

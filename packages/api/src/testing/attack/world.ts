@@ -1,6 +1,7 @@
 import { fileEverybody, systemActor } from '@weft/shared/server';
 import { type EveryTable, fillEveryTable, makeScene, type Scene } from '@weft/shared/testing';
 import type pg from 'pg';
+import { addAnalysis } from './best/analysis.js';
 import { addJointWorks, addTransfers } from './best/between-providers.js';
 import { addCandidates } from './best/candidates.js';
 import { addClashDecision, addReturnedClaim } from './best/claims.js';
@@ -63,6 +64,7 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
     ...(await addJointWorks(owner, scene, filled)),
     ...(await addAgreements(owner, scene, filled)),
     ...(await addSealed(owner, scene, filled)),
+    ...(await addAnalysis(owner, scene, filled)),
   ]);
   // so that everybody who asks at once finds the same people
   await fileEverybody(systemActor(here));

@@ -243,6 +243,7 @@ export const PERMISSIONS = {
   approveProject: ['DATA_LEAD'],
   closeProject: ['DATA_LEAD'],
   // How much is hidden is the partnership's choice.
+  suppressionRules: ROLES,
   suppressionChoice: ['BACKBONE', 'DATA_LEAD'],
   chooseSuppression: ['BACKBONE', 'DATA_LEAD'],
 

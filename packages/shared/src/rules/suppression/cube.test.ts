@@ -90,6 +90,31 @@ describe('a cube of counts', () => {
     expect(hidden).toBeGreaterThan(200);
   });
 
+  it('gives none back where two halves and their rounded neighbours leave one way only', () => {
+    // of twelve in two years each year has at least six, once the others of the year are taken away
+    const people = [0, 1, 2].flatMap((provider) =>
+      [
+        { mark: 'HOME', count: 3 + 9 * provider },
+        { mark: 'WORK', count: 14 - 5 * provider },
+        { mark: 'CALM', count: 4 + provider },
+      ].flatMap(({ mark, count }) => Array.from({ length: count }, () => ({ provider, mark }))),
+    );
+    const names = { dimensions: ['BAND', 'PROVIDER', 'COHORT', 'YEAR', 'PHASE'], marks: 'OUTCOME' };
+    const records = people.map(({ provider, mark }, before) => {
+      const nth = before + 1;
+      const phase = nth % 7 === 0 ? 'MONITORING' : nth % 3 === 0 ? 'CLOSED' : 'ACTIVE';
+      const cohort = provider === 1 ? 'HISTORIC' : 'NEW';
+      return {
+        values: [`b${nth % 4}`, `p${provider}`, cohort, `y${(nth * nth) % 4}`, phase],
+        marks: [mark],
+      };
+    });
+    for (const profile of SUPPRESSION_PROFILES) {
+      const rules = SUPPRESSION_OF[profile];
+      expect(rebuildCube(suppressCube(records, names, rules), names, rules)).toEqual([]);
+    }
+  });
+
   it('would give some back if small counts alone were hidden', () => {
     const found = SUPPRESSION_PROFILES.map((profile) => {
       const rules = SUPPRESSION_OF[profile];

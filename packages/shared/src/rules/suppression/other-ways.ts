@@ -4,7 +4,7 @@ import type { CubeCells, NumberedRecord } from './cube-cells.js';
 export type OtherWay = ReadonlyMap<number, number>;
 
 export interface OtherWays {
-  /** Other sets of people that have another count in a cell, some of them. */
+  /** Other sets of people that may have another count in a cell, some of them. */
   readonly of: (cell: number) => Iterable<OtherWay>;
   /** Somebody more of the kind of the first in a cell: this is always a set of people. */
   readonly oneMoreOf: (cell: number) => OtherWay;

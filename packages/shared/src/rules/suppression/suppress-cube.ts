@@ -107,6 +107,8 @@ function hideWhatGivesAway(
     let best: Judged | null = null;
     let tried = 0;
     for (const way of ways.of(cell)) {
+      // who is like them in something else only may change places without changing this count
+      if ((way.get(cell) ?? 0) === 0) continue;
       const judged = judge(way, counts, rules, best?.cost ?? Number.POSITIVE_INFINITY);
       if (judged) best = judged;
       tried += 1;

@@ -4,4 +4,9 @@ export {
   type SuppressionChoiceView,
   suppressionChoice,
 } from './suppression-choice.js';
-export { suppressionOf, suppressionProfile } from './suppression-rules.js';
+export {
+  type SuppressionRulesView,
+  suppressionOf,
+  suppressionProfile,
+  suppressionRules,
+} from './suppression-rules.js';

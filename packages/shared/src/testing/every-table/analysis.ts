@@ -1,5 +1,7 @@
 import type { Person } from './filling.js';
 
+const ASKED = { rows: 'PROVIDER', columns: 'COHORT', filterBy: null, filterValue: null };
+
 interface Given {
   readonly people: Readonly<Record<'BACKBONE' | 'DATA_LEAD' | 'ANALYST', Person>>;
   /** a participant */
@@ -57,8 +59,18 @@ export async function fillAnalysis(
     month,
     title: 'Providers by cohort',
     meant_for: 'A report to the council',
-    asked: JSON.stringify({ rows: 'PROVIDER', columns: 'COHORT', filterBy: null, filterValue: null }),
-    shown: JSON.stringify({ sentence: '', rows: [], columns: [], cells: [] }),
+    asked: JSON.stringify(ASKED),
+    shown: JSON.stringify({
+      asked: ASKED,
+      month,
+      columns: ['NEW'],
+      rows: [{ value: 'First provider', counts: [null], all: null }],
+      columnTotals: [null],
+      all: null,
+      largestHidden: 7,
+      roundedTo: 5,
+      choices: [],
+    }),
     asked_by: people.ANALYST.personId,
     asked_at: at,
   });
