@@ -18,6 +18,7 @@ const TABLE_OF_ADDRESS: Readonly<Record<string, string>> = {
 };
 const TABLE_OF_FILTER: Readonly<Record<string, string>> = {
   sample: 'audit_sample',
+  output: 'analyst_output',
   referralFile: 'referral_file',
   providerId: 'organisation',
   sourceId: 'organisation',

@@ -172,9 +172,9 @@ describe.each(SUPPRESSION_PROFILES)(
       for (const { whole, parts } of [
         { whole: told.received, parts: told.referredBefore },
         { whole: told.started.count, parts: told.startedByMonth },
-        ...told.declinedBy.map(({ by, count }) => ({
+        ...told.declinedBy.map(({ by, provider, count }) => ({
           whole: count,
-          parts: told.declines.filter((one) => one.by === by),
+          parts: told.declines.filter((one) => one.by === by && one.provider?.id === provider?.id),
         })),
       ]) {
         const figures = [
@@ -292,7 +292,8 @@ async function manySmallCells(
       partnership: scene.slug,
     },
   );
-  await executeRun(systemActor(here), (run.body.data?.runPayments as { id: string }).id);
+  const { id } = (run.body.data?.runPayments ?? { id: '' }) as { id: string };
+  await executeRun(systemActor(here), id);
 }
 
 /** Support that started in four months, and declines for two reasons by the hub and each provider. */

@@ -50,6 +50,10 @@ describe('every file for spreadsheets', () => {
        VALUES ($1, $2, now(), $3, 'APPROVED', 'VERIFIED', 'Words')`,
       [place.scene.partnershipId, place.claims.billed, place.people.VERIFIER.personId],
     );
+    // what is to be taken along has been looked at
+    await owner.query(`UPDATE analyst_output SET state = 'RELEASED', decided_by = $1, decided_at = now()`, [
+      place.people.DATA_LEAD.personId,
+    ]);
     // somebody who acted stands by name in the trail
     await addOrganisation(place.people.BACKBONE, { name: 'Another partner', kinds: ['PROVIDER'] });
     files = server.addresses('GET').filter((address) => /\.csv$/.test(address));
@@ -105,6 +109,8 @@ describe('every file for spreadsheets', () => {
     const wanted = (one: object): string => `&filter=${encodeURIComponent(JSON.stringify(one))}`;
     const at = (id: string, more: string): string =>
       `${file.replace(':id', id)}?partnership=${place.scene.slug}${more}`;
+    if (file.endsWith('/analyst-output.csv'))
+      return (place.ids.get('analyst_output') ?? []).map((output) => at('', wanted({ output })));
     if (file.endsWith('/referral-mistakes.csv'))
       return (place.ids.get('referral_file') ?? []).map((referralFile) => at('', wanted({ referralFile })));
     return ids.map((id) => at(id, file.endsWith('/audit-frame.csv') ? wanted(filter) : ''));

@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { routes as allocation } from '../allocation/routes.js';
+import { routes as analysis } from '../analysis/routes.js';
 import { routes as anchors } from '../anchors/routes.js';
 import { routes as assessments } from '../assessments/routes.js';
 import { routes as audit } from '../audit/routes.js';
@@ -57,6 +58,7 @@ const inPartnership: RouteObject[] = [
   ...plans,
   ...referralFiles,
   ...referrals,
+  ...analysis,
   ...allocation,
   ...watch,
   ...transfers,

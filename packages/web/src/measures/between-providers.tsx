@@ -1,9 +1,10 @@
 import type { AskedStands } from '../gql/graphql.js';
 import type { Column } from '../ui/data-table.js';
+import { ShownCount } from '../ui/shown-count.js';
 import { askedSentence } from './asked-sentence.js';
 import { BarList } from './bar-list.js';
 import type { Measures } from './measures-queries.js';
-import { countText, NOT_SHOWN } from './measures-words.js';
+import { NOT_SHOWN } from './measures-words.js';
 import { Part } from './part.js';
 
 type Count = number | null | undefined;
@@ -27,7 +28,7 @@ const counted = (key: 'transfers' | 'jointWork', header: string): Column<Row> =>
   key,
   header,
   align: 'end',
-  cell: (row) => countText(row[key]),
+  cell: (row) => <ShownCount of={row[key]} />,
   sortBy: (row) => row[key] ?? -1,
   text: (row) => row[key] ?? NOT_SHOWN,
 });

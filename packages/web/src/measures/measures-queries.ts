@@ -60,6 +60,8 @@ export const REFERRAL_MEASURES = graphql(`
       from
       to
       isSuppressed
+      largestHidden
+      roundedTo
       received
       started {
         ...DaysSpread

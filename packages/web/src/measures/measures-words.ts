@@ -1,9 +1,10 @@
-import { MONTHS } from '@weft/shared';
+import { HIDDEN_SIGN, MONTHS } from '@weft/shared';
 import { count } from '../ui/count.js';
 import { dateText } from '../ui/date-text.js';
 import type { Measures, Seen, Spread } from './measures-queries.js';
 
-export const NOT_SHOWN = 'Not shown';
+/** Stands for a hidden count in tables, pictures and files; the head of the page says what it is. */
+export const NOT_SHOWN = HIDDEN_SIGN;
 
 /** A count in a table: rounded ones say so at the head of the page. */
 export const countText = (number: number | null | undefined): string =>

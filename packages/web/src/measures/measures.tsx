@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { addMonths, COHORTS, calendarDate, isAnalystOnly } from '@weft/shared';
+import { addMonths, COHORTS, calendarDate, isAnalystOnly, suppressionSentence } from '@weft/shared';
 import { usePartnership, usePlace } from '../app/viewer.js';
 import type { Column } from '../ui/data-table.js';
 import { dateText } from '../ui/date-text.js';
@@ -7,6 +7,7 @@ import { Fault } from '../ui/fault.js';
 import { useListAddress } from '../ui/list-address.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
+import { ShownCount } from '../ui/shown-count.js';
 import { BarList } from './bar-list.js';
 import { BetweenProviders } from './between-providers.js';
 import { MeasureFilters } from './measure-filters.js';
@@ -15,7 +16,6 @@ import { type Measures, REFERRAL_MEASURES, type Spread } from './measures-querie
 import {
   bandText,
   beforeSentence,
-  countText,
   declinesSentence,
   everyText,
   monthText,
@@ -79,8 +79,9 @@ export function Component() {
       {measures?.isSuppressed ? (
         <p className={classes.soft}>
           These figures are of the whole contract up to {dateText(measures.to)}, as things stood at the end of
-          the last whole month: that is what “today” means below. Counts are rounded to the nearest 5; those
-          from 1 to 7 are not shown, nor what would give them away, nor days that would be one person’s.
+          the last whole month: that is what “today” means below.{' '}
+          {suppressionSentence({ largestHidden: measures.largestHidden, roundTo: measures.roundedTo })} Days
+          that would be one person’s are hidden as well.
         </p>
       ) : null}
       {address.get('cohort') || address.get('anchor') ? (
@@ -98,7 +99,7 @@ const figure = (key: keyof Spread & ('count' | 'median' | 'ninetieth'), header: 
   key,
   header,
   align: 'end' as const,
-  cell: (row: Spread) => countText(row[key]),
+  cell: (row: Spread) => <ShownCount of={row[key]} />,
   sortBy: (row: Spread) => row[key] ?? -1,
   text: (row: Spread) => row[key] ?? NOT_SHOWN,
 });
@@ -112,7 +113,7 @@ const counts = <Row extends { count?: number | null | undefined }>(header: strin
   key: 'count',
   header,
   align: 'end',
-  cell: ({ count }) => countText(count),
+  cell: ({ count }) => <ShownCount of={count} />,
   sortBy: ({ count }) => count ?? -1,
   text: ({ count }) => count ?? NOT_SHOWN,
 });
@@ -249,7 +250,7 @@ function Parts({ measures }: { measures: Measures }) {
             key: 'ended',
             header: 'Support ended',
             align: 'end',
-            cell: ({ ended }) => countText(ended),
+            cell: ({ ended }) => <ShownCount of={ended} />,
             sortBy: ({ ended }) => ended ?? -1,
             text: ({ ended }) => ended ?? NOT_SHOWN,
           },

@@ -1,16 +1,16 @@
 import { useQuery } from '@apollo/client/react';
+import { HIDDEN_SIGN, suppressionSentence } from '@weft/shared';
 import type { PaidByOthersQuery } from '../gql/graphql.js';
 import { count } from '../ui/count.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Panel } from '../ui/panel.js';
+import { ShownCount } from '../ui/shown-count.js';
 import { PAID_BY_OTHERS } from './flow-queries.js';
 import { PROVIDER_NOT_SHOWN } from './flow-words.js';
 import classes from './money.module.css';
 
 type Row = PaidByOthersQuery['paidByOthers']['rows'][number];
-
-const NOT_SHOWN = 'Not shown';
 
 const COLUMNS: readonly Column<Row>[] = [
   {
@@ -31,9 +31,9 @@ const COLUMNS: readonly Column<Row>[] = [
     header: 'Paid by others',
     align: 'end',
     cell: ({ claimCount }) =>
-      claimCount == null ? NOT_SHOWN : `about ${claimCount.toLocaleString('en-GB')}`,
+      claimCount == null ? <ShownCount of={null} /> : `about ${claimCount.toLocaleString('en-GB')}`,
     sortBy: ({ claimCount }) => claimCount ?? 0,
-    text: ({ claimCount }) => claimCount ?? NOT_SHOWN,
+    text: ({ claimCount }) => claimCount ?? HIDDEN_SIGN,
   },
 ];
 
@@ -49,9 +49,9 @@ export function PaidByOthers() {
           {others.claimCount == null
             ? 'Other funders have paid for a few outcomes that you pay no part of.'
             : `Since the contract began, other funders have paid for about ${count(others.claimCount, 'outcome')} that you pay no part of.`}{' '}
-          These figures are not yours: counts are rounded to the nearest {others.roundedTo}, figures of fewer
-          than {others.largestHidden + 1} are not shown, nor what would give them away, and amounts are not
-          shown at all.
+          These figures are not yours.{' '}
+          {suppressionSentence({ largestHidden: others.largestHidden, roundTo: others.roundedTo })} Amounts
+          are not shown at all.
         </p>
       ) : null}
       <details className={classes.more}>

@@ -1,0 +1,114 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { useMay, useTo } from '../app/viewer.js';
+import { dateText } from '../ui/date-text.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Fault } from '../ui/fault.js';
+import { Icon } from '../ui/icons.js';
+import { Loading } from '../ui/loading.js';
+import { PageHeader } from '../ui/page-header.js';
+import { Panel } from '../ui/panel.js';
+import { useSay } from '../ui/say.js';
+import classes from './analysis.module.css';
+import { ANALYST_PROJECTS, CLOSE_PROJECT, type Project } from './analysis-queries.js';
+import { Analysts } from './analysts.js';
+
+/** What analysts work on; for the data lead, who they are as well. */
+export function Component() {
+  const may = useMay();
+  const to = useTo();
+  const leads = may('approveProject');
+  const { data, error, refetch } = useQuery(ANALYST_PROJECTS, { fetchPolicy: 'cache-and-network' });
+  const projects = data?.analystProjects.projects;
+  const until = data?.analystProjects.accreditedUntil;
+  return (
+    <>
+      <PageHeader
+        title="Analysis"
+        lead="Accredited people, approved projects, rows without names, and tables that somebody else looks at before they leave."
+        actions={
+          leads ? (
+            <Button component={Link} to={to('analysis/new')} leftSection={<Icon name="add" />}>
+              Approve a project
+            </Button>
+          ) : null
+        }
+      />
+      {error && !data ? <Fault error={error} onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <Loading what="Loading what is worked on" /> : null}
+      <div className={classes.stack}>
+        {data && may('projectTable') ? (
+          <p>
+            {until
+              ? `You are accredited until ${dateText(until)}.`
+              : 'You are not accredited here today, so there is nothing to see. The data lead records an accreditation.'}
+          </p>
+        ) : null}
+        {projects ? (
+          <Panel
+            title="Projects"
+            actions={
+              <Button component={Link} to={to('analysis/outputs')} variant="default">
+                {leads ? 'Tables that are to leave' : 'Tables I asked for'}
+              </Button>
+            }
+          >
+            {projects.length === 0 ? (
+              <EmptyState title="No project">
+                {leads
+                  ? 'Approve one: what is to be learnt, on which lawful basis, by whom and until when.'
+                  : 'The data lead approves what you may work on. You see it here while you are accredited.'}
+              </EmptyState>
+            ) : (
+              <ul className={classes.list}>
+                {projects.map((project) => (
+                  <OneProject key={project.id} project={project} leads={leads} />
+                ))}
+              </ul>
+            )}
+          </Panel>
+        ) : null}
+        {leads ? <Analysts /> : null}
+      </div>
+    </>
+  );
+}
+
+function OneProject({ project, leads }: { project: Project; leads: boolean }) {
+  const to = useTo();
+  const say = useSay();
+  const [close, { loading }] = useMutation(CLOSE_PROJECT);
+  const { id, title, purpose, from, until, isOpen, analysts } = project;
+  return (
+    <li>
+      <Link to={to(`analysis/${id}`)} className={classes.name}>
+        {title}
+      </Link>
+      <span>{purpose}</span>
+      <span className={classes.soft}>
+        {isOpen ? 'Open' : project.closedAt ? 'Closed' : 'Not open today'}, {dateText(from)} to{' '}
+        {dateText(until)}.{analysts.length > 0 ? ` ${analysts.map(({ name }) => name).join(', ')}.` : ''}
+      </span>
+      {leads && isOpen ? (
+        <div>
+          <Button
+            variant="default"
+            size="compact-md"
+            loading={loading}
+            onClick={async () => {
+              const result = (await close({ variables: { id } })).data?.closeProject;
+              say(
+                result?.__typename === 'Refusal'
+                  ? result.message
+                  : `${title} is closed: nobody works in it any more.`,
+              );
+            }}
+          >
+            Close it
+          </Button>
+        </div>
+      ) : null}
+    </li>
+  );
+}

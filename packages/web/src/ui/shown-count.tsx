@@ -1,0 +1,20 @@
+import { VisuallyHidden } from '@mantine/core';
+import { HIDDEN_SIGN, suppressionSentence } from '@weft/shared';
+
+/** A count as it may be shown: the sign of a hidden one says what it is to whoever does not see it. */
+export function ShownCount({ of }: { of: number | null | undefined }) {
+  if (of != null) return <>{of.toLocaleString('en-GB')}</>;
+  return (
+    <span title="Hidden, so that nobody can be recognised">
+      <span aria-hidden="true">{HIDDEN_SIGN}</span>
+      <VisuallyHidden>hidden</VisuallyHidden>
+    </span>
+  );
+}
+
+/** How the figures beside it were hidden and rounded. */
+export function HowHidden({ largestHidden, roundedTo }: { largestHidden: number; roundedTo: number }) {
+  return (
+    <p style={{ color: 'var(--weft-soft)' }}>{suppressionSentence({ largestHidden, roundTo: roundedTo })}</p>
+  );
+}
