@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { pageOf, said } from './support/people.js';
+
+const LEAD = 'data-lead@kirklees.example';
+const ANALYST = 'analyst@kirklees.example';
+const PLACE = '/p/kirklees/analysis';
+
+const pictures = process.env.WEFT_PICTURES;
+async function picture(page: Page, name: string): Promise<void> {
+  if (!pictures) return;
+  for (const width of [1280, 375]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+// Five Safes: who is accredited works in an approved project, and what leaves has been looked at by somebody else.
+test('an analyst asks for a table, the data lead releases it, and it is downloaded', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const title = `Who stays ${Date.now().toString(36)}`;
+  const analyst = await pageOf(browser, ANALYST, PLACE);
+  await expect(analyst.getByText(/You are not accredited here today/)).toBeVisible();
+  const lead = await pageOf(browser, LEAD, PLACE);
+
+  await test.step('the data lead records an accreditation and approves a project', async () => {
+    await lead.getByRole('button', { name: 'Record an accreditation' }).click();
+    await lead.getByRole('button', { name: 'Record it' }).click();
+    await expect(lead.getByRole('alert')).toContainText('Say who accredited them');
+    await lead.getByLabel('Who accredited them').fill('The national scheme for researchers');
+    await lead.getByRole('button', { name: 'Record it' }).click();
+    await said(lead, /The accreditation is recorded/);
+    await lead.getByRole('link', { name: 'Approve a project' }).click();
+    await lead.getByLabel('Title').fill(title);
+    await lead.getByLabel('What is to be learnt, and what for').fill('To learn for whom a home lasts.');
+    await lead.getByLabel('Lawful basis').fill('Public task');
+    for (const field of [/^Years of birth/, /^Provider/, /^Cohort/, /^Phase/, /^Outcome reached/])
+      await lead.getByRole('checkbox', { name: field }).check();
+    await lead.getByRole('checkbox', { name: 'Idris Wimpenny' }).check();
+    await expectAccessible(lead);
+    await expectFitsNarrowScreen(lead);
+    await picture(lead, 'approve');
+    await lead.getByRole('button', { name: 'Approve it' }).click();
+    await said(lead, /is approved/);
+  });
+
+  await test.step('the analyst looks at a table and at rows without names', async () => {
+    await analyst.reload();
+    await expect(analyst.getByText(/You are accredited until/)).toBeVisible();
+    await analyst.getByRole('link', { name: title }).click();
+    await analyst.getByLabel('Rows', { exact: true }).last().selectOption('PROVIDER');
+    await analyst.getByLabel('Columns').selectOption('BIRTH_BAND');
+    const table = analyst.getByRole('table');
+    await expect(table).toContainText('People by provider and years of birth');
+    await expect(analyst.getByText(/Counts of 1 to 7 are hidden and show as \*/)).toBeVisible();
+    await expect(table.getByText('hidden').first()).toBeAttached();
+    // shown counts are rounded, all of them
+    for (const cell of await table.locator('td').allTextContents())
+      expect(cell.replaceAll(',', ''), cell).toMatch(/^(\*hidden|\d*[05])$/);
+    await expectAccessible(analyst);
+    await expectFitsNarrowScreen(analyst);
+    await picture(analyst, 'table');
+    await analyst.getByText('Rows', { exact: true }).last().click();
+    await expect(analyst.getByRole('table').getByRole('row')).toHaveCount(51);
+    await expect(analyst.getByRole('main')).not.toContainText(/P-0\d/);
+    await expectAccessible(analyst);
+    await picture(analyst, 'rows');
+    await analyst.getByRole('button', { name: 'Further rows' }).click();
+    await expect(analyst.getByRole('button', { name: 'Earlier rows' })).toBeEnabled();
+  });
+
+  await test.step('asks to take the table along', async () => {
+    await analyst.getByText('Tables', { exact: true }).first().click();
+    await analyst.getByRole('button', { name: 'Ask to take this table along' }).click();
+    await analyst.getByLabel('Title of the table').fill(title);
+    await analyst.getByRole('button', { name: 'Ask for it' }).click();
+    await expect(analyst.getByRole('alert')).toContainText('Say who will read it');
+    await analyst.getByLabel('Who will read it, and what for').fill('The yearly report to the council.');
+    await analyst.getByRole('button', { name: 'Ask for it' }).click();
+    await said(analyst, /Asked: the data lead looks at it/);
+    await analyst.getByRole('link', { name: 'What I asked for' }).click();
+    await expect(analyst.getByText('Waits to be looked at')).toBeVisible();
+    await expect(analyst.getByRole('link', { name: 'Download the table' })).toHaveCount(0);
+  });
+
+  await test.step('the data lead looks at it and lets it go', async () => {
+    await lead.goto(`${PLACE}/outputs`);
+    const output = lead.getByRole('region', { name: title, exact: true });
+    await expect(output.getByRole('table')).toBeVisible();
+    await expectAccessible(lead);
+    await expectFitsNarrowScreen(lead);
+    await picture(lead, 'look');
+    await output.getByRole('button', { name: 'Release', exact: true }).click();
+    await lead.getByRole('dialog').getByRole('button', { name: 'Release it' }).click();
+    await said(lead, /Released: it can be downloaded now/);
+  });
+
+  await test.step('and the analyst takes it along', async () => {
+    await analyst.reload();
+    const [download] = await Promise.all([
+      analyst.waitForEvent('download'),
+      analyst.getByRole('link', { name: 'Download the table' }).first().click(),
+    ]);
+    const text = await readFile(await download.path(), 'utf8');
+    expect(text).toContain(title);
+    expect(text).toContain('Counts of 1 to 7 are hidden and show as *');
+    await picture(analyst, 'released');
+  });
+  await test.step('small figures are the partnership’s choice, from the next month on', async () => {
+    await lead.goto('/p/kirklees/settings/small-figures');
+    await expect(lead.getByText(/^Today:/)).toContainText('As usual');
+    await expectAccessible(lead);
+    await expectFitsNarrowScreen(lead);
+    await picture(lead, 'small-figures');
+  });
+  await lead.context().close();
+  await analyst.context().close();
+});
