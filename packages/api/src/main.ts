@@ -5,6 +5,7 @@ import {
   openDatabase,
   openFileStore,
   openMetrics,
+  openExtractStore,
   openReferralFileStore,
   openTracing,
   readMetricsSettings,
@@ -63,11 +64,13 @@ async function start(): Promise<void> {
   const signIn = await openSignIn({ settings, isDemonstration, log });
   const files = openFileStore(settings.home);
   const referralFiles = openReferralFileStore(settings.home);
+  const extracts = openExtractStore(settings.home);
   const app = await buildServer(settings, {
     schema: await apiSchema(),
     signIn,
     files,
     referralFiles,
+    extracts,
     database,
     isDemonstration,
     log,
@@ -77,7 +80,7 @@ async function start(): Promise<void> {
   metrics?.pool('app', database);
   metrics?.pool('auth', signIn.pool);
   const sweep = () =>
-    Promise.all([signIn.sweep(), files.sweep(), referralFiles.sweep()]).catch((err: unknown) =>
+    Promise.all([signIn.sweep(), files.sweep(), referralFiles.sweep(), extracts.sweep()]).catch((err: unknown) =>
       log.warn({ err }, 'Sweeping up failed.'),
     );
   const sweeping = setInterval(sweep, SWEEP_MS);

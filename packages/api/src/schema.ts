@@ -17,6 +17,7 @@ import { ClaimConversationResolver } from './claims/claim-conversation.resolver.
 import { ClaimDecisionsResolver } from './claims/claim-decisions.resolver.js';
 import { ParticipantClaimsResolver } from './claims/participant-claims.resolver.js';
 import { ContactResolver } from './contacts/contact.resolver.js';
+import { ExtractResolver } from './extracts/extract.resolver.js';
 import { ForecastResolver } from './forecast/forecast.resolver.js';
 import { FundingResolver } from './funding/funding.resolver.js';
 import { FundingProposalResolver } from './funding/funding-proposal.resolver.js';
@@ -78,6 +79,7 @@ export async function apiSchema(): Promise<GraphQLSchema> {
       ForecastResolver,
       FundingProposalResolver,
       MatchRunResolver,
+      ExtractResolver,
       ReferralFileResolver,
       ReferralResolver,
       SelfReferralResolver,

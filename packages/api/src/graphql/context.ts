@@ -1,4 +1,4 @@
-import { Alongside, forbidden, type PersonActor, unauthenticated } from '@weft/shared/server';
+import { Alongside, type FileStore, forbidden, type PersonActor, unauthenticated } from '@weft/shared/server';
 
 /** Who asks and for which partnership, as the transport found it. */
 export interface RequestScope {
@@ -11,6 +11,8 @@ export interface RequestScope {
 /** Apollo copies the context's first level for each request, so what must stay one thing sits below it. */
 export interface ApiContext {
   readonly request: RequestScope;
+  /** where extracts lie; absent where nobody asks over HTTP */
+  readonly extracts?: FileStore;
 }
 
 /** What a request reads in one moment is read in one transaction, wherever its use cases allow it. */
@@ -31,6 +33,12 @@ export function actorOf(context: ApiContext): PersonActor {
   const person = signedIn(context);
   if (!partnership) throw forbidden();
   return { ...person, partnership, alongside: alongsideOf(context.request) };
+}
+
+/** Where extracts lie. */
+export function extractStoreOf({ extracts }: ApiContext): FileStore {
+  if (!extracts) throw new Error('This request came without the folder of extracts.');
+  return extracts;
 }
 
 /** The person alone, in no partnership: what is theirs everywhere. @throws Fault UNAUTHENTICATED */

@@ -4,7 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import { Fault } from '@weft/shared/server';
+import { Fault, type FileStore } from '@weft/shared/server';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { SignIn } from '../auth/sign-in.js';
@@ -28,6 +28,7 @@ export async function graphqlRoutes(
     readonly schema: GraphQLSchema;
     readonly signIn: SignIn;
     readonly production: boolean;
+    readonly extracts: FileStore;
     readonly plugins: readonly ApolloServerPlugin<ApiContext>[];
   },
 ): Promise<void> {
@@ -57,7 +58,10 @@ export async function graphqlRoutes(
   app.addHook('onClose', async () => apollo.stop());
 
   const answer = fastifyApolloHandler(apollo, {
-    context: async (request): Promise<ApiContext> => ({ request: scopeOf(parts.signIn, request) }),
+    context: async (request): Promise<ApiContext> => ({
+      request: scopeOf(parts.signIn, request),
+      extracts: parts.extracts,
+    }),
   });
   app.post<{ Reply: string }>('/graphql', { bodyLimit: QUERY_LIMITS.bodyBytes }, async (request, reply) => {
     reply.header('cache-control', 'no-store');

@@ -8,6 +8,7 @@ import { invitationRoutes } from '../auth/invitation.routes.js';
 import { secondFactorRoutes } from '../auth/second-factor.routes.js';
 import type { SignIn } from '../auth/sign-in.js';
 import type { ApiSettings } from '../config.js';
+import { extractRoutes } from '../extracts/extract.routes.js';
 import { referralFileRoutes } from '../referral-files/referral-file.routes.js';
 import { evidenceRoutes } from '../uploads/evidence.routes.js';
 import { uploadRoutes } from '../uploads/upload.routes.js';
@@ -28,6 +29,7 @@ export interface Parts {
   /** of evidence */
   readonly files: FileStore;
   readonly referralFiles: FileStore;
+  readonly extracts: FileStore;
   /** as weft_app, for what stands outside every partnership */
   readonly database: Database;
   readonly isDemonstration: () => Promise<boolean>;
@@ -38,8 +40,8 @@ export interface Parts {
   readonly routes?: readonly ((app: FastifyInstance, signIn: SignIn) => void)[];
 }
 
-/** Longer than any upload of 20 MB over a slow line. */
-const REQUEST_TIMEOUT_MS = 300_000;
+/** Longer than any upload of 20 MB over a slow line, and than an extract of 200 MB over a usual one. */
+const REQUEST_TIMEOUT_MS = 900_000;
 
 /** Puts the server together without listening; `close` answers what is under way and takes nothing new. */
 export async function buildServer(settings: ApiSettings, parts: Parts): Promise<FastifyInstance> {
@@ -68,7 +70,7 @@ export async function buildServer(settings: ApiSettings, parts: Parts): Promise<
   securityHeaders(app, settings.publicUrl);
   refuseOtherSites(app, settings.publicUrl);
   refuseDeepBodies(app);
-  // nothing but JSON and the two multipart routes: what a foreign form can send is refused unread
+  // nothing but JSON and the multipart routes: what a foreign form can send is refused unread
   app.removeContentTypeParser('text/plain');
 
   healthRoutes(app, parts.database);
@@ -79,12 +81,14 @@ export async function buildServer(settings: ApiSettings, parts: Parts): Promise<
   await uploadRoutes(app, parts.signIn, parts.files);
   evidenceRoutes(app, parts.signIn, parts.files);
   referralFileRoutes(app, parts.signIn, parts.referralFiles);
+  extractRoutes(app, parts.signIn, parts.extracts);
   for (const register of parts.routes ?? []) register(app, parts.signIn);
   const metrics = parts.metrics ?? null;
   await graphqlRoutes(app, {
     schema: parts.schema,
     signIn: parts.signIn,
     production: settings.production,
+    extracts: parts.extracts,
     plugins: metrics || isTracing() ? [watchOperations(metrics)] : [],
   });
   await webPage(app, settings.webFolder);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { openFileStore, openReferralFileStore } from '@weft/shared/server';
+import { openExtractStore, openFileStore, openReferralFileStore } from '@weft/shared/server';
 import { type TestDatabase, testDatabase } from '@weft/shared/testing';
 import type { GraphQLSchema } from 'graphql';
 import { openSignIn, type SignIn } from '../auth/sign-in.js';
@@ -95,6 +95,7 @@ export async function testServer(
     signIn,
     files,
     referralFiles: openReferralFileStore(home),
+    extracts: openExtractStore(home),
     database: asApp,
     isDemonstration,
     log,

@@ -28,14 +28,19 @@ export interface ArrivingFile {
   readonly whole: () => Promise<void>;
 }
 
-/** The one file of a request, in the field `file`. @throws Fault for a request that holds none, or two. */
+/**
+ * The one file of a request, in the field `file`.
+ * @param largest in bytes, where it may be larger than evidence
+ * @throws Fault for a request that holds none, or two.
+ */
 export async function takeOneFile<T>(
   request: FastifyRequest,
   take: (file: ArrivingFile) => Promise<T>,
+  largest?: number,
 ): Promise<T> {
   if (!request.isMultipart()) throw new Fault('BAD_USER_INPUT', 'Send the file as multipart/form-data.');
   try {
-    const parts = request.parts();
+    const parts = request.parts(largest === undefined ? {} : { limits: { fileSize: largest + 1 } });
     const part = await nextFile(parts);
     if (part?.fieldname !== 'file') {
       part?.file.resume();

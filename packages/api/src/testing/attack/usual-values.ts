@@ -130,6 +130,11 @@ export const USUAL: {
     // a file of two columns
     'chooseReferralColumns.columns.0.place': 1,
     'chooseReferralColumns.columns.0.field': 'givenName',
+    // a file of four columns
+    'chooseExtractColumns.columns': (['RECORD_ID', 'GIVEN_NAME', 'FAMILY_NAME', 'STARTED_ON'] as const).map(
+      (field, place) => ({ place, field }),
+    ),
+    'extractFaults.message': null,
     ...Object.fromEntries(
       ['agreeFunding', 'fundingCost', 'proposeFunding', 'updateFundingProposal'].map((name) => [
         `${name}.input.contributions.0.kind`,
@@ -227,6 +232,7 @@ export const TABLE_OF: {
     MovedReferral: 'referral',
     MatchRun: 'match_run',
     MatchThresholdPreview: 'match_run',
+    Extract: 'extract',
     ReferralFile: 'referral_file',
     ReferralFilePreview: 'referral_file',
     RefusedCandidate: 'anchor_candidate',
@@ -264,6 +270,7 @@ export const TABLE_OF: {
     'endJointWork.input.id': 'joint_work',
     'saveSharingAgreement.input.id': 'sharing_agreement',
     'endAccreditation.id': 'analyst_accreditation',
+    'extractFaults.id': 'extract',
   },
 };
 

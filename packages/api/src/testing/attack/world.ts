@@ -6,6 +6,7 @@ import { addJointWorks, addTransfers } from './best/between-providers.js';
 import { addCandidates } from './best/candidates.js';
 import { addClashDecision, addReturnedClaim } from './best/claims.js';
 import { addMatchRuns } from './best/matches.js';
+import { addExtracts } from './best/extracts.js';
 import { addReferralFiles, addReferrals } from './best/referrals.js';
 import { addSealed } from './best/sealed.js';
 import { addAgreements } from './best/sharing.js';
@@ -54,6 +55,7 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
     ...(await addCandidates(owner, scene, filled)),
     ...(await addReferralFiles(owner, scene, filled)),
     ...(await addMatchRuns(owner, scene, filled)),
+    ...(await addExtracts(owner, scene, filled)),
     ...(await addService(owner, scene, filled)),
     ...(await addClashDecision(owner, scene, filled)),
     ['workerCaseload.person', filled.people.LINK_WORKER.personId],

@@ -1,0 +1,34 @@
+import { type FileStore, LARGEST_EXTRACT, receiveExtract } from '@weft/shared/server';
+import type { FastifyInstance } from 'fastify';
+import type { SignIn } from '../auth/sign-in.js';
+import { actorOfRequest } from '../http/scope.js';
+import { takeOneFile, WRAPPING } from '../uploads/one-file.js';
+
+const wordOf = (given: unknown): string => (typeof given === 'string' ? given : '');
+
+/**
+ * POST /api/extracts?agreement=<id>&until=<day>[&side=OURS]: a CSV in the field `file`, which the worker looks through.
+ * Nothing of it is matched before `acceptExtract`. `until` is the last day of which it tells.
+ */
+export function extractRoutes(app: FastifyInstance, signIn: SignIn, files: FileStore): void {
+  app.post<{ Querystring: Readonly<Record<string, unknown>> }>(
+    '/api/extracts',
+    { bodyLimit: LARGEST_EXTRACT + WRAPPING },
+    async (request) => {
+      const actor = actorOfRequest(signIn, request);
+      const { agreement, until, side } = request.query;
+      return takeOneFile(
+        request,
+        async (file) => ({
+          extractId: await receiveExtract(actor, files, {
+            ...file,
+            agreementId: wordOf(agreement),
+            describesUntil: wordOf(until),
+            isOurs: side === 'OURS',
+          }),
+        }),
+        LARGEST_EXTRACT,
+      );
+    },
+  );
+}
