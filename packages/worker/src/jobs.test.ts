@@ -5,10 +5,13 @@ import { Readable } from 'node:stream';
 import { calendarDate, isRefusal } from '@weft/shared';
 import {
   completeOutbox,
+  extract,
   Fault,
   importReferrals,
+  openExtractStore,
   openReferralFileStore,
   paymentRun,
+  receiveExtract,
   receiveReferralFile,
   referralFile,
   retryJob,
@@ -16,7 +19,9 @@ import {
   withTenant,
 } from '@weft/shared/server';
 import {
+  arrivingBytes,
   hasRedis,
+  makeExtractScene,
   type MoneyScene,
   makeMoneyScene,
   startRedis,
@@ -26,6 +31,7 @@ import {
 } from '@weft/shared/testing';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { checkSentExtract } from './extracts/do-extract.js';
 import { doPaymentRun } from './payments/do-payment-run.js';
 import { prepareScheduledRuns } from './queues/schedule.js';
 import type { Handlers } from './queues/work.js';
@@ -190,6 +196,33 @@ describe.each([
         state: 'QUEUED',
       });
       await vi.waitFor(async () => expect(await state()).toBe('CHECKED'), PATIENCE);
+    });
+
+    it('look through extracts, and say on them that they were given up until somebody tries again', async () => {
+      const files = openExtractStore(home);
+      const { dataLead, backbone, agreement } = await makeExtractScene(database.owner);
+      let isBroken = true;
+      await start({
+        'extracts.check': (payload, context) =>
+          isBroken ? Promise.reject(new Error('not today')) : checkSentExtract(files)(payload, context),
+      });
+      const id = await receiveExtract(dataLead, files, {
+        content: arrivingBytes('Record ID,First name,Last name,Start date\n1,Ann,Lee,2026-01-05\n,Bea,Low,2026-01-05\n'),
+        fileName: 'employment.csv',
+        agreementId: await agreement(),
+        describesUntil: '2026-03-31',
+      });
+      const state = async () => (await extract(dataLead, id))?.state;
+      await vi.waitFor(async () => expect(await state()).toBe('FAILED'), PATIENCE);
+      isBroken = false;
+      const { rows } = await database.owner.query<{ id: string }>(
+        `SELECT id FROM outbox WHERE kind = 'extracts.check' AND failed_at IS NOT NULL`,
+      );
+      // the backbone is not named in the agreement, and sees nothing of the extract
+      expect(await extract(backbone, id)).toBeNull();
+      expect(await retryJob(backbone, rows[0]?.id ?? '')).toMatchObject({ state: 'QUEUED' });
+      await vi.waitFor(async () => expect(await state()).toBe('CHECKED'), PATIENCE);
+      expect(await extract(dataLead, id)).toMatchObject({ rows: 2, good: 1, staysOut: 1 });
     });
 
     it('that waited while no worker ran are done when one starts', async () => {
