@@ -1,4 +1,5 @@
-import { type FileStore, LARGEST_EXTRACT, receiveExtract } from '@weft/shared/server';
+import { LARGEST_EXTRACT } from '@weft/shared';
+import { type FileStore, receiveExtract } from '@weft/shared/server';
 import type { FastifyInstance } from 'fastify';
 import type { SignIn } from '../auth/sign-in.js';
 import { actorOfRequest } from '../http/scope.js';

@@ -100,6 +100,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     action: 'statements',
     from: ['money/statements?state=AUTHORISED', 'money/statements?state=SETTLED'],
   },
+  // the story of an agreement sends one
+  'data/extracts/:id': { action: 'extracts', from: ['data/agreements/:id'], rare: true },
   audit: { action: 'auditSamples', at: ['audit'] },
   portfolio: { action: 'portfolio', at: ['portfolio'] },
   'rate-cards': { action: 'rateCards', at: ['rate-cards'] },

@@ -75,6 +75,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['settings/lists', 'setHubGuide'],
   ['settings/safeguarding', 'safeguardingLeads'],
   ['settings/audit', 'openedRecords', 'auditTrail'],
+  ['data/extracts/*', 'extracts'],
   ['audit', 'auditSamples'],
   ['data/agreements/new', 'saveSharingAgreement'],
   ['data/agreements/:id/edit', 'saveSharingAgreement'],

@@ -8,6 +8,7 @@ import { routes as auditSample } from '../audit-sample/routes.js';
 import { routes as caseloads } from '../caseloads/routes.js';
 import { routes as claims } from '../claims/routes.js';
 import { routes as contacts } from '../contacts/routes.js';
+import { routes as extracts } from '../extracts/routes.js';
 import { routes as forecast } from '../forecast/routes.js';
 import { routes as funding } from '../funding/routes.js';
 import { routes as groups } from '../groups/routes.js';
@@ -56,6 +57,7 @@ const inPartnership: RouteObject[] = [
   ...merging,
   ...people,
   ...plans,
+  ...extracts,
   ...referralFiles,
   ...referrals,
   ...analysis,

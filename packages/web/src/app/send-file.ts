@@ -10,8 +10,10 @@ interface SendFileOptions {
   slug: string;
   file: File;
   /** The name of the id in the answer. */
-  answer: 'uploadId' | 'fileId';
-  /** What to do with a file that is larger than 20 MB: 'save a smaller PDF of it'. */
+  answer: 'uploadId' | 'fileId' | 'extractId';
+  /** In bytes, where it may be larger than evidence. */
+  largest?: number;
+  /** What to do with a file that is larger: 'save a smaller PDF of it'. */
   smaller: string;
   /** Share that is sent, 0 to 1. */
   onProgress: (share: number) => void;
@@ -26,11 +28,11 @@ function sizeText(bytes: number): string {
 }
 
 /** Sends a file to the API. XMLHttpRequest, since fetch does not say how far it is. */
-export function sendFile({ address, slug, file, answer, smaller, onProgress }: SendFileOptions): Sending {
+export function sendFile({ address, slug, file, answer, largest = LARGEST_FILE, smaller, onProgress }: SendFileOptions): Sending {
   const request = new XMLHttpRequest();
   const done = new Promise<string>((resolve, reject) => {
-    if (file.size > LARGEST_FILE) {
-      reject(new Error(`“${file.name}” is ${sizeText(file.size)}. The largest file is 20 MB: ${smaller}.`));
+    if (file.size > largest) {
+      reject(new Error(`“${file.name}” is ${sizeText(file.size)}. The largest file is ${sizeText(largest)}: ${smaller}.`));
       return;
     }
     const body = new FormData();
@@ -54,6 +56,7 @@ export function sendFile({ address, slug, file, answer, smaller, onProgress }: S
 interface Answered {
   uploadId?: string;
   fileId?: string;
+  extractId?: string;
   message?: string;
 }
 

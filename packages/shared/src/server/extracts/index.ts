@@ -16,4 +16,4 @@ export {
   type ExtractView,
 } from './extract-view.js';
 export { type ExtractsOfAgreement, extract, extractFaults, extractsOfAgreement } from './read-extracts.js';
-export { LARGEST_EXTRACT, openExtractStore, receiveExtract } from './receive-extract.js';
+export { openExtractStore, receiveExtract } from './receive-extract.js';

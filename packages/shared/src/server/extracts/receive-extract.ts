@@ -10,6 +10,7 @@ import {
   EARLIEST_DATE,
   isEncodedExtract,
   isRefusal,
+  LARGEST_EXTRACT,
   parseDate,
 } from '../../rules/index.js';
 import { Fault } from '../errors.js';
@@ -22,8 +23,6 @@ import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { Turns } from '../tenancy/turns.js';
 import { type AgreementOfExtracts, mustBeNamed, mustReadAgreement, notInForce } from './agreement-of.js';
 
-/** The largest extract, in bytes: a million encoded records, which are the longest. */
-export const LARGEST_EXTRACT = 1536 * 1024 * 1024;
 /** Extracts of one agreement that lie here at once. */
 const MOST_KEPT = 20;
 /** Enough to know a workbook, a PDF or an encoded file by. */

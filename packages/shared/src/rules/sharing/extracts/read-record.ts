@@ -14,6 +14,8 @@ import { readSharedValue } from './read-shared-value.js';
 
 /** More than any partnership's employment feed; what is larger is sent in parts. */
 export const MOST_EXTRACT_ROWS = 1_000_000;
+/** The largest extract, in bytes: a million encoded records, which are the longest. */
+export const LARGEST_EXTRACT = 1536 * 1024 * 1024;
 
 /** What is said of a row, or of one cell of it: a sentence, without what stands there. */
 export interface RecordFault {

@@ -1,0 +1,3 @@
+import type { RouteObject } from 'react-router';
+
+export const routes: RouteObject[] = [{ path: 'data/extracts/:id', lazy: () => import('./extract.js') }];

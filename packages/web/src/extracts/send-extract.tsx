@@ -1,0 +1,104 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Button, FileInput, Group, Stack } from '@mantine/core';
+import { LARGEST_EXTRACT, MOST_EXTRACT_ROWS } from '@weft/shared';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { type Sending, sendFile } from '../app/send-file.js';
+import { usePartnership, useTo } from '../app/viewer.js';
+import { faultText } from '../ui/fault-text.js';
+import { DateField } from '../ui/fields.js';
+import { Form } from '../ui/form.js';
+import { Panel } from '../ui/panel.js';
+import { useRefusals } from '../ui/refusals.js';
+import classes from './extracts.module.css';
+
+/** Sends a file under an agreement; then its page says what was found. */
+export function SendExtract({ agreementId }: { agreementId: string }) {
+  const to = useTo();
+  const navigate = useNavigate();
+  const client = useApolloClient();
+  const { slug, today } = usePartnership();
+  const refusals = useRefusals();
+  const progressId = useId();
+  const [file, setFile] = useState<File | null>(null);
+  const [until, setUntil] = useState('');
+  const [share, setShare] = useState<number | null>(null);
+  const sending = useRef<Sending>(undefined);
+  useEffect(() => () => sending.current?.cancel(), []);
+
+  const send = async (): Promise<void> => {
+    const faults = [
+      ...(file ? [] : [{ field: 'file', message: 'Choose a file.' }]),
+      ...(until === '' ? [{ field: 'until', message: 'Say until which day the file tells.' }] : []),
+      ...(until > today ? [{ field: 'until', message: 'A file cannot tell of days to come.' }] : []),
+    ];
+    refusals.show(faults);
+    if (faults.length > 0 || !file) return;
+    setShare(0);
+    const now = sendFile({
+      address: `/api/extracts?${new URLSearchParams({ agreement: agreementId, until })}`,
+      slug,
+      file,
+      answer: 'extractId',
+      largest: LARGEST_EXTRACT,
+      smaller: 'leave out columns that the agreement does not name, or send it in parts',
+      onProgress: setShare,
+    });
+    sending.current = now;
+    try {
+      const id = await now.done;
+      client.cache.evict({ fieldName: 'extracts' });
+      setShare(null);
+      await navigate(to(`data/extracts/${id}`));
+    } catch (reason) {
+      setShare(null);
+      if (!(reason instanceof DOMException && reason.name === 'AbortError'))
+        refusals.show([{ field: 'file', message: faultText(reason) }]);
+    }
+  };
+  return (
+    <Panel title="Send an extract">
+      <Form refusals={refusals} onSubmit={send}>
+        <Stack className="weft-form">
+          <FileInput
+            {...refusals.field('file')}
+            label="File"
+            description={`CSV, up to ${MOST_EXTRACT_ROWS.toLocaleString('en-GB')} rows, or a file that weft-encode wrote`}
+            placeholder="Choose a file"
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            value={file}
+            disabled={share !== null}
+            onChange={setFile}
+          />
+          <DateField
+            {...refusals.field('until')}
+            label="The last day of which it tells"
+            description="Whatever has no end in the file is taken to have gone on until this day"
+            value={until}
+            max={today}
+            disabled={share !== null}
+            onChange={({ currentTarget: { value } }) => setUntil(value)}
+          />
+          {share === null ? null : (
+            <div className={classes.sending}>
+              <label htmlFor={progressId}>
+                {share < 1 ? `Sending: ${Math.floor(share * 100)} per cent` : 'Sent. It is being put away'}
+              </label>
+              <progress id={progressId} max={100} value={Math.round(share * 100)} />
+            </div>
+          )}
+          <Group>
+            <Button type="submit" loading={share !== null}>
+              Check the file
+            </Button>
+            {share !== null && share < 1 ? (
+              <Button variant="default" onClick={() => sending.current?.cancel()}>
+                Stop sending
+              </Button>
+            ) : null}
+          </Group>
+        </Stack>
+      </Form>
+    </Panel>
+  );
+}

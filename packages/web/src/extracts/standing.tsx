@@ -1,0 +1,177 @@
+import { useMutation } from '@apollo/client/react';
+import { Button, Group } from '@mantine/core';
+import { Link } from 'react-router';
+import { useMay, useTo } from '../app/viewer.js';
+import { count } from '../ui/count.js';
+import { Form } from '../ui/form.js';
+import { Panel } from '../ui/panel.js';
+import { ProgressBar } from '../ui/progress-bar.js';
+import { useRefusals } from '../ui/refusals.js';
+import { useSay } from '../ui/say.js';
+import { ChooseColumns } from './choose-columns.js';
+import { ACCEPT_EXTRACT, type ExtractFacts } from './extract-queries.js';
+import classes from './extracts.module.css';
+import { GiveUp } from './give-up.js';
+
+/** What is to be done with an extract now. */
+export function Standing({ extract }: { extract: ExtractFacts }) {
+  switch (extract.state) {
+    case 'CHECKING':
+      return (
+        <Panel>
+          <ProgressBar done={extract.done} total={extract.rows} label="Reading the rows" unit="row" />
+          <p className={classes.soft}>
+            Nothing is matched yet. You may leave this page: it goes on by itself.
+          </p>
+          <GiveUp extract={extract} />
+        </Panel>
+      );
+    case 'UNREADABLE':
+      return <Unreadable extract={extract} />;
+    case 'CHECKED':
+      return <Checked extract={extract} />;
+    case 'READY':
+      return (
+        <Panel title={`${count(extract.good, 'row', 'rows')} can be matched`}>
+          <p>Start a run from the agreement’s page.</p>
+          <Group mt="md">
+            <ToAgreement extract={extract} primary />
+            <GiveUp extract={extract} />
+          </Group>
+        </Panel>
+      );
+    case 'FAILED':
+      return <Failed extract={extract} />;
+    case 'CANCELLED':
+    case 'DELETED':
+      return (
+        <Panel title={extract.state === 'DELETED' ? 'This extract is deleted' : 'This extract was given up'}>
+          <p>
+            {extract.state === 'DELETED'
+              ? 'Its rows are gone, and what pairs showed of them. Send a new file to match again.'
+              : 'Nothing of it was matched, and the file is deleted.'}
+          </p>
+          <Group mt="md">
+            <ToAgreement extract={extract} />
+          </Group>
+        </Panel>
+      );
+  }
+}
+
+function Unreadable({ extract }: { extract: ExtractFacts }) {
+  return (
+    <Panel title="This file cannot be read as it is" tone="warm">
+      <ul className={classes.problems}>
+        {extract.problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+      {extract.headings.length > 0 && !extract.isEncoded ? (
+        <>
+          <p className={classes.after}>
+            Say here which column holds what. It is remembered for the next file with the same headings.
+          </p>
+          <ChooseColumns extract={extract} />
+        </>
+      ) : null}
+      <Group mt="md">
+        <ToAgreement extract={extract} />
+        <GiveUp extract={extract} />
+      </Group>
+    </Panel>
+  );
+}
+
+function Checked({ extract }: { extract: ExtractFacts }) {
+  const say = useSay();
+  const refusals = useRefusals();
+  const [accept, { loading }] = useMutation(ACCEPT_EXTRACT);
+  const go = async (): Promise<void> => {
+    const { data } = await accept({ variables: { id: extract.id } });
+    if (data?.acceptExtract.__typename === 'Refusal') refusals.show([data.acceptExtract]);
+    else say('The extract is accepted. It can be matched.');
+  };
+  const { good, staysOut } = extract;
+  return (
+    <Panel title={good > 0 ? 'Ready to accept' : 'No row of this file can be matched'} tone="warm">
+      <ul className={classes.tally}>
+        <li>
+          <strong>{good.toLocaleString('en-GB')}</strong> {good === 1 ? 'row can' : 'rows can'} be matched
+        </li>
+        {staysOut > 0 ? (
+          <li>
+            <strong>{staysOut.toLocaleString('en-GB')}</strong> {staysOut === 1 ? 'row stays' : 'rows stay'} out
+          </li>
+        ) : null}
+      </ul>
+      {extract.notes.map((note) => (
+        <p key={note} className={classes.soft}>
+          {note}
+        </p>
+      ))}
+      {extract.isEncoded ? (
+        <p className={classes.soft}>The file is encoded: it holds codes, and no name that could be read.</p>
+      ) : (
+        <>
+          <p className={classes.soft}>
+            {extract.isRemembered
+              ? 'The columns are read as they were for the last file with these headings.'
+              : 'The columns were found by their headings. Look at the first rows before you accept.'}
+          </p>
+          <details className={classes.more}>
+            <summary>Change which column holds what</summary>
+            <ChooseColumns extract={extract} />
+          </details>
+        </>
+      )}
+      <Form refusals={refusals} onSubmit={go}>
+        <Group mt="md">
+          {good > 0 ? (
+            <Button type="submit" loading={loading}>
+              Accept {count(good, 'row', 'rows')}
+            </Button>
+          ) : (
+            <ToAgreement extract={extract} />
+          )}
+          <GiveUp extract={extract} />
+        </Group>
+      </Form>
+    </Panel>
+  );
+}
+
+function Failed({ extract }: { extract: ExtractFacts }) {
+  const to = useTo();
+  const may = useMay();
+  return (
+    <Panel title="It stopped" tone="warm">
+      <p>
+        {may('jobs')
+          ? 'Background work says what went wrong, and tries again.'
+          : 'The backbone sees what went wrong and can try again. You need not send the file again.'}
+      </p>
+      <Group mt="md">
+        {may('jobs') ? (
+          <Button component={Link} to={to('settings/work')}>
+            Open background work
+          </Button>
+        ) : null}
+        <GiveUp extract={extract} />
+      </Group>
+    </Panel>
+  );
+}
+
+function ToAgreement({ extract, primary = false }: { extract: ExtractFacts; primary?: boolean }) {
+  const to = useTo();
+  return (
+    <Button
+      component={Link}
+      to={to(`data/agreements/${extract.agreementId}`)}
+      {...(primary ? {} : { variant: 'default' })}
+    >
+      {primary ? 'Go to the agreement' : 'Send another file'}
+    </Button>
+  );
+}
