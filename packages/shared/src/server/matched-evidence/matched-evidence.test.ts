@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarDate, isRefusal } from '../../rules/index.js';
-import { granted, type Line, type TestDatabase, testDatabase } from '../../testing/index.js';
+import { granted, type Line, type Person, type TestDatabase, testDatabase } from '../../testing/index.js';
 import { type MatchScene, makeMatchScene, type PairGiven } from '../../testing/match-scene.js';
 import { approveClaim, claim, claims, rejectClaim, submitClaim, verifyClaim } from '../claims/index.js';
 import { milestonesOf, recordHours, recordStatus } from '../milestones/index.js';
+import { notifications, tellWhatHappened } from '../notifications/index.js';
 import {
   authorisePayments,
   executeRun,
@@ -14,6 +15,7 @@ import {
 } from '../payments/index.js';
 import { sealRecord } from '../sealing/index.js';
 import { systemActor, withTenant } from '../tenancy/index.js';
+import { getToday } from '../today/index.js';
 import {
   claimMatchOffer,
   effectsOfMatchRun,
@@ -393,6 +395,35 @@ describe('from a match to evidence', () => {
     granted(await rejectClaim(verifier, { id: made.id, reason: 'The letter is of somebody else.' }));
     await sweepMatchedEvidence(systemActor(scene.partnershipId));
     expect(await said(id)).toEqual(['KEPT_13 2024-06-03', 'KEPT_6 2024-04-19']);
+  });
+
+  it('is told to whoever supports the person, and waits in their day, until it is taken back', async () => {
+    const { linkWorker, manager } = scene.people;
+    const id = await worker();
+    await database.owner.query('UPDATE participant SET link_worker_id = $2 WHERE id = $1', [
+      id,
+      linkWorker.personId,
+    ]);
+    await database.owner.query(`UPDATE membership SET joined_at = now() WHERE partnership_id = $1`, [
+      scene.partnershipId,
+    ]);
+    const waits = async (actor: Person) =>
+      (await getToday(actor)).find(({ kind }) => kind === 'MATCHES_TO_CLAIM')?.count ?? 0;
+    const told = async (actor: Person) =>
+      (await notifications(actor, { first: 50 })).edges
+        .filter(({ node }) => node.kind === 'MATCH_OFFERED' && node.aboutId === id)
+        .map(({ node }) => node.outcome)
+        .sort();
+    const [mine, everybodys] = [await waits(linkWorker), await waits(manager)];
+    await tellWhatHappened(systemActor(scene.partnershipId));
+    await matched(id, [full]);
+    expect([await waits(linkWorker), await waits(manager)]).toEqual([mine + 2, everybodys + 2]);
+    await tellWhatHappened(systemActor(scene.partnershipId));
+    for (const actor of [linkWorker, manager])
+      expect(await told(actor)).toEqual(['13 weeks in work', '6.5 weeks in work']);
+    await scene.told(agreementId, [id], 'TAKEN_BACK');
+    expect([await waits(linkWorker), await waits(manager)]).toEqual([mine, everybodys]);
+    for (const actor of [linkWorker, manager]) expect(await told(actor)).toEqual([]);
   });
 
   it('is claimed once where two claim it at once', async () => {

@@ -22,6 +22,7 @@ export class MatchedEvidence0075 implements MigrationInterface {
   async down(run: QueryRunner): Promise<void> {
     await run.query(`
       DROP TRIGGER rests_on_a_match ON evidence;
+      DROP POLICY offer_is_shown ON notification;
       DROP POLICY make_from_match ON status_spell;
       DROP POLICY make_from_match ON worked_hours;
       DROP INDEX match_pair_record;
@@ -160,6 +161,11 @@ const POLICIES = `
   CREATE POLICY read ON match_fact FOR SELECT TO weft_app USING (${HERE} AND ${WORKS_WITH_THEM('match_fact')});
   CREATE POLICY work ON match_fact FOR ALL TO weft_app USING (${HERE} AND ${BY_THE_SYSTEM});
   GRANT SELECT, INSERT ON match_fact TO weft_app;
+  -- that a claim was offered is told as long as the offer is shown
+  CREATE POLICY offer_is_shown ON notification AS RESTRICTIVE FOR SELECT TO weft_app USING (
+    kind <> 'MATCH_OFFERED' OR EXISTS (SELECT FROM match_offer o WHERE o.partnership_id = notification.partnership_id
+      AND o.participant_id = notification.participant_id AND o.outcome_code = notification.outcome_code
+      AND o.state IN ('OFFERED', 'CLAIMED')));
   -- what follows from a match nobody recorded; nor that it follows no more
   CREATE POLICY make_from_match ON status_spell FOR INSERT TO weft_app WITH CHECK (
     ${HERE} AND ${BY_THE_SYSTEM} AND recorded_by IS NULL);
