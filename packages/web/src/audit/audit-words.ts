@@ -51,6 +51,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'referrals.check': 'File of referrals checked',
   'referrals.import': 'Referrals from a file',
   'matching.effects': 'What matches lead to',
+  takeEffectOfMatches: 'What matches lead to',
+  matchOffers: 'Claims offered by data matching',
+  claimMatchOffer: 'Claimed from data matching',
+  wayOfEvidence: 'Where a data match comes from',
   importReferrals: 'Refer from a file',
 };
 
