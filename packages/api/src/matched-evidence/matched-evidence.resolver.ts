@@ -29,7 +29,7 @@ import {
 @Resolver()
 export class MatchedEvidenceResolver {
   @Query(() => MatchOfferConnection, {
-    description: 'Claims that matches would prove, the newest first; left out `states`: those that wait.',
+    description: 'Claims that matches would prove; left out `states`: those that wait, the oldest first.',
   })
   matchOffers(
     @Ctx() context: ApiContext,

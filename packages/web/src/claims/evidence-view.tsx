@@ -73,11 +73,7 @@ function Piece({ piece }: { piece: PieceOfEvidence }) {
       {piece.statement && !piece.measure && !piece.signature ? (
         <div className={classes.body}>
           <blockquote className={classes.quote}>{piece.statement}</blockquote>
-        </div>
-      ) : null}
-      {piece.kind === 'DATA_MATCH' ? (
-        <div className={classes.body}>
-          <WayOfEvidence evidenceId={piece.id} />
+          {piece.kind === 'DATA_MATCH' ? <WayOfEvidence evidenceId={piece.id} /> : null}
         </div>
       ) : null}
       {piece.mediaType?.startsWith('image/') ? (

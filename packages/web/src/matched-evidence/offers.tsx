@@ -29,9 +29,13 @@ const VIEWS: readonly View[] = [
 
 /** Claims that matched records would prove: read what each shows, then claim it or set it aside. */
 export function Component() {
-  const address = useListAddress({}, { views: { state: VIEWS.map(({ state }): string => state) } });
+  const address = useListAddress(
+    {},
+    { views: { state: VIEWS.map(({ state }): string => state), participant: 'text' } },
+  );
+  const participantId = address.get('participant') || null;
   const view = VIEWS.find(({ state }) => state === address.get('state')) ?? WAITING;
-  const variables = { first: AT_ONCE, after: null, states: [view.state] };
+  const variables = { first: AT_ONCE, after: null, states: [view.state], participantId };
   const { data, previousData, error, refetch, fetchMore, loading } = useQuery(MATCH_OFFERS, {
     variables,
     fetchPolicy: 'cache-and-network',
@@ -57,6 +61,11 @@ export function Component() {
             {state === view.state && found ? `${label}: ${found.totalCount.toLocaleString('en-GB')}` : label}
           </Button>
         ))}
+        {participantId ? (
+          <Button variant="subtle" size="compact-md" onClick={() => address.set({ participant: '' })}>
+            Show everybody’s
+          </Button>
+        ) : null}
       </fieldset>
       {error && !found ? (
         <Fault error={error} onRetry={() => void refetch()} />

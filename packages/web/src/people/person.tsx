@@ -12,6 +12,7 @@ import { ContactsPanel } from '../contacts/contacts-panel.js';
 import type { MilestoneState } from '../gql/graphql.js';
 import { JointPanel } from '../joint-work/joint-panel.js';
 import { JointOr } from '../joint-work/joint-person.js';
+import { OffersOfPerson } from '../matched-evidence/of-person.js';
 import { FromOldLink, SamePerson } from '../merging/same-person.js';
 import { Sustaining } from '../milestones/sustaining.js';
 import { PlanPanel } from '../plans/plan-panel.js';
@@ -135,6 +136,7 @@ function Person({ asked, person }: { asked: string; person: PersonPage }) {
         <div>
           <PlanPanel participantId={person.id} />
           {asks ? sustaining : null}
+          {mayRecord ? <OffersOfPerson participantId={person.id} /> : null}
           <Panel title="Outcomes">
             {person.ladder.length > 0 ? (
               <Ladder

@@ -26,13 +26,17 @@ export const offerWaits = (
   AND NOT EXISTS (SELECT FROM claim k WHERE k.partnership_id = o.partnership_id AND k.participant_id = o.participant_id
     AND k.outcome_code = o.outcome_code AND k.state NOT IN ('REJECTED', 'REVERSED')))`;
 
-const ORDERING = new Ordering(
-  [
-    { sql: 'o.offered_at', type: 'timestamptz' },
-    { sql: 'o.id', type: 'uuid' },
-  ],
-  true,
-);
+const KEY = [
+  { sql: 'o.offered_at', type: 'timestamptz' },
+  { sql: 'o.participant_id', type: 'uuid' },
+  { sql: 'o.achieved_on', type: 'date' },
+  { sql: 'o.id', type: 'uuid' },
+] as const;
+/** What waits longest comes first, the rungs of one person in their order; of what is settled the newest. */
+const WAITING = new Ordering(KEY, false);
+const SETTLED = new Ordering(KEY, true);
+const orderingFor = ({ states }: MatchOffersRequest): Ordering =>
+  (states ?? []).every((state) => state === 'OFFERED') ? WAITING : SETTLED;
 
 interface Row {
   readonly id: string;
@@ -64,13 +68,14 @@ const FROM = `match_offer o LEFT JOIN participant p ON p.partnership_id = o.part
   LEFT JOIN participant_detail d ON d.partnership_id = p.partnership_id AND d.participant_id = p.id`;
 
 /**
- * Claims that matches would prove, the newest first, with the way to each: of one's provider's participants, and of
+ * Claims that matches would prove, those that wait the oldest first, with the way to each: of one's provider's participants, and of
  * agreements in which one is named.
  * @throws Fault FORBIDDEN
  */
 export function matchOffers(actor: Actor, request: MatchOffersRequest): Promise<Page<MatchOfferView>> {
   checkFirst(request.first);
-  const after = ORDERING.read(request.after);
+  const ordering = orderingFor(request);
+  const after = ordering.read(request.after);
   return withTenant(actor, async (tenant) => {
     tenant.must('matchOffers');
     const p = new Parameters();
@@ -81,10 +86,10 @@ export function matchOffers(actor: Actor, request: MatchOffersRequest): Promise<
           [...p.values],
         )
       : undefined;
-    if (after) where.push(ORDERING.beyond(after, p));
+    if (after) where.push(ordering.beyond(after, p));
     const rows = await tenant.listed<Row>(
-      `SELECT ${COLUMNS}, ${ORDERING.key} AS key FROM ${FROM} WHERE ${where.join(' AND ')}
-       ${ORDERING.orderBy} LIMIT ${request.first + 1}`,
+      `SELECT ${COLUMNS}, ${ordering.key} AS key FROM ${FROM} WHERE ${where.join(' AND ')}
+       ${ordering.orderBy} LIMIT ${request.first + 1}`,
       p.values,
     );
     const views = await viewsOf(tenant, rows);

@@ -164,7 +164,7 @@ describe('from a match to evidence', () => {
       mine: true,
       price: { amount: 100_000n, currency: 'GBP' },
       statement:
-        'An employment record shows work from 4 March 2024, 17.5 hours a week, and that it went on on 31 December 2025. By 3 June 2024 that comes to 6.5 full-time weeks.',
+        'An employment record shows work from 4 March 2024, 17.5 hours a week. It had not ended on 31 December 2025. By 3 June 2024 that comes to 6.5 full-time weeks.',
       way: {
         agreementTitle: 'Employment records',
         legalGateway: 'Digital Economy Act 2017, section 35',

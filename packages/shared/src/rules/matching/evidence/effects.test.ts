@@ -91,7 +91,7 @@ describe('what follows from matched records', () => {
     expect(offersOf([job('2026-01-05', '17.5')])).toEqual(['KEPT_6 2026-04-06', 'KEPT_13 2026-07-06']);
     const [first] = effectsOfMatches(person([job('2026-01-05', '17.5')])).offers;
     expect(first?.statement).toBe(
-      'An employment record shows work from 5 January 2026, 17.5 hours a week, and that it went on on 30 November 2026. By 6 April 2026 that comes to 6.5 full-time weeks.',
+      'An employment record shows work from 5 January 2026, 17.5 hours a week. It had not ended on 30 November 2026. By 6 April 2026 that comes to 6.5 full-time weeks.',
     );
   });
 

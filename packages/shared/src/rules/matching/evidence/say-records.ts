@@ -12,15 +12,15 @@ const ONE: Readonly<Partial<Record<ExtractKind, readonly [one: string, many: str
   ],
 };
 
-/** What records show, in a sentence without anybody's name: whose they are, the claim says. */
+/** What records show, in one sentence or two without anybody's name: whose they are, the claim says. */
 export function sayRecords(kind: ExtractKind, records: readonly MatchedRecord[]): string {
   const [one, many] = ONE[kind] ?? ['A record shows something', 'records show something'];
   const what = records.length === 1 ? one : `${records.length} ${many}`;
   const from = records.map(({ startedOn }) => startedOn).reduce(earlierOf);
   const until = records.map(({ knownUntil }) => knownUntil).reduce(laterOf);
   const goesOn = records.some(({ endedOn, knownUntil }) => endedOn === null && knownUntil === until);
-  const end = goesOn ? `, and that it went on on ${formatDate(until)}` : ` to ${formatDate(until)}`;
-  return `${what} from ${formatDate(from)}${hoursInWords(records)}${end}.`;
+  if (!goesOn) return `${what} from ${formatDate(from)} to ${formatDate(until)}${hoursInWords(records)}.`;
+  return `${what} from ${formatDate(from)}${hoursInWords(records)}. It had not ended on ${formatDate(until)}.`;
 }
 
 function hoursInWords(records: readonly MatchedRecord[]): string {
