@@ -99,6 +99,10 @@ function Decide({ offer }: { offer: MatchOffer }) {
       <Group gap="xs">
         <Button onClick={() => void submit()} loading={busy}>
           Claim it
+          <span className="weft-visually-hidden">
+            : {offer.title}
+            {offer.participant ? ` for ${nameOf(offer.participant)}` : ''}
+          </span>
         </Button>
         <ReasonButton
           verb="Set aside"
