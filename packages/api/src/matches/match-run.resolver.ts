@@ -1,7 +1,9 @@
 import type { MatchThresholds, Refusal } from '@weft/shared';
 import {
   cancelMatchRun,
+  type ExtractToMatch,
   estimateMatchRun,
+  extractsToMatch,
   type MatchRunInput,
   type MatchRunView,
   type MatchThresholdPreview,
@@ -14,6 +16,7 @@ import {
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { type ApiContext, actorOf } from '../graphql/index.js';
 import {
+  ExtractToMatchType,
   MatchRunInputType,
   MatchRunResult,
   MatchRunType,
@@ -30,6 +33,14 @@ export class MatchRunResolver {
     @Arg('agreementId', () => ID) agreementId: string,
   ): Promise<readonly MatchRunView[]> {
     return matchRuns(actorOf(context), agreementId);
+  }
+
+  @Query(() => [ExtractToMatchType], { description: 'Accepted, and not deleted; newest first.' })
+  extractsToMatch(
+    @Ctx() context: ApiContext,
+    @Arg('agreementId', () => ID) agreementId: string,
+  ): Promise<readonly ExtractToMatch[]> {
+    return extractsToMatch(actorOf(context), agreementId);
   }
 
   @Query(() => MatchRunType, { nullable: true })

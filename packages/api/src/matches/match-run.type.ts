@@ -1,5 +1,6 @@
-import type { FieldWeights, LevelWeight, MatchThresholds, ModelInWords } from '@weft/shared';
+import type { CalendarDate, FieldWeights, LevelWeight, MatchThresholds, ModelInWords } from '@weft/shared';
 import {
+  type ExtractToMatch,
   MATCH_RUN_STAGES,
   MATCH_RUN_STATES,
   type MatchRunInput,
@@ -11,7 +12,7 @@ import {
   type RuleEstimateView,
 } from '@weft/shared/server';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar, resultUnion, schemaEnum } from '../graphql/index.js';
+import { DateScalar, DateTimeScalar, resultUnion, schemaEnum } from '../graphql/index.js';
 import { PersonType } from '../members/membership.type.js';
 
 const MatchRunStateEnum = schemaEnum('MatchRunState', MATCH_RUN_STATES);
@@ -201,6 +202,24 @@ export class MatchThresholdPreviewType implements MatchThresholdPreview {
 
   @Field(() => Int)
   readonly lostToReview!: number;
+}
+
+@ObjectType('ExtractToMatch', { simpleResolvers: true })
+export class ExtractToMatchType implements ExtractToMatch {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => Int)
+  readonly number!: number;
+
+  @Field(() => String)
+  readonly fileName!: string;
+
+  @Field(() => DateScalar, { description: 'The last day of which it tells.' })
+  readonly describesUntil!: CalendarDate;
+
+  @Field(() => Int)
+  readonly records!: number;
 }
 
 @InputType('MatchRunInput')

@@ -74,6 +74,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'people/:id/assess': { action: 'recordAssessment', from: ['people/:id'], rare: true },
   // the phone-sized story takes a signature
   'people/:id/sign': { action: 'recordSignature', from: ['people/:id'], rare: true },
+  // one comes there by an agreement, and only who is named in it
+  'data/runs/:id': { action: 'matchRuns', from: ['data/agreements/:id'], rare: true },
   milestones: { action: 'milestones', at: ['milestones', 'milestones?weeks=any'] },
   'data/offers': { action: 'matchOffers', at: ['data/offers', 'data/offers?state=CLAIMED'] },
   measures: { action: 'referralMeasures', at: ['measures'] },

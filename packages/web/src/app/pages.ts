@@ -33,6 +33,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['groups/new', 'saveGroup'],
   ['groups/:id/edit', 'saveGroup'],
   ['groups/*', 'groups'],
+  ['data/runs/*', 'matchRuns'],
   ['milestones', 'milestones'],
   ['data/offers', 'matchOffers'],
   ['measures', 'referralMeasures'],

@@ -14,6 +14,7 @@ import { routes as funding } from '../funding/routes.js';
 import { routes as groups } from '../groups/routes.js';
 import { routes as language } from '../language/routes.js';
 import { routes as matchedEvidence } from '../matched-evidence/routes.js';
+import { routes as matches } from '../matches/routes.js';
 import { routes as measures } from '../measures/routes.js';
 import { routes as merging } from '../merging/routes.js';
 import { routes as milestones } from '../milestones/routes.js';
@@ -58,6 +59,7 @@ const inPartnership: RouteObject[] = [
   ...people,
   ...plans,
   ...extracts,
+  ...matches,
   ...referralFiles,
   ...referrals,
   ...analysis,

@@ -9,6 +9,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   'referrals.import': 'Import of a file of referrals',
   'matching.effects': 'What matches lead to: claims to offer, milestones to move',
   'extracts.check': 'Check of an extract',
+  'matching.estimate': 'Estimate of a matching run',
+  'matching.run': 'Matching run',
 };
 
 /** A job's kind in words; one that has none yet is spelled out: 'claims.export' is 'Claims export'. */

@@ -4,6 +4,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { type Column, canSort, fileRows, type Order, orderWords } from './columns.js';
 import classes from './data-table.module.css';
 import { Icon } from './icons.js';
+import { saveFile } from './save-file.js';
 
 interface TableToolsProps<Row> {
   caption: string;
@@ -80,7 +81,7 @@ export function TableTools<Row>(props: TableToolsProps<Row>) {
         <Button
           variant="default"
           aria-label={`Export: ${caption}`}
-          onClick={() => save(`${exportAs}.csv`, csvText(fileRows(rows, columns)))}
+          onClick={() => saveFile(`${exportAs}.csv`, csvText(fileRows(rows, columns)), 'text/csv')}
           leftSection={<Icon name="download" size={18} />}
         >
           Export
@@ -88,14 +89,4 @@ export function TableTools<Row>(props: TableToolsProps<Row>) {
       ) : null}
     </div>
   );
-}
-
-/** Hands a file that was made here to the browser. */
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -8,7 +8,7 @@ export {
   rejudgeRun,
 } from './move-thresholds.js';
 export { decisionKey, readDecisions } from './read-decisions.js';
-export { matchRun, matchRuns } from './read-runs.js';
+export { type ExtractToMatch, extractsToMatch, matchRun, matchRuns } from './read-runs.js';
 export { reckonMatchRun } from './reckon-run.js';
 export {
   MATCH_RUN_STAGES,

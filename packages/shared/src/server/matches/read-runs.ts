@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -20,6 +21,33 @@ export function matchRuns(actor: Actor, agreementId: string): Promise<MatchRunVi
       [tenant.partnership.id, agreementId],
     );
     return rows.map(viewOf);
+  });
+}
+
+/** An extract that a run can be of. */
+export interface ExtractToMatch {
+  readonly id: string;
+  readonly number: number;
+  readonly fileName: string;
+  /** the last day of which it tells */
+  readonly describesUntil: CalendarDate;
+  readonly records: number;
+}
+
+/**
+ * The extracts of an agreement that can be matched, newest first: accepted, and not deleted.
+ * @throws Fault FORBIDDEN; NOT_FOUND for an agreement that is not there
+ */
+export function extractsToMatch(actor: Actor, agreementId: string): Promise<ExtractToMatch[]> {
+  return withTenant(actor, (tenant) => {
+    tenant.must('matchRuns');
+    if (!isId(agreementId)) throw notFound();
+    return tenant.rows<ExtractToMatch>(
+      `SELECT id, number, file_name AS "fileName", describes_until::text AS "describesUntil", good AS records FROM extract
+       WHERE partnership_id = $1 AND agreement_id = $2 AND state = 'READY' AND side = 'THEIRS'
+       ORDER BY sent_at DESC, id DESC LIMIT ${LATEST}`,
+      [tenant.partnership.id, agreementId],
+    );
   });
 }
 
