@@ -189,6 +189,9 @@ describe('what the catalogue of the database says', () => {
     // recognised as is taken back
     // is cleared away; keys that people are filed under are made anew; whom a parent refuses is erased; what
     // people were told goes when it is old, and so do the rows and counts of a month when the next ones are made
+    // is cleared away; keys that people are filed under are made anew; whom a parent refuses is erased; what a run of
+    // matching saw goes with its extract; what
+    // people were told goes when it is old
     expect(wide.map(({ table, right }) => `${right} ${table}`).sort()).toEqual([
       'DELETE analyst_cube',
       'DELETE analyst_row',
@@ -198,6 +201,7 @@ describe('what the catalogue of the database says', () => {
       'DELETE funding_proposal',
       'DELETE instrument',
       'DELETE match_key',
+      'DELETE match_run_seen',
       'DELETE measure_rule',
       'DELETE milestone',
       'DELETE notification',
