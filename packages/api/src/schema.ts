@@ -28,6 +28,7 @@ import { JointWorkResolver } from './joint-work/joint-work.resolver.js';
 import { LanguageResolver } from './language/language.resolver.js';
 import { MatchedEvidenceResolver } from './matched-evidence/matched-evidence.resolver.js';
 import { MatchRunResolver } from './matches/match-run.resolver.js';
+import { MatchReviewResolver } from './match-review/match-review.resolver.js';
 import { MeasuresResolver } from './measures/measures.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
 import { followMerges } from './merging/follow-merges.js';
@@ -98,6 +99,7 @@ export async function apiSchema(): Promise<GraphQLSchema> {
       CandidateResolver,
       ServiceResolver,
       MergeResolver,
+      MatchReviewResolver,
       SealResolver,
       SafetyResolver,
       ParticipantResolver,

@@ -44,6 +44,7 @@ const RECKONS = new Set([
   'funderShares',
   'headroom',
   'matchThresholdPreview',
+  'matchReview',
   'moneyFlows',
   'organisationTies',
   'ownAnchors',

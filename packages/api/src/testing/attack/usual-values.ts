@@ -44,6 +44,8 @@ export const USUAL: {
     ],
     'setSelfReferralPage.input.lawfulBasis': 'PUBLIC_TASK',
     'recordFinding.verdict': 'CONFIRMED',
+    // both pairs are matches, and one is decided
+    'matchPairs.queue': 'MATCHES',
     'changePhase.input.to': 'MONITORING',
     'changePhase.input.reason': 'STEADY',
     'closeSupport.input.reason': 'GOALS_REACHED',
@@ -210,6 +212,7 @@ export const TABLE_OF: {
     Participant: 'participant',
     RecordToMerge: 'participant',
     LikelyRecord: 'participant',
+    MatchPair: 'match_pair',
     ParticipantMerge: 'participant_merge',
     ClashDecision: 'clash_decision',
     PaymentRun: 'payment_run',
@@ -271,6 +274,9 @@ export const TABLE_OF: {
     'saveSharingAgreement.input.id': 'sharing_agreement',
     'endAccreditation.id': 'analyst_accreditation',
     'extractFaults.id': 'extract',
+    'matchReview.runId': 'match_run',
+    'matchPairs.runId': 'match_run',
+    'decideMatch.input.pairId': 'match_pair',
   },
 };
 

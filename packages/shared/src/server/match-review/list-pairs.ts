@@ -75,13 +75,16 @@ export function matchPairs(actor: Actor, request: MatchPairsRequest): Promise<Pa
       p.values,
     );
     const found = rows.filter(({ id }) => id !== null);
-    tenant.showed('participant', [
-      ...new Set(found.slice(0, first).map(({ participantId }) => participantId)),
-    ]);
-    return pageOf(found, first, rows[0]?.total, ({ key, total: _, place: __, decision, ...row }) => ({
-      node: { ...row, decision: decision && readDecision(decision) },
-      key,
-    }));
+    tenant.showed('participant', [...new Set(found.slice(0, first).map(({ lookedAt }) => lookedAt))]);
+    return pageOf(
+      found,
+      first,
+      rows[0]?.total,
+      ({ key, total: _, place: __, lookedAt: ___, decision, ...row }) => ({
+        node: { ...row, decision: decision && readDecision(decision) },
+        key,
+      }),
+    );
 
     async function thresholdOf(runId: string): Promise<string> {
       const run = await tenant.row<{ matchFrom: number }>(
@@ -95,6 +98,7 @@ export function matchPairs(actor: Actor, request: MatchPairsRequest): Promise<Pa
 
 interface Row extends Omit<MatchPairRow, 'decision'> {
   readonly decision: Written | null;
+  readonly lookedAt: string;
   readonly key: string[];
   readonly total: bigint | null;
   readonly place: bigint;

@@ -106,6 +106,8 @@ describe('the queue of pairs to review', () => {
       isDeleted: false,
       decision: null,
     });
+    // a data lead does not read the record itself
+    expect(pair?.participantId).toBeNull();
     expect(pair?.fields).toEqual([
       { field: 'GIVEN_NAME', ours: 'Ann', theirs: 'Ann' },
       { field: 'FAMILY_NAME', ours: 'Ahmed', theirs: 'Ahmed' },

@@ -69,8 +69,20 @@ export async function readPair(tenant: Tenant, id: string): Promise<MatchPairVie
     [tenant.partnership.id, id],
   );
   if (!row) return null;
-  tenant.showed('participant', [row.participantId]);
-  const { ours, theirs, record, levels, adjustments, compares, receives, settings, model, ...rest } = row;
+  tenant.showed('participant', [row.lookedAt]);
+  const {
+    lookedAt: _,
+    ours,
+    theirs,
+    record,
+    levels,
+    adjustments,
+    compares,
+    receives,
+    settings,
+    model,
+    ...rest
+  } = row;
   const hasValues = Object.keys(ours).length + Object.keys(theirs).length > 0;
   return {
     ...rest,
@@ -90,6 +102,7 @@ export async function readPair(tenant: Tenant, id: string): Promise<MatchPairVie
 interface Row extends Omit<MatchPairView, 'decision' | 'history' | 'fields' | 'record' | 'steps'> {
   readonly decision: Written | null;
   readonly history: readonly Written[];
+  readonly lookedAt: string;
   readonly ours: Partial<Record<PersonField, string>>;
   readonly theirs: Partial<Record<PersonField, string>>;
   readonly record: Partial<Record<RecordField, string>>;

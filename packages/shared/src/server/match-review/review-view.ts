@@ -17,7 +17,8 @@ export interface MatchDecisionView {
 export interface MatchPairRow {
   readonly id: string;
   readonly runId: string;
-  readonly participantId: string;
+  /** null for who is named in the agreement and may not read the participant's record */
+  readonly participantId: string | null;
   /** the participant's name as it was compared; null where no name was compared, or it is deleted */
   readonly name: string | null;
   /** the record's name */
@@ -78,8 +79,9 @@ export const STANDING = `
 const nameOf = (side: string): string =>
   `nullif(concat_ws(' ', pair.${side} ->> 'GIVEN_NAME', pair.${side} ->> 'FAMILY_NAME'), '')`;
 
-/** SQL: the columns of a MatchPairRow. */
-export const ROW = `pair.id, pair.run_id AS "runId", pair.participant_id AS "participantId", ${nameOf('ours')} AS name,
+/** SQL: the columns of a MatchPairRow, and whom a look at it is a look at. */
+export const ROW = `pair.id, pair.run_id AS "runId", pair.participant_id AS "lookedAt",
+  (SELECT q.id FROM participant q WHERE q.partnership_id = $1 AND q.id = pair.participant_id) AS "participantId", ${nameOf('ours')} AS name,
   ${nameOf('theirs')} AS "theirName", pair.probability, pair.weight, pair.verdict,
   (SELECT ${decisionJson} ${SAID} AND standing.decision IS NOT NULL ORDER BY d.id DESC LIMIT 1) AS decision`;
 
