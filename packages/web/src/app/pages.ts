@@ -78,6 +78,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['settings/audit', 'openedRecords', 'auditTrail'],
   ['data/extracts/*', 'extracts'],
   ['audit', 'auditSamples'],
+  ['data/runs/:id/review', 'matchPairs'],
   ['data/agreements/new', 'saveSharingAgreement'],
   ['data/agreements/:id/edit', 'saveSharingAgreement'],
   ['data/agreements/:id/tell', 'recordSharingNotices'],

@@ -15,6 +15,7 @@ import { routes as groups } from '../groups/routes.js';
 import { routes as language } from '../language/routes.js';
 import { routes as matchedEvidence } from '../matched-evidence/routes.js';
 import { routes as matches } from '../matches/routes.js';
+import { routes as matchReview } from '../match-review/routes.js';
 import { routes as measures } from '../measures/routes.js';
 import { routes as merging } from '../merging/routes.js';
 import { routes as milestones } from '../milestones/routes.js';
@@ -68,6 +69,7 @@ const inPartnership: RouteObject[] = [
   ...transfers,
   ...sharing,
   ...verification,
+  ...matchReview,
   ...anchors,
   ...services,
   ...milestones,

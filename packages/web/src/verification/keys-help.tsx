@@ -1,20 +1,21 @@
 import { Checkbox, Modal } from '@mantine/core';
-import { KEYS } from './keys.js';
+import type { KeyOf } from './keys.js';
 import classes from './verification.module.css';
 
 interface KeysHelpProps {
+  keys: readonly KeyOf[];
   opened: boolean;
   onClose: () => void;
   on: boolean;
   onSwitch: (on: boolean) => void;
 }
 
-/** The keys of the queue, and the switch that turns them off. */
-export function KeysHelp({ opened, onClose, on, onSwitch }: KeysHelpProps) {
+/** The keys of a queue, and the switch that turns them off. */
+export function KeysHelp({ keys, opened, onClose, on, onSwitch }: KeysHelpProps) {
   return (
     <Modal opened={opened} onClose={onClose} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }}>
       <dl className={classes.keys}>
-        {KEYS.map(({ key, does }) => (
+        {keys.map(({ key, does }) => (
           <div key={key}>
             <dt>
               {key.split(' ').map((part) => (

@@ -14,8 +14,16 @@ export const KEYS = [
 
 export type QueueAct = (typeof KEYS)[number]['act'];
 
+/** A key of a queue, and what it does. */
+export interface KeyOf<Act extends string = string> {
+  readonly act: Act;
+  /** the letter, after 'Shift ' where both are pressed; or '?' */
+  readonly key: string;
+  readonly does: string;
+}
+
 /** What a key asks for; null while somebody types, or where a key means something else. */
-export function actOfKey(event: KeyboardEvent): QueueAct | null {
+export function actOfKey<Act extends string>(event: KeyboardEvent, keys: readonly KeyOf<Act>[]): Act | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing)
     return null;
   const { target } = event;
@@ -25,10 +33,8 @@ export function actOfKey(event: KeyboardEvent): QueueAct | null {
     if (target instanceof HTMLInputElement && target.type !== 'checkbox') return null;
   }
   if (document.querySelector('[role="dialog"]')) return null;
-  if (event.key === '?') return 'help';
-  if (event.shiftKey) return event.key === 'V' ? 'verifySelected' : null;
-  const upper = event.key.toUpperCase();
-  return KEYS.find(({ key }) => key === upper)?.act ?? null;
+  const pressed = event.key === '?' ? '?' : `${event.shiftKey ? 'Shift ' : ''}${event.key.toUpperCase()}`;
+  return keys.find(({ key }) => key === pressed)?.act ?? null;
 }
 
 const SWITCH = 'weft.verification.keys';

@@ -15,7 +15,7 @@ import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
-import { actOfKey, keysAreOn, type QueueAct, switchKeys } from './keys.js';
+import { actOfKey, KEYS, keysAreOn, type QueueAct, switchKeys } from './keys.js';
 import { KeysHelp } from './keys-help.js';
 import { QueueClaim } from './queue-claim.js';
 import { QueueList } from './queue-list.js';
@@ -138,7 +138,7 @@ export function Component() {
   useEffect(() => {
     if (!keys) return;
     const listen = (event: KeyboardEvent): void => {
-      const act = actOfKey(event);
+      const act = actOfKey(event, KEYS);
       if (act === null) return;
       event.preventDefault();
       pressed(act);
@@ -256,6 +256,7 @@ export function Component() {
         <MoveDialog claim={asked.claim} move={asked.move} onClose={() => setAsked(null)} onDone={onward} />
       ) : null}
       <KeysHelp
+        keys={KEYS}
         opened={help}
         onClose={() => setHelp(false)}
         on={keys}

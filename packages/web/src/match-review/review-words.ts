@@ -1,0 +1,52 @@
+import type { MatchDecisionKind, MatchQueue } from '../gql/graphql.js';
+import type { Tone } from '../ui/state-badge.js';
+import type { PairRow } from './review-queries.js';
+
+export const QUEUES: readonly {
+  readonly queue: MatchQueue;
+  readonly name: string;
+  readonly about: string;
+}[] = [
+  {
+    queue: 'REVIEW',
+    name: 'To review',
+    about: 'Pairs that may be the same person, or may not: somebody has to say.',
+  },
+  {
+    queue: 'CHECK',
+    name: 'To check',
+    about:
+      'Some of the other pairs, drawn by chance. What you say of them shows how good the run is; nobody has to.',
+  },
+  { queue: 'DECIDED', name: 'Decided', about: 'What people said of pairs, in this run and earlier ones.' },
+  { queue: 'MATCHES', name: 'Matches', about: 'Pairs that are taken for the same person now.' },
+];
+
+export const DECISION_WORDS: Readonly<Record<MatchDecisionKind, { name: string; done: string; tone: Tone }>> =
+  {
+    SAME: { name: 'The same person', done: 'the same person', tone: 'good' },
+    DIFFERENT: { name: 'Two people', done: 'two different people', tone: 'quiet' },
+    OPEN: { name: 'Taken back', done: 'open again', tone: 'needs' },
+  };
+
+/** A chance as people read it: '98.3%'; never a whole that it is not. */
+export function chanceText(probability: number): string {
+  if (probability > 0.999) return probability === 1 ? '100%' : 'over 99.9%';
+  if (probability < 0.001) return probability === 0 ? '0%' : 'under 0.1%';
+  return `${(100 * probability).toFixed(1)}%`;
+}
+
+/** Bits with their sign: '+3.2', '−0.5'. */
+export function bitsText(bits: number): string {
+  const rounded = Math.abs(bits).toFixed(1);
+  if (rounded === '0.0') return '0.0';
+  return `${bits < 0 ? '−' : '+'}${rounded}`;
+}
+
+/** What a pair is called: whose names it holds. */
+export const pairText = ({ name, theirName }: Pick<PairRow, 'name' | 'theirName'>): string =>
+  !name && !theirName
+    ? 'A pair without names'
+    : name === theirName || !theirName
+      ? (name ?? '')
+      : `${name ?? 'No name'} and ${theirName}`;
