@@ -3,9 +3,7 @@ import {
   MATCH_QUEUES,
   type MatchDecision,
   type MatchQuality,
-  PERSON_FIELDS,
   type PersonField,
-  RECORD_FIELDS,
   type RecordField,
   type ShareEstimate,
 } from '@weft/shared';
@@ -23,12 +21,11 @@ import type {
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar, resultUnion, schemaEnum } from '../graphql/index.js';
 import { PersonType } from '../members/membership.type.js';
+import { PersonFieldEnum, RecordFieldEnum } from '../sharing/sharing-enums.js';
 
 export const MatchQueueEnum = schemaEnum('MatchQueue', MATCH_QUEUES);
 const MatchDecisionKindEnum = schemaEnum('MatchDecisionKind', MATCH_DECISIONS);
 const MatchVerdictEnum = schemaEnum('MatchVerdict', ['MATCH', 'REVIEW', 'BELOW'] as const);
-const PersonFieldEnum = schemaEnum('PersonField', PERSON_FIELDS);
-const RecordFieldEnum = schemaEnum('RecordField', RECORD_FIELDS);
 
 @ObjectType('MatchDecision', { simpleResolvers: true, description: 'What somebody said of a pair.' })
 class MatchDecisionType implements MatchDecisionView {
