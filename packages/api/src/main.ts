@@ -3,9 +3,9 @@ import {
   DEFAULT_PORT,
   isLoopback,
   openDatabase,
+  openExtractStore,
   openFileStore,
   openMetrics,
-  openExtractStore,
   openReferralFileStore,
   openTracing,
   readMetricsSettings,
@@ -80,8 +80,8 @@ async function start(): Promise<void> {
   metrics?.pool('app', database);
   metrics?.pool('auth', signIn.pool);
   const sweep = () =>
-    Promise.all([signIn.sweep(), files.sweep(), referralFiles.sweep(), extracts.sweep()]).catch((err: unknown) =>
-      log.warn({ err }, 'Sweeping up failed.'),
+    Promise.all([signIn.sweep(), files.sweep(), referralFiles.sweep(), extracts.sweep()]).catch(
+      (err: unknown) => log.warn({ err }, 'Sweeping up failed.'),
     );
   const sweeping = setInterval(sweep, SWEEP_MS);
 

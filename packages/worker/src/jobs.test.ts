@@ -21,8 +21,8 @@ import {
 import {
   arrivingBytes,
   hasRedis,
-  makeExtractScene,
   type MoneyScene,
+  makeExtractScene,
   makeMoneyScene,
   startRedis,
   type TestDatabase,
@@ -207,7 +207,9 @@ describe.each([
           isBroken ? Promise.reject(new Error('not today')) : checkSentExtract(files)(payload, context),
       });
       const id = await receiveExtract(dataLead, files, {
-        content: arrivingBytes('Record ID,First name,Last name,Start date\n1,Ann,Lee,2026-01-05\n,Bea,Low,2026-01-05\n'),
+        content: arrivingBytes(
+          'Record ID,First name,Last name,Start date\n1,Ann,Lee,2026-01-05\n,Bea,Low,2026-01-05\n',
+        ),
         fileName: 'employment.csv',
         agreementId: await agreement(),
         describesUntil: '2026-03-31',

@@ -57,7 +57,7 @@ describe.each(SUPPRESSION_PROFILES)(
     const ask = async (cookie: string, document: string, variables: Record<string, unknown> = {}) => {
       const { body } = await server.ask(document, { cookie, partnership: scene.slug, variables });
       expect(body.errors).toBeUndefined();
-      return body.data as Record<string, never>;
+      return body.data as Record<string, unknown>;
     };
 
     beforeAll(async () => {

@@ -39,7 +39,8 @@ export class ExtractResolver {
   }
 
   @Query(() => [ExtractFaultType], {
-    description: 'What is said of single rows, in the order of the file: the first 100 of one message, or of all.',
+    description:
+      'What is said of single rows, in the order of the file: the first 100 of one message, or of all.',
   })
   extractFaults(
     @Ctx() context: ApiContext,
@@ -63,28 +64,19 @@ export class ExtractResolver {
   @Mutation(() => ExtractResult, {
     description: 'Says yes to what was found: it can be matched, and the file as it came is deleted.',
   })
-  acceptExtract(
-    @Ctx() context: ApiContext,
-    @Arg('id', () => ID) id: string,
-  ): Promise<ExtractView | Refusal> {
+  acceptExtract(@Ctx() context: ApiContext, @Arg('id', () => ID) id: string): Promise<ExtractView | Refusal> {
     return acceptExtract(actorOf(context), extractStoreOf(context), id);
   }
 
   @Mutation(() => ExtractResult, { description: 'Gives up an extract that nobody accepted; it is deleted.' })
-  cancelExtract(
-    @Ctx() context: ApiContext,
-    @Arg('id', () => ID) id: string,
-  ): Promise<ExtractView | Refusal> {
+  cancelExtract(@Ctx() context: ApiContext, @Arg('id', () => ID) id: string): Promise<ExtractView | Refusal> {
     return cancelExtract(actorOf(context), extractStoreOf(context), id);
   }
 
   @Mutation(() => ExtractResult, {
     description: 'Deletes an accepted extract before its time, and what pairs show of it. Decisions stay.',
   })
-  deleteExtract(
-    @Ctx() context: ApiContext,
-    @Arg('id', () => ID) id: string,
-  ): Promise<ExtractView | Refusal> {
+  deleteExtract(@Ctx() context: ApiContext, @Arg('id', () => ID) id: string): Promise<ExtractView | Refusal> {
     return deleteExtract(actorOf(context), extractStoreOf(context), id);
   }
 }

@@ -86,7 +86,9 @@ export class ExtractType implements ExtractView {
   @Field(() => String)
   readonly agreementTitle!: string;
 
-  @Field(() => Boolean, { description: 'Its owner encoded it: there are no columns to choose and no preview.' })
+  @Field(() => Boolean, {
+    description: 'Its owner encoded it: there are no columns to choose and no preview.',
+  })
   readonly isEncoded!: boolean;
 
   @Field(() => [ExtractFieldEnum], { description: 'What the agreement lets in.' })

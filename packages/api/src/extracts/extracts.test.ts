@@ -28,9 +28,17 @@ describe('extracts over HTTP', () => {
   });
   afterAll(() => server.close());
 
-  const send = async (cookie: string | null, content: string | Blob = FILE, more: Record<string, string> = {}) => {
+  const send = async (
+    cookie: string | null,
+    content: string | Blob = FILE,
+    more: Record<string, string> = {},
+  ) => {
     const body = new FormData();
-    body.append('file', typeof content === 'string' ? new Blob([content], { type: 'text/csv' }) : content, 'jobs.csv');
+    body.append(
+      'file',
+      typeof content === 'string' ? new Blob([content], { type: 'text/csv' }) : content,
+      'jobs.csv',
+    );
     const asked = new URLSearchParams({ agreement: agreementId, until: '2026-03-31', ...more });
     const answer = await fetch(`${server.url}/api/extracts?${asked}`, {
       method: 'POST',
@@ -58,7 +66,9 @@ describe('extracts over HTTP', () => {
         good: 2,
         staysOut: 0,
         notes: ['Nobody is compared by Postcode: no column holds it.', 'One column is not used: NI number.'],
-        preview: { rows: [['1', 'Ann', 'Lee', '1987-03-05', '', '', '2026-01-05', '', ''], expect.anything()] },
+        preview: {
+          rows: [['1', 'Ann', 'Lee', '1987-03-05', '', '', '2026-01-05', '', ''], expect.anything()],
+        },
         needed: ['RECORD_ID', 'STARTED_ON'],
       },
       extracts: { isNamed: true, extracts: [{ id, state: 'CHECKED' }] },
@@ -92,12 +102,18 @@ describe('extracts over HTTP', () => {
   });
 
   it('are refused in words where they may not come', async () => {
-    expect(await send(lead, '')).toMatchObject({ status: 415, body: { message: expect.stringContaining('empty') } });
+    expect(await send(lead, '')).toMatchObject({
+      status: 415,
+      body: { message: expect.stringContaining('empty') },
+    });
     expect(await send(lead, FILE, { until: 'soon' })).toMatchObject({ status: 400 });
     expect(await send(lead, FILE, { side: 'OURS' })).toMatchObject({ status: 400 });
     expect(await send(lead, FILE, { agreement: '' })).toMatchObject({ status: 404 });
     agreementId = await scene.agreement({ isEnded: true });
-    expect(await send(lead)).toMatchObject({ status: 400, body: { message: expect.stringContaining('not in force') } });
+    expect(await send(lead)).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('not in force') },
+    });
   });
 
   it('may be larger than evidence', async () => {
@@ -105,9 +121,10 @@ describe('extracts over HTTP', () => {
     const large = new Blob([`${HEAD}\r\n`, ...Array.from({ length: 22 }, () => row.repeat(1000))]);
     const { status, body } = await send(lead, large);
     expect([status, body.message]).toEqual([200, undefined]);
-    const { rows } = await server.database.owner.query<{ size: bigint }>('SELECT size FROM extract WHERE id = $1', [
-      body.extractId,
-    ]);
+    const { rows } = await server.database.owner.query<{ size: bigint }>(
+      'SELECT size FROM extract WHERE id = $1',
+      [body.extractId],
+    );
     expect(Number(rows[0]?.size)).toBe(large.size);
   });
 });

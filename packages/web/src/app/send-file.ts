@@ -28,11 +28,23 @@ function sizeText(bytes: number): string {
 }
 
 /** Sends a file to the API. XMLHttpRequest, since fetch does not say how far it is. */
-export function sendFile({ address, slug, file, answer, largest = LARGEST_FILE, smaller, onProgress }: SendFileOptions): Sending {
+export function sendFile({
+  address,
+  slug,
+  file,
+  answer,
+  largest = LARGEST_FILE,
+  smaller,
+  onProgress,
+}: SendFileOptions): Sending {
   const request = new XMLHttpRequest();
   const done = new Promise<string>((resolve, reject) => {
     if (file.size > largest) {
-      reject(new Error(`“${file.name}” is ${sizeText(file.size)}. The largest file is ${sizeText(largest)}: ${smaller}.`));
+      reject(
+        new Error(
+          `“${file.name}” is ${sizeText(file.size)}. The largest file is ${sizeText(largest)}: ${smaller}.`,
+        ),
+      );
       return;
     }
     const body = new FormData();

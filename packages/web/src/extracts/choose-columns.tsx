@@ -27,8 +27,14 @@ export function ChooseColumns({ extract }: { extract: ExtractFacts }) {
     });
     const missing = needed.filter((field) => !chosen.has(field));
     const faults = [
-      ...missing.map((field) => ({ field, message: `Choose the column that holds “${FIELD_TITLES[field]}”.` })),
-      ...twice.map((field) => ({ field, message: 'Another line has the same column. A column holds one thing.' })),
+      ...missing.map((field) => ({
+        field,
+        message: `Choose the column that holds “${FIELD_TITLES[field]}”.`,
+      })),
+      ...twice.map((field) => ({
+        field,
+        message: 'Another line has the same column. A column holds one thing.',
+      })),
     ];
     refusals.show(faults);
     if (faults.length > 0) return;
@@ -66,7 +72,11 @@ export function ChooseColumns({ extract }: { extract: ExtractFacts }) {
           ))}
         </div>
         <div>
-          <Button type="submit" variant={extract.state === 'CHECKED' ? 'default' : 'filled'} loading={loading}>
+          <Button
+            type="submit"
+            variant={extract.state === 'CHECKED' ? 'default' : 'filled'}
+            loading={loading}
+          >
             Check the file again
           </Button>
         </div>

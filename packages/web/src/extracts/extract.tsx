@@ -75,10 +75,17 @@ function Keeping({ extract }: { extract: ExtractFacts }) {
     <Panel title="What is kept">
       <Facts
         of={[
-          ['Kept', deletedAt ? 'Nothing. That the extract was here, and what people decided, stays known.' : what],
+          [
+            'Kept',
+            deletedAt ? 'Nothing. That the extract was here, and what people decided, stays known.' : what,
+          ],
           [
             deletedAt ? 'Deleted on' : 'Kept until',
-            deletedAt ? <DayText key="day" of={deletedAt} timeZone={timeZone} /> : <DateText key="day" of={keptUntil} />,
+            deletedAt ? (
+              <DayText key="day" of={deletedAt} timeZone={timeZone} />
+            ) : (
+              <DateText key="day" of={keptUntil} />
+            ),
           ],
           ['Tells until', <DateText key="until" of={describesUntil} />],
           ['Accepted by', acceptedBy?.name ?? null],

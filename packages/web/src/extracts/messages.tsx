@@ -32,8 +32,8 @@ export function Messages({ extract }: { extract: ExtractFacts }) {
       ) : null}
       {extract.staysOut > 0 ? (
         <p className={classes.after}>
-          You can accept the rows that can be matched now. Or put the others right in the same file, and send it
-          again.
+          You can accept the rows that can be matched now. Or put the others right in the same file, and send
+          it again.
         </p>
       ) : null}
     </Panel>

@@ -34,7 +34,8 @@ const columnsFor = (timeZone: string): readonly Column<Line>[] => [
     key: 'good',
     header: 'Can be matched',
     align: 'end',
-    cell: ({ state, good }) => (state === 'CHECKED' || state === 'READY' ? good.toLocaleString('en-GB') : '–'),
+    cell: ({ state, good }) =>
+      state === 'CHECKED' || state === 'READY' ? good.toLocaleString('en-GB') : '–',
   },
   {
     key: 'kept',

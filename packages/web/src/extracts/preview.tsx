@@ -14,7 +14,7 @@ export function Preview({ extract: { preview, good } }: { extract: ExtractFacts 
   return (
     <Panel title="The first rows, as they were read">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <div className={classes.scrolls} tabIndex={0} role="region" aria-label="The first rows">
+      <section className={classes.scrolls} tabIndex={0} aria-label="The first rows">
         <table className={classes.preview}>
           <thead>
             <tr>
@@ -35,11 +35,9 @@ export function Preview({ extract: { preview, good } }: { extract: ExtractFacts 
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className={classes.soft}>
-        {preview.rows.length < good
-          ? `${preview.rows.length} of ${good.toLocaleString('en-GB')} rows. `
-          : ''}
+        {preview.rows.length < good ? `${preview.rows.length} of ${good.toLocaleString('en-GB')} rows. ` : ''}
         Check that the days and the months are the right way round.
       </p>
     </Panel>

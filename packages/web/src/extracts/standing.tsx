@@ -101,7 +101,8 @@ function Checked({ extract }: { extract: ExtractFacts }) {
         </li>
         {staysOut > 0 ? (
           <li>
-            <strong>{staysOut.toLocaleString('en-GB')}</strong> {staysOut === 1 ? 'row stays' : 'rows stay'} out
+            <strong>{staysOut.toLocaleString('en-GB')}</strong> {staysOut === 1 ? 'row stays' : 'rows stay'}{' '}
+            out
           </li>
         ) : null}
       </ul>

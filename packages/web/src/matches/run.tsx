@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
+import { EffectsOfRun } from '../matched-evidence/of-run.js';
 import { InstantText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -53,6 +54,7 @@ export function Component() {
         </div>
         {run.state === 'DONE' ? (
           <>
+            <EffectsOfRun runId={run.id} />
             <Thresholds key={`${run.matchFrom} ${run.reviewFrom}`} run={run} />
             {run.model ? <ModelOf model={run.model} /> : null}
           </>

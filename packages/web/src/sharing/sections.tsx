@@ -1,31 +1,20 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Loading } from '../ui/loading.js';
 import type { Agreement } from './sharing-queries.js';
 
-/** What a part of an agreement's page is told: of which agreement, and whether it holds today. */
-export interface SectionProps {
-  agreementId: string;
-  isInForce: boolean;
-}
-
-/** What came in under an agreement and what was matched, each loaded by itself: `section(() => import('…'), 'Name')`. */
-const SECTIONS: readonly ComponentType<SectionProps>[] = [];
-
-/** A part that is loaded when it is shown. */
-export const section = <Name extends string>(
-  load: () => Promise<Record<Name, ComponentType<SectionProps>>>,
-  name: Name,
-): ComponentType<SectionProps> => lazy(async () => ({ default: (await load())[name] }));
+// loaded when they are shown: whoever reads an agreement need not be named in it
+const Extracts = lazy(async () => ({
+  default: (await import('../extracts/of-agreement.js')).ExtractsOfAgreement,
+}));
+const Runs = lazy(async () => ({ default: (await import('../matches/of-agreement.js')).RunsOfAgreement }));
 
 /** The parts of the page for who is named in the agreement; before it is signed nothing can have come in. */
 export function Sections({ agreement }: { agreement: Agreement }) {
   if (!agreement.isNamed || agreement.signedAt === null) return null;
   return (
     <Suspense fallback={<Loading />}>
-      {SECTIONS.map((Part, nth) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
-        <Part key={nth} agreementId={agreement.id} isInForce={agreement.state === 'IN_FORCE'} />
-      ))}
+      <Extracts agreementId={agreement.id} isInForce={agreement.state === 'IN_FORCE'} />
+      <Runs agreementId={agreement.id} />
     </Suspense>
   );
 }

@@ -75,7 +75,8 @@ describe('the look through an extract, its worker killed', { timeout: 200_000 },
       .filter((one) => one.isFile())
       .map(({ name }) => name);
   const cleanKey = async (id: string) =>
-    (await owner.query<{ key: string | null }>('SELECT clean_key AS key FROM extract WHERE id = $1', [id])).rows[0]?.key;
+    (await owner.query<{ key: string | null }>('SELECT clean_key AS key FROM extract WHERE id = $1', [id]))
+      .rows[0]?.key;
 
   it('leaves nothing half written, and is done anew by the next worker, with one clean file in the end', async () => {
     const held = await holdTable(owner, 'extract_fault');

@@ -98,6 +98,8 @@ describe.each([
           'mail.referralFile': nothing,
           'referrals.check': nothing,
           'referrals.import': nothing,
+          'extracts.check': nothing,
+          'matching.effects': nothing,
           'matching.estimate': doEstimate(files, folder),
           'matching.run': doMatchRun(files, folder),
           ...handlers,

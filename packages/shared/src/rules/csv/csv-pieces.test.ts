@@ -2,11 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CsvPieces, decodeText, EncodingSearch, readCsv } from './index.js';
 
-const pieceBy = <T extends { slice(from: number, to?: number): T; readonly length: number }>(whole: T, size: number): T[] =>
-  Array.from({ length: Math.ceil(whole.length / size) }, (_, nth) => whole.slice(nth * size, (nth + 1) * size));
+const pieceBy = <T extends { slice(from: number, to?: number): T; readonly length: number }>(
+  whole: T,
+  size: number,
+): T[] =>
+  Array.from({ length: Math.ceil(whole.length / size) }, (_, nth) =>
+    whole.slice(nth * size, (nth + 1) * size),
+  );
 
 const text = fc
-  .array(fc.constantFrom('a', 'b', '"', '""', ',', ';', '\n', '\r\n', '\r', ' ', 'é', 'sep=;\n'), { maxLength: 60 })
+  .array(fc.constantFrom('a', 'b', '"', '""', ',', ';', '\n', '\r\n', '\r', ' ', 'é', 'sep=;\n'), {
+    maxLength: 60,
+  })
   .map((parts) => parts.join(''));
 
 describe('a CSV file that comes in pieces', () => {
@@ -31,7 +38,11 @@ describe('a CSV file that comes in pieces', () => {
     fc.assert(
       fc.property(text, (rest) => {
         const pieces = new CsvPieces();
-        const rows = [...pieces.push(head), ...[...rest].flatMap((piece) => pieces.push(piece)), ...pieces.end()];
+        const rows = [
+          ...pieces.push(head),
+          ...[...rest].flatMap((piece) => pieces.push(piece)),
+          ...pieces.end(),
+        ];
         expect(rows).toEqual(readCsv(head + rest).rows);
       }),
       { numRuns: 200 },

@@ -8,8 +8,8 @@ export {
 } from './clean-person.js';
 export type { MatchStep } from './compare-people.js';
 export { edits } from './edits.js';
-export * from './evidence/index.js';
 export * from './encoding/index.js';
+export * from './evidence/index.js';
 export {
   type FilingKey,
   filingKeys,

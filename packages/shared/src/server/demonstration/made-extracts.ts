@@ -142,7 +142,12 @@ function asWritten(
   one: KnownPerson,
   districts: readonly string[],
   dice: Dice,
-): { readonly givenName: string; readonly familyName: string; readonly birthDate: string; readonly postcode: string } {
+): {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: string;
+  readonly postcode: string;
+} {
   const { givenName, familyName } = one;
   const swapped = dice.percent(2);
   return {

@@ -17,7 +17,14 @@ import {
 } from '../../testing/index.js';
 import type { FileStore } from '../files/index.js';
 import { systemActor } from '../tenancy/index.js';
-import { acceptExtract, checkExtract, extract, extractFaults, openExtractStore, receiveExtract } from './index.js';
+import {
+  acceptExtract,
+  checkExtract,
+  extract,
+  extractFaults,
+  openExtractStore,
+  receiveExtract,
+} from './index.js';
 
 const HEAD = 'Record ID,First name,Last name,Date of birth,Start date';
 const ROW = '1,Zoë,Nuñez,5/3/1987,2026-01-05';
@@ -48,7 +55,8 @@ describe('looking through an extract', () => {
       agreementId: agreementId ?? (await scene.agreement()),
       describesUntil: '2026-03-31',
     });
-  const check = (id: string, store: FileStore = files) => checkExtract(systemActor(scene.partnershipId), store, id);
+  const check = (id: string, store: FileStore = files) =>
+    checkExtract(systemActor(scene.partnershipId), store, id);
   const standing = async (id: string) => {
     const found = await extract(scene.dataLead, id);
     if (!found) throw new Error('The extract is gone.');
@@ -67,13 +75,20 @@ describe('looking through an extract', () => {
       )
     ).rows[0] ?? { original: null, clean: null };
   const onDisk = (): number =>
-    readdirSync(join(home, 'extracts'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
-      .length;
+    readdirSync(join(home, 'extracts'), { recursive: true, withFileTypes: true }).filter((one) =>
+      one.isFile(),
+    ).length;
 
   it.each([
     ['UTF-8 with its mark', Buffer.from(`\uFEFF${HEAD}\n${ROW}\n`)],
-    ['UTF-16', Buffer.from(`\uFEFF${HEAD.replaceAll(',', '\t')}\r\n${ROW.replaceAll(',', '\t')}\r\n`, 'utf16le')],
-    ['the encoding of Windows', Buffer.from(`${HEAD.replaceAll(',', ';')}\r\n${ROW.replaceAll(',', ';')}`, 'latin1')],
+    [
+      'UTF-16',
+      Buffer.from(`\uFEFF${HEAD.replaceAll(',', '\t')}\r\n${ROW.replaceAll(',', '\t')}\r\n`, 'utf16le'),
+    ],
+    [
+      'the encoding of Windows',
+      Buffer.from(`${HEAD.replaceAll(',', ';')}\r\n${ROW.replaceAll(',', ';')}`, 'latin1'),
+    ],
   ])('reads %s', async (_, content) => {
     const found = await sent(content);
     expect(found).toMatchObject({ state: 'CHECKED', good: 1, staysOut: 0 });
@@ -82,7 +97,9 @@ describe('looking through an extract', () => {
 
   it('reads a letter of Windows in the last of many rows, after plain ones', async () => {
     const many = Array.from({ length: 20_000 }, (_, nth) => `${nth},Ann,Lee,5/3/1987,2026-01-05`);
-    const found = await sent(Buffer.from([HEAD, ...many, 'last,Zoë,Lee,5/3/1987,2026-01-05'].join('\n'), 'latin1'));
+    const found = await sent(
+      Buffer.from([HEAD, ...many, 'last,Zoë,Lee,5/3/1987,2026-01-05'].join('\n'), 'latin1'),
+    );
     expect(found).toMatchObject({ good: 20_001, staysOut: 0 });
     expect(await keptText(files, (await keysOf(found.id)).clean ?? '')).toContain('\nlast,Zoë,Lee,');
   });
@@ -102,7 +119,11 @@ describe('looking through an extract', () => {
     ['headings alone', `${HEAD}\n`, 'no rows'],
     ['one column', 'Surname\nLee\nLow\n', '“Record number”'],
     ['bytes that are no text', `${HEAD}\n1,\0\0,\n`, 'no text'],
-    ['a quotation mark that is never closed', `${HEAD}\n${ROW}\n2,"Ann,Lee,5/3/1987,\n${ROW}\n`, 'line 3 is never closed'],
+    [
+      'a quotation mark that is never closed',
+      `${HEAD}\n${ROW}\n2,"Ann,Lee,5/3/1987,\n${ROW}\n`,
+      'line 3 is never closed',
+    ],
     ['a row that is cut off', `${HEAD}\n${ROW}\n2,Ann,Le`, 'in the middle of line 3'],
     ['a line without an end', `${HEAD}\n${'x'.repeat(1_500_000)}\n`, 'longer than any row'],
   ])('says of %s that it cannot be read', async (_, content, words) => {
@@ -122,7 +143,8 @@ describe('looking through an extract', () => {
           for (let nth = 0; nth < rows; nth += 1000)
             yield Array.from(
               { length: 1000 },
-              (_, at) => `R${nth + at},Ann,Lee,${at % 2 === 0 ? '5/3/1987' : 'never'},2026-01-05,${'x'.repeat(200)}\n`,
+              (_, at) =>
+                `R${nth + at},Ann,Lee,${at % 2 === 0 ? '5/3/1987' : 'never'},2026-01-05,${'x'.repeat(200)}\n`,
             ).join('');
         })(),
       ),
@@ -136,9 +158,13 @@ describe('looking through an extract', () => {
     });
     const found = await standing(id);
     expect(found).toMatchObject({ rows, done: rows, good: rows, staysOut: 0 });
-    expect(found.messages).toEqual([{ message: expect.stringContaining('cannot be read as a date'), rows: rows / 2 }]);
+    expect(found.messages).toEqual([
+      { message: expect.stringContaining('cannot be read as a date'), rows: rows / 2 },
+    ]);
     expect(await extractFaults(scene.dataLead, id)).toHaveLength(100);
-    const { rows: kept } = await database.owner.query('SELECT FROM extract_fault WHERE extract_id = $1', [id]);
+    const { rows: kept } = await database.owner.query('SELECT FROM extract_fault WHERE extract_id = $1', [
+      id,
+    ]);
     expect(kept).toHaveLength(1_000);
     // the file has 28 MB
     expect(after - before).toBeLessThan(14 * 1024 * 1024);
@@ -153,7 +179,9 @@ describe('looking through an extract', () => {
       },
     };
     const before = onDisk();
-    await expect(send(arrivingBytes(`${HEAD}\n${ROW}\n`), undefined, full)).rejects.toMatchObject({ reason: 'NO_ROOM' });
+    await expect(send(arrivingBytes(`${HEAD}\n${ROW}\n`), undefined, full)).rejects.toMatchObject({
+      reason: 'NO_ROOM',
+    });
     expect(onDisk()).toBe(before);
     const id = await send(arrivingBytes(`${HEAD}\n${ROW}\n`));
     await expect(check(id, full)).rejects.toMatchObject({ reason: 'NO_ROOM' });
@@ -166,13 +194,21 @@ describe('looking through an extract', () => {
   it('takes encoded files only where nothing else may come, and keeps them as they are', async () => {
     const agreementId = await scene.agreement({ form: 'ENCODED' });
     const before = onDisk();
-    await expect(send(arrivingBytes(`${HEAD}\n${ROW}\n`), agreementId)).rejects.toMatchObject({ reason: 'WRONG_TYPE' });
+    await expect(send(arrivingBytes(`${HEAD}\n${ROW}\n`), agreementId)).rejects.toMatchObject({
+      reason: 'WRONG_TYPE',
+    });
     expect(onDisk()).toBe(before);
     const head = `# weft-encoding ${JSON.stringify({ version: 1, bits: 1024, ...KEY, settings: {} })}\nid,name,born\n`;
     const text = `${head}a1,${CODE},${CODE}\na2,${CODE},\n`;
     await expect(send(arrivingBytes(text))).rejects.toMatchObject({ reason: 'WRONG_TYPE' });
     const found = await sent(text, agreementId);
-    expect(found).toMatchObject({ state: 'CHECKED', isEncoded: true, good: 2, rows: 2, preview: { rows: [] } });
+    expect(found).toMatchObject({
+      state: 'CHECKED',
+      isEncoded: true,
+      good: 2,
+      rows: 2,
+      preview: { rows: [] },
+    });
     granted(await acceptExtract(scene.dataLead, files, found.id));
     const keys = await keysOf(found.id);
     expect(keys.original).toBeNull();

@@ -126,7 +126,10 @@ async function nameClean(tenant: Tenant, extractId: string, key: string): Promis
     here,
   );
   if (!row) throw new NotWanted();
-  await tenant.execute('UPDATE extract SET clean_key = $3 WHERE partnership_id = $1 AND id = $2', [...here, key]);
+  await tenant.execute('UPDATE extract SET clean_key = $3 WHERE partnership_id = $1 AND id = $2', [
+    ...here,
+    key,
+  ]);
   return row.earlier;
 }
 
@@ -177,4 +180,3 @@ async function sayUnreadable(
     [tenant.partnership.id, extractId, problems, headings, JSON.stringify(mappingOf(columns))],
   );
 }
-

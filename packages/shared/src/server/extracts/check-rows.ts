@@ -92,7 +92,9 @@ async function readInto(
   const decode = encoding.decoder();
   const pieces = new CsvPieces();
   const seen = new SeenIds();
-  let head: (Head & { readonly read: ReturnType<typeof recordReader>; readonly repeated: RecordFault }) | null = null;
+  let head:
+    | (Head & { readonly read: ReturnType<typeof recordReader>; readonly repeated: RecordFault })
+    | null = null;
   let last: CsvRow | null = null;
 
   const begin = async (headings: readonly string[]) => {
@@ -135,7 +137,8 @@ async function readInto(
 
   for await (const piece of await files.read(key)) {
     const text = decode(piece as Buffer);
-    if (text.includes('\0')) throw new Unreadable(['This file is no text. Save it as CSV UTF-8, and send it again.']);
+    if (text.includes('\0'))
+      throw new Unreadable(['This file is no text. Save it as CSV UTF-8, and send it again.']);
     await take(pieces.push(text));
     mustGoOn(pieces);
   }
@@ -179,4 +182,5 @@ function withoutEmptyEnd(headings: readonly string[]): readonly string[] {
 
 /** For the engine, not for spreadsheets: nothing is put before what looks like a formula. */
 const lineOf = (values: readonly string[]): string => `${values.map(cellOf).join(',')}\n`;
-const cellOf = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+const cellOf = (value: string): string =>
+  /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;

@@ -125,7 +125,8 @@ export const cancelExtract = (actor: Actor, files: FileStore, id: string): Promi
     const { id: extractId } = await mustReadExtract(tenant, id);
     const system = await tenant.continueAsSystem();
     const states = ['CHECKING', 'UNREADABLE', 'CHECKED', 'FAILED'];
-    if (await forgetExtract(system, files, extractId, 'CANCELLED', states)) return readAgain(system, extractId);
+    if (await forgetExtract(system, files, extractId, 'CANCELLED', states))
+      return readAgain(system, extractId);
     return refuse('WRONG_STATE', 'This extract no longer waits. Reload the page to see where it stands.');
   });
 
@@ -145,8 +146,12 @@ export const deleteExtract = (actor: Actor, files: FileStore, id: string): Promi
       [tenant.partnership.id, extractId],
     );
     if (run) return refuse('WRONG_STATE', 'A run matches this extract at the moment. Cancel the run first.');
-    if (await forgetExtract(system, files, extractId, 'DELETED', ['READY'])) return readAgain(system, extractId);
-    return refuse('WRONG_STATE', 'This extract is not ready, or gone. Reload the page to see where it stands.');
+    if (await forgetExtract(system, files, extractId, 'DELETED', ['READY']))
+      return readAgain(system, extractId);
+    return refuse(
+      'WRONG_STATE',
+      'This extract is not ready, or gone. Reload the page to see where it stands.',
+    );
   });
 
 async function readAgain(system: Tenant, id: string): Promise<ExtractView> {

@@ -1,10 +1,4 @@
-import type {
-  CalendarDate,
-  ExtractField,
-  ExtractKind,
-  PersonField,
-  RecordField,
-} from '../../rules/index.js';
+import type { CalendarDate, ExtractField, ExtractKind, PersonField, RecordField } from '../../rules/index.js';
 import { type PersonView, personOf } from '../members/person-view.js';
 
 /**

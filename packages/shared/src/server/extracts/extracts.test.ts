@@ -78,8 +78,9 @@ describe('extracts', () => {
     ).rows[0] ?? { original: null, clean: null };
   const clean = async (id: string) => keptText(files, (await keysOf(id)).clean ?? '');
   const onDisk = (): number =>
-    readdirSync(join(home, 'extracts'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
-      .length;
+    readdirSync(join(home, 'extracts'), { recursive: true, withFileTypes: true }).filter((one) =>
+      one.isFile(),
+    ).length;
 
   it('keep of a file what the agreement names, row by row, and nothing of its other columns', async () => {
     const found = await sent();
@@ -91,7 +92,12 @@ describe('extracts', () => {
       good: 2,
       staysOut: 0,
       notes: ['One column is not used: NI number.'],
-      preview: { rows: [['E1', 'Ann', 'Lee', '1987-03-05', 'HD1 2TT', 'Mill & Co', '2026-01-05', '', '37.5'], expect.anything()] },
+      preview: {
+        rows: [
+          ['E1', 'Ann', 'Lee', '1987-03-05', 'HD1 2TT', 'Mill & Co', '2026-01-05', '', '37.5'],
+          expect.anything(),
+        ],
+      },
     });
     const text = await clean(found.id);
     expect(text).toBe(
@@ -103,7 +109,9 @@ describe('extracts', () => {
       ].join('\n'),
     );
     expect(text).not.toContain('QQ');
-    const { rows } = await database.owner.query(`SELECT e::text AS all FROM extract e WHERE id = $1`, [found.id]);
+    const { rows } = await database.owner.query(`SELECT e::text AS all FROM extract e WHERE id = $1`, [
+      found.id,
+    ]);
     expect(JSON.stringify(rows)).not.toContain('QQ');
   });
 
@@ -159,11 +167,19 @@ describe('extracts', () => {
     const agreementId = await scene.agreement();
     const found = await sent(plain(ANN), agreementId);
     const { backbone } = scene;
-    const asBackbone = { content: arrivingBytes(plain(ANN)), fileName: 'a.csv', agreementId, describesUntil: '2026-03-31' };
+    const asBackbone = {
+      content: arrivingBytes(plain(ANN)),
+      fileName: 'a.csv',
+      agreementId,
+      describesUntil: '2026-03-31',
+    };
     await expect(receiveExtract(backbone, files, asBackbone)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await extract(backbone, found.id)).toBeNull();
     expect(await extractsOfAgreement(backbone, agreementId)).toEqual({ isNamed: false, extracts: [] });
-    expect(await extractsOfAgreement(scene.dataLead, agreementId)).toMatchObject({ isNamed: true, extracts: [{ id: found.id }] });
+    expect(await extractsOfAgreement(scene.dataLead, agreementId)).toMatchObject({
+      isNamed: true,
+      extracts: [{ id: found.id }],
+    });
     for (const act of [
       () => acceptExtract(backbone, files, found.id),
       () => cancelExtract(backbone, files, found.id),
@@ -193,7 +209,11 @@ describe('extracts', () => {
     const agreementId = await scene.agreement();
     const text = 'No.,A,B,C,Since\r\n1,Ann,Lee,5/3/1987,2026-01-05\r\n';
     const first = await sent(text, agreementId);
-    expect(first).toMatchObject({ state: 'UNREADABLE', headings: ['No.', 'A', 'B', 'C', 'Since'], isRemembered: false });
+    expect(first).toMatchObject({
+      state: 'UNREADABLE',
+      headings: ['No.', 'A', 'B', 'C', 'Since'],
+      isRemembered: false,
+    });
     expect(first.problems.join(' ')).toMatch(/“Record number”.*“Started on”.*People cannot be found/);
     const fields = ['RECORD_ID', 'GIVEN_NAME', 'FAMILY_NAME', 'BIRTH_DATE', 'STARTED_ON'] as const;
     const choices = fields.map((field, place) => ({ place, field }));
@@ -202,7 +222,10 @@ describe('extracts', () => {
       field: 'columns',
     });
     expect(
-      await chooseExtractColumns(scene.dataLead, first.id, [...choices.slice(0, 4), { place: 9, field: 'STARTED_ON' }]),
+      await chooseExtractColumns(scene.dataLead, first.id, [
+        ...choices.slice(0, 4),
+        { place: 9, field: 'STARTED_ON' },
+      ]),
     ).toMatchObject({ code: 'INVALID' });
     granted(await chooseExtractColumns(scene.dataLead, first.id, choices));
     await check(first.id);
@@ -219,7 +242,10 @@ describe('extracts', () => {
     expect(await clean(found.id)).toBe(
       'RECORD_ID,GIVEN_NAME,FAMILY_NAME,BIRTH_DATE,POSTCODE,STARTED_ON\nE1,Ann,Lee,1987-03-05,HD1 2TT,2026-01-05\n',
     );
-    const columns = found.columns.map(({ place, field }) => ({ place, field: place === 5 ? ('EMPLOYER' as const) : field }));
+    const columns = found.columns.map(({ place, field }) => ({
+      place,
+      field: place === 5 ? ('EMPLOYER' as const) : field,
+    }));
     expect(await chooseExtractColumns(scene.dataLead, found.id, columns)).toMatchObject({
       code: 'INVALID',
       message: '“Employer” is not in the agreement. Leave that column out.',
@@ -283,8 +309,12 @@ describe('extracts', () => {
     await addPair(found.id);
     const today = await withTenant(systemActor(scene.partnershipId), async (tenant) => tenant.today);
     expect(found.keptUntil).toBe(addDays(today, 7));
-    expect(await clearExtracts(scene.partnershipId, files, new Date(`${addDays(today, 7)}T12:00:00Z`))).toBe(0);
-    expect(await clearExtracts(scene.partnershipId, files, new Date(`${addDays(today, 8)}T12:00:00Z`))).toBe(1);
+    expect(await clearExtracts(scene.partnershipId, files, new Date(`${addDays(today, 7)}T12:00:00Z`))).toBe(
+      0,
+    );
+    expect(await clearExtracts(scene.partnershipId, files, new Date(`${addDays(today, 8)}T12:00:00Z`))).toBe(
+      1,
+    );
     expect(await standing(found.id)).toMatchObject({ state: 'DELETED', preview: { rows: [] } });
     expect(onDisk()).toBe(before);
     expect(await pairOf(found.id)).toEqual({ ours: {}, theirs: {}, record: {} });
@@ -309,9 +339,10 @@ describe('extracts', () => {
     await sent(plain(BEA), agreementId);
     const forgotten = async () =>
       (
-        await database.owner.query<{ at: Date | null }>('SELECT forgotten_at AS at FROM sharing_agreement WHERE id = $1', [
-          agreementId,
-        ])
+        await database.owner.query<{ at: Date | null }>(
+          'SELECT forgotten_at AS at FROM sharing_agreement WHERE id = $1',
+          [agreementId],
+        )
       ).rows[0]?.at;
     expect(await clearExtracts(scene.partnershipId, files)).toBe(0);
     expect(await forgotten()).toBeNull();
@@ -342,5 +373,9 @@ describe('extracts', () => {
     );
   }
   const pairOf = async (extractId: string) =>
-    (await database.owner.query('SELECT ours, theirs, record FROM match_pair WHERE extract_id = $1', [extractId])).rows[0];
+    (
+      await database.owner.query('SELECT ours, theirs, record FROM match_pair WHERE extract_id = $1', [
+        extractId,
+      ])
+    ).rows[0];
 });

@@ -6,8 +6,8 @@ import {
   type CalendarDate,
   checkIsText,
   decodeText,
-  earlierOf,
   EARLIEST_DATE,
+  earlierOf,
   isEncodedExtract,
   isRefusal,
   LARGEST_EXTRACT,
@@ -96,7 +96,9 @@ function mustBeOfForm({ size, beginning }: LookAtExtract, form: 'CLEAR' | 'ENCOD
       'This agreement takes encoded files only, and this one is not encoded. Nothing of it was kept. Encode it on its owner’s machine with weft-encode, and send what that writes.',
     );
   if (form === 'CLEAR' && isEncoded)
-    throw no('This file is encoded, and the agreement is about records that can be read. Send the CSV itself.');
+    throw no(
+      'This file is encoded, and the agreement is about records that can be read. Send the CSV itself.',
+    );
 }
 
 interface Judged {

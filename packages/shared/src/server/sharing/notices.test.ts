@@ -154,7 +154,7 @@ describe('telling people what is shared about them', () => {
   it('is recorded for all who were never told at once: one’s own, a provider’s, or everybody', async () => {
     const { linkWorker, manager, backbone } = scene.people;
     const colleague = await scene.person('First Steps', 'LINK_WORKER');
-    const mine = await scene.enrol({ linkWorkerId: colleague.personId });
+    const mine = await scene.enrol({}, colleague);
     const refused = await scene.enrol();
     const closed = await scene.enrol();
     await database.owner.query(`UPDATE participant SET phase = 'CLOSED' WHERE id = $1`, [closed.id]);

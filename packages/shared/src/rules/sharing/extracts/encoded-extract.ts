@@ -62,7 +62,8 @@ export function encodedRowReader(
     const parts = splitId(line);
     if (parts === null) return `A row of the file has no id. ${ANEW}`;
     const cells = parts.rest.split(',');
-    if (cells.length !== groups.length) return `A row of the file has other columns than its second line. ${ANEW}`;
+    if (cells.length !== groups.length)
+      return `A row of the file has other columns than its second line. ${ANEW}`;
     if (!cells.every((cell) => cell === '' || code.test(cell)))
       return `A row of the file holds something else than codes of ${bits} bits. Was it changed, or cut off? ${ANEW}`;
     return { id: parts.id };

@@ -162,7 +162,9 @@ export function judgeColumns(
   return {
     problems,
     notes: [
-      ...(missing.length > 0 && !isTooFew ? [`Nobody is compared by ${titlesOf(missing)}: no column holds it.`] : []),
+      ...(missing.length > 0 && !isTooFew
+        ? [`Nobody is compared by ${titlesOf(missing)}: no column holds it.`]
+        : []),
       ...(unused === null ? [] : [unused]),
     ],
   };

@@ -26,7 +26,11 @@ const day = fc.integer({ min: 1, max: 45_000 }).map((days) => addDays(calendarDa
 
 describe('a value of an extract', () => {
   it.each([
-    ['STARTED_ON', ['2026-03-05', '5/3/2026', '05.03.2026', '5 March 2026', '20260305', '2026-03-05 08:30'], '2026-03-05'],
+    [
+      'STARTED_ON',
+      ['2026-03-05', '5/3/2026', '05.03.2026', '5 March 2026', '20260305', '2026-03-05 08:30'],
+      '2026-03-05',
+    ],
     ['POSTCODE', ['hd1 2tt', 'HD12TT', ' Hd1  2tt '], 'HD1 2TT'],
     ['PHONE', ['07700 900123', '+44 7700 900123', '="07700900123"'], '+447700900123'],
     ['WEEKLY_HOURS', ['37.5', '37,5', '37.50 hours', '37:30', '37h30', '37.5 per week'], '37.5'],
@@ -85,13 +89,18 @@ describe('a value of an extract', () => {
 
   it('reads what it has read as the same again, and never a line break, whatever stands there', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...EXTRACT_FIELDS), fc.oneof(fc.string(), fc.string({ unit: 'grapheme' })), (field, cell) => {
-        const once = read(field, cell);
-        if (typeof once !== 'string') return;
-        expect(once).not.toMatch(/[\r\n\0]/);
-        // what a spreadsheet would take for a formula is told from a word by a mark, which is gone
-        if (!/^[=+\-@'＝＋－＠#]|\uFFFD/.test(once) && !/^\d([.,]\d+)?E\+?\d+$/i.test(once)) expect(read(field, once)).toBe(once);
-      }),
+      fc.property(
+        fc.constantFrom(...EXTRACT_FIELDS),
+        fc.oneof(fc.string(), fc.string({ unit: 'grapheme' })),
+        (field, cell) => {
+          const once = read(field, cell);
+          if (typeof once !== 'string') return;
+          expect(once).not.toMatch(/[\r\n\0]/);
+          // what a spreadsheet would take for a formula is told from a word by a mark, which is gone
+          if (!/^[=+\-@'＝＋－＠#]|\uFFFD/.test(once) && !/^\d([.,]\d+)?E\+?\d+$/i.test(once))
+            expect(read(field, once)).toBe(once);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
@@ -107,12 +116,35 @@ describe('a value of an extract', () => {
 
 describe('the columns of an extract', () => {
   it('are found by what people call them, each field once', () => {
-    const headings = ['Employee ID', 'ID', 'Forename', 'SURNAME', 'D.O.B.', 'Mobile', 'NI number', 'Start_Date', 'Contracted hours'];
+    const headings = [
+      'Employee ID',
+      'ID',
+      'Forename',
+      'SURNAME',
+      'D.O.B.',
+      'Mobile',
+      'NI number',
+      'Start_Date',
+      'Contracted hours',
+    ];
     expect(guessColumns(headings, AGREED)).toEqual([
-      'RECORD_ID', null, 'GIVEN_NAME', 'FAMILY_NAME', 'BIRTH_DATE', 'PHONE', null, 'STARTED_ON', 'WEEKLY_HOURS',
+      'RECORD_ID',
+      null,
+      'GIVEN_NAME',
+      'FAMILY_NAME',
+      'BIRTH_DATE',
+      'PHONE',
+      null,
+      'STARTED_ON',
+      'WEEKLY_HOURS',
     ]);
     const own = extractFields(AGREED);
-    expect(guessColumns(own.map((field) => FIELD_TITLES[field]), AGREED)).toEqual(own);
+    expect(
+      guessColumns(
+        own.map((field) => FIELD_TITLES[field]),
+        AGREED,
+      ),
+    ).toEqual(own);
   });
 
   it('are never taken for a field that is not agreed, whatever they are called', () => {
@@ -120,7 +152,9 @@ describe('the columns of an extract', () => {
       fc.property(fc.array(fc.constantFrom(...Object.values(FIELD_TITLES), 'NI number', '')), (headings) => {
         const columns = guessColumns(headings, AGREED);
         for (const field of columns) if (field !== null) expect(extractFields(AGREED)).toContain(field);
-        expect(new Set(columns.filter((field) => field !== null)).size).toBe(columns.filter((field) => field !== null).length);
+        expect(new Set(columns.filter((field) => field !== null)).size).toBe(
+          columns.filter((field) => field !== null).length,
+        );
       }),
     );
   });
@@ -128,7 +162,11 @@ describe('the columns of an extract', () => {
   it('are judged: what is needed, what is there twice, by what people are found', () => {
     expect(neededFields(AGREED)).toEqual(['RECORD_ID', 'STARTED_ON']);
     const judge = (...columns: ((typeof EXTRACT_FIELDS)[number] | null)[]) =>
-      judgeColumns(columns.map((_, nth) => `H${nth}`), columns, AGREED);
+      judgeColumns(
+        columns.map((_, nth) => `H${nth}`),
+        columns,
+        AGREED,
+      );
     expect(judge('RECORD_ID', 'STARTED_ON', 'GIVEN_NAME', 'FAMILY_NAME')).toEqual({
       problems: [],
       notes: ['Nobody is compared by Date of birth, Phone: no column holds it.'],
@@ -183,7 +221,13 @@ describe('an encoded extract', () => {
 
   it('is known by its head, of which the settings are not kept', () => {
     expect(readEncodedHead(line({ ...head, settings: { groups: [] } }))).toEqual(head);
-    for (const wrong of ['id,name', line({}), line({ ...head, bits: 100 }), line({ ...head, keyFingerprint: 'K' }), '# weft-encoding {'])
+    for (const wrong of [
+      'id,name',
+      line({}),
+      line({ ...head, bits: 100 }),
+      line({ ...head, keyFingerprint: 'K' }),
+      '# weft-encoding {',
+    ])
       expect(readEncodedHead(wrong)).toEqual(expect.stringMatching(/\.$/));
   });
 
