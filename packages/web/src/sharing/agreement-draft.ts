@@ -155,5 +155,28 @@ export function readTyped(
         !fields.includes(field) && !fields.includes(field.replace('.name', '.organisationId')),
     ),
   ];
-  return wrong.length > 0 ? { wrong } : { draft };
+  return wrong.length > 0 ? { wrong: inOrder(wrong) } : { draft };
+}
+
+const ORDER = [
+  'title',
+  'purpose',
+  'lawfulBasis',
+  'legalGateway',
+  'compares',
+  'receives',
+  'startsOn',
+  'expiresOn',
+  'keepDays',
+  'parties',
+  'personIds',
+  'evidence',
+];
+
+/** As the fields stand on the page, from its head to its foot. */
+function inOrder(wrong: readonly RefusalLike[]): RefusalLike[] {
+  const place = ({ field }: RefusalLike): number => ORDER.indexOf(field?.split('.')[0] ?? '');
+  return [...wrong].sort(
+    (one, other) => place(one) - place(other) || (one.field ?? '').localeCompare(other.field ?? ''),
+  );
 }

@@ -32,6 +32,15 @@ export function Component() {
   if (!data) return <Loading what="Loading the agreement" />;
   if (!data.sharingAgreement)
     return <EmptyState title="There is no such agreement">It may belong to another partnership.</EmptyState>;
+  const { state } = data.sharingAgreement;
+  if (state !== 'SIGNED' && state !== 'IN_FORCE')
+    return (
+      <EmptyState title={state === 'DRAFT' ? 'It is not signed yet' : 'This agreement is over'}>
+        {state === 'DRAFT'
+          ? 'People are told once every party has signed, so that nothing changes any more.'
+          : 'Nothing is shared under it any more, so nobody has to be told.'}
+      </EmptyState>
+    );
   return <Telling agreement={data.sharingAgreement} />;
 }
 
