@@ -46,7 +46,7 @@ function AgreementPage({ agreement }: { agreement: Agreement }) {
       />
       <div className={classes.columns}>
         <div>
-          <Panel title="What was agreed">
+          <Panel title={agreement.signedAt === null ? 'What is to be agreed' : 'What was agreed'}>
             <PlainWords agreement={agreement} />
           </Panel>
           <Sections agreement={agreement} />

@@ -99,6 +99,12 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'See what is asked',
     path: 'transfers',
   },
+  SHARING_EXPIRES: {
+    title: (number) => `${number === 1 ? 'agreement' : 'agreements'} on shared data soon over`,
+    what: 'After its last day nothing is matched under it, and what came in is deleted. Write another one in time if it is still needed.',
+    action: 'See which',
+    path: 'data/agreements',
+  },
   JOINT_WORK_TO_NAME: {
     title: (number) => `${number === 1 ? 'person' : 'people'} without their joint worker`,
     what: 'Whoever you named to work with them beside another provider is no link worker of yours any more. Name somebody else, or end it.',

@@ -4,6 +4,9 @@ import type { CalendarDate } from '../calendar/index.js';
 export const SHARING_STATES = ['DRAFT', 'SIGNED', 'IN_FORCE', 'EXPIRED', 'ENDED'] as const;
 export type SharingState = (typeof SHARING_STATES)[number];
 
+/** So many days before its last one those who are named are told that it ends. */
+export const EXPIRY_NOTICE_DAYS = 30;
+
 /** What its state follows from. */
 export interface SharingDates {
   readonly startsOn: CalendarDate;

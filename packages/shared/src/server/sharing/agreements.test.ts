@@ -5,6 +5,7 @@ import { type ClaimScene, LINES, makeClaimScene } from '../../testing/claim-scen
 import { granted, type Person, type TestDatabase, testDatabase } from '../../testing/index.js';
 import { NOW } from '../../testing/two-providers.js';
 import { auditTrail } from '../audit/index.js';
+import { getToday } from '../today/index.js';
 import {
   endSharingAgreement,
   endSharingPerson,
@@ -215,6 +216,19 @@ describe('information-sharing agreements', () => {
     expect(
       await nameSharingPerson(lead, { agreementId: over.id, personId: scene.people.backbone.personId }),
     ).toMatchObject({ code: 'WRONG_STATE' });
+  });
+
+  it('come up in the day of who is named in them, thirty days before they are over', async () => {
+    const waits = async (by: Person) =>
+      (await getToday(by)).find(({ kind }) => kind === 'SHARING_EXPIRES')?.count ?? 0;
+    const before = await waits(lead);
+    await signed({ expiresOn: addDays(NOW, 31) });
+    expect(await waits(lead)).toBe(before);
+    const { id } = await signed({ expiresOn: addDays(NOW, 30) });
+    expect(await waits(lead)).toBe(before + 1);
+    expect(await waits(scene.people.backbone)).toBe(0);
+    granted(await endSharingAgreement(lead, { agreementId: id, reason: 'Over.' }));
+    expect(await waits(lead)).toBe(before);
   });
 
   it('are ended with a reason, once and for good', async () => {

@@ -1,4 +1,4 @@
-import { NEWS_DAYS, USUAL_HUB_GUIDE } from '../../rules/index.js';
+import { EXPIRY_NOTICE_DAYS, NEWS_DAYS, USUAL_HUB_GUIDE } from '../../rules/index.js';
 import { ANSWERED, changedUnder, IS_LIVE } from '../claims/claim-filter.js';
 import { needsWorker } from '../joint-work/joint-work-view.js';
 import { offerWaits } from '../matched-evidence/list-offers.js';
@@ -41,6 +41,7 @@ export const TODAY_KINDS = [
   'FUNDING_RETURNED',
   'UNFUNDED_CLAIMS',
   'CLAIMS_WITHOUT_AGREEMENT',
+  'SHARING_EXPIRES',
   'REFERRALS_MOVED',
 ] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
@@ -143,6 +144,12 @@ const WAITING: Readonly<Record<Counted, string>> = {
     WHERE p.id = $1 AND NOT EXISTS (SELECT FROM funding_agreement a WHERE a.partnership_id = p.id)
       AND NOT EXISTS (SELECT FROM funding_proposal f WHERE f.partnership_id = p.id AND f.state = 'PROPOSED')`,
   UNFUNDED_CLAIMS: `${UNFUNDED} AND ${HAD_AGREEMENT}`,
+  // whoever is named looks for what comes after it, since the day it came so near
+  SHARING_EXPIRES: `SELECT greatest(a.signed_at, (a.expires_on - ${EXPIRY_NOTICE_DAYS})::timestamptz) AS since
+    FROM sharing_agreement a WHERE a.partnership_id = $1 AND a.signed_at IS NOT NULL AND a.ended_at IS NULL
+      AND a.expires_on BETWEEN $5::date AND $5::date + ${EXPIRY_NOTICE_DAYS}
+      AND EXISTS (SELECT FROM sharing_person n WHERE n.partnership_id = a.partnership_id AND n.agreement_id = a.id
+        AND n.person_id = $2 AND n.ended_at IS NULL)`,
   // no cap and no maximum is in the way of these
   CLAIMS_WITHOUT_AGREEMENT: `${UNFUNDED} AND NOT ${HAD_AGREEMENT}`,
 };
@@ -215,6 +222,7 @@ export function waitingFor(me: Me): { readonly kind: Counted; readonly sql: stri
     FUNDING_RETURNED: is('BACKBONE'),
     UNFUNDED_CLAIMS: is('BACKBONE') || is('COMMISSIONER'),
     CLAIMS_WITHOUT_AGREEMENT: is('BACKBONE') || is('COMMISSIONER'),
+    SHARING_EXPIRES: is('BACKBONE') || is('DATA_LEAD'),
   };
   const isCounted = (kind: TodayKind): kind is Counted => kind in mine;
   return TODAY_KINDS.filter(isCounted)
