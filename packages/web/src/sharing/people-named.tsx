@@ -20,6 +20,7 @@ export function PeopleNamed({ agreement }: { agreement: Agreement }) {
   const now = agreement.people.filter(({ endedAt }) => endedAt === null);
   const before = agreement.people.filter(({ endedAt }) => endedAt !== null);
   const goesOn = agreement.state !== 'ENDED' && agreement.state !== 'EXPIRED';
+  const [leaving, setLeaving] = useState<Named | null>(null);
   return (
     <Panel title="Who sees what is matched">
       {now.length === 0 ? <p className={classes.soft}>Nobody.</p> : null}
@@ -31,7 +32,16 @@ export function PeopleNamed({ agreement }: { agreement: Agreement }) {
               Named on <DayText of={one.namedAt} timeZone={timeZone} />
               {one.namedBy ? ` by ${one.namedBy.name}` : ''}
             </span>
-            {may('endSharingPerson') && one.person ? <Unname agreement={agreement} named={one} /> : null}
+            {may('endSharingPerson') && one.person ? (
+              <Button
+                variant="default"
+                size="compact-md"
+                onClick={() => setLeaving(one)}
+                aria-label={`Take ${one.person.name} out`}
+              >
+                Take out
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -51,42 +61,39 @@ export function PeopleNamed({ agreement }: { agreement: Agreement }) {
           </ul>
         </details>
       ) : null}
+      <TakeOut agreement={agreement} named={leaving} onClose={() => setLeaving(null)} />
       {may('nameSharingPerson') && goesOn ? <NameSomebody agreement={agreement} /> : null}
     </Panel>
   );
 }
 
-function Unname({ agreement, named }: { agreement: Agreement; named: Named }) {
+interface TakeOutProps {
+  agreement: Agreement;
+  /** null: nobody is being taken out */
+  named: Named | null;
+  onClose: () => void;
+}
+
+function TakeOut({ agreement, named, onClose }: TakeOutProps) {
   const say = useSay();
-  const [open, setOpen] = useState(false);
   const [end] = useMutation(END_PERSON);
-  const name = named.person?.name ?? '';
+  const name = named?.person?.name ?? '';
   return (
-    <span>
-      <Button
-        variant="default"
-        size="compact-md"
-        onClick={() => setOpen(true)}
-        aria-label={`Take ${name} out`}
-      >
-        Take out
-      </Button>
-      <ConfirmDialog
-        opened={open}
-        onClose={() => setOpen(false)}
-        title={`Take ${name} out`}
-        confirm="Take out"
-        onConfirm={async () => {
-          const variables = { agreementId: agreement.id, personId: named.person?.id ?? '' };
-          const result = (await end({ variables })).data?.endSharingPerson;
-          if (result?.__typename === 'Refusal') return [{ message: result.message }];
-          say(`${name} sees nothing of it any more.`);
-          return undefined;
-        }}
-      >
-        <p>From now on {name} sees nothing that is matched under this agreement.</p>
-      </ConfirmDialog>
-    </span>
+    <ConfirmDialog
+      opened={named !== null}
+      onClose={onClose}
+      title={`Take ${name} out`}
+      confirm="Take out"
+      onConfirm={async () => {
+        const variables = { agreementId: agreement.id, personId: named?.person?.id ?? '' };
+        const result = (await end({ variables })).data?.endSharingPerson;
+        if (result?.__typename === 'Refusal') return [{ message: result.message }];
+        say(`${name} sees nothing of it any more.`);
+        return undefined;
+      }}
+    >
+      <p>From now on {name} sees nothing that is matched under this agreement.</p>
+    </ConfirmDialog>
   );
 }
 

@@ -72,6 +72,8 @@ function Item({ shared, participantId, goesOn }: ItemProps) {
   const to = useTo();
   const may = useMay();
   const { notice } = shared;
+  const [recording, setRecording] = useState<Kind | null>(null);
+  const close = () => setRecording(null);
   const mayRecord = goesOn && may('recordSharingNotices');
   return (
     <li>
@@ -90,12 +92,20 @@ function Item({ shared, participantId, goesOn }: ItemProps) {
       ) : null}
       {mayRecord ? (
         <span className={classes.head}>
-          {isMatched(shared) ? null : <Record kind="TOLD" shared={shared} participantId={participantId} />}
-          {notice?.kind === 'TAKEN_BACK' ? null : (
-            <Record kind="TAKEN_BACK" shared={shared} participantId={participantId} />
-          )}
+          {isMatched(shared) ? null : <Opens kind="TOLD" onOpen={setRecording} />}
+          {notice?.kind === 'TAKEN_BACK' ? null : <Opens kind="TAKEN_BACK" onOpen={setRecording} />}
         </span>
       ) : null}
+      <Modal
+        opened={recording !== null}
+        onClose={close}
+        title={recording ? KINDS[recording].title : ''}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        {recording ? (
+          <Recording kind={recording} shared={shared} participantId={participantId} onDone={close} />
+        ) : null}
+      </Modal>
     </li>
   );
 }
@@ -126,33 +136,24 @@ const KINDS = {
   },
 } as const;
 
-interface RecordProps {
-  kind: keyof typeof KINDS;
-  shared: SharedAboutThem;
-  participantId: string;
-}
+type Kind = keyof typeof KINDS;
 
-function Record(props: RecordProps) {
-  const [open, setOpen] = useState(false);
-  const { verb, title } = KINDS[props.kind];
+function Opens({ kind, onOpen }: { kind: Kind; onOpen: (kind: Kind) => void }) {
   return (
-    <>
-      <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
-        {verb}
-      </Button>
-      <Modal
-        opened={open}
-        onClose={() => setOpen(false)}
-        title={title}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
-        {open ? <Recording {...props} onDone={() => setOpen(false)} /> : null}
-      </Modal>
-    </>
+    <Button variant="default" size="compact-md" onClick={() => onOpen(kind)}>
+      {KINDS[kind].verb}
+    </Button>
   );
 }
 
-function Recording({ kind, shared, participantId, onDone }: RecordProps & { onDone: () => void }) {
+interface RecordingProps {
+  kind: Kind;
+  shared: SharedAboutThem;
+  participantId: string;
+  onDone: () => void;
+}
+
+function Recording({ kind, shared, participantId, onDone }: RecordingProps) {
   const say = useSay();
   const refusals = useRefusals();
   const { today } = usePartnership();

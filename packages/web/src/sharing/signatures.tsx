@@ -31,20 +31,20 @@ export function Signatures({ agreement }: { agreement: Agreement }) {
               {PART_WORDS[party.part].name}
               {party.supplies ? ', sends the data' : ''}
             </span>
-            {party.signedOn ? (
-              <span>
-                Signed by {party.signedName} on <DateText of={party.signedOn} />
-                {party.recordedBy && party.recordedBy.name !== party.signedName
-                  ? `, recorded by ${party.recordedBy.name}`
-                  : ''}
-                .
-              </span>
-            ) : (
-              <span className={classes.head}>
+            <span className={classes.head}>
+              {party.signedOn ? (
+                <span>
+                  Signed by {party.signedName} on <DateText of={party.signedOn} />
+                  {party.recordedBy && party.recordedBy.name !== party.signedName
+                    ? `, recorded by ${party.recordedBy.name}`
+                    : ''}
+                  .
+                </span>
+              ) : (
                 <StateBadge tone="needs">Not signed</StateBadge>
-                <Sign agreement={agreement} party={party} />
-              </span>
-            )}
+              )}
+              <Sign agreement={agreement} party={party} />
+            </span>
           </li>
         ))}
       </ul>
@@ -52,37 +52,31 @@ export function Signatures({ agreement }: { agreement: Agreement }) {
   );
 }
 
+/** Signing for a party; what was opened for it stays until it has closed itself, also when the party has signed. */
 function Sign({ agreement, party }: { agreement: Agreement; party: Party }) {
   const may = useMay();
   const say = useSay();
-  const [open, setOpen] = useState(false);
+  const [opened, setOpened] = useState<Party['wayToSign']>(null);
   const [sign] = useMutation(SIGN_AGREEMENT);
-  if (!may('signSharingAgreement') || !party.wayToSign) return null;
-  const close = () => setOpen(false);
-  const open_ = (
-    <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
-      {party.wayToSign === 'OWN' ? `Sign for ${party.name}` : 'Record the signature'}
-    </Button>
-  );
-  if (party.wayToSign === 'RECORD')
-    return (
-      <>
-        {open_}
-        <Modal
-          opened={open}
-          onClose={close}
-          title={`Record that ${party.name} signed`}
-          closeButtonProps={{ 'aria-label': 'Close' }}
-        >
-          {open ? <Recorded agreementId={agreement.id} party={party} onDone={close} /> : null}
-        </Modal>
-      </>
-    );
+  const close = () => setOpened(null);
+  const way = may('signSharingAgreement') ? party.wayToSign : null;
   return (
     <>
-      {open_}
+      {way ? (
+        <Button variant="default" size="compact-md" onClick={() => setOpened(way)}>
+          {way === 'OWN' ? `Sign for ${party.name}` : 'Record the signature'}
+        </Button>
+      ) : null}
+      <Modal
+        opened={opened === 'RECORD'}
+        onClose={close}
+        title={`Record that ${party.name} signed`}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        {opened === 'RECORD' ? <Recorded agreementId={agreement.id} party={party} onDone={close} /> : null}
+      </Modal>
       <ConfirmDialog
-        opened={open}
+        opened={opened === 'OWN'}
         onClose={close}
         title={`Sign for ${party.name}`}
         confirm="Sign it"
