@@ -12,7 +12,7 @@ import { Loading } from '../ui/loading.js';
 import type { Agreement } from './sharing-queries.js';
 
 /** What a part of an agreement's page is told: of which agreement, and whether it holds today. */
-export interface SectionProps {
+interface SectionProps {
   agreementId: string;
   isInForce: boolean;
 }

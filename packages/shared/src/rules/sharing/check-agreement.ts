@@ -4,8 +4,8 @@ import { holdsNoText } from '../text/index.js';
 import type { ProvableOutcome, SharingDraft, SharingEvidence, SharingPartyDraft } from './agreement-parts.js';
 import { FIELD_TITLES, FIELDS_OF_KIND } from './shared-fields.js';
 
-export const LONGEST_PURPOSE = 2000;
-export const LONGEST_GATEWAY = 500;
+const LONGEST_PURPOSE = 2000;
+const LONGEST_GATEWAY = 500;
 const LONGEST_TITLE = 200;
 const MOST_PARTIES = 20;
 const MOST_PEOPLE = 50;

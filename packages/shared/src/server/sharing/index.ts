@@ -7,13 +7,13 @@ export {
   type WayToSign,
 } from './agreement-view.js';
 export { endSharingAgreement } from './end-agreement.js';
-export { endSharingPerson, nameSharingPerson, type SharingPersonInput } from './name-people.js';
+export { endSharingPerson, nameSharingPerson } from './name-people.js';
 export {
   type ParticipantSharingView,
   participantSharing,
   type SharingNoticeView,
 } from './participant-sharing.js';
-export { type PeopleToTellRequest, sharingPeopleToTell } from './people-to-tell.js';
+export { sharingPeopleToTell } from './people-to-tell.js';
 export { sharingAgreement, sharingAgreements } from './read-agreements.js';
 export { recordSharingNotices, type SharingNoticesInput, type SharingNoticesMade } from './record-notices.js';
 export { type SharingAgreementInput, saveSharingAgreement } from './save-agreement.js';

@@ -8,7 +8,7 @@ import { mustReadAgreement } from './read-agreements.js';
 import { readSharingChoices } from './sharing-choices.js';
 
 /** Whom an agreement names, or names no more. */
-export interface SharingPersonInput {
+interface SharingPersonInput {
   readonly agreementId: string;
   readonly personId: string;
 }

@@ -5,7 +5,7 @@ import { FROM_PARTICIPANT, type ParticipantView, participantJson } from '../part
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { LATEST, worksWith } from './record-notices.js';
 
-export interface PeopleToTellRequest extends PageRequest {
+interface PeopleToTellRequest extends PageRequest {
   readonly agreementId: string;
   /** only those whose link worker the actor is */
   readonly mine?: boolean | null;
