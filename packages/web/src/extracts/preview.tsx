@@ -16,6 +16,7 @@ export function Preview({ extract: { preview, good } }: { extract: ExtractFacts 
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
       <section className={classes.scrolls} tabIndex={0} aria-label="The first rows">
         <table className={classes.preview}>
+          <caption className="weft-visually-hidden">The first rows, as they were read</caption>
           <thead>
             <tr>
               {used.map(({ field }) => (
