@@ -1,7 +1,7 @@
 import type { EncodedHead, ExtractColumns, RecordFault } from '../../rules/index.js';
 
 /** Rows whose faults are kept one by one; all are counted. */
-export const FAULTY_ROWS_KEPT = 1_000;
+const FAULTY_ROWS_KEPT = 1_000;
 const PREVIEWED = 10;
 
 /** What the check of an extract found. */
