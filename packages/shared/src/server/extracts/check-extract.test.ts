@@ -183,12 +183,14 @@ describe('looking through an extract', () => {
       reason: 'NO_ROOM',
     });
     expect(onDisk()).toBe(before);
-    const id = await send(arrivingBytes(`${HEAD}\n${ROW}\n`));
+    // more than is held before the disk says no
+    const many = Array.from({ length: 60_000 }, (_, nth) => `${nth}x,Ann,Lee,5/3/1987,2026-01-05\n`).join('');
+    const id = await send(arrivingBytes(`${HEAD}\n${many}`));
     await expect(check(id, full)).rejects.toMatchObject({ reason: 'NO_ROOM' });
     expect(await standing(id)).toMatchObject({ state: 'CHECKING', preview: { rows: [] } });
     expect((await keysOf(id)).clean).toBeNull();
     await check(id);
-    expect(await standing(id)).toMatchObject({ state: 'CHECKED', good: 1 });
+    expect(await standing(id)).toMatchObject({ state: 'CHECKED', good: 60_000 });
   });
 
   it('takes encoded files only where nothing else may come, and keeps them as they are', async () => {

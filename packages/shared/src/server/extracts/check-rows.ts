@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import {
   type AgreedFields,
   type CalendarDate,
@@ -51,10 +51,10 @@ export async function checkRows(
   const findings = new Findings();
   const reading = readInto(place, agreed, columnsFor, encoding, breaks, findings, clean);
   reading.catch((fault: unknown) => clean.destroy(fault instanceof Error ? fault : new Error('Broken off.')));
-  const written = place.files.receive(Readable.from(clean), new PassThrough());
-  // of both the first to fail says why; what was written of the clean file is gone with either
+  const written = place.files.receive(clean, new PassThrough());
+  // what ends the reading ends the writing with the same words; what was written is gone with either
   const [head, file] = await Promise.allSettled([reading, written]);
-  if (file.status === 'rejected') throw head.status === 'rejected' ? head.reason : file.reason;
+  if (file.status === 'rejected') throw file.reason;
   if (head.status === 'rejected') {
     await file.value.discard();
     throw head.reason;
@@ -131,7 +131,7 @@ async function readInto(
         text += lineOf(values);
       }
     }
-    if (text !== '' && !clean.write(text)) await once(clean, 'drain');
+    if (text !== '') await put(clean, text);
     await follow.at(findings.rows, Math.min(breaks, MOST_EXTRACT_ROWS));
   };
 
@@ -160,6 +160,21 @@ async function readInto(
   clean.end();
   const { headings, columns, notes } = known;
   return { headings, columns, notes };
+}
+
+/** Waits where the disk is slower; throws where it has ended the clean file. */
+async function put(clean: PassThrough, text: string): Promise<void> {
+  if (!clean.destroyed && !clean.write(text)) {
+    const over = new AbortController();
+    const { signal } = over;
+    try {
+      await Promise.race([once(clean, 'drain', { signal }), once(clean, 'close', { signal })]);
+    } finally {
+      // nobody goes on listening
+      over.abort();
+    }
+  }
+  if (clean.destroyed) throw clean.errored ?? new Error('The clean file was ended before its rows were.');
 }
 
 function mustGoOn({ openQuote, tooLong }: CsvPieces): void {
