@@ -44,7 +44,7 @@ const PRIOR = Math.log2(0.0001 / 0.9999);
 /** How a record differs from its participant: the level of each field. */
 export type Levels = readonly (0 | 1 | 2)[];
 
-export interface MatchedRun {
+interface MatchedRun {
   readonly runId: string;
   readonly agreementId: string;
   /** names as the pairs hold them, in the order given */

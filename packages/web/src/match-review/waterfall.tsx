@@ -2,7 +2,7 @@ import classes from './match-review.module.css';
 import type { Pair } from './review-queries.js';
 import { bitsText, chanceText } from './review-words.js';
 
-/** Why a pair is as likely as it is: what each comparison adds, as a picture and as its table. */
+/** Why a pair is as likely as it is: what each comparison adds, as a table with the picture in its lines. */
 export function Waterfall({ pair }: { pair: Pair }) {
   const { steps, probability } = pair;
   const last = steps.at(-1);
@@ -16,54 +16,50 @@ export function Waterfall({ pair }: { pair: Pair }) {
         What is alike adds to it, what differs takes away. In the end it comes to {bitsText(last.total)},
         which makes {chanceText(probability)}. One more doubles the odds, one less halves them.
       </p>
-      <div className={classes.why}>
-        <div className={classes.fall} aria-hidden="true">
-          <span className={classes.zero} style={{ left: `${at(0)}%` }} />
-          {steps.map(({ title, weight, total }, nth) => {
-            const [from, to] = [nth === 0 ? 0 : total - weight, total];
-            return (
-              <span
-                key={title}
-                className={classes.step}
-                data-adds={to >= from}
-                style={{
-                  marginInlineStart: `${Math.min(at(from), at(to))}%`,
-                  width: `max(2px, ${Math.abs(at(to) - at(from))}%)`,
-                }}
-              />
-            );
-          })}
-        </div>
-        <table className={classes.steps}>
-          <caption className="weft-visually-hidden">What each comparison adds</caption>
-          <thead>
-            <tr>
-              <th scope="col">Compared</th>
-              <th scope="col">Adds</th>
-              <th scope="col">Sum</th>
+      <table className={classes.steps}>
+        <caption className="weft-visually-hidden">What each comparison adds</caption>
+        <thead>
+          <tr>
+            <th scope="col">Compared</th>
+            <th scope="col">Adds</th>
+            <th scope="col">Sum</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map(({ title, words, weight, rarity, total }, nth) => (
+            <tr key={title}>
+              <th scope="row">
+                {title}
+                <span className={classes.likeness}>
+                  {words}
+                  {Math.abs(rarity) < 0.05
+                    ? ''
+                    : rarity > 0
+                      ? `, a rare value: ${bitsText(rarity)} of it`
+                      : `, a common value: ${bitsText(rarity)} of it`}
+                </span>
+                <Step from={at(nth === 0 ? 0 : total - weight)} to={at(total)} zero={at(0)} />
+              </th>
+              <td>{bitsText(weight)}</td>
+              <td>{bitsText(total)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {steps.map(({ title, words, weight, rarity, total }) => (
-              <tr key={title}>
-                <th scope="row">
-                  {title}
-                  <span className={classes.likeness}>
-                    {words}
-                    {Math.abs(rarity) < 0.05
-                      ? ''
-                      : rarity > 0
-                        ? `, a rare value: ${bitsText(rarity)} of it`
-                        : `, a common value: ${bitsText(rarity)} of it`}
-                  </span>
-                </th>
-                <td>{bitsText(weight)}</td>
-                <td>{bitsText(total)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </>
+  );
+}
+
+/** The bar of a step, from the sum before it to the sum after it, in hundredths of the width; the line stands at nought. */
+function Step({ from, to, zero }: { from: number; to: number; zero: number }) {
+  return (
+    <span className={classes.fall} aria-hidden="true">
+      <span className={classes.zero} style={{ left: `${zero}%` }} />
+      <span
+        className={classes.step}
+        data-adds={to >= from}
+        style={{ left: `${Math.min(from, to)}%`, width: `max(2px, ${Math.abs(to - from)}%)` }}
+      />
+    </span>
   );
 }

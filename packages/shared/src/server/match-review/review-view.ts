@@ -64,7 +64,7 @@ const SAID = `
   WHERE d.partnership_id = $1 AND d.agreement_id = pair.agreement_id AND d.participant_id = pair.participant_id
     AND d.record_key = pair.record_key`;
 
-export const decisionJson = `json_build_object('id', d.id::text, 'decision', d.decision, 'by', ${personOf('d.decided_by')},
+const decisionJson = `json_build_object('id', d.id::text, 'decision', d.decision, 'by', ${personOf('d.decided_by')},
   'at', d.decided_at, 'note', d.note, 'runNumber', dr.number)`;
 
 /** SQL: all that was said of a pair, the latest first. */
