@@ -53,7 +53,9 @@ export function Component() {
           </nav>
           <p className={classes.about}>{shown.about}</p>
           <Desk key={`${id} ${shown.queue}`} runId={id} queue={shown.queue} />
-          <Quality review={review} />
+          <div className={classes.after}>
+            <Quality review={review} />
+          </div>
         </>
       ) : (
         <EmptyState title="This agreement is not in force">
