@@ -3,6 +3,7 @@ import { mustBeId } from '../ids.js';
 import { checkFirst, Ordering, type Page, type PageRequest, pageOf } from '../pages/index.js';
 import { Parameters } from '../parameters.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
+import { drawn, type Threshold } from './drawn-pairs.js';
 import { type MatchPairRow, ROW, readDecision, STANDING, type Written } from './review-view.js';
 
 export interface MatchPairsRequest extends PageRequest {
@@ -35,14 +36,6 @@ const WHERE: Readonly<Record<MatchQueue, string>> = {
 };
 
 /**
- * SQL of the part that chance draws to be checked: the same for everybody and in every run, since it hangs on nothing
- * but who is compared with what. `edges` and `threshold` are SQL: bits, as an array and as one.
- */
-export const DRAWN = (edges: string, threshold: string): string =>
-  `row_number() OVER (PARTITION BY p.verdict = 'MATCH', width_bucket(p.weight - ${threshold}, ${edges})
-     ORDER BY md5(p.record_key || p.participant_id::text), p.id)`;
-
-/**
  * Pairs of a run, a page at a time; whoever gets them has looked at their participants, which the audit trail says. What
  * was deleted since, taken back or sealed is not among them. An empty page for a run that is not there for the actor.
  * @throws Fault FORBIDDEN; NOT_FOUND for no id; BAD_USER_INPUT for a cursor of another list
@@ -55,13 +48,12 @@ export function matchPairs(actor: Actor, request: MatchPairsRequest): Promise<Pa
     tenant.must('matchPairs');
     const p = new Parameters();
     const here = p.add(tenant.partnership.id);
-    const ofRun = `p.partnership_id = ${here} AND p.run_id = ${p.add(mustBeId(request.runId))}`;
+    const run = p.add(mustBeId(request.runId));
     const from =
       request.queue === 'CHECK'
-        ? `(SELECT drawn.* FROM (SELECT p.*, ${DRAWN(p.add(BAND_EDGES), await thresholdOf(request.runId))} AS nth
-             FROM match_pair p WHERE ${ofRun}) drawn
+        ? `(SELECT drawn.* FROM (${drawn(run, await thresholdOf(request.runId))}) drawn
            WHERE drawn.verdict <> 'REVIEW' AND drawn.nth <= ${CHECKED_OF_A_BAND})`
-        : `(SELECT p.* FROM match_pair p WHERE ${ofRun})`;
+        : `(SELECT p.* FROM match_pair p WHERE p.partnership_id = ${here} AND p.run_id = ${run})`;
     const there = `${from} pair
       JOIN extract x ON x.partnership_id = pair.partnership_id AND x.id = pair.extract_id AND x.state <> 'DELETED'
       ${STANDING}`;
@@ -86,12 +78,13 @@ export function matchPairs(actor: Actor, request: MatchPairsRequest): Promise<Pa
       }),
     );
 
-    async function thresholdOf(runId: string): Promise<string> {
-      const run = await tenant.row<{ matchFrom: number }>(
+    async function thresholdOf(runId: string): Promise<Threshold> {
+      const kept = await tenant.row<{ matchFrom: number }>(
         'SELECT match_from::float8 AS "matchFrom" FROM match_run WHERE partnership_id = $1 AND id = $2',
         [tenant.partnership.id, runId],
       );
-      return `${p.add(bitsOf(run?.matchFrom ?? 0.5))}::float8`;
+      const matchFrom = kept?.matchFrom ?? 0.5;
+      return { matchFrom: p.add(matchFrom), bits: p.add(bitsOf(matchFrom)), edges: p.add(BAND_EDGES) };
     }
   });
 }

@@ -396,4 +396,18 @@ describe('how good a run is', () => {
     // 31 taken, one missed
     expect(after?.quality.recall?.value).toBeCloseTo(31 / 32, 9);
   });
+
+  it('is not made better by a verdict that followed what people said', async () => {
+    const { runId } = await reviewed(Array.from({ length: 40 }, () => ({ levels: SAME })));
+    const toCheck = await listed(scene.dataLead, runId, 'CHECK');
+    for (const [nth, id] of toCheck.slice(0, 10).entries())
+      granted(await said(scene.dataLead, id, nth < 2 ? 'DIFFERENT' : 'SAME'));
+    const before = await matchReview(scene.dataLead, runId);
+    expect(before?.quality.precision?.value).toBeCloseTo(0.8, 9);
+    await database.owner.query(`UPDATE match_pair SET verdict = 'BELOW' WHERE id = ANY ($1)`, [
+      toCheck.slice(0, 2),
+    ]);
+    const after = await matchReview(scene.dataLead, runId);
+    expect(after?.quality).toEqual(before?.quality);
+  });
 });

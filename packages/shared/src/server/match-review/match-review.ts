@@ -8,8 +8,7 @@ import {
 } from '../../rules/index.js';
 import { isId } from '../ids.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { DRAWN } from './list-pairs.js';
-import { STANDING } from './review-view.js';
+import { drawn } from './drawn-pairs.js';
 
 /** Where the review of a run stands. */
 export interface MatchReviewView {
@@ -60,15 +59,6 @@ const readRun = (tenant: Tenant, runId: string): Promise<Run | undefined> =>
     [tenant.partnership.id, runId, tenant.now],
   );
 
-/**
- * A pair was taken by the run itself where it is a match and likely enough without anybody's word. One that somebody
- * said is two people was taken before, if it is as likely and nothing else was taken in its place.
- */
-const TAKEN = `(pair.probability >= $3 AND (pair.verdict = 'MATCH' OR (standing.decision = 'DIFFERENT' AND NOT EXISTS (
-  SELECT FROM match_pair beside WHERE beside.partnership_id = $1 AND beside.run_id = $2 AND beside.verdict = 'MATCH'
-    AND beside.id <> pair.id
-    AND (beside.participant_id = pair.participant_id OR beside.record_key = pair.record_key)))))`;
-
 interface Counted extends PairStratum {
   readonly toReview: number;
   readonly toCheck: number;
@@ -77,19 +67,16 @@ interface Counted extends PairStratum {
 /** Of the review every pair is for somebody; of the rest, those that chance drew stand for the others. */
 const COUNTS = `
   SELECT judged.taken, count(*)::int AS pairs,
-    count(*) FILTER (WHERE standing = 'SAME' AND counts)::int AS same,
-    count(*) FILTER (WHERE standing = 'DIFFERENT' AND counts)::int AS different,
-    count(*) FILTER (WHERE standing = 'SAME' AND NOT counts)::int AS "chosenSame",
-    count(*) FILTER (WHERE standing = 'DIFFERENT' AND NOT counts)::int AS "chosenDifferent",
-    count(*) FILTER (WHERE standing IS NULL AND verdict = 'REVIEW' AND NOT deleted)::int AS "toReview",
-    count(*) FILTER (WHERE standing IS NULL AND verdict <> 'REVIEW' AND counts AND NOT deleted)::int AS "toCheck"
-  FROM (SELECT ${TAKEN} AS taken, width_bucket(pair.weight - $4::float8, $5::float8[]) AS band, pair.verdict,
-      standing.decision AS standing, pair.verdict = 'REVIEW' OR pair.nth <= ${CHECKED_OF_A_BAND} AS counts,
+    count(*) FILTER (WHERE said = 'SAME' AND counts)::int AS same,
+    count(*) FILTER (WHERE said = 'DIFFERENT' AND counts)::int AS different,
+    count(*) FILTER (WHERE said = 'SAME' AND NOT counts)::int AS "chosenSame",
+    count(*) FILTER (WHERE said = 'DIFFERENT' AND NOT counts)::int AS "chosenDifferent",
+    count(*) FILTER (WHERE said IS NULL AND verdict = 'REVIEW' AND NOT deleted)::int AS "toReview",
+    count(*) FILTER (WHERE said IS NULL AND verdict <> 'REVIEW' AND counts AND NOT deleted)::int AS "toCheck"
+  FROM (SELECT drawn.*, drawn.verdict = 'REVIEW' OR drawn.nth <= ${CHECKED_OF_A_BAND} AS counts,
       x.state = 'DELETED' AS deleted
-    FROM (SELECT p.*, ${DRAWN('$5::float8[]', '$4::float8')} AS nth FROM match_pair p
-      WHERE p.partnership_id = $1 AND p.run_id = $2) pair
-    JOIN extract x ON x.partnership_id = pair.partnership_id AND x.id = pair.extract_id
-    ${STANDING}) judged
+    FROM (${drawn('$2', { matchFrom: '$3', bits: '$4', edges: '$5' })}) drawn
+    JOIN extract x ON x.partnership_id = drawn.partnership_id AND x.id = drawn.extract_id) judged
   GROUP BY judged.taken, judged.band`;
 
 async function countPairs(
