@@ -105,7 +105,7 @@ test('somebody who is named reviews a run by keyboard alone', async ({ page, bro
 
   // somebody takes sharing back while they are looked at: calmly said, and on it goes
   await expect(same).toBeVisible();
-  const name = (await looked(page).getByRole('heading', { level: 2 }).textContent()) ?? '';
+  const name = (await page.locator('[data-pair-title]').textContent()) ?? '';
   await run.takeBack(run.names.findIndex((one) => name.startsWith(one)));
   await press('s');
   await expect(looked(page).getByRole('status')).toContainText('not shown any more');

@@ -59,7 +59,7 @@ export function LookedAt({ row, takesFocus, refusals, busy, showKeys, note, ...d
         <>
           <Sides pair={pair} />
           {pair.isDeleted ? null : (
-            <Panel title="Why they are likely the same" folded={chanceText(pair.probability)}>
+            <Panel title="Why they are likely the same" level={3} folded={chanceText(pair.probability)}>
               <div data-why tabIndex={-1}>
                 <Waterfall pair={pair} />
               </div>
@@ -120,6 +120,7 @@ function Sides({ pair }: { pair: Pair }) {
   return (
     <Panel
       title="Side by side"
+      level={3}
       actions={
         pair.participantId ? (
           <Link to={to(`people/${pair.participantId}`)}>Open the participant’s record</Link>
@@ -139,7 +140,7 @@ function Sides({ pair }: { pair: Pair }) {
       )}
       {pair.record.length > 0 ? (
         <>
-          <h3>What else the record says</h3>
+          <h4>What else the record says</h4>
           <Facts of={pair.record.map(({ field, value }) => [FIELD_TITLES[field], valueText(value)])} />
         </>
       ) : null}
