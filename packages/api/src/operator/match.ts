@@ -30,7 +30,8 @@ export async function match(args: readonly string[], say: (line: string) => void
   if (isEncoded) {
     const given = settings === 'auto' ? {} : await settingsIn(at(settings));
     const { pairs } = await matchEncoded({ ...files, settings: given, limits, say });
-    say(`${pairs.length.toLocaleString('en-GB')} pairs in ${files.out}, the settings beside it.`);
+    const chosen = pairs.filter(({ isChosen }) => isChosen);
+    say(`${chosen.length.toLocaleString('en-GB')} pairs in ${files.out}, the settings beside it.`);
     return;
   }
   await matchFiles({

@@ -1,7 +1,10 @@
+import type * as encoded from './encoded/match-encoded.js';
 import type * as estimating from './estimate-linkage.js';
 import type * as linking from './link-records.js';
 import type * as matching from './match-files.js';
 
+export type { EncodedOrder, EncodedOutcome } from './encoded/match-encoded.js';
+export { areEncoded, readHeaderOf } from './encoded/read-encoded.js';
 export { LINKAGE_STAGES, type LinkageStage } from './follow-stages.js';
 export type {
   DecidedPair,
@@ -12,11 +15,6 @@ export type {
   LinkedPair,
   PairOfIds,
 } from './linkage-order.js';
-
-import type * as encoded from './encoded/match-encoded.js';
-
-export type { EncodedOrder, EncodedPair, EncodedResult } from './encoded/match-encoded.js';
-export { areEncoded, readHeaderOf } from './encoded/read-encoded.js';
 export type { MatchingOrder, MatchingResult } from './match-files.js';
 export { MatchingError } from './matching-error.js';
 export { sweepWorkshops } from './workshop-folder.js';
@@ -27,6 +25,10 @@ export { sweepWorkshops } from './workshop-folder.js';
 export const matchFiles: typeof matching.matchFiles = async (order) =>
   (await import('./match-files.js')).matchFiles(order);
 
+/** As `encoded/match-encoded.ts` says. */
+export const matchEncoded: typeof encoded.matchEncoded = async (order) =>
+  (await import('./encoded/match-encoded.js')).matchEncoded(order);
+
 /** As `link-records.ts` says. */
 export const linkRecords: typeof linking.linkRecords = async (order) =>
   (await import('./link-records.js')).linkRecords(order);
@@ -34,6 +36,3 @@ export const linkRecords: typeof linking.linkRecords = async (order) =>
 /** As `estimate-linkage.ts` says. */
 export const estimateLinkage: typeof estimating.estimateLinkage = async (order) =>
   (await import('./estimate-linkage.js')).estimateLinkage(order);
-/** As `encoded/match-encoded.ts` says. */
-export const matchEncoded: typeof encoded.matchEncoded = async (order) =>
-  (await import('./encoded/match-encoded.js')).matchEncoded(order);

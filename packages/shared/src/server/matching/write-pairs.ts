@@ -4,9 +4,6 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { LinkedPair } from './linkage-order.js';
 
-/** What stands on a line of the result. */
-type WrittenPair = Pick<LinkedPair, 'left' | 'right' | 'probability'>;
-
 /** Where the settings of a result are kept: pairs.csv has pairs.settings.json beside it. */
 export const settingsPathOf = (out: string): string => `${out.replace(/\.csv$/i, '')}.settings.json`;
 
@@ -14,7 +11,7 @@ export const settingsPathOf = (out: string): string => `${out.replace(/\.csv$/i,
  * Writes the result and what it was made with, each under another name first: whatever happens, a file that bears the
  * name is whole. Ids are written as they were read, since programs read them again.
  */
-export async function writePairs(pairs: readonly WrittenPair[], out: string, kept: unknown): Promise<void> {
+export async function writePairs(pairs: readonly LinkedPair[], out: string, kept: unknown): Promise<void> {
   const [beside, part, partBeside] = [settingsPathOf(out), `${out}.part`, `${settingsPathOf(out)}.part`];
   try {
     await pipeline(Readable.from(linesOf(pairs)), createWriteStream(part));
@@ -30,7 +27,7 @@ export async function writePairs(pairs: readonly WrittenPair[], out: string, kep
 /** About so many lines at a time. */
 const LINES = 1_000;
 
-function* linesOf(pairs: readonly WrittenPair[]): Iterable<string> {
+function* linesOf(pairs: readonly LinkedPair[]): Iterable<string> {
   yield 'left_id,right_id,probability\n';
   for (let at = 0; at < pairs.length; at += LINES)
     yield pairs

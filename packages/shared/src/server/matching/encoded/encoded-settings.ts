@@ -32,7 +32,10 @@ export interface EncodedComparison {
 
 /** Everything that decides what a run finds in encoded files; kept with the result, it can be told again. */
 export interface EncodedSettings
-  extends Pick<LinkageSettings, 'matchFrom' | 'nobodyTwice' | 'seed' | 'randomPairs' | 'mostPairs'> {
+  extends Pick<
+    LinkageSettings,
+    'matchFrom' | 'reviewFrom' | 'nobodyTwice' | 'seed' | 'randomPairs' | 'mostPairs'
+  > {
   readonly columns: readonly { readonly name: string }[];
   readonly comparisons: readonly EncodedComparison[];
   /** null to be chosen; none: every record is compared with every other */
@@ -86,7 +89,7 @@ export function readEncodedSettings(
   const settings = { ...usual, ...(given as Partial<EncodedSettings>) };
   const wrong: string[] = [];
   const isNumber = (
-    name: 'matchFrom' | 'seed' | 'randomPairs' | 'mostPairs',
+    name: 'matchFrom' | 'reviewFrom' | 'seed' | 'randomPairs' | 'mostPairs',
     from: number,
     to: number,
   ): void => {
@@ -95,6 +98,7 @@ export function readEncodedSettings(
       wrong.push(`${name} is not a number from ${from} to ${to}.`);
   };
   isNumber('matchFrom', 0.001, 0.999_999);
+  isNumber('reviewFrom', 0.001, 0.999_999);
   isNumber('seed', 0, 2 ** 31);
   isNumber('randomPairs', 1, 100_000_000);
   isNumber('mostPairs', 1, 1e12);
@@ -105,12 +109,13 @@ export function readEncodedSettings(
     wrong.push(
       'blocking is not a list of lists of bands, each with the group, word and bits of these encodings.',
     );
-  const { matchFrom, nobodyTwice, seed, randomPairs, mostPairs, blocking } = settings;
+  const { matchFrom, reviewFrom, nobodyTwice, seed, randomPairs, mostPairs, blocking } = settings;
   return wrong.length > 0
     ? wrong
     : {
         ...usual,
         matchFrom,
+        reviewFrom,
         nobodyTwice: nobodyTwice as NobodyTwice,
         seed,
         randomPairs,

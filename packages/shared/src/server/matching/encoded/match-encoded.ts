@@ -1,25 +1,25 @@
 import {
-  assignPairs,
-  clusterRecords,
+  decideBetweenFiles,
+  decideWithinFile,
   type EncodingSettings,
   estimateModel,
-  findNobodyTwice,
+  type JudgedPair,
   judgeModel,
-  type Learnt,
+  type LinkageModel,
   NOT_KNOWN,
   type NobodyTwice,
-  pairsOfClusters,
   probabilityOf,
-  type ScoredPair,
+  weightOfPattern,
   whyNotComparable,
 } from '../../../rules/index.js';
 import { inWords } from '../choose-settings.js';
 import { areAllRandom, countPatterns, takeRandomPairs } from '../compare-pairs.js';
 import { allPairsOf, type Sizes } from '../estimate-pairs.js';
-import type { PairOfIds } from '../linkage-order.js';
+import type { LearntModel } from '../learn-model.js';
+import type { LinkageOutcome, LinkedPair } from '../linkage-order.js';
 import { mustHavePlace } from '../match-files.js';
 import { MatchingError } from '../matching-error.js';
-import { readConnected, readFrom, scorePairs } from '../score-pairs.js';
+import { readConnected, readFrom, readHistogram, scorePairs } from '../score-pairs.js';
 import { inWorkshop, type Workshop, type WorkshopLimits } from '../workshop.js';
 import { writePairs } from '../write-pairs.js';
 import { chooseBands, estimateBands } from './choose-bands.js';
@@ -32,7 +32,7 @@ export interface EncodedOrder {
   readonly left: string;
   /** null to search the left file for duplicates */
   readonly right: string | null;
-  /** what is not as usual, as JSON gives it: matchFrom, nobodyTwice, mostPairs, blocking, seed, randomPairs */
+  /** what is not as usual, as JSON gives it: matchFrom, reviewFrom, nobodyTwice, mostPairs, blocking, seed, randomPairs */
   readonly settings?: unknown;
   /** where pairs.csv goes, with its settings beside it; null to write nothing */
   readonly out: string | null;
@@ -40,22 +40,14 @@ export interface EncodedOrder {
   readonly say: (line: string) => void;
 }
 
-/** Two rows that are one person, by what they are called in their files. */
-export interface EncodedPair extends PairOfIds {
-  /** 0 to 1 */
-  readonly probability: number;
-  /** of each group, in the order of `settings.comparisons`: the level on which the pair stands; null where a side knows nothing, or the pair is one by way of a third record */
-  readonly levels: readonly (number | null)[];
-}
-
-export interface EncodedResult {
-  readonly pairs: readonly EncodedPair[];
-  readonly compared: number;
+/** As of any run of matching: of a pair, `levels` are those of `settings.comparisons`, in their order. */
+export interface EncodedOutcome
+  extends Pick<
+    LinkageOutcome,
+    'sizes' | 'compared' | 'model' | 'matches' | 'doubts' | 'histogram' | 'pairs'
+  > {
   readonly settings: EncodedSettings & { readonly blocking: readonly BandRule[] };
   readonly encoding: EncodingSettings;
-  readonly learnt: Learnt;
-  /** sentences that say what is wrong with the model, none where it can be used */
-  readonly doubts: readonly string[];
 }
 
 /**
@@ -65,7 +57,7 @@ export interface EncodedResult {
  *
  * @throws MatchingError, a sentence, for whatever the person who asked can mend; nothing is written then
  */
-export async function matchEncoded(order: EncodedOrder): Promise<EncodedResult> {
+export async function matchEncoded(order: EncodedOrder): Promise<EncodedOutcome> {
   const { left: leftPath, right: rightPath, out, say } = order;
   if (out !== null) await mustHavePlace({ left: leftPath, right: rightPath, out });
   return inWorkshop(order.limits, async (workshop) => {
@@ -85,16 +77,17 @@ export async function matchEncoded(order: EncodedOrder): Promise<EncodedResult> 
     const learnt = await learn(workshop, settings, encoding, sizes);
     for (const line of learnt.doubts) say(line);
     await scorePairs(workshop, settings, learnt.model);
+    const histogram = await readHistogram(workshop);
     const found = await decide(workshop, settings, sizes);
-    const pairs = await readPairs(workshop, settings, found.pairs);
+    const pairs = await describe(workshop, settings, encoding, learnt.model, found.pairs);
+    const told = { ...settings, nobodyTwice: found.nobodyTwice };
     if (out !== null)
-      await writePairs(pairs, out, {
-        encoding,
-        ...settings,
-        nobodyTwice: found.nobodyTwice,
-        learnt: { matches: learnt.matches, ...learnt.model },
-      });
-    return { pairs, compared, settings, encoding, learnt, doubts: learnt.doubts };
+      await writePairs(
+        pairs.filter(({ isChosen }) => isChosen),
+        out,
+        { encoding, ...told, learnt: { matches: learnt.matches, ...learnt.model } },
+      );
+    return { sizes, compared, ...learnt, histogram, settings: told, encoding, pairs };
   });
 }
 
@@ -143,7 +136,7 @@ async function learn(
   settings: EncodedSettings & { readonly blocking: readonly BandRule[] },
   { bits }: EncodingSettings,
   sizes: Sizes,
-): Promise<Learnt & { readonly doubts: readonly string[] }> {
+): Promise<LearntModel> {
   await compareEncoded(workshop, settings, bits, 'pair', 'compared');
   const blocked = await countPatterns(workshop, settings, 'compared');
   let random = blocked;
@@ -162,47 +155,66 @@ async function learn(
     allPairs: Math.max(1, allPairsOf(sizes)),
     records: Math.min(sizes.left, sizes.right ?? sizes.left),
   });
-  return { ...learnt, doubts: judgeModel(learnt, settings.comparisons, blocked) };
+  const { model, matches } = learnt;
+  return { model, matches, doubts: judgeModel(learnt, settings.comparisons, blocked) };
 }
 
-/** Which pairs are the result: groups within one file, pairs between two. */
+/** Which pairs are the result, and which are for people: groups within one file, pairs between two. */
 async function decide(
   workshop: Workshop,
-  { matchFrom, nobodyTwice }: EncodedSettings,
+  { matchFrom, reviewFrom, nobodyTwice }: EncodedSettings,
   sizes: Sizes,
-): Promise<{ readonly pairs: readonly ScoredPair[]; readonly nobodyTwice: NobodyTwice }> {
-  const from = Math.log2(matchFrom / (1 - matchFrom));
-  const matches = await readFrom(workshop, from);
-  if (sizes.right === null) {
-    const pairs = await readConnected(workshop, matches);
-    return { pairs: pairsOfClusters(clusterRecords(pairs, from), pairs, from), nobodyTwice };
-  }
-  const known = nobodyTwice === 'AS_FOUND' ? findNobodyTwice(matches) : nobodyTwice;
-  return { pairs: assignPairs(matches, known), nobodyTwice: known };
+): Promise<{ readonly pairs: readonly JudgedPair[]; readonly nobodyTwice: NobodyTwice }> {
+  const thresholds = { match: bitsOf(matchFrom), review: bitsOf(reviewFrom) };
+  const found = await readFrom(workshop, thresholds.review);
+  if (sizes.right !== null) return decideBetweenFiles(found, thresholds, nobodyTwice);
+  const connected = await readConnected(
+    workshop,
+    found.filter(({ weight }) => weight >= thresholds.match),
+  );
+  const all = new Map([...connected, ...found].map((pair) => [`${pair.left} ${pair.right}`, pair]));
+  return { pairs: decideWithinFile([...all.values()], thresholds), nobodyTwice };
 }
 
-/** The pairs with what their files call them, in the order of the files' ids. */
-async function readPairs(
+/** As log odds to the base of 2. */
+const bitsOf = (probability: number): number => Math.log2(probability / (1 - probability));
+/** In bits: DuckDB and JavaScript may differ in the last digits of a logarithm. */
+const ROUNDED = 1e-6;
+
+/** The pairs with what their files call them, and with the level of each group. */
+async function describe(
   workshop: Workshop,
-  { comparisons }: EncodedSettings,
-  pairs: readonly ScoredPair[],
-): Promise<EncodedPair[]> {
-  await workshop.run('CREATE TABLE told (a INTEGER, b INTEGER, nth INTEGER)');
+  settings: EncodedSettings,
+  { bits }: EncodingSettings,
+  model: LinkageModel,
+  pairs: readonly JudgedPair[],
+): Promise<LinkedPair[]> {
+  await workshop.run('CREATE TABLE result (a INTEGER, b INTEGER)');
   await workshop.append(
-    'told',
-    pairs.map(({ left, right }, nth) => [left, right, nth] as const),
+    'result',
+    pairs.map(({ left, right }) => [left, right]),
   );
-  const levels = comparisons.map((_, j) => `c.g${j}`).join(', ');
-  const rows = await workshop.rows(`SELECT l.id AS left_id, r.id AS right_id, nth, ${levels} FROM told
-    JOIN record l ON l.k = a JOIN record r ON r.k = b LEFT JOIN compared c ON c.a = told.a AND c.b = told.b
-    ORDER BY told.a, told.b`);
-  return rows.map((row) => ({
-    left: String(row.left_id),
-    right: String(row.right_id),
-    probability: probabilityOf(pairs[Number(row.nth)]?.weight ?? 0),
-    levels: comparisons.map((_, j) => {
-      const level = row[`g${j}`];
-      return level === null || level === undefined || Number(level) === NOT_KNOWN ? null : Number(level);
-    }),
-  }));
+  // two records that a third joins were perhaps never compared
+  await compareEncoded(workshop, settings, bits, 'result', 'described');
+  const joined = 'FROM described JOIN record l ON l.k = a JOIN record r ON r.k = b ORDER BY a, b';
+  const [ids = [], others = []] = await workshop.texts(`SELECT l.id, r.id ${joined}`);
+  const numbers = await workshop.numbers(
+    `SELECT ${settings.comparisons.map((_, j) => `g${j}`).join(', ')} ${joined}`,
+  );
+  return pairs.map((pair, row): LinkedPair => {
+    const levels = settings.comparisons.map((_, j) => numbers[j]?.[row] ?? NOT_KNOWN);
+    const weight = weightOfPattern(model, levels);
+    const isJoined = Math.abs(pair.weight - weight) > ROUNDED;
+    return {
+      left: ids[row] ?? '',
+      right: others[row] ?? '',
+      weight,
+      probability: probabilityOf(isJoined ? pair.weight : weight),
+      levels,
+      rarities: levels.map(() => 0),
+      verdict: pair.verdict,
+      isChosen: pair.isChosen,
+      by: isJoined ? 'OTHER_RECORDS' : 'WEIGHT',
+    };
+  });
 }
