@@ -82,11 +82,14 @@ async function linked(folder, [people, extract]) {
   return { ...run, precision, recall, f1: (2 * precision * recall) / (precision + recall) };
 }
 
-function linesOf(size, { compared, seconds, whole, peakMegabytes, precision, recall, f1, rules }) {
+function linesOf(
+  size,
+  { compared, seconds, whole, cpuSeconds, peakMegabytes, precision, recall, f1, rules },
+) {
   const comparing = Math.round(compared / seconds.COMPARING).toLocaleString('en-GB');
   const stages = Object.entries(seconds).map(([stage, each]) => `${stage.toLowerCase()} ${each.toFixed(1)}`);
   return [
-    `  ${named(size)}: ${whole.toFixed(1)} s, peak ${Math.round(peakMegabytes)} MB; precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}, F1 ${f1.toFixed(4)}`,
+    `  ${named(size)}: ${whole.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of processors), peak ${Math.round(peakMegabytes)} MB; precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}, F1 ${f1.toFixed(4)}`,
     `    ${compared.toLocaleString('en-GB')} pairs by ${rules} rules, ${comparing} a second; seconds: ${stages.join(', ')}`,
   ];
 }

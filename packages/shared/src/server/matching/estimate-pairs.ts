@@ -2,7 +2,7 @@ import type { BlockingKey, BlockingRule, LinkedColumn } from '../../rules/index.
 import type { Workshop } from './workshop.js';
 
 /** Records of each file that rules are tried on before some of them are chosen. */
-const TRIED_ON = 50_000;
+const TRIED_ON = 30_000;
 
 /** What a rule compares: how many pairs have all its keys the same. */
 export interface Estimate {
