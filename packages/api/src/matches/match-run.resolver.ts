@@ -27,7 +27,7 @@ import {
 /** Runs that match extracts with participants. */
 @Resolver()
 export class MatchRunResolver {
-  @Query(() => [MatchRunType], { description: 'The latest 50 of an agreement.' })
+  @Query(() => [MatchRunType], { description: 'The latest 20 of an agreement.' })
   matchRuns(
     @Ctx() context: ApiContext,
     @Arg('agreementId', () => ID) agreementId: string,

@@ -26,9 +26,12 @@ export const STAGE_WORDS: Readonly<Record<MatchRunStage, string>> = {
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 export const wholeText = (many: number): string => whole.format(many);
 
-/** 0.95 is '95 %'; near 1 it keeps what tells it from 1. */
-export const shareText = (share: number): string =>
-  `${Number((100 * share).toFixed(share > 0.99 || share < 0.01 ? 3 : 1))} %`;
+/** 0.95 is '95 %'; near 0 and 1 it keeps what tells it from them. */
+export function shareText(share: number): string {
+  if (share > 0.99999 && share < 1) return 'over 99.999 %';
+  if (share < 0.00001 && share > 0) return 'under 0.001 %';
+  return `${Number((100 * share).toFixed(share > 0.99 || share < 0.01 ? 3 : 1))} %`;
+}
 
 const bits = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 export const bitsText = (weight: number): string => bits.format(weight);

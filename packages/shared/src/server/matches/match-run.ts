@@ -3,7 +3,7 @@ import { judgeKeptPairs, type KeptPair, LEAST_KEPT } from '../../rules/index.js'
 import type { FileStore } from '../files/index.js';
 import { type LinkageOutcome, type LinkageStage, type LinkedPair, linkRecords } from '../matching/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { carryOut, type RunWork, type Settle } from './carry-out.js';
+import { carryOut, endAs, type RunWork, type Settle } from './carry-out.js';
 import { type Gathered, gather, type RunToDo } from './prepare-run.js';
 import { decisionKey, readDecisions } from './read-decisions.js';
 import { limitsOf, onlyNewOf, readEarlier } from './reckon-run.js';
@@ -15,6 +15,9 @@ import { type KeptRecord, pickRecords, recordKey } from './write-records.js';
 /** Pairs that are kept at most; the lightest of more go, and the run says so. */
 const MOST_KEPT = 500_000;
 const WRITTEN_AT_ONCE = 5_000;
+
+const DELETED_MEANWHILE =
+  'The extract was deleted while this run was under way, so nothing was kept. Send it again to match it.';
 
 /**
  * The worker's second part: compares, learns and decides, and writes the pairs and that the run is done in one
@@ -126,6 +129,9 @@ interface Done {
 function settleRun(run: RunToDo, done: Done): Settle {
   return async (tenant) => {
     const began = performance.now();
+    // what is promised to be deleted is not written down once more
+    if (!(await holdExtract(tenant, run)))
+      return endAs(run.id, 'RUNNING', 'FAILED', DELETED_MEANWHILE)(tenant);
     const decisions = await readDecisions(tenant, run.agreementId);
     const rows = done.kept.map((pair) => rowOf(run, done, pair));
     const judged = judgeKeptPairs(
@@ -151,6 +157,15 @@ function settleRun(run: RunToDo, done: Done): Settle {
       JSON.stringify(stages),
     ]);
   };
+}
+
+/** Whether the extract is still there; nobody deletes it until this transaction ends. */
+async function holdExtract(tenant: Tenant, { extractId }: RunToDo): Promise<boolean> {
+  const row = await tenant.row(
+    `SELECT FROM extract WHERE partnership_id = $1 AND id = $2 AND state = 'READY' FOR SHARE`,
+    [tenant.partnership.id, extractId],
+  );
+  return row !== undefined;
 }
 
 function rowOf({ agreementId }: RunToDo, { gathered, records }: Done, pair: LinkedPair) {

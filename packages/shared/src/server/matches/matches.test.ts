@@ -387,6 +387,36 @@ describe('runs of matching', () => {
     await nothingLeft(id);
   });
 
+  it('keep nothing where the extract is deleted while they go on', async () => {
+    const { id } = await started();
+    let deleted: Promise<unknown> | null = null;
+    const onLook = async () => {
+      deleted ??= db.owner.query(
+        `UPDATE extract SET state = 'DELETED', deleted_at = now(), clean_key = NULL WHERE id = $1`,
+        [extractId],
+      );
+      await deleted;
+    };
+    await carryOutMatchRun(system(), files, id, { ...work, onLook });
+    expect(await readAsOwner(id)).toEqual({
+      state: 'FAILED',
+      problem:
+        'The extract was deleted while this run was under way, so nothing was kept. Send it again to match it.',
+    });
+    await nothingLeft(id);
+  });
+
+  it('count nobody who took it back since, and nobody once the agreement is over', async () => {
+    const run = await done();
+    const [pair] = await pairsOf(run.id);
+    await scene.told(agreementId, [pair?.participant_id ?? ''], 'TAKEN_BACK');
+    expect((await mustBe(run.id)).matches).toBe(run.matches - 1);
+    const preview = await matchThresholdPreview(scene.dataLead, run.id, run);
+    expect(preview).toMatchObject({ matches: run.matches - 1, newMatches: 0, lostMatches: 0 });
+    await scene.endAgreement(agreementId);
+    expect(await matchThresholdPreview(scene.dataLead, run.id, run)).toMatchObject({ matches: 0 });
+  });
+
   it('are given up where the disk is full, with a sentence, and keep nothing', async () => {
     const chance = chanceFrom(9);
     const many = recordsOf(madePeople(20_000, chance), chance);

@@ -11,7 +11,7 @@ import {
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { isInForce, NOT_IN_FORCE } from './in-force.js';
 import { decisionKey, readDecisions } from './read-decisions.js';
-import { mustReadRun } from './read-runs.js';
+import { mustReadRun, TAKEN_BACK } from './read-runs.js';
 import type { MatchRunView } from './run-view.js';
 
 /** What other thresholds would change: how many pairs there would be of each, and how many go from one to another. */
@@ -29,7 +29,7 @@ type StoredPair = KeptPair & { readonly verdict: MatchVerdictOfRun };
 
 /**
  * What moving a run's thresholds would change (contract: `matchThresholdPreview`); changes nothing. Of a run that is not
- * done, nothing.
+ * done, or whose agreement is over, nothing would.
  * @throws Fault FORBIDDEN, NOT_FOUND
  */
 export function matchThresholdPreview(
@@ -40,7 +40,9 @@ export function matchThresholdPreview(
   return withTenant(actor, async (tenant) => {
     tenant.must('matchRuns');
     const run = await mustReadRun(tenant, runId);
-    const { pairs, verdicts } = await judge(tenant, run, tidy(thresholds));
+    const holds = await isInForce(tenant, run.agreementId);
+    const system = await tenant.continueAsSystem('NOBODY');
+    const { pairs, verdicts } = holds ? await judge(system, run, tidy(thresholds)) : NO_PAIRS;
     const count = (is: (before: MatchVerdictOfRun, after: MatchVerdictOfRun) => boolean): number =>
       pairs.filter(({ id, verdict }) => is(verdict, verdicts.get(id) ?? 'BELOW')).length;
     return {
@@ -107,26 +109,27 @@ export async function rejudgeRun(tenant: Tenant, runId: string): Promise<void> {
   );
 }
 
-/** Of who took sharing back nothing counts, and nothing changes. */
+interface Judged {
+  readonly pairs: readonly StoredPair[];
+  readonly verdicts: ReadonlyMap<string, MatchVerdictOfRun>;
+}
+const NO_PAIRS: Judged = { pairs: [], verdicts: new Map() };
+
+/** Of who took sharing back nothing counts, and nothing changes. @param tenant as the system */
 async function judge(
   tenant: Tenant,
   { id, agreementId }: Pick<MatchRunView, 'id' | 'agreementId'>,
   thresholds: MatchThresholds,
-): Promise<{
-  readonly pairs: readonly StoredPair[];
-  readonly verdicts: ReadonlyMap<string, MatchVerdictOfRun>;
-}> {
-  const here = [tenant.partnership.id, id];
+): Promise<Judged> {
   const decisions = await readDecisions(tenant, agreementId);
   const rows = await tenant.rows<Omit<StoredPair, 'decision'>>(
-    `SELECT id, participant_id AS "participantId", record_key AS "recordKey", weight, verdict FROM match_pair
-     WHERE partnership_id = $1 AND run_id = $2 AND app.may_be_matched(agreement_id, participant_id)
-     ORDER BY participant_id, record_key`,
-    here,
+    `SELECT m.id, m.participant_id AS "participantId", m.record_key AS "recordKey", m.weight, m.verdict FROM match_pair m
+     WHERE m.partnership_id = $1 AND m.run_id = $3 AND NOT ${TAKEN_BACK} ORDER BY m.participant_id, m.record_key`,
+    [tenant.partnership.id, agreementId, id],
   );
   const run = await tenant.row<{ nobodyTwice: LinkageSettings['nobodyTwice'] | null }>(
     `SELECT settings->>'nobodyTwice' AS "nobodyTwice" FROM match_run WHERE partnership_id = $1 AND id = $2`,
-    here,
+    [tenant.partnership.id, id],
   );
   const pairs = rows.map(
     (row): StoredPair => ({ ...row, decision: decisions.get(decisionKey(row))?.decision ?? null }),

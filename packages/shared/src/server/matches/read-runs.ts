@@ -2,10 +2,10 @@ import type { CalendarDate } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { type MatchRunView, RUN_COLUMNS, RUNS, type RunRow, viewOf } from './run-view.js';
+import { type MatchRunView, type PairCounts, RUN_COLUMNS, RUNS, type RunRow, viewOf } from './run-view.js';
 
 /** As many as one looks back over; older ones stay, and are reached by the evidence that rests on them. */
-const LATEST = 50;
+const LATEST = 20;
 
 /**
  * The latest runs of an agreement, newest first.
@@ -20,7 +20,8 @@ export function matchRuns(actor: Actor, agreementId: string): Promise<MatchRunVi
        ORDER BY r.asked_at DESC, r.id DESC LIMIT ${LATEST}`,
       [tenant.partnership.id, agreementId],
     );
-    return rows.map(viewOf);
+    const counts = await countPairs(tenant, rows);
+    return rows.map((row) => viewOf(row, counts.get(row.id) ?? NONE));
   });
 }
 
@@ -59,12 +60,42 @@ export function matchRun(actor: Actor, id: string): Promise<MatchRunView | null>
   });
 }
 
+const NONE: PairCounts = { matches: 0, toReview: 0, below: 0 };
+
+/**
+ * SQL: whether a pair `m` is of somebody who took sharing back. The database asks for each row whether they may be
+ * matched; of a whole run that is read as the system, for its figures, this asks once.
+ */
+export const TAKEN_BACK = `m.participant_id IN (SELECT participant_id FROM (SELECT DISTINCT ON (n.participant_id)
+  n.participant_id, n.kind FROM sharing_notice n WHERE n.partnership_id = $1 AND n.agreement_id = $2
+  ORDER BY n.participant_id, n.id DESC) latest WHERE kind <> 'TOLD')`;
+
+/** Pairs by verdict, of runs of one agreement that are done: of who may be matched, and nobody who is sealed. */
+async function countPairs(
+  tenant: Tenant,
+  rows: readonly Pick<RunRow, 'id' | 'agreementId' | 'state'>[],
+): Promise<ReadonlyMap<string, PairCounts>> {
+  const done = rows.filter(({ state }) => state === 'DONE');
+  const [first] = done;
+  if (!first) return new Map();
+  const system = tenant.me.isSystem ? tenant : await tenant.continueAsSystem('NOBODY');
+  const counted = await system.rows<PairCounts & { readonly id: string }>(
+    `SELECT m.run_id AS id, count(*) FILTER (WHERE m.verdict = 'MATCH')::int AS matches,
+       count(*) FILTER (WHERE m.verdict = 'REVIEW')::int AS "toReview",
+       count(*) FILTER (WHERE m.verdict = 'BELOW')::int AS below
+     FROM match_pair m WHERE m.partnership_id = $1 AND m.run_id = ANY ($3) AND NOT ${TAKEN_BACK} GROUP BY m.run_id`,
+    [tenant.partnership.id, first.agreementId, done.map(({ id }) => id)],
+  );
+  return new Map(counted.map(({ id, ...counts }) => [id, counts]));
+}
+
+/** @param tenant as the actor: the run is theirs to see, or is not there */
 export async function readRun(tenant: Tenant, id: string): Promise<MatchRunView | undefined> {
   const row = await tenant.row<RunRow>(
     `SELECT ${RUN_COLUMNS} FROM ${RUNS} WHERE r.partnership_id = $1 AND r.id = $2`,
     [tenant.partnership.id, id],
   );
-  return row && viewOf(row);
+  return row && viewOf(row, (await countPairs(tenant, [row])).get(row.id) ?? NONE);
 }
 
 /** @throws Fault NOT_FOUND for what is not there, or not the actor's to see. */

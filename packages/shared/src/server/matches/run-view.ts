@@ -86,18 +86,17 @@ export interface MatchRunView {
   readonly settings: string | null;
 }
 
+/** Of a run: how many of its pairs have each verdict. */
+export type PairCounts = Pick<MatchRunView, 'matches' | 'toReview' | 'below'>;
+
 /** A row as `RUN_COLUMNS` reads it. */
-export interface RunRow extends Omit<MatchRunView, 'model' | 'settings' | 'histogram' | 'stages'> {
+export interface RunRow
+  extends Omit<MatchRunView, 'model' | 'settings' | 'histogram' | 'stages' | keyof PairCounts> {
   readonly settings: LinkageSettings | null;
   readonly model: LinkageModel | null;
   readonly histogram: readonly (readonly [number, number])[];
   readonly stages: readonly (readonly [MatchRunStage, number])[];
 }
-
-const countOf = (
-  verdict: string,
-): string => `(SELECT count(*)::int FROM match_pair q WHERE q.partnership_id = r.partnership_id
-  AND q.run_id = r.id AND q.verdict = '${verdict}')`;
 
 /** The columns of RunRow for `RUNS`. */
 export const RUN_COLUMNS = `r.id, r.number, r.agreement_id AS "agreementId", a.title AS "agreementTitle",
@@ -107,19 +106,22 @@ export const RUN_COLUMNS = `r.id, r.number, r.agreement_id AS "agreementId", a.t
   ${personOf('r.started_by')} AS "startedBy", r.started_at AS "startedAt", r.ended_at AS "endedAt", r.problem, r.people,
   r.records, r.estimates, r.settings, r.model, r.doubts, r.compared::float8 AS compared, r.histogram, r.stages,
   r.match_from::float8 AS "matchFrom", r.review_from::float8 AS "reviewFrom", 
-  CASE WHEN r.state IN ('ESTIMATING', 'RUNNING') THEN nullif(g.stage, '') END AS stage, g.fraction,
-  ${countOf('MATCH')} AS matches, ${countOf('REVIEW')} AS "toReview", ${countOf('BELOW')} AS below`;
+  CASE WHEN r.state IN ('ESTIMATING', 'RUNNING') THEN nullif(g.stage, '') END AS stage, g.fraction`;
 
 export const RUNS = `match_run r
   JOIN sharing_agreement a ON a.partnership_id = r.partnership_id AND a.id = r.agreement_id
   JOIN extract x ON x.partnership_id = r.partnership_id AND x.id = r.extract_id
   JOIN match_run_progress g ON g.partnership_id = r.partnership_id AND g.run_id = r.id`;
 
-export function viewOf({ settings, model, histogram, stages, ...row }: RunRow): MatchRunView {
+export function viewOf(
+  { settings, model, histogram, stages, ...row }: RunRow,
+  counts: PairCounts,
+): MatchRunView {
   const { matchFrom, reviewFrom } = row;
   const isLearnt = settings !== null && model !== null && row.state === 'DONE';
   return {
     ...row,
+    ...counts,
     histogram: histogram.map(([bits, pairs]) => ({ bits, pairs })),
     stages: stages.map(([stage, took]) => ({ stage, took })),
     model: isLearnt ? modelInWords(settings, model) : null,
