@@ -24,7 +24,11 @@ export function BeforeTheRun({ run }: { run: RunFacts }) {
         {count(run.people ?? 0, 'participant')} with {count(run.records ?? 0, 'record')}: about{' '}
         {wholeText(all)} pairs. Nothing is compared yet.
       </p>
-      <p className={classes.soft}>Two are compared where one of these is the same for both:</p>
+      {run.estimates.length > 1 ? (
+        <p className={classes.soft}>
+          Two are compared where one of these is the same for both; a pair that several find counts in each:
+        </p>
+      ) : null}
       <ul className={classes.tally}>
         {run.estimates.map(({ rule, pairs }) => (
           <li key={rule}>

@@ -86,7 +86,10 @@ describe('a run of matching whose worker is killed', { timeout: 200_000 }, () =>
     ];
     // killed while it works, and while it writes
     const first = child(program);
-    await vi.waitFor(() => expect(readdirSync(folder).length).toBeGreaterThan(0), PATIENCE);
+    await vi.waitFor(
+      () => expect(readdirSync(folder, { recursive: true }).join()).toContain('people.csv'),
+      PATIENCE,
+    );
     await kill(first);
     const held = await holdTable(owner, 'match_pair');
     const second = child(program);
