@@ -10,7 +10,7 @@ import {
 import { FIELD_TITLES, PERSON_FIELDS, type PersonField } from '../sharing/index.js';
 
 /** The field that a column of a run's settings stands for: its name in small letters. */
-export const fieldOfColumn = (column: string): PersonField | null =>
+const fieldOfColumn = (column: string): PersonField | null =>
   PERSON_FIELDS.find((field) => field.toLowerCase() === column) ?? null;
 
 /** How a column is called on screen. */

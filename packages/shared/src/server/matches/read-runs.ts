@@ -90,7 +90,7 @@ async function countPairs(
 }
 
 /** @param tenant as the actor: the run is theirs to see, or is not there */
-export async function readRun(tenant: Tenant, id: string): Promise<MatchRunView | undefined> {
+async function readRun(tenant: Tenant, id: string): Promise<MatchRunView | undefined> {
   const row = await tenant.row<RunRow>(
     `SELECT ${RUN_COLUMNS} FROM ${RUNS} WHERE r.partnership_id = $1 AND r.id = $2`,
     [tenant.partnership.id, id],

@@ -14,8 +14,8 @@ import { readSeen, type Seen } from './seen.js';
 import type { Watch } from './watch-run.js';
 
 /** The most memory that a run takes, and the processors of a small server. */
-export const USUAL_MEMORY = '2GB';
-export const THREADS = 2;
+const USUAL_MEMORY = '2GB';
+const THREADS = 2;
 
 /**
  * The worker's first part: reckons what a run would compare, and compares nothing. Begun again after a crash, it begins
