@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MADE_MODEL, MADE_SETTINGS } from '../match-scene.js';
 import type { Claims, Filling, People } from './filling.js';
 
 const KEY = 'c'.repeat(64);
@@ -67,8 +68,8 @@ export async function fillMatching(
     started_by: people.DATA_LEAD.personId,
     started_at: at,
     ended_at: at,
-    settings: '{}',
-    model: '{}',
+    settings: JSON.stringify(MADE_SETTINGS),
+    model: JSON.stringify(MADE_MODEL),
     match_from: 0.5,
     review_from: 0.1,
   });
@@ -86,8 +87,8 @@ export async function fillMatching(
       record: '{"STARTED_ON": "2025-05-01"}',
       probability: 0.99,
       weight: 6.6,
-      levels: [3],
-      adjustments: [0],
+      levels: [0, 0, 0, 0],
+      adjustments: [0, 0, 0, 0],
       verdict: 'MATCH',
     });
   const pair_id = await pairOf(first.id);
