@@ -16,7 +16,7 @@ import classes from './matched-evidence.module.css';
 import { AFTER_OFFER, CLAIM_OFFER, type MatchOffer, SET_OFFER_ASIDE } from './offer-queries.js';
 import { Way } from './way.js';
 
-export const OFFER_STATE_WORDS: Readonly<Record<MatchOfferState, { name: string; tone: Tone }>> = {
+const OFFER_STATE_WORDS: Readonly<Record<MatchOfferState, { name: string; tone: Tone }>> = {
   OFFERED: { name: 'Waits for you', tone: 'needs' },
   CLAIMED: { name: 'Claimed', tone: 'good' },
   SET_ASIDE: { name: 'Set aside', tone: 'quiet' },

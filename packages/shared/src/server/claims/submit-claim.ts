@@ -64,7 +64,7 @@ export async function submitClaimsIn(
 }
 
 /** Whether something is to be sustained from here on, or was until here. */
-export const movesMilestones = ({ tariff, card }: Accepted): boolean =>
+const movesMilestones = ({ tariff, card }: Accepted): boolean =>
   tariff.sustain !== null ||
   (card?.tariffs ?? []).some((line) => line.after === tariff.outcomeCode && line.sustain !== null);
 

@@ -45,8 +45,8 @@ interface Sourced {
   readonly pairId: string | null;
   readonly byPerson: boolean;
 }
-export type MatchedSpell = SpellJson & Sourced;
-export type MatchedHours = HoursJson & Sourced;
+type MatchedSpell = SpellJson & Sourced;
+type MatchedHours = HoursJson & Sourced;
 
 /** A participant with what their matches under one agreement say, and what is recorded already. */
 export interface LoadedPerson {
