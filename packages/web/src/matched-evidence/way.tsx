@@ -28,8 +28,11 @@ export function Way({ of }: { of: EvidenceWay }) {
     <>
       {of.stands ? null : (
         <p className={classes.fallen} role="note">
-          The match does not stand any more: since then somebody decided that these are two people, or the
-          threshold was moved. Ask the backbone before you decide on the claim.
+          The match does not stand any more:{' '}
+          {of.decidedBy
+            ? 'since then it was decided that these are two people'
+            : 'since then the threshold was moved'}
+          . Ask the backbone before you decide on the claim.
         </p>
       )}
       <ol className={classes.way}>
@@ -39,9 +42,9 @@ export function Way({ of }: { of: EvidenceWay }) {
             {of.decidedBy && of.decidedAt ? (
               <>
                 {of.decidedBy.name} looked at both records on{' '}
-                <DayText of={of.decidedAt} timeZone={timeZone} /> and decided
-                {of.stands ? ' that they are one person' : ''}. The run held it to be{' '}
-                {likelyText(of.probability)} likely.
+                <DayText of={of.decidedAt} timeZone={timeZone} /> and decided that they are{' '}
+                {of.stands ? 'one person' : 'two people'}. The run held it to be {likelyText(of.probability)}{' '}
+                likely that they are one.
               </>
             ) : (
               <>The run held it to be {likelyText(of.probability)} likely that both records are one person.</>
