@@ -5462,7 +5462,7 @@ CREATE POLICY not_sealed ON public.notification AS RESTRICTIVE FOR ALL TO weft_a
 CREATE POLICY offer_is_shown ON public.notification AS RESTRICTIVE FOR SELECT TO weft_app
   USING (((kind <> 'MATCH_OFFERED'::text) OR (EXISTS ( SELECT
    FROM match_offer o
-  WHERE ((o.partnership_id = notification.partnership_id) AND (o.participant_id = notification.participant_id) AND (o.outcome_code = notification.outcome_code) AND (o.state = ANY (ARRAY['OFFERED'::text, 'CLAIMED'::text])))))));
+  WHERE ((o.partnership_id = notification.partnership_id) AND (o.participant_id = notification.participant_id) AND (o.state = ANY (ARRAY['OFFERED'::text, 'CLAIMED'::text])))))));
 
 CREATE POLICY read ON public.notification FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((person_id = ( SELECT app.person_id() AS person_id)) AND ((participant_id IS NULL) OR (EXISTS ( SELECT

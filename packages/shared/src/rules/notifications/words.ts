@@ -6,7 +6,7 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, string>> = {
   MILESTONE_SOON: 'A milestone of somebody you support falls due soon',
   MILESTONE_MISSED: 'A milestone was missed',
   MILESTONE_BROKEN: 'A milestone was broken and begins anew',
-  MATCH_OFFERED: 'Data matching offers a claim for somebody you support',
+  MATCH_OFFERED: 'Data matching shows that somebody you support reached an outcome',
   CLAIM_IN_DOUBT: 'What is recorded no longer bears out a claim',
   CLAIM_SENT_BACK: 'A claim was returned, withheld, rejected or reversed',
   QUESTION_ASKED: 'Somebody asks about a claim',

@@ -164,8 +164,7 @@ const POLICIES = `
   -- that a claim was offered is told as long as the offer is shown
   CREATE POLICY offer_is_shown ON notification AS RESTRICTIVE FOR SELECT TO weft_app USING (
     kind <> 'MATCH_OFFERED' OR EXISTS (SELECT FROM match_offer o WHERE o.partnership_id = notification.partnership_id
-      AND o.participant_id = notification.participant_id AND o.outcome_code = notification.outcome_code
-      AND o.state IN ('OFFERED', 'CLAIMED')));
+      AND o.participant_id = notification.participant_id AND o.state IN ('OFFERED', 'CLAIMED')));
   -- what follows from a match nobody recorded; nor that it follows no more
   CREATE POLICY make_from_match ON status_spell FOR INSERT TO weft_app WITH CHECK (
     ${HERE} AND ${BY_THE_SYSTEM} AND recorded_by IS NULL);

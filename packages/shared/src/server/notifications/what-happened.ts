@@ -67,14 +67,13 @@ export const SOURCES: readonly Source[] = [
   milestoneIs('MISSED'),
   milestoneIs('BROKEN'),
   {
-    // told once of each, and of nobody who took it back by then
+    // once of a person for all that a run offers, and of nobody who took it back by then
     kind: 'MATCH_OFFERED',
     from: `match_offer o JOIN participant p ON p.partnership_id = o.partnership_id AND p.id = o.participant_id`,
     where: `o.partnership_id = $1 AND o.offered_at > $2 AND ${offerWaits('$4')}`,
     at: 'o.offered_at',
-    fact: `concat_ws(':', 'MATCH', o.id)`,
+    fact: `concat_ws(':', 'MATCH', o.participant_id, o.run_id)`,
     participant_id: 'o.participant_id',
-    outcome_code: 'o.outcome_code',
     to: `${WHO_SUPPORTS}, ${MANAGERS}`,
   },
   {
