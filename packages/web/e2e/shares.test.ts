@@ -114,11 +114,11 @@ test('a funder sees its own money to the penny, on to whose work it was, and of 
   );
 
   const others = page.getByRole('region', { name: 'What others pay for' });
-  await expect(others).toContainText('figures of fewer than 8 are not shown');
+  await expect(others).toContainText('Counts of 1 to 7 are hidden and show as *');
   await others.getByText('Counts by outcome and provider').click();
   const counts = await others.locator('tbody tr > :last-child').allInnerTexts();
   expect(counts.length).toBeGreaterThan(0);
-  for (const text of counts) expect(text).toMatch(/^(Not shown|about [\d,]*[05])$/);
+  for (const text of counts) expect(text).toMatch(/^(\*\s*hidden|about [\d,]*[05])$/);
   await expect(others).not.toContainText('£');
   await expectAccessible(page);
 

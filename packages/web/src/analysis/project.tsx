@@ -59,7 +59,7 @@ export function Component() {
               { value: 'tables', label: 'Tables' },
               { value: 'rows', label: 'Rows' },
             ]}
-            mb="md"
+            my="md"
           />
           {look === 'rows' ? (
             <Rows projectId={project.id} fields={fields} />

@@ -80,7 +80,7 @@ export const usedText = (of: { used?: number | null; places: number } | null | u
 
 /** Why a number of all who are supported at an anchor is not told to everybody who looks after it. */
 export const WHY_HIDDEN =
-  'A number is hidden where it would tell how few people of other providers are in it, and theirs are rounded to 5.';
+  'A number is hidden where it would tell how few people of other providers are in it, and theirs are rounded. A hidden one shows as *.';
 
 /** '6 of 8': sessions attended of those held */
 export const sessionsText = (of: { attended: number; held: number } | null | undefined): string =>

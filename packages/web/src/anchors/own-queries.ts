@@ -7,6 +7,10 @@ export type Candidate = CandidatesQuery['candidates'][number];
 
 export const OWN_ANCHORS = graphql(`
   query OwnAnchors {
+    suppressionRules {
+      largestHidden
+      roundedTo
+    }
     ownAnchors {
       id
       name

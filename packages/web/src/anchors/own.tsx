@@ -14,6 +14,7 @@ import { Loading } from '../ui/loading.js';
 import { Money } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
+import { HowHidden, ShownCount } from '../ui/shown-count.js';
 import { useKeepsCandidates } from './anchor-words.js';
 import classes from './anchors.module.css';
 import { Candidates } from './candidates.js';
@@ -41,6 +42,9 @@ export function Component() {
         {data?.ownAnchors.map((anchor) => (
           <Own key={anchor.id} anchor={anchor} named={data.ownAnchors.length > 1} />
         ))}
+        {data?.ownAnchors.some(({ figures }) => figures.some(({ count: of }) => of == null)) ? (
+          <HowHidden {...data.suppressionRules} />
+        ) : null}
       </div>
     </>
   );
@@ -88,9 +92,6 @@ function Own({ anchor, named }: { anchor: OwnAnchor; named: boolean }) {
   );
 }
 
-const shown = (count: number | null | undefined): string =>
-  count === null || count === undefined ? 'under 8' : String(count);
-
 function Figures({ anchor }: { anchor: OwnAnchor }) {
   const { figures, places } = anchor;
   const supported = figures.find(({ kind }) => kind === 'SUPPORTED');
@@ -101,7 +102,9 @@ function Figures({ anchor }: { anchor: OwnAnchor }) {
       <dl className={classes.figures}>
         <div>
           <dt>Active or monitoring</dt>
-          <dd>{shown(supported?.count)}</dd>
+          <dd>
+            <ShownCount of={supported?.count} />
+          </dd>
         </div>
         {places ? (
           <div>
@@ -112,7 +115,9 @@ function Figures({ anchor }: { anchor: OwnAnchor }) {
         {phases.map(({ label, count }) => (
           <div key={label}>
             <dt>{PHASE_WORDS[label as Phase].name}</dt>
-            <dd>{shown(count)}</dd>
+            <dd>
+              <ShownCount of={count} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -140,7 +145,9 @@ function OutcomeCounts({ caption, outcomes }: { caption: string; outcomes: OwnAn
         {outcomes.map(({ label, count: reached }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            <td data-align="end">{shown(reached)}</td>
+            <td data-align="end">
+              <ShownCount of={reached} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -160,7 +167,7 @@ function Payments({ payments }: { payments: NonNullable<OwnAnchor['payments']> }
             {payments.map(({ periodEnd, amount }) => (
               <tr key={periodEnd}>
                 <th scope="row">Run to {dateText(periodEnd)}</th>
-                <td data-align="end">{amount ? <Money of={amount} /> : 'hidden'}</td>
+                <td data-align="end">{amount ? <Money of={amount} /> : <ShownCount of={null} />}</td>
               </tr>
             ))}
           </tbody>

@@ -10,6 +10,7 @@ import { Money } from '../ui/money.js';
 import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
+import { ShownCount } from '../ui/shown-count.js';
 import { AGREE_PLACES, type AnchorFacts } from './anchor-queries.js';
 import { WHY_HIDDEN } from './anchor-words.js';
 import classes from './anchors.module.css';
@@ -54,7 +55,7 @@ export function Places({ anchor }: { anchor: AnchorFacts }) {
                 </th>
                 <td data-align="end">{places}</td>
                 <td data-align="end">
-                  {used ?? 'hidden'}
+                  <ShownCount of={used} />
                   {used != null && used > places ? (
                     <span className={classes.soft}> ({used - places} over)</span>
                   ) : null}
@@ -80,7 +81,7 @@ function Paid({ payments }: { payments: NonNullable<AnchorFacts['payments']> }) 
           {payments.map(({ periodEnd, amount }) => (
             <tr key={periodEnd}>
               <th scope="row">Run to {dateText(periodEnd)}</th>
-              <td data-align="end">{amount ? <Money of={amount} /> : 'hidden'}</td>
+              <td data-align="end">{amount ? <Money of={amount} /> : <ShownCount of={null} />}</td>
             </tr>
           ))}
         </tbody>

@@ -9,6 +9,7 @@ import { Loading } from '../ui/loading.js';
 import { Money } from '../ui/money.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
+import { ShownCount } from '../ui/shown-count.js';
 import { ANCHOR_PACK, type Pack } from './anchor-queries.js';
 import { WHY_HIDDEN } from './anchor-words.js';
 import classes from './anchors.module.css';
@@ -48,7 +49,7 @@ export function Component() {
                     {dateText(from)} to {dateText(until)}
                   </th>
                   <td data-align="end">
-                    {used ?? 'hidden'} of {places} used
+                    <ShownCount of={used} /> of {places} used
                   </td>
                 </tr>
               ))}
@@ -95,7 +96,9 @@ function Figures({ of, label }: { of: Pack['phases']; label: (name: string) => s
         {of.map((figure) => (
           <tr key={figure.label}>
             <th scope="row">{label(figure.label)}</th>
-            <td data-align="end">{figure.count ?? 'hidden'}</td>
+            <td data-align="end">
+              <ShownCount of={figure.count} />
+            </td>
           </tr>
         ))}
       </tbody>
