@@ -13,7 +13,7 @@ export interface NumberedRecord {
 }
 
 /** People are counted by up to this many dimensions at once: the rows and the columns of a table, and its filter. */
-export const MOST_DIMENSIONS = 3;
+const MOST_DIMENSIONS = 3;
 
 /** More values in all than this would not fit into a cell's number. */
 const MOST_VALUES = 4096;

@@ -1,7 +1,4 @@
-export {
-  type CubeRecord,
-  MOST_DIMENSIONS,
-} from './cube-cells.js';
+export type { CubeRecord } from './cube-cells.js';
 export {
   HIDDEN_SIGN,
   SUPPRESSION_OF,
