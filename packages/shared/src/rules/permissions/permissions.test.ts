@@ -36,6 +36,7 @@ describe('what each role may do', () => {
         'resubmitClaim',
         'answerAboutClaim',
         'uploadEvidence',
+        'suppressionRules',
         'organisations',
         'rateCards',
         'participants',
@@ -140,6 +141,7 @@ describe('what each role may do', () => {
     expect(allowedTo('FUNDER').sort()).toEqual(
       [
         'settleStatement',
+        'suppressionRules',
         'organisations',
         'rateCards',
         'fundingAgreement',
@@ -170,7 +172,17 @@ describe('what each role may do', () => {
   });
 
   it('gives referrers, anchor organisations and analysts no prices, people or claims', () => {
-    expect(allowedTo('ANALYST')).toEqual(['referralMeasures', 'organisations']);
+    expect(allowedTo('ANALYST')).toEqual([
+      'referralMeasures',
+      // where they are accredited, and a project is approved
+      'analystProjects',
+      'projectRows',
+      'projectTable',
+      'analystOutputs',
+      'requestOutput',
+      'suppressionRules',
+      'organisations',
+    ]);
     // both put people forward; what becomes of them is for the hub
     expect(allowedTo('ANCHOR')).toEqual([
       'languageList',
@@ -183,6 +195,7 @@ describe('what each role may do', () => {
       'askCandidateParent',
       'consentToCandidate',
       'refuseCandidate',
+      'suppressionRules',
       ...TOLD,
       'organisations',
     ]);
@@ -196,6 +209,7 @@ describe('what each role may do', () => {
       'referralFiles',
       'withdrawReferral',
       'ownReferrals',
+      'suppressionRules',
       ...TOLD,
       'organisations',
     ]);
