@@ -109,7 +109,7 @@ class ProjectChoiceType {
   simpleResolvers: true,
   description: 'People by one dimension or two, suppressed. A count that is null is hidden.',
 })
-export class ProjectTableType implements ProjectTableView {
+class ProjectTableType implements ProjectTableView {
   @Field(() => AskedTableType)
   readonly asked!: AskedTable;
 
