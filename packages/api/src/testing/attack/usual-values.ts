@@ -51,6 +51,8 @@ export const USUAL: {
     'closeSupport.input.reason': 'GOALS_REACHED',
     'reopenSupport.input.reason': 'FOUND_AGAIN',
     'setNotificationDays.days': 90,
+    // what waits is taken back by whoever tries to claim it before
+    'matchOffers.states': ['CLAIMED'],
     'askForTransfer.input.reason': 'NEARER',
     'recordCircumstance.input.kind': 'MOVED',
     'addDeficitWord.input.phrase': 'no hoper',

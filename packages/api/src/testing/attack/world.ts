@@ -59,6 +59,7 @@ export async function makePlace(owner: pg.Pool, isElsewhere: boolean): Promise<P
     ...(await addService(owner, scene, filled)),
     ...(await addClashDecision(owner, scene, filled)),
     ['workerCaseload.person', filled.people.LINK_WORKER.personId],
+    ['matchOffers.participant', filled.firstParticipantId],
     ['recordSupportWorker.person', filled.people.LINK_WORKER.personId],
     ['recordTriage.organisation', await scene.organisation('School')],
     ...(await addSupported(owner, scene, filled)),
