@@ -90,7 +90,7 @@ export class EvidenceWayType implements EvidenceWayView {
 }
 
 @ObjectType('MatchOffer', { simpleResolvers: true, description: 'A claim that a match would prove.' })
-export class MatchOfferType implements MatchOfferView {
+class MatchOfferType implements MatchOfferView {
   @Field(() => ID)
   readonly id!: string;
 

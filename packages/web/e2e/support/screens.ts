@@ -119,7 +119,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     rare: true,
   },
   // the story of the review works through it
-  'data/runs/:id/review': { action: 'matchPairs', from: ['data/agreements/:id'], rare: true },
+  'data/runs/:id/review': { action: 'matchPairs', from: ['data/runs/:id'], rare: true },
   'data/agreements': { action: 'sharingAgreements', at: ['data/agreements'] },
   'data/agreements/new': { action: 'saveSharingAgreement', at: ['data/agreements/new'] },
   'data/agreements/:id': { action: 'sharingAgreements', from: ['data/agreements'], rare: true },

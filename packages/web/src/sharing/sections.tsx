@@ -7,18 +7,6 @@ const Extracts = lazy(async () => ({
   default: (await import('../extracts/of-agreement.js')).ExtractsOfAgreement,
 }));
 const Runs = lazy(async () => ({ default: (await import('../matches/of-agreement.js')).RunsOfAgreement }));
-import { type ComponentType, Suspense } from 'react';
-import { Loading } from '../ui/loading.js';
-import type { Agreement } from './sharing-queries.js';
-
-/** What a part of an agreement's page is told: of which agreement, and whether it holds today. */
-interface SectionProps {
-  agreementId: string;
-  isInForce: boolean;
-}
-
-/** What came in under an agreement and what was matched: each is loaded by itself, when it is shown. */
-const SECTIONS: readonly ComponentType<SectionProps>[] = [];
 
 /** The parts of the page for who is named in the agreement; before it is signed nothing can have come in. */
 export function Sections({ agreement }: { agreement: Agreement }) {

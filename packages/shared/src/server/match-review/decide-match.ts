@@ -1,6 +1,7 @@
 import { isRefusal, type MatchDecision, type Refusal, refuse } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
+import { takeEffect } from '../matched-evidence/take-effect.js';
 import { readText } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { type MatchPairView, readPair } from './read-pair.js';
@@ -59,8 +60,19 @@ export function decideMatch(actor: Actor, input: DecideMatchInput): Promise<Matc
     );
     const decided = await readPair(tenant, id);
     if (!decided) throw notFound();
+    await takeEffectOfPair(tenant, id);
     return decided;
   });
+}
+
+/** What is decided is heard at once, whichever claim was offered because of it. */
+async function takeEffectOfPair(tenant: Tenant, id: string): Promise<void> {
+  const pair = await tenant.row<{ agreementId: string; participantId: string }>(
+    `SELECT agreement_id AS "agreementId", participant_id AS "participantId" FROM match_pair
+     WHERE partnership_id = $1 AND id = $2`,
+    [tenant.partnership.id, id],
+  );
+  if (pair) await takeEffect(tenant, pair.agreementId, [pair.participantId]);
 }
 
 const readNote = (note: string | null | undefined): string | Refusal | null =>

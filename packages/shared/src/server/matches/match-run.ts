@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { judgeKeptPairs, type KeptPair, LEAST_KEPT } from '../../rules/index.js';
 import type { FileStore } from '../files/index.js';
 import { type LinkageOutcome, type LinkageStage, type LinkedPair, linkRecords } from '../matching/index.js';
+import { announce } from '../outbox/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { carryOut, endAs, type RunWork, type Settle } from './carry-out.js';
 import { type Gathered, gather, type RunToDo } from './prepare-run.js';
@@ -156,6 +157,7 @@ function settleRun(run: RunToDo, done: Done): Settle {
       run.id,
       JSON.stringify(stages),
     ]);
+    await announce(tenant, { kind: 'matching.effects', runId: run.id });
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type Refusal,
   refuse,
 } from '../../rules/index.js';
+import { announce } from '../outbox/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { isInForce, NOT_IN_FORCE } from './in-force.js';
 import { decisionKey, readDecisions } from './read-decisions.js';
@@ -86,6 +87,7 @@ export function moveMatchThresholds(
         'Only the thresholds of a run that is done can be moved. Reload the page to see where it stands.',
       );
     await rejudgeRun(system, run.id);
+    await announce(system, { kind: 'matching.effects', runId: run.id });
     return mustReadRun(system, run.id);
   });
 }

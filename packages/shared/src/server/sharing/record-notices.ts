@@ -9,6 +9,7 @@ import {
 } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
+import { takeEffect } from '../matched-evidence/take-effect.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { readAgreements } from './agreement-view.js';
 
@@ -98,6 +99,8 @@ async function recordOf(
     `${NOTICE} WHERE p.partnership_id = $1 AND p.id = ANY ($8::uuid[]) AND ${LATEST} IS DISTINCT FROM $3`,
     [...values(tenant, input), ids],
   );
+  // offers of who took it back are withdrawn, and those of who is told again are made
+  await takeEffect(tenant, input.agreementId, ids);
   return { recorded, already: ids.length - recorded };
 }
 

@@ -184,14 +184,10 @@ describe('what the catalogue of the database says', () => {
       FROM pg_class c, unnest(ARRAY['TRUNCATE', 'REFERENCES', 'TRIGGER', 'DELETE']) AS r
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v')
         AND has_table_privilege('weft_app', c.oid, r)`);
-    // a draft's lines are replaced as a whole, and a draft that nobody agreed to can be thrown away; a file that no claim names
-    // is cleared away; keys that people are filed under are made anew; whom a parent refuses is erased; whom somebody is
-    // recognised as is taken back
-    // is cleared away; keys that people are filed under are made anew; whom a parent refuses is erased; what
-    // people were told goes when it is old, and so do the rows and counts of a month when the next ones are made
-    // is cleared away; keys that people are filed under are made anew; whom a parent refuses is erased; what a run of
-    // matching saw goes with its extract; what
-    // people were told goes when it is old
+    // a draft's lines are replaced as a whole, and a draft that nobody agreed to can be thrown away; a file that no claim
+    // names is cleared away; keys that people are filed under are made anew; whom a parent refuses is erased; whom somebody
+    // is recognised as is taken back; what a run of matching saw goes with its extract; what people were told goes when it
+    // is old, and so do the rows and counts of a month when the next ones are made
     expect(wide.map(({ table, right }) => `${right} ${table}`).sort()).toEqual([
       'DELETE analyst_cube',
       'DELETE analyst_row',

@@ -60,7 +60,7 @@ const levelsOf = ({ balanced }: EncodingSettings): readonly DiceLevel[] => [
 ];
 
 /** What is not said otherwise, and how groups encoded so are compared. */
-export const usualFor = (encoding: EncodingSettings): EncodedSettings => {
+const usualFor = (encoding: EncodingSettings): EncodedSettings => {
   const levels = levelsOf(encoding);
   return {
     ...USUAL_LINKAGE,

@@ -62,7 +62,7 @@ export async function newKey(path: string): Promise<EncodingKey> {
 }
 
 /** A file that was not there, for its owner alone. @throws MatchingError where it was, or cannot be made */
-export async function openNew(path: string) {
+async function openNew(path: string) {
   return open(path, 'wx', 0o600).catch((fault: unknown) => {
     const code = fault instanceof Error && 'code' in fault ? fault.code : null;
     throw new MatchingError(
