@@ -49,6 +49,7 @@ import {
   type RecordedPeriod,
   UNFUNDED_QUARTER,
 } from './kirklees-record.js';
+import { claimByRecords, provedByRecords } from './match-employment.js';
 import { nameOf, postcodeOf } from './names.js';
 import { TODAY } from './paperwork.js';
 import type { PlannedParticipant } from './plan.js';
@@ -78,13 +79,20 @@ export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<stri
   const decisions = new Following();
   const payments = new Following();
   for (const period of PERIODS) {
-    const claims = plan.claims.filter(
-      ({ achievedOn }) => achievedOn >= period.from && achievedOn <= period.to,
-    );
     const isFirst = period === PERIODS[0];
+    const byRecords = period === UNFUNDED_QUARTER ? provedByRecords(plan, period) : [];
+    const claims = plan.claims.filter(
+      (claim) =>
+        claim.achievedOn >= period.from && claim.achievedOn <= period.to && !byRecords.includes(claim),
+    );
     const standing = await (isFirst ? desk.work(claims) : desk.enter(claims));
     decisions.next(async () => {
       if (!isFirst) await desk.conclude(standing);
+      if (byRecords.length > 0) {
+        const matched = await claimByRecords(stage, plan, enrolled, byRecords);
+        await desk.conclude([...matched.standing, ...(await desk.enter(matched.left))]);
+        workshop.log(`Kirklees replay: ${matched.standing.length} outcomes proved by employment records`);
+      }
       await converse(stage, standing, enrolled, period === UNFUNDED_QUARTER);
     });
     const decided = decisions.done();

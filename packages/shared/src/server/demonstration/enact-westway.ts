@@ -20,6 +20,7 @@ import { enactReferrals } from './enact-referrals.js';
 import { enactReturns } from './enact-returns.js';
 import { nameLeads } from './enact-safety.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
+import { matchSchoolRoll } from './match-school-roll.js';
 import { planWestwayAssessments } from './plan-assessments.js';
 import { SCHOOL_STORIES } from './plan-stories.js';
 import {
@@ -130,6 +131,7 @@ export async function enactWestway(workshop: Workshop, people: ReadonlyMap<strin
   await enactReturns(stage, WESTWAY_DOOR, WESTWAY_MEMBERS, WESTWAY_CONTRACT.to);
   await nameLeads(stage, 'Westway Schools Zone', 'Westway Link Workers', calendarDate('2026-07-22'));
   await expectPayments(stage, BASE_CASE);
+  await matchSchoolRoll(stage, plan.participants);
   const instrumentId = await introduce(stage, '2024-09-03', SCHOOL_LIFE);
   await measureAll(stage, instrumentId, planWestwayAssessments(SCHOOL_LIFE, plan.participants), enrolled);
   await draftNext(stage, '2026-10-20', {

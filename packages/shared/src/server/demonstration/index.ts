@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import pg from 'pg';
+import { openExtractStore } from '../extracts/index.js';
 import { openFileStore } from '../files/index.js';
 import {
   DEMONSTRATION_ACCOUNTS,
@@ -68,7 +70,14 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
     ]);
     const operatorId = ids.get(OPERATOR.email) ?? '';
     await owner.query('UPDATE person SET is_operator = true WHERE id = $1', [operatorId]);
-    const workshop: Workshop = { owner, files: openFileStore(options.home), log: options.log, operatorId };
+    const workshop: Workshop = {
+      owner,
+      files: openFileStore(options.home),
+      extracts: openExtractStore(options.home),
+      matching: join(options.home, 'matching'),
+      log: options.log,
+      operatorId,
+    };
     // side by side: partnerships never wait for each other
     const loads = (
       [

@@ -6,6 +6,7 @@ import { type Dice, diceFrom } from './random.js';
 import { claimsFor, inOrder } from './ways.js';
 
 /** Schools of two boroughs; names that no school in West London has. */
+export const WESTWAY_DISTRICTS = ['W10', 'W11', 'W12', 'NW10', 'W9'];
 export const NORTHMEAD_SCHOOLS: readonly string[] = [
   'Bevington Lane Primary',
   'Goldhawk Green Primary',
@@ -79,7 +80,7 @@ function child(
     participant: {
       ...nameOf(dice),
       birthDate: dateOf(enrolled - dice.between(7 * 366, 13 * 365)),
-      postcode: postcodeOf(dice, ['W10', 'W11', 'W12', 'NW10', 'W9']),
+      postcode: postcodeOf(dice, WESTWAY_DISTRICTS),
       cohort: 'NEW',
       provider: dice.percent(85) ? 0 : 1,
       anchor: nth % SCHOOLS.length,

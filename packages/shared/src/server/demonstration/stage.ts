@@ -34,6 +34,9 @@ export interface Workshop {
   /** The owner's connection: for what comes before any partnership. */
   readonly owner: pg.Pool;
   readonly files: FileStore;
+  /** where extracts lie, and where runs of matching have their folders */
+  readonly extracts: FileStore;
+  readonly matching: string;
   readonly log: (line: string) => void;
   /** Who may make partnerships. */
   readonly operatorId: string;
