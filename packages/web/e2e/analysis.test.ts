@@ -62,7 +62,7 @@ test('an analyst asks for a table, the data lead releases it, and it is download
     await expectAccessible(analyst);
     await expectFitsNarrowScreen(analyst);
     await picture(analyst, 'table');
-    await analyst.getByText('Rows', { exact: true }).last().click();
+    await analyst.getByRole('radiogroup', { name: 'What to look at' }).getByText('Rows').click();
     await expect(analyst.getByRole('table').getByRole('row')).toHaveCount(51);
     await expect(analyst.getByRole('main')).not.toContainText(/P-0\d/);
     await expectAccessible(analyst);
@@ -72,7 +72,7 @@ test('an analyst asks for a table, the data lead releases it, and it is download
   });
 
   await test.step('asks to take the table along', async () => {
-    await analyst.getByText('Tables', { exact: true }).first().click();
+    await analyst.getByRole('radiogroup', { name: 'What to look at' }).getByText('Tables').click();
     await analyst.getByRole('button', { name: 'Ask to take this table along' }).click();
     await analyst.getByLabel('Title of the table').fill(title);
     await analyst.getByRole('button', { name: 'Ask for it' }).click();
