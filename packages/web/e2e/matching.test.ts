@@ -1,0 +1,281 @@
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { ask } from './support/ask.js';
+import { pageOf, said } from './support/people.js';
+import { HEADINGS, type Worked, workRecords } from './support/work-records.js';
+
+/** The last day of the contract: nothing is paid for that was achieved later, and the file tells of no day after it. */
+const UNTIL = '2024-03-31';
+const LONG_AGO = '2023-12-01';
+const TITLE = `Work records ${Date.now().toString(36)}`;
+const GATEWAY = 'Digital Economy Act 2017, section 35';
+const KEPT = /^6\.5 weeks Employment Sustainment/;
+const FIELDS = [
+  'Record number',
+  'First name',
+  'Last name',
+  'Date of birth',
+  'Postcode',
+  'Employer',
+  'Started on',
+  'Ended on',
+  'Hours a week',
+];
+
+interface Somebody extends Omit<Worked, 'since'> {
+  readonly id: string;
+  readonly reference: string;
+  readonly ladder: readonly { outcomeCode: string; state: string; achievedOn: string | null }[];
+}
+interface Known {
+  participants: {
+    edges: { node: Somebody }[];
+    pageInfo: { hasNextPage: boolean; endCursor: string };
+  };
+}
+
+const panel = (page: Page, name: string | RegExp): Locator => page.getByRole('region', { name });
+
+/** Everybody whom a provider's manager sees at Kirklees, with what they achieved. */
+async function everybody(page: Page): Promise<Somebody[]> {
+  const found: Somebody[] = [];
+  for (let after: string | null = null; ; ) {
+    const { participants }: Known = await ask<Known>(
+      page,
+      'kirklees',
+      `query ($after: String) { participants(first: 100, after: $after) {
+        edges { node { id reference givenName familyName birthDate postcode
+          ladder { outcomeCode state achievedOn } } }
+        pageInfo { hasNextPage endCursor } } }`,
+      { after },
+    );
+    found.push(...participants.edges.map(({ node }) => node));
+    if (!participants.pageInfo.hasNextPage) return found;
+    after = participants.pageInfo.endCursor;
+  }
+}
+
+const stepOf = ({ ladder }: Somebody, code: string) => ladder.find(({ outcomeCode }) => outcomeCode === code);
+
+/** Whoever began to work early enough to have kept it, and of whom nobody has claimed that they did. */
+const keptUnclaimed = (people: readonly Somebody[]): Somebody[] =>
+  people.filter((one) => {
+    const entry = stepOf(one, 'EMPLOYMENT_ENTRY');
+    return (
+      entry?.state === 'REACHED' &&
+      (entry.achievedOn ?? '9') < LONG_AGO &&
+      stepOf(one, 'EMPLOYMENT_6_5W')?.state !== 'REACHED'
+    );
+  });
+
+const on = async (browser: Browser, who: string, address: string): Promise<Page> =>
+  pageOf(browser, `${who}@kirklees.example`, `/p/kirklees/${address}`);
+
+test('from an agreement to evidence', async ({ browser }) => {
+  test.setTimeout(300_000);
+  let agreement = '';
+  let run = '';
+  let claim = '';
+
+  const manager = await on(browser, 'manager', '');
+  const people = await everybody(manager);
+  const kept = keptUnclaimed(people);
+  expect(kept.length).toBeGreaterThan(0);
+
+  const lead = await on(browser, 'data-lead', 'data/agreements');
+
+  await test.step('the data lead writes down what is agreed', async () => {
+    await lead.getByRole('link', { name: 'Write an agreement' }).first().click();
+    await lead.getByLabel('Name of the agreement').fill(TITLE);
+    await lead.getByLabel('What it is for').fill('To show that work was kept, without asking for payslips.');
+    await lead.getByLabel('Lawful basis').selectOption('PUBLIC_TASK');
+    await lead.getByLabel('The law or power under which the data may be given').fill(GATEWAY);
+    for (const name of ['Postcode', 'Employer', 'Ended on', 'Hours a week'])
+      await lead.getByRole('checkbox', { name, exact: true }).check();
+    await lead.getByLabel('First day').fill('2024-01-01');
+    await lead.getByLabel('Last day', { exact: false }).fill('2030-12-31');
+    const [office, council] = [
+      lead.getByRole('group', { name: 'Party 1' }),
+      lead.getByRole('group', { name: 'Party 2' }),
+    ];
+    await office.getByLabel('Who it is').fill('Aire Valley Jobs Office');
+    await council.getByRole('textbox', { name: 'Who it is' }).fill('Kirklees Council');
+    await lead.getByRole('option', { name: 'Kirklees Council', exact: true }).click();
+    await lead.getByRole('checkbox', { name: 'Zofia Garside' }).check();
+    for (const nth of [1, 2, 3]) {
+      await lead.getByRole('button', { name: 'Add an outcome' }).click();
+      await lead
+        .getByRole('group', { name: `Outcome ${nth}` })
+        .getByLabel('Outcome', { exact: true })
+        .selectOption({ label: `${['6.5', '13', '26'][nth - 1]} weeks Employment Sustainment` });
+    }
+    await expectAccessible(lead);
+    await lead.getByRole('button', { name: 'Save the agreement' }).click();
+    await expect(lead.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+    agreement = new URL(lead.url()).pathname.replace('/p/kirklees/', '');
+    await expect(panel(lead, 'Extracts')).toHaveCount(0);
+  });
+
+  await test.step('both parties sign', async () => {
+    await lead.getByRole('button', { name: 'Record the signature' }).click();
+    await lead.getByLabel('Who signed for Aire Valley Jobs Office').fill('Philippa Oldroyd');
+    await lead.getByRole('button', { name: 'Record it' }).click();
+    await said(lead, /Signed by Philippa Oldroyd/);
+    const page = await on(browser, 'commissioner', agreement);
+    await page.getByRole('button', { name: 'Sign for Kirklees Council' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign it' }).click();
+    await said(page, /Every party has signed now/);
+    // it is signed for by the council, and shows the council nothing of anybody
+    await expect(panel(page, 'Extracts')).toHaveCount(0);
+    await page.context().close();
+  });
+
+  await test.step('people are told, who are in support at once, and who are not by name', async () => {
+    const page = await on(browser, 'backbone', agreement);
+    await panel(page, 'Who was told').getByRole('link', { name: 'Record who was told' }).click();
+    await page.getByLabel('On which day').fill('2024-01-15');
+    await page.getByLabel('How').selectOption('LETTER');
+    await page.getByRole('button', { name: /^Record all [\d,]+ as told/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Record them all' }).click();
+    await said(page, /people recorded as told/);
+    await said(page, /Everybody was told/);
+    const agreementId = agreement.split('/').at(-1);
+    await ask(
+      page,
+      'kirklees',
+      'mutation ($input: SharingNoticesInput!) { recordSharingNotices(input: $input) { __typename ... on Refusal { message } } }',
+      {
+        input: {
+          agreementId,
+          kind: 'TOLD',
+          saidOn: '2024-01-15',
+          how: 'LETTER',
+          participantIds: people.slice(0, 500).map(({ id }) => id),
+        },
+      },
+    );
+    await page.context().close();
+  });
+
+  await test.step('a file comes in, and what its columns hold is said once', async () => {
+    const others = people.filter((one) => !kept.includes(one)).slice(0, 300);
+    const records = [
+      ...kept.map((one) => ({ ...one, since: stepOf(one, 'EMPLOYMENT_ENTRY')?.achievedOn ?? null })),
+      ...others.map((one) => ({ ...one, since: null })),
+    ];
+    await lead.goto(`/p/kirklees/${agreement}`);
+    await lead.locator('input[type="file"]').setInputFiles({
+      name: 'work.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(workRecords(records, kept.length, 400)),
+    });
+    await lead.getByLabel('The last day of which it tells').fill(UNTIL);
+    await lead.getByRole('button', { name: 'Check the file' }).click();
+    await said(lead, /This file cannot be read as it is/);
+    for (const [place, field] of FIELDS.entries())
+      await lead.getByLabel(field).selectOption({ label: `${place + 1}: ${HEADINGS[place]}` });
+    await expectAccessible(lead);
+    await lead.getByRole('button', { name: 'Check the file again' }).click();
+    await said(lead, /Ready to accept/);
+    await said(lead, /1 row stays out/);
+    await said(lead, /Tax code/);
+    await expect(panel(lead, 'The first rows, as they were read')).not.toContainText('Tax code');
+    await expect(panel(lead, 'What was found in the rows')).toContainText('1 row');
+    await expectFitsNarrowScreen(lead);
+    await lead.getByRole('button', { name: /^Accept [\d,]+ rows/ }).click();
+    await said(lead, /The extract is accepted/);
+  });
+
+  await test.step('it is matched: first what it would compare, then what was found', async () => {
+    await lead.getByRole('link', { name: 'Go to the agreement' }).click();
+    await lead.getByRole('button', { name: 'See what it would compare' }).click();
+    await said(lead, /What this run would compare/);
+    await lead.getByRole('button', { name: 'Start the run' }).click();
+    await expect(panel(lead, 'What was found')).toBeVisible({ timeout: 90_000 });
+    run = new URL(lead.url()).pathname.replace('/p/kirklees/', '');
+    await expect(panel(lead, 'What was found')).toContainText(/[\d,]+ matches/);
+    const effects = panel(lead, 'What the matches led to').getByRole('row').filter({ hasText: KEPT });
+    await expect(effects.getByRole('cell').nth(2)).not.toHaveText('0');
+    await expectAccessible(lead);
+    await expectFitsNarrowScreen(lead);
+  });
+
+  await test.step('a pair that nobody can be sure of is decided by keyboard', async () => {
+    await lead.getByRole('link', { name: /^Look at [\d,]+ pairs?/ }).click();
+    await expect(lead.getByRole('button', { name: /^Same person/ })).toBeVisible();
+    await lead.keyboard.press('d');
+    await said(lead, /: two different people\./);
+    await lead.goto(`/p/kirklees/${run}`);
+    await expect(panel(lead, 'What was found')).toBeVisible();
+  });
+
+  await test.step('the provider finds the offer, reads why, and claims it', async () => {
+    await manager.goto('/p/kirklees');
+    await manager.getByRole('link', { name: 'See what is offered' }).click();
+    await expect(manager.getByRole('heading', { level: 1, name: 'Offered by data matching' })).toBeVisible();
+    const offer = manager.getByRole('listitem').filter({
+      has: manager.getByRole('heading', { name: KEPT }),
+    });
+    await expect(offer.first()).toContainText('An employment record shows work from');
+    await offer.first().getByText('Where this comes from, and why you see it').click();
+    await expect(offer.first()).toContainText(TITLE);
+    await expectAccessible(manager);
+    await expectFitsNarrowScreen(manager);
+    await offer
+      .first()
+      .getByRole('button', { name: /^Claim it/ })
+      .click();
+    await said(manager, /Claimed as C-/);
+    const reference = /C-\d+/.exec(
+      (await manager
+        .getByText(/Claimed as C-/)
+        .first()
+        .textContent()) ?? '',
+    )?.[0];
+    const { claims } = await ask<{ claims: { edges: { node: { id: string; reference: string } }[] } }>(
+      manager,
+      'kirklees',
+      'query ($search: String) { claims(first: 5, filter: { search: $search }) { edges { node { id reference } } } }',
+      { search: reference },
+    );
+    claim = `claims/${claims.edges.find(({ node }) => node.reference === reference)?.node.id}`;
+    await manager.goto(`/p/kirklees/${claim}`);
+    await expectWay(manager);
+    await expectAccessible(manager);
+    await expectFitsNarrowScreen(manager);
+    await manager.context().close();
+  });
+
+  await test.step('the backbone, whom the agreement does not name, sees no run of it, and approves', async () => {
+    const page = await on(browser, 'backbone', run);
+    await said(page, /There is no such run/);
+    await page.goto(`/p/kirklees/${claim}`);
+    await expectWay(page);
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
+    await said(page, /is approved/);
+    await page.context().close();
+  });
+
+  await test.step('the verifier sees the same way, and verifies', async () => {
+    const page = await on(browser, 'verifier', claim);
+    await expectWay(page);
+    await page.getByRole('button', { name: 'Verify', exact: true }).click();
+    await said(page, /is verified/);
+    await page.context().close();
+  });
+
+  await test.step('and the run says that it was claimed', async () => {
+    await lead.goto(`/p/kirklees/${run}`);
+    const effects = panel(lead, 'What the matches led to').getByRole('row').filter({ hasText: KEPT });
+    await expect(effects.getByRole('cell').nth(3)).toHaveText('1');
+    await lead.context().close();
+  });
+});
+
+/** From the claim to the agreement, with who did what and when. */
+async function expectWay(page: Page): Promise<void> {
+  const way = page.getByRole('list').filter({ hasText: 'The person was told' });
+  for (const words of [/Match/, /Run \d+/, /Extract \d+work\.csv of Aire Valley Jobs Office/, TITLE, GATEWAY])
+    await expect(way.last()).toContainText(words);
+  await expect(way.last()).toContainText('15 January 2024, by letter');
+}
