@@ -99,7 +99,7 @@ test('from an agreement to evidence', async ({ browser }) => {
       lead.getByRole('group', { name: 'Party 2' }),
     ];
     await office.getByLabel('Who it is').fill('Aire Valley Jobs Office');
-    await council.getByRole('textbox', { name: 'Who it is' }).fill('Kirklees Council');
+    await council.getByRole('combobox', { name: 'Who it is' }).fill('Kirklees Council');
     await lead.getByRole('option', { name: 'Kirklees Council', exact: true }).click();
     await lead.getByRole('checkbox', { name: 'Zofia Garside' }).check();
     for (const nth of [1, 2, 3]) {
@@ -134,7 +134,7 @@ test('from an agreement to evidence', async ({ browser }) => {
     const page = await on(browser, 'backbone', agreement);
     await panel(page, 'Who was told').getByRole('link', { name: 'Record who was told' }).click();
     await page.getByLabel('On which day').fill('2024-01-15');
-    await page.getByLabel('How').selectOption('LETTER');
+    await page.getByLabel('How', { exact: true }).selectOption('LETTER');
     await page.getByRole('button', { name: /^Record all [\d,]+ as told/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Record them all' }).click();
     await said(page, /people recorded as told/);
