@@ -170,6 +170,9 @@ export class MatchRunType implements MatchRunView {
   @Field(() => Int)
   readonly below!: number;
 
+  @Field(() => Boolean, { description: 'What its matches lead to is still being worked out.' })
+  readonly takingEffect!: boolean;
+
   @Field(() => MatchModelType, { nullable: true })
   readonly model!: ModelInWords | null;
 

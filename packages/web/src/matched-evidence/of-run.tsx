@@ -5,16 +5,25 @@ import { Panel } from '../ui/panel.js';
 import classes from './matched-evidence.module.css';
 import { EFFECTS_OF_RUN } from './offer-queries.js';
 
+interface EffectsOfRunProps {
+  runId: string;
+  /** it is still being worked out: then nothing is shown that would be wrong in a moment */
+  takingEffect: boolean;
+}
+
 /** On a run's page: what its matches led to, outcome by outcome. */
-export function EffectsOfRun({ runId }: { runId: string }) {
+export function EffectsOfRun({ runId, takingEffect }: EffectsOfRunProps) {
   const { data, error, refetch } = useQuery(EFFECTS_OF_RUN, {
     variables: { runId },
-    fetchPolicy: 'cache-and-network',
+    fetchPolicy: 'network-only',
+    skip: takingEffect,
   });
   const rows = data?.effectsOfMatchRun;
   return (
     <Panel title="What the matches led to">
-      {error && !rows ? (
+      {takingEffect ? (
+        <Loading what="Working out what the matches lead to" />
+      ) : error && !rows ? (
         <Fault error={error} onRetry={() => void refetch()} />
       ) : !rows ? (
         <Loading what="Loading what the matches led to" />

@@ -56,6 +56,7 @@ graphql(`
     stage
     fraction
     below
+    takingEffect
     model {
       start
       fields {

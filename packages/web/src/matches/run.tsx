@@ -27,7 +27,10 @@ export function Component() {
   const asked = useQuery(MATCH_RUN, { variables: { id }, fetchPolicy: 'cache-and-network' });
   const { data, error, refetch } = asked;
   const run = data?.matchRun;
-  useWhileWorking(asked, run?.state === 'ESTIMATING' || run?.state === 'RUNNING');
+  useWhileWorking(
+    asked,
+    run?.state === 'ESTIMATING' || run?.state === 'RUNNING' || run?.takingEffect === true,
+  );
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the run" />;
   if (!run)
@@ -54,7 +57,7 @@ export function Component() {
         </div>
         {run.state === 'DONE' ? (
           <>
-            <EffectsOfRun runId={run.id} />
+            <EffectsOfRun runId={run.id} takingEffect={run.takingEffect} />
             <Thresholds key={`${run.matchFrom} ${run.reviewFrom}`} run={run} />
             {run.model ? <ModelOf model={run.model} /> : null}
           </>

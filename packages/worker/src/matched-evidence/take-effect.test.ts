@@ -1,5 +1,5 @@
 import { calendarDate } from '@weft/shared';
-import { announce, matchOffers, submitClaim, systemActor, withTenant } from '@weft/shared/server';
+import { announce, matchOffers, matchRun, submitClaim, systemActor, withTenant } from '@weft/shared/server';
 import { granted, makeMatchScene, type TestDatabase, testDatabase } from '@weft/shared/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { takeEffectOfMatches } from './take-effect.js';
@@ -39,7 +39,10 @@ it('offers what a run’s matches prove, and does nothing more when the job come
       { kind: 'matching.effects', runId },
       { actor, outboxId, keepAlive: async () => undefined },
     );
+  const isWorkedOut = async () => (await matchRun(scene.dataLead, runId))?.takingEffect === false;
+  expect(await isWorkedOut()).toBe(false);
   await work();
+  expect(await isWorkedOut()).toBe(true);
   await work();
   const offers = await matchOffers(linkWorker, { first: 5 });
   expect(offers.edges.map(({ node }) => `${node.outcomeCode} ${node.achievedOn}`)).toEqual([

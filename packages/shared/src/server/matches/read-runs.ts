@@ -60,7 +60,7 @@ export function matchRun(actor: Actor, id: string): Promise<MatchRunView | null>
   });
 }
 
-const NONE: PairCounts = { matches: 0, toReview: 0, below: 0 };
+const NONE: PairCounts = { matches: 0, toReview: 0, below: 0, takingEffect: false };
 
 /**
  * SQL: whether a pair `m` is of somebody who took sharing back. The database asks for each row whether they may be
@@ -82,7 +82,9 @@ async function countPairs(
   const counted = await system.rows<PairCounts & { readonly id: string }>(
     `SELECT m.run_id AS id, count(*) FILTER (WHERE m.verdict = 'MATCH')::int AS matches,
        count(*) FILTER (WHERE m.verdict = 'REVIEW')::int AS "toReview",
-       count(*) FILTER (WHERE m.verdict = 'BELOW')::int AS below
+       count(*) FILTER (WHERE m.verdict = 'BELOW')::int AS below,
+       EXISTS (SELECT FROM outbox o WHERE o.partnership_id = $1 AND o.kind = 'matching.effects'
+         AND o.payload->>'runId' = m.run_id::text AND o.done_at IS NULL AND o.failed_at IS NULL) AS "takingEffect"
      FROM match_pair m WHERE m.partnership_id = $1 AND m.run_id = ANY ($3) AND NOT ${TAKEN_BACK} GROUP BY m.run_id`,
     [tenant.partnership.id, first.agreementId, done.map(({ id }) => id)],
   );

@@ -80,14 +80,16 @@ export interface MatchRunView {
   readonly matches: number;
   readonly toReview: number;
   readonly below: number;
+  /** done, and what its matches lead to is still being worked out: figures of it are not the last ones */
+  readonly takingEffect: boolean;
   /** what the model has learnt; null before it is done */
   readonly model: ModelInWords | null;
   /** as JSON: settings, model and thresholds, which give the same result again; null before it is done */
   readonly settings: string | null;
 }
 
-/** Of a run: how many of its pairs have each verdict. */
-export type PairCounts = Pick<MatchRunView, 'matches' | 'toReview' | 'below'>;
+/** Of a run: how many of its pairs have each verdict, and whether they are still taking effect. */
+export type PairCounts = Pick<MatchRunView, 'matches' | 'toReview' | 'below' | 'takingEffect'>;
 
 /** A row as `RUN_COLUMNS` reads it. */
 export interface RunRow
