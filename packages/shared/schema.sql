@@ -875,7 +875,7 @@ CREATE TABLE public.match_offer (
   participant_id uuid NOT NULL,
   outcome_code text NOT NULL,
   achieved_on date NOT NULL,
-  statement text NOT NULL,
+  statement text,
   offered_at timestamp with time zone NOT NULL,
   state text NOT NULL DEFAULT 'OFFERED'::text,
   reason text,
@@ -2806,7 +2806,9 @@ ALTER TABLE match_key ADD CONSTRAINT match_key_pkey PRIMARY KEY (partnership_id,
 
 ALTER TABLE match_offer ADD CONSTRAINT match_offer_check CHECK (((state = 'OFFERED'::text) = (settled_at IS NULL)));
 
-ALTER TABLE match_offer ADD CONSTRAINT match_offer_check1 CHECK (((state <> ALL (ARRAY['SET_ASIDE'::text, 'WITHDRAWN'::text])) OR (reason IS NOT NULL)));
+ALTER TABLE match_offer ADD CONSTRAINT match_offer_check1 CHECK (((statement IS NOT NULL) OR (state = ANY (ARRAY['SET_ASIDE'::text, 'WITHDRAWN'::text]))));
+
+ALTER TABLE match_offer ADD CONSTRAINT match_offer_check2 CHECK (((state <> ALL (ARRAY['SET_ASIDE'::text, 'WITHDRAWN'::text])) OR (reason IS NOT NULL)));
 
 ALTER TABLE match_offer ADD CONSTRAINT match_offer_outcome_code_check CHECK ((outcome_code ~ '^[A-Z0-9_]{1,64}$'::text));
 
@@ -5352,7 +5354,7 @@ CREATE POLICY not_sealed ON public.match_offer AS RESTRICTIVE FOR ALL TO weft_ap
 CREATE POLICY read ON public.match_offer FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR ((EXISTS ( SELECT
    FROM participant p
-  WHERE ((p.partnership_id = match_offer.partnership_id) AND (p.id = match_offer.participant_id) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'SYSTEM'::text]) AS has_role) OR (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])))))) AND ((state = 'CLAIMED'::text) OR app.may_be_matched(agreement_id, participant_id))) OR (app.is_named_in(agreement_id) AND app.may_be_matched(agreement_id, participant_id)) OR (EXISTS ( SELECT
+  WHERE ((p.partnership_id = match_offer.partnership_id) AND (p.id = match_offer.participant_id) AND (p.provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[]))))) AND ((state = 'CLAIMED'::text) OR app.may_be_matched(agreement_id, participant_id))) OR (app.is_named_in(agreement_id) AND app.may_be_matched(agreement_id, participant_id)) OR (EXISTS ( SELECT
    FROM evidence_match x
   WHERE ((x.partnership_id = match_offer.partnership_id) AND (x.offer_id = match_offer.id)))))));
 
@@ -10337,7 +10339,7 @@ GRANT SELECT, UPDATE (participant_id) ON match_fact TO weft_gate;
 
 GRANT DELETE, INSERT, SELECT ON match_key TO weft_app;
 
-GRANT INSERT, SELECT, UPDATE (reason), UPDATE (settled_at), UPDATE (settled_by), UPDATE (state) ON match_offer TO weft_app;
+GRANT INSERT, SELECT, UPDATE (reason), UPDATE (settled_at), UPDATE (settled_by), UPDATE (state), UPDATE (statement) ON match_offer TO weft_app;
 
 GRANT SELECT, UPDATE (participant_id) ON match_offer TO weft_gate;
 

@@ -36,13 +36,24 @@ export async function forgetExtract(
   return true;
 }
 
-/** What pairs hold of one extract, or of all that are deleted. */
+/**
+ * What pairs hold of one extract, or of all that are deleted, and what offers say of its records from which nothing was
+ * claimed. An offer that is open waits still, and a claim keeps what it rests on.
+ */
 export async function emptyPairs(tenant: Tenant, extractId: string | null): Promise<void> {
   await tenant.execute(
     `UPDATE match_pair m SET ours = '{}', theirs = '{}', record = '{}' FROM extract e
      WHERE m.partnership_id = $1 AND e.partnership_id = $1 AND e.id = m.extract_id
        AND CASE WHEN $2::uuid IS NULL THEN e.deleted_at IS NOT NULL ELSE e.id = $2 END
        AND (m.ours <> '{}' OR m.theirs <> '{}' OR m.record <> '{}')`,
+    [tenant.partnership.id, extractId],
+  );
+  await tenant.execute(
+    `UPDATE match_offer o SET statement = NULL FROM match_run r
+     JOIN extract e ON e.partnership_id = r.partnership_id AND e.id = r.extract_id
+     WHERE o.partnership_id = $1 AND r.partnership_id = $1 AND r.id = o.run_id
+       AND o.state IN ('SET_ASIDE', 'WITHDRAWN') AND o.statement IS NOT NULL
+       AND CASE WHEN $2::uuid IS NULL THEN e.deleted_at IS NOT NULL ELSE e.id = $2 END`,
     [tenant.partnership.id, extractId],
   );
 }

@@ -60,8 +60,11 @@ const TITLE = `coalesce((SELECT t.title FROM tariff t
   WHERE t.partnership_id = o.partnership_id AND t.outcome_code = o.outcome_code AND k.status = 'PUBLISHED'
   ORDER BY k.effective_from DESC LIMIT 1), o.outcome_code)`;
 
+/** Where an offer was taken back, or the extract of one that was set aside is deleted. */
+const NOT_KEPT = 'What the record said is not kept, because nothing was claimed from it.';
+
 const COLUMNS = `o.id, o.state, o.outcome_code AS "outcomeCode", ${TITLE} AS title, o.achieved_on AS "achievedOn",
-  o.statement, o.offered_at AS "offeredAt", o.reason, ${personOf('o.settled_by')} AS "settledBy",
+  coalesce(o.statement, '${NOT_KEPT}') AS statement, o.offered_at AS "offeredAt", o.reason, ${personOf('o.settled_by')} AS "settledBy",
   o.settled_at AS "settledAt", p.provider_id AS "providerId", p.cohort,
   CASE WHEN p.id IS NOT NULL THEN ${participantJson} END AS participant`;
 const FROM = `match_offer o LEFT JOIN participant p ON p.partnership_id = o.partnership_id AND p.id = o.participant_id

@@ -44,11 +44,14 @@ export interface Withdrawal {
   readonly reason: string;
 }
 
-/** Takes open offers back; what somebody claimed or set aside meanwhile stays. One statement or none. */
+/**
+ * Takes open offers back, and with them what they said of a record, which may be a stranger's; what somebody claimed or
+ * set aside meanwhile stays. One statement or none.
+ */
 export async function withdrawOffers(system: Tenant, withdrawals: readonly Withdrawal[]): Promise<void> {
   if (withdrawals.length === 0) return;
   await system.execute(
-    `UPDATE match_offer o SET state = 'WITHDRAWN', reason = x.reason, settled_at = $2
+    `UPDATE match_offer o SET state = 'WITHDRAWN', statement = NULL, reason = x.reason, settled_at = $2
      FROM unnest($3::uuid[], $4::text[]) AS x(id, reason)
      WHERE o.partnership_id = $1 AND o.id = x.id AND o.state = 'OFFERED'`,
     [

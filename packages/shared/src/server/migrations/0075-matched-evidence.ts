@@ -43,8 +43,8 @@ const TABLES = `
     participant_id uuid NOT NULL,
     outcome_code text NOT NULL CHECK (outcome_code ~ '^[A-Z0-9_]{1,64}$'),
     achieved_on date NOT NULL,
-    -- what the match shows, in a sentence; the evidence's statement
-    statement text NOT NULL CHECK (length(btrim(statement)) BETWEEN 1 AND 1000),
+    -- what the match shows, in a sentence; the evidence's statement. Null once nothing comes of it: it may be of a stranger
+    statement text CHECK (length(btrim(statement)) BETWEEN 1 AND 1000),
     offered_at timestamptz NOT NULL,
     state text NOT NULL DEFAULT 'OFFERED' CHECK (state IN ('OFFERED', 'CLAIMED', 'SET_ASIDE', 'WITHDRAWN')),
     -- why it was set aside or withdrawn
@@ -57,6 +57,7 @@ const TABLES = `
     FOREIGN KEY (partnership_id, pair_id) REFERENCES match_pair,
     FOREIGN KEY (partnership_id, participant_id) REFERENCES participant,
     CHECK ((state = 'OFFERED') = (settled_at IS NULL)),
+    CHECK (statement IS NOT NULL OR state IN ('SET_ASIDE', 'WITHDRAWN')),
     CHECK (state NOT IN ('SET_ASIDE', 'WITHDRAWN') OR reason IS NOT NULL)
   );
   CREATE UNIQUE INDEX match_offer_once ON match_offer (partnership_id, participant_id, outcome_code)
@@ -137,8 +138,11 @@ const GUARDS = `
 
 const HERE = 'partnership_id = (SELECT app.partnership_id())';
 const BY_THE_SYSTEM = `(SELECT app.has_role('SYSTEM'))`;
-const WORKS_WITH_THEM = (table: string): string => `EXISTS (SELECT FROM participant p
-      WHERE p.partnership_id = ${table}.partnership_id AND p.id = ${table}.participant_id
+const AT_THEIR_PROVIDER = `EXISTS (SELECT FROM participant p
+      WHERE p.partnership_id = match_offer.partnership_id AND p.id = match_offer.participant_id
+        AND p.provider_id = ANY ((SELECT app.provider_ids())::uuid[]))`;
+const WORKS_WITH_THEM = `EXISTS (SELECT FROM participant p
+      WHERE p.partnership_id = match_fact.partnership_id AND p.id = match_fact.participant_id
         AND ((SELECT app.has_role('BACKBONE', 'SYSTEM')) OR p.provider_id = ANY ((SELECT app.provider_ids())::uuid[])))`;
 
 const POLICIES = `
@@ -149,16 +153,17 @@ const POLICIES = `
   `,
     )
     .join('')}
-  -- while it is offered, of nobody who was not told or who took it back; the way from a claim goes with its evidence
+  -- while it is offered, of nobody who was not told or who took it back; the way from a claim goes with its evidence. The
+  -- backbone sees what the agreement shows it, as who is named
   CREATE POLICY read ON match_offer FOR SELECT TO weft_app USING (${HERE} AND (${BY_THE_SYSTEM}
-    OR (${WORKS_WITH_THEM('match_offer')} AND (state = 'CLAIMED' OR app.may_be_matched(agreement_id, participant_id)))
+    OR (${AT_THEIR_PROVIDER} AND (state = 'CLAIMED' OR app.may_be_matched(agreement_id, participant_id)))
     OR app.is_named_in(agreement_id) AND app.may_be_matched(agreement_id, participant_id)
     OR EXISTS (SELECT FROM evidence_match x
       WHERE x.partnership_id = match_offer.partnership_id AND x.offer_id = match_offer.id)));
   CREATE POLICY work ON match_offer FOR ALL TO weft_app USING (${HERE} AND ${BY_THE_SYSTEM});
-  GRANT SELECT, INSERT, UPDATE (state, reason, settled_by, settled_at) ON match_offer TO weft_app;
+  GRANT SELECT, INSERT, UPDATE (state, statement, reason, settled_by, settled_at) ON match_offer TO weft_app;
 
-  CREATE POLICY read ON match_fact FOR SELECT TO weft_app USING (${HERE} AND ${WORKS_WITH_THEM('match_fact')});
+  CREATE POLICY read ON match_fact FOR SELECT TO weft_app USING (${HERE} AND ${WORKS_WITH_THEM});
   CREATE POLICY work ON match_fact FOR ALL TO weft_app USING (${HERE} AND ${BY_THE_SYSTEM});
   GRANT SELECT, INSERT ON match_fact TO weft_app;
   -- that a claim was offered is told as long as the offer is shown

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calendarDate } from '../../rules/index.js';
+import { granted, type Line, type TestDatabase, testDatabase } from '../../testing/index.js';
+import { type MatchScene, makeMatchScene } from '../../testing/match-scene.js';
+import { submitClaim } from '../claims/index.js';
+import { emptyPairs } from '../extracts/forget-extract.js';
+import { decideMatch } from '../match-review/index.js';
+import { mergeParticipants } from '../merging/index.js';
+import { systemActor, withTenant } from '../tenancy/index.js';
+import { claimMatchOffer, matchOffers, setMatchOfferAside, takeEffectOfRun } from './index.js';
+
+const on = calendarDate;
+const WORK: Line[] = [
+  { code: 'JOB', title: 'Entry into work', price: 50_000n, evidence: ['SELF_CERTIFICATION', 'DATA_MATCH'] },
+  {
+    code: 'KEPT_6',
+    title: '6.5 weeks in work',
+    price: 100_000n,
+    after: 'JOB',
+    fullTimeWeeks: '6.5',
+    breakDays: 28,
+    evidence: ['DOCUMENT', 'DATA_MATCH'],
+  },
+];
+
+describe('what a match said', () => {
+  let database: TestDatabase;
+  let scene: MatchScene;
+  let agreementId: string;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    scene = await makeMatchScene(database.owner, null, { lines: WORK });
+    agreementId = await scene.agreement({
+      evidence: [['KEPT_6', 'SUSTAINED']],
+      named: [scene.people.otherBackbone],
+    });
+  });
+  afterAll(() => database.close());
+
+  async function worker(): Promise<string> {
+    const { id } = await scene.enrol();
+    granted(
+      await submitClaim(
+        scene.people.linkWorker,
+        scene.input(id, { outcomeCode: 'JOB', achievedOn: on('2024-03-04') }),
+      ),
+    );
+    await scene.told(agreementId, [id]);
+    return id;
+  }
+  async function matched(...people: readonly string[]) {
+    const extractId = await scene.extract(agreementId, []);
+    const run = await scene.run({
+      agreementId,
+      extractId,
+      pairs: people.map((participantId) => ({
+        participantId,
+        recordId: 'E77',
+        record: { EMPLOYER: 'Mill & Co', STARTED_ON: '2024-03-04', WEEKLY_HOURS: '35' },
+        verdict: 'MATCH' as const,
+      })),
+    });
+    await takeEffectOfRun(systemActor(scene.partnershipId), run.runId);
+    return { ...run, extractId };
+  }
+  const offers = async (participantId: string, actor: (typeof scene)['dataLead'], ...states: string[]) =>
+    (await matchOffers(actor, { first: 20, participantId, states: states as ['OFFERED'] })).edges.map(
+      ({ node }) => node,
+    );
+
+  it('is not shown any more once somebody decided that it is of another person', async () => {
+    const id = await worker();
+    const { pairIds } = await matched(id);
+    const { linkWorker } = scene.people;
+    expect(await offers(id, linkWorker, 'OFFERED')).toHaveLength(1);
+    granted(await decideMatch(scene.dataLead, { pairId: pairIds[0] ?? '', decision: 'DIFFERENT' }));
+    const [taken] = await offers(id, linkWorker, 'WITHDRAWN');
+    expect(taken?.reason).toBe('The match was decided to be another person.');
+    expect(taken?.statement).toBe('What the record said is not kept, because nothing was claimed from it.');
+  });
+
+  it('goes with the extract where it was set aside, and not while it waits', async () => {
+    const [id, other] = [await worker(), await worker()];
+    const { extractId } = await matched(id, other);
+    const { linkWorker } = scene.people;
+    const [offer] = await offers(id, linkWorker, 'OFFERED');
+    granted(await setMatchOfferAside(linkWorker, { id: offer?.id ?? '', reason: 'They have left us.' }));
+    expect((await offers(id, linkWorker, 'SET_ASIDE'))[0]?.statement).toContain('4 March 2024');
+    await withTenant(systemActor(scene.partnershipId), (tenant) => emptyPairs(tenant, extractId));
+    expect((await offers(id, linkWorker, 'SET_ASIDE'))[0]?.statement).not.toContain('4 March 2024');
+    expect((await offers(other, linkWorker, 'OFFERED'))[0]?.statement).toContain('4 March 2024');
+  });
+
+  it('is seen at the backbone by who is named, before anything is claimed from it', async () => {
+    const id = await worker();
+    await matched(id);
+    const { backbone, otherBackbone, linkWorker } = scene.people;
+    expect(await offers(id, backbone, 'OFFERED')).toEqual([]);
+    const [offer] = await offers(id, otherBackbone, 'OFFERED');
+    expect(offer?.statement).toContain('4 March 2024');
+    granted(await claimMatchOffer(linkWorker, { id: offer?.id ?? '' }));
+    expect(await offers(id, backbone, 'CLAIMED')).toHaveLength(1);
+  });
+
+  it('does not keep two records of one person apart', async () => {
+    const [keptId, mergedId] = [await worker(), (await scene.enrol()).id];
+    await scene.told(agreementId, [mergedId]);
+    await matched(keptId, mergedId);
+    // both were matched with one record, and only one of the two pairs can be the kept one's
+    granted(
+      await mergeParticipants(scene.people.backbone, {
+        keptId,
+        mergedId,
+        nameFrom: 'KEPT',
+        birthDateFrom: 'KEPT',
+        postcodeFrom: 'KEPT',
+        supportFrom: 'KEPT',
+        baselines: [],
+      }),
+    );
+  });
+});
