@@ -118,7 +118,7 @@ function Checked({ extract }: { extract: ExtractFacts }) {
           <p className={classes.soft}>
             {extract.isRemembered
               ? 'The columns are read as they were for the last file with these headings.'
-              : 'The columns were found by their headings. Look at the first rows before you accept.'}
+              : 'Look at the first rows before you accept: does each column hold what it should?'}
           </p>
           <details className={classes.more}>
             <summary>Change which column holds what</summary>
