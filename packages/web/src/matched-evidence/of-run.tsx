@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { byTitle } from '../ui/by-title.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { Panel } from '../ui/panel.js';
@@ -49,7 +50,7 @@ export function EffectsOfRun({ runId, takingEffect }: EffectsOfRunProps) {
                 </tr>
               </thead>
               <tbody>
-                {rows.map((row) => (
+                {byTitle(rows).map((row) => (
                   <tr key={row.outcomeCode}>
                     <th scope="row">{row.title}</th>
                     {[row.milestones, row.reached, row.offered, row.claimed, row.setAside, row.withdrawn].map(

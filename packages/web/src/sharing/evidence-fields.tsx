@@ -1,5 +1,6 @@
 import { Button, NativeSelect, Stack } from '@mantine/core';
 import { SHARING_PROOFS } from '@weft/shared';
+import { byTitle } from '../ui/by-title.js';
 import type { TypedEvidence } from './agreement-draft.js';
 import type { Choices, PartProps } from './agreement-form.js';
 import classes from './sharing.module.css';
@@ -16,7 +17,9 @@ export function EvidenceFields({
   if (kind === 'HOSPITAL' || kind === 'LIST') return null;
   const change = (key: string, now: Partial<TypedEvidence>): void =>
     set({ evidence: evidence.map((one) => (one.key === key ? { ...one, ...now } : one)) });
-  const free = outcomes.filter(({ outcomeCode }) => !evidence.some((one) => one.outcomeCode === outcomeCode));
+  const free = byTitle(outcomes).filter(
+    ({ outcomeCode }) => !evidence.some((one) => one.outcomeCode === outcomeCode),
+  );
   const add = (): void => {
     const [next] = free;
     if (!next) return;
@@ -41,7 +44,10 @@ export function EvidenceFields({
                 label="Outcome"
                 value={one.outcomeCode}
                 data={[
-                  ...outcomes.map(({ outcomeCode, title }) => ({ value: outcomeCode, label: title })),
+                  ...byTitle(outcomes).map(({ outcomeCode, title }) => ({
+                    value: outcomeCode,
+                    label: title,
+                  })),
                   ...(outcomes.some(({ outcomeCode }) => outcomeCode === one.outcomeCode)
                     ? []
                     : [

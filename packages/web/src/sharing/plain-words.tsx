@@ -1,3 +1,4 @@
+import { byTitle } from '../ui/by-title.js';
 import { DateText } from '../ui/date-text.js';
 import classes from './sharing.module.css';
 import type { Agreement } from './sharing-queries.js';
@@ -54,7 +55,7 @@ export function PlainWords({ agreement }: { agreement: Agreement }) {
           'No outcome is claimed because of it.'
         ) : (
           <ul>
-            {evidence.map(({ outcomeCode, title, proves }) => (
+            {byTitle(evidence).map(({ outcomeCode, title, proves }) => (
               <li key={outcomeCode}>
                 {title}: {PROOF_WORDS[proves]}. The provider decides whether to claim it.
               </li>
