@@ -52,6 +52,7 @@ function written({ givenName, familyName, birthDate, postcode }: Worked, nth: nu
   const elsewhere = `LS${(nth % 9) + 1} ${(nth % 8) + 1}AB`;
   const [year, month, date] = birthDate.split('-');
   const otherDay = `${date}/${month}/${Number(year) + 1}`;
+  const another = STRANGERS_FAMILY[Math.floor(nth / 12) % STRANGERS_FAMILY.length] ?? '';
   switch (nth % 12) {
     case 3:
       return [given, family, day, elsewhere];
@@ -62,7 +63,7 @@ function written({ givenName, familyName, birthDate, postcode }: Worked, nth: nu
     case 9:
       return [given.slice(0, 1), family, day, elsewhere];
     case 11:
-      return [given, STRANGERS_FAMILY[nth % STRANGERS_FAMILY.length]?.toUpperCase() ?? '', day, elsewhere];
+      return [given, another.toUpperCase(), day, elsewhere];
     default:
       return [given, family, day, postcode];
   }
