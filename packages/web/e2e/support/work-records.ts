@@ -51,7 +51,8 @@ function written({ givenName, familyName, birthDate, postcode }: Worked, nth: nu
   const day = slashed(birthDate);
   const elsewhere = `LS${(nth % 9) + 1} ${(nth % 8) + 1}AB`;
   const [year, month, date] = birthDate.split('-');
-  const otherDay = `${date}/${month}/${Number(year) + 1}`;
+  // no year after a leap year has a 29 February
+  const otherDay = `${date === '29' ? '28' : date}/${month}/${Number(year) + 1}`;
   const another = STRANGERS_FAMILY[Math.floor(nth / 12) % STRANGERS_FAMILY.length] ?? '';
   switch (nth % 12) {
     case 3:
