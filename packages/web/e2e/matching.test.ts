@@ -197,6 +197,12 @@ test('from an agreement to evidence', async ({ browser }) => {
     await expect(panel(lead, 'What was found')).toContainText(/[\d,]+ matches/);
     const effects = panel(lead, 'What the matches led to').getByRole('row').filter({ hasText: KEPT });
     await expect(effects.getByRole('cell').nth(2)).not.toHaveText('0');
+    // as people count
+    await expect(panel(lead, 'What the matches led to').getByRole('rowheader')).toHaveText([
+      KEPT,
+      /^13 weeks/,
+      /^26 weeks/,
+    ]);
     await expectAccessible(lead);
     await expectFitsNarrowScreen(lead);
   });
