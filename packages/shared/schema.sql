@@ -10273,7 +10273,7 @@ GRANT INSERT, SELECT, UPDATE (is_offered), UPDATE (kind), UPDATE (position), UPD
 
 GRANT DELETE, INSERT, SELECT ON extract_fault TO weft_app;
 
-GRANT INSERT, SELECT, UPDATE (chosen_at), UPDATE (chosen_by), UPDATE (mapping) ON extract_mapping TO weft_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (chosen_at), UPDATE (chosen_by), UPDATE (mapping) ON extract_mapping TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (done), UPDATE (rows) ON extract_progress TO weft_app;
 

@@ -43,6 +43,12 @@ export async function clearExtracts(partnershipId: string, files: FileStore, at?
 async function forgetAgreements(tenant: Tenant): Promise<void> {
   // a run that was under way when its extract went may have written since
   await emptyPairs(tenant, null);
+  // no file is read by them any more, and headings can be anything that stood in a first line
+  await tenant.execute(
+    `DELETE FROM extract_mapping m USING sharing_agreement a WHERE m.partnership_id = $1
+       AND a.partnership_id = m.partnership_id AND a.id = m.agreement_id AND ${IS_OVER}`,
+    [tenant.partnership.id, tenant.today],
+  );
   await tenant.execute(
     `UPDATE sharing_agreement a SET forgotten_at = $3
      WHERE a.partnership_id = $1 AND a.forgotten_at IS NULL AND ${IS_OVER}

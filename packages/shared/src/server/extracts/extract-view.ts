@@ -29,7 +29,10 @@ export interface ExtractMessage {
   readonly rows: number;
 }
 
-/** The first rows as they were read: of each a value for each field, '' where nothing is known. */
+/**
+ * The first rows as they were read: of each a value for each field, '' where nothing is known. None once the agreement is
+ * over, though the worker has not deleted them yet.
+ */
 export interface ExtractPreview {
   readonly fields: readonly ExtractField[];
   readonly rows: readonly (readonly string[])[];
@@ -103,7 +106,7 @@ export const EXTRACT_COLUMNS = `e.id, e.number, e.agreement_id AS "agreementId",
   ${personOf('e.sent_by')} AS "sentBy", e.sent_at AS "sentAt", e.describes_until AS "describesUntil", e.state, e.headings,
   e.mapping, EXISTS (SELECT FROM extract_mapping m WHERE m.partnership_id = e.partnership_id
     AND m.agreement_id = e.agreement_id AND m.headings = e.headings) AS "isRemembered", e.problems, e.notes,
-  e.preview AS read, coalesce(g.rows, 0) AS rows, coalesce(g.done, 0) AS done, e.good, e.stays_out AS "staysOut",
+  CASE WHEN app.sharing_in_force(a.id, clock_timestamp()) THEN e.preview ELSE '[]' END AS read, coalesce(g.rows, 0) AS rows, coalesce(g.done, 0) AS done, e.good, e.stays_out AS "staysOut",
   e.messages AS said, ${personOf('e.accepted_by')} AS "acceptedBy", e.accepted_at AS "acceptedAt",
   e.delete_after AS "keptUntil", e.deleted_at AS "deletedAt"`;
 

@@ -346,15 +346,62 @@ describe('extracts', () => {
       ).rows[0]?.at;
     expect(await clearExtracts(scene.partnershipId, files)).toBe(0);
     expect(await forgotten()).toBeNull();
-    await database.owner.query(
-      `UPDATE sharing_agreement SET ended_at = now(), ended_by = drafted_by, ended_because = 'Over' WHERE id = $1`,
-      [agreementId],
-    );
+    await end(agreementId);
     expect(await clearExtracts(scene.partnershipId, files)).toBe(2);
     expect(await forgotten()).toBeInstanceOf(Date);
     expect(onDisk()).toBe(before);
   });
 
+  it('show no row once the agreement is over, before the worker has deleted them', async () => {
+    const found = await sent(plain(ANN));
+    expect(found.preview.rows).toHaveLength(1);
+    await end(found.agreementId);
+    expect((await standing(found.id)).preview.rows).toEqual([]);
+  });
+
+  it('leave nobody behind in their headings, where the first line is no line of headings', async () => {
+    const all = async () =>
+      (
+        await database.owner.query<{ text: string }>(
+          `SELECT coalesce(jsonb_agg(to_jsonb(e)), '[]')::text || coalesce((SELECT jsonb_agg(to_jsonb(m))
+             FROM extract_mapping m WHERE m.partnership_id = $1), '[]')::text AS text
+           FROM extract e WHERE e.partnership_id = $1`,
+          [scene.partnershipId],
+        )
+      ).rows[0]?.text;
+    const given = await sent(`${ANN}\r\n${BEA}\r\n`);
+    expect(given.state).toBe('UNREADABLE');
+    granted(await cancelExtract(scene.dataLead, files, given.id));
+    expect(await all()).not.toContain('Lee');
+
+    const { id, agreementId, fields } = await sent(`${ANN}\r\n${BEA}\r\n`);
+    const order = [
+      'RECORD_ID',
+      'GIVEN_NAME',
+      'FAMILY_NAME',
+      'BIRTH_DATE',
+      'POSTCODE',
+      'EMPLOYER',
+      'STARTED_ON',
+    ];
+    const columns = order.map((name, place) => ({
+      place,
+      field: fields.find((one) => one === name) ?? null,
+    }));
+    granted(await chooseExtractColumns(scene.dataLead, id, columns));
+    await check(id);
+    granted(await acceptExtract(scene.dataLead, files, id));
+    expect(await all()).toContain('Lee');
+    await end(agreementId);
+    await clearExtracts(scene.partnershipId, files);
+    expect(await all()).not.toContain('Lee');
+  });
+
+  const end = (agreementId: string) =>
+    database.owner.query(
+      `UPDATE sharing_agreement SET ended_at = now(), ended_by = drafted_by, ended_because = 'Over' WHERE id = $1`,
+      [agreementId],
+    );
   async function addPair(extractId: string, state = 'DONE'): Promise<void> {
     const { owner } = database;
     const { personId } = scene.dataLead;

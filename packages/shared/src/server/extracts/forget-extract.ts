@@ -28,7 +28,9 @@ export async function forgetExtract(
   await tenant.execute('DELETE FROM extract_fault WHERE partnership_id = $1 AND extract_id = $2', here);
   await emptyPairs(tenant, extractId);
   await tenant.execute(
-    `UPDATE extract SET state = $3, storage_key = NULL, clean_key = NULL, preview = '[]', deleted_at = $4
+    // a file without a line of headings has somebody's record in their place, and problems and notes name headings
+    `UPDATE extract SET state = $3, storage_key = NULL, clean_key = NULL, preview = '[]', headings = '{}', mapping = '[]',
+       problems = '{}', notes = '{}', deleted_at = $4
      WHERE partnership_id = $1 AND id = $2`,
     [...here, becomes, tenant.now],
   );

@@ -330,7 +330,7 @@ const POLICIES = `
 
   CREATE POLICY read ON extract_mapping FOR SELECT TO weft_app USING (${HERE} AND ${NAMED});
   CREATE POLICY work ON extract_mapping FOR ALL TO weft_app USING (${HERE} AND ${BY_THE_SYSTEM});
-  GRANT SELECT, INSERT, UPDATE (mapping, chosen_by, chosen_at) ON extract_mapping TO weft_app;
+  GRANT SELECT, INSERT, DELETE, UPDATE (mapping, chosen_by, chosen_at) ON extract_mapping TO weft_app;
 
   CREATE POLICY read ON match_run FOR SELECT TO weft_app USING (${HERE} AND ${NAMED});
   CREATE POLICY make ON match_run FOR INSERT TO weft_app WITH CHECK (${HERE} AND ${BY_THE_SYSTEM});
