@@ -5,6 +5,9 @@ import type { SignIn } from '../auth/sign-in.js';
 import { actorOfRequest } from '../http/scope.js';
 import { takeOneFile, WRAPPING } from '../uploads/one-file.js';
 
+/** Where extracts arrive; a large one takes its time. */
+export const EXTRACTS = '/api/extracts';
+
 const wordOf = (given: unknown): string => (typeof given === 'string' ? given : '');
 
 /**
@@ -13,7 +16,7 @@ const wordOf = (given: unknown): string => (typeof given === 'string' ? given : 
  */
 export function extractRoutes(app: FastifyInstance, signIn: SignIn, files: FileStore): void {
   app.post<{ Querystring: Readonly<Record<string, unknown>> }>(
-    '/api/extracts',
+    EXTRACTS,
     { bodyLimit: LARGEST_EXTRACT + WRAPPING },
     async (request) => {
       const actor = actorOfRequest(signIn, request);

@@ -8,7 +8,7 @@ import { invitationRoutes } from '../auth/invitation.routes.js';
 import { secondFactorRoutes } from '../auth/second-factor.routes.js';
 import type { SignIn } from '../auth/sign-in.js';
 import type { ApiSettings } from '../config.js';
-import { extractRoutes } from '../extracts/extract.routes.js';
+import { EXTRACTS, extractRoutes } from '../extracts/extract.routes.js';
 import { referralFileRoutes } from '../referral-files/referral-file.routes.js';
 import { evidenceRoutes } from '../uploads/evidence.routes.js';
 import { uploadRoutes } from '../uploads/upload.routes.js';
@@ -19,6 +19,7 @@ import { graphqlRoutes } from './graphql.routes.js';
 import { type Database, healthRoutes } from './health.routes.js';
 import { refuseOtherSites } from './origin.js';
 import { QUERY_LIMITS } from './query-limits.js';
+import { LONGEST_REQUEST_MS, limitRequestTime } from './request-time.js';
 import { BARE_HEADERS, securityHeaders } from './security-headers.js';
 import { measureRequests, traceRequests, watchOperations } from './watch-requests.js';
 import { webPage } from './web-page.js';
@@ -40,16 +41,13 @@ export interface Parts {
   readonly routes?: readonly ((app: FastifyInstance, signIn: SignIn) => void)[];
 }
 
-/** Longer than any upload of 20 MB over a slow line, and than an extract of 200 MB over a usual one. */
-const REQUEST_TIMEOUT_MS = 900_000;
-
 /** Puts the server together without listening; `close` answers what is under way and takes nothing new. */
 export async function buildServer(settings: ApiSettings, parts: Parts): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: parts.log,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     bodyLimit: QUERY_LIMITS.bodyBytes,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: LONGEST_REQUEST_MS,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
     // one line of our own instead of two that name the address
@@ -64,6 +62,7 @@ export async function buildServer(settings: ApiSettings, parts: Parts): Promise<
   }) as unknown as FastifyInstance;
 
   answerFaults(app);
+  limitRequestTime(app, [EXTRACTS]);
   logRequests(app);
   if (parts.metrics) measureRequests(app, parts.metrics);
   if (isTracing()) traceRequests(app);
