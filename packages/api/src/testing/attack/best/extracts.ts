@@ -21,7 +21,8 @@ export async function addExtracts(
          '[[0, "RECORD_ID"], [1, "GIVEN_NAME"], [2, "FAMILY_NAME"], [3, "STARTED_ON"]]', 1,
          CASE WHEN $5 THEN $4::uuid END, CASE WHEN $5 THEN '2025-06-01'::timestamptz END, '2098-12-31'
        FROM sharing_agreement a WHERE a.partnership_id = $1 AND EXISTS (SELECT FROM sharing_person n
-         WHERE n.partnership_id = a.partnership_id AND n.agreement_id = a.id AND n.person_id = $4)`,
+         WHERE n.partnership_id = a.partnership_id AND n.agreement_id = a.id AND n.person_id = $4)
+       ORDER BY a.number LIMIT 1`,
       [scene.partnershipId, id, number, people.DATA_LEAD.personId, isReady],
     );
     await owner.query('INSERT INTO extract_progress (partnership_id, extract_id) VALUES ($1, $2)', [
