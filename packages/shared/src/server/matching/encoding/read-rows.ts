@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { decodeText, readCsv, type Separator, windows1252Of } from '../../../rules/index.js';
+import { EncodingSearch, type PieceDecoder, readCsv, type Separator } from '../../../rules/index.js';
 import { MatchingError } from '../matching-error.js';
 
 /** More than any line of headings has; and how much is read at a time. */
@@ -31,20 +31,17 @@ export async function openRows(path: string): Promise<Rows> {
   };
 }
 
-type Decode = (bytes: Uint8Array | null) => string;
-
 /** How the file is written, as its whole length says, and its beginning. */
-async function lookAt(path: string): Promise<{ readonly decode: Decode; readonly beginning: string }> {
+async function lookAt(path: string): Promise<{ readonly decode: PieceDecoder; readonly beginning: string }> {
+  const search = new EncodingSearch();
   const first: Uint8Array[] = [];
   let length = 0;
-  const strict = new TextDecoder('utf-8', { fatal: true });
-  let isUtf8 = true;
   try {
     for await (const piece of createReadStream(path, { highWaterMark: PIECE })) {
       const bytes = piece as Uint8Array;
       if (length < PIECE) first.push(bytes);
       length += bytes.length;
-      isUtf8 &&= decodes(strict, bytes);
+      search.look(bytes);
     }
   } catch (fault) {
     const code = fault instanceof Error && 'code' in fault ? fault.code : null;
@@ -52,32 +49,13 @@ async function lookAt(path: string): Promise<{ readonly decode: Decode; readonly
     if (code === 'EISDIR' || code === 'EACCES') throw new MatchingError(`${path} cannot be read.`);
     throw fault;
   }
-  isUtf8 &&= decodes(strict, null);
-  const bytes = Buffer.concat(first);
-  const wide = decodeText(bytes.subarray(0, 2)).encoding === 'UTF-16' ? wideOf(bytes) : null;
-  const decoder = new TextDecoder(wide ?? 'utf-8');
-  const decode: Decode = (piece) => {
-    if (wide === null && !isUtf8) return piece ? windows1252Of(piece) : '';
-    return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
-  };
-  const beginning =
-    wide === null && !isUtf8 ? windows1252Of(bytes) : new TextDecoder(wide ?? 'utf-8').decode(bytes);
-  return { decode, beginning };
+  const { cutOff, decoder } = search.end();
+  if (cutOff)
+    throw new MatchingError(`${path} ends in the middle of a letter. It may be cut off: get it anew.`);
+  return { decode: decoder(), beginning: decoder()(Buffer.concat(first)) };
 }
 
-const wideOf = (bytes: Uint8Array): string => (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be');
-
-function decodes(decoder: TextDecoder, bytes: Uint8Array | null): boolean {
-  try {
-    if (bytes) decoder.decode(bytes, { stream: true });
-    else decoder.decode();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function* rowsOf(path: string, decode: Decode, separator: Separator, headingsAt: number) {
+async function* rowsOf(path: string, decode: PieceDecoder, separator: Separator, headingsAt: number) {
   let rest = '';
   /** of the line on which `rest` begins */
   let line = 1;
