@@ -60,10 +60,10 @@ export const SEES: Record<string, Counts> = {
   match_run_seen: {},
   match_pair: only(2, 'DATA_LEAD'),
   match_decision: only(1, 'DATA_LEAD'),
-  // who works with the person, and who reads the evidence of a claim that rests on it
+  // whose provider works with the person, and who reads the evidence of a claim that rests on it
   match_offer: {
-    ...only(2, 'BACKBONE', 'DATA_LEAD'),
-    ...only(1, 'PROVIDER_MANAGER', 'LINK_WORKER', 'VERIFIER', 'AUDITOR'),
+    ...only(2, 'DATA_LEAD'),
+    ...only(1, 'BACKBONE', 'PROVIDER_MANAGER', 'LINK_WORKER', 'VERIFIER', 'AUDITOR'),
   },
   match_fact: only(1, 'BACKBONE', 'PROVIDER_MANAGER', 'LINK_WORKER'),
   evidence_match: only(1, 'BACKBONE', 'VERIFIER', 'AUDITOR', 'PROVIDER_MANAGER', 'LINK_WORKER'),

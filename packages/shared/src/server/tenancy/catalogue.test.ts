@@ -194,6 +194,7 @@ describe('what the catalogue of the database says', () => {
       'DELETE analyst_snapshot',
       'DELETE anchor_candidate',
       'DELETE extract_fault',
+      'DELETE extract_mapping',
       'DELETE funding_proposal',
       'DELETE instrument',
       'DELETE match_key',
