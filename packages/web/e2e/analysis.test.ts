@@ -73,6 +73,8 @@ test('an analyst asks for a table, the data lead releases it, and it is download
 
   await test.step('asks to take the table along', async () => {
     await analyst.getByRole('radiogroup', { name: 'What to look at' }).getByText('Tables').click();
+    // the same table as before one looked at rows
+    await expect(analyst.getByRole('table')).toContainText('People by provider and years of birth');
     await analyst.getByRole('button', { name: 'Ask to take this table along' }).click();
     await analyst.getByLabel('Title of the table').fill(title);
     await analyst.getByRole('button', { name: 'Ask for it' }).click();

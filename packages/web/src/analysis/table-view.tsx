@@ -25,7 +25,9 @@ export function TableView({ table }: { table: ShownTable }) {
       <section className={classes.wide} aria-label={tableTitle(table)} tabIndex={0}>
         <table className={classes.table}>
           <caption>
-            {tableTitle(table)}, as of the end of {monthText(month)}
+            <span>
+              {tableTitle(table)}, as of the end of {monthText(month)}
+            </span>
           </caption>
           <thead>
             <tr>

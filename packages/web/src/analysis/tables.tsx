@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useTo } from '../app/viewer.js';
 import { Fault } from '../ui/fault.js';
 import { Form } from '../ui/form.js';
+import { useListAddress } from '../ui/list-address.js';
 import { Loading } from '../ui/loading.js';
 import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
@@ -20,14 +21,22 @@ interface TablesProps {
   readonly fields: readonly ProjectField[];
 }
 
-/** A table of up to two dimensions, of all people or of those with one value of a third; and to ask for it. */
+/**
+ * A table of up to two dimensions, of all people or of those with one value of a third; and to ask for it. What was
+ * chosen stands in the address: whoever looks at rows in between finds the same table again.
+ */
 export function Tables({ projectId, fields }: TablesProps) {
-  const [rows, setRows] = useState<ProjectField>(fields[0] ?? 'PROVIDER');
-  const [columns, setColumns] = useState<ProjectField | ''>('');
-  const [filter, setFilter] = useState('');
-  const [filterBy, filterValue] = filter === '' ? [null, null] : splitOnce(filter);
+  const address = useListAddress({ rows: fields, columns: fields, of: 'text' });
+  const known = (name: string) => fields.find((field) => field === name);
+  const rows = known(address.get('rows')) ?? fields[0] ?? 'PROVIDER';
+  const across = known(address.get('columns'));
+  const columns = across === rows ? undefined : across;
+  const [by, value] = splitOnce(address.get('of'));
+  const narrowed = known(by);
+  const filterBy = narrowed && narrowed !== rows && narrowed !== columns ? narrowed : null;
+  const filterValue = filterBy && value;
   const { data, previousData, error, refetch } = useQuery(PROJECT_TABLE, {
-    variables: { projectId, rows, columns: columns || null, filterBy, filterValue },
+    variables: { projectId, rows, columns: columns ?? null, filterBy, filterValue },
   });
   const answer = (data ?? previousData)?.projectTable;
   const table = answer?.__typename === 'ProjectTable' ? answer : null;
@@ -40,26 +49,28 @@ export function Tables({ projectId, fields }: TablesProps) {
             label="Rows"
             value={rows}
             data={fields.map(named)}
-            onChange={({ currentTarget }) => {
-              const next = currentTarget.value as ProjectField;
-              setRows(next);
-              if (columns === next) setColumns('');
-              if (filterBy === next) setFilter('');
-            }}
+            onChange={({ currentTarget }) =>
+              address.set({
+                rows: currentTarget.value,
+                ...(columns === currentTarget.value ? { columns: '' } : {}),
+                ...(filterBy === currentTarget.value ? { of: '' } : {}),
+              })
+            }
           />
           <NativeSelect
             label="Columns"
-            value={columns}
+            value={columns ?? ''}
             data={[{ value: '', label: 'None' }, ...fields.filter((field) => field !== rows).map(named)]}
-            onChange={({ currentTarget }) => {
-              const next = currentTarget.value as ProjectField | '';
-              setColumns(next);
-              if (filterBy === next) setFilter('');
-            }}
+            onChange={({ currentTarget }) =>
+              address.set({
+                columns: currentTarget.value,
+                ...(filterBy === currentTarget.value ? { of: '' } : {}),
+              })
+            }
           />
           <NativeSelect
             label="Of whom"
-            value={filter}
+            value={filterBy ? `${filterBy}:${filterValue}` : ''}
             data={[
               { value: '', label: 'Everybody' },
               ...(table?.choices ?? [])
@@ -72,7 +83,7 @@ export function Tables({ projectId, fields }: TablesProps) {
                   })),
                 })),
             ]}
-            onChange={({ currentTarget }) => setFilter(currentTarget.value)}
+            onChange={({ currentTarget }) => address.set({ of: currentTarget.value })}
           />
         </div>
         {error && !answer ? <Fault error={error} onRetry={() => void refetch()} /> : null}
@@ -89,9 +100,9 @@ export function Tables({ projectId, fields }: TablesProps) {
   );
 }
 
-function splitOnce(filter: string): [ProjectField, string] {
+function splitOnce(filter: string): [string, string] {
   const at = filter.indexOf(':');
-  return [filter.slice(0, at) as ProjectField, filter.slice(at + 1)];
+  return [filter.slice(0, at), filter.slice(at + 1)];
 }
 
 function AskForOutput({ projectId, table }: { projectId: string; table: ShownTable }) {
