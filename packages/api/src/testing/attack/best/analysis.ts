@@ -34,6 +34,12 @@ export async function addAnalysis(
     );
     return id;
   };
+  // one that was released, since only such a one becomes a file
+  await owner.query(
+    `UPDATE analyst_output SET state = 'RELEASED', decided_by = $2, decided_at = asked_at
+     WHERE partnership_id = $1 AND id = $3`,
+    [here, people.DATA_LEAD.personId, await output()],
+  );
   const working = await owner.query<{ id: string }>(
     'SELECT project_id AS id FROM analyst_project_member WHERE partnership_id = $1',
     [here],
