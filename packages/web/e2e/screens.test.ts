@@ -3,6 +3,8 @@ import { may, ROLES, type Role } from '@weft/shared';
 import { navigationFor } from '../src/app/navigation.js';
 import { rolesInstead } from '../src/app/pages.js';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { matchedRun } from './support/matched-run.js';
+import { hasDatabase } from './support/own-database.js';
 import { enterAs, signInAs } from './support/people.js';
 import { OUTSIDE, routerAddresses, SCREENS, screensOf } from './support/screens.js';
 import { isNewShape } from './support/shapes.js';
@@ -71,6 +73,19 @@ test('a funding agreement that is proposed, for those who look at one', async ({
   await page.getByLabel('Holds from').fill(`${new Date().getFullYear() + 1}-04-01`);
   await page.getByRole('button', { name: 'Propose to the commissioner' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'A proposal for who pays' })).toBeVisible();
+});
+
+test('an agreement on data with a run that is done, for those who are named in it', async () => {
+  test.skip(!hasDatabase, 'the database of a Weft elsewhere is out of reach');
+  const run = await matchedRun(
+    'westway',
+    ['backbone@westway.example', 'data-lead@westway.example'],
+    [
+      [0, 0, 2, 0],
+      [0, 2, 0, 0],
+    ],
+  );
+  expect(run.names).toHaveLength(2);
 });
 
 test('the sign-in page', async ({ page }) => {

@@ -74,8 +74,6 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'people/:id/assess': { action: 'recordAssessment', from: ['people/:id'], rare: true },
   // the phone-sized story takes a signature
   'people/:id/sign': { action: 'recordSignature', from: ['people/:id'], rare: true },
-  // one comes there by an agreement, and only who is named in it
-  'data/runs/:id': { action: 'matchRuns', from: ['data/agreements/:id'], rare: true },
   milestones: { action: 'milestones', at: ['milestones', 'milestones?weeks=any'] },
   'data/offers': { action: 'matchOffers', at: ['data/offers', 'data/offers?state=CLAIMED'] },
   measures: { action: 'referralMeasures', at: ['measures'] },
@@ -102,8 +100,6 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     action: 'statements',
     from: ['money/statements?state=AUTHORISED', 'money/statements?state=SETTLED'],
   },
-  // the story of an agreement sends one
-  'data/extracts/:id': { action: 'extracts', from: ['data/agreements/:id'], rare: true },
   audit: { action: 'auditSamples', at: ['audit'] },
   portfolio: { action: 'portfolio', at: ['portfolio'] },
   'rate-cards': { action: 'rateCards', at: ['rate-cards'] },
@@ -118,13 +114,15 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     from: ['funding/proposals/:id'],
     rare: true,
   },
-  // the story of the review works through it
-  'data/runs/:id/review': { action: 'matchPairs', from: ['data/runs/:id'], rare: true },
   'data/agreements': { action: 'sharingAgreements', at: ['data/agreements'] },
   'data/agreements/new': { action: 'saveSharingAgreement', at: ['data/agreements/new'] },
   'data/agreements/:id': { action: 'sharingAgreements', from: ['data/agreements'], rare: true },
   'data/agreements/:id/edit': { action: 'saveSharingAgreement', from: ['data/agreements/:id'], rare: true },
   'data/agreements/:id/tell': { action: 'recordSharingNotices', from: ['data/agreements/:id'], rare: true },
+  // one comes there by an agreement, and only who is named in it
+  'data/extracts/:id': { action: 'extracts', from: ['data/agreements/:id'], rare: true },
+  'data/runs/:id': { action: 'matchRuns', from: ['data/agreements/:id'], rare: true },
+  'data/runs/:id/review': { action: 'matchPairs', from: ['data/runs/:id'], rare: true },
   'settings/members': { action: 'members', at: ['settings/members'] },
   'settings/members/new': { action: 'addMember', at: ['settings/members/new'] },
   'settings/organisations': { action: 'addOrganisation', at: ['settings/organisations'] },
