@@ -46,7 +46,15 @@ export async function addMatchRuns(
     ]);
     return run;
   };
+  const done = await owner.query<{ run: string; extract: string }>(
+    `SELECT r.id AS run, r.extract_id AS extract FROM match_run r
+     WHERE r.partnership_id = $1 AND r.state = 'DONE' ORDER BY r.number LIMIT 1`,
+    [scene.partnershipId],
+  );
+  const { run = '', extract = '' } = done.rows[0] ?? {};
   return new Map([
+    ['estimateMatchRun.match_run', run],
+    ['estimateMatchRun.extract', extract],
     ['startMatchRun.match_run', await add()],
     ['cancelMatchRun.match_run', await add()],
   ]);
