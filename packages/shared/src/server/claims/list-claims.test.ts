@@ -269,7 +269,7 @@ describe('what each role is shown of a claim', () => {
         { label: 'Top-up', amount: { amount: 3000n } },
       ],
       split: ['Top-up: 30 % of £100.00 = £30.00.', 'Rest: what is left = £70.00.'],
-      evidence: [{ fileName: 'letter.pdf' }],
+      evidence: [{ fileName: 'letter.pdf' }, { kind: 'DATA_MATCH' }],
       conversation: [{ text: 'Which day?', awaitsAnswer: true }],
       // the entry of the same day is no step before it on this card
       earlierClaims: [{ outcomeCode: 'BEFORE', state: 'BASELINE' }],
@@ -290,7 +290,7 @@ describe('what each role is shown of a claim', () => {
       },
       shares: [],
       split: [],
-      evidence: [{ openedByMe: true }],
+      evidence: [{ openedByMe: true }, { kind: 'DATA_MATCH' }],
     });
     expect(view?.earlierClaims).toHaveLength(1);
   });

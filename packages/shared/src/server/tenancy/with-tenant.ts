@@ -96,12 +96,16 @@ async function inTransaction<T>(actor: Actor, work: (tenant: Tenant) => Promise<
     await connection.query('ROLLBACK').catch((fault: Error) => {
       broken = fault;
     });
-    throw error;
+    throw holdsNoText(error) ? new Fault('BAD_USER_INPUT', 'Take out the characters that are no text.') : error;
   } finally {
     // a connection that cannot even roll back is thrown away
     connection.release(broken);
   }
 }
+
+/** Whether the database was given a character that no text of its own can hold: whoever sent it can mend that. */
+const holdsNoText = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '22021';
 
 /** Whose sessions are, as far as this process has seen. */
 const owners = new Owners();

@@ -75,13 +75,13 @@ export async function fillMatching(
   });
   await insert('match_run_progress', { run_id, stage: 'DONE', fraction: 1 });
   await insert('match_run_seen', { run_id, people: Buffer.from('seen'), records: Buffer.from('seen') });
-  const pairOf = (participant_id: string): Promise<string> =>
+  const pairOf = (participant_id: string, record_key: string): Promise<string> =>
     insert('match_pair', {
       run_id,
       agreement_id,
       extract_id,
       participant_id,
-      record_key: KEY,
+      record_key,
       ours: '{"FAMILY_NAME": "Ahmed"}',
       theirs: '{"FAMILY_NAME": "Ahmed"}',
       record: '{"STARTED_ON": "2025-05-01"}',
@@ -91,8 +91,8 @@ export async function fillMatching(
       adjustments: [0, 0, 0, 0],
       verdict: 'MATCH',
     });
-  const pair_id = await pairOf(first.id);
-  const other = await pairOf(second.id);
+  const pair_id = await pairOf(first.id, KEY);
+  const other = await pairOf(second.id, 'e'.repeat(64));
   await insert('match_decision', {
     agreement_id,
     participant_id: first.id,
