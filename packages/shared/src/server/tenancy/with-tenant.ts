@@ -96,7 +96,9 @@ async function inTransaction<T>(actor: Actor, work: (tenant: Tenant) => Promise<
     await connection.query('ROLLBACK').catch((fault: Error) => {
       broken = fault;
     });
-    throw holdsNoText(error) ? new Fault('BAD_USER_INPUT', 'Take out the characters that are no text.') : error;
+    throw holdsNoText(error)
+      ? new Fault('BAD_USER_INPUT', 'Take out the characters that are no text.')
+      : error;
   } finally {
     // a connection that cannot even roll back is thrown away
     connection.release(broken);
