@@ -77,7 +77,7 @@ test('the commissioner sees the measures, each in a sentence and a table, and ch
   await page.context().close();
 
   const analyst = await pageOf(browser, 'analyst@tyne.example', '/p/tyne/measures');
-  await expect(analyst.getByText(/Counts are rounded to the nearest 5/)).toBeVisible();
+  await expect(analyst.getByText(/Counts of 1 to 7 are hidden/)).toBeVisible();
   await expect(analyst.getByLabel('Provider')).toHaveCount(0);
   await expectAccessible(analyst);
   await expectFitsNarrowScreen(analyst);
