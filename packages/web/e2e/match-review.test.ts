@@ -46,6 +46,9 @@ test('somebody who is named reviews a run by keyboard alone', async ({ page, bro
   await expect(looked(page)).toContainText('Harrow Road Bakery');
   await expectAccessible(page);
   await expectFitsNarrowScreen(page);
+  // the desk is wide again: on a narrow one no pair is open until it is chosen
+  await expect(rows.nth(0)).toHaveAttribute('data-current', 'true');
+  await expect(same).toBeVisible();
 
   // down and up again, and the place is in the address
   await press('j');
