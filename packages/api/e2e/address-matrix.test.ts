@@ -20,6 +20,8 @@ const TABLE_OF_FILTER: Readonly<Record<string, string>> = {
   sample: 'audit_sample',
   output: 'analyst_output',
   referralFile: 'referral_file',
+  agreement: 'sharing_agreement',
+  run: 'match_run',
   providerId: 'organisation',
   sourceId: 'organisation',
   organisationId: 'organisation',

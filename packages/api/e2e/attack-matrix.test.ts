@@ -23,6 +23,16 @@ const OPERATORS = new Set(['createPartnership', 'inviteFirstPerson', 'partnershi
 const NAMES_BY_ID = new Set(['auditTrail', 'openedRecords']);
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
+/** Asked before anything is decided or ended. */
+const EARLY: ReadonlySet<string> = new Set([
+  'claimsTogether',
+  'clashDecisions',
+  'matchOffers',
+  'projectRows',
+  'projectTable',
+  'requestOutput',
+]);
+
 const bestOf = ({ best }: Place, { name }: Door, table: string): string | undefined =>
   best.get(`${name}.${table}`) ?? best.get(table);
 
@@ -227,14 +237,11 @@ describe('every query and mutation, attacked with every id by everybody', { time
     const there = await makePlace(owner, false);
     const callers = await insiders(owner, there);
     const unreached: string[] = [];
-    // drafts are changed before they are agreed, claims added up and compared before they are decided on, and what is done
-    // leaves traces for the audit trail to show
+    // drafts are changed before they are agreed, claims added up and compared before they are decided on, projects worked in
+    // and offers looked at before they are closed or their people go elsewhere, and what is done leaves traces for the audit
+    // trail to show
     const turn = ({ name, kind }: Door): number =>
-      name.startsWith('update') || ['claimsTogether', 'clashDecisions'].includes(name)
-        ? 0
-        : kind === 'mutation'
-          ? 1
-          : 2;
+      name.startsWith('update') || EARLY.has(name) ? 0 : kind === 'mutation' ? 1 : 2;
     const inOrder = [...doors].sort((one, other) => turn(one) - turn(other));
     for (const door of inOrder.filter(({ name }) => !OPERATORS.has(name)))
       for (const place of door.places.length > 0 ? door.places : [undefined]) {

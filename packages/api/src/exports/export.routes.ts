@@ -10,11 +10,13 @@ import {
   exportAuditTrail,
   exportClaims,
   exportDecisions,
+  exportMatchedCodes,
   exportMembers,
   exportOrganisations,
   exportOutput,
   exportOwnReferrals,
   exportParticipants,
+  exportPeopleToEncode,
   exportReferralMistakes,
   exportReferrals,
   exportRuns,
@@ -76,6 +78,7 @@ const FILES: Readonly<Record<string, (actor: Actor, filter: Wanted) => AsyncGene
       to: filter.date('to'),
       oldestFirst: filter.oneOf('order', ORDERS) === 'OLDEST',
     }),
+  'matched-codes': (actor, filter) => exportMatchedCodes(actor, filter.text('run')),
   members: (actor, filter) =>
     exportMembers(actor, {
       search: filter.text('search'),
@@ -98,6 +101,7 @@ const FILES: Readonly<Record<string, (actor: Actor, filter: Wanted) => AsyncGene
       unseen: filter.flag('unseen'),
       sort: filter.sort(PARTICIPANT_SORTS),
     }),
+  'people-to-encode': (actor, filter) => exportPeopleToEncode(actor, filter.text('agreement')),
   'own-referrals': (actor, filter) =>
     exportOwnReferrals(actor, { states: filter.list('states', REFERRAL_STATES) }),
   referrals: (actor, filter) =>

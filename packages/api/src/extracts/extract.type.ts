@@ -148,6 +148,15 @@ export class ExtractType implements ExtractView {
   @Field(() => [ExtractMessageType], { description: 'What is said of rows, the most frequent first.' })
   readonly messages!: readonly ExtractMessage[];
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of an encoded file: tells two keys apart and shows neither.',
+  })
+  readonly keyFingerprint!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of an encoded file: tells two settings apart.' })
+  readonly settingsFingerprint!: string | null;
+
   @Field(() => PersonType, { nullable: true })
   readonly acceptedBy!: PersonView | null;
 

@@ -110,6 +110,12 @@ class MatchPairRowType implements MatchPairRow {
   @Field(() => String, { nullable: true, description: 'The record’s name.' })
   readonly theirName!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'What its owner calls an encoded record: there are no names of it.',
+  })
+  readonly theirCode!: string | null;
+
   @Field(() => Float, { description: '0 to 1.' })
   readonly probability!: number;
 

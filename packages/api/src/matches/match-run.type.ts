@@ -104,6 +104,12 @@ export class MatchRunType implements MatchRunView {
   @Field(() => String)
   readonly fileName!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where encodings are compared: the file of our own participants.',
+  })
+  readonly ourFileName!: string | null;
+
   @Field(() => PersonType, { nullable: true })
   readonly askedBy!: PersonView | null;
 

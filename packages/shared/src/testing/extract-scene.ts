@@ -52,7 +52,8 @@ export async function makeExtractScene(owner: pg.Pool): Promise<ExtractScene> {
         given.kind ?? 'EMPLOYMENT',
         given.form ?? 'CLEAR',
         given.compares ?? ['GIVEN_NAME', 'FAMILY_NAME', 'BIRTH_DATE', 'POSTCODE'],
-        given.receives ?? ['EMPLOYER', 'STARTED_ON', 'ENDED_ON', 'WEEKLY_HOURS'],
+        given.receives ??
+          (given.form === 'ENCODED' ? [] : ['EMPLOYER', 'STARTED_ON', 'ENDED_ON', 'WEEKLY_HOURS']),
         given.startsOn ?? '2020-01-01',
         given.expiresOn ?? '2098-12-31',
         given.keepDays ?? 90,

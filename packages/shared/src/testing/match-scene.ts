@@ -11,6 +11,7 @@ import {
   RECORD_ID,
   type RecordField,
   type SharedField,
+  type SharingForm,
   weightOfPair,
 } from '../rules/index.js';
 import { openFileStore } from '../server/files/index.js';
@@ -22,6 +23,7 @@ export type CleanRow = Readonly<Partial<Record<SharedField, string>>> & { readon
 
 export interface AgreementGiven {
   readonly kind?: ExtractKind;
+  readonly form?: SharingForm;
   readonly compares?: readonly PersonField[];
   readonly receives?: readonly RecordField[];
   readonly startsOn?: string;
@@ -169,9 +171,11 @@ export async function makeMatchScene(
       lawful_basis: 'PUBLIC_TASK',
       legal_gateway: 'Digital Economy Act 2017, section 35',
       kind: wanted.kind ?? 'EMPLOYMENT',
-      form: 'CLEAR',
+      form: wanted.form ?? 'CLEAR',
       compares: wanted.compares ?? MADE_FIELDS,
-      receives: wanted.receives ?? ['EMPLOYER', 'STARTED_ON', 'ENDED_ON', 'WEEKLY_HOURS'],
+      receives:
+        wanted.receives ??
+        (wanted.form === 'ENCODED' ? [] : ['EMPLOYER', 'STARTED_ON', 'ENDED_ON', 'WEEKLY_HOURS']),
       starts_on: wanted.startsOn ?? '2024-01-01',
       expires_on: wanted.expiresOn ?? '2099-12-31',
       keep_days: wanted.keepDays ?? 90,

@@ -1,3 +1,4 @@
+export { encodingFor, headingOfEncoded, whyNotAgreed } from './agreed-encoding.js';
 export {
   judgeKeptPairs,
   type KeptPair,
@@ -12,5 +13,6 @@ export {
   type ModelInWords,
   modelInWords,
   titleOfColumn,
+  wordsOfBands,
   wordsOfRule,
 } from './words-of-run.js';

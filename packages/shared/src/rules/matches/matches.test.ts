@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MADE_MODEL, MADE_SETTINGS } from '../../testing/match-scene.js';
-import { judgeKeptPairs, type KeptPair, modelInWords, wordsOfRule } from './index.js';
+import { readEncodingSettings, USUAL_ENCODING } from '../matching/index.js';
+import { PERSON_FIELDS } from '../sharing/index.js';
+import {
+  encodingFor,
+  headingOfEncoded,
+  judgeKeptPairs,
+  type KeptPair,
+  modelInWords,
+  whyNotAgreed,
+  wordsOfBands,
+  wordsOfRule,
+} from './index.js';
 
 const pair = (
   id: string,
@@ -77,7 +88,38 @@ describe('the verdicts on the pairs of a run', () => {
   });
 });
 
+describe('what is encoded under an agreement', () => {
+  it('is what it compares, whatever that is, and can be used', () => {
+    fc.assert(
+      fc.property(fc.subarray([...PERSON_FIELDS], { minLength: 1 }), (compares) => {
+        const settings = encodingFor(compares);
+        expect(readEncodingSettings(settings)).toEqual(settings);
+        expect(settings.groups.flatMap(({ fields }) => fields.map(({ name }) => name)).sort()).toEqual(
+          compares.map(headingOfEncoded).sort(),
+        );
+        expect(whyNotAgreed(settings, compares)).toBeNull();
+      }),
+    );
+  });
+
+  it('is nothing that it does not name', () => {
+    expect(whyNotAgreed(USUAL_ENCODING, ['GIVEN_NAME', 'FAMILY_NAME', 'BIRTH_DATE'])).toBe(
+      'The file holds codes of “address”, “city”, “postcode”, and the agreement compares first name, last name, date of birth alone. Encode it anew with the settings file of the agreement.',
+    );
+  });
+});
+
 describe('a run in words', () => {
+  it('calls bands of codes by what they are of', () => {
+    expect(wordsOfBands([])).toBe('Everybody with every record');
+    expect(
+      wordsOfBands([
+        { group: 'names', bits: 12 },
+        { group: 'birth', bits: 20 },
+      ]),
+    ).toBe('Names (12 bits of the code), and Date of birth (20 bits of the code)');
+  });
+
   it('calls rules by what has to be the same', () => {
     expect(wordsOfRule([])).toBe('Everybody with every record');
     expect(

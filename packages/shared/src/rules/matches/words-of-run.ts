@@ -1,8 +1,8 @@
 import {
   type BlockingKey,
   type BlockingRule,
+  type ExplainedSettings,
   type LinkageModel,
-  type LinkageSettings,
   priorWeights,
   weightOfLevel,
   wordsOfLevel,
@@ -13,10 +13,24 @@ import { FIELD_TITLES, PERSON_FIELDS, type PersonField } from '../sharing/index.
 const fieldOfColumn = (column: string): PersonField | null =>
   PERSON_FIELDS.find((field) => field.toLowerCase() === column) ?? null;
 
-/** How a column is called on screen. */
+/** What is encoded together, by the names that `encodingFor` gives it. */
+const GROUP_TITLES: ReadonlyMap<string, string> = new Map([
+  ['names', 'Names'],
+  ['birth', 'Date of birth'],
+  ['address', 'Postcode'],
+  ['contact', 'Phone and email'],
+]);
+
+/** How a column, or what is encoded together, is called on screen. */
 export function titleOfColumn(column: string): string {
-  const field = fieldOfColumn(column);
-  return field === null ? column : FIELD_TITLES[field];
+  const field = fieldOfColumn(column.toLowerCase());
+  return field === null ? (GROUP_TITLES.get(column) ?? column) : FIELD_TITLES[field];
+}
+
+/** 'Names (12 bits of the code), and Date of birth (20 bits of the code)': what of two codes has to be the same. */
+export function wordsOfBands(bands: readonly { readonly group: string; readonly bits: number }[]): string {
+  if (bands.length === 0) return wordsOfRule([]);
+  return bands.map(({ group, bits }) => `${titleOfColumn(group)} (${bits} bits of the code)`).join(', and ');
 }
 
 /** 'First 3 letters of Last name, and Date of birth': what has to be the same for two records to be compared. */
@@ -64,10 +78,7 @@ export interface ModelInWords {
 }
 
 /** What a model has learnt, for people: what each outcome of each comparison adds. */
-export function modelInWords(
-  { columns, comparisons }: Pick<LinkageSettings, 'columns' | 'comparisons'>,
-  model: LinkageModel,
-): ModelInWords {
+export function modelInWords({ columns, comparisons }: ExplainedSettings, model: LinkageModel): ModelInWords {
   return {
     start: priorWeights(model).m,
     fields: comparisons.map(({ column, levels }, at) => {

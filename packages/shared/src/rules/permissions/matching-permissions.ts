@@ -31,6 +31,9 @@ export const MATCHING_PERMISSIONS = {
   cancelExtract: MAY_BE_NAMED,
   deleteExtract: MAY_BE_NAMED,
 
+  // with names, and so for nobody but who reads participants' records anyway
+  exportPeopleToEncode: ['BACKBONE'],
+
   matchRuns: MAY_BE_NAMED,
   estimateMatchRun: MAY_BE_NAMED,
   startMatchRun: MAY_BE_NAMED,

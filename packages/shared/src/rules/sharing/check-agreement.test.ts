@@ -66,6 +66,15 @@ describe('an information-sharing agreement', () => {
     expect(faults({ compares: ['EMAIL'] })).toEqual([]);
   });
 
+  it('takes nothing in with codes, and proves nothing by them', () => {
+    expect(faults({ form: 'ENCODED', receives: [], evidence: [] })).toEqual([]);
+    expect(faults({ form: 'ENCODED', evidence: [] })).toEqual(['INVALID receives']);
+    expect(faults({ form: 'ENCODED', receives: [] })).toEqual([
+      'INVALID evidence.0.outcomeCode',
+      'INVALID evidence.1.outcomeCode',
+    ]);
+  });
+
   it('ends after it begins, within ten years, and keeps extracts for whole days', () => {
     expect(faults({ expiresOn: calendarDate('2025-12-31') })).toEqual(['OUT_OF_RANGE expiresOn']);
     expect(faults({ expiresOn: DRAFT.startsOn })).toEqual([]);

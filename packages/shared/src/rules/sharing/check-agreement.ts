@@ -58,7 +58,7 @@ function checkText(text: string, field: string, longest: number, ask: string): R
   return isLong ? wrong(field, `Shorten this to ${longest.toLocaleString('en-GB')} characters.`) : null;
 }
 
-function checkFields({ kind, compares, receives, evidence }: SharingDraft): (Refusal | null)[] {
+function checkFields({ kind, form, compares, receives, evidence }: SharingDraft): (Refusal | null)[] {
   const { may, must } = FIELDS_OF_KIND[kind];
   const foreign = receives.find((field) => !may.includes(field));
   const missing = must.find((field) => !receives.includes(field));
@@ -70,13 +70,19 @@ function checkFields({ kind, compares, receives, evidence }: SharingDraft): (Ref
       ? wrong('compares', 'Choose more: one name alone does not tell people apart.')
       : null,
     isRepeated(compares) ? wrong('compares', 'Choose each of them once.') : null,
+    form === 'ENCODED' && receives.length > 0
+      ? wrong(
+          'receives',
+          'Take everything out: an encoded file holds codes alone, so nothing else of a record comes in.',
+        )
+      : null,
     foreign
       ? wrong(
           'receives',
           `Take out “${FIELD_TITLES[foreign]}”: records of this kind do not say that, and nothing is taken in that is not needed.`,
         )
       : null,
-    missing && evidence.length > 0
+    missing && evidence.length > 0 && form === 'CLEAR'
       ? wrong('receives', `Add “${FIELD_TITLES[missing]}”: without it a record proves nothing.`)
       : null,
     isRepeated(receives) ? wrong('receives', 'Choose each of them once.') : null,
@@ -154,7 +160,7 @@ function checkPeople(personIds: readonly string[], { mayBeNamed }: SharingKnown)
 function checkEvidence(
   { outcomeCode, proves }: SharingEvidence,
   nth: number,
-  { kind, receives, evidence }: SharingDraft,
+  { kind, form, receives, evidence }: SharingDraft,
   { outcomes }: SharingKnown,
 ): Refusal | null {
   const field = `evidence.${nth}.outcomeCode`;
@@ -166,6 +172,11 @@ function checkEvidence(
     );
   if (evidence.findIndex((one) => one.outcomeCode === outcomeCode) < nth)
     return wrong(field, 'This outcome is in the list already.');
+  if (form === 'ENCODED')
+    return wrong(
+      field,
+      'Codes prove nothing: they say who stands in both files, and not what became of them. Take it out, or agree on records that can be read.',
+    );
   if (kind === 'HOSPITAL' || kind === 'LIST')
     return wrong(field, 'Only records of work, or of a school or a course, prove an outcome.');
   if (proves === 'STARTED') return null;

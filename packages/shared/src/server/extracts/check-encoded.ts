@@ -1,11 +1,16 @@
 import { PassThrough } from 'node:stream';
 import {
-  type EncodedHead,
+  type EncodingHeader,
   encodedRowReader,
-  isEncodedExtract,
+  isEncoded,
   MOST_EXTRACT_ROWS,
-  readEncodedHead,
+  type PersonField,
+  readEncodingHeader,
+  whyNotAgreed,
 } from '../../rules/index.js';
+import { isId } from '../ids.js';
+import { fingerprintOf } from '../matching/encoding/fingerprint-of.js';
+import { withTenant } from '../tenancy/index.js';
 import type { CheckedFile } from './check-rows.js';
 import type { CheckPlace } from './check-work.js';
 import { Findings, Unreadable } from './findings.js';
@@ -13,35 +18,95 @@ import { SeenIds } from './seen-ids.js';
 
 /** Longer than any line that weft-encode writes. */
 const LONGEST_LINE = 256 * 1024;
+/** Rows of our own file whose participants are looked for by one statement. */
+const LOOKED_FOR_AT_ONCE = 5_000;
+/** The first row stands below the file's own line and the headings. */
+const FIRST_ROW = 3;
+
+const NOBODY_OF_OURS =
+  'No participant is called so. Encode the file of participants that this page gives, with --pseudonym none.';
 
 /**
- * Looks through a file that its owner encoded: its first line, and that each row holds an id and codes alone. It is kept
- * as it is, since a changed one could not be compared.
+ * Looks through a file that its owner encoded: its first line, that it was made of nothing that the agreement does not
+ * compare, and that each row holds an id and codes alone. It is kept as it is, since a changed one could not be compared.
+ * @param side OURS: each row is called by the id of its participant
  * @throws Unreadable in sentences; NotWanted; what the disk says
  */
-export async function checkEncoded(place: CheckPlace): Promise<CheckedFile> {
+export async function checkEncoded(
+  place: CheckPlace,
+  compares: readonly PersonField[],
+  side: 'OURS' | 'THEIRS',
+): Promise<CheckedFile> {
   const { files, key, follow } = place;
   const findings = new Findings();
   const seen = new SeenIds();
-  let encoding: EncodedHead | null = null;
+  const ours = side === 'OURS' ? new OurRows(place, findings) : null;
+  let encoding: EncodingHeader | null = null;
   let read: Exclude<ReturnType<typeof encodedRowReader>, string> | null = null;
+  let rows = 0;
   for await (const line of linesOf(place)) {
-    if (encoding === null) encoding = mustBe(readEncodedHead(line));
+    if (encoding === null) encoding = mustBeAgreed(line, compares);
     else if (read === null) read = mustBe(encodedRowReader(line, encoding));
     else if (line !== '') {
       const { id } = mustBe(read(line));
       if (seen.add(id)) throw new Unreadable(['Two rows of the file have the same id. Ask for it anew.']);
-      if (findings.rows === MOST_EXTRACT_ROWS)
+      if (rows === MOST_EXTRACT_ROWS)
         throw new Unreadable([`The file has more than ${MOST_EXTRACT_ROWS.toLocaleString('en-GB')} rows.`]);
-      findings.keep(findings.rows + 3, [], []);
-      if (findings.rows % 1000 === 0) await follow.at(findings.rows, 0);
+      const number = rows + FIRST_ROW;
+      rows += 1;
+      if (ours) await ours.add(number, id);
+      else findings.keep(number, [], []);
+      if (rows % 1000 === 0) await follow.at(rows, 0);
     }
   }
-  if (encoding === null || findings.rows === 0)
+  await ours?.lookUp();
+  if (encoding === null || rows === 0)
     throw new Unreadable(['The file has no rows below its first two lines.']);
   const clean = await files.receive(await files.read(key), new PassThrough());
   const found = { ...findings.end(), preview: [], headings: [], columns: [], notes: [], encoding };
   return { clean, found };
+}
+
+function mustBeAgreed(line: string, compares: readonly PersonField[]): EncodingHeader {
+  const header = readEncodingHeader(line);
+  if (typeof header === 'string') throw new Unreadable([`The file cannot be used: ${header}`]);
+  if (fingerprintOf(header.settings) !== header.settingsFingerprint)
+    throw new Unreadable([
+      'The settings in the first line of the file are not those of its fingerprint, so somebody changed the line. Ask for the file anew.',
+    ]);
+  const more = whyNotAgreed(header.settings, compares);
+  if (more !== null) throw new Unreadable([more]);
+  return header;
+}
+
+/** Rows of our own: each has to lead to a participant, or it stays out. */
+class OurRows {
+  private waiting: { readonly line: number; readonly id: string }[] = [];
+
+  constructor(
+    private readonly place: CheckPlace,
+    private readonly findings: Findings,
+  ) {}
+
+  async add(line: number, id: string): Promise<void> {
+    this.waiting.push({ line, id });
+    if (this.waiting.length >= LOOKED_FOR_AT_ONCE) await this.lookUp();
+  }
+
+  async lookUp(): Promise<void> {
+    const asked = this.waiting.map(({ id }) => id.toLowerCase()).filter(isId);
+    const known = await withTenant(this.place.actor, async (tenant) => {
+      const rows = await tenant.rows<{ id: string }>(
+        'SELECT id FROM participant WHERE partnership_id = $1 AND id = ANY ($2)',
+        [tenant.partnership.id, asked],
+      );
+      return new Set(rows.map(({ id }) => id));
+    });
+    for (const { line, id } of this.waiting)
+      if (known.has(id.toLowerCase())) this.findings.keep(line, [], []);
+      else this.findings.leaveOut(line, [{ column: '', message: NOBODY_OF_OURS }]);
+    this.waiting = [];
+  }
 }
 
 function mustBe<T>(read: T | string): T {
@@ -57,7 +122,7 @@ async function* linesOf({ files, key }: CheckPlace): AsyncGenerator<string> {
     for (const line of lines) yield line.replace(/\r$/, '');
     if (rest.length > LONGEST_LINE)
       throw new Unreadable([
-        isEncodedExtract(rest)
+        isEncoded(rest)
           ? 'The first line of the file is too long. Ask for it anew.'
           : 'A row of the file is too long. Was it changed? Ask for it anew.',
       ]);

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { encodingFor, writeEncodingHeader } from '../../rules/index.js';
 import {
   arrivingBytes,
   type ExtractScene,
@@ -16,6 +17,7 @@ import {
   testDatabase,
 } from '../../testing/index.js';
 import type { FileStore } from '../files/index.js';
+import { fingerprintOf } from '../matching/encoding/fingerprint-of.js';
 import { systemActor } from '../tenancy/index.js';
 import {
   acceptExtract,
@@ -28,7 +30,12 @@ import {
 
 const HEAD = 'Record ID,First name,Last name,Date of birth,Start date';
 const ROW = '1,Zoë,Nuñez,5/3/1987,2026-01-05';
-const KEY = { keyFingerprint: '0123456789abcdef', settingsFingerprint: 'fedcba9876543210' };
+const ENCODING = encodingFor(['GIVEN_NAME', 'FAMILY_NAME', 'BIRTH_DATE']);
+const HEADER = {
+  settings: ENCODING,
+  settingsFingerprint: fingerprintOf(ENCODING),
+  keyFingerprint: '0123456789abcdef',
+};
 const CODE = Buffer.alloc(128, 7).toString('base64');
 
 describe('looking through an extract', () => {
@@ -200,7 +207,7 @@ describe('looking through an extract', () => {
       reason: 'WRONG_TYPE',
     });
     expect(onDisk()).toBe(before);
-    const head = `# weft-encoding ${JSON.stringify({ version: 1, bits: 1024, ...KEY, settings: {} })}\nid,name,born\n`;
+    const head = `${writeEncodingHeader(HEADER)}\nid,names,birth\n`;
     const text = `${head}a1,${CODE},${CODE}\na2,${CODE},\n`;
     await expect(send(arrivingBytes(text))).rejects.toMatchObject({ reason: 'WRONG_TYPE' });
     const found = await sent(text, agreementId);
@@ -216,7 +223,7 @@ describe('looking through an extract', () => {
     expect(keys.original).toBeNull();
     expect(await keptText(files, keys.clean ?? '')).toBe(text);
     const { rows } = await database.owner.query('SELECT encoding FROM extract WHERE id = $1', [found.id]);
-    expect(rows).toEqual([{ encoding: { version: 1, bits: 1024, ...KEY } }]);
+    expect(rows).toEqual([{ encoding: HEADER }]);
     for (const [content, words] of [
       [`${head}a1,Ann,Lee\n`, 'something else than codes'],
       [`${head}a1,${CODE},\na1,${CODE},\n`, 'the same id'],

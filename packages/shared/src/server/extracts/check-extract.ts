@@ -14,6 +14,7 @@ interface Begun {
   readonly agreementId: string;
   readonly key: string | null;
   readonly mapping: Mapping;
+  readonly side: 'OURS' | 'THEIRS';
   readonly describesUntil: CalendarDate;
   readonly agreement: AgreementOfExtracts;
   readonly today: CalendarDate;
@@ -51,7 +52,7 @@ export async function checkExtract(
 
 async function begin(tenant: Tenant, extractId: string): Promise<Begun | null> {
   const row = await tenant.row<Omit<Begun, 'today' | 'agreement'>>(
-    `SELECT agreement_id AS "agreementId", storage_key AS key, mapping, describes_until AS "describesUntil" FROM extract
+    `SELECT agreement_id AS "agreementId", storage_key AS key, mapping, side, describes_until AS "describesUntil" FROM extract
      WHERE partnership_id = $1 AND id = $2 AND state = 'CHECKING'`,
     [tenant.partnership.id, extractId],
   );
@@ -63,14 +64,14 @@ async function look(
   actor: Actor,
   files: FileStore,
   extractId: string,
-  { key, agreement, mapping, ...dates }: Begun,
+  { key, agreement, mapping, side, ...dates }: Begun,
   work: CheckWork,
 ): Promise<CheckedFile> {
   const refused = notInForce(agreement);
   if (refused) throw new Unreadable([refused.message]);
   if (key === null || (await files.size(key)) === null) throw new Unreadable([GONE]);
   const place = { actor, files, extractId, key, follow: new Follow(actor, extractId, work) };
-  if (agreement.form === 'ENCODED') return checkEncoded(place);
+  if (agreement.form === 'ENCODED') return checkEncoded(place, agreement.compares, side);
   return checkRows(place, { ...agreement, ...dates }, async (headings) =>
     mapping.length > 0
       ? columnsOf(mapping, headings)

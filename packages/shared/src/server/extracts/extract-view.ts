@@ -73,6 +73,9 @@ export interface ExtractView {
   readonly staysOut: number;
   /** the most frequent first */
   readonly messages: readonly ExtractMessage[];
+  /** of an encoded file: two parties see the same two, or nobody would be found */
+  readonly keyFingerprint: string | null;
+  readonly settingsFingerprint: string | null;
   readonly acceptedBy: PersonView | null;
   readonly acceptedAt: Date | null;
   /** the last day on which it is kept */
@@ -107,7 +110,8 @@ export const EXTRACT_COLUMNS = `e.id, e.number, e.agreement_id AS "agreementId",
   e.mapping, EXISTS (SELECT FROM extract_mapping m WHERE m.partnership_id = e.partnership_id
     AND m.agreement_id = e.agreement_id AND m.headings = e.headings) AS "isRemembered", e.problems, e.notes,
   CASE WHEN app.sharing_in_force(a.id, clock_timestamp()) THEN e.preview ELSE '[]' END AS read, coalesce(g.rows, 0) AS rows, coalesce(g.done, 0) AS done, e.good, e.stays_out AS "staysOut",
-  e.messages AS said, ${personOf('e.accepted_by')} AS "acceptedBy", e.accepted_at AS "acceptedAt",
+  e.messages AS said, e.encoding ->> 'keyFingerprint' AS "keyFingerprint",
+  e.encoding ->> 'settingsFingerprint' AS "settingsFingerprint", ${personOf('e.accepted_by')} AS "acceptedBy", e.accepted_at AS "acceptedAt",
   e.delete_after AS "keptUntil", e.deleted_at AS "deletedAt"`;
 
 export const EXTRACTS = `extract e

@@ -1,4 +1,4 @@
-import type { EncodedHead, ExtractColumns, RecordFault } from '../../rules/index.js';
+import type { EncodingHeader, ExtractColumns, RecordFault } from '../../rules/index.js';
 
 /** Rows whose faults are kept one by one; all are counted. */
 const FAULTY_ROWS_KEPT = 1_000;
@@ -9,7 +9,8 @@ export interface Found {
   readonly headings: readonly string[];
   readonly columns: ExtractColumns;
   readonly notes: readonly string[];
-  readonly encoding?: EncodedHead;
+  /** what an encoded file states in its first line */
+  readonly encoding?: EncodingHeader;
   readonly rows: number;
   readonly good: number;
   readonly staysOut: number;

@@ -8,7 +8,7 @@ import {
   decodeText,
   EARLIEST_DATE,
   earlierOf,
-  isEncodedExtract,
+  isEncoded,
   isRefusal,
   LARGEST_EXTRACT,
   parseDate,
@@ -90,12 +90,12 @@ function mustBeOfForm({ size, beginning }: LookAtExtract, form: 'CLEAR' | 'ENCOD
   if (size === 0) throw no('The file is empty: there is nothing in it to read.');
   const noText = checkIsText(beginning);
   if (noText) throw no(noText.message);
-  const isEncoded = isEncodedExtract(decodeText(beginning).text);
-  if (form === 'ENCODED' && !isEncoded)
+  const holdsCodes = isEncoded(decodeText(beginning).text);
+  if (form === 'ENCODED' && !holdsCodes)
     throw no(
       'This agreement takes encoded files only, and this one is not encoded. Nothing of it was kept. Encode it on its owner’s machine with weft-encode, and send what that writes.',
     );
-  if (form === 'CLEAR' && isEncoded)
+  if (form === 'CLEAR' && holdsCodes)
     throw no(
       'This file is encoded, and the agreement is about records that can be read. Send the CSV itself.',
     );

@@ -28,11 +28,15 @@ const BY_TURNS = new Ordering(
   false,
 );
 
+/** SQL: a pair that is a match now, by its weight or by what somebody said. */
+export const WHERE_MATCHED = `(pair.verdict = 'MATCH' OR standing.decision = 'SAME')
+  AND standing.decision IS DISTINCT FROM 'DIFFERENT'`;
+
 const WHERE: Readonly<Record<MatchQueue, string>> = {
   REVIEW: `pair.verdict = 'REVIEW' AND standing.decision IS NULL`,
   CHECK: 'standing.decision IS NULL',
   DECIDED: 'standing.decision IS NOT NULL',
-  MATCHES: `(pair.verdict = 'MATCH' OR standing.decision = 'SAME') AND standing.decision IS DISTINCT FROM 'DIFFERENT'`,
+  MATCHES: WHERE_MATCHED,
 };
 
 /**

@@ -1,11 +1,10 @@
 import {
+  type ExplainedSettings,
   explainPair,
-  FIELD_TITLES,
   type LinkageModel,
-  type LinkageSettings,
   type PersonField,
   type RecordField,
-  type SharedField,
+  titleOfColumn,
 } from '../../rules/index.js';
 import { isId } from '../ids.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -110,13 +109,12 @@ interface Row extends Omit<MatchPairView, 'decision' | 'history' | 'fields' | 'r
   readonly adjustments: readonly number[];
   readonly compares: readonly PersonField[];
   readonly receives: readonly RecordField[];
-  readonly settings: Partial<LinkageSettings> | null;
+  readonly settings: Partial<ExplainedSettings> | null;
   readonly model: Partial<LinkageModel> | null;
 }
 
-/** Of comparisons of fields; a run of encodings keeps other settings. */
 const tellsOf = (
-  settings: Partial<LinkageSettings> | null,
+  settings: Partial<ExplainedSettings> | null,
   model: Partial<LinkageModel> | null,
   levels: readonly number[],
 ): boolean =>
@@ -125,23 +123,21 @@ const tellsOf = (
   model?.comparisons?.length === levels.length;
 
 function stepsOf(
-  settings: Partial<LinkageSettings> | null,
+  settings: Partial<ExplainedSettings> | null,
   model: Partial<LinkageModel> | null,
   pair: { readonly levels: readonly number[]; readonly rarities: readonly number[] },
 ): WeightStep[] {
   if (!tellsOf(settings, model, pair.levels)) return [];
-  const { steps } = explainPair(settings as LinkageSettings, model as LinkageModel, pair);
+  const { steps } = explainPair(settings as ExplainedSettings, model as LinkageModel, pair);
   return steps.map(({ of, column, words, weight, rarity, total }) => ({
-    title: of === 'PRIOR' ? 'To begin with' : of === 'HOUSEHOLD' ? 'One household' : titleOf(column ?? ''),
+    title:
+      of === 'PRIOR' ? 'To begin with' : of === 'HOUSEHOLD' ? 'One household' : titleOfColumn(column ?? ''),
     words: words.replace(
       /^exchanged with (\w+)$/,
-      (_, with_: string) => `exchanged with ${titleOf(with_).toLowerCase()}`,
+      (_, with_: string) => `exchanged with ${titleOfColumn(with_).toLowerCase()}`,
     ),
     weight: weight + rarity,
     rarity,
     total,
   }));
 }
-
-/** A column of a run is called as the field that it holds, in either case. */
-const titleOf = (column: string): string => FIELD_TITLES[column.toUpperCase() as SharedField] ?? column;

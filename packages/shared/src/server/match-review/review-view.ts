@@ -23,6 +23,8 @@ export interface MatchPairRow {
   readonly name: string | null;
   /** the record's name */
   readonly theirName: string | null;
+  /** what the owner of an encoded record calls it, and nobody else understands; null of one that can be read */
+  readonly theirCode: string | null;
   /** 0 to 1 */
   readonly probability: number;
   /** in bits */
@@ -82,7 +84,7 @@ const nameOf = (side: string): string =>
 /** SQL: the columns of a MatchPairRow, and whom a look at it is a look at. */
 export const ROW = `pair.id, pair.run_id AS "runId", pair.participant_id AS "lookedAt",
   (SELECT q.id FROM participant q WHERE q.partnership_id = $1 AND q.id = pair.participant_id) AS "participantId", ${nameOf('ours')} AS name,
-  ${nameOf('theirs')} AS "theirName", pair.probability, pair.weight, pair.verdict,
+  ${nameOf('theirs')} AS "theirName", pair.record ->> 'CODE' AS "theirCode", pair.probability, pair.weight, pair.verdict,
   (SELECT ${decisionJson} ${SAID} AND standing.decision IS NOT NULL ORDER BY d.id DESC LIMIT 1) AS decision`;
 
 /** What JSON says of a decision, with its instant as one. */

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Refusal, refuse, USUAL_LINKAGE } from '../../rules/index.js';
+import {
+  type EncodingHeader,
+  isRefusal,
+  type Refusal,
+  refuse,
+  USUAL_LINKAGE,
+  whyNotComparable,
+} from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
 import { announce } from '../outbox/index.js';
@@ -22,6 +29,9 @@ interface ExtractRow {
   readonly agreementId: string;
   readonly state: string;
   readonly form: 'CLEAR' | 'ENCODED';
+  readonly side: 'OURS' | 'THEIRS';
+  /** of an encoded file */
+  readonly encoding: EncodingHeader | null;
   readonly proves: boolean;
 }
 
@@ -42,12 +52,9 @@ export function estimateMatchRun(actor: Actor, input: MatchRunInput): Promise<Ma
         'WRONG_STATE',
         'Only an extract that somebody accepted can be matched. Look at the extract first.',
       );
-    if (extract.form === 'ENCODED')
-      return refuse(
-        'WRONG_STATE',
-        'This agreement compares encoded files. Match them with the command "weft match"; see the guide for encoded files.',
-      );
     const goesOnFrom = input.goesOnFrom ?? null;
+    const ours = extract.form === 'ENCODED' ? await chooseOurs(tenant, extract, goesOnFrom) : null;
+    if (ours !== null && isRefusal(ours)) return ours;
     if (goesOnFrom !== null && !(await isDoneRun(tenant, goesOnFrom, extract.agreementId)))
       return refuse(
         'INVALID',
@@ -65,7 +72,7 @@ export function estimateMatchRun(actor: Actor, input: MatchRunInput): Promise<Ma
         `Run ${other} of this agreement is under way. Wait until it is done, or cancel it.`,
       );
     const id = randomUUID();
-    await write(tenant, id, extract, goesOnFrom);
+    await write(tenant, id, extract, { goesOnFrom, ourExtractId: ours?.id ?? null });
     return mustReadRun(tenant, id);
   });
 }
@@ -73,7 +80,7 @@ export function estimateMatchRun(actor: Actor, input: MatchRunInput): Promise<Ma
 async function mustReadExtract(tenant: Tenant, id: string): Promise<ExtractRow> {
   const row = isId(id)
     ? await tenant.row<ExtractRow>(
-        `SELECT x.id, x.agreement_id AS "agreementId", x.state, a.form, EXISTS (SELECT FROM sharing_evidence e
+        `SELECT x.id, x.agreement_id AS "agreementId", x.state, x.side, x.encoding, a.form, EXISTS (SELECT FROM sharing_evidence e
            WHERE e.partnership_id = x.partnership_id AND e.agreement_id = x.agreement_id) AS proves
          FROM extract x JOIN sharing_agreement a ON a.partnership_id = x.partnership_id AND a.id = x.agreement_id
          WHERE x.partnership_id = $1 AND x.id = $2`,
@@ -82,6 +89,42 @@ async function mustReadExtract(tenant: Tenant, id: string): Promise<ExtractRow> 
     : undefined;
   if (!row) throw notFound();
   return row;
+}
+
+/**
+ * The newest of our own encoded files: the other party's is compared with it.
+ * @returns why the two cannot be compared, else
+ */
+async function chooseOurs(
+  tenant: Tenant,
+  theirs: ExtractRow,
+  goesOnFrom: string | null,
+): Promise<{ readonly id: string } | Refusal> {
+  if (theirs.side === 'OURS')
+    return refuse(
+      'INVALID',
+      'This is our own encoded file. Choose the one of the other party: it is compared with ours.',
+      'extractId',
+    );
+  if (goesOnFrom !== null)
+    return refuse(
+      'INVALID',
+      'The codes of an encoded file are new each time, so no run can go on from an earlier one. Match all anew.',
+      'goesOnFrom',
+    );
+  const ours = await tenant.row<{ id: string; encoding: EncodingHeader }>(
+    `SELECT id, encoding FROM extract WHERE partnership_id = $1 AND agreement_id = $2 AND side = 'OURS' AND state = 'READY'
+     ORDER BY sent_at DESC, id DESC LIMIT 1`,
+    [tenant.partnership.id, theirs.agreementId],
+  );
+  if (!ours)
+    return refuse(
+      'WRONG_STATE',
+      'There is no encoded file of our own participants yet. Encode them, send the file as ours, and accept it.',
+    );
+  const unlike =
+    theirs.encoding && whyNotComparable(ours.encoding, theirs.encoding, ['our file', 'their file']);
+  return unlike ? refuse('INVALID', unlike, 'extractId') : ours;
 }
 
 async function isDoneRun(tenant: Tenant, id: string, agreementId: string): Promise<boolean> {
@@ -107,16 +150,16 @@ async function write(
   tenant: Tenant,
   id: string,
   { id: extractId, agreementId, proves }: ExtractRow,
-  goesOnFrom: string | null,
+  { goesOnFrom, ourExtractId }: { readonly goesOnFrom: string | null; readonly ourExtractId: string | null },
 ): Promise<void> {
   const { partnership, personId, now } = tenant;
   const system = await tenant.continueAsSystem();
   // as somebody last moved them under this agreement
   await system.execute(
     `INSERT INTO match_run (partnership_id, id, number, agreement_id, extract_id, asked_by, asked_at, goes_on_from,
-       match_from, review_from)
+       match_from, review_from, our_extract_id)
      SELECT $1, $2, (SELECT coalesce(max(number), 0) + 1 FROM match_run WHERE partnership_id = $1), $3, $4, $5, $6, $7,
-       coalesce(l.match_from, $8), coalesce(l.review_from, $9)
+       coalesce(l.match_from, $8), coalesce(l.review_from, $9), $10
      FROM (SELECT) AS one LEFT JOIN LATERAL (SELECT match_from, review_from FROM match_run WHERE partnership_id = $1
        AND agreement_id = $3 AND state = 'DONE' ORDER BY asked_at DESC, id DESC LIMIT 1) l ON true`,
     [
@@ -129,6 +172,7 @@ async function write(
       goesOnFrom,
       proves ? WHERE_MONEY_IS_PAID : USUAL_LINKAGE.matchFrom,
       USUAL_LINKAGE.reviewFrom,
+      ourExtractId,
     ],
   );
   await system.execute('INSERT INTO match_run_progress (partnership_id, run_id) VALUES ($1, $2)', [

@@ -1,5 +1,6 @@
 export type { RunWork } from './carry-out.js';
 export { estimateMatchRun, type MatchRunInput } from './estimate-run.js';
+export { exportPeopleToEncode } from './export-people-to-encode.js';
 export { carryOutMatchRun } from './match-run.js';
 export {
   type MatchThresholdPreview,

@@ -6,11 +6,13 @@ import {
   type PersonField,
   RECORD_ID,
   type RecordField,
+  type SharingForm,
 } from '../../rules/index.js';
 import type { FileStore } from '../files/index.js';
 import { type LinkageOrder, MatchingError } from '../matching/index.js';
 import { makeWorkshopFolder } from '../matching/workshop-folder.js';
 import type { Actor, Tenant } from '../tenancy/index.js';
+import { EXTRACT_DELETED, NOBODY_TOLD } from './nothing-to-match.js';
 import type { Seen } from './seen.js';
 import { PARTICIPANT_ID, type WrittenPeople, writePeople } from './write-people.js';
 import { type WrittenRecords, writeRecords } from './write-records.js';
@@ -21,6 +23,10 @@ export interface RunToDo {
   readonly agreementId: string;
   readonly extractId: string;
   readonly cleanKey: string | null;
+  readonly form: SharingForm;
+  /** where encodings are compared: the participants, encoded by ourselves, and where that file lies */
+  readonly ourExtractId: string | null;
+  readonly ourCleanKey: string | null;
   readonly compares: readonly PersonField[];
   readonly receives: readonly RecordField[];
   readonly matchFrom: number;
@@ -39,12 +45,13 @@ export async function readRunToDo(
   state: 'ESTIMATING' | 'RUNNING',
 ): Promise<RunToDo | null> {
   const row = await tenant.row<RunToDo>(
-    `SELECT r.id, r.agreement_id AS "agreementId", r.extract_id AS "extractId", x.clean_key AS "cleanKey", a.compares,
-       a.receives, r.match_from::float8 AS "matchFrom", r.review_from::float8 AS "reviewFrom",
+    `SELECT r.id, r.agreement_id AS "agreementId", r.extract_id AS "extractId", x.clean_key AS "cleanKey", a.form,
+       r.our_extract_id AS "ourExtractId", y.clean_key AS "ourCleanKey", a.compares, a.receives, r.match_from::float8 AS "matchFrom", r.review_from::float8 AS "reviewFrom",
        coalesce(r.settings, o.settings) AS settings, r.goes_on_from AS "goesOnFrom", o.model
      FROM match_run r
      JOIN sharing_agreement a ON a.partnership_id = r.partnership_id AND a.id = r.agreement_id
      JOIN extract x ON x.partnership_id = r.partnership_id AND x.id = r.extract_id
+     LEFT JOIN extract y ON y.partnership_id = r.partnership_id AND y.id = r.our_extract_id
      LEFT JOIN match_run o ON o.partnership_id = r.partnership_id AND o.id = r.goes_on_from
      WHERE r.partnership_id = $1 AND r.id = $2 AND r.state = $3`,
     [tenant.partnership.id, runId, state],
@@ -84,14 +91,10 @@ export async function gather(
   folder: string,
   { wanted, seen }: { readonly wanted: ReadonlySet<string>; readonly seen: Seen | null },
 ): Promise<Gathered> {
-  if (cleanKey === null)
-    throw new MatchingError('The extract is deleted: there is nothing left to match. Send it again.');
+  if (cleanKey === null) throw new MatchingError(EXTRACT_DELETED);
   const [left, right] = [join(folder, 'people.csv'), join(folder, 'records.csv')];
   const people = await writePeople(actor, left, agreementId, compares, seen?.people ?? null);
-  if (people.values.size === 0)
-    throw new MatchingError(
-      'Nobody can be matched: no participant was told of this sharing. Record first who was told.',
-    );
+  if (people.values.size === 0) throw new MatchingError(NOBODY_TOLD);
   const records = await writeRecords(files, cleanKey, right, agreementId, compares, {
     wanted,
     seen: seen?.records ?? null,

@@ -7,15 +7,13 @@ import {
   type LinkageStage,
 } from '../matching/index.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
-import { carryOut, endAs, type RunWork, type Settle } from './carry-out.js';
+import { carryOut, type RunWork } from './carry-out.js';
+import { reckonEncodedRun } from './encoded-run.js';
 import { type Gathered, gather, type RunToDo } from './prepare-run.js';
+import { limitsOf } from './run-limits.js';
 import type { RuleEstimateView } from './run-view.js';
 import { readSeen, type Seen } from './seen.js';
-import type { Watch } from './watch-run.js';
-
-/** The most memory that a run takes, and the processors of a small server. */
-const USUAL_MEMORY = '2GB';
-const THREADS = 2;
+import { settleEstimate } from './settle-estimate.js';
 
 /**
  * The worker's first part: reckons what a run would compare, and compares nothing. Begun again after a crash, it begins
@@ -23,6 +21,7 @@ const THREADS = 2;
  */
 export function reckonMatchRun(actor: Actor, files: FileStore, runId: string, work: RunWork): Promise<void> {
   return carryOut(actor, runId, 'ESTIMATING', 'REFUSED', work, async (run, folder, watch) => {
+    if (run.form === 'ENCODED') return reckonEncodedRun(actor, files, run, folder, work, watch);
     const seen = await readEarlier(actor, run);
     const gathered = await gather(actor, files, run, folder, { wanted: new Set(), seen });
     const { matchFrom, reviewFrom, settings } = run;
@@ -36,7 +35,8 @@ export function reckonMatchRun(actor: Actor, files: FileStore, runId: string, wo
       limits: limitsOf(work, watch),
       onStage: (stage: LinkageStage, fraction: number) => watch.reached(stage, fraction),
     });
-    return settleEstimate(run, estimate);
+    const remarks = leftOutInWords(estimate.leftOut);
+    return settleEstimate(run, { ...estimate, estimates: inWords(estimate), remarks });
   });
 }
 
@@ -54,50 +54,11 @@ export const onlyNewOf = (
     ? {}
     : { model, onlyNew: { left: people.fresh, right: records.fresh } };
 
-export const limitsOf = ({ folder, memory = USUAL_MEMORY, disk }: RunWork, watch: Watch) => ({
-  memory,
-  threads: THREADS,
-  folder,
-  stop: watch.signal,
-  ...(disk === undefined ? {} : { disk }),
-});
-
-function settleEstimate({ id }: RunToDo, estimate: LinkageEstimate): Settle {
-  const { sizes, settings, pairs } = estimate;
-  const estimates = inWords(estimate);
-  if (estimate.refused !== null)
-    return endAs(id, 'ESTIMATING', 'REFUSED', tooMany(estimates, pairs, settings.mostPairs));
-  return async (tenant) => {
-    await tenant.execute(
-      `UPDATE match_run SET state = 'ESTIMATED', people = $3, records = $4, estimates = $5, settings = $6, doubts = $7
-       WHERE partnership_id = $1 AND id = $2 AND state = 'ESTIMATING'`,
-      [
-        tenant.partnership.id,
-        id,
-        sizes.left,
-        sizes.right,
-        JSON.stringify(estimates),
-        JSON.stringify(settings),
-        leftOutInWords(estimate.leftOut),
-      ],
-    );
-  };
-}
-
 /** What each rule compares; where there is none, everybody with every record. */
 function inWords({ estimates, pairs }: LinkageEstimate): RuleEstimateView[] {
   if (estimates.length === 0) return [{ rule: wordsOfRule([]), pairs }];
   return estimates.map((each) => ({ rule: wordsOfRule(each.rule), pairs: each.pairs }));
 }
-
-function tooMany(estimates: readonly RuleEstimateView[], pairs: number, most: number): string {
-  const [worst] = [...estimates].sort((one, other) => other.pairs - one.pairs);
-  return `This would compare about ${counted(pairs)} pairs, and the limit is ${counted(most)}. Most come from "${
-    worst?.rule ?? wordsOfRule([])
-  }" (${counted(worst?.pairs ?? pairs)}). Send an extract with fewer rows, or one in which more columns are filled.`;
-}
-
-const counted = (many: number): string => Math.round(many).toLocaleString('en-GB');
 
 /** 'phone: nothing is written in it' → 'Phone is not compared: nothing is written in it.' */
 const leftOutInWords = (leftOut: readonly string[]): string[] =>

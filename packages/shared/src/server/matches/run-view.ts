@@ -1,6 +1,6 @@
 import {
+  type ExplainedSettings,
   type LinkageModel,
-  type LinkageSettings,
   type ModelInWords,
   modelInWords,
 } from '../../rules/index.js';
@@ -49,6 +49,8 @@ export interface MatchRunView {
   readonly extractId: string;
   readonly extractNumber: number;
   readonly fileName: string;
+  /** where encodings are compared: the file of our own participants; null elsewhere */
+  readonly ourFileName: string | null;
   readonly askedBy: PersonView | null;
   readonly askedAt: Date;
   readonly state: MatchRunState;
@@ -94,7 +96,7 @@ export type PairCounts = Pick<MatchRunView, 'matches' | 'toReview' | 'below' | '
 /** A row as `RUN_COLUMNS` reads it. */
 export interface RunRow
   extends Omit<MatchRunView, 'model' | 'settings' | 'histogram' | 'stages' | keyof PairCounts> {
-  readonly settings: LinkageSettings | null;
+  readonly settings: ExplainedSettings | null;
   readonly model: LinkageModel | null;
   readonly histogram: readonly (readonly [number, number])[];
   readonly stages: readonly (readonly [MatchRunStage, number])[];
@@ -103,6 +105,7 @@ export interface RunRow
 /** The columns of RunRow for `RUNS`. */
 export const RUN_COLUMNS = `r.id, r.number, r.agreement_id AS "agreementId", a.title AS "agreementTitle",
   r.extract_id AS "extractId", x.number AS "extractNumber", x.file_name AS "fileName",
+  y.file_name AS "ourFileName",
   ${personOf('r.asked_by')} AS "askedBy", r.asked_at AS "askedAt", r.state,
   (SELECT o.number FROM match_run o WHERE o.partnership_id = r.partnership_id AND o.id = r.goes_on_from) AS "goesOnFrom",
   ${personOf('r.started_by')} AS "startedBy", r.started_at AS "startedAt", r.ended_at AS "endedAt", r.problem, r.people,
@@ -113,6 +116,7 @@ export const RUN_COLUMNS = `r.id, r.number, r.agreement_id AS "agreementId", a.t
 export const RUNS = `match_run r
   JOIN sharing_agreement a ON a.partnership_id = r.partnership_id AND a.id = r.agreement_id
   JOIN extract x ON x.partnership_id = r.partnership_id AND x.id = r.extract_id
+  LEFT JOIN extract y ON y.partnership_id = r.partnership_id AND y.id = r.our_extract_id
   JOIN match_run_progress g ON g.partnership_id = r.partnership_id AND g.run_id = r.id`;
 
 export function viewOf(

@@ -21,7 +21,9 @@ export function startMatchRun(actor: Actor, id: string): Promise<MatchRunView | 
     const started = await system.execute(
       `UPDATE match_run r SET state = 'RUNNING', started_by = $3, started_at = $4
        FROM extract x WHERE r.partnership_id = $1 AND r.id = $2 AND r.state = 'ESTIMATED'
-         AND x.partnership_id = r.partnership_id AND x.id = r.extract_id AND x.state = 'READY'`,
+         AND x.partnership_id = r.partnership_id AND x.id = r.extract_id AND x.state = 'READY'
+         AND (r.our_extract_id IS NULL OR EXISTS (SELECT FROM extract y WHERE y.partnership_id = r.partnership_id
+           AND y.id = r.our_extract_id AND y.state = 'READY'))`,
       [partnership.id, run.id, personId, now],
     );
     if (started === 0)

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { PERSON_FIELDS, type PersonField, RECORD_ID, type SharedField } from '../../rules/index.js';
 import type { FileStore } from '../files/index.js';
 import { MatchingError } from '../matching/index.js';
+import { EXTRACT_DELETED } from './nothing-to-match.js';
 import { csvLine, readCleanRows } from './read-clean.js';
 import { Marks } from './seen.js';
 
@@ -59,7 +60,8 @@ export async function writeRecords(
 /** A record of the clean file with what is kept of it beside a pair. */
 export interface KeptRecord {
   readonly compared: Readonly<Partial<Record<SharedField, string>>>;
-  readonly other: Readonly<Partial<Record<SharedField, string>>>;
+  /** CODE: what the owner of an encoded record calls it, and nobody else understands */
+  readonly other: Readonly<Partial<Record<SharedField | 'CODE', string>>>;
 }
 
 /** The records of these ids, once more from the clean file: of all others nothing is kept. */
@@ -96,7 +98,7 @@ async function* readRecords(
   fields: readonly SharedField[],
 ): AsyncGenerator<RecordRow> {
   const content = await files.read(cleanKey).catch(() => {
-    throw new MatchingError('The extract is deleted: there is nothing left to match. Send it again.');
+    throw new MatchingError(EXTRACT_DELETED);
   });
   let places: readonly number[] | null = null;
   let idAt = -1;

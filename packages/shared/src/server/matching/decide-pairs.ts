@@ -51,10 +51,13 @@ export async function decidePairs(
 }
 
 /** As log odds to the base of 2. */
-const bitsOf = (probability: number): number => Math.log2(probability / (1 - probability));
+export const bitsOf = (probability: number): number => Math.log2(probability / (1 - probability));
 
 /** What a person decided weighs without end. */
-function withDecisions(pairs: readonly ScoredPair[], decisions: readonly Decision[]): readonly ScoredPair[] {
+export function withDecisions(
+  pairs: readonly ScoredPair[],
+  decisions: readonly Decision[],
+): readonly ScoredPair[] {
   if (decisions.length === 0) return pairs;
   const decided = new Map(decisions.map((each) => [`${each.left} ${each.right}`, each]));
   return [

@@ -17,7 +17,7 @@ export interface Decision {
  */
 export async function readNamedPairs(
   workshop: Workshop,
-  { decided = [], standing = [] }: LinkageOrder,
+  { decided = [], standing = [] }: Pick<LinkageOrder, 'decided' | 'standing'>,
   sizes: Sizes,
 ): Promise<readonly Decision[]> {
   const named: readonly (readonly [PairOfIds, code: number])[] = [

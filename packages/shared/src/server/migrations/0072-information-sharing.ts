@@ -70,6 +70,8 @@ const TABLES = `
     PRIMARY KEY (partnership_id, id),
     UNIQUE (partnership_id, number),
     CHECK (expires_on >= starts_on),
+    -- codes come alone
+    CHECK (form = 'CLEAR' OR receives = '{}'),
     CHECK ((ended_at IS NULL) = (ended_by IS NULL) AND (ended_at IS NULL) = (ended_because IS NULL))
   );
 

@@ -131,11 +131,12 @@ export async function fillMatching(
   );
   const offer = await offerOf(first.id, pair_id, { ...rows[0], state: 'CLAIMED', settled_at: at });
   await offerOf(second.id, other, {});
-  // the two belong together, and are judged when both are there: ids of this function's own
+  // the two belong together, and are judged when both are there: ids of this function's own; attached after the letter
   const evidence = randomUUID();
   await owner.query(`
     INSERT INTO evidence (partnership_id, id, claim_id, kind, statement, attached_at)
-      SELECT partnership_id, '${evidence}', id, 'DATA_MATCH', '${SHOWS}', submitted_at FROM claim WHERE id = '${billed}';
+      SELECT partnership_id, '${evidence}', id, 'DATA_MATCH', '${SHOWS}', submitted_at + interval '1 minute'
+      FROM claim WHERE id = '${billed}';
     INSERT INTO evidence_match (partnership_id, evidence_id, claim_id, offer_id)
       SELECT partnership_id, '${evidence}', id, '${offer}' FROM claim WHERE id = '${billed}'`);
 }

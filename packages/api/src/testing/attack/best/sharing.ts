@@ -25,5 +25,6 @@ export async function addAgreements(
   return new Map([
     ['sharing_agreement', inForce.rows[0]?.id ?? ''],
     ['saveSharingAgreement.person', people.DATA_LEAD.personId],
+    ['endSharingPerson.person', people.DATA_LEAD.personId],
   ]);
 }

@@ -44,22 +44,32 @@ export function readEncodingHeader(line: string): EncodingHeader | string {
   return { settings: read, settingsFingerprint, keyFingerprint };
 }
 
+/** How two files are called in sentences that say why they cannot be compared. */
+export type TwoFiles = readonly [one: string, other: string];
+const LEFT_AND_RIGHT: TwoFiles = ['the left file', 'the right file'];
+
 /**
  * Why two encoded files cannot be compared, in a sentence that says what to do; null where they can. What is encoded
  * under two keys or settings has nothing in common, and would come out as no match at all.
  */
-export function whyNotComparable(left: EncodingHeader, right: EncodingHeader): string | null {
+export function whyNotComparable(
+  left: EncodingHeader,
+  right: EncodingHeader,
+  called: TwoFiles = LEFT_AND_RIGHT,
+): string | null {
   if (left.settings.bits !== right.settings.bits)
-    return `The left file has filters of ${left.settings.bits} bits, and the right one of ${right.settings.bits}. Both parties have to use the same settings file: agree on one, and encode one of the files anew.`;
+    return `${atTheStart(called[0])} has filters of ${left.settings.bits} bits, and ${called[1]} of ${right.settings.bits}. Both parties have to use the same settings file: agree on one, and encode one of the files anew.`;
   if (left.settingsFingerprint !== right.settingsFingerprint)
-    return `The two files were encoded with different settings (${left.settingsFingerprint} and ${right.settingsFingerprint}): ${difference(left.settings, right.settings)} Both parties have to use the same settings file: agree on one, and encode one of the files anew.`;
+    return `The two files were encoded with different settings (${left.settingsFingerprint} and ${right.settingsFingerprint}): ${difference(left.settings, right.settings, called)} Both parties have to use the same settings file: agree on one, and encode one of the files anew.`;
   if (left.keyFingerprint !== right.keyFingerprint)
     return `The two files were encoded with different keys (fingerprints ${left.keyFingerprint} and ${right.keyFingerprint}), so nobody in them could be found. Both parties have to use the same key file: compare the fingerprints that weft-encode shows, and encode one of the files anew. Do not send the key to Weft.`;
   return null;
 }
 
+const atTheStart = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
 /** What a person would look for first. */
-function difference(one: EncodingSettings, other: EncodingSettings): string {
+function difference(left: EncodingSettings, right: EncodingSettings, [one, other]: TwoFiles): string {
   const said = (settings: EncodingSettings): string =>
     settings.groups
       .map(({ name, salted, fields }) => {
@@ -67,9 +77,11 @@ function difference(one: EncodingSettings, other: EncodingSettings): string {
         return `${name}${salted ? ' (salted)' : ''} of ${inside}`;
       })
       .join(', ');
-  if (one.balanced !== other.balanced)
-    return `${one.balanced ? 'the left is balanced, and the right is not.' : 'the right is balanced, and the left is not.'}`;
-  return `the left has ${said(one)}; the right has ${said(other)}.`;
+  if (left.balanced !== right.balanced)
+    return left.balanced
+      ? `${one} is balanced, and ${other} is not.`
+      : `${other} is balanced, and ${one} is not.`;
+  return `${one} has ${said(left)}; ${other} has ${said(right)}.`;
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> | null {

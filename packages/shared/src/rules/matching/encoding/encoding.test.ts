@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanForEncoding } from './clean-value.js';
+import { encodedRowReader } from './encoded-row.js';
 import { isEncoded, readEncodingHeader, whyNotComparable, writeEncodingHeader } from './encoding-header.js';
 import {
   type EncodingSettings,
@@ -187,12 +188,29 @@ describe('the first line of an encoded file', () => {
     const otherKey = whyNotComparable(header, { ...header, keyFingerprint: '2222222222222222' });
     expect(otherKey).toContain('different keys (fingerprints fedcba9876543210 and 2222222222222222)');
     expect(otherKey).toContain('use the same key file');
-    expect(whyNotComparable(header, changed({ bits: 512 }))).toContain('1024 bits, and the right one of 512');
+    expect(whyNotComparable(header, changed({ bits: 512 }))).toContain(
+      'The left file has filters of 1024 bits, and the right file of 512',
+    );
     expect(whyNotComparable(header, changed({ balanced: false }))).toContain(
-      'the left is balanced, and the right is not',
+      'the left file is balanced, and the right file is not',
     );
     expect(whyNotComparable(header, changed({ groups: USUAL_ENCODING.groups.slice(1) }))).toContain(
-      'the right has birth of date_of_birth',
+      'the right file has birth of date_of_birth',
     );
+    expect(whyNotComparable(header, changed({ bits: 512 }), ['our file', 'their file'])).toContain(
+      'Our file has filters of 1024 bits, and their file of 512',
+    );
+  });
+
+  it('is followed by ids and codes of one length, and nothing else', () => {
+    const row = encodedRowReader('id,names,birth,address', header);
+    if (typeof row === 'string') throw new Error(row);
+    const code = Buffer.alloc(128, 9).toString('base64');
+    expect(row(`a1,${code},,${code}`)).toEqual({ id: 'a1' });
+    expect(row(`"a,1",${code},${code},`)).toEqual({ id: 'a,1' });
+    for (const wrong of [`a1,Ann,${code},`, `a1,${code}`, `,${code},,`, `a1,${code.slice(4)},,`, ''])
+      expect(row(wrong)).toEqual(expect.stringMatching(/\.$/));
+    for (const headings of ['names,id', 'id,names', 'id,names,birth,address,nhs_number'])
+      expect(encodedRowReader(headings, header)).toEqual(expect.stringContaining('id,names,birth,address'));
   });
 });

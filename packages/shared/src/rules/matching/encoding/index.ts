@@ -1,9 +1,11 @@
 export { cleanForEncoding } from './clean-value.js';
 export { type KeyedPlaces, recordEncoder } from './encode-record.js';
+export { encodedRowReader } from './encoded-row.js';
 export {
   type EncodingHeader,
   isEncoded,
   readEncodingHeader,
+  type TwoFiles,
   whyNotComparable,
   writeEncodingHeader,
 } from './encoding-header.js';

@@ -37,6 +37,12 @@ export interface Learnt {
 
 const MOST_ROUNDS = 500;
 const SETTLED = 1e-5;
+/**
+ * What is left to gain decides nothing where this many rounds gain less than half a unit of log likelihood: two models
+ * that near are told apart by no counts.
+ */
+const LAST_ROUNDS = 100;
+const TELLS_APART = 0.5;
 const LEAST_PRIOR = 1e-15;
 /** Beyond it there would be no strangers, and nothing to learn from them. */
 const MOST_PRIOR = 0.49;
@@ -112,14 +118,17 @@ function expecting(model: LinkageModel): (levels: readonly number[]) => Expected
  */
 function learnMatches(start: LinkageModel, counted: Counted): Learnt {
   let model = start;
+  let before = start;
   let isSettled = false;
   let round = 0;
   while (!isSettled && round < MOST_ROUNDS) {
+    if (round === MOST_ROUNDS - LAST_ROUNDS) before = model;
     const next = oneRound(model, counted);
     isSettled = furthest(model, next) < SETTLED;
     model = next;
     round++;
   }
+  isSettled ||= logLikelihood(model, counted) - logLikelihood(before, counted) < TELLS_APART;
   return { model, rounds: round, isSettled, matches: model.prior * counted.allPairs };
 }
 
@@ -220,13 +229,17 @@ function asShares(counts: readonly number[]): number[] {
   return counts.map((count) => count / sum);
 }
 
-/** Households that are fewer than this share of the matches say nothing of what they have in common. */
-const FEW_HOUSEHOLDS = 0.01;
-
-/** By how much two models differ where they differ most; the prior as a share of itself. */
+/**
+ * By how much two models differ where they differ most; the prior as a share of itself. What households have in common
+ * counts as far as there are households: of two or three among hundreds of matches it wanders long, and decides nothing.
+ */
 function furthest(one: LinkageModel, other: LinkageModel): number {
-  const areThere = other.household >= FEW_HOUSEHOLDS * other.prior;
-  const of = ({ m, u, h }: LevelShares): readonly number[] => [...m, ...u, ...(areThere ? h : [])];
+  const households = Math.min(1, other.household / other.prior);
+  const of = ({ m, u, h }: LevelShares): readonly number[] => [
+    ...m,
+    ...u,
+    ...h.map((share) => share * households),
+  ];
   const shares = one.comparisons.flatMap((each, at) => {
     const others = other.comparisons[at];
     return others ? of(each).map((share, level) => Math.abs(share - (of(others)[level] ?? 0))) : [];

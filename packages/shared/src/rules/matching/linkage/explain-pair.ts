@@ -1,5 +1,5 @@
 import { type LinkageModel, NOT_KNOWN, priorWeights, probabilityOf, weightOfLevel } from './linkage-model.js';
-import { exchangedWith, type LinkageSettings } from './linkage-settings.js';
+import { type ExplainedSettings, exchangedWith } from './linkage-settings.js';
 import { wordsOfLevel } from './words-of-level.js';
 
 /** What a pair's weight is made of, beside the model. */
@@ -44,7 +44,7 @@ export interface Explanation {
  * the step's weight, plus its rarity, exactly.
  */
 export function explainPair(
-  { columns, comparisons }: LinkageSettings,
+  { columns, comparisons }: ExplainedSettings,
   model: LinkageModel,
   pair: PairLevels,
 ): Explanation {
@@ -105,7 +105,7 @@ export function explainPair(
 
 /** In bits: how likely a pair is one person. `explainPair` says why; the sums are the same to the last digit. */
 export function weightOfPair(
-  { comparisons }: Pick<LinkageSettings, 'comparisons'>,
+  { comparisons }: Pick<ExplainedSettings, 'comparisons'>,
   model: LinkageModel,
   pair: PairLevels,
 ): number {
@@ -121,7 +121,7 @@ export function weightOfPair(
 
 /** What is each person's own tells strangers from a household no more than chance does. */
 function householdWeight(
-  comparisons: LinkageSettings['comparisons'],
+  comparisons: ExplainedSettings['comparisons'],
   model: LinkageModel,
   at: number,
   level: number,
@@ -137,7 +137,7 @@ function sharesOf({ comparisons }: LinkageModel, at: number) {
 }
 
 function whyNotKnown(
-  comparisons: LinkageSettings['comparisons'],
+  comparisons: ExplainedSettings['comparisons'],
   levels: readonly number[],
   column: string,
 ): string {

@@ -26,6 +26,8 @@ export {
   type BlockingKey,
   type BlockingRule,
   type ColumnKind,
+  type DiceLikeness,
+  type ExplainedSettings,
   exchangedWith,
   type LinkageComparison,
   type LinkageLikeness,

@@ -41,6 +41,13 @@ export type LinkageLikeness =
   /** this column's value is the other's, and the other way about: Jaro-Winkler of each of the two, at least */
   | { readonly is: 'EXCHANGED'; readonly with: string; readonly atLeast: number };
 
+/** Of encoded values: at least so much of their filters in common (L. Dice, 1945; rules/matching/encoding). */
+export interface DiceLikeness {
+  readonly is: 'DICE';
+  /** 0 to 1 */
+  readonly atLeast: number;
+}
+
 /**
  * How a column is compared: the first level that holds is the one, and the last holds otherwise. Where either side knows
  * nothing the comparison adds nothing.
@@ -96,6 +103,17 @@ export interface LinkageSettings {
   readonly mostPairs: number;
 }
 
+/** What of a run's settings says why a pair weighs what it weighs: those of columns, and those of encodings. */
+export interface ExplainedSettings {
+  readonly columns: readonly { readonly name: string; readonly kind?: ColumnKind }[];
+  readonly comparisons: readonly (Pick<LinkageComparison, 'column' | 'shared' | 'echoes'> &
+    ComparedByLevels)[];
+}
+
+interface ComparedByLevels {
+  readonly levels: readonly (LinkageLikeness | DiceLikeness)[];
+}
+
 /**
  * From a half on a pair is more likely one person than not: no other threshold makes fewer mistakes, where a wrong pair
  * is as bad as a missed one. Where it is worse by so many times (money is paid on it), matchFrom is times / (times + 1):
@@ -111,7 +129,7 @@ export const USUAL_LINKAGE = {
 } as const satisfies Partial<LinkageSettings>;
 
 /** The other column of each pair that may be exchanged: it adds nothing where the two are. */
-export function exchangedWith(comparison: LinkageComparison): string | null {
+export function exchangedWith(comparison: ComparedByLevels): string | null {
   for (const level of comparison.levels) if (level.is === 'EXCHANGED') return level.with;
   return null;
 }

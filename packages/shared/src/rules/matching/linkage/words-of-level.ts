@@ -1,10 +1,10 @@
-import type { ColumnKind, LinkageLikeness } from './linkage-settings.js';
+import type { ColumnKind, DiceLikeness, LinkageLikeness } from './linkage-settings.js';
 
 /** Jaro-Winkler, 0 to 1: from where a spelling is said to be nearly the same. */
 const NEARLY = 0.9;
 
 /** What two values have in common, in plain words that follow a column's name: 'the same', 'one letter or digit different'. */
-export function wordsOfLevel(level: LinkageLikeness, kind: ColumnKind | null): string {
+export function wordsOfLevel(level: LinkageLikeness | DiceLikeness, kind: ColumnKind | null): string {
   switch (level.is) {
     case 'SAME':
       return 'the same';
@@ -37,6 +37,8 @@ export function wordsOfLevel(level: LinkageLikeness, kind: ColumnKind | null): s
       return `up to ${level.atMost} letters or digits different`;
     case 'WORDS':
       return 'most words are the same';
+    case 'DICE':
+      return `at least ${Math.round(100 * level.atLeast)} % of the code in common`;
     case 'EXCHANGED':
       return `exchanged with ${level.with}`;
     case 'OTHERWISE':

@@ -5,12 +5,10 @@ import { FIELD_TITLES } from '../shared-fields.js';
 import {
   type AgreedFields,
   EXTRACT_FIELDS,
-  encodedRowReader,
   extractFields,
   guessColumns,
   judgeColumns,
   neededFields,
-  readEncodedHead,
   readSharedValue,
   recordReader,
 } from './index.js';
@@ -212,33 +210,5 @@ describe('a row of an extract', () => {
         else expect(faults.some(({ message }) => message.endsWith('The row stays out.'))).toBe(true);
       }),
     );
-  });
-});
-
-describe('an encoded extract', () => {
-  const head = { version: 1, bits: 512, keyFingerprint: '0'.repeat(16), settingsFingerprint: 'a'.repeat(16) };
-  const line = (given: object) => `# weft-encoding ${JSON.stringify(given)}`;
-
-  it('is known by its head, of which the settings are not kept', () => {
-    expect(readEncodedHead(line({ ...head, settings: { groups: [] } }))).toEqual(head);
-    for (const wrong of [
-      'id,name',
-      line({}),
-      line({ ...head, bits: 100 }),
-      line({ ...head, keyFingerprint: 'K' }),
-      '# weft-encoding {',
-    ])
-      expect(readEncodedHead(wrong)).toEqual(expect.stringMatching(/\.$/));
-  });
-
-  it('lets nothing in but ids and codes of one length', () => {
-    const row = encodedRowReader('id,name,born', head);
-    if (typeof row === 'string') throw new Error(row);
-    const code = Buffer.alloc(64, 9).toString('base64');
-    expect(row(`a1,${code},`)).toEqual({ id: 'a1' });
-    expect(row(`"a,1",${code},${code}`)).toEqual({ id: 'a,1' });
-    for (const wrong of [`a1,Ann,${code}`, `a1,${code}`, `,${code},`, `a1,${code.slice(4)},`, ''])
-      expect(row(wrong)).toEqual(expect.stringMatching(/\.$/));
-    expect(encodedRowReader('name,id', head)).toEqual(expect.stringMatching(/\.$/));
   });
 });

@@ -1,4 +1,3 @@
-export * from './encoded-extract.js';
 export * from './extract-columns.js';
 export * from './read-record.js';
 export * from './read-shared-value.js';

@@ -1,4 +1,5 @@
 import {
+  type DiceLikeness,
   type EncodingSettings,
   type LinkageSettings,
   NOBODY_TWICE,
@@ -16,10 +17,7 @@ export interface Band {
 export type BandRule = readonly Band[];
 
 /** How two groups' filters are compared: Dice of the bits, at least; the last level holds otherwise. */
-export type DiceLevel =
-  | { readonly is: 'SAME' }
-  | { readonly is: 'DICE'; readonly atLeast: number }
-  | { readonly is: 'OTHERWISE' };
+type DiceLevel = { readonly is: 'SAME' } | DiceLikeness | { readonly is: 'OTHERWISE' };
 
 export interface EncodedComparison {
   readonly column: string;

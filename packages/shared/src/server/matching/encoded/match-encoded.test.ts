@@ -221,7 +221,7 @@ describe('what cannot be matched is refused in a sentence, and nothing is writte
     await refused(
       (await encoded('one', some)).out,
       other.out,
-      'filters of 1024 bits, and the right one of 2048',
+      'filters of 1024 bits, and the right file of 2048',
     );
   });
 
@@ -231,7 +231,7 @@ describe('what cannot be matched is refused in a sentence, and nothing is writte
     await refused(
       one.out,
       other.out,
-      'the left is balanced, and the right is not. Both parties have to use the same settings file',
+      'the left file is balanced, and the right file is not. Both parties have to use the same settings file',
     );
   });
 
@@ -251,8 +251,8 @@ describe('what cannot be matched is refused in a sentence, and nothing is writte
     await changed(/^.*\n/, '', 'does not begin as a file of weft-encode does');
     await changed('id,names', 'id,name', 'its second line has to be id,names,birth,address');
     await changed(/=\n/, '\n', 'has a filter that is not of 1024 bits');
-    await changed(/\n([\w-]{22}),([^\n]*)\n[\w-]{22},/, '\n$1,$2\n$1,', 'stands in several rows');
-    await changed(/\n[\w-]{22},/, '\n,', 'a row has no id');
+    await changed(/\n(p[\w-]{22}),([^\n]*)\np[\w-]{22},/, '\n$1,$2\n$1,', 'stands in several rows');
+    await changed(/\np[\w-]{22},/, '\n,', 'a row has no id');
     await changed(/(birth,address\n)[\s\S]*/, '$1', 'has no row below');
     await refused(at('absent.csv'), null, 'There is no file');
     expect((await readHeaderOf(out)).settings).toEqual(USUAL_ENCODING);

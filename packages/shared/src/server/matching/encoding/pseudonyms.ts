@@ -16,7 +16,8 @@ export function pseudonymsBy(how: Pseudonym, key: EncodingKey, chance: Uint8Arra
   return (id: string, row: number): string => {
     if (how === 'none') return id;
     if (how === 'row-number') return String(row);
-    return createHmac('sha256', own).update(id).digest().subarray(0, BYTES).toString('base64url');
+    // begins with a letter: a spreadsheet takes a code that begins with - for a sum
+    return `p${createHmac('sha256', own).update(id).digest().subarray(0, BYTES).toString('base64url')}`;
   };
 }
 

@@ -67,6 +67,8 @@ export async function sortedFile(beside: string): Promise<SortedFile> {
     },
     drop: async () => {
       for (const part of parts) part.destroy();
+      // one that was still being opened would put its file into the folder while that is taken away
+      await Promise.all(parts.map((part) => part.closed || once(part, 'close')));
       await rm(folder, { recursive: true, force: true });
     },
   };

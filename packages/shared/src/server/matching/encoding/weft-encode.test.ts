@@ -103,12 +103,12 @@ describe('weft-encode, as its own process', () => {
     expect(header).toMatch(/^# weft-encoding \{"version":1,"bits":1024,/);
     expect(headings).toBe('id,names,birth,address');
     expect(rows).toHaveLength(2);
-    for (const row of rows) expect(row).toMatch(/^[\w-]{22}(,[A-Za-z0-9+/]{171}=){3}$/);
+    for (const row of rows) expect(row).toMatch(/^p[\w-]{22}(,[A-Za-z0-9+/]{171}=){3}$/);
     expect(rows.join('')).not.toMatch(/943|Brien|Khan/);
 
     const [head, ...ids] = readFileSync(at('out.ids.csv'), 'utf8').trimEnd().split('\n');
     expect(head).toBe('pseudonym,NHS number');
-    expect(ids.map((line) => line.slice(23)).sort()).toEqual(['2', '943 476 5919']);
+    expect(ids.map((line) => line.slice(24)).sort()).toEqual(['2', '943 476 5919']);
     expect(ids.map((line) => line.slice(0, 22)).sort()).toEqual(rows.map((row) => row.slice(0, 22)).sort());
     for (const name of ['out.csv', 'out.ids.csv']) expect(statSync(at(name)).mode & 0o077).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(['key', 'new', 'out.csv', 'out.ids.csv', 'people.csv']);
@@ -120,7 +120,7 @@ describe('weft-encode, as its own process', () => {
         .trimEnd()
         .split('\n')
         .slice(2)
-        .map((row) => row.slice(23))
+        .map((row) => row.slice(24))
         .sort();
     encode();
     const first = filters('out.csv');
@@ -177,9 +177,9 @@ describe('weft-encode, as its own process', () => {
     expect(stderr).toBe('');
     expect(stdout).toContain('12,000 rows in out.csv');
     const ids = readFileSync(at('out.ids.csv'), 'utf8').trimEnd().split('\n').slice(1);
-    expect(new Set(ids.map((line) => line.slice(23))).size).toBe(12_000);
+    expect(new Set(ids.map((line) => line.slice(24))).size).toBe(12_000);
     // the order of the rows is not that of the file: it would say the names of one that is in their order
-    expect(ids.map((line) => line.slice(23))).not.toEqual(rows.map((row) => row.split(',')[0]));
+    expect(ids.map((line) => line.slice(24))).not.toEqual(rows.map((row) => row.split(',')[0]));
   });
 
   it('has no door to a network, and starts no other program', () => {

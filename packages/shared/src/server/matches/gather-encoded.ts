@@ -1,0 +1,106 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { FileStore } from '../files/index.js';
+import { MatchingError } from '../matching/index.js';
+import type { Actor } from '../tenancy/index.js';
+import { EXTRACT_DELETED, NOBODY_TOLD } from './nothing-to-match.js';
+import { type PersonValues, peopleToMatch, withoutBlanks } from './people-to-match.js';
+import type { RunToDo } from './prepare-run.js';
+import { recordKey } from './write-records.js';
+
+/** The file's own line, and the headings. */
+const HEAD_LINES = 2;
+
+export interface GatheredEncoded {
+  /** the participants' codes, and the other party's */
+  readonly left: string;
+  readonly right: string;
+  /** who of the participants takes part: what is kept of each beside a pair, by their ids */
+  readonly people: ReadonlyMap<string, PersonValues>;
+  /** participants who may be matched, and are not in our file */
+  readonly missing: number;
+  /** what the other party calls the records of these keys */
+  readonly idOf: ReadonlyMap<string, string>;
+}
+
+/**
+ * Writes both encoded files into the run's folder: of ours, the rows of participants alone who were told of it, have not
+ * taken it back since and are not sealed, whenever the file was made.
+ * @param wanted keys of records whose codes are asked for
+ * @throws MatchingError, a sentence, where one side has nobody
+ */
+export async function gatherEncoded(
+  actor: Actor,
+  files: FileStore,
+  { agreementId, cleanKey, ourCleanKey, compares }: RunToDo,
+  folder: string,
+  wanted: ReadonlySet<string>,
+): Promise<GatheredEncoded> {
+  if (cleanKey === null || ourCleanKey === null) throw new MatchingError(EXTRACT_DELETED);
+  const told = new Map<string, PersonValues>();
+  for await (const rows of peopleToMatch(actor, agreementId, compares))
+    for (const { id, values } of rows) told.set(id, withoutBlanks(compares, values));
+  if (told.size === 0) throw new MatchingError(NOBODY_TOLD);
+  const people = new Map<string, PersonValues>();
+  const left = join(folder, 'people.csv');
+  await copy(files, ourCleanKey, left, ({ id, rest }) => {
+    const values = told.get(id.toLowerCase());
+    if (values === undefined) return null;
+    people.set(id.toLowerCase(), values);
+    return `${id.toLowerCase()},${rest}`;
+  });
+  if (people.size === 0)
+    throw new MatchingError(
+      'Nobody in our encoded file may be matched: they were not told, or took it back. Get the file of participants anew, encode it, and send it as ours.',
+    );
+  const idOf = new Map<string, string>();
+  const right = join(folder, 'records.csv');
+  await copy(files, cleanKey, right, ({ id, line }) => {
+    if (wanted.size > 0) {
+      const key = recordKey(agreementId, id);
+      if (wanted.has(key)) idOf.set(key, id);
+    }
+    return line;
+  });
+  return { left, right, people, missing: told.size - people.size, idOf };
+}
+
+interface EncodedRow {
+  readonly id: string;
+  /** the codes */
+  readonly rest: string;
+  readonly line: string;
+}
+
+/** Copies an encoded file line by line; a row for which `keep` gives null is left out. */
+async function copy(
+  files: FileStore,
+  key: string,
+  path: string,
+  keep: (row: EncodedRow) => string | null,
+): Promise<void> {
+  const content = await files.read(key).catch(() => {
+    throw new MatchingError(EXTRACT_DELETED);
+  });
+  async function* lines(): AsyncGenerator<string> {
+    let number = 0;
+    for await (const line of createInterface({ input: content, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number += 1;
+      if (number <= HEAD_LINES) yield `${line}\n`;
+      else if (line !== '') {
+        const kept = keep(rowOf(line));
+        if (kept !== null) yield `${kept}\n`;
+      }
+    }
+  }
+  await pipeline(Readable.from(lines()), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+}
+
+/** An id may stand in quotes; the codes never do, and hold no comma. */
+function rowOf(line: string): EncodedRow {
+  const [, quoted, plain, rest = ''] = /^(?:"((?:[^"]|"")*)"|([^",]*)),(.*)$/.exec(line) ?? [];
+  return { id: quoted?.replaceAll('""', '"') ?? plain ?? '', rest, line };
+}
