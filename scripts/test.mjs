@@ -31,8 +31,10 @@ await command(() =>
 
     const total = { passed: 0, failed: 0, skipped: 0 };
     const leftOut = [];
+    const failedTests = [];
     const add = (counts) => {
       for (const key of Object.keys(total)) total[key] += counts?.[key] ?? 0;
+      failedTests.push(...(counts?.names ?? []));
     };
 
     const checks = only.filter((name) => name in CHECKS);
@@ -51,7 +53,7 @@ await command(() =>
       else add(await runPlaywright({ ...process.env, WEFT_TEST_BROWSER: browser }, rest));
       stop.check();
     }
-    conclude(total, failedChecks, leftOut);
+    conclude(total, [...failedChecks, ...failedTests], leftOut);
   }),
 );
 process.exit();
@@ -67,9 +69,10 @@ function asked() {
   return { only, rest: positionals };
 }
 
-function conclude({ passed, failed, skipped }, failedChecks, leftOut) {
+// Last of all what failed, so that it is seen where only the end of a long run is.
+function conclude({ passed, failed, skipped }, failures, leftOut) {
   say();
-  for (const title of failedChecks) say(`Failed: ${title}`);
+  for (const title of failures) say(`Failed: ${title}`);
   for (const what of leftOut) say(`Left out: ${what}`);
   const isWhole = leftOut.length === 0 || process.env.CI !== 'true';
   if (!isWhole) say('With CI=true nothing may be left out.');

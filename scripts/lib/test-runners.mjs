@@ -1,14 +1,15 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { at, STAMPS, tool } from './places.mjs';
 import { run } from './run.mjs';
 
-/** Passed, failed and skipped of a run; what is not a test's own failure counts as one. */
-const counts = (passed, failed, skipped, code) => ({
+/** Passed, failed and skipped of a run, and which failed; what is not a test's own failure counts as one. */
+const counts = (passed, failed, skipped, code, names = []) => ({
   passed,
   failed: code !== 0 && failed === 0 ? 1 : failed,
   skipped,
+  names,
 });
 
 function resultFile(name) {
@@ -32,7 +33,13 @@ export async function runVitest(env, args = []) {
     (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
   );
   const skipped = result.numPendingTests + (result.numTodoTests ?? 0);
-  return counts(result.numPassedTests, result.numFailedTests + broken.length, skipped, code);
+  const names = result.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${relative(at(''), name)}: ${fullName}`),
+  );
+  names.push(...broken.map(({ name }) => `${relative(at(''), name)}: could not be opened`));
+  return counts(result.numPassedTests, result.numFailedTests + broken.length, skipped, code, names);
 }
 
 /**
@@ -49,7 +56,8 @@ export async function runPlaywright(env, args = []) {
       runBrowser('screens', { ...env, WEFT_TEST_PORT: '4492', WEFT_TEST_HOME: other }, ['--project=screens']),
     ]);
     const sum = (key) => both.reduce((total, run) => total + run[key], 0);
-    return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+    const names = both.flatMap((run) => run.names);
+    return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), names };
   } finally {
     for (const home of [one, other]) rmSync(home, { recursive: true, force: true });
   }
@@ -78,5 +86,14 @@ async function runBrowser(name, env, args) {
   const result = read(file);
   if (result === null) return counts(0, 1, 0, code);
   const { expected, flaky, unexpected, skipped } = result.stats;
-  return counts(expected + flaky, unexpected + result.errors.length, skipped, code);
+  const names = failedIn(result.suites);
+  return counts(expected + flaky, unexpected + result.errors.length, skipped, code, names);
+}
+
+/** What a browser run says of its failures, in whichever describe they stand. */
+function failedIn(suites = []) {
+  return suites.flatMap(({ specs = [], suites: inside }) => [
+    ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `packages/web/e2e/${file}: ${title}`),
+    ...failedIn(inside),
+  ]);
 }
