@@ -1,10 +1,8 @@
-import { chmodSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { basename, dirname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename, resolve } from 'node:path';
 import { build } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
 import { checkNode } from './lib/node-version.mjs';
+import { packWeftEncode } from './lib/pack-weft-encode.mjs';
 import { at } from './lib/places.mjs';
 import { run } from './lib/run.mjs';
 import { command, Stop, say } from './lib/say.mjs';
@@ -33,24 +31,6 @@ async function pack([, option, out]) {
   if (option !== '--out' || !out)
     throw new Stop('it is called: npm run weft-encode -- pack --out weft-encode.mjs.');
   const file = resolve(process.env.INIT_CWD ?? process.cwd(), out);
-  const vite = createRequire(at('packages/web/package.json')).resolve('vite');
-  const { build: bundle } = await import(pathToFileURL(vite).href);
-  await bundle({
-    configFile: false,
-    logLevel: 'warn',
-    root: at('packages/shared'),
-    ssr: { noExternal: true, target: 'node' },
-    build: {
-      ssr: at('packages/shared/dist/server/matching/encoding/main.js'),
-      outDir: dirname(file),
-      emptyOutDir: false,
-      // whoever runs it on people's details may want to read it
-      minify: false,
-      rolldownOptions: {
-        output: { entryFileNames: basename(file), banner: '#!/usr/bin/env node', codeSplitting: false },
-      },
-    },
-  });
-  chmodSync(file, 0o755);
+  await packWeftEncode(file);
   say(`${file} needs Node and nothing else: node ${basename(file)} --help.`);
 }

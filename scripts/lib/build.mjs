@@ -1,10 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
 import { fingerprint, readStamp, writeStamp } from './fingerprint.mjs';
+import { packWeftEncode } from './pack-weft-encode.mjs';
 import { API, at, OPERATOR, tool, WORKER } from './places.mjs';
 import { runQuietly } from './run.mjs';
 import { say } from './say.mjs';
 
 const SERVER = ['shared', 'api', 'worker'];
+const ENCODE = at('packages/web/dist/weft-encode.mjs');
 const TESTS = /\.test\.tsx?$|\/src\/testing(\/|$)|\/e2e(\/|$)/;
 
 const PARTS = {
@@ -27,16 +29,19 @@ const PARTS = {
       fingerprint(
         ['src', 'scripts', 'public', 'index.html', 'vite.config.ts', 'package.json', 'tsconfig.json']
           .map((name) => `packages/web/${name}`)
-          .concat('packages/shared/src/rules', 'pnpm-lock.yaml'),
+          // the page hands weft-encode out
+          .concat('packages/shared/src/rules', 'packages/shared/src/server/matching', 'pnpm-lock.yaml'),
         { skip: (path) => TESTS.test(path) },
       ),
-    made: () => existsSync(at('packages/web/dist/index.html')),
+    made: () => existsSync(at('packages/web/dist/index.html')) && existsSync(ENCODE),
     clear: () => rmSync(at('packages/web/dist'), { recursive: true, force: true }),
-    make: () =>
-      runQuietly(tool('vite', 'packages/web'), ['build'], 'The web page could not be built', {
+    make: async () => {
+      await runQuietly(tool('vite', 'packages/web'), ['build'], 'The web page could not be built', {
         cwd: at('packages/web'),
         env: { ...process.env, NODE_ENV: 'production' },
-      }),
+      });
+      await packWeftEncode(ENCODE);
+    },
   },
 };
 

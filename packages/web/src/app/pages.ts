@@ -82,6 +82,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['data/agreements/new', 'saveSharingAgreement'],
   ['data/agreements/:id/edit', 'saveSharingAgreement'],
   ['data/agreements/:id/tell', 'recordSharingNotices'],
+  ['data/agreements/:id/encode', 'extracts'],
   ['data/agreements/*', 'sharingAgreements'],
   ['notifications/choices', 'notificationChoices'],
   ['notifications', 'notifications'],

@@ -8,6 +8,7 @@ import { routes as auditSample } from '../audit-sample/routes.js';
 import { routes as caseloads } from '../caseloads/routes.js';
 import { routes as claims } from '../claims/routes.js';
 import { routes as contacts } from '../contacts/routes.js';
+import { routes as encoding } from '../encoding/routes.js';
 import { routes as extracts } from '../extracts/routes.js';
 import { routes as forecast } from '../forecast/routes.js';
 import { routes as funding } from '../funding/routes.js';
@@ -59,6 +60,7 @@ const inPartnership: RouteObject[] = [
   ...merging,
   ...people,
   ...plans,
+  ...encoding,
   ...extracts,
   ...matches,
   ...referralFiles,

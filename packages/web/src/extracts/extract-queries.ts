@@ -38,6 +38,8 @@ graphql(`
     done
     good
     staysOut
+    keyFingerprint
+    settingsFingerprint
     messages {
       message
       rows
@@ -60,6 +62,7 @@ export const EXTRACTS = graphql(`
         id
         number
         fileName
+        side
         sentAt
         describesUntil
         state

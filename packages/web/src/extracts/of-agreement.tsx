@@ -14,13 +14,22 @@ import { SendExtract } from './send-extract.js';
 
 type Line = ExtractsQuery['extracts']['extracts'][number];
 
-const columnsFor = (timeZone: string): readonly Column<Line>[] => [
+const columnsFor = (timeZone: string, isEncoded: boolean): readonly Column<Line>[] => [
   {
     key: 'name',
     header: 'Extract',
     primary: true,
     cell: ({ number, fileName }) => `${number}: ${fileName}`,
   },
+  ...(isEncoded
+    ? [
+        {
+          key: 'side',
+          header: 'Whose',
+          cell: ({ side }: Line) => (side === 'OURS' ? 'Ours' : 'The other party’s'),
+        },
+      ]
+    : []),
   { key: 'sent', header: 'Sent', cell: ({ sentAt }) => <DayText of={sentAt} timeZone={timeZone} /> },
   { key: 'until', header: 'Tells until', cell: ({ describesUntil }) => <DateText of={describesUntil} /> },
   {
@@ -55,10 +64,12 @@ interface ExtractsOfAgreementProps {
   agreementId: string;
   /** Only then does anything come in. */
   isInForce: boolean;
+  /** Both parties encode: a file is theirs, or our own. */
+  isEncoded: boolean;
 }
 
 /** What came in under an agreement, and a place to send the next file; for whom the agreement names. */
-export function ExtractsOfAgreement({ agreementId, isInForce }: ExtractsOfAgreementProps) {
+export function ExtractsOfAgreement({ agreementId, isInForce, isEncoded }: ExtractsOfAgreementProps) {
   const to = useTo();
   const { timeZone } = usePartnership();
   const asked = useQuery(EXTRACTS, { variables: { agreementId }, fetchPolicy: 'cache-and-network' });
@@ -77,14 +88,14 @@ export function ExtractsOfAgreement({ agreementId, isInForce }: ExtractsOfAgreem
   return (
     <>
       {isInForce ? (
-        <SendExtract agreementId={agreementId} />
+        <SendExtract agreementId={agreementId} isEncoded={isEncoded} />
       ) : (
         <p className={classes.soft}>The agreement is not in force today, so no extract can come in.</p>
       )}
       <Panel title="Extracts">
         <DataTable
           caption="Extracts"
-          columns={columnsFor(timeZone)}
+          columns={columnsFor(timeZone, isEncoded)}
           rows={extracts}
           rowKey={({ id }) => id}
           unit={['extract', 'extracts']}

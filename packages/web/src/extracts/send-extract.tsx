@@ -1,10 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Button, FileInput, Group, Stack } from '@mantine/core';
+import { Button, FileInput, Group, Radio, Stack } from '@mantine/core';
 import { LARGEST_EXTRACT, MOST_EXTRACT_ROWS } from '@weft/shared';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Sending, sendFile } from '../app/send-file.js';
 import { usePartnership, useTo } from '../app/viewer.js';
+import type { ExtractSide } from '../gql/graphql.js';
 import { faultText } from '../ui/fault-text.js';
 import { DateField } from '../ui/fields.js';
 import { Form } from '../ui/form.js';
@@ -13,7 +14,7 @@ import { useRefusals } from '../ui/refusals.js';
 import classes from './extracts.module.css';
 
 /** Sends a file under an agreement; then its page says what was found. */
-export function SendExtract({ agreementId }: { agreementId: string }) {
+export function SendExtract({ agreementId, isEncoded }: { agreementId: string; isEncoded: boolean }) {
   const to = useTo();
   const navigate = useNavigate();
   const client = useApolloClient();
@@ -22,6 +23,7 @@ export function SendExtract({ agreementId }: { agreementId: string }) {
   const progressId = useId();
   const [file, setFile] = useState<File | null>(null);
   const [until, setUntil] = useState('');
+  const [side, setSide] = useState<ExtractSide>('THEIRS');
   const [share, setShare] = useState<number | null>(null);
   const sending = useRef<Sending>(undefined);
   useEffect(() => () => sending.current?.cancel(), []);
@@ -36,7 +38,7 @@ export function SendExtract({ agreementId }: { agreementId: string }) {
     if (faults.length > 0 || !file) return;
     setShare(0);
     const now = sendFile({
-      address: `/api/extracts?${new URLSearchParams({ agreement: agreementId, until })}`,
+      address: `/api/extracts?${new URLSearchParams({ agreement: agreementId, until, side })}`,
       slug,
       file,
       answer: 'extractId',
@@ -60,10 +62,31 @@ export function SendExtract({ agreementId }: { agreementId: string }) {
     <Panel title="Send an extract">
       <Form refusals={refusals} onSubmit={send}>
         <Stack className="weft-form">
+          {isEncoded ? (
+            <Radio.Group
+              label="Whose people are in it"
+              value={side}
+              onChange={(value) => setSide(value === 'OURS' ? 'OURS' : 'THEIRS')}
+            >
+              <Stack gap="xs" mt="xs">
+                <Radio value="THEIRS" label="The other party’s" disabled={share !== null} />
+                <Radio
+                  value="OURS"
+                  label="Our own file"
+                  description="The participants, as somebody of the backbone encoded them"
+                  disabled={share !== null}
+                />
+              </Stack>
+            </Radio.Group>
+          ) : null}
           <FileInput
             {...refusals.field('file')}
             label="File"
-            description={`CSV, up to ${MOST_EXTRACT_ROWS.toLocaleString('en-GB')} rows, or a file that weft-encode wrote`}
+            description={
+              isEncoded
+                ? 'As weft-encode wrote it: encoded.csv, and never the key'
+                : `CSV, up to ${MOST_EXTRACT_ROWS.toLocaleString('en-GB')} rows`
+            }
             placeholder="Choose a file"
             accept=".csv,.txt,.tsv,text/csv,text/plain"
             value={file}

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useMay, useTo } from '../app/viewer.js';
 import { count } from '../ui/count.js';
 import { Form } from '../ui/form.js';
-import { Panel } from '../ui/panel.js';
+import { Facts, Panel } from '../ui/panel.js';
 import { ProgressBar } from '../ui/progress-bar.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
@@ -33,7 +33,11 @@ export function Standing({ extract }: { extract: ExtractFacts }) {
     case 'READY':
       return (
         <Panel title={`${count(extract.good, 'row', 'rows')} can be matched`}>
-          <p>Start a run from the agreement’s page.</p>
+          <p>
+            {extract.side === 'OURS'
+              ? 'It is compared with the next file of the other party.'
+              : 'Start a run from the agreement’s page.'}
+          </p>
           <Group mt="md">
             <ToAgreement extract={extract} primary />
             <GiveUp extract={extract} />
@@ -112,7 +116,19 @@ function Checked({ extract }: { extract: ExtractFacts }) {
         </p>
       ))}
       {extract.isEncoded ? (
-        <p className={classes.soft}>The file is encoded: it holds codes, and no name that could be read.</p>
+        <>
+          <p className={classes.soft}>
+            {extract.side === 'OURS'
+              ? 'Our own participants, encoded: the file of the other party is compared with this one.'
+              : 'The file is encoded: it holds codes, and no name that could be read.'}
+          </p>
+          <Facts
+            of={[
+              ['Fingerprint of the key', <code key="key">{extract.keyFingerprint}</code>],
+              ['Fingerprint of the settings', <code key="settings">{extract.settingsFingerprint}</code>],
+            ]}
+          />
+        </>
       ) : (
         <>
           <p className={classes.soft}>

@@ -133,11 +133,7 @@ function Sides({ pair }: { pair: Pair }) {
           is decided to be the same person.
         </p>
       ) : null}
-      {pair.fields.length === 0 ? (
-        <p>Only encodings were compared: there are no names to show.</p>
-      ) : (
-        <SideBySide pair={pair} />
-      )}
+      {pair.theirCode ? <OfACode pair={pair} /> : <SideBySide pair={pair} />}
       {pair.record.length > 0 ? (
         <>
           <h4>What else the record says</h4>
@@ -145,6 +141,24 @@ function Sides({ pair }: { pair: Pair }) {
         </>
       ) : null}
     </Panel>
+  );
+}
+
+/** Of an encoded record there is nothing to read: what we hold, and by what its owner finds it. */
+function OfACode({ pair }: { pair: Pair }) {
+  return (
+    <>
+      <Facts
+        of={[
+          ...pair.fields.map(({ field, ours }) => [FIELD_TITLES[field], valueText(ours ?? '–')] as const),
+          ['Code of the record', <code key="code">{pair.theirCode}</code>],
+        ]}
+      />
+      <p className={desk.soft}>
+        The record is encoded, so there is no name to compare. Its owner looks the code up in its list of ids.
+        How alike the codes are is below.
+      </p>
+    </>
   );
 }
 

@@ -26,6 +26,7 @@ graphql(`
     participantId
     name
     theirName
+    theirCode
     probability
     weight
     verdict
@@ -103,6 +104,7 @@ export const MATCH_PAIRS = graphql(`
           id
           name
           theirName
+          theirCode
           probability
           verdict
           decision {

@@ -43,10 +43,19 @@ export function bitsText(bits: number): string {
   return `${bits < 0 ? '−' : '+'}${rounded}`;
 }
 
-/** What a pair is called: whose names it holds. */
-export const pairText = ({ name, theirName }: Pick<PairRow, 'name' | 'theirName'>): string =>
-  !name && !theirName
-    ? 'A pair without names'
-    : name === theirName || !theirName
-      ? (name ?? '')
-      : `${name ?? 'No name'} and ${theirName}`;
+/** Signs of a code by which it is told from others in a list. */
+const CODE_SHOWN = 8;
+
+/** What a pair is called: whose names it holds, or whose name and which code. */
+export const pairText = ({
+  name,
+  theirName,
+  theirCode,
+}: Pick<PairRow, 'name' | 'theirName' | 'theirCode'>): string =>
+  theirCode
+    ? `${name ?? 'No name'} and code ${theirCode.slice(0, CODE_SHOWN)}…`
+    : !name && !theirName
+      ? 'A pair without names'
+      : name === theirName || !theirName
+        ? (name ?? '')
+        : `${name ?? 'No name'} and ${theirName}`;

@@ -19,8 +19,14 @@ import { RUN_STATE_WORDS, wholeText } from './run-words.js';
 
 const UNDER_WAY = ['ESTIMATING', 'ESTIMATED', 'RUNNING'];
 
+interface RunsOfAgreementProps {
+  agreementId: string;
+  /** Codes are new each time: nothing goes on from an earlier run. */
+  isEncoded: boolean;
+}
+
 /** The runs of an agreement, and where another one begins. */
-export function RunsOfAgreement({ agreementId }: { agreementId: string }) {
+export function RunsOfAgreement({ agreementId, isEncoded }: RunsOfAgreementProps) {
   const may = useMay();
   const to = useTo();
   const { timeZone } = usePartnership();
@@ -82,7 +88,10 @@ export function RunsOfAgreement({ agreementId }: { agreementId: string }) {
   return (
     <Panel title="Runs">
       {may('estimateMatchRun') && extracts.length > 0 && !isBusy ? (
-        <BeginRun extracts={extracts} earlier={(runs ?? []).filter(({ state }) => state === 'DONE')} />
+        <BeginRun
+          extracts={extracts}
+          earlier={isEncoded ? [] : (runs ?? []).filter(({ state }) => state === 'DONE')}
+        />
       ) : null}
       {isBusy ? (
         <p className={classes.soft}>One run at a time: the next one can begin when this one is over.</p>

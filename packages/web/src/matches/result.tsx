@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { Link } from 'react-router';
-import { useTo } from '../app/viewer.js';
+import { usePartnership, useTo } from '../app/viewer.js';
 import { count } from '../ui/count.js';
+import { exportLink } from '../ui/export-link.js';
 import { Icon } from '../ui/icons.js';
 import { Panel } from '../ui/panel.js';
 import { saveFile } from '../ui/save-file.js';
@@ -12,6 +13,7 @@ import { STAGE_WORDS, tookText, wholeText } from './run-words.js';
 /** What came of a run: how many are matches, how many somebody has to look at, and what should be known of it. */
 export function ResultOf({ run }: { run: RunFacts }) {
   const to = useTo();
+  const { slug } = usePartnership();
   const all = run.stages.reduce((sum, { took }) => sum + took, 0);
   return (
     <Panel title="What was found" tone={run.toReview > 0 || run.doubts.length > 0 ? 'warm' : 'plain'}>
@@ -43,6 +45,17 @@ export function ResultOf({ run }: { run: RunFacts }) {
         >
           {run.toReview > 0 ? `Look at ${count(run.toReview, 'pair')}` : 'Look at the pairs'}
         </Button>
+        {run.ourFileName == null || run.matches === 0 ? null : (
+          <Button
+            component="a"
+            href={exportLink('matched-codes', slug, { run: run.id })}
+            download
+            variant="default"
+            leftSection={<Icon name="download" size={18} />}
+          >
+            Codes for the other party
+          </Button>
+        )}
         {run.settings == null ? null : (
           <Button
             variant="default"

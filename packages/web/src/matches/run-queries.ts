@@ -23,6 +23,7 @@ graphql(`
     agreementId
     agreementTitle
     extractId
+    ourFileName
     askedBy {
       id
       name

@@ -42,7 +42,8 @@ export function Component() {
         title={`Run ${run.number}`}
         lead={
           <>
-            Extract {run.extractNumber} ({run.fileName}), asked for
+            Extract {run.extractNumber} ({run.fileName})
+            {run.ourFileName == null ? '' : `, compared with ours (${run.ourFileName})`}, asked for
             {run.askedBy ? ` by ${run.askedBy.name}` : ''} on{' '}
             <InstantText of={run.askedAt} timeZone={timeZone} />
             {run.goesOnFrom == null ? '' : `; goes on from run ${run.goesOnFrom}`}

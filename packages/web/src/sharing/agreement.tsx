@@ -102,6 +102,11 @@ function Actions({ agreement }: { agreement: Agreement }) {
           }
         />
       ) : null}
+      {may('extracts') && agreement.form === 'ENCODED' && !isOver(agreement) ? (
+        <Button component={Link} to={to(`data/agreements/${agreement.id}/encode`)} variant="default">
+          How to encode
+        </Button>
+      ) : null}
       {may('saveSharingAgreement') ? (
         agreement.isOpen ? (
           <Button component={Link} to={to(`data/agreements/${agreement.id}/edit`)} variant="default">

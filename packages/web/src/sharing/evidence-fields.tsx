@@ -13,8 +13,8 @@ export function EvidenceFields({
   field,
   outcomes,
 }: PartProps & { outcomes: Choices['outcomes'] }) {
-  const { evidence, kind } = typed;
-  if (kind === 'HOSPITAL' || kind === 'LIST') return null;
+  const { evidence, kind, form } = typed;
+  if (kind === 'HOSPITAL' || kind === 'LIST' || form === 'ENCODED') return null;
   const change = (key: string, now: Partial<TypedEvidence>): void =>
     set({ evidence: evidence.map((one) => (one.key === key ? { ...one, ...now } : one)) });
   const free = byTitle(outcomes).filter(

@@ -13,8 +13,12 @@ export function Sections({ agreement }: { agreement: Agreement }) {
   if (!agreement.isNamed || agreement.signedAt === null) return null;
   return (
     <Suspense fallback={<Loading />}>
-      <Extracts agreementId={agreement.id} isInForce={agreement.state === 'IN_FORCE'} />
-      <Runs agreementId={agreement.id} />
+      <Extracts
+        agreementId={agreement.id}
+        isInForce={agreement.state === 'IN_FORCE'}
+        isEncoded={agreement.form === 'ENCODED'}
+      />
+      <Runs agreementId={agreement.id} isEncoded={agreement.form === 'ENCODED'} />
     </Suspense>
   );
 }

@@ -7,6 +7,7 @@ import {
   LAWFUL_BASES,
   PERSON_FIELDS,
   SHARING_FORMS,
+  type SharingForm,
 } from '@weft/shared';
 
 import { DateField } from '../ui/fields.js';
@@ -68,10 +69,13 @@ export function SharedFields({ typed, set, field }: PartProps) {
     // what another kind of record does not say is taken out with it
     set({
       kind: next,
-      receives: [...new Set([...fields.must, ...kept])],
+      receives: typed.form === 'ENCODED' ? [] : [...new Set([...fields.must, ...kept])],
       ...(next === kind ? {} : { evidence: [] }),
     });
   };
+  // codes come alone, and prove nothing
+  const chooseForm = (next: SharingForm): void =>
+    set({ form: next, ...(next === 'ENCODED' ? { receives: [], evidence: [] } : { receives: [...must] }) });
   return (
     <>
       <Radio.Group
@@ -93,7 +97,7 @@ export function SharedFields({ typed, set, field }: PartProps) {
       <Radio.Group
         label="How they come"
         value={typed.form}
-        onChange={(value) => set({ form: SHARING_FORMS.find((one) => one === value) ?? typed.form })}
+        onChange={(value) => chooseForm(SHARING_FORMS.find((one) => one === value) ?? typed.form)}
       >
         <Stack gap="xs" mt="xs">
           {SHARING_FORMS.map((value) => (
@@ -119,7 +123,7 @@ export function SharedFields({ typed, set, field }: PartProps) {
           ))}
         </div>
       </Checkbox.Group>
-      {may.length > 0 ? (
+      {may.length > 0 && typed.form === 'CLEAR' ? (
         <Checkbox.Group
           {...field('receives')}
           label="What is taken in of a record"

@@ -15,12 +15,18 @@ export async function addAgreements(
     'SELECT id FROM sharing_agreement WHERE partnership_id = $1 ORDER BY number LIMIT 1',
     [scene.partnershipId],
   );
+  const toEnd = firstOfAll();
   await owner.query(
     `INSERT INTO sharing_agreement (partnership_id, id, number, title, purpose, lawful_basis, legal_gateway, kind, form,
        compares, receives, starts_on, expires_on, keep_days, drafted_by, drafted_at)
      VALUES ($1, $2, 90, 'To end', 'To be ended', 'PUBLIC_TASK', 'A law', 'LIST', 'CLEAR', '{BIRTH_DATE}', '{}',
        '2025-01-01', '2099-12-31', 30, $3, '2025-01-01')`,
-    [scene.partnershipId, firstOfAll(), people.BACKBONE.personId],
+    [scene.partnershipId, toEnd, people.BACKBONE.personId],
+  );
+  await owner.query(
+    `INSERT INTO sharing_person (partnership_id, agreement_id, person_id, named_by, named_at)
+     VALUES ($1, $2, $3, $4, '2025-01-01')`,
+    [scene.partnershipId, toEnd, people.DATA_LEAD.personId, people.BACKBONE.personId],
   );
   return new Map([
     ['sharing_agreement', inForce.rows[0]?.id ?? ''],

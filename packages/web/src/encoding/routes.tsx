@@ -1,0 +1,5 @@
+import type { RouteObject } from 'react-router';
+
+export const routes: RouteObject[] = [
+  { path: 'data/agreements/:id/encode', lazy: () => import('./guide.js') },
+];
