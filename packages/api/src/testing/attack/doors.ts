@@ -66,7 +66,9 @@ function doorOf(kind: Door['kind'], field: GraphQLField<unknown, unknown>): Door
     places,
     arguments: (own, at) => {
       const path = at?.place.path.split('.') ?? [];
-      const named = field.args.filter((arg) => isWanted(arg) || arg.name === path[0]);
+      const named = field.args.filter(
+        (arg) => isWanted(arg) || NEEDED.has(`${field.name}.${arg.name}`) || arg.name === path[0],
+      );
       const build = valueBuilder(field.name, (place) => own(tables.get(place) ?? ''), at);
       return Object.fromEntries(named.map((arg) => [arg.name, build(arg.type, arg.name, arg.name)]));
     },

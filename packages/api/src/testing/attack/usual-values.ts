@@ -282,9 +282,10 @@ export const TABLE_OF: {
   },
 };
 
-/** Input fields that may be left out, without which the rest means nothing. */
+/** Input fields and arguments that may be left out, without which the rest means nothing. */
 export const NEEDED: ReadonlySet<string> = new Set([
   'ContributionInput.funderId',
   'GroupInput.id',
+  'matchOffers.states',
   'PersonMoveInput.toId',
 ]);

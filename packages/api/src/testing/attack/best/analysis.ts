@@ -1,6 +1,6 @@
 import type { EveryTable, Scene } from '@weft/shared/testing';
 import type pg from 'pg';
-import { lastOfAll } from './last-of-all.js';
+import { firstOfAll, lastOfAll } from './first-and-last.js';
 
 /** What the data lead ends and decides, beside what the analyst works in, who keeps theirs. */
 export async function addAnalysis(
@@ -9,14 +9,14 @@ export async function addAnalysis(
   { people }: EveryTable,
 ): Promise<Map<string, string>> {
   const here = scene.partnershipId;
-  const accreditation = lastOfAll();
+  const accreditation = firstOfAll();
   await owner.query(
     `INSERT INTO analyst_accreditation (partnership_id, id, person_id, accredited_by, from_day, until_day, recorded_by, recorded_at)
      SELECT partnership_id, $2, person_id, 'The institute', from_day, until_day, recorded_by, recorded_at
      FROM analyst_accreditation WHERE partnership_id = $1`,
     [here, accreditation],
   );
-  const project = lastOfAll();
+  const project = firstOfAll();
   await owner.query(
     `INSERT INTO analyst_project (partnership_id, id, title, purpose, lawful_basis, fields, from_day, until_day, approved_by,
        approved_at)

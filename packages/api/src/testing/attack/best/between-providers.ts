@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EveryTable, Scene } from '@weft/shared/testing';
 import type pg from 'pg';
-import { lastOfAll } from './last-of-all.js';
+import { lastOfAll } from './first-and-last.js';
 import { addParticipant } from './participant.js';
 
 const providersOf = async (scene: Scene): Promise<{ own: string; other: string }> => ({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EveryTable, Scene } from '@weft/shared/testing';
 import type pg from 'pg';
-import { lastOfAll } from './last-of-all.js';
+import { lastOfAll } from './first-and-last.js';
 
 /** A participant of the first provider's with a claim that was sent back, one outcome left to claim, and a file not used yet. */
 export async function addReturnedClaim(

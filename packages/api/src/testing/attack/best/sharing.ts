@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { EveryTable, Scene } from '@weft/shared/testing';
 import type pg from 'pg';
-
-/** An id before all others: of the agreement that is ended, so that what rests on the other goes on. */
-const firstOfAll = (): string => `00000000-${randomUUID().slice(9)}`;
+import { firstOfAll } from './first-and-last.js';
 
 /** The agreement that is in force, and another one to end. */
 export async function addAgreements(
@@ -32,5 +29,7 @@ export async function addAgreements(
     ['sharing_agreement', inForce.rows[0]?.id ?? ''],
     ['saveSharingAgreement.person', people.DATA_LEAD.personId],
     ['endSharingPerson.person', people.DATA_LEAD.personId],
+    // whoever is named no more in the other one would see none of its runs
+    ['endSharingPerson.sharing_agreement', toEnd],
   ]);
 }

@@ -1,6 +1,6 @@
 import type { EveryTable, Scene } from '@weft/shared/testing';
 import type pg from 'pg';
-import { lastOfAll } from './last-of-all.js';
+import { lastOfAll } from './first-and-last.js';
 import { addParticipant } from './participant.js';
 
 /** People of the first provider's, each for the mutation that changes their support. */
