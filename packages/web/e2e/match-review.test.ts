@@ -69,7 +69,7 @@ test('somebody who is named reviews a run by keyboard alone', async ({ page, bro
   await expect(page.getByLabel(/^Note/)).toBeFocused();
   await page.keyboard.type('Her sister, says the school. sdu');
   await press('Escape');
-  await expect(page.locator('[data-pair-title]')).toBeFocused();
+  await expect(page.locator('[data-desk-title]')).toBeFocused();
   await press('d');
   await said(page, /: two different people\./);
   await expect(rows.nth(1)).toContainText('Two people');
@@ -108,7 +108,7 @@ test('somebody who is named reviews a run by keyboard alone', async ({ page, bro
 
   // somebody takes sharing back while they are looked at: calmly said, and on it goes
   await expect(same).toBeVisible();
-  const name = (await page.locator('[data-pair-title]').textContent()) ?? '';
+  const name = (await page.locator('[data-desk-title]').textContent()) ?? '';
   await run.takeBack(run.names.findIndex((one) => name.startsWith(one)));
   await press('s');
   await expect(looked(page).getByRole('status')).toContainText('not shown any more');

@@ -109,7 +109,7 @@ test('evidence is opened and several claims are verified by keyboard, and the fo
   await page.keyboard.type('v');
   await expect(question).toHaveValue('v');
   await question.fill('');
-  await page.locator('[data-claim-title]').focus();
+  await page.locator('[data-desk-title]').focus();
 
   const together = page.getByRole('region', { name: 'Verified together' });
   // several are verified only by who has read what they come to together

@@ -1,4 +1,4 @@
-/** What the keys of the review do; shown by `?`. */
+/** What the keys of the review do. */
 export const REVIEW_KEYS = [
   { act: 'next', key: 'J', does: 'Next pair' },
   { act: 'previous', key: 'K', does: 'Previous pair' },
@@ -7,7 +7,6 @@ export const REVIEW_KEYS = [
   { act: 'undo', key: 'U', does: 'Take back what was decided' },
   { act: 'note', key: 'N', does: 'Write a note' },
   { act: 'why', key: 'W', does: 'Go to why they are likely the same' },
-  { act: 'help', key: '?', does: 'Show these keys' },
 ] as const;
 
 export type ReviewAct = (typeof REVIEW_KEYS)[number]['act'];

@@ -1,17 +1,17 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, TextInput } from '@mantine/core';
 import { FIELD_TITLES, formatDate, parseDate } from '@weft/shared';
-import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import type { MatchDecisionKind } from '../gql/graphql.js';
 import { InstantText } from '../ui/date-text.js';
+import { DESK_TITLE, focusSoon } from '../ui/desk/focus-soon.js';
+import { DecisionBar, DecisionButton, DeskHead } from '../ui/desk/looked-at.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { Facts, Panel } from '../ui/panel.js';
 import { ErrorSummary, type Refusals } from '../ui/refusals.js';
 import { StateBadge } from '../ui/state-badge.js';
-import desk from '../verification/verification.module.css';
 import classes from './match-review.module.css';
 import { MATCH_PAIR, type Pair, type PairRow } from './review-queries.js';
 import { chanceText, DECISION_WORDS, pairText } from './review-words.js';
@@ -34,23 +34,13 @@ interface LookedAtProps {
 /** The pair that is looked at: both sides, why they are likely the same, and the decisions always within reach. */
 export function LookedAt({ row, takesFocus, refusals, busy, showKeys, note, ...does }: LookedAtProps) {
   const { data, error, loading, refetch } = useQuery(MATCH_PAIR, { variables: { id: row.id } });
-  const title = useRef<HTMLHeadingElement>(null);
-  const focuses = useRef(takesFocus);
-  useEffect(() => {
-    if (!focuses.current) return;
-    title.current?.focus({ preventScroll: true });
-    title.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
   const pair = data?.matchPair?.id === row.id ? data.matchPair : null;
   const isGone = data?.matchPair === null && !loading;
   return (
     <article className={classes.pair} aria-label={pairText(row)}>
-      <header className={desk.head}>
-        <h2 tabIndex={-1} ref={title} data-pair-title>
-          {pairText(row)}
-        </h2>
+      <DeskHead title={pairText(row)} takesFocus={takesFocus}>
         <Standing of={pair ?? row} />
-      </header>
+      </DeskHead>
       <ErrorSummary of={refusals} />
       {error && !pair ? <Fault error={error} onRetry={() => void refetch()} /> : null}
       {!pair && !error && !isGone ? <Loading what="Loading the pair" /> : null}
@@ -73,6 +63,10 @@ export function LookedAt({ row, takesFocus, refusals, busy, showKeys, note, ...d
             value={note}
             error={refusals.field('note').error}
             onChange={(event) => does.onNote(event.currentTarget.value)}
+            onKeyDown={({ key }) => {
+              // out of the note, so that letters are keys again
+              if (key === 'Escape') focusSoon(DESK_TITLE);
+            }}
           />
           <Decisions pair={pair} busy={busy} showKeys={showKeys} onDecide={does.onDecide} />
         </>
@@ -204,25 +198,21 @@ function Decisions({ pair, busy, showKeys, onDecide }: DecisionsProps) {
     ({ decision }) => decision !== said && (decision === 'OPEN' || !pair.isDeleted),
   );
   return (
-    <fieldset className={desk.bar}>
-      <legend className="weft-visually-hidden">Decide on {pairText(pair)}</legend>
+    <DecisionBar
+      of={pairText(pair)}
+      nothing={open.length === 0 ? 'There is nothing to decide on this pair.' : null}
+    >
       {open.map(({ decision, key, verb }) => (
-        <Button
+        <DecisionButton
           key={decision}
           variant={decision === 'SAME' ? 'filled' : 'default'}
           disabled={busy}
-          aria-keyshortcuts={showKeys ? key : undefined}
+          letter={showKeys ? key : undefined}
           onClick={() => onDecide(pair, decision)}
         >
           {verb}
-          {showKeys ? (
-            <span className={desk.hint} aria-hidden="true">
-              {key}
-            </span>
-          ) : null}
-        </Button>
+        </DecisionButton>
       ))}
-      {open.length === 0 ? <span className={desk.soft}>There is nothing to decide on this pair.</span> : null}
-    </fieldset>
+    </DecisionBar>
   );
 }

@@ -8,7 +8,7 @@ import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
-import { Desk } from './desk.js';
+import { ReviewDesk } from './desk.js';
 import classes from './match-review.module.css';
 import { Quality } from './quality.js';
 import { MATCH_REVIEW, type Review } from './review-queries.js';
@@ -52,7 +52,7 @@ export function Component() {
             </ul>
           </nav>
           <p className={classes.about}>{shown.about}</p>
-          <Desk key={`${id} ${shown.queue}`} runId={id} queue={shown.queue} />
+          <ReviewDesk key={`${id} ${shown.queue}`} runId={id} queue={shown.queue} />
           <div className={classes.after}>
             <Quality review={review} />
           </div>

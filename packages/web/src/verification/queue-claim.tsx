@@ -1,6 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useTo } from '../app/viewer.js';
 import { CLAIM_STATE_WORDS } from '../app/words.js';
@@ -12,6 +10,7 @@ import { EvidenceView } from '../claims/evidence-view.js';
 import { ClaimClash } from '../merging/claim-clash.js';
 import { nameOf } from '../people/people-queries.js';
 import { dateText } from '../ui/date-text.js';
+import { DecisionBar, DecisionButton, DeskHead } from '../ui/desk/looked-at.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { moneyText } from '../ui/money.js';
@@ -50,24 +49,14 @@ export function QueueClaim({
 }: QueueClaimProps) {
   const to = useTo();
   const { data, error, refetch } = useQuery(CLAIM, { variables: { id: row.id } });
-  const title = useRef<HTMLHeadingElement>(null);
-  const focuses = useRef(takesFocus);
-  useEffect(() => {
-    if (!focuses.current) return;
-    title.current?.focus({ preventScroll: true });
-    title.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
   const claim = data?.claim?.id === row.id ? data.claim : null;
   const { name, tone } = CLAIM_STATE_WORDS[(claim ?? row).state];
   return (
     <article className={classes.claim} aria-label={row.reference}>
-      <header className={classes.head}>
-        <h2 tabIndex={-1} ref={title} data-claim-title>
-          {row.title}
-        </h2>
+      <DeskHead title={row.title} takesFocus={takesFocus}>
         <StateBadge tone={tone}>{name}</StateBadge>
         <Link to={to(`claims/${row.id}`)}>{row.reference}</Link>
-      </header>
+      </DeskHead>
       <ErrorSummary of={refusals}>
         <InTheWay of={refusals} onOpen={onOpen} />
       </ErrorSummary>
@@ -97,30 +86,27 @@ export function QueueClaim({
               <ClaimHistory claim={claim} />
             </div>
           </div>
-          <fieldset className={classes.bar}>
-            <legend className="weft-visually-hidden">Decide on {row.reference}</legend>
+          <DecisionBar
+            of={row.reference}
+            nothing={claim.actions.length === 0 ? 'Nothing is yours to decide on this claim now.' : null}
+          >
             {BUTTONS.filter(({ move }) => claim.actions.includes(move)).map(({ move, key }) => (
-              <Button
+              <DecisionButton
                 key={move}
                 variant={move === 'VERIFY' ? 'filled' : 'default'}
                 loading={busy && move === 'VERIFY'}
-                aria-keyshortcuts={showKeys ? key : undefined}
+                letter={showKeys ? key : undefined}
                 onClick={() => onMove(claim, move)}
               >
                 {MOVE_WORDS[move].verb}
-                {showKeys ? <Key of={key} /> : null}
-              </Button>
+              </DecisionButton>
             ))}
             {claim.actions.includes('ASK') ? (
-              <Button variant="default" aria-keyshortcuts={showKeys ? 'Q' : undefined} onClick={onAsk}>
+              <DecisionButton letter={showKeys ? 'Q' : undefined} onClick={onAsk}>
                 Ask
-                {showKeys ? <Key of="Q" /> : null}
-              </Button>
+              </DecisionButton>
             ) : null}
-            {claim.actions.length === 0 ? (
-              <span className={classes.soft}>Nothing is yours to decide on this claim now.</span>
-            ) : null}
-          </fieldset>
+          </DecisionBar>
         </>
       ) : null}
     </article>
@@ -155,13 +141,5 @@ function Summary({ claim }: { claim: ClaimPage }) {
         {claim.paidByGrant ? '; paid by the grant of its period' : ''}.
       </span>
     </p>
-  );
-}
-
-function Key({ of }: { of: string }) {
-  return (
-    <span className={classes.hint} aria-hidden="true">
-      {of}
-    </span>
   );
 }

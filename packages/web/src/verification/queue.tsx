@@ -1,84 +1,52 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { MOVE_WORDS, type Move, MoveDialog, useMove } from '../claims/claim-actions.js';
 import { CLAIM, type ClaimPage } from '../claims/claim-queries.js';
 import { count } from '../ui/count.js';
+import { Desk } from '../ui/desk/desk.js';
+import { DESK_TITLE, focusSoon } from '../ui/desk/focus-soon.js';
+import { KeysHelp } from '../ui/desk/keys-help.js';
+import { useFetchedAhead, useMoves, useNarrowDesk } from '../ui/desk/use-desk.js';
+import { useKeys } from '../ui/desk/use-keys.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { faultText } from '../ui/fault-text.js';
-import { Icon } from '../ui/icons.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
-import { actOfKey, KEYS, keysAreOn, type QueueAct, switchKeys } from './keys.js';
-import { KeysHelp } from './keys-help.js';
+import { KEYS, type QueueAct } from './keys.js';
 import { QueueClaim } from './queue-claim.js';
 import { QueueList } from './queue-list.js';
 import { Selected, useVerifySelected, VerifiedTogether } from './selected.js';
 import { useQueue } from './use-queue.js';
-import classes from './verification.module.css';
 
-const NARROW = '(max-width: 62em)';
-
-/** Moves the focus to a part of the claim, once it is drawn. */
-function focusSoon(selector: string): void {
-  requestAnimationFrame(() => {
-    const element = document.querySelector<HTMLElement>(selector);
-    element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: 'center' });
-  });
-}
+/** After what closes over the claim: back to it, or where none is open to the page. */
+const CLAIM_OR_PAGE = `${DESK_TITLE}, [data-page-title]`;
 
 /** The verification queue: the list, and the claim with its evidence beside it; by keyboard alone, if you like. */
 export function Component() {
   const to = useTo();
   const { slug } = usePartnership();
   const client = useApolloClient();
-  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ?? false;
+  const narrow = useNarrowDesk();
   const queue = useQueue(!narrow);
-  const { rows, current, following } = queue;
+  const { rows, current, shown } = queue;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<{ claim: ClaimPage; move: Move } | null>(null);
   const [busy, setBusy] = useState(false);
-  const [help, setHelp] = useState(false);
-  const [moved, setMoved] = useState(false);
-  const [keys, setKeys] = useState(keysAreOn);
   const refusals = useRefusals();
   const make = useMove();
   const say = useSay();
   const chosen = (rows ?? []).filter(({ id, state }) => state === 'APPROVED' && selected.has(id));
   const verifying = useVerifySelected(chosen, (refused) => setSelected(new Set(refused)));
 
-  // the next claim is there before it is asked for
-  useEffect(() => {
-    if (!following) return;
-    client.query({ query: CLAIM, variables: { id: following.id } }).catch(() => {
-      // it is fetched again, and its fault shown, when it is opened
-    });
-  }, [client, following]);
+  useFetchedAhead(CLAIM, queue.following?.id);
+  const { moved, open, step, onward } = useMoves('claim', queue, refusals.clear);
 
-  const open = (id: string | null): void => {
-    refusals.clear();
-    queue.open(id);
-    setMoved(true);
-  };
-  const step = (by: 1 | -1): void => {
-    refusals.clear();
-    setMoved(true);
-    if (queue.move(by)) return;
-    say(by === 1 ? 'This is the last claim.' : 'This is the first claim.', { tone: 'tell' });
-  };
-  const onward = (): void => {
-    refusals.clear();
-    setMoved(true);
-    // the last one stays in its place, and so does the reader
-    if (!queue.onward()) focusSoon('[data-claim-title]');
-  };
   const select = (id: string): void =>
     setSelected((before) => {
       const now = new Set(before);
@@ -130,26 +98,13 @@ export function Component() {
         if (current?.state === 'APPROVED') select(current.id);
       },
       verifySelected: () => void verifying.run(),
-      help: () => setHelp(true),
     };
     acts[act]();
   };
-  const pressed = useEffectEvent(press);
-  useEffect(() => {
-    if (!keys) return;
-    const listen = (event: KeyboardEvent): void => {
-      const act = actOfKey(event, KEYS);
-      if (act === null) return;
-      event.preventDefault();
-      pressed(act);
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [keys]);
+  const keys = useKeys(KEYS, press);
 
   if (queue.error && !rows) return <Fault error={queue.error} onRetry={queue.reload} />;
   if (!rows) return <Loading what="Loading the claims to verify" />;
-  const shown = narrow ? current : (current ?? rows[0]);
   return (
     <>
       <PageHeader
@@ -168,7 +123,7 @@ export function Component() {
                 What I decided
               </Button>
               {narrow ? null : (
-                <Button variant="default" onClick={() => setHelp(true)}>
+                <Button variant="default" onClick={() => keys.help(true)}>
                   Keys
                 </Button>
               )}
@@ -182,20 +137,20 @@ export function Component() {
         </EmptyState>
       ) : (
         <>
-          <VerifiedTogether
-            verifying={verifying}
+          <VerifiedTogether verifying={verifying} onOpen={open} onDismiss={() => focusSoon(CLAIM_OR_PAGE)} />
+          <Desk
+            key={slug}
+            narrow={narrow}
             onOpen={open}
-            onDismiss={() => focusSoon('[data-claim-title], [data-page-title]')}
-          />
-          <div className={classes.desk} key={slug}>
-            {narrow && shown ? null : (
-              <div className={classes.side}>
+            onStep={step}
+            side={
+              <>
                 <Selected
                   many={chosen.length}
                   verifying={verifying}
                   onClear={() => {
                     setSelected(new Set());
-                    focusSoon('[data-claim-title], [data-page-title]');
+                    focusSoon(CLAIM_OR_PAGE);
                   }}
                 />
                 <QueueList
@@ -205,66 +160,29 @@ export function Component() {
                   onOpen={open}
                   onSelect={select}
                 />
-              </div>
-            )}
+              </>
+            }
+          >
             {shown ? (
-              <div className={classes.main}>
-                {narrow ? (
-                  <Group justify="space-between" mb="md" gap="xs">
-                    <Button
-                      variant="default"
-                      leftSection={<Icon name="back" size={16} />}
-                      onClick={() => open(null)}
-                    >
-                      All
-                    </Button>
-                    <Group gap="xs">
-                      <Button
-                        variant="default"
-                        leftSection={<Icon name="previous" size={16} />}
-                        onClick={() => step(-1)}
-                      >
-                        Previous
-                      </Button>
-                      <Button
-                        variant="default"
-                        rightSection={<Icon name="next" size={16} />}
-                        onClick={() => step(1)}
-                      >
-                        Next
-                      </Button>
-                    </Group>
-                  </Group>
-                ) : null}
-                <QueueClaim
-                  key={shown.id}
-                  row={shown}
-                  takesFocus={moved}
-                  refusals={refusals}
-                  busy={busy}
-                  showKeys={keys && !narrow}
-                  onMove={(claim, move) => void decide(claim, move)}
-                  onOpen={open}
-                  onAsk={ask}
-                />
-              </div>
+              <QueueClaim
+                key={shown.id}
+                row={shown}
+                takesFocus={moved}
+                refusals={refusals}
+                busy={busy}
+                showKeys={keys.on && !narrow}
+                onMove={(claim, move) => void decide(claim, move)}
+                onOpen={open}
+                onAsk={ask}
+              />
             ) : null}
-          </div>
+          </Desk>
         </>
       )}
       {asked ? (
         <MoveDialog claim={asked.claim} move={asked.move} onClose={() => setAsked(null)} onDone={onward} />
       ) : null}
-      <KeysHelp
-        keys={KEYS}
-        opened={help}
-        onClose={() => setHelp(false)}
-        on={keys}
-        onSwitch={(on) => {
-          switchKeys(on);
-          setKeys(on);
-        }}
-      />
+      <KeysHelp of={keys} />
     </>
   );
 }
