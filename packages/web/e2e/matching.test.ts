@@ -205,6 +205,11 @@ test('from an agreement to evidence', async ({ browser }) => {
     ]);
     await expectAccessible(lead);
     await expectFitsNarrowScreen(lead);
+    // on a phone each outcome is a card: no figure lies beyond the edge
+    await lead.setViewportSize({ width: 375, height: 800 });
+    const last = await effects.getByRole('cell').last().boundingBox();
+    expect((last?.x ?? 375) + (last?.width ?? 0)).toBeLessThan(375);
+    await lead.setViewportSize({ width: 1280, height: 900 });
   });
 
   await test.step('a pair that nobody can be sure of is decided by keyboard', async () => {

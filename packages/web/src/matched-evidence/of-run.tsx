@@ -1,10 +1,38 @@
 import { useQuery } from '@apollo/client/react';
+import type { EffectsOfMatchRunQuery } from '../gql/graphql.js';
 import { byTitle } from '../ui/by-title.js';
+import { type Column, DataTable } from '../ui/data-table.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { Panel } from '../ui/panel.js';
 import classes from './matched-evidence.module.css';
 import { EFFECTS_OF_RUN } from './offer-queries.js';
+
+type Effect = EffectsOfMatchRunQuery['effectsOfMatchRun'][number];
+
+const figure = (key: string, header: string, of: (effect: Effect) => number): Column<Effect> => ({
+  key,
+  header,
+  align: 'end',
+  cell: (effect) => of(effect).toLocaleString('en-GB'),
+  sortBy: of,
+});
+
+const COLUMNS: readonly Column<Effect>[] = [
+  {
+    key: 'outcome',
+    header: 'Outcome',
+    primary: true,
+    cell: ({ title }) => title,
+    sortBy: ({ title }) => title,
+  },
+  figure('milestones', 'Milestones moved', ({ milestones }) => milestones),
+  figure('reached', 'Of them reached', ({ reached }) => reached),
+  figure('offered', 'Claims offered', ({ offered }) => offered),
+  figure('claimed', 'Claimed', ({ claimed }) => claimed),
+  figure('set-aside', 'Set aside', ({ setAside }) => setAside),
+  figure('withdrawn', 'Taken back', ({ withdrawn }) => withdrawn),
+];
 
 interface EffectsOfRunProps {
   runId: string;
@@ -35,34 +63,17 @@ export function EffectsOfRun({ runId, takingEffect }: EffectsOfRunProps) {
           <p className={classes.facts}>
             Nothing is claimed by itself: each offer waits until the provider claims it or sets it aside.
           </p>
-          <div className={classes.wide}>
-            <table className={classes.effects}>
-              <caption className="weft-visually-hidden">Outcome by outcome</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Outcome</th>
-                  <th scope="col">Milestones moved</th>
-                  <th scope="col">of them reached</th>
-                  <th scope="col">Claims offered</th>
-                  <th scope="col">Claimed</th>
-                  <th scope="col">Set aside</th>
-                  <th scope="col">Taken back</th>
-                </tr>
-              </thead>
-              <tbody>
-                {byTitle(rows).map((row) => (
-                  <tr key={row.outcomeCode}>
-                    <th scope="row">{row.title}</th>
-                    {[row.milestones, row.reached, row.offered, row.claimed, row.setAside, row.withdrawn].map(
-                      (figure, nth) => (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: the columns are always these
-                        <td key={nth}>{figure.toLocaleString('en-GB')}</td>
-                      ),
-                    )}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+          <div className={classes.effects}>
+            <DataTable
+              caption="Outcome by outcome"
+              columns={COLUMNS}
+              rows={byTitle(rows)}
+              rowKey={({ outcomeCode }) => outcomeCode}
+              unit={['outcome', 'outcomes']}
+              sortName="effects"
+              exportAs="what-the-matches-led-to"
+              empty={null}
+            />
           </div>
         </>
       )}
