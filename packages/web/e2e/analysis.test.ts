@@ -17,6 +17,18 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 
+/** On a phone a wide table says that it goes on, and whoever scrolls it still reads whose row it is. */
+async function expectNamesStayInSight(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await expect(page.getByText('scroll it sideways to see all columns')).toBeVisible();
+  const row = page.getByRole('table').getByRole('row').nth(1);
+  await row.getByRole('cell').last().scrollIntoViewIfNeeded();
+  await expect(row.getByRole('cell').last()).toBeInViewport({ ratio: 0.9 });
+  await expect(row.getByRole('rowheader')).toBeInViewport({ ratio: 0.9 });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await expect(page.getByText('scroll it sideways to see all columns')).toBeHidden();
+}
+
 // Five Safes: who is accredited works in an approved project, and what leaves has been looked at by somebody else.
 test('an analyst asks for a table, the data lead releases it, and it is downloaded', async ({ browser }) => {
   test.setTimeout(240_000);
@@ -61,6 +73,7 @@ test('an analyst asks for a table, the data lead releases it, and it is download
       expect(cell.replaceAll(',', ''), cell).toMatch(/^(\*hidden|\d*[05])$/);
     await expectAccessible(analyst);
     await expectFitsNarrowScreen(analyst);
+    await expectNamesStayInSight(analyst);
     await picture(analyst, 'table');
     await analyst.getByRole('radiogroup', { name: 'What to look at' }).getByText('Rows').click();
     await expect(analyst.getByRole('table').getByRole('row')).toHaveCount(51);

@@ -1,4 +1,5 @@
 import { HowHidden, ShownCount } from '../ui/shown-count.js';
+import { WideTable } from '../ui/wide-table.js';
 import classes from './analysis.module.css';
 import type { ShownTable } from './analysis-queries.js';
 import { FIELD_WORDS, monthText, valueText } from './analysis-words.js';
@@ -21,8 +22,7 @@ export function TableView({ table }: { table: ShownTable }) {
   return (
     <div className={classes.stack}>
       <HowHidden {...table} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard */}
-      <section className={classes.wide} aria-label={tableTitle(table)} tabIndex={0}>
+      <WideTable label={tableTitle(table)}>
         <table className={classes.table}>
           <caption>
             <span>
@@ -71,7 +71,7 @@ export function TableView({ table }: { table: ShownTable }) {
             </tr>
           </tfoot>
         </table>
-      </section>
+      </WideTable>
       <p className={classes.soft}>
         Each count is rounded by itself, so rows and columns need not add up.
         {severalOutcomes ? ' People may have reached several outcomes, or none.' : ''}

@@ -1,6 +1,7 @@
 import { FIELD_TITLES } from '@weft/shared';
 import { dateText } from '../ui/date-text.js';
 import { Panel } from '../ui/panel.js';
+import { WideTable } from '../ui/wide-table.js';
 import type { ExtractFacts } from './extract-queries.js';
 import classes from './extracts.module.css';
 
@@ -13,8 +14,7 @@ export function Preview({ extract: { preview, good } }: { extract: ExtractFacts 
   );
   return (
     <Panel title="The first rows, as they were read">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <section className={classes.scrolls} tabIndex={0} aria-label="The first rows">
+      <WideTable label="The first rows">
         <table className={classes.preview}>
           <caption className="weft-visually-hidden">The first rows, as they were read</caption>
           <thead>
@@ -36,7 +36,7 @@ export function Preview({ extract: { preview, good } }: { extract: ExtractFacts 
             ))}
           </tbody>
         </table>
-      </section>
+      </WideTable>
       <p className={classes.soft}>
         {preview.rows.length < good ? `${preview.rows.length} of ${good.toLocaleString('en-GB')} rows. ` : ''}
         Check that the days and the months are the right way round.
