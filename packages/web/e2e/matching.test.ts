@@ -172,6 +172,11 @@ test('from an agreement to evidence', async ({ browser }) => {
     await lead.getByLabel('The last day of which it tells').fill(UNTIL);
     await lead.getByRole('button', { name: 'Check the file' }).click();
     await said(lead, /This file cannot be read as it is/);
+    // it waits in the day of who is named
+    const extract = lead.url();
+    await lead.goto('/p/kirklees');
+    await expect(lead.getByRole('heading', { name: /extracts? to look at$/ })).toBeVisible();
+    await lead.goto(extract);
     for (const [place, field] of FIELDS.entries())
       await lead.getByLabel(field).selectOption({ label: `${place + 1}: ${HEADINGS[place]}` });
     await expectAccessible(lead);
@@ -210,6 +215,9 @@ test('from an agreement to evidence', async ({ browser }) => {
     const last = await effects.getByRole('cell').last().boundingBox();
     expect((last?.x ?? 375) + (last?.width ?? 0)).toBeLessThan(375);
     await lead.setViewportSize({ width: 1280, height: 900 });
+    await lead.goto('/p/kirklees');
+    await expect(lead.getByRole('heading', { name: /matching runs? with pairs to look at$/ })).toBeVisible();
+    await lead.goto(`/p/kirklees/${run}`);
   });
 
   await test.step('a pair that nobody can be sure of is decided by keyboard', async () => {

@@ -153,6 +153,30 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'Open the sample',
     path: 'audit',
   },
+  EXTRACTS_TO_ACCEPT: {
+    title: (number) => `${word(number, 'extract')} to look at`,
+    what: 'A file came in under an agreement that names you. Say what its columns hold, look at what was found in it, and accept it or give it up.',
+    action: 'Go to the agreements',
+    path: 'data/agreements',
+  },
+  MATCH_RUNS_TO_START: {
+    title: (number) => `${word(number, 'matching run')} to start`,
+    what: 'It is worked out what would be compared. Start the run or cancel it: no other run of its agreement can begin before.',
+    action: 'Go to the agreements',
+    path: 'data/agreements',
+  },
+  MATCH_RUNS_TO_REVIEW: {
+    title: (number) => `${word(number, 'matching run')} with pairs to look at`,
+    what: 'Some pairs may be one person, or may not. Look at both records and say which it is.',
+    action: 'Go to the agreements',
+    path: 'data/agreements',
+  },
+  OUTPUTS_TO_RELEASE: {
+    title: (number) => `${word(number, 'table')} that an analyst asks for`,
+    what: 'Look at each as if you wanted to recognise somebody, then release it, or say why not.',
+    action: 'Look at the tables',
+    path: 'analysis/outputs',
+  },
   RATE_CARDS_TO_PUBLISH: {
     title: (number) => `${word(number, 'rate card')} to agree`,
     what: 'The backbone organisation has drafted prices. See what changes, then agree by publishing.',

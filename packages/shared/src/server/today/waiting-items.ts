@@ -1,6 +1,7 @@
 import { EXPIRY_NOTICE_DAYS, NEWS_DAYS, USUAL_HUB_GUIDE } from '../../rules/index.js';
 import { ANSWERED, changedUnder, IS_LIVE } from '../claims/claim-filter.js';
 import { needsWorker } from '../joint-work/joint-work-view.js';
+import { STANDING } from '../match-review/review-view.js';
 import { offerWaits } from '../matched-evidence/list-offers.js';
 import { MISSED_SHOWN_DAYS } from '../milestones/list-milestones.js';
 import { JOB_DAYS } from '../outbox/index.js';
@@ -33,6 +34,10 @@ export const TODAY_KINDS = [
   'CLAIMS_TO_AUDIT',
   'CLAIMS_TO_APPROVE',
   'CLAIMS_TO_LOOK_AT_AGAIN',
+  'EXTRACTS_TO_ACCEPT',
+  'MATCH_RUNS_TO_START',
+  'MATCH_RUNS_TO_REVIEW',
+  'OUTPUTS_TO_RELEASE',
   'RATE_CARDS_TO_PUBLISH',
   'FUNDING_TO_AGREE',
   'MEASURE_RULES_TO_AGREE',
@@ -125,6 +130,24 @@ const WAITING: Readonly<Record<Counted, string>> = {
     WHERE x.since > $5::timestamptz - make_interval(days => ${NEWS_DAYS.changeUnderClaim}) AND NOT EXISTS (SELECT FROM claim_event d
       WHERE d.partnership_id = c.partnership_id AND d.claim_id = c.id AND d.by_person IS NOT NULL AND d.at > x.since)
     GROUP BY c.id`,
+  // these three as the policies let through what is of agreements in which one is named
+  EXTRACTS_TO_ACCEPT: `SELECT e.sent_at AS since FROM extract e
+    WHERE e.partnership_id = $1 AND e.state IN ('UNREADABLE', 'CHECKED')
+      AND app.sharing_in_force(e.agreement_id, $5::timestamptz)`,
+  // what they would compare is reckoned, and no other run of the agreement begins before
+  MATCH_RUNS_TO_START: `SELECT r.asked_at AS since FROM match_run r
+    WHERE r.partnership_id = $1 AND r.state = 'ESTIMATED'
+      AND app.sharing_in_force(r.agreement_id, $5::timestamptz)`,
+  // of each agreement the latest: its pairs take the place of those before
+  MATCH_RUNS_TO_REVIEW: `SELECT run.ended_at AS since FROM (
+      SELECT DISTINCT ON (r.agreement_id) r.id, r.ended_at FROM match_run r
+      JOIN extract e ON e.partnership_id = r.partnership_id AND e.id = r.extract_id AND e.state <> 'DELETED'
+      WHERE r.partnership_id = $1 AND r.state = 'DONE' ORDER BY r.agreement_id, r.asked_at DESC, r.id DESC) run
+    WHERE EXISTS (SELECT FROM match_pair pair ${STANDING}
+      WHERE pair.partnership_id = $1 AND pair.run_id = run.id AND pair.verdict = 'REVIEW' AND standing.decision IS NULL)`,
+  // nobody lets go what they asked for
+  OUTPUTS_TO_RELEASE: `SELECT asked_at AS since FROM analyst_output
+    WHERE partnership_id = $1 AND state = 'ASKED' AND asked_by <> $2`,
   RATE_CARDS_TO_PUBLISH: `SELECT drafted_at AS since FROM rate_card
     WHERE partnership_id = $1 AND status = 'DRAFT' AND declined_at IS NULL
       AND NOT $2 = ANY (drafted_by)`,
@@ -188,6 +211,8 @@ const MY_OPENED_RECORDS = `${WAITING.RECORDS_OPENED} AND person_id = $2`;
 export function waitingFor(me: Me): { readonly kind: Counted; readonly sql: string }[] {
   const is = (role: Me['roles'][number]): boolean => me.roles.includes(role);
   const isAtHub = is('BACKBONE') || is('ASSESSOR');
+  // in an agreement on shared data
+  const mayBeNamed = is('BACKBONE') || is('DATA_LEAD');
   const isProvider = me.providerIds.length > 0;
   const mine: Record<Counted, boolean> = {
     FAILED_JOBS: is('BACKBONE'),
@@ -214,6 +239,10 @@ export function waitingFor(me: Me): { readonly kind: Counted; readonly sql: stri
     CLAIMS_TO_AUDIT: is('AUDITOR'),
     CLAIMS_TO_APPROVE: is('BACKBONE'),
     CLAIMS_TO_LOOK_AT_AGAIN: is('BACKBONE') || is('AUDITOR'),
+    EXTRACTS_TO_ACCEPT: mayBeNamed,
+    MATCH_RUNS_TO_START: mayBeNamed,
+    MATCH_RUNS_TO_REVIEW: mayBeNamed,
+    OUTPUTS_TO_RELEASE: is('DATA_LEAD'),
     RATE_CARDS_TO_PUBLISH: is('COMMISSIONER'),
     FUNDING_TO_AGREE: is('COMMISSIONER'),
     MEASURE_RULES_TO_AGREE: is('COMMISSIONER'),
@@ -222,7 +251,7 @@ export function waitingFor(me: Me): { readonly kind: Counted; readonly sql: stri
     FUNDING_RETURNED: is('BACKBONE'),
     UNFUNDED_CLAIMS: is('BACKBONE') || is('COMMISSIONER'),
     CLAIMS_WITHOUT_AGREEMENT: is('BACKBONE') || is('COMMISSIONER'),
-    SHARING_EXPIRES: is('BACKBONE') || is('DATA_LEAD'),
+    SHARING_EXPIRES: mayBeNamed,
   };
   const isCounted = (kind: TodayKind): kind is Counted => kind in mine;
   return TODAY_KINDS.filter(isCounted)

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  granted,
+  type MatchScene,
+  makeMatchScene,
+  type Person,
+  type TestDatabase,
+  testDatabase,
+} from '../../testing/index.js';
+import { decideMatch } from '../match-review/index.js';
+import { getToday, type TodayKind } from './index.js';
+
+/** One field is different: between the thresholds of a made run. */
+const FOR_REVIEW = [0, 0, 2, 0];
+
+describe('the day of who is named in an agreement on shared data', () => {
+  let database: TestDatabase;
+  let scene: MatchScene;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    scene = await makeMatchScene(database.owner);
+  });
+  afterAll(() => database.close());
+
+  const waits = async (actor: Person, kind: TodayKind) =>
+    (await getToday(actor)).find((item) => item.kind === kind)?.count ?? 0;
+  /** A run that is done, with as many pairs for review; of people who were told. */
+  const reviewed = async (agreementId: string, pairs: number, endedAt = new Date()) => {
+    const extractId = await scene.extract(agreementId, []);
+    const people: string[] = [];
+    for (let nth = 0; nth < pairs; nth++) people.push((await scene.enrol()).id);
+    await scene.told(agreementId, people);
+    const run = await scene.run({
+      agreementId,
+      extractId,
+      endedAt,
+      pairs: people.map((participantId, nth) => ({
+        participantId,
+        recordId: `R${nth}`,
+        levels: FOR_REVIEW,
+        verdict: 'REVIEW' as const,
+      })),
+    });
+    return { ...run, extractId, people };
+  };
+  const setExtract = (id: string, state: string) =>
+    database.owner.query(
+      'UPDATE extract SET state = $2, accepted_by = NULL, accepted_at = NULL WHERE id = $1',
+      [id, state],
+    );
+
+  it('brings extracts that wait for a yes, or for what their columns hold, while the agreement holds', async () => {
+    const agreementId = await scene.agreement();
+    const [one, other] = [await scene.extract(agreementId, []), await scene.extract(agreementId, [])];
+    expect(await waits(scene.dataLead, 'EXTRACTS_TO_ACCEPT')).toBe(0);
+    await setExtract(one, 'CHECKED');
+    await setExtract(other, 'UNREADABLE');
+    expect(await waits(scene.dataLead, 'EXTRACTS_TO_ACCEPT')).toBe(2);
+    expect(await waits(scene.otherLead, 'EXTRACTS_TO_ACCEPT')).toBe(0);
+    expect(await waits(scene.people.backbone, 'EXTRACTS_TO_ACCEPT')).toBe(0);
+    await setExtract(other, 'CHECKING');
+    expect(await waits(scene.dataLead, 'EXTRACTS_TO_ACCEPT')).toBe(1);
+    await scene.endAgreement(agreementId);
+    expect(await waits(scene.dataLead, 'EXTRACTS_TO_ACCEPT')).toBe(0);
+  });
+
+  it('brings a run that is reckoned and not begun', async () => {
+    const agreementId = await scene.agreement({ named: [scene.people.backbone] });
+    const { runId } = await reviewed(agreementId, 0);
+    await database.owner.query(
+      `UPDATE match_run SET state = 'ESTIMATED', started_by = NULL, started_at = NULL, ended_at = NULL WHERE id = $1`,
+      [runId],
+    );
+    expect(await waits(scene.dataLead, 'MATCH_RUNS_TO_START')).toBe(1);
+    expect(await waits(scene.people.backbone, 'MATCH_RUNS_TO_START')).toBe(1);
+    expect(await waits(scene.otherLead, 'MATCH_RUNS_TO_START')).toBe(0);
+    await scene.endAgreement(agreementId);
+    expect(await waits(scene.dataLead, 'MATCH_RUNS_TO_START')).toBe(0);
+  });
+
+  it('brings the latest run of an agreement until somebody has decided on each of its pairs', async () => {
+    const agreementId = await scene.agreement();
+    await reviewed(agreementId, 1, new Date(Date.now() - 86_400_000));
+    expect(await waits(scene.dataLead, 'MATCH_RUNS_TO_REVIEW')).toBe(1);
+    const { pairIds, people } = await reviewed(agreementId, 2);
+    expect(await waits(scene.dataLead, 'MATCH_RUNS_TO_REVIEW')).toBe(1);
+    expect(await waits(scene.otherLead, 'MATCH_RUNS_TO_REVIEW')).toBe(0);
+    const say = async (decision: 'SAME' | 'OPEN', seen: 'SAME' | null) =>
+      granted(await decideMatch(scene.dataLead, { pairId: pairIds[0] ?? '', decision, seen }));
+    // the other one takes sharing back: nobody is asked about them
+    await scene.told(agreementId, people.slice(1), 'TAKEN_BACK');
+    expect(await waits(scene.dataLead, 'MATCH_RUNS_TO_REVIEW')).toBe(1);
+    await say('SAME', null);
+    expect(await waits(scene.dataLead, 'MATCH_RUNS_TO_REVIEW')).toBe(0);
+    await say('OPEN', 'SAME');
+    expect(await waits(scene.dataLead, 'MATCH_RUNS_TO_REVIEW')).toBe(1);
+    await scene.endAgreement(agreementId);
+    expect(await waits(scene.dataLead, 'MATCH_RUNS_TO_REVIEW')).toBe(0);
+  });
+
+  it('asks for no pair whose extract is deleted', async () => {
+    const { extractId } = await reviewed(await scene.agreement(), 1);
+    expect(await waits(scene.dataLead, 'MATCH_RUNS_TO_REVIEW')).toBe(1);
+    await database.owner.query(
+      `UPDATE extract SET state = 'DELETED', deleted_at = now(), clean_key = NULL WHERE id = $1`,
+      [extractId],
+    );
+    expect(await waits(scene.dataLead, 'MATCH_RUNS_TO_REVIEW')).toBe(0);
+  });
+
+  it('brings tables that are to leave to every data lead, and to nobody else', async () => {
+    const { dataLead, otherLead, partnershipId, people } = scene;
+    const project = await database.owner.query<{ id: string }>(
+      `INSERT INTO analyst_project (partnership_id, title, purpose, lawful_basis, fields, from_day, until_day, approved_by,
+         approved_at)
+       VALUES ($1, 'Who stays', 'To learn', 'Public task', '{PROVIDER}', '2025-01-01', '2099-12-31', $2, now())
+       RETURNING id`,
+      [partnershipId, dataLead.personId],
+    );
+    const asks = (by: Person) =>
+      database.owner.query(
+        `INSERT INTO analyst_output (partnership_id, project_id, month, title, meant_for, asked, shown, asked_by, asked_at)
+         VALUES ($1, $2, '2025-06-01', 'People', 'The report', '{}', '{}', $3, '2025-07-02')`,
+        [partnershipId, project.rows[0]?.id, by.personId],
+      );
+    await asks(await scene.person('The university', 'ANALYST'));
+    expect((await getToday(otherLead)).find(({ kind }) => kind === 'OUTPUTS_TO_RELEASE')).toMatchObject({
+      count: 1,
+      oldest: new Date('2025-07-02'),
+    });
+    // nobody looks at what they asked for themselves
+    await asks(dataLead);
+    expect(await waits(otherLead, 'OUTPUTS_TO_RELEASE')).toBe(2);
+    expect(await waits(dataLead, 'OUTPUTS_TO_RELEASE')).toBe(1);
+    expect(await waits(people.backbone, 'OUTPUTS_TO_RELEASE')).toBe(0);
+    await database.owner.query(
+      `UPDATE analyst_output SET state = 'RELEASED', decided_by = $2, decided_at = now() WHERE partnership_id = $1`,
+      [partnershipId, otherLead.personId],
+    );
+    expect(await waits(otherLead, 'OUTPUTS_TO_RELEASE')).toBe(0);
+  });
+});
