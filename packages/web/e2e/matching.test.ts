@@ -171,8 +171,9 @@ test('from an agreement to evidence', async ({ browser }) => {
     });
     await lead.getByLabel('The last day of which it tells').fill(UNTIL);
     await lead.getByRole('button', { name: 'Check the file' }).click();
-    await said(lead, /This file cannot be read as it is/);
-    // it waits in the day of who is named
+    // its headings are new: that is work and no fault, and it waits in the day of who is named
+    await said(lead, /Say which column holds what/);
+    await expect(lead.getByText('Columns to choose')).toBeVisible();
     const extract = lead.url();
     await lead.goto('/p/kirklees');
     await expect(lead.getByRole('heading', { name: /extracts? to look at$/ })).toBeVisible();

@@ -66,6 +66,8 @@ export const EXTRACTS = graphql(`
         sentAt
         describesUntil
         state
+        headings
+        isEncoded
         rows
         done
         good

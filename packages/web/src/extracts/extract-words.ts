@@ -1,7 +1,12 @@
 import type { ExtractState } from '../gql/graphql.js';
 import type { Tone } from '../ui/state-badge.js';
 
-export const EXTRACT_STATE_WORDS: Readonly<Record<ExtractState, { name: string; tone: Tone }>> = {
+interface Words {
+  name: string;
+  tone: Tone;
+}
+
+const EXTRACT_STATE_WORDS: Readonly<Record<ExtractState, Words>> = {
   CHECKING: { name: 'Being checked', tone: 'going' },
   UNREADABLE: { name: 'Cannot be read', tone: 'stopped' },
   CHECKED: { name: 'Waits for you', tone: 'needs' },
@@ -10,3 +15,16 @@ export const EXTRACT_STATE_WORDS: Readonly<Record<ExtractState, { name: string; 
   FAILED: { name: 'Stopped', tone: 'stopped' },
   DELETED: { name: 'Deleted', tone: 'quiet' },
 };
+
+interface Standing {
+  readonly state: ExtractState;
+  readonly headings: readonly string[];
+  readonly isEncoded: boolean;
+}
+
+/** It could be opened, and nobody has said yet which of its columns hold what is needed. */
+export const wantsColumns = ({ state, headings, isEncoded }: Standing): boolean =>
+  state === 'UNREADABLE' && headings.length > 0 && !isEncoded;
+
+export const extractStateWords = (extract: Standing): Words =>
+  wantsColumns(extract) ? { name: 'Columns to choose', tone: 'needs' } : EXTRACT_STATE_WORDS[extract.state];

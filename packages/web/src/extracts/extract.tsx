@@ -10,7 +10,7 @@ import { Facts, Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { useWhileWorking } from '../ui/while-working.js';
 import { EXTRACT, type ExtractFacts } from './extract-queries.js';
-import { EXTRACT_STATE_WORDS } from './extract-words.js';
+import { extractStateWords } from './extract-words.js';
 import classes from './extracts.module.css';
 import { Messages } from './messages.js';
 import { Preview } from './preview.js';
@@ -33,7 +33,7 @@ export function Component() {
         Only people whom its agreement names can see an extract.
       </EmptyState>
     );
-  const { name, tone } = EXTRACT_STATE_WORDS[extract.state];
+  const { name, tone } = extractStateWords(extract);
   const isRead = extract.state === 'CHECKED' || extract.state === 'READY';
   return (
     <>

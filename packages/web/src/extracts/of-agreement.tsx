@@ -8,7 +8,7 @@ import { Panel } from '../ui/panel.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { useWhileWorking } from '../ui/while-working.js';
 import { EXTRACTS } from './extract-queries.js';
-import { EXTRACT_STATE_WORDS } from './extract-words.js';
+import { extractStateWords } from './extract-words.js';
 import classes from './extracts.module.css';
 import { SendExtract } from './send-extract.js';
 
@@ -35,9 +35,10 @@ const columnsFor = (timeZone: string, isEncoded: boolean): readonly Column<Line>
   {
     key: 'state',
     header: 'State',
-    cell: ({ state }) => (
-      <StateBadge tone={EXTRACT_STATE_WORDS[state].tone}>{EXTRACT_STATE_WORDS[state].name}</StateBadge>
-    ),
+    cell: (line) => {
+      const { name, tone } = extractStateWords(line);
+      return <StateBadge tone={tone}>{name}</StateBadge>;
+    },
   },
   {
     key: 'good',

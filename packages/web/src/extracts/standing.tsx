@@ -10,6 +10,7 @@ import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { ChooseColumns } from './choose-columns.js';
 import { ACCEPT_EXTRACT, type ExtractFacts } from './extract-queries.js';
+import { wantsColumns } from './extract-words.js';
 import classes from './extracts.module.css';
 import { GiveUp } from './give-up.js';
 
@@ -27,7 +28,7 @@ export function Standing({ extract }: { extract: ExtractFacts }) {
         </Panel>
       );
     case 'UNREADABLE':
-      return <Unreadable extract={extract} />;
+      return wantsColumns(extract) ? <Columns extract={extract} /> : <Unreadable extract={extract} />;
     case 'CHECKED':
       return <Checked extract={extract} />;
     case 'READY':
@@ -63,22 +64,16 @@ export function Standing({ extract }: { extract: ExtractFacts }) {
   }
 }
 
-function Unreadable({ extract }: { extract: ExtractFacts }) {
+/** The file is as it should be, and its headings are not known yet: that is work, and no fault. */
+function Columns({ extract }: { extract: ExtractFacts }) {
   return (
-    <Panel title="This file cannot be read as it is" tone="warm">
-      <ul className={classes.problems}>
-        {extract.problems.map((problem) => (
-          <li key={problem}>{problem}</li>
-        ))}
-      </ul>
-      {extract.headings.length > 0 && !extract.isEncoded ? (
-        <>
-          <p className={classes.after}>
-            Say here which column holds what. It is remembered for the next file with the same headings.
-          </p>
-          <ChooseColumns extract={extract} />
-        </>
-      ) : null}
+    <Panel title="Say which column holds what" tone="warm">
+      <p>
+        The file is here. Before its rows can be checked, Weft has to know which column holds what. Your
+        choice is remembered for the next file with the same headings.
+      </p>
+      <Problems of={extract} />
+      <ChooseColumns extract={extract} />
       <Group mt="md">
         <ToAgreement extract={extract} />
         <GiveUp extract={extract} />
@@ -86,6 +81,26 @@ function Unreadable({ extract }: { extract: ExtractFacts }) {
     </Panel>
   );
 }
+
+function Unreadable({ extract }: { extract: ExtractFacts }) {
+  return (
+    <Panel title="This file cannot be read as it is" tone="warm">
+      <Problems of={extract} />
+      <Group mt="md">
+        <ToAgreement extract={extract} />
+        <GiveUp extract={extract} />
+      </Group>
+    </Panel>
+  );
+}
+
+const Problems = ({ of: { problems } }: { of: ExtractFacts }) => (
+  <ul className={classes.problems}>
+    {problems.map((problem) => (
+      <li key={problem}>{problem}</li>
+    ))}
+  </ul>
+);
 
 function Checked({ extract }: { extract: ExtractFacts }) {
   const say = useSay();
