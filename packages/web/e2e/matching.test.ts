@@ -191,6 +191,7 @@ test('from an agreement to evidence', async ({ browser }) => {
     await expectFitsNarrowScreen(lead);
     await lead.getByRole('button', { name: /^Accept [\d,]+ rows/ }).click();
     await said(lead, /The extract is accepted/);
+    await expect(lead.getByText(/^You can accept the rows/)).toHaveCount(0);
   });
 
   await test.step('it is matched: first what it would compare, then what was found', async () => {

@@ -30,7 +30,7 @@ export function Messages({ extract }: { extract: ExtractFacts }) {
           Show all {messages.length} messages
         </Button>
       ) : null}
-      {extract.staysOut > 0 ? (
+      {extract.state === 'CHECKED' && extract.staysOut > 0 ? (
         <p className={classes.after}>
           You can accept the rows that can be matched now. Or put the others right in the same file, and send
           it again.
