@@ -225,6 +225,12 @@ test('from an agreement to evidence', async ({ browser }) => {
   await test.step('a pair that nobody can be sure of is decided by keyboard', async () => {
     await lead.getByRole('link', { name: /^Look at [\d,]+ pairs?/ }).click();
     await expect(lead.getByRole('button', { name: /^Same person/ })).toBeVisible();
+    // the file writes names in capitals: that makes no second name of them
+    const titles = await lead.getByRole('list', { name: 'Pairs' }).getByRole('button').allTextContents();
+    for (const title of titles) {
+      const [, ours, theirs] = /^(.+) and (.+?)(?:over |under )?[\d.]+% likely/.exec(title) ?? [];
+      expect(ours?.toLowerCase() ?? '', title).not.toBe(theirs?.toLowerCase() ?? ' ');
+    }
     await lead.keyboard.press('d');
     await said(lead, /: two different people\./);
     await lead.goto(`/p/kirklees/${run}`);

@@ -59,3 +59,13 @@ export const pairText = ({
       : name === theirName || !theirName
         ? (name ?? '')
         : `${name ?? 'No name'} and ${theirName}`;
+/** Whether two names differ in more than capitals: many systems write them in nothing else. */
+const names = new Intl.Collator('en-GB', { sensitivity: 'accent' });
+
+/** What a pair is called: whose names it holds. */
+export const pairText = ({ name, theirName }: Pick<PairRow, 'name' | 'theirName'>): string =>
+  !name && !theirName
+    ? 'A pair without names'
+    : name && (!theirName || names.compare(name, theirName) === 0)
+      ? name
+      : `${name ?? 'No name'} and ${theirName}`;
