@@ -132,6 +132,20 @@ test('an analyst asks for a table, the data lead releases it, and it is download
     await expectFitsNarrowScreen(lead);
     await picture(lead, 'small-figures');
   });
+  await test.step('a project is closed once somebody has said so twice', async () => {
+    await lead.goto(`${PLACE}/outputs`);
+    await lead.getByRole('main').getByRole('link', { name: 'Analysis' }).click();
+    const closes = lead.getByRole('button', { name: `Close it: ${title}` });
+    await closes.click();
+    const asked = lead.getByRole('dialog', { name: `Close ${title}?` });
+    await expectAccessible(lead);
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await expect(closes).toBeFocused();
+    await closes.click();
+    await asked.getByRole('button', { name: 'Close the project' }).click();
+    await said(lead, /is closed: nobody works in it any more/);
+    await expect(closes).toHaveCount(0);
+  });
   await lead.context().close();
   await analyst.context().close();
 });

@@ -1,7 +1,9 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay, useTo } from '../app/viewer.js';
+import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -77,8 +79,6 @@ export function Component() {
 
 function OneProject({ project, leads }: { project: Project; leads: boolean }) {
   const to = useTo();
-  const say = useSay();
-  const [close, { loading }] = useMutation(CLOSE_PROJECT);
   const { id, title, purpose, from, until, isOpen, analysts } = project;
   return (
     <li>
@@ -92,23 +92,42 @@ function OneProject({ project, leads }: { project: Project; leads: boolean }) {
       </span>
       {leads && isOpen ? (
         <div>
-          <Button
-            variant="default"
-            size="compact-md"
-            loading={loading}
-            onClick={async () => {
-              const result = (await close({ variables: { id } })).data?.closeProject;
-              say(
-                result?.__typename === 'Refusal'
-                  ? result.message
-                  : `${title} is closed: nobody works in it any more.`,
-              );
-            }}
-          >
-            Close it
-          </Button>
+          <Close project={project} />
         </div>
       ) : null}
     </li>
+  );
+}
+
+function Close({ project: { id, title } }: { project: Project }) {
+  const say = useSay();
+  const [asking, setAsking] = useState(false);
+  const [close] = useMutation(CLOSE_PROJECT);
+  return (
+    <>
+      <Button
+        variant="default"
+        size="compact-md"
+        aria-label={`Close it: ${title}`}
+        onClick={() => setAsking(true)}
+      >
+        Close it
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={`Close ${title}?`}
+        confirm="Close the project"
+        danger
+        onConfirm={async () => {
+          const result = (await close({ variables: { id } })).data?.closeProject;
+          if (result?.__typename === 'Refusal') return [result];
+          say(`${title} is closed: nobody works in it any more.`);
+          return undefined;
+        }}
+      >
+        <p>From now on no analyst works in it or downloads its tables. It cannot be opened again.</p>
+      </ConfirmDialog>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { addMonths, calendarDate } from '@weft/shared';
 import { useState } from 'react';
 import { usePartnership } from '../app/viewer.js';
+import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -16,9 +17,7 @@ import { ANALYSTS, END_ACCREDITATION, RECORD_ACCREDITATION } from './analysis-qu
 
 /** Who is an analyst here, and how they are accredited. */
 export function Analysts() {
-  const say = useSay();
   const { data, error, refetch } = useQuery(ANALYSTS);
-  const [end, { loading }] = useMutation(END_ACCREDITATION, { refetchQueries: [ANALYSTS] });
   const [adding, setAdding] = useState(false);
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   const people = data?.analysts ?? [];
@@ -49,23 +48,7 @@ export function Analysts() {
                 <span key={one.id}>
                   {one.accreditedBy}, {dateText(one.from)} to {dateText(one.until)}
                   {one.stands ? '' : one.endedAt ? ' (ended)' : ' (not today)'}{' '}
-                  {one.stands ? (
-                    <Button
-                      variant="default"
-                      size="compact-md"
-                      loading={loading}
-                      onClick={async () => {
-                        const result = (await end({ variables: { id: one.id } })).data?.endAccreditation;
-                        say(
-                          result?.__typename === 'Refusal'
-                            ? result.message
-                            : `${name} is no longer accredited by ${one.accreditedBy}.`,
-                        );
-                      }}
-                    >
-                      End it
-                    </Button>
-                  ) : null}
+                  {one.stands ? <EndIt id={one.id} name={name} by={one.accreditedBy} /> : null}
                 </span>
               ))}
             </li>
@@ -73,6 +56,42 @@ export function Analysts() {
         </ul>
       </div>
     </Panel>
+  );
+}
+
+function EndIt({ id, name, by }: { id: string; name: string; by: string }) {
+  const say = useSay();
+  const [asking, setAsking] = useState(false);
+  const [end] = useMutation(END_ACCREDITATION, { refetchQueries: [ANALYSTS] });
+  return (
+    <>
+      <Button
+        variant="default"
+        size="compact-md"
+        aria-label={`End it: ${name}, ${by}`}
+        onClick={() => setAsking(true)}
+      >
+        End it
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title="End this accreditation?"
+        confirm="End it"
+        danger
+        onConfirm={async () => {
+          const result = (await end({ variables: { id } })).data?.endAccreditation;
+          if (result?.__typename === 'Refusal') return [result];
+          say(`${name} is no longer accredited by ${by}.`);
+          return undefined;
+        }}
+      >
+        <p>
+          From now on {name} sees no project here, unless another accreditation stands. It cannot be taken
+          back; a new one can be recorded.
+        </p>
+      </ConfirmDialog>
+    </>
   );
 }
 

@@ -54,6 +54,7 @@ export function Component() {
       <PageHeader
         title="Approve a project"
         lead="Its terms never change. Another purpose, or something more to know, is another project."
+        back={{ to: to('analysis'), label: 'Analysis' }}
       />
       <Form refusals={refusals} className="weft-form" onSubmit={send}>
         <Stack>
@@ -104,6 +105,9 @@ export function Component() {
             onChange={setAnalysts}
           >
             <Stack gap="xs" mt="xs">
+              {data.analysts.length === 0 ? (
+                <p>Nobody is an analyst here. Whoever sets the partnership up gives somebody this role.</p>
+              ) : null}
               {data.analysts.map(({ id, name }) => (
                 <Checkbox key={id} value={id} label={name} />
               ))}

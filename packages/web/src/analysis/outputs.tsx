@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useMay, usePartnership } from '../app/viewer.js';
+import { useMay, usePartnership, useTo } from '../app/viewer.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { InstantText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -20,6 +20,7 @@ import { TableView } from './table-view.js';
 
 /** Tables that are to leave: for who asked for them, and for who looks at them. */
 export function Component() {
+  const to = useTo();
   const decides = useMay()('releaseOutput');
   const { data, error, refetch } = useQuery(ANALYST_OUTPUTS, { fetchPolicy: 'cache-and-network' });
   return (
@@ -31,6 +32,7 @@ export function Component() {
             ? 'Look at each as if you wanted to recognise somebody: what is it about, who will read it, what do they know already?'
             : 'The data lead looks at each. What is released can be downloaded while your project is open.'
         }
+        back={{ to: to('analysis'), label: 'Analysis' }}
       />
       {error && !data ? <Fault error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Loading what="Loading the tables" /> : null}

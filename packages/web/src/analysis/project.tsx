@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { SegmentedControl } from '@mantine/core';
 import { PROJECT_FIELDS } from '@weft/shared';
 import { useParams } from 'react-router';
-import { useMay } from '../app/viewer.js';
+import { useMay, useTo } from '../app/viewer.js';
 import { dateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
@@ -17,17 +17,19 @@ import { Tables } from './tables.js';
 
 /** One project: what it is for, its tables, and its rows without names. */
 export function Component() {
+  const to = useTo();
   const { id = '' } = useParams();
   const works = useMay()('projectTable');
   const { data, error, refetch } = useQuery(ANALYST_PROJECTS);
   const address = useListAddress({ look: ['tables', 'rows'] });
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the project" />;
+  const back = { to: to('analysis'), label: 'Analysis' };
   const project = data.analystProjects.projects.find((one) => one.id === id);
   if (!project)
     return (
       <>
-        <PageHeader title="Analysis" />
+        <PageHeader title="Analysis" back={back} />
         <EmptyState title="There is no such project for you">
           You see a project while you are accredited, are named in it, and it is approved and not over.
         </EmptyState>
@@ -37,7 +39,7 @@ export function Component() {
   const look = address.get('look') || 'tables';
   return (
     <>
-      <PageHeader title={project.title} lead={project.purpose} />
+      <PageHeader title={project.title} lead={project.purpose} back={back} />
       <Panel title="Terms" folded={`until ${dateText(project.until)}`}>
         <Facts
           of={[
