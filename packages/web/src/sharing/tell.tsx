@@ -47,8 +47,11 @@ export function Component() {
 function Telling({ agreement }: { agreement: Agreement }) {
   const to = useTo();
   const { roles } = usePlace();
+  const { today } = usePartnership();
   const isWorker = roles.includes('LINK_WORKER');
   const [mine, setMine] = useState(isWorker);
+  // one letter went to many: its day stays when the next of them are recorded
+  const [notice, setNotice] = useState<TypedNotice>({ saidOn: today, how: 'SPOKEN' });
   const variables = { agreementId: agreement.id, first: PAGE, mine };
   const { data, error, refetch } = useQuery(PEOPLE_TO_TELL, { variables, fetchPolicy: 'network-only' });
   const list = data?.sharingPeopleToTell;
@@ -87,6 +90,8 @@ function Telling({ agreement }: { agreement: Agreement }) {
             people={people}
             total={list?.totalCount ?? people.length}
             mine={mine}
+            notice={notice}
+            onNotice={setNotice}
             onDone={() => void refetch()}
           />
         ) : null}
@@ -100,14 +105,14 @@ interface ChooseProps {
   people: readonly ToTell[];
   total: number;
   mine: boolean;
+  notice: TypedNotice;
+  onNotice: (notice: TypedNotice) => void;
   onDone: () => void;
 }
 
-function Choose({ agreement, people, total, mine, onDone }: ChooseProps) {
+function Choose({ agreement, people, total, mine, notice, onNotice, onDone }: ChooseProps) {
   const say = useSay();
   const refusals = useRefusals();
-  const { today } = usePartnership();
-  const [notice, setNotice] = useState<TypedNotice>({ saidOn: today, how: 'SPOKEN' });
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [asksAll, setAsksAll] = useState(false);
   const [record, { loading }] = useMutation(RECORD_NOTICES, {
@@ -146,7 +151,7 @@ function Choose({ agreement, people, total, mine, onDone }: ChooseProps) {
     <Form refusals={refusals} onSubmit={sendChosen}>
       <Stack>
         <div className={classes.head}>
-          <NoticeFields value={notice} onChange={setNotice} refusals={refusals} />
+          <NoticeFields value={notice} onChange={onNotice} refusals={refusals} />
         </div>
         <fieldset className={classes.group} id={refusals.field('participantIds').id}>
           <legend>Who was told?</legend>
