@@ -7,10 +7,13 @@ import { ensureProgram } from './lib/system-programs.mjs';
 const root = join(import.meta.dirname, '..');
 const PASSWORD = 'weft-demonstration';
 const WIDTHS = { desk: 1280, phone: 375 };
+const AGREEMENT = /\/data\/agreements\/[0-9a-f-]{36}$/;
+const RUN = /\/data\/runs\/[0-9a-f-]{36}$/;
+const REVIEW = /\/review$/;
 
 /**
- * Each picture of docs/screens: its name, who looks, at what, how wide; then the link that is followed from there, and the
- * part of the page that is looked at.
+ * Each picture of docs/screens: its name, who looks, at what, how wide; then the links that are followed from there, one
+ * after the other, and the part of the page that is looked at.
  */
 const PICTURES = [
   ['today', 'backbone@westway.example', 'westway', '', 'desk'],
@@ -18,13 +21,13 @@ const PICTURES = [
   ['referrals', 'assessor@kirklees.example', 'kirklees', 'referrals?as=board', 'desk'],
   ['waiting-list', 'assessor@kirklees.example', 'kirklees', 'referrals/waiting', 'desk'],
   ['watch', 'commissioner@kirklees.example', 'kirklees', 'watch?by=COMPLEXITY', 'desk'],
-  ['person', 'link-worker@tyne.example', 'tyne', 'people', 'desk', /\/people\/[0-9a-f-]{36}$/],
+  ['person', 'link-worker@tyne.example', 'tyne', 'people', 'desk', [/\/people\/[0-9a-f-]{36}$/]],
   ['contact', 'link-worker@tyne.example', 'tyne', 'contacts/new', 'phone'],
   ['own-caseload', 'link-worker@tyne.example', 'tyne', 'caseloads/mine', 'phone'],
   ['caseloads', 'manager@tyne.example', 'tyne', 'caseloads', 'desk'],
   ['milestones', 'manager@tyne.example', 'tyne', 'milestones', 'desk'],
-  ['group', 'link-worker@westway.example', 'westway', 'groups', 'desk', /\/groups\/[0-9a-f-]{36}$/],
-  ['anchor', 'link-worker@westway.example', 'westway', 'anchors', 'desk', /\/anchors\/[0-9a-f-]{36}$/],
+  ['group', 'link-worker@westway.example', 'westway', 'groups', 'desk', [/\/groups\/[0-9a-f-]{36}$/]],
+  ['anchor', 'link-worker@westway.example', 'westway', 'anchors', 'desk', [/\/anchors\/[0-9a-f-]{36}$/]],
   ['hub-measures', 'backbone@tyne.example', 'tyne', 'measures', 'desk'],
   [
     'measures',
@@ -32,10 +35,21 @@ const PICTURES = [
     'tyne',
     'people?phase=MONITORING',
     'desk',
-    /\/people\/[0-9a-f-]{36}$/,
+    [/\/people\/[0-9a-f-]{36}$/],
     'How they are',
   ],
   ['verification', 'verifier@westway.example', 'westway', 'verification', 'desk'],
+  ['agreement', 'data-lead@kirklees.example', 'kirklees', 'data/agreements', 'desk', [AGREEMENT]],
+  ['match-run', 'data-lead@kirklees.example', 'kirklees', 'data/agreements', 'desk', [AGREEMENT, RUN]],
+  [
+    'match-review',
+    'data-lead@westway.example',
+    'westway',
+    'data/agreements',
+    'desk',
+    [AGREEMENT, RUN, REVIEW],
+  ],
+  ['match-offers', 'manager@kirklees.example', 'kirklees', 'data/offers', 'desk'],
   ['forecast', 'commissioner@kirklees.example', 'kirklees', 'money/forecast', 'desk'],
   ['shares', 'commissioner@westway.example', 'westway', 'money/shares', 'desk'],
   ['portfolio', 'funder@outcomes-fund.example', 'westway', 'portfolio', 'desk'],
@@ -53,14 +67,14 @@ await command(async () => {
   const failed = [];
   try {
     const states = new Map();
-    for (const [name, email, partnership, at, size, then, part] of PICTURES) {
+    for (const [name, email, partnership, at, size, links = [], part] of PICTURES) {
       try {
         if (!states.has(email)) states.set(email, await signIn(browser, address, email));
         const width = WIDTHS[size];
         const context = await newContext(browser, width, states.get(email));
         const page = await context.newPage();
         await open(page, `${address}/p/${partnership}/${at}`.replace(/\/$/, ''));
-        if (then) await open(page, address + (await firstLink(page, then)));
+        for (const link of links) await open(page, address + (await firstLink(page, link)));
         if (part) await page.getByRole('heading', { name: part }).scrollIntoViewIfNeeded();
         const path = join(folder, `${name}-${width}.png`);
         await page.screenshot({ path });
