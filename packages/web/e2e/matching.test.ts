@@ -228,7 +228,7 @@ test('from an agreement to evidence', async ({ browser }) => {
     // the file writes names in capitals: that makes no second name of them
     const titles = await lead.getByRole('list', { name: 'Pairs' }).getByRole('button').allTextContents();
     for (const title of titles) {
-      const [, ours, theirs] = /^(.+) and (.+?)(?:over |under )?[\d.]+% likely/.exec(title) ?? [];
+      const [, ours, theirs] = /^(.+) and (.+?)(?:over |under )?[\d.]+ % likely/.exec(title) ?? [];
       expect(ours?.toLowerCase() ?? '', title).not.toBe(theirs?.toLowerCase() ?? ' ');
     }
     await lead.keyboard.press('d');

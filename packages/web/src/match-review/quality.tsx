@@ -31,7 +31,7 @@ export function Quality({ review }: { review: Review }) {
   );
 }
 
-const share = (value: number): string => `${(Math.floor(1000 * value + 1e-9) / 10).toFixed(1)}%`;
+const share = (value: number): string => `${(Math.floor(1000 * value + 1e-9) / 10).toFixed(1)} %`;
 
 interface FigureProps {
   name: string;

@@ -29,17 +29,17 @@ export const DECISION_WORDS: Readonly<Record<MatchDecisionKind, { name: string; 
     OPEN: { name: 'Taken back', done: 'open again', tone: 'needs' },
   };
 
-/** A chance as people read it: '98.3%'; never a whole that it is not. */
+/** A chance as people read it: '98.3 %'; never a whole that it is not. */
 export function chanceText(probability: number): string {
-  if (probability > 0.999) return probability === 1 ? '100%' : 'over 99.9%';
-  if (probability < 0.001) return probability === 0 ? '0%' : 'under 0.1%';
-  return `${(100 * probability).toFixed(1)}%`;
+  if (probability > 0.999) return probability === 1 ? '100 %' : 'over 99.9 %';
+  if (probability < 0.001) return probability === 0 ? '0 %' : 'under 0.1 %';
+  return `${(100 * probability).toFixed(1)} %`;
 }
 
 /** Bits with their sign: '+3.2', '−0.5'. */
-export function bitsText(bits: number): string {
-  const rounded = Math.abs(bits).toFixed(1);
-  if (rounded === '0.0') return '0.0';
+export function bitsText(bits: number, places = 1): string {
+  const rounded = Math.abs(bits).toFixed(places);
+  if (Number(rounded) === 0) return rounded;
   return `${bits < 0 ? '−' : '+'}${rounded}`;
 }
 

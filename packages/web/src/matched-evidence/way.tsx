@@ -12,10 +12,10 @@ const TOLD_HOW: Readonly<Record<string, string>> = {
   SIGNED: 'with a signature',
 };
 
-/** 99.95 is not "100 per cent": nothing is sure. */
+/** 99.95 is not "100 %": nothing is sure. */
 function likelyText(probability: number): string {
   const percent = Math.min(99.9, Math.floor(probability * 1000) / 10);
-  return `${percent.toLocaleString('en-GB')} per cent`;
+  return `${percent.toLocaleString('en-GB')} %`;
 }
 
 /** The way back from a claim, step by step: match, run, extract, agreement, and that the person was told. */

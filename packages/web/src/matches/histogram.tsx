@@ -1,8 +1,9 @@
+import { bitsText } from '../match-review/review-words.js';
 import type { Column } from '../ui/data-table.js';
 import { DataTable } from '../ui/data-table.js';
 import classes from './matches.module.css';
 import type { RunFacts } from './run-queries.js';
-import { bitsText, shareOf, shareText, wholeText } from './run-words.js';
+import { shareOf, shareText, wholeText } from './run-words.js';
 
 type Bin = RunFacts['histogram'][number];
 
@@ -14,7 +15,7 @@ const COLUMNS: readonly Column<Bin>[] = [
     key: 'weight',
     header: 'Weight',
     primary: true,
-    cell: ({ bits }) => `${bitsText(bits)} to ${bitsText(bits + 1)}`,
+    cell: ({ bits }) => `${bitsText(bits, 0)} to ${bitsText(bits + 1, 0)}`,
     sortBy: ({ bits }) => bits,
     text: ({ bits }) => bits,
   },

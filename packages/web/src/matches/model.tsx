@@ -1,9 +1,10 @@
+import { bitsText } from '../match-review/review-words.js';
 import type { Column } from '../ui/data-table.js';
 import { DataTable } from '../ui/data-table.js';
 import { Panel } from '../ui/panel.js';
 import classes from './matches.module.css';
 import type { RunFacts } from './run-queries.js';
-import { bitsText, shareText } from './run-words.js';
+import { shareText } from './run-words.js';
 
 type Model = NonNullable<RunFacts['model']>;
 

@@ -33,12 +33,9 @@ export function shareText(share: number): string {
   return `${Number((100 * share).toFixed(share > 0.99 || share < 0.01 ? 3 : 1))} %`;
 }
 
-const bits = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-export const bitsText = (weight: number): string => bits.format(weight);
-
-/** 1234 milliseconds are '1.2 s'; under a tenth of a second '0.1 s' says enough. */
+/** 1234 milliseconds are '1.2 seconds'; under a tenth of a second '0.1 seconds' says enough. */
 export const tookText = (milliseconds: number): string =>
-  `${(Math.max(100, milliseconds) / 1000).toLocaleString('en-GB', { maximumFractionDigits: 1 })} s`;
+  `${(Math.max(100, milliseconds) / 1000).toLocaleString('en-GB', { maximumFractionDigits: 1 })} seconds`;
 
 export const bitsOf = (share: number): number => Math.log2(share / (1 - share));
 export const shareOf = (weight: number): number => 1 / (1 + 2 ** -weight);
