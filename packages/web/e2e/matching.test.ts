@@ -276,7 +276,7 @@ test('from an agreement to evidence', async ({ browser }) => {
 
   await test.step('the backbone, whom the agreement does not name, sees no run of it, and approves', async () => {
     const page = await on(browser, 'backbone', run);
-    await said(page, /There is no such run/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such run');
     await page.goto(`/p/kirklees/${claim}`);
     await expectWay(page);
     await page.getByRole('button', { name: 'Approve', exact: true }).click();

@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { DateText, DayText, InstantText } from '../ui/date-text.js';
-import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
@@ -29,9 +28,11 @@ export function Component() {
   if (!data) return <Loading what="Loading the extract" />;
   if (!extract)
     return (
-      <EmptyState title="There is no such extract for you">
-        Only people whom its agreement names can see an extract.
-      </EmptyState>
+      <PageHeader
+        title="There is no such extract for you"
+        lead="Only people whom its agreement names can see an extract."
+        back={{ to: to('data/agreements'), label: 'Data matching' }}
+      />
     );
   const { name, tone } = extractStateWords(extract);
   const isRead = extract.state === 'CHECKED' || extract.state === 'READY';

@@ -3,7 +3,6 @@ import { useParams } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import { EffectsOfRun } from '../matched-evidence/of-run.js';
 import { InstantText } from '../ui/date-text.js';
-import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
@@ -34,7 +33,13 @@ export function Component() {
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the run" />;
   if (!run)
-    return <EmptyState title="There is no such run">It is for people named in its agreement.</EmptyState>;
+    return (
+      <PageHeader
+        title="There is no such run"
+        lead="Only people whom its agreement names can see a run."
+        back={{ to: to('data/agreements'), label: 'Data matching' }}
+      />
+    );
   const { name, tone } = RUN_STATE_WORDS[run.state];
   return (
     <>

@@ -3,13 +3,13 @@ import { Button } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { useMay, useTo } from '../app/viewer.js';
 import { DateText, dateText } from '../ui/date-text.js';
-import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Facts, Panel } from '../ui/panel.js';
 import { ReasonButton } from '../ui/reason-button.js';
 import { StateBadge } from '../ui/state-badge.js';
+import { NoAgreement } from './no-agreement.js';
 import { PeopleNamed } from './people-named.js';
 import { PlainWords } from './plain-words.js';
 import { Sections } from './sections.js';
@@ -25,8 +25,7 @@ export function Component() {
   const { data, error, refetch } = useQuery(AGREEMENT, { variables: { id } });
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the agreement" />;
-  if (!data.sharingAgreement)
-    return <EmptyState title="There is no such agreement">It may belong to another partnership.</EmptyState>;
+  if (!data.sharingAgreement) return <NoAgreement />;
   return <AgreementPage agreement={data.sharingAgreement} />;
 }
 

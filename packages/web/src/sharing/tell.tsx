@@ -16,6 +16,7 @@ import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
+import { NoAgreement } from './no-agreement.js';
 import { NoticeFields, type TypedNotice } from './notice-fields.js';
 import { PlainWords } from './plain-words.js';
 import classes from './sharing.module.css';
@@ -30,16 +31,19 @@ export function Component() {
   const { data, error, refetch } = useQuery(AGREEMENT, { variables: { id } });
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the agreement" />;
-  if (!data.sharingAgreement)
-    return <EmptyState title="There is no such agreement">It may belong to another partnership.</EmptyState>;
+  if (!data.sharingAgreement) return <NoAgreement />;
   const { state } = data.sharingAgreement;
   if (state !== 'SIGNED' && state !== 'IN_FORCE')
     return (
-      <EmptyState title={state === 'DRAFT' ? 'It is not signed yet' : 'This agreement is over'}>
-        {state === 'DRAFT'
-          ? 'People are told once every party has signed, so that nothing changes any more.'
-          : 'Nothing is shared under it any more, so nobody has to be told.'}
-      </EmptyState>
+      <NoAgreement
+        title={state === 'DRAFT' ? 'This agreement is not signed yet' : 'This agreement is over'}
+        lead={
+          state === 'DRAFT'
+            ? 'People are told once every party has signed, so that nothing changes any more.'
+            : 'Nothing is shared under it any more, so nobody has to be told.'
+        }
+        agreement={data.sharingAgreement}
+      />
     );
   return <Telling agreement={data.sharingAgreement} />;
 }

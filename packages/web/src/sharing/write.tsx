@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams, useSearchParams } from 'react-router';
-import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
 import { Loading } from '../ui/loading.js';
 import { AgreementForm } from './agreement-form.js';
+import { NoAgreement } from './no-agreement.js';
 import { AGREEMENT, CHOICES } from './sharing-queries.js';
 
 /** A new agreement, one like another that was signed, or a change of one that nobody has signed. */
@@ -19,13 +19,14 @@ export function Component() {
     return <Fault error={error} onRetry={() => void Promise.all([there.refetch(), choices.refetch()])} />;
   if (!choices.data || (from && !there.data)) return <Loading what="Loading the agreement" />;
   const agreement = there.data?.sharingAgreement ?? null;
-  if (id && !agreement)
-    return <EmptyState title="There is no such agreement">It may belong to another partnership.</EmptyState>;
+  if (id && !agreement) return <NoAgreement />;
   if (id && agreement && !agreement.isOpen)
     return (
-      <EmptyState title="This agreement is not changed any more">
-        Somebody has signed it, or it is over. Write another one like it.
-      </EmptyState>
+      <NoAgreement
+        title="This agreement is not changed any more"
+        lead="Somebody has signed it, or it is over. Write another one like it."
+        agreement={agreement}
+      />
     );
   return (
     <AgreementForm
