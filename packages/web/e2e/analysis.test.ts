@@ -75,7 +75,7 @@ test('an analyst asks for a table, the data lead releases it, and it is download
     await expectFitsNarrowScreen(analyst);
     await expectNamesStayInSight(analyst);
     await picture(analyst, 'table');
-    await analyst.getByRole('radiogroup', { name: 'What to look at' }).getByText('Rows').click();
+    await analyst.getByRole('button', { name: 'Rows', exact: true }).click();
     await expect(analyst.getByRole('table').getByRole('row')).toHaveCount(51);
     await expect(analyst.getByRole('main')).not.toContainText(/P-0\d/);
     await expectAccessible(analyst);
@@ -85,7 +85,7 @@ test('an analyst asks for a table, the data lead releases it, and it is download
   });
 
   await test.step('asks to take the table along', async () => {
-    await analyst.getByRole('radiogroup', { name: 'What to look at' }).getByText('Tables').click();
+    await analyst.getByRole('button', { name: 'Tables', exact: true }).click();
     // the same table as before one looked at rows
     await expect(analyst.getByRole('table')).toContainText('People by provider and years of birth');
     await analyst.getByRole('button', { name: 'Ask to take this table along' }).click();

@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { SegmentedControl } from '@mantine/core';
 import { PROJECT_FIELDS } from '@weft/shared';
 import { useParams } from 'react-router';
 import { useMay, useTo } from '../app/viewer.js';
@@ -10,10 +9,17 @@ import { useListAddress } from '../ui/list-address.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Facts, Panel } from '../ui/panel.js';
+import { Views } from '../ui/views.js';
+import classes from './analysis.module.css';
 import { ANALYST_PROJECTS } from './analysis-queries.js';
 import { FIELD_WORDS } from './analysis-words.js';
 import { Rows } from './rows.js';
 import { Tables } from './tables.js';
+
+const LOOKS = [
+  { value: 'tables', label: 'Tables' },
+  { value: 'rows', label: 'Rows' },
+] as const;
 
 /** One project: what it is for, its tables, and its rows without names. */
 export function Component() {
@@ -36,7 +42,7 @@ export function Component() {
       </>
     );
   const fields = PROJECT_FIELDS.filter((field) => project.fields.includes(field));
-  const look = address.get('look') || 'tables';
+  const look = address.get('look') === 'rows' ? 'rows' : 'tables';
   return (
     <>
       <PageHeader title={project.title} lead={project.purpose} back={back} />
@@ -53,16 +59,14 @@ export function Component() {
       </Panel>
       {works ? (
         <>
-          <SegmentedControl
-            aria-label="What to look at"
-            value={look}
-            onChange={(next) => address.set({ look: next })}
-            data={[
-              { value: 'tables', label: 'Tables' },
-              { value: 'rows', label: 'Rows' },
-            ]}
-            my="md"
-          />
+          <div className={classes.looks}>
+            <Views
+              legend="What to look at"
+              views={LOOKS}
+              current={look}
+              onChoose={(next) => address.set({ look: next })}
+            />
+          </div>
           {look === 'rows' ? (
             <Rows projectId={project.id} fields={fields} />
           ) : (

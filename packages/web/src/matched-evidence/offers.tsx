@@ -8,6 +8,7 @@ import { Loading } from '../ui/loading.js';
 import { More } from '../ui/more.js';
 import { behind } from '../ui/next-page.js';
 import { PageHeader } from '../ui/page-header.js';
+import { Views } from '../ui/views.js';
 import classes from './matched-evidence.module.css';
 import { OfferItem } from './offer-item.js';
 import { MATCH_OFFERS } from './offer-queries.js';
@@ -47,26 +48,22 @@ export function Component() {
         title="Offered by data matching"
         lead="A record that another organisation shared shows that somebody reached an outcome. Nothing is claimed by itself: read what the record shows, and claim it or set it aside."
       />
-      <fieldset className={classes.views}>
-        <legend className="weft-visually-hidden">Which offers to look at</legend>
-        {VIEWS.map(({ state, label }) => (
-          <Button
-            key={state}
-            variant="default"
-            size="compact-md"
-            className={classes.view ?? ''}
-            aria-pressed={state === view.state}
-            onClick={() => address.set({ state: state === WAITING.state ? '' : state })}
-          >
-            {state === view.state && found ? `${label}: ${found.totalCount.toLocaleString('en-GB')}` : label}
-          </Button>
-        ))}
+      <Views
+        legend="Which offers to look at"
+        views={VIEWS.map(({ state, label }) => ({
+          value: state,
+          label:
+            state === view.state && found ? `${label}: ${found.totalCount.toLocaleString('en-GB')}` : label,
+        }))}
+        current={view.state}
+        onChoose={(state) => address.set({ state: state === WAITING.state ? '' : state })}
+      >
         {participantId ? (
           <Button variant="subtle" size="compact-md" onClick={() => address.set({ participant: '' })}>
             Show everybody’s
           </Button>
         ) : null}
-      </fieldset>
+      </Views>
       {error && !found ? (
         <Fault error={error} onRetry={() => void refetch()} />
       ) : !found ? (

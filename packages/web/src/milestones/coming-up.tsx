@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@mantine/core';
 import { usePlace, useTo } from '../app/viewer.js';
 import { nameOf } from '../people/people-queries.js';
 import { type Column, DataTable } from '../ui/data-table.js';
@@ -9,9 +8,9 @@ import { ChoiceFilter } from '../ui/filter-bar.js';
 import { useListAddress } from '../ui/list-address.js';
 import { PageHeader } from '../ui/page-header.js';
 import { StateBadge } from '../ui/state-badge.js';
+import { Views } from '../ui/views.js';
 import { COMING_UP, type ComingMilestone } from './milestone-queries.js';
 import { MILESTONE_STATE_WORDS } from './milestone-words.js';
-import classes from './milestones.module.css';
 import { VIEWS, viewOf } from './views.js';
 
 const STATES = VIEWS.flatMap(({ shows }): readonly string[] => shows);
@@ -82,21 +81,15 @@ export function Component() {
         title="Coming up"
         lead="Outcomes that people reach by keeping up what they have achieved. Open a page to say how it goes, or to record what is reached."
       />
-      <fieldset className={classes.views}>
-        <legend className="weft-visually-hidden">What to look at</legend>
-        {VIEWS.map(({ states, label }) => (
-          <Button
-            key={states}
-            variant="default"
-            size="compact-md"
-            className={classes.view ?? ''}
-            aria-pressed={states === view.states}
-            onClick={() => address.set({ states })}
-          >
-            {waits[states] ? `${label}: ${waits[states].toLocaleString('en-GB')}` : label}
-          </Button>
-        ))}
-      </fieldset>
+      <Views
+        legend="What to look at"
+        views={VIEWS.map(({ states, label }) => ({
+          value: states,
+          label: waits[states] ? `${label}: ${waits[states].toLocaleString('en-GB')}` : label,
+        }))}
+        current={view.states}
+        onChoose={(states) => address.set({ states })}
+      />
       <DataTable
         caption="Milestones"
         columns={mine ? MINE : COLUMNS}
