@@ -102,6 +102,7 @@ export function RunsOfAgreement({ agreementId, isEncoded }: RunsOfAgreementProps
         rows={runs}
         rowKey={({ id }) => id}
         rowLink={({ id }) => to(`data/runs/${id}`)}
+        unit={['run', 'runs']}
         sortName="runs"
         empty={
           <EmptyState title="Nothing was matched yet">

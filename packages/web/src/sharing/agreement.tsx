@@ -43,12 +43,12 @@ function AgreementPage({ agreement }: { agreement: Agreement }) {
         beside={<StateBadge tone={tone}>{name}</StateBadge>}
         actions={<Actions agreement={agreement} />}
       />
+      <Sections agreement={agreement} />
       <div className={classes.columns}>
         <div>
           <Panel title={agreement.signedAt === null ? 'What is to be agreed' : 'What was agreed'}>
             <PlainWords agreement={agreement} />
           </Panel>
-          <Sections agreement={agreement} />
         </div>
         <div>
           <Signatures agreement={agreement} />

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Loading } from '../ui/loading.js';
+import classes from './sharing.module.css';
 import type { Agreement } from './sharing-queries.js';
 
 // loaded when they are shown: whoever reads an agreement need not be named in it
@@ -8,7 +9,10 @@ const Extracts = lazy(async () => ({
 }));
 const Runs = lazy(async () => ({ default: (await import('../matches/of-agreement.js')).RunsOfAgreement }));
 
-/** The parts of the page for who is named in the agreement; before it is signed nothing can have come in. */
+/**
+ * The parts of the page for who is named in the agreement, over its whole width and first: that is what they come for.
+ * Before it is signed nothing can have come in.
+ */
 export function Sections({ agreement }: { agreement: Agreement }) {
   if (!agreement.isNamed || agreement.signedAt === null) return null;
   return (
@@ -20,5 +24,11 @@ export function Sections({ agreement }: { agreement: Agreement }) {
       />
       <Runs agreementId={agreement.id} isEncoded={agreement.form === 'ENCODED'} />
     </Suspense>
+    <div className={classes.sections}>
+      <Suspense fallback={<Loading />}>
+        <Extracts agreementId={agreement.id} isInForce={agreement.state === 'IN_FORCE'} />
+        <Runs agreementId={agreement.id} />
+      </Suspense>
+    </div>
   );
 }
