@@ -60,8 +60,8 @@ function Party({ party, nth, field, onChange, onRemove }: PartyProps) {
           label="Where it belongs"
           value={party.isOutside ? 'OUTSIDE' : 'HERE'}
           data={[
-            { value: 'HERE', label: 'An organisation of this partnership' },
-            { value: 'OUTSIDE', label: 'Somebody outside' },
+            { value: 'HERE', label: 'In this partnership' },
+            { value: 'OUTSIDE', label: 'Outside it' },
           ]}
           onChange={(event) => onChange({ isOutside: event.currentTarget.value === 'OUTSIDE' })}
         />
