@@ -181,7 +181,7 @@ test('from an agreement to evidence', async ({ browser }) => {
     for (const [place, field] of FIELDS.entries())
       await lead.getByLabel(field).selectOption({ label: `${place + 1}: ${HEADINGS[place]}` });
     await expectAccessible(lead);
-    await lead.getByRole('button', { name: 'Check the file again' }).click();
+    await lead.getByRole('button', { name: 'Check the rows' }).click();
     await said(lead, /Ready to accept/);
     await said(lead, /1 row stays out/);
     // what nobody agreed to is said to be left out, and is in no row

@@ -77,7 +77,7 @@ export function ChooseColumns({ extract }: { extract: ExtractFacts }) {
             variant={extract.state === 'CHECKED' ? 'default' : 'filled'}
             loading={loading}
           >
-            Check the file again
+            {extract.state === 'CHECKED' ? 'Check the file again' : 'Check the rows'}
           </Button>
         </div>
       </Stack>

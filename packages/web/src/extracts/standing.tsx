@@ -72,7 +72,10 @@ function Columns({ extract }: { extract: ExtractFacts }) {
         The file is here. Before its rows can be checked, Weft has to know which column holds what. Your
         choice is remembered for the next file with the same headings.
       </p>
-      <Problems of={extract} />
+      <details className={classes.more}>
+        <summary>What is still missing</summary>
+        <Problems of={extract} />
+      </details>
       <ChooseColumns extract={extract} />
       <Group mt="md">
         <ToAgreement extract={extract} />
