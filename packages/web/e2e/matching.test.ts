@@ -254,6 +254,8 @@ test('from an agreement to evidence', async ({ browser }) => {
       .getByRole('button', { name: /^Claim it/ })
       .click();
     await said(manager, /Claimed as C-/);
+    // it has left the list, and who claimed it goes on at the next one
+    await expect(manager.getByRole('listitem').locator('h2:focus')).toBeVisible();
     const reference = /C-\d+/.exec(
       (await manager
         .getByText(/Claimed as C-/)

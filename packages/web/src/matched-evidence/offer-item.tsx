@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
 import type { MatchOfferState } from '../gql/graphql.js';
@@ -28,12 +28,13 @@ export function OfferItem({ offer }: { offer: MatchOffer }) {
   const to = useTo();
   const { timeZone } = usePartnership();
   const heading = useId();
+  const item = useMovedOn();
   const { state, participant, title, price, achievedOn, statement, reason, settledBy, settledAt } = offer;
   const words = offer.mine || state !== 'OFFERED' ? OFFER_STATE_WORDS[state] : WAITS_FOR_PROVIDER;
   return (
-    <li className={classes.offer} aria-labelledby={heading}>
+    <li className={classes.offer} aria-labelledby={heading} ref={item}>
       <div className={classes.head}>
-        <h2 id={heading}>
+        <h2 id={heading} tabIndex={-1}>
           {title}
           {participant ? (
             <>
@@ -71,6 +72,23 @@ export function OfferItem({ offer }: { offer: MatchOffer }) {
       </details>
     </li>
   );
+}
+
+/** An offer that is settled leaves the list: whoever settled it goes on at the next one, and not at the top of the page. */
+function useMovedOn() {
+  const item = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    const here = item.current;
+    return () => {
+      const at = document.activeElement;
+      // a button that was switched off while it sent has let go of the focus
+      if (at !== document.body && !here?.contains(at) && !at?.closest('[role="dialog"]')) return;
+      (here?.nextElementSibling ?? here?.previousElementSibling)
+        ?.querySelector<HTMLElement>('h2')
+        ?.focus({ preventScroll: true });
+    };
+  }, []);
+  return item;
 }
 
 const WAITS_FOR_PROVIDER = { name: 'Waits for the provider', tone: 'going' } as const;
