@@ -43,8 +43,8 @@ const PICTURES = [
   ['match-run', 'data-lead@kirklees.example', 'kirklees', 'data/agreements', 'desk', [AGREEMENT, RUN]],
   [
     'match-review',
-    'data-lead@westway.example',
-    'westway',
+    'data-lead@kirklees.example',
+    'kirklees',
     'data/agreements',
     'desk',
     [AGREEMENT, RUN, REVIEW],
@@ -55,9 +55,10 @@ const PICTURES = [
   ['portfolio', 'funder@outcomes-fund.example', 'westway', 'portfolio', 'desk'],
 ];
 
-// node scripts/pictures.mjs [ADDRESS]: takes the pictures of docs/screens from a Weft with the demonstration.
+// node scripts/pictures.mjs [ADDRESS [NAME…]]: takes the pictures of docs/screens, or those named, from a Weft with the
+// demonstration.
 await command(async () => {
-  const [address = 'http://localhost:4400'] = process.argv.slice(2);
+  const [address = 'http://localhost:4400', ...names] = process.argv.slice(2);
   const executablePath = await ensureProgram('browser');
   if (executablePath === null) throw new Error('Pictures need Chromium.');
   const { chromium } = createRequire(join(root, 'packages/web/package.json'))('@playwright/test');
@@ -68,6 +69,7 @@ await command(async () => {
   try {
     const states = new Map();
     for (const [name, email, partnership, at, size, links = [], part] of PICTURES) {
+      if (names.length > 0 && !names.includes(name)) continue;
       try {
         if (!states.has(email)) states.set(email, await signIn(browser, address, email));
         const width = WIDTHS[size];
@@ -124,11 +126,12 @@ async function open(page, address) {
   await page.waitForLoadState('networkidle');
 }
 
+/** The first link of its kind: of the list that the page is about, or else of what stands before it. */
 async function firstLink(page, wanted) {
-  const links = await page
-    .getByRole('main')
-    .getByRole('link')
-    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  const main = page.getByRole('main');
+  const addresses = (links) => links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  const ofList = await addresses(main.getByRole('rowheader').getByRole('link'));
+  const links = [...ofList, ...(await addresses(main.getByRole('link')))];
   const found = links.find((link) => wanted.test(link));
   if (!found) throw new Error(`no link like ${wanted}`);
   return found;
