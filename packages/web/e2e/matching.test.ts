@@ -136,6 +136,16 @@ test('from an agreement to evidence', async ({ browser }) => {
     await panel(page, 'Who was told').getByRole('link', { name: 'Record who was told' }).click();
     await page.getByLabel('On which day').fill('2024-01-15');
     await page.getByLabel('How', { exact: true }).selectOption('LETTER');
+    await page
+      .getByRole('checkbox', { name: /, P-\d+/ })
+      .first()
+      .check();
+    await page.getByRole('button', { name: 'Record 1 person as told' }).click();
+    await said(page, /1 person recorded as told/);
+    // one letter went to all of them: its day is not asked for again
+    await expect(page.getByRole('button', { name: 'Record as told', exact: true })).toBeVisible();
+    await expect(page.getByLabel('On which day')).toHaveValue('2024-01-15');
+    await expect(page.getByLabel('How', { exact: true })).toHaveValue('LETTER');
     await page.getByRole('button', { name: /^Record all [\d,]+ as told/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Record them all' }).click();
     await said(page, /people recorded as told/);
