@@ -105,7 +105,7 @@ export function SendExtract({ agreementId, isEncoded }: { agreementId: string; i
           {share === null ? null : (
             <div className={classes.sending}>
               <label htmlFor={progressId}>
-                {share < 1 ? `Sending: ${Math.floor(share * 100)} per cent` : 'Sent. It is being put away'}
+                {share < 1 ? `Sending: ${Math.floor(share * 100)} %` : 'Sent. It is being put away'}
               </label>
               <progress id={progressId} max={100} value={Math.round(share * 100)} />
             </div>
