@@ -10,6 +10,7 @@ import {
   testDatabase,
   untilWaiting,
 } from '../../testing/index.js';
+import { matchRun } from '../matches/index.js';
 import { sealRecord } from '../sealing/index.js';
 import { decideMatch, matchPair, matchPairs, matchReview } from './index.js';
 
@@ -127,6 +128,24 @@ describe('the queue of pairs to review', () => {
     ]);
     expect(pair?.steps.at(-1)?.total).toBe(pair?.weight);
     expect(pair?.steps.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(pair?.weight ?? 0, 9);
+  });
+});
+
+describe('what a run comes to', () => {
+  it('follows what people decide, at once and back again', async () => {
+    const { runId, ids } = await reviewed([{ levels: SAME }, { levels: OTHER }, { levels: OTHER }]);
+    const comesTo = async () => {
+      const run = await matchRun(scene.dataLead, runId);
+      return [run?.matches, run?.toReview, run?.below];
+    };
+    expect(await comesTo()).toEqual([1, 2, 0]);
+    granted(await said(scene.dataLead, ids[1], 'SAME'));
+    expect(await comesTo()).toEqual([2, 1, 0]);
+    granted(await said(scene.dataLead, ids[2], 'DIFFERENT'));
+    granted(await said(scene.dataLead, ids[0], 'DIFFERENT'));
+    expect(await comesTo()).toEqual([1, 0, 2]);
+    granted(await said(scene.dataLead, ids[1], 'OPEN', 'SAME'));
+    expect(await comesTo()).toEqual([0, 1, 2]);
   });
 });
 

@@ -70,7 +70,14 @@ export const TAKEN_BACK = `m.participant_id IN (SELECT participant_id FROM (SELE
   n.participant_id, n.kind FROM sharing_notice n WHERE n.partnership_id = $1 AND n.agreement_id = $2
   ORDER BY n.participant_id, n.id DESC) latest WHERE kind <> 'TOLD')`;
 
-/** Pairs by verdict, of runs of one agreement that are done: of who may be matched, and nobody who is sealed. */
+/** SQL: the pair `m` is taken for one person now; somebody still has to say: by its verdict, and by what people said since. */
+const MATCHES = `((m.verdict = 'MATCH' AND said.decision IS DISTINCT FROM 'DIFFERENT') OR said.decision = 'SAME')`;
+const WAITS = `(m.verdict = 'REVIEW' AND said.decision IS NULL)`;
+
+/**
+ * Pairs as they stand, of runs of one agreement that are done: of who may be matched, and nobody who is sealed. A verdict
+ * is the run's own until its thresholds are moved; what people decided counts at once.
+ */
 async function countPairs(
   tenant: Tenant,
   rows: readonly Pick<RunRow, 'id' | 'agreementId' | 'state'>[],
@@ -80,12 +87,15 @@ async function countPairs(
   if (!first) return new Map();
   const system = tenant.me.isSystem ? tenant : await tenant.continueAsSystem('NOBODY');
   const counted = await system.rows<PairCounts & { readonly id: string }>(
-    `SELECT m.run_id AS id, count(*) FILTER (WHERE m.verdict = 'MATCH')::int AS matches,
-       count(*) FILTER (WHERE m.verdict = 'REVIEW')::int AS "toReview",
-       count(*) FILTER (WHERE m.verdict = 'BELOW')::int AS below,
+    `SELECT m.run_id AS id, count(*) FILTER (WHERE ${MATCHES})::int AS matches,
+       count(*) FILTER (WHERE ${WAITS})::int AS "toReview",
+       count(*) FILTER (WHERE NOT coalesce(${MATCHES}, false) AND NOT ${WAITS})::int AS below,
        EXISTS (SELECT FROM outbox o WHERE o.partnership_id = $1 AND o.kind = 'matching.effects'
          AND o.payload->>'runId' = m.run_id::text AND o.done_at IS NULL AND o.failed_at IS NULL) AS "takingEffect"
-     FROM match_pair m WHERE m.partnership_id = $1 AND m.run_id = ANY ($3) AND NOT ${TAKEN_BACK} GROUP BY m.run_id`,
+     FROM match_pair m LEFT JOIN (SELECT DISTINCT ON (d.participant_id, d.record_key) d.participant_id, d.record_key,
+         nullif(d.decision, 'OPEN') AS decision FROM match_decision d WHERE d.partnership_id = $1 AND d.agreement_id = $2
+       ORDER BY d.participant_id, d.record_key, d.id DESC) said USING (participant_id, record_key)
+     WHERE m.partnership_id = $1 AND m.run_id = ANY ($3) AND NOT ${TAKEN_BACK} GROUP BY m.run_id`,
     [tenant.partnership.id, first.agreementId, done.map(({ id }) => id)],
   );
   return new Map(counted.map(({ id, ...counts }) => [id, counts]));
