@@ -148,7 +148,7 @@ function OfACode({ pair }: { pair: Pair }) {
           ['Code of the record', <code key="code">{pair.theirCode}</code>],
         ]}
       />
-      <p className={desk.soft}>
+      <p>
         The record is encoded, so there is no name to compare. Its owner looks the code up in its list of ids.
         How alike the codes are is below.
       </p>

@@ -46,26 +46,18 @@ export function bitsText(bits: number, places = 1): string {
 /** Signs of a code by which it is told from others in a list. */
 const CODE_SHOWN = 8;
 
-/** What a pair is called: whose names it holds, or whose name and which code. */
-export const pairText = ({
-  name,
-  theirName,
-  theirCode,
-}: Pick<PairRow, 'name' | 'theirName' | 'theirCode'>): string =>
-  theirCode
-    ? `${name ?? 'No name'} and code ${theirCode.slice(0, CODE_SHOWN)}…`
-    : !name && !theirName
-      ? 'A pair without names'
-      : name === theirName || !theirName
-        ? (name ?? '')
-        : `${name ?? 'No name'} and ${theirName}`;
 /** Whether two names differ in more than capitals: many systems write them in nothing else. */
 const names = new Intl.Collator('en-GB', { sensitivity: 'accent' });
 
-/** What a pair is called: whose names it holds. */
-export const pairText = ({ name, theirName }: Pick<PairRow, 'name' | 'theirName'>): string =>
-  !name && !theirName
-    ? 'A pair without names'
-    : name && (!theirName || names.compare(name, theirName) === 0)
-      ? name
-      : `${name ?? 'No name'} and ${theirName}`;
+/** What a pair is called: whose names it holds, or whose name and which code. */
+export function pairText({
+  name,
+  theirName,
+  theirCode,
+}: Pick<PairRow, 'name' | 'theirName' | 'theirCode'>): string {
+  if (theirCode) return `${name ?? 'No name'} and code ${theirCode.slice(0, CODE_SHOWN)}…`;
+  if (!name && !theirName) return 'A pair without names';
+  return name && (!theirName || names.compare(name, theirName) === 0)
+    ? name
+    : `${name ?? 'No name'} and ${theirName}`;
+}

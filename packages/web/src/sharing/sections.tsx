@@ -15,19 +15,16 @@ const Runs = lazy(async () => ({ default: (await import('../matches/of-agreement
  */
 export function Sections({ agreement }: { agreement: Agreement }) {
   if (!agreement.isNamed || agreement.signedAt === null) return null;
+  const isEncoded = agreement.form === 'ENCODED';
   return (
-    <Suspense fallback={<Loading />}>
-      <Extracts
-        agreementId={agreement.id}
-        isInForce={agreement.state === 'IN_FORCE'}
-        isEncoded={agreement.form === 'ENCODED'}
-      />
-      <Runs agreementId={agreement.id} isEncoded={agreement.form === 'ENCODED'} />
-    </Suspense>
     <div className={classes.sections}>
       <Suspense fallback={<Loading />}>
-        <Extracts agreementId={agreement.id} isInForce={agreement.state === 'IN_FORCE'} />
-        <Runs agreementId={agreement.id} />
+        <Extracts
+          agreementId={agreement.id}
+          isInForce={agreement.state === 'IN_FORCE'}
+          isEncoded={isEncoded}
+        />
+        <Runs agreementId={agreement.id} isEncoded={isEncoded} />
       </Suspense>
     </div>
   );
