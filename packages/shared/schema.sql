@@ -925,6 +925,7 @@ CREATE TABLE public.match_run (
   compared bigint,
   histogram jsonb NOT NULL DEFAULT '[]'::jsonb,
   stages jsonb NOT NULL DEFAULT '[]'::jsonb,
+  key_mark text,
   match_from numeric(6,5) NOT NULL,
   review_from numeric(6,5) NOT NULL
 );
@@ -2861,6 +2862,8 @@ ALTER TABLE match_run ADD CONSTRAINT match_run_check3 CHECK (((state <> 'DONE'::
 ALTER TABLE match_run ADD CONSTRAINT match_run_check4 CHECK (((state <> ALL (ARRAY['REFUSED'::text, 'FAILED'::text])) OR (problem IS NOT NULL)));
 
 ALTER TABLE match_run ADD CONSTRAINT match_run_compared_check CHECK ((compared >= 0));
+
+ALTER TABLE match_run ADD CONSTRAINT match_run_key_mark_check CHECK ((key_mark ~ '^[0-9a-f]{16}$'::text));
 
 ALTER TABLE match_run ADD CONSTRAINT match_run_match_from_check CHECK (((match_from > (0)::numeric) AND (match_from < (1)::numeric)));
 
@@ -10347,7 +10350,7 @@ GRANT INSERT, SELECT, UPDATE (ours), UPDATE (record), UPDATE (theirs), UPDATE (v
 
 GRANT SELECT, UPDATE (participant_id) ON match_pair TO weft_gate;
 
-GRANT INSERT, SELECT, UPDATE (compared), UPDATE (doubts), UPDATE (ended_at), UPDATE (estimates), UPDATE (goes_on_from), UPDATE (histogram), UPDATE (match_from), UPDATE (model), UPDATE (people), UPDATE (problem), UPDATE (records), UPDATE (review_from), UPDATE (settings), UPDATE (stages), UPDATE (started_at), UPDATE (started_by), UPDATE (state) ON match_run TO weft_app;
+GRANT INSERT, SELECT, UPDATE (compared), UPDATE (doubts), UPDATE (ended_at), UPDATE (estimates), UPDATE (goes_on_from), UPDATE (histogram), UPDATE (key_mark), UPDATE (match_from), UPDATE (model), UPDATE (people), UPDATE (problem), UPDATE (records), UPDATE (review_from), UPDATE (settings), UPDATE (stages), UPDATE (started_at), UPDATE (started_by), UPDATE (state) ON match_run TO weft_app;
 
 GRANT INSERT, SELECT, UPDATE (fraction), UPDATE (stage) ON match_run_progress TO weft_app;
 

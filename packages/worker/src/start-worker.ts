@@ -30,7 +30,8 @@ import { checkSentFile, importSentFile } from './referrals/do-referral-file.js';
 const CONCURRENCY = 2;
 
 export interface WorkerParts {
-  readonly settings: Pick<Settings, 'appDatabaseUrl' | 'queueDatabaseUrl' | 'redisUrl'> & PostOffice;
+  readonly settings: Pick<Settings, 'appDatabaseUrl' | 'queueDatabaseUrl' | 'redisUrl' | 'secret'> &
+    PostOffice;
   readonly log: Logger;
   /** Where the figures go that the operator asked for. */
   readonly metrics?: Metrics | null;
@@ -72,8 +73,8 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     'referrals.import': importSentFile(referralFiles),
     'matching.effects': takeEffectOfMatches,
     'extracts.check': checkSentExtract(extracts),
-    'matching.estimate': doEstimate(extracts, matching),
-    'matching.run': doMatchRun(extracts, matching),
+    'matching.estimate': doEstimate(extracts, { folder: matching, secret: settings.secret }),
+    'matching.run': doMatchRun(extracts, { folder: matching, secret: settings.secret }),
   };
   const lost = (error: Error): void => log.warn({ err: error }, 'the queue could not be reached');
   const queue = backend.makeQueue(lost);

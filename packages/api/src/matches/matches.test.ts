@@ -13,6 +13,7 @@ import {
   madePeople,
   makeMatchScene,
   recordsOf,
+  TEST_SECRET,
   tellAll,
 } from '@weft/shared/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -82,7 +83,7 @@ describe('runs of matching over HTTP', { timeout: 120_000 }, () => {
     const asked = await estimate();
     expect(asked).toMatchObject({ __typename: 'MatchRun', state: 'ESTIMATING', number: 1, fraction: 0 });
     expect(await estimate()).toMatchObject({ __typename: 'Refusal', code: 'IN_USE' });
-    await reckonMatchRun(systemActor(scene.partnershipId), files, asked.id, { folder });
+    await reckonMatchRun(systemActor(scene.partnershipId), files, asked.id, { folder, secret: TEST_SECRET });
     expect(await read(asked.id)).toMatchObject({
       state: 'ESTIMATED',
       people: 150,
@@ -91,7 +92,10 @@ describe('runs of matching over HTTP', { timeout: 120_000 }, () => {
       settings: null,
     });
     expect(await decide('startMatchRun', asked.id)).toMatchObject({ state: 'RUNNING' });
-    await carryOutMatchRun(systemActor(scene.partnershipId), files, asked.id, { folder });
+    await carryOutMatchRun(systemActor(scene.partnershipId), files, asked.id, {
+      folder,
+      secret: TEST_SECRET,
+    });
     const run = await read(asked.id);
     expect(run).toMatchObject({
       state: 'DONE',

@@ -32,6 +32,7 @@ export async function loadDemo(
     await loadDemonstration({
       ownerUrl: settings.databaseUrl,
       home: settings.home,
+      secret: settings.secret,
       log: say,
       createAccount: (account) => inTransaction(signIn, (client) => insertAccount(client, account, hash)),
     });

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import type pg from 'pg';
@@ -15,6 +15,7 @@ import {
   weightOfPair,
 } from '../rules/index.js';
 import { openFileStore } from '../server/files/index.js';
+import { RecordKeys } from '../server/matches/record-keys.js';
 import { type ClaimScene, makeClaimScene } from './claim-scene.js';
 import type { Person } from './every-table.js';
 
@@ -128,9 +129,12 @@ export const MADE_MODEL: LinkageModel = {
   })),
 };
 
-/** How the database calls a record of an agreement. */
+/** The secret of the installation in which tests match. */
+export const TEST_SECRET = 'the secret of tests, which nobody keeps';
+
+/** How the database calls a record of an agreement there. */
 export const recordKeyOf = (agreementId: string, recordId: string): string =>
-  createHash('sha256').update(`${agreementId}:${recordId}`).digest('hex');
+  new RecordKeys(TEST_SECRET, agreementId).of(recordId);
 
 /**
  * A partnership in which extracts can be matched: set up behind the policies, as its owner.

@@ -11,8 +11,11 @@ import type { Handlers, JobContext } from '../queues/work.js';
 /** Where runs have their folders: swept of dead runs when a worker starts. */
 export const matchingFolder = (home: string): string => join(home, 'matching');
 
-const workOf = (folder: string, { outboxId, keepAlive }: JobContext): RunWork => ({
-  folder,
+/** The folder of runs, and the installation's secret. */
+type Given = Pick<RunWork, 'folder' | 'secret'>;
+
+const workOf = (given: Given, { outboxId, keepAlive }: JobContext): RunWork => ({
+  ...given,
   onLook: keepAlive,
   finishing: async (tenant) => {
     await completeOutbox(tenant, outboxId);
@@ -21,12 +24,12 @@ const workOf = (folder: string, { outboxId, keepAlive }: JobContext): RunWork =>
 
 /** Reckons what a run of matching would compare. */
 export const doEstimate =
-  (files: FileStore, folder: string): Handlers['matching.estimate'] =>
+  (files: FileStore, given: Given): Handlers['matching.estimate'] =>
   ({ runId }, context) =>
-    reckonMatchRun(context.actor, files, runId, workOf(folder, context));
+    reckonMatchRun(context.actor, files, runId, workOf(given, context));
 
 /** Carries out a run of matching that somebody started. */
 export const doMatchRun =
-  (files: FileStore, folder: string): Handlers['matching.run'] =>
+  (files: FileStore, given: Given): Handlers['matching.run'] =>
   ({ runId }, context) =>
-    carryOutMatchRun(context.actor, files, runId, workOf(folder, context));
+    carryOutMatchRun(context.actor, files, runId, workOf(given, context));

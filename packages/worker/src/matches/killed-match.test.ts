@@ -23,6 +23,7 @@ import {
   type OwnServer,
   ownServer,
   recordsOf,
+  TEST_SECRET,
   tellAll,
 } from '@weft/shared/testing';
 import pg from 'pg';
@@ -60,6 +61,7 @@ describe('a run of matching whose worker is killed', { timeout: 200_000 }, () =>
     ({ id: runId } = granted(await estimateMatchRun(scene.dataLead, { extractId })));
     await reckonMatchRun(systemActor(scene.partnershipId), openFileStore(join(home, 'extracts')), runId, {
       folder,
+      secret: TEST_SECRET,
     });
     granted(await startMatchRun(scene.dataLead, runId));
   }, 120_000);
@@ -81,7 +83,7 @@ describe('a run of matching whose worker is killed', { timeout: 200_000 }, () =>
       `const { openDatabase, openFileStore, carryOutMatchRun, systemActor } = await import(${JSON.stringify(built.server)});
        await openDatabase(process.env.WEFT_APP_DATABASE_URL);
        await carryOutMatchRun(systemActor(${JSON.stringify(scene.partnershipId)}),
-         openFileStore(process.env.WEFT_HOME + '/extracts'), ${JSON.stringify(runId)}, { folder: process.env.WEFT_HOME + '/matching' });
+         openFileStore(process.env.WEFT_HOME + '/extracts'), ${JSON.stringify(runId)}, { folder: process.env.WEFT_HOME + '/matching', secret: ${JSON.stringify(TEST_SECRET)} });
        process.exit(0);`,
     ];
     // killed while it works, and while it writes
@@ -102,6 +104,7 @@ describe('a run of matching whose worker is killed', { timeout: 200_000 }, () =>
     expect(readdirSync(folder)).toEqual([]);
     await carryOutMatchRun(systemActor(scene.partnershipId), openFileStore(join(home, 'extracts')), runId, {
       folder,
+      secret: TEST_SECRET,
     });
     const run = await matchRun(scene.dataLead, runId);
     expect(run?.state).toBe('DONE');

@@ -129,13 +129,13 @@ async function takeIn(
 }
 
 async function match(stage: Stage, extractId: string, { sentOn }: SharedExtract): Promise<void> {
-  const { extracts, matching } = stage.workshop;
+  const { extracts, matching: folder, secret } = stage.workshop;
   const lead = stage.actor('data-lead', instant(sentOn, 11));
   const system = systemActor(stage.partnershipId, instant(sentOn, 11, 5));
   const { id } = granted(await estimateMatchRun(lead, { extractId }));
-  await reckonMatchRun(system, extracts, id, { folder: matching });
+  await reckonMatchRun(system, extracts, id, { folder, secret });
   granted(await startMatchRun(lead, id));
-  await carryOutMatchRun(system, extracts, id, { folder: matching });
+  await carryOutMatchRun(system, extracts, id, { folder, secret });
   const run = await matchRun(lead, id);
   if (isRefusal(run) || run?.state !== 'DONE')
     throw new Error(`The demonstration's run was not done: ${run?.problem}`);

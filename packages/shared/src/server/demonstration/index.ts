@@ -26,6 +26,8 @@ export interface DemonstrationOptions {
   readonly ownerUrl: string;
   /** The folder .weft, for evidence files. */
   readonly home: string;
+  /** The installation's: what is matched later goes on from what is matched here. */
+  readonly secret: string;
   readonly log: (line: string) => void;
   /** Makes an account that can sign in; the sign-in side belongs to the API. */
   readonly createAccount: (account: {
@@ -75,6 +77,7 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
       files: openFileStore(options.home),
       extracts: openExtractStore(options.home),
       matching: join(options.home, 'matching'),
+      secret: options.secret,
       log: options.log,
       operatorId,
     };

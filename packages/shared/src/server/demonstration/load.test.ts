@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMonths, calendarDate, REFERRAL_STATES } from '../../rules/index.js';
-import { BROKEN_AND_MENDED, type TestDatabase, testDatabase } from '../../testing/index.js';
+import { BROKEN_AND_MENDED, TEST_SECRET, type TestDatabase, testDatabase } from '../../testing/index.js';
 import { waitingList } from '../allocation/index.js';
 import { teamCaseloads, whoSupports } from '../caseloads/index.js';
 import { claims } from '../claims/index.js';
@@ -44,6 +44,7 @@ describe('the demonstration', () => {
     loadDemonstration({
       ownerUrl: database.ownerUrl,
       home,
+      secret: TEST_SECRET,
       log: () => undefined,
       createAccount: async (account) => {
         accounts.push(account);

@@ -37,6 +37,8 @@ export interface Workshop {
   /** where extracts lie, and where runs of matching have their folders */
   readonly extracts: FileStore;
   readonly matching: string;
+  /** the installation's, by which the database calls records of extracts */
+  readonly secret: string;
   readonly log: (line: string) => void;
   /** Who may make partnerships. */
   readonly operatorId: string;

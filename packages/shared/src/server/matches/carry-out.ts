@@ -9,6 +9,8 @@ import { type Watch, watchRun } from './watch-run.js';
 export interface RunWork {
   /** where runs have their folders: `home`/matching */
   readonly folder: string;
+  /** the installation's secret: by it the database calls records */
+  readonly secret: string;
   /** as DuckDB writes it: how much memory, and how much of the disk beside it, a run may take */
   readonly memory?: string;
   readonly disk?: string;

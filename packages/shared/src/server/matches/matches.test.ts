@@ -14,6 +14,7 @@ import {
   makeMatchScene,
   recordKeyOf,
   recordsOf,
+  TEST_SECRET,
   type TestDatabase,
   tellAll,
   testDatabase,
@@ -51,7 +52,7 @@ describe('runs of matching', () => {
     db = await testDatabase();
     home = mkdtempSync(join(tmpdir(), 'weft-matches-'));
     files = openFileStore(join(home, 'extracts'));
-    work = { folder: join(home, 'matching'), memory: '500MB', lookEvery: 20 };
+    work = { folder: join(home, 'matching'), secret: TEST_SECRET, memory: '500MB', lookEvery: 20 };
   });
   afterAll(async () => {
     await db.close();

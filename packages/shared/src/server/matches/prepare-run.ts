@@ -13,6 +13,7 @@ import { type LinkageOrder, MatchingError } from '../matching/index.js';
 import { makeWorkshopFolder } from '../matching/workshop-folder.js';
 import type { Actor, Tenant } from '../tenancy/index.js';
 import { EXTRACT_DELETED, NOBODY_TOLD } from './nothing-to-match.js';
+import type { RecordKeys } from './record-keys.js';
 import type { Seen } from './seen.js';
 import { PARTICIPANT_ID, type WrittenPeople, writePeople } from './write-people.js';
 import { type WrittenRecords, writeRecords } from './write-records.js';
@@ -36,6 +37,8 @@ export interface RunToDo {
   readonly goesOnFrom: string | null;
   /** of the run that this one goes on from */
   readonly model: LinkageModel | null;
+  /** of the keys by which earlier runs of the agreement called its records */
+  readonly keyMarks: readonly string[];
 }
 
 /** @returns null where it does not stand so (any more): there is nothing to do */
@@ -48,6 +51,11 @@ export async function readRunToDo(
     `SELECT r.id, r.agreement_id AS "agreementId", r.extract_id AS "extractId", x.clean_key AS "cleanKey", a.form,
        r.our_extract_id AS "ourExtractId", y.clean_key AS "ourCleanKey", a.compares, a.receives, r.match_from::float8 AS "matchFrom", r.review_from::float8 AS "reviewFrom",
        coalesce(r.settings, o.settings) AS settings, r.goes_on_from AS "goesOnFrom", o.model
+    `SELECT r.id, r.agreement_id AS "agreementId", r.extract_id AS "extractId", x.clean_key AS "cleanKey", a.compares,
+       a.receives, r.match_from::float8 AS "matchFrom", r.review_from::float8 AS "reviewFrom",
+       coalesce(r.settings, o.settings) AS settings, r.goes_on_from AS "goesOnFrom", o.model,
+       (SELECT coalesce(json_agg(DISTINCT d.key_mark), '[]') FROM match_run d WHERE d.partnership_id = r.partnership_id
+          AND d.agreement_id = r.agreement_id AND d.key_mark IS NOT NULL) AS "keyMarks"
      FROM match_run r
      JOIN sharing_agreement a ON a.partnership_id = r.partnership_id AND a.id = r.agreement_id
      JOIN extract x ON x.partnership_id = r.partnership_id AND x.id = r.extract_id
@@ -65,6 +73,7 @@ export interface Gathered {
   readonly right: LinkageOrder['right'];
   readonly people: WrittenPeople;
   readonly records: WrittenRecords;
+  readonly keys: RecordKeys;
 }
 
 /** Gives a run a folder of its own, which is gone when the work ends, and swept where a killed worker left it. */
@@ -80,15 +89,17 @@ export async function inRunFolder<T>(within: string, work: (own: string) => Prom
 
 /**
  * Writes both sides into the run's folder.
+ * @param keys how the database calls the agreement's records
  * @param wanted keys of records whose ids are asked for
  * @param seen what the run compared that this one goes on from
- * @throws MatchingError, a sentence, where one side has nobody
+ * @throws MatchingError, a sentence, where one side has nobody, or earlier runs had other keys
  */
 export async function gather(
   actor: Actor,
   files: FileStore,
-  { agreementId, cleanKey, compares }: RunToDo,
+  { agreementId, cleanKey, compares, keyMarks }: RunToDo,
   folder: string,
+  keys: RecordKeys,
   { wanted, seen }: { readonly wanted: ReadonlySet<string>; readonly seen: Seen | null },
 ): Promise<Gathered> {
   if (cleanKey === null) throw new MatchingError(EXTRACT_DELETED);
@@ -96,6 +107,16 @@ export async function gather(
   const people = await writePeople(actor, left, agreementId, compares, seen?.people ?? null);
   if (people.values.size === 0) throw new MatchingError(NOBODY_TOLD);
   const records = await writeRecords(files, cleanKey, right, agreementId, compares, {
+  keys.mustBeThoseOf(keyMarks);
+  if (cleanKey === null)
+    throw new MatchingError('The extract is deleted: there is nothing left to match. Send it again.');
+  const [left, right] = [join(folder, 'people.csv'), join(folder, 'records.csv')];
+  const people = await writePeople(actor, left, agreementId, keys, compares, seen?.people ?? null);
+  if (people.values.size === 0)
+    throw new MatchingError(
+      'Nobody can be matched: no participant was told of this sharing. Record first who was told.',
+    );
+  const records = await writeRecords(files, cleanKey, right, keys, compares, {
     wanted,
     seen: seen?.records ?? null,
   });
@@ -106,5 +127,6 @@ export async function gather(
     right: { path: right, id: RECORD_ID },
     people,
     records,
+    keys,
   };
 }

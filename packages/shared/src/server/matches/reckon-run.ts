@@ -11,6 +11,7 @@ import { carryOut, type RunWork } from './carry-out.js';
 import { reckonEncodedRun } from './encoded-run.js';
 import { type Gathered, gather, type RunToDo } from './prepare-run.js';
 import { limitsOf } from './run-limits.js';
+import { RecordKeys } from './record-keys.js';
 import type { RuleEstimateView } from './run-view.js';
 import { readSeen, type Seen } from './seen.js';
 import { settleEstimate } from './settle-estimate.js';
@@ -23,7 +24,8 @@ export function reckonMatchRun(actor: Actor, files: FileStore, runId: string, wo
   return carryOut(actor, runId, 'ESTIMATING', 'REFUSED', work, async (run, folder, watch) => {
     if (run.form === 'ENCODED') return reckonEncodedRun(actor, files, run, folder, work, watch);
     const seen = await readEarlier(actor, run);
-    const gathered = await gather(actor, files, run, folder, { wanted: new Set(), seen });
+    const keys = new RecordKeys(work.secret, run.agreementId);
+    const gathered = await gather(actor, files, run, folder, keys, { wanted: new Set(), seen });
     const { matchFrom, reviewFrom, settings } = run;
     const estimate = await estimateLinkage({
       left: gathered.left,

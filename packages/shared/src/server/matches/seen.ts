@@ -1,24 +1,24 @@
-import { createHash } from 'node:crypto';
 import { MatchingError } from '../matching/index.js';
 import type { Tenant } from '../tenancy/index.js';
+import type { RecordKeys } from './record-keys.js';
 
 /** Bytes of a mark: two rows of a run that are not the same have the same one by chance in no run that there will be. */
 const LENGTH = 12;
 
-/** A hash of each row that a run compares: tells a later run what is new or has changed, and nobody who it is. */
+/** A keyed hash of each row that a run compares: tells a later run what is new or has changed, and nobody who it is. */
 export class Marks {
   /** ids of rows that were not seen before */
   readonly fresh: string[] = [];
   private readonly marks: Buffer[] = [];
 
   /** @param seen null: nothing was seen before, and what is fresh is not asked for */
-  constructor(private readonly seen: ReadonlySet<string> | null) {}
+  constructor(
+    private readonly keys: RecordKeys,
+    private readonly seen: ReadonlySet<string> | null,
+  ) {}
 
-  add(agreementId: string, id: string, cells: readonly (string | null)[]): void {
-    const hash = createHash('sha256').update(
-      JSON.stringify([agreementId, id, ...cells.map((cell) => cell ?? '')]),
-    );
-    const mark = hash.digest().subarray(0, LENGTH);
+  add(id: string, cells: readonly (string | null)[]): void {
+    const mark = this.keys.ofRow([id, ...cells.map((cell) => cell ?? '')]).subarray(0, LENGTH);
     this.marks.push(mark);
     if (this.seen !== null && !this.seen.has(mark.toString('latin1'))) this.fresh.push(id);
   }

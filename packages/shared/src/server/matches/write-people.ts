@@ -3,6 +3,7 @@ import type { PersonField } from '../../rules/index.js';
 import type { Actor } from '../tenancy/index.js';
 import { type PersonRow, type PersonValues, peopleToMatch, withoutBlanks } from './people-to-match.js';
 import { csvLine } from './read-clean.js';
+import type { RecordKeys } from './record-keys.js';
 import { Marks } from './seen.js';
 
 /** The heading of the column that tells one participant from another. */
@@ -26,18 +27,19 @@ export async function writePeople(
   actor: Actor,
   path: string,
   agreementId: string,
+  keys: RecordKeys,
   fields: readonly PersonField[],
   seen: ReadonlySet<string> | null,
 ): Promise<WrittenPeople> {
   const people = new Map<string, PersonValues>();
-  const marks = new Marks(seen);
+  const marks = new Marks(keys, seen);
   const file = await open(path, 'wx', 0o600);
   try {
     await file.write(csvLine([PARTICIPANT_ID, ...fields]));
     for await (const rows of peopleToMatch(actor, agreementId, fields)) {
       for (const { id, values } of rows) {
         people.set(id, withoutBlanks(fields, values));
-        marks.add(agreementId, id, values);
+        marks.add(id, values);
       }
       await writeRows(file, rows);
     }

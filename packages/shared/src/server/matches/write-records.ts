@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -7,11 +6,8 @@ import type { FileStore } from '../files/index.js';
 import { MatchingError } from '../matching/index.js';
 import { EXTRACT_DELETED } from './nothing-to-match.js';
 import { csvLine, readCleanRows } from './read-clean.js';
+import type { RecordKeys } from './record-keys.js';
 import { Marks } from './seen.js';
-
-/** How the database calls a record of an agreement: never by what its owner calls it. */
-export const recordKey = (agreementId: string, recordId: string): string =>
-  createHash('sha256').update(`${agreementId}:${recordId}`).digest('hex');
 
 export interface WrittenRecords {
   readonly count: number;
@@ -34,20 +30,20 @@ export async function writeRecords(
   files: FileStore,
   cleanKey: string,
   path: string,
-  agreementId: string,
+  keys: RecordKeys,
   fields: readonly PersonField[],
   { wanted, seen }: { readonly wanted: ReadonlySet<string>; readonly seen: ReadonlySet<string> | null },
 ): Promise<WrittenRecords> {
   let count = 0;
-  const marks = new Marks(seen);
+  const marks = new Marks(keys, seen);
   const idOf = new Map<string, string>();
   async function* lines(): AsyncGenerator<string> {
     yield csvLine([RECORD_ID, ...fields]);
     for await (const { id, cells } of readRecords(files, cleanKey, fields)) {
       count += 1;
-      marks.add(agreementId, id, cells);
+      marks.add(id, cells);
       if (wanted.size > 0) {
-        const key = recordKey(agreementId, id);
+        const key = keys.of(id);
         if (wanted.has(key)) idOf.set(key, id);
       }
       yield csvLine([id, ...cells]);

@@ -149,6 +149,8 @@ const MATCHES = `
     histogram jsonb NOT NULL DEFAULT '[]',
     -- how long each stage took, in milliseconds: [[stage, took], ...]
     stages jsonb NOT NULL DEFAULT '[]',
+    -- of a run that is done: tells one key of records from another, and no more of either (matches/record-keys.ts)
+    key_mark text CHECK (key_mark ~ '^[0-9a-f]{16}$'),
     -- probabilities: at or above the first a pair is a match, at or above the second somebody looks at it
     match_from numeric(6,5) NOT NULL CHECK (match_from > 0 AND match_from < 1),
     review_from numeric(6,5) NOT NULL CHECK (review_from > 0 AND review_from <= match_from),
@@ -197,7 +199,7 @@ const MATCHES = `
     agreement_id uuid NOT NULL,
     extract_id uuid NOT NULL,
     participant_id uuid NOT NULL,
-    -- the record within its agreement, by a hash of what its owner calls it
+    -- the record within its agreement, by a hash of what its owner calls it, with a key that is not in the database
     record_key text NOT NULL CHECK (record_key ~ '^[0-9a-f]{64}$'),
     -- what was compared of both, and what else came with the record: {FIELD: value}; empty once it is deleted
     ours jsonb NOT NULL,
@@ -336,7 +338,8 @@ const POLICIES = `
   CREATE POLICY make ON match_run FOR INSERT TO weft_app WITH CHECK (${HERE} AND ${BY_THE_SYSTEM});
   CREATE POLICY change ON match_run FOR UPDATE TO weft_app USING (${HERE} AND ${BY_THE_SYSTEM});
   GRANT SELECT, INSERT, UPDATE (state, goes_on_from, started_by, started_at, ended_at, problem, people, records,
-    estimates, settings, model, doubts, compared, histogram, stages, match_from, review_from) ON match_run TO weft_app;
+    estimates, settings, model, doubts, compared, histogram, stages, key_mark, match_from,
+    review_from) ON match_run TO weft_app;
 
   CREATE POLICY read ON match_run_progress FOR SELECT TO weft_app USING (
     ${HERE} AND ${OF_ITS('match_run_progress', 'match_run', 'run_id')});
