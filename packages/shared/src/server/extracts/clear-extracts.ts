@@ -1,4 +1,5 @@
 import type { FileStore } from '../files/index.js';
+import { endRunsOfOverAgreements } from '../matches/end-runs.js';
 import { systemActor, type Tenant, withTenant } from '../tenancy/index.js';
 import { EXTRACT_STATES } from './extract-view.js';
 import { emptyPairs, forgetExtract } from './forget-extract.js';
@@ -8,7 +9,8 @@ const IS_OVER = '(a.ended_at IS NOT NULL OR a.expires_on < $2)';
 
 /**
  * Keeps what agreements promised: deletes extracts that have lain here for as long as they may, and all that came under an
- * agreement that is over. The worker does it now and then.
+ * agreement that is over. Runs that wait under one end too: one that is over by its day nobody ended. The worker does it
+ * now and then.
  * @returns how many extracts it deleted
  */
 export async function clearExtracts(partnershipId: string, files: FileStore, at?: Date): Promise<number> {
@@ -17,6 +19,7 @@ export async function clearExtracts(partnershipId: string, files: FileStore, at?
       tenant.names('clearExtracts');
       return work(tenant);
     });
+  await system(endRunsOfOverAgreements);
   const due = await system((tenant) =>
     tenant.rows<{ id: string }>(
       `SELECT e.id FROM extract e

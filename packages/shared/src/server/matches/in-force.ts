@@ -8,8 +8,11 @@ export const NOT_IN_FORCE = (): Refusal =>
     'This agreement is not in force: nothing is matched under it. Sign a new one to go on.',
   );
 
+/** Why a run is over whose agreement is. */
 export const ENDED_MEANWHILE =
-  'The agreement ended while this run was under way, so the run was stopped and nothing was kept.';
+  'The agreement ended while this run was under way, so the run was stopped and nothing was kept. Sign a new agreement to match again.';
+export const ENDED_BEFORE =
+  'The agreement ended before anybody started this run, so nothing was compared. Sign a new agreement to match again.';
 
 /** Whether the agreement holds at this moment, by the database's clock. */
 export async function isInForce(tenant: Tenant, agreementId: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 export type { RunWork } from './carry-out.js';
+export { endRunsOfOverAgreements } from './end-runs.js';
 export { estimateMatchRun, type MatchRunInput } from './estimate-run.js';
 export { exportPeopleToEncode } from './export-people-to-encode.js';
 export { carryOutMatchRun } from './match-run.js';

@@ -370,7 +370,7 @@ describe('runs of matching', () => {
     expect(await readAsOwner(id)).toEqual({
       state: 'CANCELLED',
       problem:
-        'The agreement ended while this run was under way, so the run was stopped and nothing was kept.',
+        'The agreement ended while this run was under way, so the run was stopped and nothing was kept. Sign a new agreement to match again.',
     });
     await nothingLeft(id);
   });

@@ -61,7 +61,7 @@ export function cancelMatchRun(actor: Actor, id: string): Promise<MatchRunView |
     );
     if (cancelled === 0)
       return refuse('WRONG_STATE', 'This run is over already. Reload the page to see what came of it.');
-    await cancelMatchJobs(system, run.id);
+    await cancelMatchJobs(system, [run.id]);
     return mustReadRun(system, run.id);
   });
 }

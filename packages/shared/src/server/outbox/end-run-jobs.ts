@@ -46,12 +46,13 @@ export async function cancelFileJobs(tenant: Tenant, fileId: string): Promise<vo
   );
 }
 
-/** Somebody gave a run of matching up: the same. */
-export async function cancelMatchJobs(tenant: Tenant, runId: string): Promise<void> {
+/** Runs of matching are given up: the same. */
+export async function cancelMatchJobs(tenant: Tenant, runIds: readonly string[]): Promise<void> {
+  if (runIds.length === 0) return;
   await tenant.execute(
     `UPDATE outbox SET done_at = clock_timestamp(), cancelled_at = clock_timestamp(), failed_at = NULL, error = NULL
-     WHERE partnership_id = $1 AND kind IN ('matching.estimate', 'matching.run') AND payload->>'runId' = $2
+     WHERE partnership_id = $1 AND kind IN ('matching.estimate', 'matching.run') AND payload->>'runId' = ANY ($2)
        AND done_at IS NULL`,
-    [tenant.partnership.id, runId],
+    [tenant.partnership.id, runIds],
   );
 }

@@ -1,4 +1,6 @@
 import { isOver, isRefusal, type Refusal, refuse } from '../../rules/index.js';
+import { takeOffersBack } from '../matched-evidence/take-offers-back.js';
+import { endRunsOfOverAgreements } from '../matches/end-runs.js';
 import { readText } from '../read-text.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import type { SharingAgreementView } from './agreement-view.js';
@@ -9,7 +11,8 @@ const LONGEST_REASON = 1000;
 
 /**
  * Ends an agreement before its last day, for good: at once nothing more comes in and nothing is matched, and what came
- * under it is deleted. A draft that nobody wants any more is ended too.
+ * under it is deleted; runs that are not done end, and claims that are offered are taken back. A draft that nobody wants
+ * any more is ended too.
  * @returns the agreement; INVALID (reason); WRONG_STATE when it is over already
  * @throws Fault FORBIDDEN; NOT_FOUND
  */
@@ -28,6 +31,11 @@ export function endSharingAgreement(
        WHERE partnership_id = $1 AND id = $2`,
       [tenant.partnership.id, id, tenant.personId, tenant.now, reason],
     );
-    return mustReadAgreement(tenant, id);
+    const ended = await mustReadAgreement(tenant, id);
+    // what follows is no part of what whoever ends it may do by themself
+    const system = await tenant.continueAsSystem();
+    await endRunsOfOverAgreements(system);
+    await takeOffersBack(system, id);
+    return ended;
   });
 }
