@@ -7,6 +7,7 @@ import {
   drawScheduledSample,
   type FileStore,
   fileEverybody,
+  namedExtractFiles,
   prepareScheduledRun,
   sweepMatchedEvidence,
   sweepMilestones,
@@ -17,6 +18,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 
 const EVERY = 15 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Does what is due by the calendar, now and every quarter of an hour: prepares the runs that partnerships have
@@ -41,6 +43,7 @@ export function startSchedule(
       await clearLeftBehind(appDatabaseUrl, files.evidence, log);
       await clearEndedFiles(appDatabaseUrl, files.referrals, log);
       await clearOldExtracts(appDatabaseUrl, files.extracts, log);
+      await clearUnnamedExtracts(appDatabaseUrl, files.extracts, log);
       await files.extracts.sweep();
       await fileEverybodyNew(appDatabaseUrl, log);
     })().catch((error: unknown) =>
@@ -158,6 +161,30 @@ export async function clearOldExtracts(
   return cleared;
 }
 
+/**
+ * One look: removes files of extracts that no row of any partnership names, as a process leaves them that is killed in
+ * the middle. A file has its row, or is removed, minutes after it came: none that is still on its way is a day old.
+ * @returns how many files it removed
+ */
+export async function clearUnnamedExtracts(
+  appDatabaseUrl: string,
+  files: FileStore,
+  log: Logger,
+): Promise<number> {
+  const unnamed = new Set(await files.olderThan(DAY_MS));
+  if (unnamed.size === 0) return 0;
+  const all = 'SELECT id FROM app.partnership_ids() AS id';
+  const haveAllAnswered = await inEach(appDatabaseUrl, all, log, async (_, partnership) => {
+    for (const key of await namedExtractFiles(partnership, [...unnamed])) unnamed.delete(key);
+  });
+  // who did not answer may name any of them
+  if (!haveAllAnswered) return 0;
+  for (const key of unnamed) await files.remove(key);
+  if (unnamed.size > 0)
+    log.warn({ removed: unnamed.size }, 'files of extracts that no row names were removed');
+  return unnamed.size;
+}
+
 /** One look: files who came, or changed, since the last one, so that they are found when somebody asks whether we have met. */
 async function fileEverybodyNew(appDatabaseUrl: string, log: Logger): Promise<void> {
   let filed = 0;
@@ -167,25 +194,28 @@ async function fileEverybodyNew(appDatabaseUrl: string, log: Logger): Promise<vo
   if (filed > 0) log.info({ filed }, 'people were filed to be found again');
 }
 
-/** Each partnership for itself: what is wrong in one keeps no other waiting. */
+/** Each partnership for itself: what is wrong in one keeps no other waiting. @returns whether nothing was wrong in any */
 export async function inEach(
   appDatabaseUrl: string,
   which: string,
   log: Logger,
   work: (actor: Actor, partnership: string) => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
   const client = new pg.Client({ connectionString: appDatabaseUrl, connectionTimeoutMillis: 10_000 });
   client.on('error', (error) => log.debug({ err: error }, 'the schedule’s connection broke'));
   await client.connect();
   const { rows } = await client.query<{ id: string }>(which).finally(() => client.end());
+  let isWell = true;
   for (const { id } of rows) {
     try {
       await work(systemActor(id), id);
     } catch (error) {
+      isWell = false;
       log.warn(
         { err: error, partnership: id },
         'what is due in a partnership could not be done; the next look tries again',
       );
     }
   }
+  return isWell;
 }

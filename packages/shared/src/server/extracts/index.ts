@@ -15,5 +15,6 @@ export {
   type ExtractState,
   type ExtractView,
 } from './extract-view.js';
+export { namedExtractFiles } from './named-files.js';
 export { type ExtractsOfAgreement, extract, extractFaults, extractsOfAgreement } from './read-extracts.js';
 export { openExtractStore, receiveExtract } from './receive-extract.js';

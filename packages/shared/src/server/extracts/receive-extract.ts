@@ -22,6 +22,7 @@ import { announce } from '../outbox/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { Turns } from '../tenancy/turns.js';
 import { type AgreementOfExtracts, mustBeNamed, mustReadAgreement, notInForce } from './agreement-of.js';
+import { mustBeWithinLimit, STAYS_FREE, tooLittleRoom } from './room.js';
 
 /** Extracts of one agreement that lie here at once. */
 const MOST_KEPT = 20;
@@ -53,16 +54,19 @@ const arriving = new Turns(AT_ONCE);
  * file nor a row.
  * @returns the extract's id
  * @throws Fault FORBIDDEN for whom the agreement does not name; NOT_FOUND; BAD_USER_INPUT where it is not in force, or
- *   for a day that is none; UploadFault for what is no such file, or too big
+ *   for a day that is none; UploadFault for what is no such file or too big, and where there is no room for it
  */
 export async function receiveExtract(actor: Actor, files: FileStore, sent: SentExtract): Promise<string> {
   // before the first byte is taken, and again with the row
   const [sender, { form }] = await withTenant(actor, async (tenant) => {
     const { agreement } = await judge(tenant, sent);
+    await mustBeWithinLimit(await tenant.continueAsSystem(), 0);
     return [tenant.personId, agreement] as const;
   });
   return arriving.take(sender, async () => {
-    const look = new LookAtExtract();
+    const room = (await files.free()) - STAYS_FREE;
+    if (room <= 0) throw tooLittleRoom();
+    const look = new LookAtExtract(room);
     const received = await files.receive(sent.content, look).catch((fault: unknown) => {
       throw isFullDisk(fault) ? noRoom() : fault instanceof Fault || isOfTheDisk(fault) ? fault : brokenOff();
     });
@@ -141,6 +145,7 @@ async function write(tenant: Tenant, sent: SentExtract, key: string, look: LookA
   const id = randomUUID();
   const { personId, now, partnership, today } = tenant;
   const system = await tenant.continueAsSystem();
+  await mustBeWithinLimit(system, look.size);
   await system.execute(
     `INSERT INTO extract (partnership_id, id, agreement_id, number, sent_by, sent_at, file_name, size, sha256, storage_key,
        side, describes_until, delete_after)
@@ -169,12 +174,16 @@ async function write(tenant: Tenant, sent: SentExtract, key: string, look: LookA
   return id;
 }
 
-/** Passes a file on, remembers how it begins and its hash, and ends it where it grows too big. */
+/** Passes a file on, remembers how it begins and its hash, and ends it where it grows too big, or bigger than the room. */
 class LookAtExtract extends Transform {
   size = 0;
   sha256 = '';
   beginning = Buffer.alloc(0);
   private readonly hash = createHash('sha256');
+
+  constructor(private readonly room: number) {
+    super();
+  }
 
   override _transform(
     bytes: Buffer,
@@ -192,6 +201,7 @@ class LookAtExtract extends Transform {
           `The file is larger than ${LARGEST_EXTRACT / 1024 / 1024} MB. Leave out columns that the agreement does not name, or send it in parts.`,
         ),
       );
+    else if (this.size > this.room) done(tooLittleRoom());
     else done(null, bytes);
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Disk } from 'flydrive';
@@ -18,6 +18,10 @@ export interface FileStore {
   /** The size of a kept file in bytes; null when there is none of that key. */
   size(key: string): Promise<number | null>;
   remove(key: string): Promise<void>;
+  /** Keys of kept files that were written longer ago than this, in milliseconds. */
+  olderThan(age: number): Promise<string[]>;
+  /** Bytes that are free on the disk for who runs this process. */
+  free(): Promise<number>;
   /** Clears away what a killed process left half received; once, when a process starts. */
   sweep(): Promise<void>;
 }
@@ -71,6 +75,21 @@ export function openFileStore(home: string): FileStore {
       return (await disk.exists(key)) ? (await disk.getMetaData(key)).contentLength : null;
     },
     remove: (key) => disk.delete(key),
+    async olderThan(age) {
+      const keys: string[] = [];
+      for (const one of await readdir(kept, { recursive: true, withFileTypes: true })) {
+        const path = join(one.parentPath, one.name);
+        // it may be removed meanwhile
+        const written = one.isFile() ? await stat(path).catch(() => null) : null;
+        if (written && Date.now() - written.mtimeMs > age)
+          keys.push(relative(kept, path).split(sep).join('/'));
+      }
+      return keys;
+    },
+    async free() {
+      const { bavail, bsize } = await statfs(kept);
+      return bavail * bsize;
+    },
     async sweep() {
       for (const name of await readdir(arriving)) {
         const path = join(arriving, name);
