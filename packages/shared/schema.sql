@@ -4087,6 +4087,8 @@ CREATE INDEX match_decision_latest ON public.match_decision USING btree (partner
 
 CREATE INDEX match_decision_run ON public.match_decision USING btree (partnership_id, run_id);
 
+CREATE INDEX match_decision_told ON public.match_decision USING btree (partnership_id, decided_at) WHERE (decision = 'DIFFERENT'::text);
+
 CREATE INDEX match_fact_pair ON public.match_fact USING btree (partnership_id, pair_id);
 
 CREATE INDEX match_key_record ON public.match_key USING btree (partnership_id, kind, record_id);

@@ -28,11 +28,15 @@ export function Way({ of }: { of: EvidenceWay }) {
     <>
       {of.stands ? null : (
         <p className={classes.fallen} role="note">
-          The match does not stand any more:{' '}
-          {of.decidedBy
-            ? 'since then it was decided that these are two people'
-            : 'since then the threshold was moved'}
-          . Ask the backbone before you decide on the claim.
+          The match was withdrawn and proves nothing any more:{' '}
+          {of.decidedAt ? (
+            <>
+              on <DayText of={of.decidedAt} timeZone={timeZone} /> it was decided that these are two people
+            </>
+          ) : (
+            'since then the threshold was moved'
+          )}
+          . Where nothing else proves the claim, it has to be returned, rejected or reversed.
         </p>
       )}
       <ol className={classes.way}>

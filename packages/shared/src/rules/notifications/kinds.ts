@@ -23,6 +23,7 @@ export const NOTIFICATION_KINDS = {
   MILESTONE_MISSED: { roles: PROVIDER_ROLES, usual: 'DIGEST' },
   MILESTONE_BROKEN: { roles: PROVIDER_ROLES, usual: 'DIGEST' },
   MATCH_OFFERED: { roles: PROVIDER_ROLES, usual: 'DIGEST' },
+  MATCH_WITHDRAWN: { roles: [...PROVIDER_ROLES, 'BACKBONE', 'VERIFIER', 'AUDITOR'], usual: 'DIGEST' },
   CLAIM_IN_DOUBT: {
     roles: ['BACKBONE'],
     usual: 'DIGEST',

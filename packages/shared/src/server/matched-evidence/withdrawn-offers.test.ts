@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarDate } from '../../rules/index.js';
-import { granted, type Line, type TestDatabase, testDatabase } from '../../testing/index.js';
+import { granted, type Line, type Person, type TestDatabase, testDatabase } from '../../testing/index.js';
 import { type MatchScene, makeMatchScene } from '../../testing/match-scene.js';
-import { submitClaim } from '../claims/index.js';
+import { approveClaim, rejectClaim, submitClaim, verifyClaim } from '../claims/index.js';
 import { emptyPairs } from '../extracts/forget-extract.js';
 import { decideMatch } from '../match-review/index.js';
 import { mergeParticipants } from '../merging/index.js';
+import { notifications, tellWhatHappened } from '../notifications/index.js';
 import { systemActor, withTenant } from '../tenancy/index.js';
-import { claimMatchOffer, matchOffers, setMatchOfferAside, takeEffectOfRun } from './index.js';
+import { claimMatchOffer, matchOffers, setMatchOfferAside, takeEffectOfRun, wayOfEvidence } from './index.js';
 
 const on = calendarDate;
 const WORK: Line[] = [
@@ -101,6 +102,81 @@ describe('what a match said', () => {
     expect(offer?.statement).toContain('4 March 2024');
     granted(await claimMatchOffer(linkWorker, { id: offer?.id ?? '' }));
     expect(await offers(id, backbone, 'CLAIMED')).toHaveLength(1);
+  });
+
+  describe('and a claim rests on it', () => {
+    const told = async (actor: Person, claimId: string) =>
+      (await notifications(actor, { first: 50 })).edges
+        .filter(({ node }) => node.kind === 'MATCH_WITHDRAWN' && node.aboutId === claimId)
+        .map(({ node }) => node.who);
+    const look = () => tellWhatHappened(systemActor(scene.partnershipId));
+    /** A claim that rests on a match, and the pair. */
+    async function claimed() {
+      const { id } = await scene.enrol();
+      await scene.verified({ participantId: id, outcomeCode: 'JOB', achievedOn: on('2024-03-04') });
+      await scene.told(agreementId, [id]);
+      const { pairIds } = await matched(id);
+      const [offer] = await offers(id, scene.people.linkWorker);
+      const made = granted(await claimMatchOffer(scene.people.linkWorker, { id: offer?.id ?? '' }));
+      return { claimId: made.id, evidenceId: made.evidence[0]?.id ?? '', pairId: pairIds[0] ?? '' };
+    }
+    const decide = async (pairId: string, decision: 'DIFFERENT' | 'SAME', seen: 'DIFFERENT' | null = null) =>
+      granted(await decideMatch(scene.dataLead, { pairId, decision, seen }));
+    let auditor: Person;
+
+    beforeAll(async () => {
+      auditor = scene.people.auditor;
+      await database.owner.query('UPDATE membership SET joined_at = now() WHERE partnership_id = $1', [
+        scene.partnershipId,
+      ]);
+      await look();
+    });
+
+    it('is told, where it was another person, to whoever claimed it and to whoever can still act', async () => {
+      const { linkWorker, manager, backbone, verifier, commissioner } = scene.people;
+      const { claimId, evidenceId, pairId } = await claimed();
+      granted(await approveClaim(backbone, { id: claimId }));
+      granted(await verifyClaim(verifier, { id: claimId }));
+      await decide(pairId, 'DIFFERENT');
+      await look();
+      await look();
+      const name = expect.stringMatching(/^Sam Number/);
+      for (const actor of [linkWorker, manager]) expect(await told(actor, claimId)).toEqual([name]);
+      // who decides on it is told of the claim, and not whose it is
+      for (const actor of [backbone, scene.people.otherBackbone, verifier, auditor])
+        expect(await told(actor, claimId)).toEqual([null]);
+      expect(await told(commissioner, claimId)).toEqual([]);
+      for (const actor of [linkWorker, backbone, verifier, auditor])
+        expect(await wayOfEvidence(actor, evidenceId)).toMatchObject({
+          stands: false,
+          decidedAt: expect.any(Date),
+        });
+    });
+
+    it('is told of a claim that nobody has approved to those alone who act on it then', async () => {
+      const { linkWorker, backbone, verifier } = scene.people;
+      const { claimId, pairId } = await claimed();
+      await decide(pairId, 'DIFFERENT');
+      await look();
+      expect(await told(linkWorker, claimId)).toHaveLength(1);
+      expect(await told(backbone, claimId)).toHaveLength(1);
+      for (const actor of [verifier, auditor]) expect(await told(actor, claimId)).toEqual([]);
+    });
+
+    it('is told to nobody where the decision was taken back, or the claim is turned down already', async () => {
+      const { linkWorker, backbone, verifier } = scene.people;
+      const [mistaken, rejected] = [await claimed(), await claimed()];
+      await decide(mistaken.pairId, 'DIFFERENT');
+      await decide(mistaken.pairId, 'SAME', 'DIFFERENT');
+      granted(await approveClaim(backbone, { id: rejected.claimId }));
+      granted(
+        await rejectClaim(verifier, { id: rejected.claimId, reason: 'The letter is of somebody else.' }),
+      );
+      await decide(rejected.pairId, 'DIFFERENT');
+      await look();
+      for (const { claimId } of [mistaken, rejected])
+        for (const actor of [linkWorker, backbone, verifier]) expect(await told(actor, claimId)).toEqual([]);
+    });
   });
 
   it('does not keep two records of one person apart', async () => {

@@ -248,6 +248,8 @@ const MATCHES = `
   CREATE INDEX match_decision_latest
     ON match_decision (partnership_id, agreement_id, participant_id, record_key, id DESC);
   CREATE INDEX match_decision_run ON match_decision (partnership_id, run_id);
+  -- what whoever rests on a match is told of
+  CREATE INDEX match_decision_told ON match_decision (partnership_id, decided_at) WHERE decision = 'DIFFERENT';
   CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON match_decision
     FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 `;

@@ -2,6 +2,7 @@ import { NEWS_DAYS, PROVIDER_ROLES, type Role } from '../../rules/index.js';
 import { offerWaits } from '../matched-evidence/list-offers.js';
 import { BETWEEN_PROVIDERS } from './between-providers.js';
 import { roles, type Source } from './fact.js';
+import { WITHDRAWN_MATCHES } from './withdrawn-matches.js';
 
 const everybody = (...of: Role[]): string => `(NULL::uuid, NULL::uuid, ${roles(of)})`;
 const PROVIDERS = roles(PROVIDER_ROLES);
@@ -76,6 +77,7 @@ export const SOURCES: readonly Source[] = [
     participant_id: 'o.participant_id',
     to: `${WHO_SUPPORTS}, ${MANAGERS}`,
   },
+  ...WITHDRAWN_MATCHES(WHO_CLAIMED),
   {
     kind: 'CLAIM_IN_DOUBT',
     from: `${MILESTONE} JOIN claim c ON c.partnership_id = m.partnership_id AND c.participant_id = m.participant_id
