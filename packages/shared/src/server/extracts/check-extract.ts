@@ -2,8 +2,10 @@ import type { CalendarDate, ExtractColumns } from '../../rules/index.js';
 import { isFullDisk } from '../files/disk-faults.js';
 import type { FileStore } from '../files/index.js';
 import { noRoom } from '../files/receive-upload.js';
+import type { SharingAgreementView } from '../sharing/index.js';
+import { mustReadAgreement } from '../sharing/read-agreements.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { type AgreementOfExtracts, mustReadAgreement, notInForce } from './agreement-of.js';
+import { notInForce } from './agreement-of.js';
 import { checkEncoded } from './check-encoded.js';
 import { type CheckedFile, checkRows } from './check-rows.js';
 import { type CheckWork, Follow, NotWanted } from './check-work.js';
@@ -16,7 +18,7 @@ interface Begun {
   readonly mapping: Mapping;
   readonly side: 'OURS' | 'THEIRS';
   readonly describesUntil: CalendarDate;
-  readonly agreement: AgreementOfExtracts;
+  readonly agreement: SharingAgreementView;
   readonly today: CalendarDate;
 }
 

@@ -7,8 +7,10 @@ import {
 } from '../../rules/index.js';
 import type { FileStore } from '../files/index.js';
 import { announce } from '../outbox/index.js';
+import type { SharingAgreementView } from '../sharing/index.js';
+import { mustReadAgreement } from '../sharing/read-agreements.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { type AgreementOfExtracts, mustReadAgreement, notInForce } from './agreement-of.js';
+import { notInForce } from './agreement-of.js';
 import type { ExtractColumn, ExtractView } from './extract-view.js';
 import { forgetExtract } from './forget-extract.js';
 import { mappingOf } from './mapping.js';
@@ -18,7 +20,7 @@ import { mustReadExtract, readExtractView } from './read-extracts.js';
 async function readBoth(
   tenant: Tenant,
   id: string,
-): Promise<{ found: ExtractView; agreement: AgreementOfExtracts }> {
+): Promise<{ found: ExtractView; agreement: SharingAgreementView }> {
   const found = await mustReadExtract(tenant, id);
   return { found, agreement: await mustReadAgreement(tenant, found.agreementId) };
 }

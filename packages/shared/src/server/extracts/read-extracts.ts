@@ -1,8 +1,8 @@
 import { extractFields, neededFields } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
+import { mustReadAgreement } from '../sharing/read-agreements.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { mustReadAgreement } from './agreement-of.js';
 import {
   EXTRACT_COLUMNS,
   EXTRACTS,

@@ -19,9 +19,11 @@ import { tidyFileName } from '../files/file-kind.js';
 import { type FileStore, openFileStore, UploadFault } from '../files/index.js';
 import { brokenOff, noRoom } from '../files/receive-upload.js';
 import { announce } from '../outbox/index.js';
+import type { SharingAgreementView } from '../sharing/index.js';
+import { mustReadAgreement } from '../sharing/read-agreements.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { Turns } from '../tenancy/turns.js';
-import { type AgreementOfExtracts, mustBeNamed, mustReadAgreement, notInForce } from './agreement-of.js';
+import { mustBeNamed, notInForce } from './agreement-of.js';
 import { mustBeWithinLimit, STAYS_FREE, tooLittleRoom } from './room.js';
 
 /** Extracts of one agreement that lie here at once. */
@@ -106,7 +108,7 @@ function mustBeOfForm({ size, beginning }: LookAtExtract, form: 'CLEAR' | 'ENCOD
 }
 
 interface Judged {
-  readonly agreement: AgreementOfExtracts;
+  readonly agreement: SharingAgreementView;
   readonly describesUntil: CalendarDate;
 }
 

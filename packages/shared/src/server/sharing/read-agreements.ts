@@ -44,9 +44,9 @@ export function sharingAgreement(actor: Actor, id: string): Promise<SharingAgree
   });
 }
 
-/** One that was just written, inside its transaction. @throws Fault NOT_FOUND */
+/** One of them, inside a transaction. @throws Fault NOT_FOUND where there is none that the actor may see */
 export async function mustReadAgreement(tenant: Tenant, id: string): Promise<SharingAgreementView> {
-  const [found] = await readAgreements(tenant, 'a.id = $2', [id]);
+  const [found] = isId(id) ? await readAgreements(tenant, 'a.id = $2', [id]) : [];
   if (!found) throw notFound();
   return found;
 }
