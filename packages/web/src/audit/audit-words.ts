@@ -61,6 +61,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'referrals.import': 'Referrals from a file',
   'matching.effects': 'What matches lead to',
   takeEffectOfMatches: 'What matches lead to',
+  extracts: 'Rows of an extract',
+  extractFaults: 'What is said of rows of an extract',
   matchOffers: 'Claims offered by data matching',
   claimMatchOffer: 'Claimed from data matching',
   wayOfEvidence: 'Where a data match comes from',

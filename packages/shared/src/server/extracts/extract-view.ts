@@ -31,7 +31,7 @@ export interface ExtractMessage {
 
 /**
  * The first rows as they were read: of each a value for each field, '' where nothing is known. None once the agreement is
- * over, though the worker has not deleted them yet.
+ * over, though the worker has not deleted them yet, and none in a list.
  */
 export interface ExtractPreview {
   readonly fields: readonly ExtractField[];

@@ -359,6 +359,34 @@ describe('extracts', () => {
     expect((await standing(found.id)).preview.rows).toEqual([]);
   });
 
+  it('leave a note of each look at their rows, and show none in a list', async () => {
+    const found = await sent(plain(ANN, BEA));
+    expect(found.preview.rows).toHaveLength(2);
+    const looks = async () =>
+      (
+        await database.owner.query<{ action: string }>(
+          `SELECT action FROM (SELECT operation, subject, person_id, action, record_ids FROM audit_note
+             UNION ALL SELECT operation, subject, person_id, action, record_ids FROM audit_entry) x
+           WHERE operation = 'READ' AND subject = 'extract' AND person_id = $1 AND record_ids = ARRAY[$2::uuid]
+           ORDER BY action`,
+          [scene.dataLead.personId, found.id],
+        )
+      ).rows.map(({ action }) => action);
+    expect(await looks()).toEqual(['extracts']);
+    const { extracts } = await extractsOfAgreement(scene.dataLead, found.agreementId);
+    expect(extracts).toMatchObject([{ id: found.id, preview: { rows: [] } }]);
+    expect(await looks()).toEqual(['extracts']);
+    await extractFaults(scene.dataLead, found.id);
+    granted(await acceptExtract(scene.dataLead, files, found.id));
+    expect(await looks()).toEqual(['acceptExtract', 'extractFaults', 'extracts']);
+    // who asks and is shown none leaves none
+    await extract(scene.backbone, found.id);
+    granted(await deleteExtract(scene.dataLead, files, found.id));
+    const before = await looks();
+    expect((await standing(found.id)).preview.rows).toEqual([]);
+    expect(await looks()).toEqual(before);
+  });
+
   it('leave nobody behind in their headings, where the first line is no line of headings', async () => {
     const all = async () =>
       (

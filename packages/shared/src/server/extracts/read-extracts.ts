@@ -20,7 +20,7 @@ const FAULTS_SHOWN = 100;
 export interface ExtractsOfAgreement {
   /** false: none are shown, whether there are any or not */
   readonly isNamed: boolean;
-  /** the latest 20, newest first */
+  /** the latest 20, newest first; their rows are shown one extract at a time */
   readonly extracts: readonly ExtractView[];
 }
 
@@ -34,11 +34,11 @@ export function extractsOfAgreement(actor: Actor, agreementId: string): Promise<
        ORDER BY e.sent_at DESC, e.id DESC LIMIT ${LATEST}`,
       [tenant.partnership.id, id],
     );
-    return { isNamed, extracts: rows.map(viewOf) };
+    return { isNamed, extracts: rows.map((row) => viewOf({ ...row, read: [] })) };
   });
 }
 
-/** One extract; null where there is none that the actor may see. */
+/** One extract; null where there is none that the actor may see. That its rows were looked at is in the audit trail. */
 export function extract(actor: Actor, id: string): Promise<ExtractView | null> {
   return withTenant(actor, async (tenant) => {
     tenant.must('extracts');
@@ -47,13 +47,16 @@ export function extract(actor: Actor, id: string): Promise<ExtractView | null> {
 }
 
 /**
- * What is said of single rows, in the order of the file: the first 100 of a message, or of all.
+ * What is said of single rows, in the order of the file: the first 100 of a message, or of all. The look is in the audit
+ * trail.
  * @throws Fault NOT_FOUND
  */
 export function extractFaults(actor: Actor, id: string, message?: string | null): Promise<ExtractFault[]> {
   return withTenant(actor, async (tenant) => {
     tenant.must('extracts');
+    tenant.names('extractFaults');
     const { id: extractId } = await mustReadExtract(tenant, id);
+    tenant.showed('extract', [extractId]);
     return tenant.rows<ExtractFault>(
       `SELECT line, column_name AS column, message FROM extract_fault
        WHERE partnership_id = $1 AND extract_id = $2 AND ($3::text IS NULL OR message = $3)
@@ -68,7 +71,10 @@ export async function readExtractView(tenant: Tenant, id: string): Promise<Extra
     `SELECT ${EXTRACT_COLUMNS} FROM ${EXTRACTS} WHERE e.partnership_id = $1 AND e.id = $2`,
     [tenant.partnership.id, id],
   );
-  return row && viewOf(row);
+  if (!row) return undefined;
+  // they are of people whom nobody here may know
+  if (row.read.length > 0) tenant.showed('extract', [row.id]);
+  return viewOf(row);
 }
 
 /** @throws Fault NOT_FOUND for what is not there, or not the actor's to see. */

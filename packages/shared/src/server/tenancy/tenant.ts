@@ -16,7 +16,13 @@ interface StatementOptions {
 }
 
 /** The kinds of records whose reading is written down: what leads to a person, and what was made of many. */
-export type AuditSubject = 'participant' | 'claim' | 'referral' | 'analyst_project' | 'analyst_output';
+export type AuditSubject =
+  | 'participant'
+  | 'claim'
+  | 'referral'
+  | 'extract'
+  | 'analyst_project'
+  | 'analyst_output';
 
 /** One transaction of one actor in one partnership: the only way to its rows. */
 export class Tenant {
