@@ -1,8 +1,7 @@
 import { graphql } from '../gql/gql.js';
-import type { AnalystOutputsQuery, AnalystProjectsQuery, ProjectTablePartsFragment } from '../gql/graphql.js';
+import type { AnalystProjectsQuery, ProjectTablePartsFragment } from '../gql/graphql.js';
 
 export type Project = AnalystProjectsQuery['analystProjects']['projects'][number];
-export type Output = AnalystOutputsQuery['analystOutputs'][number];
 export type ShownTable = ProjectTablePartsFragment;
 
 graphql(`
@@ -50,54 +49,12 @@ graphql(`
   }
 `);
 
-graphql(`
-  fragment AnalystOutputFacts on AnalystOutput {
-    id
-    projectId
-    projectTitle
-    title
-    meantFor
-    state
-    askedAt
-    askedBy {
-      id
-      name
-    }
-    decidedAt
-    decidedBy {
-      id
-      name
-    }
-    reason
-    table {
-      ...ProjectTableParts
-    }
-  }
-`);
-
 export const ANALYST_PROJECTS = graphql(`
   query AnalystProjects {
     analystProjects {
       accreditedUntil
       projects {
         ...AnalystProjectFacts
-      }
-    }
-  }
-`);
-
-export const ANALYSTS = graphql(`
-  query Analysts {
-    analysts {
-      id
-      name
-      accreditations {
-        id
-        accreditedBy
-        from
-        until
-        endedAt
-        stands
       }
     }
   }
@@ -168,59 +125,6 @@ export const PROJECT_ROWS = graphql(`
   }
 `);
 
-export const ANALYST_OUTPUTS = graphql(`
-  query AnalystOutputs {
-    analystOutputs {
-      ...AnalystOutputFacts
-    }
-  }
-`);
-
-export const REQUEST_OUTPUT = graphql(`
-  mutation RequestOutput($input: OutputInput!) {
-    requestOutput(input: $input) {
-      ... on AnalystOutput {
-        ...AnalystOutputFacts
-      }
-      ... on Refusal {
-        code
-        message
-        field
-      }
-    }
-  }
-`);
-
-export const RELEASE_OUTPUT = graphql(`
-  mutation ReleaseOutput($id: ID!) {
-    releaseOutput(id: $id) {
-      ... on AnalystOutput {
-        ...AnalystOutputFacts
-      }
-      ... on Refusal {
-        code
-        message
-        field
-      }
-    }
-  }
-`);
-
-export const REFUSE_OUTPUT = graphql(`
-  mutation RefuseOutput($id: ID!, $reason: String!) {
-    refuseOutput(id: $id, reason: $reason) {
-      ... on AnalystOutput {
-        ...AnalystOutputFacts
-      }
-      ... on Refusal {
-        code
-        message
-        field
-      }
-    }
-  }
-`);
-
 export const APPROVE_PROJECT = graphql(`
   mutation ApproveProject($input: ProjectInput!) {
     approveProject(input: $input) {
@@ -246,74 +150,6 @@ export const CLOSE_PROJECT = graphql(`
         code
         message
         field
-      }
-    }
-  }
-`);
-
-export const RECORD_ACCREDITATION = graphql(`
-  mutation RecordAccreditation($input: AccreditationInput!) {
-    recordAccreditation(input: $input) {
-      ... on Analyst {
-        id
-        name
-      }
-      ... on Refusal {
-        code
-        message
-        field
-      }
-    }
-  }
-`);
-
-export const END_ACCREDITATION = graphql(`
-  mutation EndAccreditation($id: ID!) {
-    endAccreditation(id: $id) {
-      ... on Analyst {
-        id
-        name
-      }
-      ... on Refusal {
-        code
-        message
-        field
-      }
-    }
-  }
-`);
-
-export const SUPPRESSION_CHOICE = graphql(`
-  query SuppressionChoice {
-    suppressionChoice {
-      profile
-      choices {
-        id
-        profile
-        from
-        chosenAt
-        chosenBy {
-          id
-          name
-        }
-      }
-    }
-  }
-`);
-
-export const CHOOSE_SUPPRESSION = graphql(`
-  mutation ChooseSuppression($profile: SuppressionProfile!) {
-    chooseSuppression(profile: $profile) {
-      profile
-      choices {
-        id
-        profile
-        from
-        chosenAt
-        chosenBy {
-          id
-          name
-        }
       }
     }
   }

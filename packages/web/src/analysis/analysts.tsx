@@ -13,7 +13,7 @@ import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import classes from './analysis.module.css';
-import { ANALYSTS, END_ACCREDITATION, RECORD_ACCREDITATION } from './analysis-queries.js';
+import { ANALYSTS, END_ACCREDITATION, RECORD_ACCREDITATION } from './analyst-queries.js';
 
 /** Who is an analyst here, and how they are accredited. */
 export function Analysts() {

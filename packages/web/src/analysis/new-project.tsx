@@ -11,8 +11,9 @@ import { Loading } from '../ui/loading.js';
 import { PageHeader } from '../ui/page-header.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
-import { ANALYST_PROJECTS, ANALYSTS, APPROVE_PROJECT } from './analysis-queries.js';
+import { ANALYST_PROJECTS, APPROVE_PROJECT } from './analysis-queries.js';
 import { FIELD_WORDS } from './analysis-words.js';
+import { ANALYSTS } from './analyst-queries.js';
 
 /** The data lead approves what analysts may work on. */
 export function Component() {

@@ -14,8 +14,8 @@ import { Panel } from '../ui/panel.js';
 import { ReasonButton } from '../ui/reason-button.js';
 import { useSay } from '../ui/say.js';
 import classes from './analysis.module.css';
-import { ANALYST_OUTPUTS, type Output, REFUSE_OUTPUT, RELEASE_OUTPUT } from './analysis-queries.js';
 import { STATE_WORDS } from './analysis-words.js';
+import { ANALYST_OUTPUTS, type Output, REFUSE_OUTPUT, RELEASE_OUTPUT } from './output-queries.js';
 import { TableView } from './table-view.js';
 
 /** Tables that are to leave: for who asked for them, and for who looks at them. */

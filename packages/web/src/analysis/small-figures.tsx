@@ -17,7 +17,7 @@ import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import classes from './analysis.module.css';
-import { CHOOSE_SUPPRESSION, SUPPRESSION_CHOICE } from './analysis-queries.js';
+import { CHOOSE_SUPPRESSION, SUPPRESSION_CHOICE } from './suppression-queries.js';
 
 const NAMES: Readonly<Record<SuppressionProfile, string>> = {
   LOOSER: 'Less',

@@ -12,8 +12,9 @@ import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import classes from './analysis.module.css';
-import { ANALYST_OUTPUTS, PROJECT_TABLE, REQUEST_OUTPUT, type ShownTable } from './analysis-queries.js';
+import { PROJECT_TABLE, type ShownTable } from './analysis-queries.js';
 import { FIELD_WORDS, valueText } from './analysis-words.js';
+import { ANALYST_OUTPUTS, REQUEST_OUTPUT } from './output-queries.js';
 import { TableView, tableTitle } from './table-view.js';
 
 interface TablesProps {
