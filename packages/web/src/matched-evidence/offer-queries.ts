@@ -130,5 +130,14 @@ export const EFFECTS_OF_RUN = graphql(`
   }
 `);
 
-/** What stands elsewhere once an offer is settled. */
-export const AFTER_OFFER = { refetchQueries: ['MatchOffers', 'Today', 'Claims', 'Person'] };
+const AFTER = ['MatchOffers', 'Today', 'Claims', 'Person'];
+
+/** What stands elsewhere once an offer is settled. One that was refused stays where it is, or nobody could read why. */
+export const AFTER_OFFER = {
+  refetchQueries: ({ data }: { data?: unknown }): string[] => (isRefused(data) ? [] : AFTER),
+};
+
+const isRefused = (data: unknown): boolean =>
+  Object.values(data ?? {}).some(
+    (result: { readonly __typename?: string } | null) => result?.__typename === 'Refusal',
+  );

@@ -4,6 +4,7 @@ import { mustBeId } from '../ids.js';
 import { lockMilestones } from '../milestones/judge-milestones.js';
 import type { Tenant } from '../tenancy/index.js';
 import type { MatchOfferState } from './offer-view.js';
+import { WITHDRAWN } from './settle-offers.js';
 
 /** An offer under the lock of its participant: nobody settles it until the transaction ends. */
 export interface LockedOffer {
@@ -35,8 +36,12 @@ export async function lockOffer(tenant: Tenant, given: string): Promise<LockedOf
   await lockMilestones(tenant, [seen.participantId]);
   const offer = await tenant.row<LockedOffer>(READ, values);
   if (!offer) throw notFound();
-  if (offer.state === 'CLAIMED')
-    return refuse('WRONG_STATE', 'Somebody has claimed this already. Reload the page to see the claim.');
+  // claimed from here, or by another way
+  if (offer.state === 'CLAIMED' || (offer.state === 'WITHDRAWN' && offer.reason === WITHDRAWN.claimed))
+    return refuse(
+      'WRONG_STATE',
+      'Somebody has claimed this already. Reload the page: it is among the claims now, and no longer offered.',
+    );
   if (offer.state === 'SET_ASIDE')
     return refuse('WRONG_STATE', 'Somebody has set this aside already. Reload the page to see why.');
   if (offer.state === 'WITHDRAWN')
