@@ -3563,7 +3563,9 @@ ALTER TABLE service ADD CONSTRAINT service_pkey PRIMARY KEY (partnership_id, id)
 
 ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_check CHECK ((expires_on >= starts_on));
 
-ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_check1 CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (ended_because IS NULL))));
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_check1 CHECK (((form = 'CLEAR'::text) OR (receives = '{}'::text[])));
+
+ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_check2 CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (ended_because IS NULL))));
 
 ALTER TABLE sharing_agreement ADD CONSTRAINT sharing_agreement_compares_check CHECK (((compares <> '{}'::text[]) AND (compares <@ ARRAY['GIVEN_NAME'::text, 'FAMILY_NAME'::text, 'BIRTH_DATE'::text, 'POSTCODE'::text, 'PHONE'::text, 'EMAIL'::text])));
 

@@ -16,6 +16,7 @@ import {
   makeMatchScene,
   type Person,
   recordsOf,
+  TEST_SECRET,
   type TestDatabase,
   tellAll,
   testDatabase,
@@ -54,7 +55,7 @@ const csvOf = (head: readonly string[], rows: readonly (readonly string[])[]): s
 describe('runs of encodings', () => {
   const home = mkdtempSync(join(tmpdir(), 'weft-encoded-matches-'));
   const at = (name: string): string => join(home, name);
-  const work: RunWork = { folder: at('matching'), memory: '500MB', lookEvery: 20 };
+  const work: RunWork = { folder: at('matching'), secret: TEST_SECRET, memory: '500MB', lookEvery: 20 };
   let db: TestDatabase;
   let files: FileStore;
   let scene: MatchScene;

@@ -6,6 +6,7 @@ import type { RunWork, Settle } from './carry-out.js';
 import { gatherEncoded } from './gather-encoded.js';
 import type { RunToDo } from './prepare-run.js';
 import { readKnown } from './read-known.js';
+import { RecordKeys } from './record-keys.js';
 import { limitsOf } from './run-limits.js';
 import { settleEstimate } from './settle-estimate.js';
 import { heaviest, settleRun } from './settle-run.js';
@@ -21,7 +22,8 @@ export async function reckonEncodedRun(
   work: RunWork,
   watch: Watch,
 ): Promise<Settle> {
-  const { left, right, missing } = await gatherEncoded(actor, files, run, folder, new Set());
+  const keys = new RecordKeys(work.secret, run.agreementId);
+  const { left, right, missing } = await gatherEncoded(actor, files, run, folder, keys, new Set());
   const { matchFrom, reviewFrom } = run;
   const estimate = await estimateEncoded({
     left,
@@ -67,11 +69,13 @@ export async function linkEncodedRun(
 ): Promise<Settle> {
   const began = performance.now();
   const { same } = await withTenant(actor, (tenant) => readKnown(tenant, run));
+  const keys = new RecordKeys(work.secret, run.agreementId);
   const { left, right, people, idOf } = await gatherEncoded(
     actor,
     files,
     run,
     folder,
+    keys,
     new Set(same.map(({ recordKey }) => recordKey)),
   );
   const gathering = performance.now() - began;
@@ -101,5 +105,5 @@ export async function linkEncodedRun(
       { compared: {}, other: { CODE: code } },
     ]),
   );
-  return settleRun(run, { people, outcome, kept, records, seen: null, gathering });
+  return settleRun(run, { people, outcome, kept, records, keys, seen: null, gathering });
 }

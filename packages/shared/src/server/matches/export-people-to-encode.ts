@@ -1,12 +1,9 @@
 import { headingOfEncoded } from '../../rules/index.js';
 import { csvHead, csvRows } from '../csv.js';
 import { Fault } from '../errors.js';
-import {
-  type AgreementOfExtracts,
-  mustBeNamed,
-  mustReadAgreement,
-  notInForce,
-} from '../extracts/agreement-of.js';
+import { mustBeNamed, notInForce } from '../extracts/agreement-of.js';
+import type { SharingAgreementView } from '../sharing/index.js';
+import { mustReadAgreement } from '../sharing/read-agreements.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { AT_ONCE, type PersonRow, readPeopleToMatch } from './people-to-match.js';
 
@@ -36,7 +33,7 @@ function readPage(
   actor: Actor,
   agreementId: string | null,
   after: string | null,
-): Promise<{ readonly agreement: AgreementOfExtracts; readonly rows: readonly PersonRow[] }> {
+): Promise<{ readonly agreement: SharingAgreementView; readonly rows: readonly PersonRow[] }> {
   return withTenant(actor, async (tenant) => {
     tenant.must('exportPeopleToEncode');
     const agreement = await mustReadAgreement(tenant, agreementId ?? '');

@@ -9,7 +9,7 @@ import type { Actor } from '../tenancy/index.js';
 import { EXTRACT_DELETED, NOBODY_TOLD } from './nothing-to-match.js';
 import { type PersonValues, peopleToMatch, withoutBlanks } from './people-to-match.js';
 import type { RunToDo } from './prepare-run.js';
-import { recordKey } from './write-records.js';
+import type { RecordKeys } from './record-keys.js';
 
 /** The file's own line, and the headings. */
 const HEAD_LINES = 2;
@@ -29,16 +29,19 @@ export interface GatheredEncoded {
 /**
  * Writes both encoded files into the run's folder: of ours, the rows of participants alone who were told of it, have not
  * taken it back since and are not sealed, whenever the file was made.
+ * @param keys how the database calls the agreement's records
  * @param wanted keys of records whose codes are asked for
- * @throws MatchingError, a sentence, where one side has nobody
+ * @throws MatchingError, a sentence, where one side has nobody, or earlier runs had other keys
  */
 export async function gatherEncoded(
   actor: Actor,
   files: FileStore,
-  { agreementId, cleanKey, ourCleanKey, compares }: RunToDo,
+  { agreementId, cleanKey, ourCleanKey, compares, keyMarks }: RunToDo,
   folder: string,
+  keys: RecordKeys,
   wanted: ReadonlySet<string>,
 ): Promise<GatheredEncoded> {
+  keys.mustBeThoseOf(keyMarks);
   if (cleanKey === null || ourCleanKey === null) throw new MatchingError(EXTRACT_DELETED);
   const told = new Map<string, PersonValues>();
   for await (const rows of peopleToMatch(actor, agreementId, compares))
@@ -60,7 +63,7 @@ export async function gatherEncoded(
   const right = join(folder, 'records.csv');
   await copy(files, cleanKey, right, ({ id, line }) => {
     if (wanted.size > 0) {
-      const key = recordKey(agreementId, id);
+      const key = keys.of(id);
       if (wanted.has(key)) idOf.set(key, id);
     }
     return line;

@@ -49,10 +49,8 @@ export async function readRunToDo(
 ): Promise<RunToDo | null> {
   const row = await tenant.row<RunToDo>(
     `SELECT r.id, r.agreement_id AS "agreementId", r.extract_id AS "extractId", x.clean_key AS "cleanKey", a.form,
-       r.our_extract_id AS "ourExtractId", y.clean_key AS "ourCleanKey", a.compares, a.receives, r.match_from::float8 AS "matchFrom", r.review_from::float8 AS "reviewFrom",
-       coalesce(r.settings, o.settings) AS settings, r.goes_on_from AS "goesOnFrom", o.model
-    `SELECT r.id, r.agreement_id AS "agreementId", r.extract_id AS "extractId", x.clean_key AS "cleanKey", a.compares,
-       a.receives, r.match_from::float8 AS "matchFrom", r.review_from::float8 AS "reviewFrom",
+       r.our_extract_id AS "ourExtractId", y.clean_key AS "ourCleanKey", a.compares, a.receives,
+       r.match_from::float8 AS "matchFrom", r.review_from::float8 AS "reviewFrom",
        coalesce(r.settings, o.settings) AS settings, r.goes_on_from AS "goesOnFrom", o.model,
        (SELECT coalesce(json_agg(DISTINCT d.key_mark), '[]') FROM match_run d WHERE d.partnership_id = r.partnership_id
           AND d.agreement_id = r.agreement_id AND d.key_mark IS NOT NULL) AS "keyMarks"
@@ -102,20 +100,11 @@ export async function gather(
   keys: RecordKeys,
   { wanted, seen }: { readonly wanted: ReadonlySet<string>; readonly seen: Seen | null },
 ): Promise<Gathered> {
+  keys.mustBeThoseOf(keyMarks);
   if (cleanKey === null) throw new MatchingError(EXTRACT_DELETED);
   const [left, right] = [join(folder, 'people.csv'), join(folder, 'records.csv')];
-  const people = await writePeople(actor, left, agreementId, compares, seen?.people ?? null);
-  if (people.values.size === 0) throw new MatchingError(NOBODY_TOLD);
-  const records = await writeRecords(files, cleanKey, right, agreementId, compares, {
-  keys.mustBeThoseOf(keyMarks);
-  if (cleanKey === null)
-    throw new MatchingError('The extract is deleted: there is nothing left to match. Send it again.');
-  const [left, right] = [join(folder, 'people.csv'), join(folder, 'records.csv')];
   const people = await writePeople(actor, left, agreementId, keys, compares, seen?.people ?? null);
-  if (people.values.size === 0)
-    throw new MatchingError(
-      'Nobody can be matched: no participant was told of this sharing. Record first who was told.',
-    );
+  if (people.values.size === 0) throw new MatchingError(NOBODY_TOLD);
   const records = await writeRecords(files, cleanKey, right, keys, compares, {
     wanted,
     seen: seen?.records ?? null,

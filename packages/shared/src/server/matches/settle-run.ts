@@ -7,9 +7,10 @@ import { endAs, type Settle } from './carry-out.js';
 import type { PersonValues } from './people-to-match.js';
 import type { RunToDo } from './prepare-run.js';
 import { decisionKey, readDecisions } from './read-decisions.js';
+import type { RecordKeys } from './record-keys.js';
 import type { MatchRunStage } from './run-view.js';
 import { writeSeen } from './seen.js';
-import { type KeptRecord, recordKey } from './write-records.js';
+import type { KeptRecord } from './write-records.js';
 
 /** Pairs that are kept at most; the lightest of more go, and the run says so. */
 const MOST_KEPT = 500_000;
@@ -36,6 +37,8 @@ export interface Done {
   readonly outcome: Outcome;
   readonly kept: readonly LinkedPair[];
   readonly records: ReadonlyMap<string, KeptRecord>;
+  /** how the database calls them */
+  readonly keys: RecordKeys;
   /** by which a later run knows what is new; null where none can go on from this one */
   readonly seen: { readonly people: Buffer; readonly records: Buffer } | null;
   /** milliseconds */
@@ -50,7 +53,7 @@ export function settleRun(run: RunToDo, done: Done): Settle {
     if (!(await holdExtracts(tenant, run)))
       return endAs(run.id, 'RUNNING', 'FAILED', DELETED_MEANWHILE)(tenant);
     const decisions = await readDecisions(tenant, run.agreementId);
-    const rows = done.kept.map((pair) => rowOf(run, done, pair));
+    const rows = done.kept.map((pair) => rowOf(done, pair));
     const judged = judgeKeptPairs(
       rows.map((row): KeptPair => ({ ...row, decision: decisions.get(decisionKey(row))?.decision ?? null })),
       run,
@@ -86,12 +89,12 @@ async function holdExtracts(tenant: Tenant, { extractId, ourExtractId }: RunToDo
   return rows.length === wanted.length;
 }
 
-function rowOf({ agreementId }: RunToDo, { people, records }: Done, pair: LinkedPair) {
+function rowOf({ people, records, keys }: Done, pair: LinkedPair) {
   const record = records.get(pair.right);
   return {
     id: randomUUID(),
     participantId: pair.left,
-    recordKey: recordKey(agreementId, pair.right),
+    recordKey: keys.of(pair.right),
     ours: people.get(pair.left) ?? {},
     theirs: record?.compared ?? {},
     record: record?.other ?? {},
@@ -106,7 +109,7 @@ function rowOf({ agreementId }: RunToDo, { people, records }: Done, pair: Linked
 async function sayDone(
   tenant: Tenant,
   { id, matchFrom, reviewFrom }: RunToDo,
-  { outcome, kept }: Done,
+  { outcome, kept, keys }: Done,
   nobodyTwice: LinkageOutcome['settings']['nobodyTwice'],
 ): Promise<boolean> {
   const dropped = outcome.pairs.length - kept.length;
@@ -120,7 +123,7 @@ async function sayDone(
   ];
   const changed = await tenant.execute(
     `UPDATE match_run SET state = 'DONE', ended_at = clock_timestamp(), settings = $3, model = $4, doubts = doubts || $5,
-       compared = $6, histogram = $7, people = $8, records = $9
+       compared = $6, histogram = $7, people = $8, records = $9, key_mark = $10
      WHERE partnership_id = $1 AND id = $2 AND state = 'RUNNING'`,
     [
       tenant.partnership.id,
@@ -132,6 +135,7 @@ async function sayDone(
       JSON.stringify(outcome.histogram.map(({ bits, pairs }) => [bits, pairs])),
       outcome.sizes.left,
       outcome.sizes.right,
+      keys.mark,
     ],
   );
   return changed === 1;
