@@ -56,24 +56,6 @@ describe('every file for spreadsheets', () => {
     await owner.query(`UPDATE analyst_output SET state = 'RELEASED', decided_by = $1, decided_at = now()`, [
       place.people.DATA_LEAD.personId,
     ]);
-    // an agreement about encodings, and a match of codes, as no other test needs them
-    await owner.query(
-      `WITH agreement AS (
-         INSERT INTO sharing_agreement (partnership_id, id, number, title, purpose, lawful_basis, legal_gateway, kind, form,
-           compares, receives, starts_on, expires_on, keep_days, drafted_by, drafted_at, signed_at)
-         SELECT partnership_id, gen_random_uuid(), 2, title, purpose, lawful_basis, legal_gateway, 'LIST', 'ENCODED',
-           compares, '{}', starts_on, expires_on, keep_days, drafted_by, drafted_at, signed_at
-         FROM sharing_agreement WHERE partnership_id = $1 RETURNING id),
-       named AS (INSERT INTO sharing_person (partnership_id, agreement_id, person_id, named_by, named_at)
-         SELECT $1, id, $2, $2, now() FROM agreement)
-       INSERT INTO sharing_notice (partnership_id, agreement_id, participant_id, kind, said_on, how, recorded_by, recorded_at)
-       SELECT $1, agreement.id, p.id, 'TOLD', '2025-02-01', 'LETTER', $2, now() FROM agreement, participant p
-       WHERE p.partnership_id = $1 AND p.merged_into IS NULL`,
-      [place.scene.partnershipId, place.people.BACKBONE.personId],
-    );
-    await owner.query(`UPDATE match_pair SET record = '{"CODE": "=1+1"}' WHERE partnership_id = $1`, [
-      place.scene.partnershipId,
-    ]);
     // somebody who acted stands by name in the trail
     await addOrganisation(place.people.BACKBONE, { name: 'Another partner', kinds: ['PROVIDER'] });
     const agreements = await owner.query<{ id: string }>(

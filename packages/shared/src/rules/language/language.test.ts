@@ -173,7 +173,8 @@ describe('a check as somebody types', () => {
     };
     time(2_000);
     const short = Math.min(time(2_000), time(2_000), time(2_000));
-    const longer = Math.min(time(16_000), time(16_000));
+    // the least of several: a machine that does something else meanwhile only adds to it
+    const longer = Math.min(time(16_000), time(16_000), time(16_000), time(16_000));
     expect(longer).toBeLessThan(30 * Math.max(short, 2));
   });
 });
