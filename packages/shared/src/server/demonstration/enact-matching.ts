@@ -21,19 +21,29 @@ import { systemActor, withTenant } from '../tenancy/index.js';
 import { instant } from './days.js';
 import { granted, type Stage } from './stage.js';
 
-/** An agreement that was drafted, signed and told, and the extract that came under it. */
-export interface SharedExtract {
-  readonly agreement: Omit<SharingDraft, 'parties' | 'personIds' | 'form'>;
+/** An agreement that was drafted, signed and told. */
+export interface SharedAgreement {
+  readonly agreement: Omit<SharingDraft, 'parties' | 'personIds'>;
   /** who sends it: none of the partnership, who signed on paper */
   readonly supplier: { readonly name: string; readonly signedName: string };
   /** the organisations of the partnership that sign, each with the account that signs for it */
   readonly signs: readonly (readonly [organisation: string, account: string])[];
   readonly signedOn: CalendarDate;
   readonly toldOn: CalendarDate;
+  /** which participants were told; left out: everybody in support */
+  readonly told?: readonly string[];
+}
+
+/** A file that came under an agreement. */
+export interface SentFile {
   readonly sentOn: CalendarDate;
+  /** of the hour in which files are sent; left out: the first */
+  readonly minute?: number;
   readonly describesUntil: CalendarDate;
   readonly fileName: string;
   readonly text: string;
+  /** participants whom we encoded ourselves */
+  readonly isOurs?: boolean;
   /** which column holds what, where the headings do not say it */
   readonly columns?: Readonly<Record<string, ExtractColumn['field']>>;
 }
@@ -43,28 +53,35 @@ export interface SharedExtract {
  * person or the worker would. What lies between the thresholds waits for somebody to look at it.
  * @returns the agreement's id
  */
-export async function matchExtract(stage: Stage, shared: SharedExtract): Promise<string> {
+export async function matchExtract(stage: Stage, shared: SharedAgreement & SentFile): Promise<string> {
+  const agreementId = await agreeAndTell(stage, shared);
+  await matchSent(stage, await takeIn(stage, agreementId, shared), shared);
+  return agreementId;
+}
+
+/** @returns the agreement's id */
+export async function agreeAndTell(stage: Stage, shared: SharedAgreement): Promise<string> {
   const agreementId = await agree(stage, shared);
   granted(
     await recordSharingNotices(stage.actor('backbone', instant(shared.toldOn, 16)), {
       agreementId,
       kind: 'TOLD',
-      everybodyLeft: true,
+      ...(shared.told ? { participantIds: shared.told } : { everybodyLeft: true }),
       saidOn: shared.toldOn,
       how: 'LETTER',
     }),
   );
-  const extractId = await takeIn(stage, agreementId, shared);
-  await match(stage, extractId, shared);
   return agreementId;
 }
 
-async function agree(stage: Stage, { agreement, supplier, signs, signedOn }: SharedExtract): Promise<string> {
+async function agree(
+  stage: Stage,
+  { agreement, supplier, signs, signedOn }: SharedAgreement,
+): Promise<string> {
   const backbone = stage.actor('backbone', instant(signedOn, 9));
   const { id } = granted(
     await saveSharingAgreement(backbone, {
       ...agreement,
-      form: 'CLEAR',
       personIds: [stage.person('data-lead'), stage.person('backbone')],
       parties: [
         { name: supplier.name, organisationId: null, part: 'CONTROLLER', supplies: true },
@@ -95,21 +112,23 @@ async function agree(stage: Stage, { agreement, supplier, signs, signedOn }: Sha
   return id;
 }
 
-async function takeIn(
+/** Has a file sent, looked through and accepted. @returns the extract's id */
+export async function takeIn(
   stage: Stage,
   agreementId: string,
-  { sentOn, describesUntil, fileName, text, columns }: SharedExtract,
+  { sentOn, minute = 0, describesUntil, fileName, text, isOurs = false, columns }: SentFile,
 ): Promise<string> {
   const { extracts } = stage.workshop;
-  const lead = stage.actor('data-lead', instant(sentOn, 10));
+  const lead = stage.actor('data-lead', instant(sentOn, 10, minute));
   const id = await receiveExtract(lead, extracts, {
     content: Readable.from([Buffer.from(text)]),
     fileName,
     agreementId,
     describesUntil,
+    isOurs,
   });
-  const look = (minute: number): Promise<void> =>
-    checkExtract(systemActor(stage.partnershipId, instant(sentOn, 10, minute)), extracts, id);
+  const look = (later: number): Promise<void> =>
+    checkExtract(systemActor(stage.partnershipId, instant(sentOn, 10, minute + later)), extracts, id);
   await look(1);
   if (columns) {
     const found = await extract(lead, id);
@@ -123,13 +142,20 @@ async function takeIn(
   const checked = await extract(lead, id);
   if (checked?.state !== 'CHECKED')
     throw new Error(`The demonstration's extract was not read: ${checked?.problems.join(' ')}`);
-  granted(await acceptExtract(stage.actor('data-lead', instant(sentOn, 10, 30)), extracts, id));
+  granted(await acceptExtract(stage.actor('data-lead', instant(sentOn, 10, minute + 5)), extracts, id));
   await settleJobs(stage, 'extractId', id);
   return id;
 }
 
 async function match(stage: Stage, extractId: string, { sentOn }: SharedExtract): Promise<void> {
   const { extracts, matching: folder, secret } = stage.workshop;
+/** Matches an extract and lets the matches take effect, an hour after it was sent. */
+export async function matchSent(
+  stage: Stage,
+  extractId: string,
+  { sentOn }: Pick<SentFile, 'sentOn'>,
+): Promise<void> {
+  const { extracts, matching } = stage.workshop;
   const lead = stage.actor('data-lead', instant(sentOn, 11));
   const system = systemActor(stage.partnershipId, instant(sentOn, 11, 5));
   const { id } = granted(await estimateMatchRun(lead, { extractId }));

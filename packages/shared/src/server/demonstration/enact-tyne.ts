@@ -22,6 +22,7 @@ import { enactReturns } from './enact-returns.js';
 import { nameLeads } from './enact-safety.js';
 import { agreeCard, agreeOn, paidBy } from './enact-terms.js';
 import { enactTyneTogether } from './enact-tyne-together.js';
+import { matchHospital } from './match-hospital.js';
 import { planTyneAssessments } from './plan-assessments.js';
 import { WELLBEING_STORIES } from './plan-stories.js';
 import { planTyne, TYNE_CONTRACT, TYNE_PROVIDERS, tyneCard } from './plan-tyne.js';
@@ -154,6 +155,7 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
   });
   await enactReturns(stage, TYNE_DOOR, TYNE_MEMBERS, TYNE_CONTRACT.to);
   await nameLeads(stage, 'Tyne Wellbeing Company', TYNE_PROVIDERS[0], calendarDate('2026-07-22'));
+  await matchHospital(stage, plan.participants, enrolled);
   await expectPayments(stage, BASE_CASE);
   workshop.log(`Tyne Wellbeing: ${plan.participants.length} people, ${plan.claims.length} outcomes`);
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, csvText } from '../../rules/index.js';
+import { type CalendarDate, csvText, headingOfEncoded } from '../../rules/index.js';
 import { dateOf, dayOf } from './days.js';
 import { nameOf, postcodeOf } from './names.js';
 import type { Dice } from './random.js';
@@ -24,6 +24,9 @@ export interface MadePlace extends KnownPerson {
   readonly startedOn: CalendarDate;
   readonly attendance: number;
 }
+
+/** The column of a hospital's list that tells its patients apart. */
+export const HOSPITAL_ID = 'Hospital number';
 
 const EMPLOYERS = [
   'Holme Valley Textiles',
@@ -121,6 +124,31 @@ export function schoolRoll(
   ]);
 }
 
+/** What a hospital encodes at home: its patients, those here among others, by what the program looks for. */
+export function hospitalList(
+  patients: readonly KnownPerson[],
+  others: number,
+  districts: readonly string[],
+  on: CalendarDate,
+  dice: Dice,
+): string {
+  const strangers = Array.from({ length: others }, () => strangerOf(dice, districts, 40, 75, on));
+  const rows = dice.shuffled([...patients, ...strangers]).map((patient, nth) => {
+    const written = dice.percent(20)
+      ? inAHurry(patient, districts, dice)
+      : asWritten(patient, districts, dice);
+    return [
+      `NT${String(310_000 + nth * 11)}`,
+      written.givenName,
+      written.familyName.toUpperCase(),
+      written.birthDate,
+      written.postcode,
+    ];
+  });
+  const fields = ['GIVEN_NAME', 'FAMILY_NAME', 'BIRTH_DATE', 'POSTCODE'] as const;
+  return csvText([[HOSPITAL_ID, ...fields.map(headingOfEncoded)], ...rows]);
+}
+
 function strangerOf(
   dice: Dice,
   districts: readonly string[],
@@ -158,9 +186,17 @@ function asWritten(
   };
 }
 
+/** Brought in at night: by a name that somebody said, from where they were found, and nobody knew when they were born. */
+const inAHurry = (one: KnownPerson, districts: readonly string[], dice: Dice) => ({
+  givenName: misheard(one.givenName, dice, 40),
+  familyName: misheard(one.familyName, dice, 40),
+  birthDate: '',
+  postcode: postcodeOf(dice, districts),
+});
+
 /** One name in ten: two letters exchanged, one doubled or one left out. */
-function misheard(name: string, dice: Dice): string {
-  if (name.length < 4 || !dice.percent(10)) return name;
+function misheard(name: string, dice: Dice, chance = 10): string {
+  if (name.length < 4 || !dice.percent(chance)) return name;
   const at = dice.between(1, name.length - 3);
   const [here = '', next = ''] = [name[at], name[at + 1]];
   return dice.pick([

@@ -64,6 +64,7 @@ export async function claimByRecords(
       lawfulBasis: 'PUBLIC_TASK',
       legalGateway: 'The Digital Economy Act 2017, section 35 (public service delivery)',
       kind: 'EMPLOYMENT',
+      form: 'CLEAR',
       compares: ['GIVEN_NAME', 'FAMILY_NAME', 'BIRTH_DATE', 'POSTCODE'],
       receives: ['EMPLOYER', 'STARTED_ON', 'ENDED_ON', 'WEEKLY_HOURS'],
       startsOn: calendarDate('2024-02-01'),

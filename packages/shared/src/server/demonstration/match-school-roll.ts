@@ -40,6 +40,7 @@ export async function matchSchoolRoll(
       lawfulBasis: 'PUBLIC_TASK',
       legalGateway: 'The Education Act 1996, section 537A, and the Children Act 2004, section 10',
       kind: 'ENROLMENT',
+      form: 'CLEAR',
       compares: ['GIVEN_NAME', 'FAMILY_NAME', 'BIRTH_DATE', 'POSTCODE'],
       receives: ['PLACE', 'STARTED_ON', 'ATTENDANCE'],
       startsOn: calendarDate('2026-10-01'),

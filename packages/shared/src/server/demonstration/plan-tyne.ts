@@ -25,6 +25,7 @@ export const PRACTICES: readonly string[] = [
 ];
 
 export const TYNE_PROVIDERS = ['Ouse Street Link', 'Benwick Connections', 'Good Neighbours Tyne'] as const;
+export const TYNE_DISTRICTS: readonly string[] = ['NE1', 'NE2', 'NE4', 'NE5', 'NE15'];
 export const TYNE_CONTRACT = { from: '2024-04-01', to: '2029-03-31', maximum: '2400000.00' } as const;
 const TYNE_RECENT = '2026-10-05';
 
@@ -68,7 +69,7 @@ function person(enrolled: Day, dice: Dice): { participant: PlannedParticipant; a
     participant: {
       ...nameOf(dice),
       birthDate: dateOf(enrolled - dice.between(40 * 365, 75 * 365)),
-      postcode: postcodeOf(dice, ['NE1', 'NE2', 'NE4', 'NE5', 'NE15']),
+      postcode: postcodeOf(dice, TYNE_DISTRICTS),
       cohort: 'NEW',
       provider: dice.weighted([46, 32, 22]),
       anchor: dice.weighted([14, 12, 10, 9, 8, 8, 7, 6, 6, 5, 4, 4, 3, 2, 2]),

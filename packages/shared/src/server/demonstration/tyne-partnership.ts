@@ -1,7 +1,7 @@
 import { DEMONSTRATION_ACCOUNTS, NATIONAL_FUND, TYNE } from './accounts.js';
 import type { Places } from './enact-people.js';
 import type { FrontDoor } from './plan-referrals.js';
-import { PRACTICES, TYNE_CONTRACT, TYNE_PROVIDERS } from './plan-tyne.js';
+import { PRACTICES, TYNE_CONTRACT, TYNE_DISTRICTS, TYNE_PROVIDERS } from './plan-tyne.js';
 import { linkWorkersOf, staffOf } from './staff.js';
 import type { PlannedPartnership } from './stage.js';
 
@@ -54,7 +54,7 @@ export const TYNE_MEMBERS = members;
 export const TYNE_DOOR: FrontDoor = {
   seed: 'tyne',
   template: 'SOCIAL_PRESCRIBING',
-  districts: ['NE1', 'NE2', 'NE4', 'NE5', 'NE15'],
+  districts: TYNE_DISTRICTS,
   ages: [40, 75],
   providers: TYNE_PROVIDERS,
   declines: [15, 17, 41],
