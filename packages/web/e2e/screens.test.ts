@@ -29,6 +29,9 @@ const PEOPLE: readonly (readonly [email: string, ...roles: Role[]])[] = [
   ['referrer@westway.example', 'REFERRER'],
   ['head@westway.example', 'ANCHOR', 'FUNDER'],
   ['anchor@tyne.example', 'ANCHOR'],
+  // there an agreement compares encodings
+  ['backbone@tyne.example', 'BACKBONE'],
+  ['data-lead@tyne.example', 'DATA_LEAD'],
   ['backbone@kirklees.example', 'BACKBONE'],
   ['commissioner@kirklees.example', 'COMMISSIONER'],
   ['funder@outcomes-fund.example', 'FUNDER'],

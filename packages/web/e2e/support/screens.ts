@@ -119,6 +119,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'data/agreements/:id': { action: 'sharingAgreements', from: ['data/agreements'], rare: true },
   'data/agreements/:id/edit': { action: 'saveSharingAgreement', from: ['data/agreements/:id'], rare: true },
   'data/agreements/:id/tell': { action: 'recordSharingNotices', from: ['data/agreements/:id'], rare: true },
+  // where the agreement compares encodings
+  'data/agreements/:id/encode': { action: 'extracts', from: ['data/agreements/:id'], rare: true },
   // one comes there by an agreement, and only who is named in it
   'data/extracts/:id': { action: 'extracts', from: ['data/agreements/:id'], rare: true },
   'data/runs/:id': { action: 'matchRuns', from: ['data/agreements/:id'], rare: true },
