@@ -16,7 +16,12 @@ import {
   reckonMatchRun,
   startMatchRun,
 } from '../matches/index.js';
-import { recordSharingNotices, saveSharingAgreement, signSharingAgreement } from '../sharing/index.js';
+import {
+  recordSharingNotices,
+  type SharingNoticesInput,
+  saveSharingAgreement,
+  signSharingAgreement,
+} from '../sharing/index.js';
 import { systemActor, withTenant } from '../tenancy/index.js';
 import { instant } from './days.js';
 import { granted, type Stage } from './stage.js';
@@ -30,7 +35,7 @@ export interface SharedAgreement {
   readonly signs: readonly (readonly [organisation: string, account: string])[];
   readonly signedOn: CalendarDate;
   readonly toldOn: CalendarDate;
-  /** which participants were told; left out: everybody in support */
+  /** who was told besides everybody in support */
   readonly told?: readonly string[];
 }
 
@@ -62,15 +67,18 @@ export async function matchExtract(stage: Stage, shared: SharedAgreement & SentF
 /** @returns the agreement's id */
 export async function agreeAndTell(stage: Stage, shared: SharedAgreement): Promise<string> {
   const agreementId = await agree(stage, shared);
-  granted(
-    await recordSharingNotices(stage.actor('backbone', instant(shared.toldOn, 16)), {
-      agreementId,
-      kind: 'TOLD',
-      ...(shared.told ? { participantIds: shared.told } : { everybodyLeft: true }),
-      saidOn: shared.toldOn,
-      how: 'LETTER',
-    }),
-  );
+  const tell = async (whom: Pick<SharingNoticesInput, 'participantIds' | 'everybodyLeft'>) =>
+    granted(
+      await recordSharingNotices(stage.actor('backbone', instant(shared.toldOn, 16)), {
+        agreementId,
+        kind: 'TOLD',
+        ...whom,
+        saidOn: shared.toldOn,
+        how: 'LETTER',
+      }),
+    );
+  if (shared.told) await tell({ participantIds: shared.told });
+  await tell({ everybodyLeft: true });
   return agreementId;
 }
 

@@ -39,7 +39,10 @@ describe('the hospital’s list of the demonstration', () => {
       ids,
     );
     await agreeCard(stage, '2024-02-27', tyneCard());
-    const { participants } = planTyne();
+    // those who began earlier have ended their support, and were not told
+    const participants = planTyne().participants.filter(
+      ({ enrolledOn }) => enrolledOn >= '2025-09-01' && enrolledOn < '2026-05-01',
+    );
     const enrolled = await enrolAll(stage, participants, TYNE_PLACES);
     const began = performance.now();
     await matchHospital(stage, participants, enrolled);
@@ -69,7 +72,7 @@ describe('the hospital’s list of the demonstration', () => {
       'SELECT verdict, theirs, record FROM match_pair',
     );
     const many = (verdict: string): number => pairs.filter((pair) => pair.verdict === verdict).length;
-    expect(many('MATCH')).toBeGreaterThan(80);
+    expect(many('MATCH')).toBeGreaterThan(60);
     // by the key, which is another each time, a few more or less
     expect(many('REVIEW')).toBeGreaterThan(0);
     for (const { theirs, record } of pairs) {

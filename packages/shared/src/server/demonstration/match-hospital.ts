@@ -11,11 +11,11 @@ import type { Stage } from './stage.js';
 import { HEALTH_BOARD } from './tyne-partnership.js';
 
 const COMPARES: readonly PersonField[] = ['GIVEN_NAME', 'FAMILY_NAME', 'BIRTH_DATE', 'POSTCODE'];
-/** Whose stays are counted: who began in these months, so that as many months lie behind. */
-const [BEGAN_FROM, BEGAN_TO] = ['2025-10-01', '2026-03-31'];
-/** Of them so many in a hundred were in hospital, among so many others. */
-const PATIENTS = 45;
-const STRANGERS = 240;
+/** Whose stays are counted first: who began in these months, so that a year lies behind. Who is in support is told now. */
+const [BEGAN_FROM, BEGAN_TO] = ['2025-10-01', '2025-12-31'];
+/** Of those who began since, told or not, so many in a hundred were in hospital, among so many others. */
+const PATIENTS = 35;
+const STRANGERS = 160;
 const SENT_ON = calendarDate('2026-10-28');
 const TELLS_UNTIL = calendarDate('2026-09-30');
 
@@ -29,9 +29,9 @@ export async function matchHospital(
   enrolled: readonly Enrolled[],
 ): Promise<void> {
   const dice = diceFrom('tyne hospital');
-  const told = participants.flatMap((one, nth) =>
-    one.enrolledOn >= BEGAN_FROM && one.enrolledOn <= BEGAN_TO ? [{ one, id: enrolled[nth]?.id ?? '' }] : [],
-  );
+  const began = participants
+    .map((one, nth) => ({ one, id: enrolled[nth]?.id ?? '' }))
+    .filter(({ one }) => one.enrolledOn >= BEGAN_FROM);
   const agreementId = await agreeAndTell(stage, {
     agreement: {
       title: 'Hospital stays before and after support',
@@ -56,9 +56,9 @@ export async function matchHospital(
     ],
     signedOn: calendarDate('2026-09-24'),
     toldOn: calendarDate('2026-10-06'),
-    told: told.map(({ id }) => id),
+    told: began.filter(({ one }) => one.enrolledOn <= BEGAN_TO).map(({ id }) => id),
   });
-  const patients = told.filter(() => dice.percent(PATIENTS)).map(({ one }) => one);
+  const patients = began.filter(() => dice.percent(PATIENTS)).map(({ one }) => one);
   const { ours, theirs } = await encodeBothSides(stage, {
     agreementId,
     compares: COMPARES,
