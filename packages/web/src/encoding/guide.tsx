@@ -118,7 +118,7 @@ function Guide({ agreement }: { agreement: EncodingAgreement }) {
           </p>
           <Fingerprints agreementId={agreement.id} />
         </Panel>
-        <Panel title="What to know before">
+        <Panel title="Keep in mind">
           <ul className={classes.known}>
             <li>
               A code is still personal data. With much effort, and a list of similar people, somebody could
