@@ -11,6 +11,7 @@ import { useWhileWorking } from '../ui/while-working.js';
 import { EXTRACT, type ExtractFacts } from './extract-queries.js';
 import { extractStateWords } from './extract-words.js';
 import classes from './extracts.module.css';
+import { fingerprintsOf } from './fingerprints-of.js';
 import { Messages } from './messages.js';
 import { Preview } from './preview.js';
 import { Standing } from './standing.js';
@@ -67,10 +68,13 @@ export function Component() {
 /** What lies here of it, and until when. */
 function Keeping({ extract }: { extract: ExtractFacts }) {
   const { timeZone } = usePartnership();
-  const { state, deletedAt, keptUntil, describesUntil, acceptedBy, acceptedAt } = extract;
+  const { state, isEncoded, deletedAt, keptUntil, describesUntil, acceptedBy, acceptedAt } = extract;
+  const rows = isEncoded
+    ? 'The codes of the rows that can be matched.'
+    : 'The rows that can be matched, with the columns that the agreement names.';
   const what =
     state === 'READY'
-      ? 'The rows that can be matched, with the columns that the agreement names. The file as it came is deleted.'
+      ? `${rows} The file as it came is deleted.`
       : 'The file as it came, until you accept it or give it up.';
   return (
     <Panel title="What is kept">
@@ -91,6 +95,7 @@ function Keeping({ extract }: { extract: ExtractFacts }) {
           ['Tells until', <DateText key="until" of={describesUntil} />],
           ['Accepted by', acceptedBy?.name ?? null],
           ['Accepted on', acceptedAt ? <DayText key="on" of={acceptedAt} timeZone={timeZone} /> : null],
+          ...(state === 'READY' && isEncoded ? fingerprintsOf(extract) : []),
         ]}
       />
     </Panel>

@@ -84,7 +84,7 @@ export function SendExtract({ agreementId, isEncoded }: { agreementId: string; i
             label="File"
             description={
               isEncoded
-                ? 'As weft-encode wrote it: encoded.csv, and never the key'
+                ? `As the program wrote it: ${side === 'OURS' ? 'our-encoded.csv' : 'encoded.csv'}. Never the key`
                 : `CSV, up to ${MOST_EXTRACT_ROWS.toLocaleString('en-GB')} rows`
             }
             placeholder="Choose a file"
@@ -96,7 +96,11 @@ export function SendExtract({ agreementId, isEncoded }: { agreementId: string; i
           <DateField
             {...refusals.field('until')}
             label="The last day of which it tells"
-            description="Whatever has no end in the file is taken to have gone on until this day"
+            description={
+              isEncoded
+                ? 'Until when the list was kept up to date'
+                : 'Whatever has no end in the file is taken to have gone on until this day'
+            }
             value={until}
             max={today}
             disabled={share !== null}

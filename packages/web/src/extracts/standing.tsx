@@ -12,6 +12,7 @@ import { ChooseColumns } from './choose-columns.js';
 import { ACCEPT_EXTRACT, type ExtractFacts } from './extract-queries.js';
 import { wantsColumns } from './extract-words.js';
 import classes from './extracts.module.css';
+import { fingerprintsOf } from './fingerprints-of.js';
 import { GiveUp } from './give-up.js';
 
 /** What is to be done with an extract now. */
@@ -36,7 +37,7 @@ export function Standing({ extract }: { extract: ExtractFacts }) {
         <Panel title={`${count(extract.good, 'row', 'rows')} can be matched`}>
           <p>
             {extract.side === 'OURS'
-              ? 'It is compared with the next file of the other party.'
+              ? 'A run compares it with a file of the other party. Start one from the agreement’s page.'
               : 'Start a run from the agreement’s page.'}
           </p>
           <Group mt="md">
@@ -140,12 +141,7 @@ function Checked({ extract }: { extract: ExtractFacts }) {
               ? 'Our own participants, encoded: the file of the other party is compared with this one.'
               : 'The file is encoded: it holds codes, and no name that could be read.'}
           </p>
-          <Facts
-            of={[
-              ['Fingerprint of the key', <code key="key">{extract.keyFingerprint}</code>],
-              ['Fingerprint of the settings', <code key="settings">{extract.settingsFingerprint}</code>],
-            ]}
-          />
+          <Facts of={fingerprintsOf(extract)} />
         </>
       ) : (
         <>
