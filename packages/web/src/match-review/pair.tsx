@@ -113,7 +113,7 @@ function Sides({ pair }: { pair: Pair }) {
     );
   return (
     <Panel
-      title="Side by side"
+      title={pair.theirCode ? 'The participant and a code' : 'Side by side'}
       level={3}
       actions={
         pair.participantId ? (
