@@ -205,7 +205,7 @@ describe('runs of encodings', () => {
     const run = await mustBe(estimated.id);
     expect(run).toMatchObject({ state: 'DONE', compared: 40_000, problem: null });
     expect(run.model?.fields.map(({ title }) => title)).toEqual(['Names', 'Date of birth', 'Postcode']);
-    expect(run.model?.fields[0]?.levels[1]?.words).toBe('at least 95 % of the code in common');
+    expect(run.model?.fields[0]?.levels[1]?.words).toBe('at least 95 % in common');
     expect(readdirSync(work.folder)).toEqual([]);
 
     const pairs = await pairsOf(run.id);

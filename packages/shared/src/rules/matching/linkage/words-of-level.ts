@@ -38,7 +38,7 @@ export function wordsOfLevel(level: LinkageLikeness | DiceLikeness, kind: Column
     case 'WORDS':
       return 'most words are the same';
     case 'DICE':
-      return `at least ${Math.round(100 * level.atLeast)} % of the code in common`;
+      return `at least ${Math.round(100 * level.atLeast)} % in common`;
     case 'EXCHANGED':
       return `exchanged with ${level.with}`;
     case 'OTHERWISE':
