@@ -20,7 +20,8 @@ export function instructionsFor(owner: string, title: string, compares: readonly
 For ${owner}
 
 You turn the people in your file into codes on your own computer. No name, no birth date and no key leaves it.
-You need Node 20.19 or later. No network is needed.
+You need Node, version 20.19 or later: whoever looks after your computers can put it there.
+No network is needed.
 
 You got from us: weft-encode.mjs and ${SETTINGS_FILE}.
 

@@ -54,8 +54,9 @@ function Guide({ agreement }: { agreement: EncodingAgreement }) {
       <div className={classes.steps}>
         <Panel title="1. What both parties need">
           <p>
-            The program runs on your own computer and needs no network; Node 20.19 or later must be there. The
-            settings say what is encoded: just what the agreement compares.
+            The program runs on your own computer and needs no network. It needs Node, version 20.19 or later:
+            whoever looks after the computer can put it there. The settings say what is encoded: just what the
+            agreement compares.
           </p>
           <Group mt="md">
             <Button

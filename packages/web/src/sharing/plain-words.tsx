@@ -30,7 +30,9 @@ export function PlainWords({ agreement }: { agreement: Agreement }) {
         <p>
           {agreement.receives.length > 0
             ? `Of a record we take in: ${fieldsInWords(agreement.receives).toLowerCase()}. Nothing else of it is kept.`
-            : 'Of a record we take in nothing else.'}
+            : agreement.form === 'ENCODED'
+              ? 'Of a record nothing comes in but its codes.'
+              : 'Of a record we take in nothing else.'}
         </p>
       </dd>
       <dt>Under which law</dt>
