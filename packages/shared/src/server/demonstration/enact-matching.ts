@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type CalendarDate, isRefusal, type SharingDraft } from '../../rules/index.js';
+import { type CalendarDate, isRefusal, type MatchThresholds, type SharingDraft } from '../../rules/index.js';
 import {
   acceptExtract,
   checkExtract,
@@ -13,6 +13,7 @@ import {
   carryOutMatchRun,
   estimateMatchRun,
   matchRun,
+  moveMatchThresholds,
   reckonMatchRun,
   startMatchRun,
 } from '../matches/index.js';
@@ -158,10 +159,15 @@ export async function takeIn(
 async function match(stage: Stage, extractId: string, { sentOn }: SharedExtract): Promise<void> {
   const { extracts, matching: folder, secret } = stage.workshop;
 /** Matches an extract and lets the matches take effect, an hour after it was sent. */
+/**
+ * Matches an extract and lets the matches take effect, an hour after it was sent.
+ * @param thresholds to which the data lead moves those of the run before anything comes of it
+ */
 export async function matchSent(
   stage: Stage,
   extractId: string,
   { sentOn }: Pick<SentFile, 'sentOn'>,
+  thresholds?: MatchThresholds,
 ): Promise<void> {
   const { extracts, matching } = stage.workshop;
   const lead = stage.actor('data-lead', instant(sentOn, 11));
@@ -173,6 +179,7 @@ export async function matchSent(
   const run = await matchRun(lead, id);
   if (isRefusal(run) || run?.state !== 'DONE')
     throw new Error(`The demonstration's run was not done: ${run?.problem}`);
+  if (thresholds) granted(await moveMatchThresholds(lead, id, thresholds));
   await takeEffectOfRun(system, id);
   await settleJobs(stage, 'runId', id);
 }

@@ -74,7 +74,7 @@ describe('the hospital’s list of the demonstration', () => {
     const many = (verdict: string): number => pairs.filter((pair) => pair.verdict === verdict).length;
     expect(many('MATCH')).toBeGreaterThan(60);
     // by the key, which is another each time, a few more or less
-    expect(many('REVIEW')).toBeGreaterThan(0);
+    expect(many('REVIEW')).toBeGreaterThan(2);
     for (const { theirs, record } of pairs) {
       expect(theirs).toEqual({});
       expect(record).toEqual({ CODE: expect.stringMatching(/^p[\w-]{22}$/) });
