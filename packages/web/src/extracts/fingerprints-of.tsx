@@ -6,6 +6,18 @@ export const fingerprintsOf = ({
   keyFingerprint,
   settingsFingerprint,
 }: ExtractFacts): readonly (readonly [string, ReactNode])[] => [
-  ['Fingerprint of the key', <code key="key">{keyFingerprint}</code>],
-  ['Fingerprint of the settings', <code key="settings">{settingsFingerprint}</code>],
+  ['Fingerprint of the key', <Fingerprint key="key" of={keyFingerprint ?? ''} />],
+  ['Fingerprint of the settings', <Fingerprint key="settings" of={settingsFingerprint ?? ''} />],
 ];
+
+/** Where it is too long for a line it goes on in the middle, and not with the last two digits. */
+function Fingerprint({ of }: { of: string }) {
+  const half = Math.ceil(of.length / 2);
+  return (
+    <code>
+      {of.slice(0, half)}
+      <wbr />
+      {of.slice(half)}
+    </code>
+  );
+}
