@@ -156,9 +156,6 @@ export async function takeIn(
   return id;
 }
 
-async function match(stage: Stage, extractId: string, { sentOn }: SharedExtract): Promise<void> {
-  const { extracts, matching: folder, secret } = stage.workshop;
-/** Matches an extract and lets the matches take effect, an hour after it was sent. */
 /**
  * Matches an extract and lets the matches take effect, an hour after it was sent.
  * @param thresholds to which the data lead moves those of the run before anything comes of it
@@ -169,7 +166,7 @@ export async function matchSent(
   { sentOn }: Pick<SentFile, 'sentOn'>,
   thresholds?: MatchThresholds,
 ): Promise<void> {
-  const { extracts, matching } = stage.workshop;
+  const { extracts, matching: folder, secret } = stage.workshop;
   const lead = stage.actor('data-lead', instant(sentOn, 11));
   const system = systemActor(stage.partnershipId, instant(sentOn, 11, 5));
   const { id } = granted(await estimateMatchRun(lead, { extractId }));

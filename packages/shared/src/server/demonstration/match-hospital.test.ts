@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../testing/index.js';
+import { TEST_SECRET, type TestDatabase, testDatabase } from '../../testing/index.js';
 import { openExtractStore } from '../extracts/index.js';
 import { openFileStore } from '../files/index.js';
 import { DEMONSTRATION_ACCOUNTS } from './accounts.js';
