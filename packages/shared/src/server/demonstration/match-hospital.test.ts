@@ -33,6 +33,7 @@ describe('the hospital’s list of the demonstration', () => {
         extracts: openExtractStore(home),
         matching,
         log: () => undefined,
+        secret: TEST_SECRET,
         operatorId,
       },
       TYNE_PARTNERSHIP,
