@@ -1,8 +1,7 @@
 import { basename, resolve } from 'node:path';
-import { build } from './lib/build.mjs';
+import { build, packWeftEncode } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
 import { checkNode } from './lib/node-version.mjs';
-import { packWeftEncode } from './lib/pack-weft-encode.mjs';
 import { at } from './lib/places.mjs';
 import { run } from './lib/run.mjs';
 import { command, Stop, say } from './lib/say.mjs';

@@ -1,6 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
 import { fingerprint, readStamp, writeStamp } from './fingerprint.mjs';
-import { packWeftEncode } from './pack-weft-encode.mjs';
 import { API, at, OPERATOR, tool, WORKER } from './places.mjs';
 import { runQuietly } from './run.mjs';
 import { say } from './say.mjs';
@@ -44,6 +43,14 @@ const PARTS = {
     },
   },
 };
+
+/** weft-encode in one file, to be handed out. */
+export const packWeftEncode = (file) =>
+  runQuietly(
+    process.execPath,
+    [at('scripts/lib/pack-weft-encode.mjs'), file],
+    'weft-encode could not be packed',
+  );
 
 /** Builds what has changed since the last build: server and web side by side. */
 export async function build(names = Object.keys(PARTS)) {

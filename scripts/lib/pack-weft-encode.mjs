@@ -4,27 +4,27 @@ import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { at } from './places.mjs';
 
-/** weft-encode and all that it needs in one file, for a data owner who has Node and no clone. */
-export async function packWeftEncode(file) {
-  const vite = createRequire(at('packages/web/package.json')).resolve('vite');
-  const { build: bundle } = await import(pathToFileURL(vite).href);
-  await bundle({
-    configFile: false,
-    logLevel: 'warn',
-    root: at('packages/shared'),
-    publicDir: false,
-    ssr: { noExternal: true, target: 'node' },
-    build: {
-      // from its source: the page is built without the server
-      ssr: at('packages/shared/src/server/matching/encoding/main.ts'),
-      outDir: dirname(file),
-      emptyOutDir: false,
-      // whoever runs it on people's details may want to read it
-      minify: false,
-      rolldownOptions: {
-        output: { entryFileNames: basename(file), banner: '#!/usr/bin/env node', codeSplitting: false },
-      },
+// Makes weft-encode and all that it needs one file, for a data owner who has Node and no clone: its argument says which. In
+// a process of its own, since Vite makes NODE_ENV production in the one that it runs in.
+const [, , file] = process.argv;
+const vite = createRequire(at('packages/web/package.json')).resolve('vite');
+const { build: bundle } = await import(pathToFileURL(vite).href);
+await bundle({
+  configFile: false,
+  logLevel: 'warn',
+  root: at('packages/shared'),
+  publicDir: false,
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    // from its source: the page is built without the server
+    ssr: at('packages/shared/src/server/matching/encoding/main.ts'),
+    outDir: dirname(file),
+    emptyOutDir: false,
+    // whoever runs it on people's details may want to read it
+    minify: false,
+    rolldownOptions: {
+      output: { entryFileNames: basename(file), banner: '#!/usr/bin/env node', codeSplitting: false },
     },
-  });
-  chmodSync(file, 0o755);
-}
+  },
+});
+chmodSync(file, 0o755);
