@@ -13,11 +13,14 @@ import { fingerprintOf } from '../matching/encoding/fingerprint-of.js';
 import { withTenant } from '../tenancy/index.js';
 import type { CheckedFile } from './check-rows.js';
 import type { CheckPlace } from './check-work.js';
+import { holdsNoText, linesOfEncoded } from './encoded-lines.js';
 import { Findings, Unreadable } from './findings.js';
 import { SeenIds } from './seen-ids.js';
 
 /** Longer than any line that weft-encode writes. */
 const LONGEST_LINE = 256 * 1024;
+/** Of the first line, which holds six fields at most; longer ones the matching could not read. */
+const LONGEST_HEAD = 16 * 1024;
 /** Rows of our own file whose participants are looked for by one statement. */
 const LOOKED_FOR_AT_ONCE = 5_000;
 /** The first row stands below the file's own line and the headings. */
@@ -49,7 +52,9 @@ export async function checkEncoded(
     else if (read === null) read = mustBe(encodedRowReader(line, encoding));
     else if (line !== '') {
       const { id } = mustBe(read(line));
-      if (seen.add(id)) throw new Unreadable(['Two rows of the file have the same id. Ask for it anew.']);
+      // the same participant, in whichever letters the id is written
+      if (seen.add(ours ? id.toLowerCase() : id))
+        throw new Unreadable(['Two rows of the file have the same id. Ask for it anew.']);
       if (rows === MOST_EXTRACT_ROWS)
         throw new Unreadable([`The file has more than ${MOST_EXTRACT_ROWS.toLocaleString('en-GB')} rows.`]);
       const number = rows + FIRST_ROW;
@@ -115,17 +120,26 @@ function mustBe<T>(read: T | string): T {
 }
 
 async function* linesOf({ files, key }: CheckPlace): AsyncGenerator<string> {
-  let rest = '';
-  for await (const piece of await files.read(key)) {
-    const lines = (rest + (piece as Buffer).toString('latin1')).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield line.replace(/\r$/, '');
-    if (rest.length > LONGEST_LINE)
+  let isHead = true;
+  for await (const line of linesOfEncoded(await files.read(key), mustNotBeLong)) {
+    if (isHead ? line.length > LONGEST_HEAD && isEncoded(line) : line.length > LONGEST_LINE)
+      throw tooLong(line);
+    if (holdsNoText(line))
       throw new Unreadable([
-        isEncoded(rest)
-          ? 'The first line of the file is too long. Ask for it anew.'
-          : 'A row of the file is too long. Was it changed? Ask for it anew.',
+        'The file holds characters that weft-encode never writes. Was it opened and saved by another program? Ask for it anew.',
       ]);
+    isHead = false;
+    yield line;
   }
-  if (rest !== '') yield rest;
 }
+
+function mustNotBeLong(beginning: string): void {
+  if (beginning.length > LONGEST_LINE) throw tooLong(beginning);
+}
+
+const tooLong = (line: string): Unreadable =>
+  new Unreadable([
+    isEncoded(line)
+      ? 'The first line of the file is too long. Ask for it anew.'
+      : 'A row of the file is too long. Was it changed? Ask for it anew.',
+  ]);

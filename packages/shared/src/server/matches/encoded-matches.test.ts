@@ -326,6 +326,36 @@ describe('runs of encodings', () => {
     expect(existsSync(work.folder) ? readdirSync(work.folder) : []).toEqual([]);
   });
 
+  it('come from files whose rows are to the matching what they were to the check', async () => {
+    const { text } = await encodeOurs();
+    const [head = '', headings = '', ...lines] = text.trimEnd().split('\n');
+    const [id, codes] = [people[0]?.id ?? '', ',,'];
+    const others = lines.filter((line) => !line.startsWith(id));
+    const file = (...rows: string[]): string => `${[head, headings, ...others, ...rows].join('\n')}\n`;
+    const problemOf = async (sentText: string, isOurs = true): Promise<string | undefined> =>
+      (await sent(sentText, isOurs)).problems[0];
+    const twice = file(`${id},${codes}`, `${id.toUpperCase()},${codes}`);
+    expect(await problemOf(twice)).toContain('have the same id');
+    expect(await problemOf(file(`${id},${codes}`, `"${id} ",${codes}`))).toContain('have the same id');
+    const never = 'characters that weft-encode never writes';
+    for (const odd of ['x\r', 'x\u2028', 'x\u2029', 'x\0', 'x\ufffd'])
+      expect(await problemOf(file(`${odd}${id},${codes}`), false)).toContain(never);
+    expect(await problemOf(text.replace('"version"', '\r"version"'), false)).toContain(never);
+    const padded = text.replace('"version"', `${' '.repeat(70_000)}"version"`);
+    expect(await problemOf(padded, false)).toBe('The first line of the file is too long. Ask for it anew.');
+
+    // a participant in large letters with a blank is the same participant
+    const mine = lines.find((line) => line.startsWith(id))?.slice(id.length) ?? '';
+    await accepted(file(`"${id.toUpperCase()} "${mine}`).replaceAll('\n', '\r\n'), true);
+    const theirs = await encodeTheirs();
+    const [first, second, ...their] = theirs.text.trimEnd().split('\n');
+    const ids = ['José', '"O""Brien, A"', "'); DROP TABLE record; --"];
+    const called = their.map((line, nth) => (ids[nth] ?? '') + line.slice(ids[nth] ? line.indexOf(',') : 0));
+    const run = await done(await accepted([first, second, ...called].join('\n'), false));
+    expect(run).toMatchObject({ state: 'DONE', people: PEOPLE, records: 200, problem: null, doubts: [] });
+    expect((await pairsOf(run.id)).map(({ participantId }) => participantId)).toContain(id);
+  });
+
   it('give the participants with their names to nobody but the backbone that is named, and to nobody of whom there is no need', async () => {
     const { backbone, otherBackbone } = scene.people;
     const [sealed, gone] = [people[0]?.id ?? '', people[1]?.id ?? ''];

@@ -1,8 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { linesOfEncoded } from '../extracts/encoded-lines.js';
 import type { FileStore } from '../files/index.js';
 import { MatchingError } from '../matching/index.js';
 import type { Actor } from '../tenancy/index.js';
@@ -50,10 +50,12 @@ export async function gatherEncoded(
   const people = new Map<string, PersonValues>();
   const left = join(folder, 'people.csv');
   await copy(files, ourCleanKey, left, ({ id, rest }) => {
-    const values = told.get(id.toLowerCase());
+    // as the check found them: blanks around it, or large letters, make it no other
+    const participantId = id.trim().toLowerCase();
+    const values = told.get(participantId);
     if (values === undefined) return null;
-    people.set(id.toLowerCase(), values);
-    return `${id.toLowerCase()},${rest}`;
+    people.set(participantId, values);
+    return `${participantId},${rest}`;
   });
   if (people.size === 0)
     throw new MatchingError(
@@ -90,7 +92,7 @@ async function copy(
   });
   async function* lines(): AsyncGenerator<string> {
     let number = 0;
-    for await (const line of createInterface({ input: content, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of linesOfEncoded(content)) {
       number += 1;
       if (number <= HEAD_LINES) yield `${line}\n`;
       else if (line !== '') {
