@@ -34,6 +34,8 @@ function readPage(actor: Actor, runId: string, after: string | null): Promise<Ro
   return withTenant(actor, async (tenant) => {
     tenant.must('matchPairs');
     tenant.names('downloadMatchedCodes');
+    // the other party would learn who takes part: nobody who was sealed since, also for whom the record is open
+    await tenant.rows(`SELECT set_config('app.seals', 'NOBODY', true)`);
     const rows = await tenant.rows<Row>(
       `SELECT pair.id, pair.record ->> 'CODE' AS code, pair.probability, pair.participant_id AS "lookedAt"
        FROM match_pair pair ${STANDING}

@@ -356,6 +356,46 @@ describe('runs of encodings', () => {
     expect((await pairsOf(run.id)).map(({ participantId }) => participantId)).toContain(id);
   });
 
+  it('keep nobody who is sealed while they go on, and give out no code of who is sealed since', async () => {
+    await accepted((await encodeOurs()).text, true);
+    const theirId = await accepted((await encodeTheirs()).text, false);
+    const { backbone, otherBackbone } = scene.people;
+    const seal = async (recordId: string) =>
+      granted(
+        await sealRecord(backbone, {
+          recordId,
+          reason: 'Somebody looks for them.',
+          personIds: [otherBackbone.personId],
+        }),
+      );
+    const earlier = await done(theirId);
+    const [one, other] = (await pairsOf(earlier.id)).filter(({ verdict }) => verdict === 'MATCH');
+    if (!one || !other) throw new Error('There are matches.');
+    const codes = () => textOf(exportMatchedCodes(backbone, earlier.id));
+    expect(await codes()).toContain(one.code);
+    await seal(one.participantId);
+    expect(await codes()).not.toContain(one.code);
+    expect(await codes()).toContain(other.code);
+
+    const { id } = await reckoned(theirId);
+    granted(await startMatchRun(scene.dataLead, id));
+    let isSealed = false;
+    const slow: FileStore = Object.assign(Object.create(files), {
+      // who takes part has been read by then
+      read: async (key: string) => {
+        if (!isSealed) await seal(other.participantId);
+        isSealed = true;
+        return files.read(key);
+      },
+    });
+    await carryOutMatchRun(system(), slow, id, work);
+    expect(await mustBe(id)).toMatchObject({ state: 'DONE', people: PEOPLE - 1 });
+    const kept = (await pairsOf(id)).map(({ participantId }) => participantId);
+    expect(kept.length).toBeGreaterThan(BOTH / 2);
+    expect(kept).not.toContain(one.participantId);
+    expect(kept).not.toContain(other.participantId);
+  });
+
   it('give the participants with their names to nobody but the backbone that is named, and to nobody of whom there is no need', async () => {
     const { backbone, otherBackbone } = scene.people;
     const [sealed, gone] = [people[0]?.id ?? '', people[1]?.id ?? ''];

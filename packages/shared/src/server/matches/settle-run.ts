@@ -62,6 +62,8 @@ export function settleRun(run: RunToDo, done: Done): Settle {
     const isMine = await sayDone(tenant, run, done, judged.nobodyTwice);
     // somebody cancelled it, or another worker was done first
     if (!isMine) return;
+    // who was sealed meanwhile is no more of this than who was sealed before
+    await tenant.rows(`SELECT set_config('app.seals', 'NOBODY', true)`);
     for (let at = 0; at < rows.length; at += WRITTEN_AT_ONCE)
       await writePairs(
         tenant,
@@ -153,7 +155,7 @@ async function writePairs(
        x.levels, x.rarities, x.verdict
      FROM jsonb_to_recordset($5) AS x(id uuid, "participantId" uuid, "recordKey" text, ours jsonb, theirs jsonb,
        record jsonb, probability float8, weight float8, levels smallint[], rarities float8[], verdict text)
-     -- who took it back meanwhile, or is no more, is not written down
+     -- who took it back meanwhile, was sealed, or is no more, is not written down
      WHERE app.may_be_matched($3, x."participantId") AND EXISTS (SELECT FROM participant p
        WHERE p.partnership_id = $1 AND p.id = x."participantId" AND p.merged_into IS NULL)`,
     [tenant.partnership.id, id, agreementId, extractId, JSON.stringify(rows)],
