@@ -8,8 +8,10 @@ import {
   NOT_KNOWN,
   type PatternCount,
   probabilityOf,
+  weightOfLevel,
   weightOfPattern,
 } from './index.js';
+import type { LevelShares } from './linkage-model.js';
 
 const LEVELS = [3, 2, 4];
 const SHARED = [false, true, false];
@@ -160,6 +162,44 @@ describe('learning a model from counts', () => {
     expect(probabilityOf(weightOfPattern(learnt.model, family.levels))).toBeLessThan(0.1);
     for (const { levels } of same)
       expect(probabilityOf(weightOfPattern(learnt.model, levels))).toBeGreaterThan(0.9);
+  });
+
+  it('takes what is less alike than any pair was for no sign of one person', () => {
+    // three levels of names and four of postcodes; nobody reached the last two of the postcodes
+    const blocked = [
+      { levels: [0, 0], pairs: 60 },
+      { levels: [1, 0], pairs: 20 },
+      { levels: [0, 1], pairs: 15 },
+      { levels: [2, 1], pairs: 40_000 },
+    ];
+    const random = [
+      { levels: [1, 1], pairs: 50 },
+      { levels: [2, 0], pairs: 100 },
+      { levels: [2, 1], pairs: 49_850 },
+    ];
+    const counts = { blocked, random, allPairs: 50_000, records: 200 };
+    const learntFrom = (patterns: typeof counts, levels: number): LevelShares[] => [
+      ...estimateModel({ ...patterns, levels: [3, levels], shared: [false, true] }).model.comparisons,
+    ];
+    const [names, postcodes] = learntFrom(counts, 4);
+    if (!names || !postcodes) throw new Error('Two comparisons are learnt.');
+    const least = weightOfLevel(postcodes, 1);
+    expect(least).toBeLessThan(-1);
+    for (const level of [2, 3]) expect(weightOfLevel(postcodes, level)).toBeCloseTo(least, 2);
+    for (const list of [postcodes.m, postcodes.u, postcodes.h])
+      expect(list.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+    // what was reached weighs what it did, and one more step that nobody reaches changes nothing of it
+    expect(weightOfLevel(names, 2)).toBeLessThan(-1);
+    expect(weightOfLevel(postcodes, 0)).toBeGreaterThan(3);
+    const without = learntFrom(counts, 2)[1];
+    if (!without) throw new Error('Two comparisons are learnt.');
+    for (const level of [0, 1])
+      expect(weightOfLevel(postcodes, level)).toBeCloseTo(weightOfLevel(without, level), 1);
+    // where all that are known are the same, being different says nothing rather than more
+    const onlySame = (patterns: readonly PatternCount[]) =>
+      patterns.map((each) => ({ ...each, levels: [each.levels[0] ?? NOT_KNOWN, 0] }));
+    const [, same] = learntFrom({ ...counts, blocked: onlySame(blocked), random: onlySame(random) }, 4);
+    expect(same && weightOfLevel(same, 3)).toBeLessThanOrEqual(1e-9);
   });
 
   it('says when it has not settled, and what to do where columns tell nobody apart', () => {

@@ -80,7 +80,7 @@ export function estimateModel(counted: Counted): Learnt {
     learnt = learnMatches(model, sorted);
     if (furthest(before, learnt.model) < SETTLED) break;
   }
-  return learnt;
+  return { ...learnt, model: withNobodyBelow(learnt.model, sorted) };
 }
 
 /** How likely a pair is of one person, of one household, and of strangers; together 1. */
@@ -220,12 +220,49 @@ function addTo(seen: readonly number[][], levels: readonly number[], pairs: numb
 /** The first levels as strangers reach them, and what is left as it was counted. */
 function ofHousehold(counts: readonly number[], u: readonly number[], own: number): number[] {
   const first = u.slice(0, own);
-  const left = 1 - first.reduce((sum, share) => sum + share, 0);
+  const left = 1 - sumOf(first);
   return [...first, ...asShares(counts.slice(own)).map((share) => share * left)];
 }
 
+/**
+ * What is less alike than any pair was speaks no more for one person than the least alike of them, and never for one: m
+ * is learnt from few pairs and u from many, so that what is thought of beside them would speak for one person there.
+ */
+function withNobodyBelow(
+  model: LinkageModel,
+  { blocked, random, shared, apart: own = [] }: Counted,
+): LinkageModel {
+  return {
+    ...model,
+    comparisons: model.comparisons.map(({ m, u, h }, at) => {
+      const last = [...blocked, ...random].reduce(
+        (most, { levels }) => Math.max(most, levels[at] ?? NOT_KNOWN),
+        NOT_KNOWN,
+      );
+      return { m: endingAt(last, m, u, 0), u, h: shared[at] ? endingAt(last, h, u, own[at] ?? 0) : h };
+    }),
+  };
+}
+
+/** What comes after a level in proportion to u, and the others, but for the first `own`, as far as they then reach. */
+function endingAt(
+  last: number,
+  shares: readonly number[],
+  u: readonly number[],
+  own: number,
+): readonly number[] {
+  if (last < own || last === shares.length - 1) return shares;
+  const weight = Math.min(1, (shares[last] ?? 0) / (u[last] ?? 1));
+  const first = shares.slice(0, own);
+  const below = u.slice(last + 1).map((share) => share * weight);
+  const left = 1 - sumOf(first) - sumOf(below);
+  return [...first, ...asShares(shares.slice(own, last + 1)).map((share) => share * left), ...below];
+}
+
+const sumOf = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0);
+
 function asShares(counts: readonly number[]): number[] {
-  const sum = counts.reduce((total, count) => total + count, 0);
+  const sum = sumOf(counts);
   return counts.map((count) => count / sum);
 }
 
