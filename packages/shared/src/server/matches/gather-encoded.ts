@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { linesOfEncoded } from '../extracts/encoded-lines.js';
+import { type EncodedRow, encodedRowOf } from '../../rules/index.js';
 import type { FileStore } from '../files/index.js';
 import { MatchingError } from '../matching/index.js';
 import type { Actor } from '../tenancy/index.js';
@@ -51,11 +52,13 @@ export async function gatherEncoded(
   const left = join(folder, 'people.csv');
   await copy(files, ourCleanKey, left, ({ id, rest }) => {
     // as the check found them: blanks around it, or large letters, make it no other
+  await copy(files, ourCleanKey, left, ({ id, codes }) => {
     const participantId = id.trim().toLowerCase();
     const values = told.get(participantId);
     if (values === undefined) return null;
     people.set(participantId, values);
     return `${participantId},${rest}`;
+    return `${participantId},${codes}`;
   });
   if (people.size === 0)
     throw new MatchingError(
@@ -63,7 +66,7 @@ export async function gatherEncoded(
     );
   const idOf = new Map<string, string>();
   const right = join(folder, 'records.csv');
-  await copy(files, cleanKey, right, ({ id, line }) => {
+  await copy(files, cleanKey, right, ({ id }, line) => {
     if (wanted.size > 0) {
       const key = keys.of(id);
       if (wanted.has(key)) idOf.set(key, id);
@@ -73,19 +76,12 @@ export async function gatherEncoded(
   return { left, right, people, missing: told.size - people.size, idOf };
 }
 
-interface EncodedRow {
-  readonly id: string;
-  /** the codes */
-  readonly rest: string;
-  readonly line: string;
-}
-
 /** Copies an encoded file line by line; a row for which `keep` gives null is left out. */
 async function copy(
   files: FileStore,
   key: string,
   path: string,
-  keep: (row: EncodedRow) => string | null,
+  keep: (row: EncodedRow, line: string) => string | null,
 ): Promise<void> {
   const content = await files.read(key).catch(() => {
     throw new MatchingError(EXTRACT_DELETED);
@@ -96,16 +92,10 @@ async function copy(
       number += 1;
       if (number <= HEAD_LINES) yield `${line}\n`;
       else if (line !== '') {
-        const kept = keep(rowOf(line));
+        const kept = keep(encodedRowOf(line), line);
         if (kept !== null) yield `${kept}\n`;
       }
     }
   }
   await pipeline(Readable.from(lines()), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-}
-
-/** An id may stand in quotes; the codes never do, and hold no comma. */
-function rowOf(line: string): EncodedRow {
-  const [, quoted, plain, rest = ''] = /^(?:"((?:[^"]|"")*)"|([^",]*)),(.*)$/.exec(line) ?? [];
-  return { id: quoted?.replaceAll('""', '"') ?? plain ?? '', rest, line };
 }

@@ -3,12 +3,20 @@ import type { EncodingHeader } from './encoding-header.js';
 const LONGEST_ID = 200;
 const ANEW = 'Ask for it anew, as weft-encode wrote it.';
 
+/** A row below the headings. */
+export interface EncodedRow {
+  /** as it is written; '' where there is none */
+  readonly id: string;
+  /** the codes, with commas between them */
+  readonly codes: string;
+}
+
 /**
- * Prepares the look at the rows of an encoded file: each holds an id, and codes of one length or nothing. So no name can
- * come in with them, as it could in a file that somebody made by hand.
- * @param headings of its second line
- * @returns looks at one line: its id, or a sentence that says what is wrong with the file. A sentence where the headings
- *   are none
+ * Looks at the rows of an encoded file: each holds an id, and codes of one length or nothing. So no name can come in with
+ * them, as it could in a file that somebody made by hand.
+ * @param headings the file's second line
+ * @returns what reads a row's line and gives its id, or a sentence that says what is wrong with the file; the sentence at
+ *   once where the headings are not those of the file's own line
  */
 export function encodedRowReader(
   headings: string,
@@ -21,20 +29,20 @@ export function encodedRowReader(
   const padding = '='.repeat((3 - (bytes % 3)) % 3);
   const code = new RegExp(`^[A-Za-z0-9+/]{${length - padding.length}}${padding}$`);
   return (line) => {
-    const parts = splitId(line);
-    if (parts === null) return `A row of the file has no id. ${ANEW}`;
-    const cells = parts.rest.split(',');
+    const row = encodedRowOf(line);
+    const id = row.id.trim();
+    if (id === '' || id.length > LONGEST_ID) return `A row of the file has no id. ${ANEW}`;
+    const cells = row.codes.split(',');
     if (cells.length !== groups.length)
       return `A row of the file has other columns than its second line. ${ANEW}`;
     if (!cells.every((cell) => cell === '' || code.test(cell)))
       return `A row of the file holds something else than codes of ${bits} bits. Was it changed, or cut off? ${ANEW}`;
-    return { id: parts.id };
+    return { id };
   };
 }
 
-/** An id may stand in quotes; the codes never do. */
-function splitId(line: string): { readonly id: string; readonly rest: string } | null {
-  const [, quoted, plain, rest = ''] = /^(?:"((?:[^"]|"")*)"|([^",]*)),(.*)$/.exec(line) ?? [];
-  const id = (quoted?.replaceAll('""', '"') ?? plain ?? '').trim();
-  return id === '' || id.length > LONGEST_ID ? null : { id, rest };
+/** Parts a row's line: an id may stand in quotes; the codes never do. */
+export function encodedRowOf(line: string): EncodedRow {
+  const [, quoted, plain, codes = ''] = /^(?:"((?:[^"]|"")*)"|([^",]*)),(.*)$/.exec(line) ?? [];
+  return { id: quoted?.replaceAll('""', '"') ?? plain ?? '', codes };
 }

@@ -1,6 +1,6 @@
 export { cleanForEncoding } from './clean-value.js';
 export { type KeyedPlaces, recordEncoder } from './encode-record.js';
-export { encodedRowReader } from './encoded-row.js';
+export { type EncodedRow, encodedRowOf, encodedRowReader } from './encoded-row.js';
 export {
   type EncodingHeader,
   isEncoded,
