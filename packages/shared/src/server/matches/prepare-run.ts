@@ -71,7 +71,6 @@ export interface Gathered {
   readonly right: LinkageOrder['right'];
   readonly people: WrittenPeople;
   readonly records: WrittenRecords;
-  readonly keys: RecordKeys;
 }
 
 /** Gives a run a folder of its own, which is gone when the work ends, and swept where a killed worker left it. */
@@ -116,6 +115,5 @@ export async function gather(
     right: { path: right, id: RECORD_ID },
     people,
     records,
-    keys,
   };
 }
