@@ -9,18 +9,20 @@ import {
   weightOfPair,
 } from '../../rules/index.js';
 import { inWords } from './choose-settings.js';
-import { compareNamedPairs } from './compare-pairs.js';
 import type { Sizes } from './estimate-pairs.js';
 import type { LinkageOutcome, LinkedPair } from './linkage-order.js';
 import type { Decision } from './read-named-pairs.js';
-import { raritySql, readConnected, readFrom } from './score-pairs.js';
+import { raritySql, readConnected, readFrom, type ScoredSettings } from './score-pairs.js';
 import type { Workshop } from './workshop.js';
 
+/** What was compared and weighed, of columns or of encoded groups. */
 interface Scored {
-  readonly settings: LinkageSettings;
+  readonly settings: Pick<LinkageSettings, 'matchFrom' | 'reviewFrom' | 'nobodyTwice'> & ScoredSettings;
   readonly sizes: Sizes;
   readonly model: LinkageModel;
   readonly decisions: readonly Decision[];
+  /** Adds those pairs of the table `result` to `compared` that are not in it yet. */
+  readonly compareResult: () => Promise<void>;
 }
 
 /** Which pairs are the result, and which are for people: groups within one file, pairs between two. */
@@ -51,13 +53,10 @@ export async function decidePairs(
 }
 
 /** As log odds to the base of 2. */
-export const bitsOf = (probability: number): number => Math.log2(probability / (1 - probability));
+const bitsOf = (probability: number): number => Math.log2(probability / (1 - probability));
 
 /** What a person decided weighs without end. */
-export function withDecisions(
-  pairs: readonly ScoredPair[],
-  decisions: readonly Decision[],
-): readonly ScoredPair[] {
+function withDecisions(pairs: readonly ScoredPair[], decisions: readonly Decision[]): readonly ScoredPair[] {
   if (decisions.length === 0) return pairs;
   const decided = new Map(decisions.map((each) => [`${each.left} ${each.right}`, each]));
   return [
@@ -95,7 +94,7 @@ function contradictions(pairs: readonly JudgedPair[], decisions: readonly Decisi
 /** The pairs with their ids, and with what their weights are made of. */
 async function describe(
   workshop: Workshop,
-  { settings, model, decisions }: Scored,
+  { settings, model, decisions, compareResult }: Scored,
   pairs: readonly JudgedPair[],
 ): Promise<LinkedPair[]> {
   await workshop.run('CREATE TABLE result (a INTEGER, b INTEGER)');
@@ -103,7 +102,8 @@ async function describe(
     'result',
     pairs.map(({ left, right }) => [left, right]),
   );
-  await compareNamedPairs(workshop, settings, 'result');
+  // two records that a third joins were perhaps never compared
+  await compareResult();
   const joined = `FROM result JOIN compared USING (a, b) JOIN record l ON l.k = a JOIN record r ON r.k = b ORDER BY a, b`;
   const [ids = [], others = []] = await workshop.texts(`SELECT l.id, r.id ${joined}`);
   const places = settings.comparisons.map((_, j) => j);

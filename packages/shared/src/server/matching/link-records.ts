@@ -42,7 +42,13 @@ export async function linkRecords(order: LinkageOrder): Promise<LinkageOutcome> 
     });
     const histogram = await readHistogram(workshop);
     const decided = await stages.in('DECIDING', () =>
-      decidePairs(workshop, { settings, sizes, model: learnt.model, decisions }),
+      decidePairs(workshop, {
+        settings,
+        sizes,
+        model: learnt.model,
+        decisions,
+        compareResult: () => compareNamedPairs(workshop, settings, 'result'),
+      }),
     );
     return {
       sizes,

@@ -1,4 +1,5 @@
 import {
+  type ExplainedSettings,
   type LinkageComparison,
   type LinkageModel,
   priorWeights,
@@ -11,18 +12,20 @@ import type { Workshop } from './workshop.js';
 const RARE_ADDS = 3;
 
 /** What a weight depends on, of the settings of any files: of columns, or of groups of encoded ones. */
-interface Scored {
-  readonly columns: readonly { readonly name: string }[];
-  readonly comparisons: readonly (Omit<LinkageComparison, 'levels'> & {
-    readonly levels: readonly { readonly is: string }[];
-  })[];
+export interface ScoredSettings extends ExplainedSettings {
+  readonly comparisons: readonly (ExplainedSettings['comparisons'][number] &
+    Pick<LinkageComparison, 'byFrequency'>)[];
 }
 
 /**
  * The table `scored`: the weight of every compared pair, in bits, as `weightOfPair` says it; the same value counts
  * more the rarer it is.
  */
-export async function scorePairs(workshop: Workshop, settings: Scored, model: LinkageModel): Promise<void> {
+export async function scorePairs(
+  workshop: Workshop,
+  settings: ScoredSettings,
+  model: LinkageModel,
+): Promise<void> {
   const sumOf = (as: 'm' | 'h'): string => {
     const start = priorWeights(model)[as];
     return [
@@ -35,7 +38,7 @@ export async function scorePairs(workshop: Workshop, settings: Scored, model: Li
     SELECT a, b, ${sumOf('m')} - ${household} AS weight FROM compared JOIN record l ON l.k = a`);
 }
 
-function weightSql(settings: Scored, model: LinkageModel, j: number, as: 'm' | 'h'): string {
+function weightSql(settings: ScoredSettings, model: LinkageModel, j: number, as: 'm' | 'h'): string {
   const [comparison, shares] = [settings.comparisons[j], model.comparisons[j]];
   if (!comparison || !shares) throw new RangeError(`The model has no comparison ${j}.`);
   const { levels, shared } = comparison;
@@ -47,7 +50,7 @@ function weightSql(settings: Scored, model: LinkageModel, j: number, as: 'm' | '
 }
 
 /** In bits: what a comparison adds because the value that both have is rare; null where it does not go by that. */
-export function raritySql(settings: Scored, model: LinkageModel, j: number): string | null {
+export function raritySql(settings: ScoredSettings, model: LinkageModel, j: number): string | null {
   const [comparison, shares] = [settings.comparisons[j], model.comparisons[j]];
   if (!comparison?.byFrequency || comparison.levels[0]?.is !== 'SAME' || !shares) return null;
   const at = settings.columns.findIndex(({ name }) => name === comparison.column);

@@ -1,25 +1,13 @@
-import {
-  decideBetweenFiles,
-  decideWithinFile,
-  type EncodingSettings,
-  estimateModel,
-  type JudgedPair,
-  judgeModel,
-  type LinkageModel,
-  NOT_KNOWN,
-  type NobodyTwice,
-  probabilityOf,
-  weightOfPattern,
-} from '../../../rules/index.js';
+import { type EncodingSettings, estimateModel, judgeModel } from '../../../rules/index.js';
 import { areAllRandom, countPatterns, takeRandomPairs } from '../compare-pairs.js';
-import { bitsOf, withDecisions } from '../decide-pairs.js';
+import { decidePairs } from '../decide-pairs.js';
 import { allPairsOf, type Sizes } from '../estimate-pairs.js';
 import { followStages } from '../follow-stages.js';
 import type { LearntModel } from '../learn-model.js';
-import type { LinkageOutcome, LinkedPair } from '../linkage-order.js';
+import type { LinkageOutcome } from '../linkage-order.js';
 import { MatchingError } from '../matching-error.js';
-import { type Decision, readNamedPairs } from '../read-named-pairs.js';
-import { readConnected, readFrom, readHistogram, scorePairs } from '../score-pairs.js';
+import { readNamedPairs } from '../read-named-pairs.js';
+import { readHistogram, scorePairs } from '../score-pairs.js';
 import { inWorkshop, type Workshop } from '../workshop.js';
 import {
   beginEncoded,
@@ -60,23 +48,26 @@ export async function linkEncoded(order: EncodedOrder): Promise<EncodedOutcome> 
       return readNamedPairs(workshop, order, sizes);
     });
     const histogram = await readHistogram(workshop);
-    const { pairs, nobodyTwice } = await stages.in('DECIDING', async () => {
-      const found = await decide(workshop, settings, sizes, decisions);
-      return {
-        ...found,
-        pairs: await describe(workshop, settings, encoding, learnt.model, found.pairs, decisions),
-      };
-    });
+    const decided = await stages.in('DECIDING', () =>
+      decidePairs(workshop, {
+        settings,
+        sizes,
+        model: learnt.model,
+        decisions,
+        compareResult: () => compareResult(workshop, settings, encoding),
+      }),
+    );
     return {
       sizes,
       encoding,
-      settings: { ...settings, nobodyTwice },
+      settings: { ...settings, nobodyTwice: decided.nobodyTwice },
       estimates,
       compared,
       ...learnt,
+      doubts: [...learnt.doubts, ...decided.doubts],
       seconds: stages.seconds,
       histogram,
-      pairs,
+      pairs: decided.pairs,
     };
   });
 }
@@ -109,64 +100,13 @@ async function learn(
   return { model, matches, doubts: judgeModel(learnt, settings.comparisons, blocked) };
 }
 
-/** Which pairs are the result, and which are for people: groups within one file, pairs between two. */
-async function decide(
-  workshop: Workshop,
-  { matchFrom, reviewFrom, nobodyTwice }: EncodedSettings,
-  sizes: Sizes,
-  decisions: readonly Decision[],
-): Promise<{ readonly pairs: readonly JudgedPair[]; readonly nobodyTwice: NobodyTwice }> {
-  const thresholds = { match: bitsOf(matchFrom), review: bitsOf(reviewFrom) };
-  const found = withDecisions(await readFrom(workshop, thresholds.review), decisions);
-  if (sizes.right !== null) return decideBetweenFiles(found, thresholds, nobodyTwice);
-  const connected = await readConnected(
-    workshop,
-    found.filter(({ weight }) => weight >= thresholds.match),
-  );
-  const all = new Map([...connected, ...found].map((pair) => [`${pair.left} ${pair.right}`, pair]));
-  return { pairs: decideWithinFile([...all.values()], thresholds), nobodyTwice };
-}
-
-/** In bits: DuckDB and JavaScript may differ in the last digits of a logarithm. */
-const ROUNDED = 1e-6;
-
-/** The pairs with what their files call them, and with the level of each group. */
-async function describe(
+/** Adds those pairs of the table `result` to `compared` that are not in it yet. */
+async function compareResult(
   workshop: Workshop,
   settings: EncodedSettings,
   { bits }: EncodingSettings,
-  model: LinkageModel,
-  pairs: readonly JudgedPair[],
-  decisions: readonly Decision[],
-): Promise<LinkedPair[]> {
-  await workshop.run('CREATE TABLE result (a INTEGER, b INTEGER)');
-  await workshop.append(
-    'result',
-    pairs.map(({ left, right }) => [left, right]),
-  );
-  // two records that a third joins were perhaps never compared
-  await compareEncoded(workshop, settings, bits, 'result', 'described');
-  const joined = 'FROM described JOIN record l ON l.k = a JOIN record r ON r.k = b ORDER BY a, b';
-  const [ids = [], others = []] = await workshop.texts(`SELECT l.id, r.id ${joined}`);
-  const numbers = await workshop.numbers(
-    `SELECT ${settings.comparisons.map((_, j) => `g${j}`).join(', ')} ${joined}`,
-  );
-  const decided = new Set(decisions.map(({ left, right }) => `${left} ${right}`));
-  return pairs.map((pair, row): LinkedPair => {
-    const levels = settings.comparisons.map((_, j) => numbers[j]?.[row] ?? NOT_KNOWN);
-    const weight = weightOfPattern(model, levels);
-    const isDecided = decided.has(`${pair.left} ${pair.right}`);
-    const isJoined = !isDecided && Math.abs(pair.weight - weight) > ROUNDED;
-    return {
-      left: ids[row] ?? '',
-      right: others[row] ?? '',
-      weight,
-      probability: probabilityOf(isJoined ? pair.weight : weight),
-      levels,
-      rarities: levels.map(() => 0),
-      verdict: pair.verdict,
-      isChosen: pair.isChosen,
-      by: isDecided ? 'PERSON' : isJoined ? 'OTHER_RECORDS' : 'WEIGHT',
-    };
-  });
+): Promise<void> {
+  await workshop.run('CREATE TABLE uncompared AS SELECT a, b FROM result ANTI JOIN compared USING (a, b)');
+  await compareEncoded(workshop, settings, bits, 'uncompared', 'compared_late');
+  await workshop.run('INSERT INTO compared SELECT * FROM compared_late');
 }
