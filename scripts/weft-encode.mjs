@@ -17,9 +17,9 @@ await command(() =>
     checkNode();
     await install();
     stop.check();
+    if (asked[0] === 'pack') return pack(asked);
     await build(['server']);
     stop.check();
-    if (asked[0] === 'pack') return pack(asked);
     const program = at('packages/shared/bin/weft-encode.mjs');
     process.exitCode = await run(process.execPath, [program, ...asked], { input: 'inherit' });
   }),

@@ -4,8 +4,8 @@ import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { at } from './places.mjs';
 
-// Makes weft-encode and all that it needs one file, for a data owner who has Node and no clone: its argument says which. In
-// a process of its own, since Vite makes NODE_ENV production in the one that it runs in.
+// Packs weft-encode and all that it needs into the one file that the argument names, for a data owner who has Node and no
+// clone. A process of its own, since Vite makes NODE_ENV production in the one that it runs in.
 const [, , file] = process.argv;
 const vite = createRequire(at('packages/web/package.json')).resolve('vite');
 const { build: bundle } = await import(pathToFileURL(vite).href);
