@@ -11,7 +11,7 @@ import type { Stage } from './stage.js';
 import { HEALTH_BOARD } from './tyne-partnership.js';
 
 const COMPARES: readonly PersonField[] = ['GIVEN_NAME', 'FAMILY_NAME', 'BIRTH_DATE', 'POSTCODE'];
-/** Whose stays are counted first: who began in these months, so that a year lies behind. Who is in support is told now. */
+/** Who is told by name: they began in these months, so that about a year lies behind. Who is in support is told as well. */
 const [BEGAN_FROM, BEGAN_TO] = ['2025-10-01', '2025-12-31'];
 /** Of those who began since, told or not, so many in a hundred were in hospital, among so many others. */
 const PATIENTS = 35;
@@ -23,7 +23,7 @@ const TELLS_UNTIL = calendarDate('2026-09-30');
 
 /**
  * Who of those in support was in hospital, by codes alone: the hospital learns which of its patients they are and counts
- * their stays before and after, and neither side sees a name of the other (Ways to Wellness compared hospital use so).
+ * their stays before and after, and neither side sees a name of the other.
  */
 export async function matchHospital(
   stage: Stage,
