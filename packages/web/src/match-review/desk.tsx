@@ -46,6 +46,8 @@ export function ReviewDesk({ runId, queue: which }: { runId: string; queue: Matc
   });
   const loaded = (id: string | undefined): Pair | null =>
     id === undefined ? null : (client.readQuery({ query: MATCH_PAIR, variables: { id } })?.matchPair ?? null);
+  const lookAgain = (id: string): Promise<unknown> =>
+    client.query({ query: MATCH_PAIR, variables: { id }, fetchPolicy: 'network-only' });
 
   const decide = async (pair: Pair, decision: MatchDecisionKind): Promise<void> => {
     if (busy) return;
@@ -55,11 +57,7 @@ export function ReviewDesk({ runId, queue: which }: { runId: string; queue: Matc
       if (refused) {
         refusals.show([refused]);
         // what somebody else said meanwhile is to be seen beside the refusal
-        await client.query({
-          query: MATCH_PAIR,
-          variables: { id: pair.id },
-          fetchPolicy: 'network-only',
-        });
+        await lookAgain(pair.id);
         return;
       }
       say(`${pairText(pair)}: ${DECISION_WORDS[decision].done}.`);
@@ -71,12 +69,7 @@ export function ReviewDesk({ runId, queue: which }: { runId: string; queue: Matc
         onward();
       }
     } catch (fault) {
-      if (isGone(fault))
-        await client.query({
-          query: MATCH_PAIR,
-          variables: { id: pair.id },
-          fetchPolicy: 'network-only',
-        });
+      if (isGone(fault)) await lookAgain(pair.id);
       else refusals.show([{ message: faultText(fault) }]);
     } finally {
       setBusy(false);

@@ -5,6 +5,7 @@ import { dateText } from '../ui/date-text.js';
 import { DeskList, DeskRowFact, DeskRowTitle } from '../ui/desk/desk-list.js';
 import { moneyText } from '../ui/money.js';
 import { StateBadge } from '../ui/state-badge.js';
+import { waits } from './use-queue.js';
 
 interface QueueListProps {
   rows: readonly ClaimRow[];
@@ -13,8 +14,6 @@ interface QueueListProps {
   onOpen: (id: string) => void;
   onSelect: (id: string) => void;
 }
-
-const waits = ({ state }: ClaimRow): boolean => state === 'APPROVED';
 
 /** The claims that wait, oldest first; decided ones with what became of them. */
 export function QueueList({ rows, currentId, selected, onOpen, onSelect }: QueueListProps) {

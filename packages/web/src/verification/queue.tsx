@@ -22,7 +22,7 @@ import { KEYS, type QueueAct } from './keys.js';
 import { QueueClaim } from './queue-claim.js';
 import { QueueList } from './queue-list.js';
 import { Selected, useVerifySelected, VerifiedTogether } from './selected.js';
-import { useQueue } from './use-queue.js';
+import { useQueue, waits } from './use-queue.js';
 
 /** After what closes over the claim: back to it, or where none is open to the page. */
 const CLAIM_OR_PAGE = `${DESK_TITLE}, [data-page-title]`;
@@ -41,7 +41,7 @@ export function Component() {
   const refusals = useRefusals();
   const make = useMove();
   const say = useSay();
-  const chosen = (rows ?? []).filter(({ id, state }) => state === 'APPROVED' && selected.has(id));
+  const chosen = (rows ?? []).filter((row) => waits(row) && selected.has(row.id));
   const verifying = useVerifySelected(chosen, (refused) => setSelected(new Set(refused)));
 
   useFetchedAhead(CLAIM, queue.following?.id);
@@ -95,7 +95,7 @@ export function Component() {
       reject: () => on('REJECT'),
       ask,
       select: () => {
-        if (current?.state === 'APPROVED') select(current.id);
+        if (current && waits(current)) select(current.id);
       },
       verifySelected: () => void verifying.run(),
     };

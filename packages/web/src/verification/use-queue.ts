@@ -5,7 +5,8 @@ import { type Place, usePlace } from '../ui/desk/use-place.js';
 import { behind } from '../ui/next-page.js';
 import { QUEUE } from './queue-queries.js';
 
-const waits = ({ state }: ClaimRow): boolean => state === 'APPROVED';
+/** Whether a claim still waits for the verifier. */
+export const waits = ({ state }: ClaimRow): boolean => state === 'APPROVED';
 
 export interface Queue extends Place<ClaimRow> {
   rows: readonly ClaimRow[] | undefined;

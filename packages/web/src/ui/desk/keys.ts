@@ -21,6 +21,7 @@ export function actOfKey<Act extends string>(event: KeyboardEvent, keys: readonl
   return keys.find(({ key }) => key === pressed)?.act ?? null;
 }
 
+/** As the first desk called it: whoever switched them off there once has not to do it again. */
 const SWITCH = 'weft.verification.keys';
 
 /** Whether single keys act at all: people who speak to their computer switch them off, for every desk. */

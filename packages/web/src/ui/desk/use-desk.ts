@@ -21,7 +21,11 @@ interface Moves {
   onward: () => void;
 }
 
-/** How somebody moves through the list of a desk; `leave` clears what was said of the row they leave. */
+/**
+ * How somebody moves through the list of a desk.
+ * @param what a row is called: 'claim'
+ * @param leave clears what was said of the row that is left
+ */
 export function useMoves<Row>(what: string, place: Place<Row>, leave: () => void): Moves {
   const say = useSay();
   const [moved, setMoved] = useState(false);
