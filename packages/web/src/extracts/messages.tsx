@@ -32,12 +32,21 @@ export function Messages({ extract }: { extract: ExtractFacts }) {
       ) : null}
       {extract.state === 'CHECKED' && extract.staysOut > 0 ? (
         <p className={classes.after}>
-          You can accept the rows that can be matched now. Or put the others right in the same file, and send
-          it again.
+          {whatNow(extract)}
         </p>
       ) : null}
     </Panel>
   );
+}
+
+/** Nothing can be accepted where no row is good, and codes cannot be put right by hand. */
+function whatNow({ good, isEncoded }: ExtractFacts): string {
+  const again = isEncoded
+    ? 'encode the list anew, and send that'
+    : 'put the rows right in the same file, and send it again';
+  return good > 0
+    ? `You can accept the rows that can be matched now. Or ${again}.`
+    : `Nothing can be accepted as it is: give this file up, ${again}.`;
 }
 
 function Message({ extractId, message, rows }: { extractId: string; message: string; rows: number }) {
