@@ -27,7 +27,7 @@ const LOOKED_FOR_AT_ONCE = 5_000;
 const FIRST_ROW = 3;
 
 const NOBODY_OF_OURS =
-  'No participant is called so. Encode the file of participants that this page gives, with --pseudonym none.';
+  'No participant is called so. Encode the file of participants that “How to encode” gives, with --pseudonym none.';
 
 /**
  * Looks through a file that its owner encoded: its first line, that it was made of nothing that the agreement does not
