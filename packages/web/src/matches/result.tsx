@@ -40,7 +40,8 @@ export function ResultOf({ run }: { run: RunFacts }) {
       <Group mt="md">
         <Button
           component={Link}
-          to={to(`data/runs/${run.id}/review`)}
+          // with nothing to decide, the matches are what there is to look at
+          to={to(`data/runs/${run.id}/review${run.toReview > 0 ? '' : '?show=MATCHES'}`)}
           variant={run.toReview > 0 ? 'filled' : 'default'}
         >
           {run.toReview > 0 ? `Look at ${count(run.toReview, 'pair')}` : 'Look at the pairs'}
