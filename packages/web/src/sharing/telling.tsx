@@ -15,8 +15,8 @@ export function Telling({ agreement }: { agreement: Agreement }) {
   if (!counts) return null;
   const { active, told, takenBack } = counts;
   const left = Math.max(0, active - told - takenBack);
-  const mayTell =
-    may('recordSharingNotices') && (agreement.state === 'SIGNED' || agreement.state === 'IN_FORCE');
+  const isSigned = agreement.state === 'SIGNED' || agreement.state === 'IN_FORCE';
+  const mayTell = may('recordSharingNotices');
   const number = (count: number): string => count.toLocaleString('en-GB');
   return (
     <Panel title="Who was told">
@@ -24,7 +24,10 @@ export function Telling({ agreement }: { agreement: Agreement }) {
         {number(told)} of {number(active)} people in support were told, and may be matched.
         {takenBack > 0 ? ` ${number(takenBack)} took it back.` : ''}
       </p>
-      {mayTell && left > 0 ? (
+      {isSigned && left > 0 && !mayTell ? (
+        <p className={classes.soft}>The backbone and the providers record who was told.</p>
+      ) : null}
+      {isSigned && left > 0 && mayTell ? (
         <p className={classes.more}>
           <Button component={Link} to={to(`data/agreements/${agreement.id}/tell`)} variant="default">
             Record who was told
