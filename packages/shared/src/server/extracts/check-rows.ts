@@ -147,10 +147,8 @@ async function readInto(
   mustGoOn(pieces);
   const known = head as (Head & { headings: readonly string[] }) | null;
   if (known === null || findings.rows === 0)
-    throw new Unreadable(
-      ['The file has no rows. It needs a line of headings, and a line for each record.'],
-      known?.headings ?? [],
-    );
+    // without its headings: nobody is to choose columns of a file in which nothing stands below them
+    throw new Unreadable(['The file has no rows. It needs a line of headings, and a line for each record.']);
   const end = last as CsvRow | null;
   // a system that was stopped in the middle leaves half a row, which may say something else than the whole one
   if (end && !pieces.endsWithBreak && (encoding.cutOff || end.cells.length < known.headings.length))
