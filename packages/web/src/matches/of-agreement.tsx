@@ -21,12 +21,14 @@ const UNDER_WAY = ['ESTIMATING', 'ESTIMATED', 'RUNNING'];
 
 interface RunsOfAgreementProps {
   agreementId: string;
+  /** Only then does another run begin. */
+  isInForce: boolean;
   /** Codes are new each time: nothing goes on from an earlier run. */
   isEncoded: boolean;
 }
 
 /** The runs of an agreement, and where another one begins. */
-export function RunsOfAgreement({ agreementId, isEncoded }: RunsOfAgreementProps) {
+export function RunsOfAgreement({ agreementId, isInForce, isEncoded }: RunsOfAgreementProps) {
   const may = useMay();
   const to = useTo();
   const { timeZone } = usePartnership();
@@ -87,7 +89,7 @@ export function RunsOfAgreement({ agreementId, isEncoded }: RunsOfAgreementProps
   ];
   return (
     <Panel title="Runs">
-      {may('estimateMatchRun') && extracts.length > 0 && !isBusy ? (
+      {isInForce && may('estimateMatchRun') && extracts.length > 0 && !isBusy ? (
         <BeginRun
           extracts={extracts}
           earlier={isEncoded ? [] : (runs ?? []).filter(({ state }) => state === 'DONE')}
@@ -105,15 +107,16 @@ export function RunsOfAgreement({ agreementId, isEncoded }: RunsOfAgreementProps
         unit={['run', 'runs']}
         sortName="runs"
         empty={
-          <EmptyState title="Nothing was matched yet">
-            {extracts.length > 0
-              ? 'Choose an extract above.'
-              : 'First an extract has to come in and be accepted.'}
-          </EmptyState>
+          <EmptyState title="Nothing was matched yet">{nextStep(isInForce, extracts.length > 0)}</EmptyState>
         }
       />
     </Panel>
   );
+}
+
+function nextStep(isInForce: boolean, hasExtracts: boolean): string {
+  if (!isInForce) return 'The agreement is not in force today, so nothing can be matched.';
+  return hasExtracts ? 'Choose an extract above.' : 'First an extract has to come in and be accepted.';
 }
 
 interface ExtractLine {

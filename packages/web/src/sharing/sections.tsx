@@ -24,7 +24,7 @@ export function Sections({ agreement }: { agreement: Agreement }) {
           isInForce={agreement.state === 'IN_FORCE'}
           isEncoded={isEncoded}
         />
-        <Runs agreementId={agreement.id} isEncoded={isEncoded} />
+        <Runs agreementId={agreement.id} isInForce={agreement.state === 'IN_FORCE'} isEncoded={isEncoded} />
       </Suspense>
     </div>
   );
