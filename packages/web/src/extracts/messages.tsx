@@ -31,9 +31,7 @@ export function Messages({ extract }: { extract: ExtractFacts }) {
         </Button>
       ) : null}
       {extract.state === 'CHECKED' && extract.staysOut > 0 ? (
-        <p className={classes.after}>
-          {whatNow(extract)}
-        </p>
+        <p className={classes.after}>{whatNow(extract)}</p>
       ) : null}
     </Panel>
   );
