@@ -4,7 +4,7 @@ import { usePlace } from '../app/viewer.js';
 /** What those can do here for whom seldom anything waits. */
 const LATER: Partial<Record<Role, string>> = {
   ANALYST:
-    'Under Measures are the rounded figures of the whole contract: how long people wait, who is declined, how long support lasts. You can export each of them. You see nobody’s record; for rows to evaluate, ask the backbone organisation’s data lead.',
+    'Under Measures are the rounded figures of the whole contract: how long people wait, who is declined, how long support lasts. You can export each of them. Under Analysis are the projects that you were approved for, with rows without names; the backbone organisation’s data lead approves them.',
   REFERRER: 'Refer somebody when you need to, and see below where your referrals stand.',
   ANCHOR:
     'How your own people are getting on is in the menu, as far as the agreement on data says. Refer somebody when you need to, and see below where your referrals stand.',
