@@ -54,12 +54,20 @@ export function OfferItem({ offer }: { offer: MatchOffer }) {
         ) : null}
       </p>
       <blockquote className={classes.shows}>{statement}</blockquote>
-      {reason ? (
+      {settledAt ? (
         <p className={classes.facts}>
           {words.name}
-          {settledBy ? ` by ${settledBy.name}` : ''} on <DayText of={settledAt} timeZone={timeZone} />:{' '}
-          {reason}
+          {settledBy ? ` by ${settledBy.name}` : ''} on <DayText of={settledAt} timeZone={timeZone} />
+          {reason ? `: ${reason}` : ''}
         </p>
+      ) : null}
+      {state === 'CLAIMED' && participant ? (
+        <Link to={to(claimsOf(participant.familyName ?? participant.reference, offer.outcomeCode))}>
+          See the claim
+          <span className="weft-visually-hidden">
+            : {title} for {nameOf(participant)}
+          </span>
+        </Link>
       ) : null}
       {offer.mine ? <Decide offer={offer} /> : null}
       <details className={classes.why}>
@@ -73,6 +81,10 @@ export function OfferItem({ offer }: { offer: MatchOffer }) {
     </li>
   );
 }
+
+/** An offer does not say as which claim it was made: the list of claims does, by name and outcome. */
+const claimsOf = (name: string, outcome: string): string =>
+  `claims?${new URLSearchParams({ search: name, outcome })}`;
 
 /** An offer that is settled leaves the list: whoever settled it goes on at the next one, and not at the top of the page. */
 function useMovedOn() {
