@@ -181,7 +181,7 @@ test('an encoded match end to end: from the guide to the codes that are given ba
       await expectAccessible(lead);
       await expectFitsNarrowScreen(lead);
       const runAddress = lead.url();
-      await lead.goto(`${runAddress}/review?queue=MATCHES`);
+      await lead.goto(`${runAddress}/review?show=MATCHES`);
       await said(lead, /Code of the record/);
       await expectAccessible(lead);
       await lead.keyboard.press('s');

@@ -2,8 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { linesOfEncoded } from '../extracts/encoded-lines.js';
 import { type EncodedRow, encodedRowOf } from '../../rules/index.js';
+import { linesOfEncoded } from '../extracts/encoded-lines.js';
 import type { FileStore } from '../files/index.js';
 import { MatchingError } from '../matching/index.js';
 import type { Actor } from '../tenancy/index.js';
@@ -50,14 +50,12 @@ export async function gatherEncoded(
   if (told.size === 0) throw new MatchingError(NOBODY_TOLD);
   const people = new Map<string, PersonValues>();
   const left = join(folder, 'people.csv');
-  await copy(files, ourCleanKey, left, ({ id, rest }) => {
-    // as the check found them: blanks around it, or large letters, make it no other
   await copy(files, ourCleanKey, left, ({ id, codes }) => {
+    // as the check found them: blanks around it, or large letters, make it no other
     const participantId = id.trim().toLowerCase();
     const values = told.get(participantId);
     if (values === undefined) return null;
     people.set(participantId, values);
-    return `${participantId},${rest}`;
     return `${participantId},${codes}`;
   });
   if (people.size === 0)
