@@ -95,6 +95,9 @@ export class MatchRunType implements MatchRunView {
   @Field(() => String)
   readonly agreementTitle!: string;
 
+  @Field(() => Boolean, { description: 'Whether the agreement holds: else no pair is shown.' })
+  readonly isInForce!: boolean;
+
   @Field(() => ID)
   readonly extractId!: string;
 

@@ -12,11 +12,13 @@ import { STAGE_WORDS, tookText, wholeText } from './run-words.js';
 
 /** What came of a run: how many are matches, how many somebody has to look at, and what should be known of it. */
 export function ResultOf({ run }: { run: RunFacts }) {
-  const to = useTo();
   const { slug } = usePartnership();
   const all = run.stages.reduce((sum, { took }) => sum + took, 0);
   return (
-    <Panel title="What was found" tone={run.toReview > 0 || run.doubts.length > 0 ? 'warm' : 'plain'}>
+    <Panel
+      title="What was found"
+      tone={(run.isInForce && run.toReview > 0) || run.doubts.length > 0 ? 'warm' : 'plain'}
+    >
       <ul className={classes.tally}>
         <li>
           <strong>{wholeText(run.matches)}</strong> {run.matches === 1 ? 'match' : 'matches'}
@@ -37,16 +39,10 @@ export function ResultOf({ run }: { run: RunFacts }) {
           ))}
         </ul>
       ) : null}
+      {run.isInForce ? null : <p>The agreement is over, so its pairs are not shown any more.</p>}
       <Group mt="md">
-        <Button
-          component={Link}
-          // with nothing to decide, the matches are what there is to look at
-          to={to(`data/runs/${run.id}/review${run.toReview > 0 ? '' : '?show=MATCHES'}`)}
-          variant={run.toReview > 0 ? 'filled' : 'default'}
-        >
-          {run.toReview > 0 ? `Look at ${count(run.toReview, 'pair')}` : 'Look at the pairs'}
-        </Button>
-        {run.ourFileName == null || run.matches === 0 ? null : (
+        {run.isInForce ? <ToPairs run={run} /> : null}
+        {run.ourFileName == null || run.matches === 0 || !run.isInForce ? null : (
           <Button
             component="a"
             href={exportLink('matched-codes', slug, { run: run.id })}
@@ -79,5 +75,19 @@ export function ResultOf({ run }: { run: RunFacts }) {
         </dl>
       </details>
     </Panel>
+  );
+}
+
+function ToPairs({ run }: { run: RunFacts }) {
+  const to = useTo();
+  return (
+    <Button
+      component={Link}
+      // with nothing to decide, the matches are what there is to look at
+      to={to(`data/runs/${run.id}/review${run.toReview > 0 ? '' : '?show=MATCHES'}`)}
+      variant={run.toReview > 0 ? 'filled' : 'default'}
+    >
+      {run.toReview > 0 ? `Look at ${count(run.toReview, 'pair')}` : 'Look at the pairs'}
+    </Button>
   );
 }

@@ -22,6 +22,7 @@ graphql(`
     ...MatchRunLine
     agreementId
     agreementTitle
+    isInForce
     extractId
     ourFileName
     askedBy {

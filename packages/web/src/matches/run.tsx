@@ -64,7 +64,7 @@ export function Component() {
         {run.state === 'DONE' ? (
           <>
             <EffectsOfRun runId={run.id} takingEffect={run.takingEffect} />
-            <Thresholds key={`${run.matchFrom} ${run.reviewFrom}`} run={run} />
+            {run.isInForce ? <Thresholds key={`${run.matchFrom} ${run.reviewFrom}`} run={run} /> : null}
             {run.model ? <ModelOf model={run.model} /> : null}
           </>
         ) : null}

@@ -414,8 +414,10 @@ describe('runs of matching', () => {
     expect((await mustBe(run.id)).matches).toBe(run.matches - 1);
     const preview = await matchThresholdPreview(scene.dataLead, run.id, run);
     expect(preview).toMatchObject({ matches: run.matches - 1, newMatches: 0, lostMatches: 0 });
+    expect(run.isInForce).toBe(true);
     await scene.endAgreement(agreementId);
     expect(await matchThresholdPreview(scene.dataLead, run.id, run)).toMatchObject({ matches: 0 });
+    expect((await mustBe(run.id)).isInForce).toBe(false);
   });
 
   it('are given up where the disk is full, with a sentence, and keep nothing', async () => {

@@ -46,6 +46,8 @@ export interface MatchRunView {
   readonly number: number;
   readonly agreementId: string;
   readonly agreementTitle: string;
+  /** whether the agreement holds: once it does not, no pair is shown and nothing is moved */
+  readonly isInForce: boolean;
   readonly extractId: string;
   readonly extractNumber: number;
   readonly fileName: string;
@@ -104,6 +106,7 @@ export interface RunRow
 
 /** The columns of RunRow for `RUNS`. */
 export const RUN_COLUMNS = `r.id, r.number, r.agreement_id AS "agreementId", a.title AS "agreementTitle",
+  app.sharing_in_force(a.id, clock_timestamp()) AS "isInForce",
   r.extract_id AS "extractId", x.number AS "extractNumber", x.file_name AS "fileName",
   y.file_name AS "ourFileName",
   ${personOf('r.asked_by')} AS "askedBy", r.asked_at AS "askedAt", r.state,
