@@ -9,8 +9,10 @@ import { toTheEnd } from './lib/stopping.mjs';
 
 // npm run weft-encode -- <options>: encodes a file of people on its owner's machine (docs/encoding.md). Once it is built,
 // npx weft-encode does the same without looking whether it still is.
+// Files are where the person stands who runs it: npm starts it at the root, and says in INIT_CWD where that was.
 // npm run weft-encode -- pack --out weft-encode.mjs: all of it in one file, for a data owner who has Node and no clone.
 const asked = process.argv.slice(2);
+const here = process.env.INIT_CWD ?? process.cwd();
 
 await command(() =>
   toTheEnd(async (stop) => {
@@ -21,7 +23,7 @@ await command(() =>
     await build(['server']);
     stop.check();
     const program = at('packages/shared/bin/weft-encode.mjs');
-    process.exitCode = await run(process.execPath, [program, ...asked], { input: 'inherit' });
+    process.exitCode = await run(process.execPath, [program, ...asked], { cwd: here, input: 'inherit' });
   }),
 );
 process.exit();
@@ -29,7 +31,7 @@ process.exit();
 async function pack([, option, out]) {
   if (option !== '--out' || !out)
     throw new Stop('it is called: npm run weft-encode -- pack --out weft-encode.mjs.');
-  const file = resolve(process.env.INIT_CWD ?? process.cwd(), out);
+  const file = resolve(here, out);
   await packWeftEncode(file);
   say(`${file} needs Node and nothing else: node ${basename(file)} --help.`);
 }

@@ -78,7 +78,7 @@ test('two records of one person become one, and two again that are never propose
     await expect(heading(page, `Nina ${familyName}`)).toBeVisible();
     await expect(page.getByText('It was merged into this one')).toHaveCount(0);
     await expect(claim()).toHaveCount(0);
-    await expect(page.getByRole('region', { name: 'About' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'About', exact: true })).toBeVisible();
     await expect(again(page).getByRole('link', { name: `Nina ${familyName}` })).toHaveCount(0);
     await page.goto('/p/tyne/people/same');
     await expect(page.getByText(/looked through, the newest first/)).toBeVisible();

@@ -100,6 +100,8 @@ test.describe('the shell', () => {
     await main.getByRole('button').first().click();
     await page.getByRole('menuitem', { name: /Tyne/ }).click();
     await expect(page).toHaveURL(/\/p\/tyne$/);
+    // the address changes first, and what it names is shown after
+    await expect(main.getByRole('button').first()).toContainText('Tyne');
     await page.goto('/');
     await expect(page).toHaveURL(/\/p\/tyne$/);
   });

@@ -47,7 +47,9 @@ test('a person goes on with another provider', async ({ browser }) => {
     await expect(worker.getByRole('region', { name: 'Story' })).toContainText(
       'handed over to Ouse Street Link',
     );
-    await expect(worker.getByRole('region', { name: 'About' })).toContainText('Ouse Street Link');
+    await expect(worker.getByRole('region', { name: 'About', exact: true })).toContainText(
+      'Ouse Street Link',
+    );
 
     const changes = worker.getByRole('region', { name: 'Changes in their life' });
     // on a phone the smaller parts of the page begin folded, with what they hold beside their name

@@ -1,5 +1,5 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { clientOf } from './api.js';
 import { rememberPartnership } from './last-partnership.js';
@@ -13,7 +13,8 @@ export function Component() {
   const place = usePlaceInAddress();
   const slug = place?.partnership.slug;
   const { pathname } = useLocation();
-  useEffect(() => {
+  // with what is shown, not after it: whoever sees a partnership finds it again
+  useLayoutEffect(() => {
     if (slug !== undefined) rememberPartnership(slug);
   }, [slug]);
   if (place === null || slug === undefined) return <NotFound what="partnership" />;

@@ -30,8 +30,6 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Files are where the person stands who runs the command, also through npm. */
-const at = (file: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), file);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(args: readonly string[]): Promise<void> {
@@ -65,12 +63,12 @@ async function encode({ from, id, keyFile, settings, pseudonym, out }: Asked): P
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
   const began = performance.now();
   const done = await encodeFile({
-    in: at(from),
+    in: resolve(from),
     id,
-    keyFile: at(keyFile),
-    settings: settings === undefined ? null : at(settings),
+    keyFile: resolve(keyFile),
+    settings: settings === undefined ? null : resolve(settings),
     pseudonym,
-    out: at(out),
+    out: resolve(out),
     stop: stop.signal,
     say,
   });
@@ -90,7 +88,7 @@ async function encode({ from, id, keyFile, settings, pseudonym, out }: Asked): P
 
 async function makeKey(out: string | undefined): Promise<void> {
   if (!out) throw new MatchingError('It is called: weft-encode new-key --out FILE.');
-  const { fingerprint } = await newKey(at(out));
+  const { fingerprint } = await newKey(resolve(out));
   say(
     `A new key in ${out}, fingerprint ${fingerprint}. Give the file to the other party by a safe way, and to nobody else.`,
   );

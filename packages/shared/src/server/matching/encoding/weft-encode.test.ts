@@ -63,10 +63,8 @@ afterAll(() => {
 });
 
 function run(...args: string[]) {
-  const { INIT_CWD: _, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd: folder,
-    env,
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
