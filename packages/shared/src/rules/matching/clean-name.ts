@@ -23,9 +23,9 @@ const APOSTROPHES = /['`´\u2018\u2019\u02b9-\u02bf\u2032\uff07]/g;
 export const TITLES: ReadonlySet<string> = /* @__PURE__ */ words(
   'mr mrs ms miss mx dr prof rev sir dame lord lady master',
 );
-const SUFFIXES = /* @__PURE__ */ words('jr junior jnr sr senior snr ii iii');
+export const SUFFIXES: ReadonlySet<string> = /* @__PURE__ */ words('jr junior jnr sr senior snr ii iii');
 /** Parts of a family name that are often left out or moved. */
-const PARTICLES = /* @__PURE__ */ words(
+export const PARTICLES: ReadonlySet<string> = /* @__PURE__ */ words(
   'van von der den de del della di da das do dos du la le les ter ten zu al el bin bint ibn abu',
 );
 /** What people write who know no name. */

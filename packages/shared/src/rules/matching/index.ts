@@ -1,4 +1,4 @@
-export { NO_NAMES, TITLES } from './clean-name.js';
+export { NO_NAMES, SUFFIXES, TITLES } from './clean-name.js';
 export {
   type CleanPerson,
   cleanPerson,
@@ -23,6 +23,7 @@ export { firstKeys, keyNumber, keysBeside } from './keys-beside.js';
 export type { Comparison, Known, Level, LevelName, Likeness } from './levels.js';
 export * from './linkage/index.js';
 export { type MatchingSettings, USUAL_MATCHING } from './matching-settings.js';
+export { BEFORE_FAMILY_NAME, partName } from './part-name.js';
 export * from './review/index.js';
 export { isEnoughToAsk, type MatchScore, type MatchVerdict, scorePair } from './score-pair.js';
 export type { Shares } from './shares.js';

@@ -1,4 +1,11 @@
-import { type ColumnKind, NO_NAMES, TITLES } from '../../rules/index.js';
+import {
+  BEFORE_FAMILY_NAME,
+  type ColumnKind,
+  type NamePart,
+  NO_NAMES,
+  SUFFIXES,
+  TITLES,
+} from '../../rules/index.js';
 import { quoteText } from './workshop.js';
 
 /** What people and systems write who know nothing. */
@@ -39,6 +46,22 @@ export function cleanSql(kind: ColumnKind, written: string, dayFirst: boolean): 
   }
 }
 
+/** An expression that takes a whole name apart, as `partName` does; what it gives is then cleaned as a name. */
+export function namePartSql(part: NamePart, written: string): string {
+  const bare = (text: string): string =>
+    `regexp_replace(regexp_replace(${hyphenated(text)}, '^((${[...TITLES].join('|')}) )+', ''), '( (${[...SUFFIXES].join('|')}))+$', '')`;
+  const hasComma = `regexp_matches(${written}, '\\p{L}[^,]*,[^,]*\\p{L}')`;
+  const [before, after] = [1, 2].map((nth) => `split_part(${written}, ',', ${nth})`);
+  const alone = part === 'GIVEN' ? 'NULL' : 'v';
+  const ofWords =
+    part === 'GIVEN'
+      ? `split_part(v, ' ', 1)`
+      : `regexp_extract(v, ' ((?:(?:${[...BEFORE_FAMILY_NAME].join('|')}) )*[^ ]+)$', 1)`;
+  const byComma = part === 'GIVEN' ? `split_part(${bare(after ?? '')}, ' ', 1)` : bare(before ?? '');
+  return `(SELECT CASE WHEN ${hasComma} THEN ${byComma} WHEN contains(v, ' ') THEN ${ofWords} ELSE ${alone} END
+    FROM (SELECT ${bare(written)} AS v))`;
+}
+
 const known = (value: string): string =>
   `(SELECT CASE WHEN v = '' OR v IN (${NOTHING.map(quoteText).join(', ')}) THEN NULL ELSE v END FROM (SELECT ${value} AS v))`;
 
@@ -49,6 +72,10 @@ const plain = (written: string): string =>
 /** Without signs, one space between words; an apostrophe joins. */
 const words = (written: string): string =>
   `trim(regexp_replace(regexp_replace(${plain(written)}, '[''\`´‘’ʹʼ′]', '', 'g'), '[^\\p{L}\\p{N}]+', ' ', 'g'))`;
+
+/** The same, but that a hyphen joins too. */
+const hyphenated = (written: string): string =>
+  `trim(regexp_replace(regexp_replace(regexp_replace(${plain(written)}, '[''\`´‘’ʹʼ′]', '', 'g'), '(^|[^\\p{L}\\p{N}])-+|-+($|[^\\p{L}\\p{N}])', ' ', 'g'), '[^\\p{L}\\p{N}-]+', ' ', 'g'))`;
 
 const characters = (written: string): string =>
   `regexp_replace(${plain(written)}, '[^\\p{L}\\p{N}]', '', 'g')`;

@@ -1,5 +1,5 @@
 import { COMMON_SHORT_FORMS, type LinkageLikeness, type LinkageSettings } from '../../rules/index.js';
-import { cleanSql } from './clean-column.js';
+import { cleanSql, namePartSql } from './clean-column.js';
 import type { LinkageOrder } from './linkage-order.js';
 import { MatchingError } from './matching-error.js';
 import type { FileRead } from './read-file.js';
@@ -26,13 +26,14 @@ export async function prepareRecords(
   const { columns } = settings;
   const sides = files.map((file, side) => {
     const values = columns.map((column, at) => {
-      const { heading, dayFirst = true } = side === 0 ? column.left : column.right;
+      const { heading, dayFirst = true, part } = side === 0 ? column.left : column.right;
       const place = file.headings.indexOf(heading.trim());
       if (place < 0)
         throw new MatchingError(
           `The settings ask for a column "${heading}", which the ${side === 0 ? 'left' : 'right'} file does not have. Its columns are: ${file.headings.join(', ')}.`,
         );
-      return `${cleanSql(column.kind, `h${place}`, dayFirst)} AS c${at}`;
+      const written = part ? namePartSql(part, `h${place}`) : `h${place}`;
+      return `${cleanSql(column.kind, written, dayFirst)} AS c${at}`;
     });
     return `SELECT ${side} AS side, id, rowid AS line, ${values.join(', ')} FROM ${quoteName(file.table)}`;
   });

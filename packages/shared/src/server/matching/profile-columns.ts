@@ -1,4 +1,5 @@
-import { type ColumnProfile, kindOf } from '../../rules/index.js';
+import { type ColumnProfile, isWholeName, kindOf, NAME_PARTS } from '../../rules/index.js';
+import { namePartSql } from './clean-column.js';
 import type { FileRead } from './read-file.js';
 import { quoteName, type Workshop } from './workshop.js';
 
@@ -95,24 +96,31 @@ export async function findEchoes(
   profiles: readonly ColumnProfile[],
 ): Promise<Map<string, readonly string[]>> {
   const kinds = profiles.map(kindOf);
-  const plain = (at: number): string => `regexp_replace(lower(strip_accents(h${at})), '[^\\p{L}]', '', 'g')`;
+  const letters = (written: string): string =>
+    `regexp_replace(lower(strip_accents(${written})), '[^\\p{L}]', '', 'g')`;
   const echoes = new Map<string, readonly string[]>();
   for (const [at, heading] of file.headings.entries()) {
     if (kinds[at] !== 'EMAIL') continue;
-    const names = kinds.flatMap((kind, other) => (kind === 'GIVEN_NAME' || kind === 'NAME' ? [other] : []));
+    const names = kinds.flatMap((kind, other) => {
+      const profile = profiles[other];
+      if (profile && isWholeName(profile))
+        return NAME_PARTS.map((part) => ({ other, name: letters(namePartSql(part, `h${other}`)) }));
+      return kind === 'GIVEN_NAME' || kind === 'NAME' ? [{ other, name: letters(`h${other}`) }] : [];
+    });
     if (names.length === 0) continue;
     const shares = names.map(
-      (other) =>
-        `coalesce(avg(CASE WHEN length(p${other}) > 2 THEN contains(p${at}, p${other})::INTEGER END), 0)::DOUBLE AS s${other}`,
+      (_, nth) =>
+        `coalesce(avg(CASE WHEN length(p${nth}) > 2 THEN contains(address, p${nth})::INTEGER END), 0)::DOUBLE AS s${nth}`,
     );
     const [row = {}] = await workshop.rows(`SELECT ${shares.join(', ')} FROM
-      (SELECT ${[at, ...names].map((each) => `${plain(each)} AS p${each}`).join(', ')} FROM ${someOf(file, REPEATS_LOOKED_AT)})
-      WHERE p${at} <> ''`);
-    const madeOf = names.filter((other) => Number(row[`s${other}`]) >= MADE_OF);
+      (SELECT ${letters(`h${at}`)} AS address, ${names.map(({ name }, nth) => `${name} AS p${nth}`).join(', ')}
+        FROM ${someOf(file, REPEATS_LOOKED_AT)})
+      WHERE address <> ''`);
+    const madeOf = names.filter((_, nth) => Number(row[`s${nth}`]) >= MADE_OF).map(({ other }) => other);
     if (madeOf.length > 0)
       echoes.set(
         heading,
-        madeOf.map((other) => file.headings[other] ?? ''),
+        [...new Set(madeOf)].map((other) => file.headings[other] ?? ''),
       );
   }
   return echoes;

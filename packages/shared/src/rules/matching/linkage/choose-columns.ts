@@ -1,6 +1,13 @@
 import { type ColumnProfile, calledOf, kindOf, plainHeading } from './column-kind.js';
 import { LEVELS_OF_KIND, LEVELS_OF_LONG_TEXT, LONG_TEXT } from './levels-of-kind.js';
-import type { ColumnKind, LinkageComparison, LinkedColumn } from './linkage-settings.js';
+import type {
+  ColumnKind,
+  ColumnSource,
+  LinkageComparison,
+  LinkedColumn,
+  NamePart,
+} from './linkage-settings.js';
+import { type PairedColumn, pairColumns } from './pair-columns.js';
 
 export interface ChosenColumns {
   readonly columns: readonly LinkedColumn[];
@@ -9,16 +16,8 @@ export interface ChosenColumns {
   readonly leftOut: readonly string[];
 }
 
-/** One column of each file; of one file searched for duplicates, twice the same. */
-interface Both {
-  readonly left: ColumnProfile;
-  readonly right: ColumnProfile;
-}
-
 const EXCHANGED_ALIKE = 0.92;
-/** What is known by its contents, whatever it is called. */
-const ALONE: readonly ColumnKind[] = ['POSTCODE', 'PHONE', 'EMAIL'];
-const isWholeName = (heading: string): boolean => calledOf(heading) === 'full_name';
+const PART_NAMES: Readonly<Record<NamePart, string>> = { GIVEN: 'given_name', FAMILY: 'surname' };
 /** It takes so many of them, or a given name, to tell two people of one household from one person. */
 const LEAST_OWN = 2;
 /** What is each person's own, also within a household. */
@@ -37,20 +36,20 @@ export function chooseColumns(
   repeats: ReadonlySet<string> = new Set(),
   echoes: ReadonlyMap<string, readonly string[]> = new Map(),
 ): ChosenColumns {
-  const leftOut: string[] = [];
+  const { pairs, alone } = pairColumns(left, right);
+  const leftOut = [...alone];
   const columns: LinkedColumn[] = [];
   const long = new Set<string>();
   const taken = new Set<string>();
-  for (const { left: one, right: other } of pairUp(left, right, leftOut)) {
+  for (const { left: one, right: other } of pairs) {
     const reason = whyNot(one, other, repeats);
     if (reason !== null) {
-      leftOut.push(`${one.heading}: ${reason}`);
+      if (one.part !== 'FAMILY') leftOut.push(`${one.heading}: ${reason}`);
       continue;
     }
     const kind = commonKind(one, other);
-    const name = nameFor(one.heading, taken);
-    const words = isWholeName(name) ? LONG_TEXT : Math.min(one.words, other.words);
-    if (kind === 'TEXT' && words >= LONG_TEXT) long.add(name);
+    const name = nameFor(headingOf(one, other), taken);
+    if (kind === 'TEXT' && Math.min(one.words, other.words) >= LONG_TEXT) long.add(name);
     columns.push({
       name,
       kind,
@@ -61,43 +60,7 @@ export function chooseColumns(
   return { columns, comparisons: comparisonsOf(columns, long, echoes), leftOut };
 }
 
-/** The columns that both files have: called the same, meaning the same, or alone of their kind in both. */
-function pairUp(
-  left: readonly ColumnProfile[],
-  right: readonly ColumnProfile[] | null,
-  leftOut: string[],
-): Both[] {
-  if (right === null) return left.map((profile) => ({ left: profile, right: profile }));
-  const waiting = [...right];
-  const take = (wanted: (profile: ColumnProfile) => boolean): ColumnProfile | undefined => {
-    const at = waiting.findIndex(wanted);
-    return at < 0 ? undefined : waiting.splice(at, 1)[0];
-  };
-  const found = new Map<ColumnProfile, ColumnProfile>();
-  for (const same of [plainHeading, calledOf])
-    for (const one of left) {
-      if (found.has(one)) continue;
-      const other = take(({ heading }) => same(heading) === same(one.heading));
-      if (other) found.set(one, other);
-    }
-  for (const kind of ALONE) {
-    const rest = left.filter((one) => !found.has(one) && kindOf(one) === kind);
-    const others = waiting.filter((one) => kindOf(one) === kind);
-    const [one] = rest;
-    const other =
-      rest.length === 1 && others.length === 1 ? take((each) => kindOf(each) === kind) : undefined;
-    if (one && other) found.set(one, other);
-  }
-  for (const { heading } of left.filter((one) => !found.has(one)))
-    leftOut.push(`${heading}: the right file has no such column`);
-  for (const { heading } of waiting) leftOut.push(`${heading}: the left file has no such column`);
-  return left.flatMap((one) => {
-    const other = found.get(one);
-    return other ? [{ left: one, right: other }] : [];
-  });
-}
-
-function whyNot(one: ColumnProfile, other: ColumnProfile, repeats: ReadonlySet<string>): string | null {
+function whyNot(one: PairedColumn, other: PairedColumn, repeats: ReadonlySet<string>): string | null {
   if (one.filled === 0 || other.filled === 0) return 'nothing is written in it';
   if (one.distinct === 1 && other.distinct === 1) return 'the same is written in every row';
   if (repeats.has(one.heading)) return 'it says again what other columns say';
@@ -105,12 +68,20 @@ function whyNot(one: ColumnProfile, other: ColumnProfile, repeats: ReadonlySet<s
 }
 
 /** What both hold; where they do not agree, what needs no agreement: names, or texts. */
-function commonKind(one: ColumnProfile, other: ColumnProfile): ColumnKind {
+function commonKind(one: PairedColumn, other: PairedColumn): ColumnKind {
+  const part = one.part ?? other.part;
+  if (part) return part === 'GIVEN' ? 'GIVEN_NAME' : 'NAME';
   const kinds = [kindOf(one), kindOf(other)] as const;
   if (kinds[0] === kinds[1]) return kinds[0];
   if (kinds.includes('TEXT')) return 'TEXT';
   if (kinds.includes('NAME') || kinds.includes('GIVEN_NAME')) return 'NAME';
   return kinds.includes('CODE') ? 'CODE' : 'TEXT';
+}
+
+/** By what a column is known in the result: what the left file calls it, or the part of the whole name that it is. */
+function headingOf(one: PairedColumn, other: PairedColumn): string {
+  if (one.part && other.part) return PART_NAMES[one.part];
+  return one.part ? other.heading : one.heading;
 }
 
 function nameFor(heading: string, taken: Set<string>): string {
@@ -122,8 +93,11 @@ function nameFor(heading: string, taken: Set<string>): string {
 }
 
 /** Where no date tells, the day stands first, as in Britain. */
-const sourceOf = ({ heading, dayFirst, monthFirst }: ColumnProfile, kind: ColumnKind) =>
-  kind === 'DATE' ? { heading, dayFirst: monthFirst <= dayFirst } : { heading };
+const sourceOf = ({ heading, dayFirst, monthFirst, part }: PairedColumn, kind: ColumnKind): ColumnSource => ({
+  heading,
+  ...(kind === 'DATE' ? { dayFirst: monthFirst <= dayFirst } : {}),
+  ...(part ? { part } : {}),
+});
 
 function comparisonsOf(
   columns: readonly LinkedColumn[],
@@ -152,8 +126,8 @@ function comparisonsOf(
 
 type Named = Pick<LinkedColumn, 'name' | 'kind'>;
 
-/** Whether people of one household differ in it; a whole name holds the given one. */
-const isOwn = ({ name, kind }: Named): boolean => OWN.includes(kind) || isWholeName(name);
+/** Whether people of one household differ in it. */
+const isOwn = ({ kind }: Named): boolean => OWN.includes(kind);
 
 /** Given and family name, and columns that are one another's next but for a number: address_1 and address_2. */
 function areExchanged(one: Named, other: Named): boolean {

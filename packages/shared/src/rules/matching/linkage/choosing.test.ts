@@ -83,6 +83,38 @@ describe('columns', () => {
     expect(leftOut).toContain('Sex: the right file has no such column');
   });
 
+  it('of whole names are taken apart, for columns of the parts and for other whole names', () => {
+    const whole = column('Name', { words: 2, characters: 14 });
+    const [given, family] = PEOPLE as [ColumnProfile, ColumnProfile];
+    const shown = (left: readonly ColumnProfile[], right: readonly ColumnProfile[] | null) => {
+      const { columns, leftOut } = chooseColumns(left, right);
+      return {
+        parts: columns.map((each) => [each.name, each.kind, each.left.part, each.right.part]),
+        leftOut,
+      };
+    };
+    expect(shown([whole], [family, given])).toEqual({
+      parts: [
+        ['surname', 'NAME', 'FAMILY', undefined],
+        ['forename', 'GIVEN_NAME', 'GIVEN', undefined],
+      ],
+      leftOut: [],
+    });
+    expect(shown([given, family], [whole]).parts).toEqual([
+      ['forename', 'GIVEN_NAME', undefined, 'GIVEN'],
+      ['surname', 'NAME', undefined, 'FAMILY'],
+    ]);
+    const both = [
+      ['given_name', 'GIVEN_NAME', 'GIVEN', 'GIVEN'],
+      ['surname', 'NAME', 'FAMILY', 'FAMILY'],
+    ];
+    expect(shown([whole], [column('Client name', { words: 2.2 })]).parts).toEqual(both);
+    expect(shown([whole], null).parts).toEqual(both);
+    // of one part alone nothing is made, and one word is no whole name
+    expect(shown([whole], [family]).leftOut).toHaveLength(2);
+    expect(shown([column('Name')], null).parts).toEqual([['name', 'NAME', undefined, undefined]]);
+  });
+
   it('that hold nothing, the same everywhere, or what others hold are left out', () => {
     const { columns, leftOut } = chooseColumns(
       [
@@ -130,7 +162,7 @@ it('no household is thought of where too little is each person’s own', () => {
   ];
   expect(sharedOf([family, born, postcode])).toEqual([false, false, false]);
   expect(sharedOf([given, family, postcode])).toEqual([false, true, true]);
-  expect(sharedOf([column('Full name', { words: 2 }), born, postcode])).toEqual([false, false, true]);
+  expect(sharedOf([column('Full name', { words: 2 }), born, postcode])).toEqual([false, true, false, true]);
 });
 
 describe('blocking rules', () => {

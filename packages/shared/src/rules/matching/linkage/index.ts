@@ -33,10 +33,13 @@ export {
   type LinkageLikeness,
   type LinkageSettings,
   type LinkedColumn,
+  NAME_PARTS,
+  type NamePart,
   NOBODY_TWICE,
   type NobodyTwice,
   USUAL_LINKAGE,
 } from './linkage-settings.js';
+export { isWholeName } from './pair-columns.js';
 export { readLinkageSettings } from './read-settings.js';
 export type { ScoredPair } from './scored-pair.js';
 export { wordsOfLevel } from './words-of-level.js';

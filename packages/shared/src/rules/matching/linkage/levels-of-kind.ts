@@ -34,7 +34,7 @@ export const LEVELS_OF_KIND: Readonly<Record<ColumnKind, readonly LinkageLikenes
   CATEGORY: [SAME, OTHERWISE],
 };
 
-/** Texts of many words, and whole names: some words may be left out or stand elsewhere. */
+/** Texts of many words: some words may be left out or stand elsewhere. */
 export const LEVELS_OF_LONG_TEXT: readonly LinkageLikeness[] = [
   SAME,
   alike(0.94),

@@ -15,12 +15,18 @@ export const COLUMN_KINDS = [
 ] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
+/** What is taken of a whole name: its first given name, or its family name. */
+export const NAME_PARTS = ['GIVEN', 'FAMILY'] as const;
+export type NamePart = (typeof NAME_PARTS)[number];
+
 /** Where a column stands in one of the files. */
 export interface ColumnSource {
   /** as the file's first line writes it, without blanks around it */
   readonly heading: string;
   /** of dates such as 3/5/1984: whether the day stands first */
   readonly dayFirst?: boolean;
+  /** of a column of whole names ('Smith, John' or 'Dr John Smith'): the part of them that is this column */
+  readonly part?: NamePart;
 }
 
 /** A column that both files have; when one file is searched for duplicates, left and right are the same. */

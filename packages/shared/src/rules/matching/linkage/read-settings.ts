@@ -3,6 +3,7 @@ import {
   KEY_PARTS,
   type LinkageLikeness,
   type LinkageSettings,
+  NAME_PARTS,
   NOBODY_TWICE,
   USUAL_LINKAGE,
 } from './linkage-settings.js';
@@ -83,6 +84,8 @@ function wrongInColumn(column: unknown, at: string): string[] {
     const source = column[side];
     if (!isObject(source) || typeof source.heading !== 'string')
       wrong.push(`${at}: ${side} has no heading of a column.`);
+    else if (source.part !== undefined && !isOneOf(source.part, NAME_PARTS))
+      wrong.push(`${at}: ${side}: part is not one of ${NAME_PARTS.join(', ')}.`);
   }
   return wrong;
 }

@@ -1,0 +1,95 @@
+import { type ColumnProfile, calledOf, kindOf, plainHeading } from './column-kind.js';
+import { type ColumnKind, NAME_PARTS, type NamePart } from './linkage-settings.js';
+
+/** A column of a file, or what is one part of its whole names. */
+export interface PairedColumn extends ColumnProfile {
+  readonly part?: NamePart;
+}
+
+/** One column of each file; of one file searched for duplicates, twice the same. */
+export interface ColumnPair {
+  readonly left: PairedColumn;
+  readonly right: PairedColumn;
+}
+
+export interface PairedColumns {
+  readonly pairs: readonly ColumnPair[];
+  /** in plain words: which columns the other file does not have */
+  readonly alone: readonly string[];
+}
+
+/** What is known by its contents, whatever it is called. */
+const KNOWN_BY_CONTENTS: readonly ColumnKind[] = ['POSTCODE', 'PHONE', 'EMAIL'];
+const PART_CALLED: Readonly<Record<string, NamePart>> = { given_name: 'GIVEN', surname: 'FAMILY' };
+
+const WORDS_OF_WHOLE_NAME = 1.5;
+
+/** Whether a column holds given and family names together, by what it is called and by its words. */
+export const isWholeName = ({ heading, words }: Pick<ColumnProfile, 'heading' | 'words'>): boolean =>
+  calledOf(heading) === 'full_name' && words >= WORDS_OF_WHOLE_NAME;
+
+/**
+ * The columns that both files have, in the order of the left: called the same, meaning the same, a whole name for the
+ * names that the other file holds apart, or the one column of what is known by its contents. Whole names are taken apart:
+ * as one text, 'Smith, Ann' and 'Smith, Joe' of one address are more alike than two writings of one person.
+ *
+ * @param right null where one file is searched for duplicates
+ */
+export function pairColumns(
+  left: readonly ColumnProfile[],
+  right: readonly ColumnProfile[] | null,
+): PairedColumns {
+  if (right === null) return { pairs: left.flatMap((one) => apart({ left: one, right: one })), alone: [] };
+  const pairs: ColumnPair[] = [];
+  const rest = { left: [...left], right: [...right] };
+  const pair = (one: PairedColumn, other: PairedColumn): void => {
+    pairs.push({ left: one, right: other });
+    rest.left = rest.left.filter(({ heading }) => heading !== one.heading);
+    rest.right = rest.right.filter(({ heading }) => heading !== other.heading);
+  };
+  for (const same of [plainHeading, calledOf])
+    for (const one of left) {
+      if (!rest.left.includes(one)) continue;
+      const other = rest.right.find(({ heading }) => same(heading) === same(one.heading));
+      if (other) pair(one, other);
+    }
+  const { left: ours, right: theirs } = rest;
+  for (const [one, other] of wholeForParted(ours, theirs)) pair(one, other);
+  for (const [other, one] of wholeForParted(theirs, ours)) pair(one, other);
+  for (const kind of KNOWN_BY_CONTENTS) {
+    const [ones, others] = [rest.left, rest.right].map((side) =>
+      side.filter((each) => kindOf(each) === kind),
+    );
+    const [[one], [other]] = [ones ?? [], others ?? []];
+    if (one && other && ones?.length === 1 && others?.length === 1) pair(one, other);
+  }
+  const place = ({ left: { heading } }: ColumnPair): number =>
+    left.findIndex((one) => one.heading === heading);
+  return {
+    pairs: pairs.sort((a, b) => place(a) - place(b)).flatMap(apart),
+    alone: [
+      ...rest.left.map(({ heading }) => `${heading}: the right file has no such column`),
+      ...rest.right.map(({ heading }) => `${heading}: the left file has no such column`),
+    ],
+  };
+}
+
+/** The parts of the whole name that one file has, each with the column of the other file that holds it: both, or none. */
+function wholeForParted(
+  whole: readonly ColumnProfile[],
+  parted: readonly ColumnProfile[],
+): (readonly [PairedColumn, PairedColumn])[] {
+  const name = whole.find(isWholeName);
+  const parts = parted.flatMap((each) => {
+    const part = PART_CALLED[calledOf(each.heading)];
+    return name && part ? [[{ ...name, part }, each] as const] : [];
+  });
+  return new Set(parts.map(([{ part }]) => part)).size === 2 && parts.length === 2 ? parts : [];
+}
+
+/** Two whole names, as two pairs of their parts; everything else as it is. */
+function apart(pair: ColumnPair): readonly ColumnPair[] {
+  const { left, right } = pair;
+  if (left.part || right.part || !isWholeName(left) || !isWholeName(right)) return [pair];
+  return NAME_PARTS.map((part) => ({ left: { ...left, part }, right: { ...right, part } }));
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { partName } from './part-name.js';
+
+describe('a whole name', () => {
+  it.each([
+    ['John Smith', 'John', 'Smith'],
+    ['Dr. John Paul Smith Jr', 'John', 'Smith'],
+    ['Smith, Dr John Paul', 'John', 'Smith'],
+    ['SMITH,JOHN', 'JOHN', 'SMITH'],
+    ['van der Berg, Jan', 'Jan', 'van der Berg'],
+    ['Jan van der Berg', 'Jan', 'van der Berg'],
+    ['Van Morrison', 'Van', 'Morrison'],
+    ['Siobhán O’Brien', 'Siobhán', 'O’Brien'],
+    ['Siobhan O Brien', 'Siobhan', 'O Brien'],
+    ['Zoë-Ann Smith-Jones', 'Zoë-Ann', 'Smith-Jones'],
+    ['Smith - Ann', 'Smith', 'Ann'],
+    ['Smith', null, 'Smith'],
+    ['Mr Smith', null, 'Smith'],
+    ['Smith,', null, 'Smith'],
+    [' , ', null, null],
+    ['', null, null],
+  ])('%s is %s and %s', (written, given, family) => {
+    expect(partName(written)).toEqual({ given, family });
+  });
+
+  it('holds its parts, and nothing else comes out', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (written) => {
+        for (const part of Object.values(partName(written)))
+          if (part !== null) {
+            expect(part.trim()).toBe(part);
+            for (const word of part.split(' ')) expect(written).toContain(word);
+          }
+      }),
+    );
+  });
+
+  it('is the same with or without a title, and by its comma as by its words', () => {
+    const name = fc.stringMatching(/^[A-Z][a-z]{3,8}$/);
+    fc.assert(
+      fc.property(name, name, (given, family) => {
+        fc.pre(given !== 'Lady' && given !== 'Lord' && given !== 'Master' && given !== 'Miss');
+        fc.pre(!/^(Junior|Senior|Snr|Jnr)$/.test(family) && !/^(Bint|Della|Bin|Abu|Dame|Prof)$/.test(given));
+        const parted = { given, family };
+        for (const written of [`${given} ${family}`, `${family}, ${given}`, `Mrs ${given} ${family}`])
+          expect(partName(written)).toEqual(parted);
+      }),
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { PARTICLES, SUFFIXES, TITLES } from './clean-name.js';
+
+/** What may stand before the last word of a family name and belong to it: 'van der', 'O', 'Mac'. */
+export const BEFORE_FAMILY_NAME: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  ...PARTICLES,
+  'o',
+  'mc',
+  'mac',
+  'st',
+]);
+
+/** The parts of a whole name, as they are written; null where it has none. */
+export interface PartedName {
+  /** the first of the given names: those between are left out as often as not */
+  readonly given: string | null;
+  readonly family: string | null;
+}
+
+/**
+ * Takes a whole name apart, by what is before and after a comma, or else by its words: 'Smith, Dr John Paul' and 'Dr John
+ * Paul Smith Jr' are John and Smith, 'Jan van der Berg' is Jan and van der Berg. One word alone is a family name. Files
+ * are taken apart by the same rule, in SQL (server/matching/clean-column.ts).
+ */
+export function partName(written: string): PartedName {
+  const comma = /\p{L}[^,]*,[^,]*\p{L}/u.test(written);
+  if (comma) {
+    const [before = '', after = ''] = written.split(',');
+    return { given: bare(after)[0] ?? null, family: bare(before).join(' ') || null };
+  }
+  const words = bare(written);
+  if (words.length < 2) return { given: null, family: words[0] ?? null };
+  let start = words.length - 1;
+  while (start > 1 && BEFORE_FAMILY_NAME.has(plain(words[start - 1] ?? ''))) start -= 1;
+  return { given: words[0] ?? null, family: words.slice(start).join(' ') };
+}
+
+/** The words of a name without a title before it and a suffix behind it; all of them where nothing else is there. */
+function bare(written: string): string[] {
+  const words = written
+    .split(/[^\p{L}\p{M}\p{N}'’`´-]+/u)
+    .map((word) => word.replace(/^-+|-+$/g, ''))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  while (words.length > 1 && TITLES.has(plain(words[0] ?? ''))) words.shift();
+  while (words.length > 1 && SUFFIXES.has(plain(words.at(-1) ?? ''))) words.pop();
+  return words;
+}
+
+const plain = (word: string): string => word.toLowerCase().replace(/[^\p{L}]/gu, '');

@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NAME_PARTS, partName } from '../../rules/index.js';
+import { MISTAKES } from '../../testing/made-mistakes.js';
+import { chanceFrom, madePerson } from '../../testing/made-people.js';
+import { cleanSql, namePartSql } from './clean-column.js';
+import { linkRecords } from './link-records.js';
+import { inWorkshop, quoteText } from './workshop.js';
+
+const limits = { memory: '1GB', threads: 2 };
+const kindOf = { GIVEN: 'GIVEN_NAME', FAMILY: 'NAME' } as const;
+
+it('a whole name is taken apart in SQL as it is by the rule', async () => {
+  const names = [
+    'John Smith',
+    'Dr. John Paul Smith Jr',
+    'Smith, Dr John Paul',
+    'SMITH,JOHN',
+    'van der Berg, Jan',
+    'Jan van der Berg',
+    'Van Morrison',
+    'Siobhán O’Brien',
+    "Siobhan O'Brien",
+    'Siobhan O Brien',
+    'Zoë-Ann Smith-Jones',
+    'Smith - Ann',
+    'Smith',
+    'Mr Smith',
+    'Smith,',
+    ' , ',
+    '',
+    'Łukasz Bień',
+    'Müller, Jörg',
+    'Maria de la Cruz',
+    'Smith (known as Bob), John',
+    'Mrs Ann-Marie  St John',
+  ];
+  await inWorkshop(limits, async (workshop) => {
+    for (const part of NAME_PARTS) {
+      const clean = (written: string): string => cleanSql(kindOf[part], written, true);
+      const rows = await workshop.rows(
+        names
+          .map((name, at) => {
+            const { given, family } = partName(name);
+            const byRule = (part === 'GIVEN' ? given : family) ?? '';
+            return `SELECT ${at} AS at, ${clean(namePartSql(part, quoteText(name)))} AS sql, ${clean(quoteText(byRule))} AS rule`;
+          })
+          .join(' UNION ALL '),
+      );
+      expect(rows).toHaveLength(names.length);
+      for (const { at, sql, rule } of rows)
+        expect([names[Number(at)], sql]).toEqual([names[Number(at)], rule]);
+    }
+  });
+});
+
+describe('files that write names whole', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'weft-names-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const chance = chanceFrom(41);
+  const people = Array.from({ length: 400 }, () => madePerson(chance));
+  const again = people.map((person) => ({
+    ...person,
+    ...(MISTAKES[chance.of(['nothing', 'nothing', 'family name slipped', 'moved'])]?.(
+      person,
+      chance,
+    ) as object),
+  }));
+  const write = (
+    name: string,
+    head: string,
+    namesOf: (person: (typeof people)[number]) => readonly string[],
+    all: typeof people,
+  ): string => {
+    const path = join(folder, name);
+    const rows = all.map((person, nth) =>
+      [nth, ...namesOf(person).map((text) => `"${text}"`), person.birthDate, person.postcode].join(','),
+    );
+    writeFileSync(path, `${[`id,${head},Date of birth,Postcode`, ...rows].join('\n')}\n`);
+    return path;
+  };
+  const parted = ({ givenName, familyName }: (typeof people)[number]) => [givenName, familyName];
+  const inWords = ({ givenName, familyName }: (typeof people)[number]) => [
+    `Mx ${givenName} Lee ${familyName}`,
+  ];
+  const byComma = ({ givenName, familyName }: (typeof people)[number]) => [
+    `${familyName.toUpperCase()}, ${givenName}`,
+  ];
+
+  it('are linked with files that hold them apart, and with one another, as if all held them apart', async () => {
+    const left = {
+      apart: write('apart.csv', 'Forename,Surname', parted, people),
+      words: write('words.csv', 'Full name', inWords, people),
+    };
+    const right = {
+      apart: write('apart-2.csv', 'First name,Last name', parted, again),
+      comma: write('comma-2.csv', 'Name', byComma, again),
+    };
+    const link = (one: string, other: string) =>
+      linkRecords({
+        left: { path: one, id: 'id' },
+        right: { path: other, id: 'id' },
+        settings: 'auto',
+        limits,
+      });
+    const first = await link(left.apart, right.apart);
+    expect(first.matches).toBeGreaterThan(350);
+    for (const [one, other] of [
+      [left.words, right.apart],
+      [left.apart, right.comma],
+      [left.words, right.comma],
+    ] as const) {
+      const outcome = await link(one, other);
+      expect(outcome.pairs.map(({ left, right, probability }) => [left, right, probability])).toEqual(
+        first.pairs.map(({ left, right, probability }) => [left, right, probability]),
+      );
+      expect(outcome.leftOut).toEqual([]);
+    }
+  });
+});
