@@ -1507,7 +1507,8 @@ export type ExtractField =
   | 'RECORD_ID'
   | 'STARTED_ON'
   | 'VISIT_KIND'
-  | 'WEEKLY_HOURS';
+  | 'WEEKLY_HOURS'
+  | 'WHOLE_NAME';
 
 export type ExtractKind =
   | 'EMPLOYMENT'

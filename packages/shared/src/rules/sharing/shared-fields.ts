@@ -28,6 +28,9 @@ export type SharedField = PersonField | RecordField;
 /** What its owner calls a record: told apart by it, and never kept but as a hash. */
 export const RECORD_ID = 'RECORD_ID';
 
+/** A column that holds first and last name together: both are taken from it (rules/matching/part-name.ts). */
+export const WHOLE_NAME = 'WHOLE_NAME';
+
 /** What an extract is about. */
 export const EXTRACT_KINDS = ['EMPLOYMENT', 'ENROLMENT', 'HOSPITAL', 'LIST'] as const;
 export type ExtractKind = (typeof EXTRACT_KINDS)[number];
@@ -47,8 +50,9 @@ export const FIELDS_OF_KIND: Readonly<
 };
 
 /** How a field is called on screen, in the preview's head and in messages. */
-export const FIELD_TITLES: Readonly<Record<SharedField | typeof RECORD_ID, string>> = {
+export const FIELD_TITLES: Readonly<Record<SharedField | typeof RECORD_ID | typeof WHOLE_NAME, string>> = {
   RECORD_ID: 'Record number',
+  WHOLE_NAME: 'Whole name',
   GIVEN_NAME: 'First name',
   FAMILY_NAME: 'Last name',
   BIRTH_DATE: 'Date of birth',

@@ -1,4 +1,4 @@
-import { extractFields, neededFields } from '../../rules/index.js';
+import { columnFields, extractFields, neededFields } from '../../rules/index.js';
 import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
 import { mustReadAgreement } from '../sharing/read-agreements.js';
@@ -89,7 +89,7 @@ function viewOf({ form, kind, compares, receives, mapping, read, said, ...row }:
   return {
     ...row,
     isEncoded: form === 'ENCODED',
-    fields: extractFields(agreed),
+    fields: columnFields(agreed),
     needed: neededFields(agreed),
     columns: mapping.map(([place, field]) => ({ place, field })),
     preview: { fields: extractFields(agreed), rows: read },

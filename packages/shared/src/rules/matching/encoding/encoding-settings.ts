@@ -1,4 +1,4 @@
-import { COLUMN_KINDS, type ColumnKind } from '../linkage/linkage-settings.js';
+import { COLUMN_KINDS, type ColumnKind, type NamePart } from '../linkage/linkage-settings.js';
 
 /** Of the file that weft-encode writes: another cleaning, other bigrams or other places are another version. */
 const ENCODING_VERSION = 1;
@@ -39,6 +39,8 @@ export interface FieldSource {
   readonly heading: string;
   /** of dates such as 3/5/1984: whether the day stands first, as in Britain */
   readonly dayFirst: boolean;
+  /** of a column of whole names: the part of them that is this field */
+  readonly part?: NamePart;
 }
 export type FieldSources = ReadonlyMap<string, FieldSource>;
 

@@ -119,6 +119,21 @@ describe('which column is which field', () => {
     expect('absent' in found && found.absent).toEqual(['address', 'city']);
   });
 
+  it('is taken from the one column of whole names, where neither name has a column of its own', () => {
+    const sourcesOf = (headings: readonly string[], given = {}) => {
+      const found = findFields(headings, USUAL_ENCODING, given);
+      return 'sources' in found ? Object.fromEntries(found.sources) : found;
+    };
+    expect(sourcesOf(['Name', 'DOB'])).toEqual({
+      given_name: { heading: 'Name', dayFirst: true, part: 'GIVEN' },
+      surname: { heading: 'Name', dayFirst: true, part: 'FAMILY' },
+      date_of_birth: { heading: 'DOB', dayFirst: true },
+    });
+    expect(sourcesOf(['Name', 'Surname', 'DOB'])).not.toHaveProperty('given_name');
+    expect(sourcesOf(['Name', 'DOB'], { surname: null })).not.toHaveProperty('given_name');
+    expect(sourcesOf(['Name', 'Client name', 'DOB'])).not.toHaveProperty('given_name');
+  });
+
   it('is what its owner says, also that it is not there', () => {
     const found = findFields(['a', 'b', 'postcode'], USUAL_ENCODING, {
       given_name: 'a',

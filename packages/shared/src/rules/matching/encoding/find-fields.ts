@@ -1,5 +1,10 @@
-import { calledOf } from '../linkage/column-kind.js';
-import { type EncodingSettings, type FieldSources, isBirthDate } from './encoding-settings.js';
+import { calledOf, PART_CALLED } from '../linkage/column-kind.js';
+import {
+  type EncodingSettings,
+  type FieldSource,
+  type FieldSources,
+  isBirthDate,
+} from './encoding-settings.js';
 
 /** What one owner says of its own file: for each field its heading, or null for a field that the file does not have. */
 export type GivenColumns = Readonly<
@@ -14,7 +19,7 @@ export interface FoundFields {
 
 /**
  * Where each field stands in a file: where its owner says, else in the one column that is called so, or as people also
- * call it ('Date of Birth', 'dob'). What is wrong, in sentences, where a column is named that is not there.
+ * call it ('Date of Birth', 'dob'); given name and surname in the one column of whole names. What is wrong, in sentences, where a column is named that is not there.
  */
 export function findFields(
   headings: readonly string[],
@@ -30,7 +35,7 @@ export function findFields(
       (name) =>
         `columns names a field ${name} that the settings do not have. Theirs are: ${names.join(', ')}.`,
     );
-  const sources = new Map<string, { heading: string; dayFirst: boolean }>();
+  const sources = new Map<string, FieldSource>();
   const absent: string[] = [];
   for (const { name } of fields) {
     const said = Object.hasOwn(given, name) ? given[name] : undefined;
@@ -49,6 +54,11 @@ export function findFields(
     else wrong.push(`The file has no column "${heading}" for the field ${name}. ${there}`);
   }
   if (wrong.length > 0) return wrong;
+  const taken = takeWholeName(
+    headings,
+    absent.filter((name) => given[name] !== null),
+  );
+  for (const [name, source] of taken) sources.set(name, source);
   if (sources.size === 0)
     return [
       `There is nothing to encode: no column is one of the fields ${names.join(', ')}. ${there} Say which is which in the settings' columns: {"${names[0]}": "…"}.`,
@@ -58,5 +68,18 @@ export function findFields(
     return [
       `${salted.map(({ name }) => name).join(' and ')} would be salted with the year of birth, and the file has no column for it. ${there}`,
     ];
-  return { sources, absent };
+  return { sources, absent: absent.filter((name) => !sources.has(name)) };
+}
+
+/** Given name and surname from a column of whole names, where the file has neither by itself. */
+function takeWholeName(
+  headings: readonly string[],
+  absent: readonly string[],
+): (readonly [field: string, FieldSource])[] {
+  const [heading, ...more] = headings.filter((each) => calledOf(each) === 'full_name');
+  const parts = absent.flatMap((field) => {
+    const part = PART_CALLED[calledOf(field)];
+    return part ? [[field, { heading: heading?.trim() ?? '', dayFirst: true, part }] as const] : [];
+  });
+  return heading !== undefined && more.length === 0 && parts.length === 2 ? parts : [];
 }

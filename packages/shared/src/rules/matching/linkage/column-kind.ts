@@ -1,4 +1,4 @@
-import type { ColumnKind } from './linkage-settings.js';
+import type { ColumnKind, NamePart } from './linkage-settings.js';
 
 /** What a file shows of one of its columns, as numbers: no value leaves the database. */
 export interface ColumnProfile {
@@ -61,6 +61,9 @@ export function calledOf(heading: string): string {
   const plain = plainHeading(heading);
   return CALLED.find(([, pattern]) => pattern.test(plain))?.[0] ?? plain;
 }
+
+/** Which part of a whole name a column of its own holds, by what it is called. */
+export const PART_CALLED: Readonly<Record<string, NamePart>> = { given_name: 'GIVEN', surname: 'FAMILY' };
 
 /** What a column holds, by what is in it and, among names, by what it is called. */
 export function kindOf(profile: ColumnProfile): ColumnKind {

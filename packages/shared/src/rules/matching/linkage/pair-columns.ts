@@ -1,4 +1,4 @@
-import { type ColumnProfile, calledOf, kindOf, plainHeading } from './column-kind.js';
+import { type ColumnProfile, calledOf, kindOf, PART_CALLED, plainHeading } from './column-kind.js';
 import { type ColumnKind, NAME_PARTS, type NamePart } from './linkage-settings.js';
 
 /** A column of a file, or what is one part of its whole names. */
@@ -20,7 +20,6 @@ export interface PairedColumns {
 
 /** What is known by its contents, whatever it is called. */
 const KNOWN_BY_CONTENTS: readonly ColumnKind[] = ['POSTCODE', 'PHONE', 'EMAIL'];
-const PART_CALLED: Readonly<Record<string, NamePart>> = { given_name: 'GIVEN', surname: 'FAMILY' };
 
 const WORDS_OF_WHOLE_NAME = 1.5;
 

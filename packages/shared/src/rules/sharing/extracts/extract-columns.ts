@@ -10,11 +10,19 @@ import {
   RECORD_ID,
   type RecordField,
   type SharedField,
+  WHOLE_NAME,
 } from '../shared-fields.js';
 
 /** What a column of an extract may hold. */
-export type ExtractField = SharedField | typeof RECORD_ID;
-export const EXTRACT_FIELDS: readonly ExtractField[] = [RECORD_ID, ...PERSON_FIELDS, ...RECORD_FIELDS];
+export type ExtractField = SharedField | typeof RECORD_ID | typeof WHOLE_NAME;
+export const EXTRACT_FIELDS: readonly ExtractField[] = [
+  RECORD_ID,
+  WHOLE_NAME,
+  ...PERSON_FIELDS,
+  ...RECORD_FIELDS,
+];
+/** The parts of a whole name. */
+const NAMES: readonly PersonField[] = ['GIVEN_NAME', 'FAMILY_NAME'];
 
 /** What an agreement lets in. */
 export interface AgreedFields {
@@ -30,6 +38,12 @@ export const extractFields = ({ compares, receives }: AgreedFields): ExtractFiel
       field === RECORD_ID ||
       compares.includes(field as PersonField) ||
       receives.includes(field as RecordField),
+  );
+
+/** What a column of the file may be said to hold: also a whole name, where the agreement compares both its parts. */
+export const columnFields = (agreed: AgreedFields): ExtractField[] =>
+  extractFields(agreed).flatMap((field) =>
+    field === 'GIVEN_NAME' && agreed.compares.includes('FAMILY_NAME') ? [WHOLE_NAME, field] : [field],
   );
 
 /** The fields without which a record is of no use. */
@@ -62,6 +76,17 @@ const CALLED: Readonly<Record<ExtractField, readonly string[]>> = {
     'client id',
     'case id',
     ...REFERRAL_COLUMNS.theirReference.also,
+  ],
+  WHOLE_NAME: [
+    'full name',
+    'name',
+    'employee name',
+    'pupil name',
+    'patient name',
+    'client name',
+    'person name',
+    'learner name',
+    'student name',
   ],
   GIVEN_NAME: [...REFERRAL_COLUMNS.givenName.also, 'first names', 'given names', 'forenames', 'fname'],
   FAMILY_NAME: [...REFERRAL_COLUMNS.familyName.also, 'second name', 'lname'],
@@ -108,11 +133,19 @@ const CALLED: Readonly<Record<ExtractField, readonly string[]>> = {
 /** Which field a column holds, by its place from 0; null where it is not used. */
 export type ExtractColumns = readonly (ExtractField | null)[];
 
-/** Finds columns by their headings: of several for one field, the one that is called most surely so. */
+/**
+ * Finds columns by their headings: of several for one field, the one that is called most surely so. A whole name counts
+ * where neither of its parts has a column of its own.
+ */
 export function guessColumns(headings: readonly string[], agreed: AgreedFields): ExtractColumns {
   const bare = headings.map(bareHeading);
   const columns: (ExtractField | null)[] = headings.map(() => null);
-  for (const field of extractFields(agreed)) {
+  for (const field of [...extractFields(agreed), WHOLE_NAME] as const) {
+    if (
+      field === WHOLE_NAME &&
+      (NAMES.some((name) => columns.includes(name)) || !columnFields(agreed).includes(field))
+    )
+      continue;
     const at = [field, FIELD_TITLES[field], ...CALLED[field]]
       .map((name) => bare.indexOf(bareHeading(name)))
       .find((place) => place !== -1 && columns[place] === null);
@@ -140,14 +173,22 @@ export function judgeColumns(
       problems.push(
         `Columns ${at.join(' and ')} both hold “${FIELD_TITLES[field]}”. Choose which of them to use.`,
       );
-    if (at.length > 0 && !extractFields(agreed).includes(field))
+    if (at.length > 0 && !columnFields(agreed).includes(field))
       problems.push(`“${FIELD_TITLES[field]}” is not in the agreement. Leave that column out.`);
     if (at.length === 0 && neededFields(agreed).includes(field))
       problems.push(
         `No column is known to hold “${FIELD_TITLES[field]}”. Choose which column holds it, or add it to the file.`,
       );
   }
-  const missing = agreed.compares.filter((field) => !columns.includes(field));
+  const parted = NAMES.filter((name) => columns.includes(name));
+  const isWhole = columns.includes(WHOLE_NAME);
+  if (isWhole && parted.length > 0)
+    problems.push(
+      `“${FIELD_TITLES.WHOLE_NAME}” gives first and last name. Choose it, or ${titlesOf(parted)}, and leave the other out.`,
+    );
+  const missing = agreed.compares.filter(
+    (field) => !columns.includes(field) && !(isWhole && NAMES.includes(field)),
+  );
   const isTooFew = agreed.compares.length - missing.length < leastCompared(agreed);
   if (isTooFew)
     problems.push(

@@ -4,7 +4,9 @@ import { addDays, calendarDate } from '../../calendar/index.js';
 import { FIELD_TITLES } from '../shared-fields.js';
 import {
   type AgreedFields,
+  columnFields,
   EXTRACT_FIELDS,
+  type ExtractColumns,
   extractFields,
   guessColumns,
   judgeColumns,
@@ -145,11 +147,40 @@ describe('the columns of an extract', () => {
     ).toEqual(own);
   });
 
+  it('of whole names give both names, where neither has a column of its own', () => {
+    expect(guessColumns(['ID', 'Employee name', 'DOB', 'Start date'], AGREED)).toEqual([
+      'RECORD_ID',
+      'WHOLE_NAME',
+      'BIRTH_DATE',
+      'STARTED_ON',
+    ]);
+    expect(guessColumns(['ID', 'Name', 'Surname'], AGREED)).toEqual(['RECORD_ID', null, 'FAMILY_NAME']);
+    const onlyFamily = { ...AGREED, compares: ['FAMILY_NAME', 'BIRTH_DATE'] as const };
+    expect(guessColumns(['ID', 'Name'], onlyFamily)).toEqual(['RECORD_ID', null]);
+    expect(columnFields(onlyFamily)).not.toContain('WHOLE_NAME');
+    const judge = (columns: ExtractColumns, agreed: AgreedFields = AGREED) =>
+      judgeColumns(
+        columns.map((_, nth) => `H${nth}`),
+        columns,
+        agreed,
+      );
+    expect(judge(['RECORD_ID', 'STARTED_ON', 'WHOLE_NAME', 'BIRTH_DATE'])).toEqual({
+      problems: [],
+      notes: ['Nobody is compared by Phone: no column holds it.'],
+    });
+    expect(judge(['RECORD_ID', 'STARTED_ON', 'WHOLE_NAME', 'FAMILY_NAME']).problems).toEqual([
+      '“Whole name” gives first and last name. Choose it, or Last name, and leave the other out.',
+    ]);
+    expect(judge(['RECORD_ID', 'STARTED_ON', 'WHOLE_NAME'], onlyFamily).problems).toContain(
+      '“Whole name” is not in the agreement. Leave that column out.',
+    );
+  });
+
   it('are never taken for a field that is not agreed, whatever they are called', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...Object.values(FIELD_TITLES), 'NI number', '')), (headings) => {
         const columns = guessColumns(headings, AGREED);
-        for (const field of columns) if (field !== null) expect(extractFields(AGREED)).toContain(field);
+        for (const field of columns) if (field !== null) expect(columnFields(AGREED)).toContain(field);
         expect(new Set(columns.filter((field) => field !== null)).size).toBe(
           columns.filter((field) => field !== null).length,
         );
@@ -200,6 +231,23 @@ describe('a row of an extract', () => {
         });
       }),
     );
+  });
+
+  it('has both names from a column of whole names, and says once what is wrong with it', () => {
+    const read = recordReader({
+      headings: ['Nr', 'Name', 'From'],
+      columns: ['RECORD_ID', 'WHOLE_NAME', 'STARTED_ON'],
+      agreed: AGREED,
+      today: TODAY,
+      describesUntil: calendarDate('2026-03-31'),
+    });
+    const valuesOf = (name: string) =>
+      read({ line: 2, cells: ['1', name, '2026-01-05'] }).values?.slice(1, 3);
+    expect(valuesOf('LEE, Dr Ann')).toEqual(['Ann', 'LEE']);
+    expect(valuesOf('Ann Marie van der Lee')).toEqual(['Ann', 'van der Lee']);
+    const { values, faults } = read({ line: 2, cells: ['1', '=Ann Lee', '2026-01-05'] });
+    expect(values).toBeNull();
+    expect(faults.filter(({ column }) => column === 'Name')).toHaveLength(1);
   });
 
   it('either has a value for each field, or says why it stays out', () => {

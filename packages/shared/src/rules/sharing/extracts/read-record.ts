@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../calendar/index.js';
 import { type CsvRow, readCell } from '../../csv/index.js';
-import { FIELD_TITLES, PERSON_FIELDS, RECORD_ID } from '../shared-fields.js';
+import { type PartedName, partName } from '../../matching/part-name.js';
+import { FIELD_TITLES, PERSON_FIELDS, RECORD_ID, WHOLE_NAME } from '../shared-fields.js';
 import {
   type AgreedFields,
   type ExtractColumns,
@@ -42,6 +43,11 @@ export interface RecordReading {
   readonly describesUntil: CalendarDate;
 }
 
+/** What of a whole name each field is. */
+const PART_OF: Readonly<Partial<Record<ExtractField, keyof PartedName>>> = {
+  GIVEN_NAME: 'given',
+  FAMILY_NAME: 'family',
+};
 const STAYS_OUT = 'The row stays out.';
 const USED_WITHOUT = 'The row is used without it.';
 /** An end that cannot be read would look like no end at all, and prove more than there was. */
@@ -59,7 +65,8 @@ export function recordReader({
   describesUntil,
 }: RecordReading): (row: CsvRow) => ReadRecord {
   const fields = extractFields(agreed);
-  const places = fields.map((field) => columns.indexOf(field));
+  const whole = columns.indexOf(WHOLE_NAME);
+  const places = fields.map((field) => (whole !== -1 && PART_OF[field] ? whole : columns.indexOf(field)));
   const needed = new Set(neededFields(agreed));
   const least = leastCompared(agreed);
   const called = fields.map(
@@ -85,14 +92,17 @@ export function recordReader({
       faults.push({ column: called[nth] ?? '', message: `${message} ${STAYS_OUT}` });
     };
     for (const [nth, field] of fields.entries()) {
-      const read = readSharedValue(field, cells[places[nth] ?? -1] ?? '', today);
+      const cell = cells[places[nth] ?? -1] ?? '';
+      const read = whole === -1 ? readSharedValue(field, cell, today) : readPart(field, cell, today);
       values.push(typeof read === 'string' ? read : '');
       if (typeof read === 'string') continue;
       const isNeeded = needed.has(field);
       if (read === null) {
         if (isNeeded) leaveOut(nth, `“${FIELD_TITLES[field]}” is empty.`);
       } else if (isNeeded || MUST_BE_READ.has(field)) leaveOut(nth, read.message);
-      else faults.push({ column: called[nth] ?? '', message: `${read.message} ${USED_WITHOUT}` });
+      else if (whole === -1 || field !== 'FAMILY_NAME')
+        // of a whole name once, not of both its parts
+        faults.push({ column: called[nth] ?? '', message: `${read.message} ${USED_WITHOUT}` });
     }
     const started = values[startedAt] ?? '';
     const ended = values[endedAt] ?? '';
@@ -112,6 +122,19 @@ export function recordReader({
     }
     return { values: isOut ? null : values, faults };
   };
+}
+
+/** Of a whole name its part; every other field as it stands. */
+function readPart(
+  field: ExtractField,
+  cell: string,
+  today: CalendarDate,
+): ReturnType<typeof readSharedValue> {
+  const read = readSharedValue(field, cell, today);
+  const part = PART_OF[field];
+  if (part === undefined || typeof read !== 'string') return read;
+  const of = partName(read)[part];
+  return of === null ? null : readSharedValue(field, of, today);
 }
 
 /** What is said of a row whose record number stood in an earlier one. */

@@ -5,6 +5,8 @@ import {
   type FieldSources,
   findFields,
   type GivenColumns,
+  type NamePart,
+  partName,
   readEncodingSettings,
   recordEncoder,
   USUAL_ENCODING,
@@ -60,7 +62,8 @@ export async function encodeFile(order: EncodingOrder): Promise<EncodingDone> {
   const found = findFields(rows.headings, settings, columns);
   if (!('sources' in found)) throw new MatchingError(found.join(' '));
   if (found.absent.length > 0) say(`Not in this file, and so not encoded: ${found.absent.join(', ')}.`);
-  for (const [field, { heading }] of found.sources) say(`  ${field}: the column "${heading}"`);
+  for (const [field, { heading, part }] of found.sources)
+    say(`  ${field}: the column "${heading}"${part ? `, the ${PART_WORDS[part]} of it` : ''}`);
   const settingsFingerprint = fingerprintOf(settings);
   const header = writeEncodingHeader({ settings, settingsFingerprint, keyFingerprint: key.fingerprint });
   const encoded = await sortedFile(out);
@@ -123,6 +126,12 @@ async function readGiven(path: string | null) {
 
 /** Characters of a hash by which an id is known again: of a million, two have the same one in ten thousand million runs. */
 const MARK = 12;
+const PART_WORDS: Readonly<Record<NamePart, string>> = { GIVEN: 'first name', FAMILY: 'family name' };
+
+function partOf(whole: string, part: NamePart): string | null {
+  const { given, family } = partName(whole);
+  return part === 'GIVEN' ? given : family;
+}
 
 interface With {
   readonly settings: EncodingSettings;
@@ -140,7 +149,11 @@ async function encodeRows(
   const idAt = headings.indexOf(idHeading.trim());
   if (idAt < 0)
     throw new MatchingError(`${path} has no column "${idHeading}". Its columns are: ${headings.join(', ')}.`);
-  const fields = [...sources].map(([name, { heading }]) => ({ name, at: headings.indexOf(heading) }));
+  const fields = [...sources].map(([name, { heading, part }]) => ({
+    name,
+    at: headings.indexOf(heading),
+    part,
+  }));
   const monthFirst = new Set([...sources].filter(([, each]) => !each.dayFirst).map(([name]) => name));
   const encode = recordEncoder(settings, keyedPlaces(key));
   const named = pseudonymsBy(pseudonym, key);
@@ -171,7 +184,9 @@ async function encodeRows(
         throw new MatchingError(
           `${here}: the id looks like an NHS or National Insurance number, which must not leave. Take --pseudonym keyed.`,
         );
-      const values = new Map(fields.map(({ name, at }) => [name, cells[at]]));
+      const values = new Map(
+        fields.map(({ name, at, part }) => [name, part ? partOf(cells[at] ?? '', part) : cells[at]]),
+      );
       const filters = encode({ values, monthFirst });
       if (filters.every((filter) => filter === null)) {
         leftOut++;

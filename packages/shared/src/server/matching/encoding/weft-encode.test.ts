@@ -112,6 +112,26 @@ describe('weft-encode, as its own process', () => {
     expect(readdirSync(folder).sort()).toEqual(['key', 'new', 'out.csv', 'out.ids.csv', 'people.csv']);
   });
 
+  it('takes first and family name from a column of whole names, as from two columns', () => {
+    const names = [
+      ['Ann', 'Lee', 'Dr Ann Marie Lee'],
+      ['Jan', 'van der Berg', 'van der Berg, Jan'],
+    ] as const;
+    writeFileSync(
+      at('people.csv'),
+      `id,First name,Surname\n${names.map(([g, f], n) => `${n},${g},${f}`).join('\n')}\n`,
+    );
+    writeFileSync(
+      at('whole.csv'),
+      `id,Name\n${names.map(([, , whole], n) => `${n},"${whole}"`).join('\n')}\n`,
+    );
+    const plain = ['--id', 'id', '--key-file', 'key', '--pseudonym', 'none'];
+    run('--in', 'people.csv', ...plain, '--out', 'parted.csv');
+    const { stdout } = run('--in', 'whole.csv', ...plain, '--out', 'out.csv');
+    expect(stdout).toContain('surname: the column "Name", the family name of it');
+    expect(readFileSync(at('out.csv'), 'utf8')).toBe(readFileSync(at('parted.csv'), 'utf8'));
+  });
+
   it('makes the same filters again, and others with another key or in another encoding of text the same', () => {
     const filters = (name: string): string[] =>
       readFileSync(at(name), 'utf8')
