@@ -122,7 +122,14 @@ test('from an agreement to evidence', async ({ browser }) => {
     await lead.getByLabel('Who signed for Aire Valley Jobs Office').fill('Philippa Oldroyd');
     await lead.getByRole('button', { name: 'Record it' }).click();
     await said(lead, /Signed by Philippa Oldroyd/);
-    const page = await on(browser, 'commissioner', agreement);
+    const page = await on(browser, 'commissioner', '');
+    const line = page.getByRole('listitem').filter({ hasText: /agreements? on shared data to sign/ });
+    // one by itself opens; of several there is a list
+    await line.getByRole('link').click();
+    await expect(page).toHaveURL(/data\/agreements/);
+    const listed = page.getByRole('link', { name: TITLE });
+    await expect(listed.or(page.getByRole('heading', { level: 1, name: TITLE }))).toBeVisible();
+    if (await listed.isVisible()) await listed.click();
     await page.getByRole('button', { name: 'Sign for Kirklees Council' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Sign it' }).click();
     await said(page, /Every party has signed now/);

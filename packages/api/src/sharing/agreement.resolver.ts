@@ -7,6 +7,7 @@ import {
   type SharingAgreementInput,
   type SharingAgreementView,
   type SharingChoices,
+  type SharingTask,
   type SignSharingInput,
   saveSharingAgreement,
   sharingAgreement,
@@ -24,18 +25,22 @@ import {
   SharingAgreementType,
   SharingChoicesType,
 } from './agreement.type.js';
+import { SharingTaskEnum } from './sharing-enums.js';
 
 /** Information-sharing agreements: written, signed, ended, and who looks at what is matched under them. */
 @Resolver()
 export class SharingAgreementResolver {
-  @Query(() => SharingAgreementConnection, { description: 'The latest first.' })
+  @Query(() => SharingAgreementConnection, {
+    description: 'The latest first; waiting: only those under which this waits for me.',
+  })
   sharingAgreements(
     @Ctx() context: ApiContext,
     @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, { defaultValue: 25 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | undefined,
+    @Arg('waiting', () => SharingTaskEnum, { nullable: true }) waiting: SharingTask | undefined,
   ): Promise<Page<SharingAgreementView>> {
-    return sharingAgreements(actorOf(context), { first, after, count: selects(info, 'totalCount') });
+    return sharingAgreements(actorOf(context), { first, after, waiting, count: selects(info, 'totalCount') });
   }
 
   @Query(() => SharingAgreementType, { nullable: true })

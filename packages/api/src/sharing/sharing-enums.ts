@@ -9,7 +9,7 @@ import {
   SHARING_PROOFS,
   SHARING_STATES,
 } from '@weft/shared';
-import { WAYS_TO_SIGN } from '@weft/shared/server';
+import { SHARING_TASKS, WAYS_TO_SIGN } from '@weft/shared/server';
 import { schemaEnum } from '../graphql/index.js';
 
 export const ExtractKindEnum = schemaEnum('ExtractKind', EXTRACT_KINDS);
@@ -22,3 +22,4 @@ export const PartyPartEnum = schemaEnum('PartyPart', PARTY_PARTS);
 export const WayToSignEnum = schemaEnum('WayToSign', WAYS_TO_SIGN);
 export const NoticeKindEnum = schemaEnum('NoticeKind', NOTICE_KINDS);
 export const NoticeWayEnum = schemaEnum('NoticeWay', NOTICE_WAYS);
+export const SharingTaskEnum = schemaEnum('SharingTask', SHARING_TASKS);

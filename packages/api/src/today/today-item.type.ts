@@ -1,5 +1,5 @@
 import { TODAY_KINDS, type TodayItemView, type TodayKind } from '@weft/shared/server';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, schemaEnum } from '../graphql/index.js';
 import { PartnershipType } from '../partnerships/partnership.type.js';
 
@@ -18,4 +18,13 @@ export class TodayItemType implements TodayItemView {
 
   @Field(() => PartnershipType, { nullable: true })
   readonly partnership!: PartnershipType;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Under agreements on shared data: the extract, run or agreement, where just one waits.',
+  })
+  readonly onlyId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The agreement of all of them, where it is just one.' })
+  readonly agreementId!: string | null;
 }

@@ -10,6 +10,8 @@ const TODAY = graphql(`
       kind
       count
       oldest
+      onlyId
+      agreementId
       partnership {
         id
         slug

@@ -5,12 +5,13 @@ import { useMay, useTo } from '../app/viewer.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { DateText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { ChoiceFilter } from '../ui/filter-bar.js';
 import { Icon } from '../ui/icons.js';
 import { useListAddress } from '../ui/list-address.js';
 import { PageHeader } from '../ui/page-header.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { AGREEMENTS, type ListedAgreement } from './sharing-queries.js';
-import { KIND_WORDS, STATE_WORDS } from './sharing-words.js';
+import { KIND_WORDS, STATE_WORDS, TASK_WORDS } from './sharing-words.js';
 
 const COLUMNS = [
   {
@@ -41,16 +42,19 @@ const COLUMNS = [
       `${parties.filter(({ signedOn }) => signedOn).length} of ${parties.length} parties`,
   },
   { key: 'until', header: 'Last day', cell: ({ expiresOn }) => <DateText of={expiresOn} /> },
-  { key: 'named', header: 'You', cell: ({ isNamed }) => (isNamed ? 'Named' : '–'), wideOnly: true },
+  { key: 'named', header: 'You', cell: ({ isNamed }) => (isNamed ? 'Named' : '–') },
 ] as const satisfies readonly Column<ListedAgreement>[];
 
 /** The partnership's information-sharing agreements. */
 export function Component() {
   const to = useTo();
   const may = useMay();
-  const address = useListAddress({});
+  const address = useListAddress({ waiting: TASK_WORDS.map(({ value }): string => value) });
+  const waiting = TASK_WORDS.find(({ value }) => value === address.get('waiting'))?.value ?? null;
   const { data, previousData, loading, error, refetch } = useQuery(AGREEMENTS, {
-    variables: { first: address.first, after: address.after },
+    variables: { first: address.first, after: address.after, waiting },
+    // what waits is settled on other pages
+    fetchPolicy: 'cache-and-network',
   });
   const list = (data ?? previousData)?.sharingAgreements;
   const add = may('saveSharingAgreement') ? (
@@ -75,6 +79,18 @@ export function Component() {
         error={error}
         onRetry={() => void refetch()}
         unit={['agreement', 'agreements']}
+        address={address}
+        filters={
+          may('signSharingAgreement') ? (
+            <ChoiceFilter
+              address={address}
+              name="waiting"
+              label="What waits for you"
+              any="All agreements"
+              choices={TASK_WORDS}
+            />
+          ) : undefined
+        }
         paging={{
           address,
           totalCount: list?.totalCount,
@@ -82,10 +98,16 @@ export function Component() {
           endCursor: list?.pageInfo.endCursor,
         }}
         empty={
-          <EmptyState title="Nobody shares data yet" action={add}>
-            An agreement says who shares what about whom, why, under which law and until when. Once every
-            party has signed it, data can come in.
-          </EmptyState>
+          waiting ? (
+            <EmptyState title="Nothing of this waits for you">
+              Choose all agreements to see the others.
+            </EmptyState>
+          ) : (
+            <EmptyState title="Nobody shares data yet" action={add}>
+              An agreement says who shares what about whom, why, under which law and until when. Once every
+              party has signed it, data can come in.
+            </EmptyState>
+          )
         }
       />
     </>

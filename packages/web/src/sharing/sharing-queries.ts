@@ -81,8 +81,8 @@ graphql(`
 `);
 
 export const AGREEMENTS = graphql(`
-  query SharingAgreements($first: Int!, $after: String) {
-    sharingAgreements(first: $first, after: $after) {
+  query SharingAgreements($first: Int!, $after: String, $waiting: SharingTask) {
+    sharingAgreements(first: $first, after: $after, waiting: $waiting) {
       totalCount
       edges {
         node {

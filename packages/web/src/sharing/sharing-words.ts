@@ -10,6 +10,7 @@ import {
   type SharingProof,
   type SharingState,
 } from '@weft/shared';
+import type { SharingTask } from '../gql/graphql.js';
 import type { Tone } from '../ui/state-badge.js';
 
 export const STATE_WORDS: Readonly<Record<SharingState, { name: string; tone: Tone }>> = {
@@ -19,6 +20,15 @@ export const STATE_WORDS: Readonly<Record<SharingState, { name: string; tone: To
   EXPIRED: { name: 'Its time is over', tone: 'quiet' },
   ENDED: { name: 'Ended', tone: 'stopped' },
 };
+
+/** What can wait for somebody under an agreement, as the filter of the list says it. */
+export const TASK_WORDS: readonly { readonly value: SharingTask; readonly label: string }[] = [
+  { value: 'SHARING_TO_SIGN', label: 'Your signature' },
+  { value: 'EXTRACTS_TO_ACCEPT', label: 'An extract to look at' },
+  { value: 'MATCH_RUNS_TO_START', label: 'A run to start' },
+  { value: 'MATCH_RUNS_TO_REVIEW', label: 'Pairs to look at' },
+  { value: 'SHARING_EXPIRES', label: 'Its end is near' },
+];
 
 export const KIND_WORDS: Readonly<Record<ExtractKind, { name: string; help: string }>> = {
   EMPLOYMENT: { name: 'Work', help: 'Records of who worked where, from when to when.' },

@@ -9,6 +9,8 @@ interface TodayLine {
   action: string;
   /** Address inside the partnership where it is done. */
   path: string;
+  /** Where just one waits: the verb there, and its own page. */
+  only?: { action: string; path: (id: string) => string };
 }
 
 const word = (number: number, one: string): string => (number === 1 ? one : `${one}s`);
@@ -103,7 +105,15 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     title: (number) => `${number === 1 ? 'agreement' : 'agreements'} on shared data soon over`,
     what: 'After its last day nothing is matched under it, and what came in is deleted. Write another one in time if it is still needed.',
     action: 'See which',
-    path: 'data/agreements',
+    path: 'data/agreements?waiting=SHARING_EXPIRES',
+    only: { action: 'Read the agreement', path: (id) => `data/agreements/${id}` },
+  },
+  SHARING_TO_SIGN: {
+    title: (number) => `${word(number, 'agreement')} on shared data to sign`,
+    what: 'Nothing is shared before every party has signed. Read what is agreed, and sign it for your organisation.',
+    action: 'See which',
+    path: 'data/agreements?waiting=SHARING_TO_SIGN',
+    only: { action: 'Read the agreement', path: (id) => `data/agreements/${id}` },
   },
   JOINT_WORK_TO_NAME: {
     title: (number) => `${number === 1 ? 'person' : 'people'} without their joint worker`,
@@ -156,20 +166,23 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
   EXTRACTS_TO_ACCEPT: {
     title: (number) => `${word(number, 'extract')} to look at`,
     what: 'A file came in under an agreement that names you. Say what its columns hold, look at what was found in it, and accept it or give it up.',
-    action: 'Go to the agreements',
-    path: 'data/agreements',
+    action: 'See which',
+    path: 'data/agreements?waiting=EXTRACTS_TO_ACCEPT',
+    only: { action: 'Open the extract', path: (id) => `data/extracts/${id}` },
   },
   MATCH_RUNS_TO_START: {
     title: (number) => `${word(number, 'matching run')} to start`,
     what: 'It is worked out what would be compared. Start the run or cancel it: no other run of its agreement can begin before.',
-    action: 'Go to the agreements',
-    path: 'data/agreements',
+    action: 'See which',
+    path: 'data/agreements?waiting=MATCH_RUNS_TO_START',
+    only: { action: 'Open the run', path: (id) => `data/runs/${id}` },
   },
   MATCH_RUNS_TO_REVIEW: {
     title: (number) => `${word(number, 'matching run')} with pairs to look at`,
     what: 'Some pairs may be one person, or may not. Look at both records and say which it is.',
-    action: 'Go to the agreements',
-    path: 'data/agreements',
+    action: 'See which',
+    path: 'data/agreements?waiting=MATCH_RUNS_TO_REVIEW',
+    only: { action: 'Review the pairs', path: (id) => `data/runs/${id}/review` },
   },
   OUTPUTS_TO_RELEASE: {
     title: (number) => `${word(number, 'table')} that an analyst asks for`,
@@ -250,3 +263,19 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     path: 'settings/work?state=FAILED',
   },
 };
+
+/** Where a line leads: to the one thing that waits, to the agreement of all of them, or to the list of them. */
+export function wayOf({
+  kind,
+  onlyId,
+  agreementId,
+}: {
+  kind: TodayKind;
+  onlyId?: string | null;
+  agreementId?: string | null;
+}): { action: string; path: string } {
+  const { action, path, only } = TODAY_LINES[kind];
+  if (only && onlyId) return { action: only.action, path: only.path(onlyId) };
+  if (agreementId) return { action: 'Go to the agreement', path: `data/agreements/${agreementId}` };
+  return { action, path };
+}

@@ -12,7 +12,7 @@ import { PageHeader } from '../ui/page-header.js';
 import { Later } from './later.js';
 import { SetUp, useSetUp } from './set-up.js';
 import classes from './today.module.css';
-import { TODAY_LINES } from './today-lines.js';
+import { TODAY_LINES, wayOf } from './today-lines.js';
 
 // of a few roles alone: nobody else waits for their script
 const PortfolioGlance = lazy(async () => ({
@@ -95,7 +95,8 @@ function Line({ item, slug }: { item: WaitingItem; slug: string }) {
   const { today, slug: here } = usePartnership();
   const to = useTo();
   const line = TODAY_LINES[item.kind];
-  const address = slug === here ? to(line.path) : `/p/${slug}/${line.path}`;
+  const { action, path } = wayOf(item);
+  const address = slug === here ? to(path) : `/p/${slug}/${path}`;
   const since = item.oldest === null || item.oldest === undefined ? null : waited(item.oldest, today);
   return (
     <li className={classes.line}>
@@ -117,7 +118,7 @@ function Line({ item, slug }: { item: WaitingItem; slug: string }) {
         ) : null}
       </div>
       <Link to={address} className={classes.action}>
-        {line.action}
+        {action}
         <Icon name="next" size={18} />
       </Link>
     </li>

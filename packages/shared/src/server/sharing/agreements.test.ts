@@ -231,6 +231,25 @@ describe('information-sharing agreements', () => {
     expect(await waits(lead)).toBe(before);
   });
 
+  it('come up in the day of who signs them for their organisation, until it has signed', async () => {
+    const { commissioner } = scene.people;
+    const line = async (by: Person) =>
+      (await getToday(by)).find(({ kind }) => kind === 'SHARING_TO_SIGN') ?? { count: 0 };
+    const before = (await line(commissioner)).count;
+    const { id } = await save();
+    expect(await line(commissioner)).toMatchObject({ count: before + 1 });
+    const toSign = async (by: Person) =>
+      (await sharingAgreements(by, { first: 25, waiting: 'SHARING_TO_SIGN' })).edges.map(
+        ({ node }) => node.id,
+      );
+    expect(await toSign(commissioner)).toContain(id);
+    // nobody here signs for the tax office: its paper comes when it comes
+    expect([await line(lead), await toSign(lead)]).toEqual([{ count: 0 }, []]);
+    granted(await signSharingAgreement(commissioner, { agreementId: id, nth: 2 }));
+    expect((await line(commissioner)).count).toBe(before);
+    expect(await toSign(commissioner)).not.toContain(id);
+  });
+
   it('are ended with a reason, once and for good', async () => {
     const { id } = await signed();
     const end = (reason: string, by: Person = scene.people.commissioner) =>

@@ -20,3 +20,4 @@ export { type SharingAgreementInput, saveSharingAgreement } from './save-agreeme
 export { type SharingChoices, sharingChoices } from './sharing-choices.js';
 export { type SharingCounts, sharingCounts } from './sharing-counts.js';
 export { type SignSharingInput, signSharingAgreement } from './sign-agreement.js';
+export { SHARING_TASKS, type SharingTask } from './waiting-under.js';

@@ -8,6 +8,7 @@ import {
   testDatabase,
 } from '../../testing/index.js';
 import { decideMatch } from '../match-review/index.js';
+import { type SharingTask, sharingAgreements } from '../sharing/index.js';
 import { getToday, type TodayKind } from './index.js';
 
 /** One field is different: between the thresholds of a made run. */
@@ -23,8 +24,14 @@ describe('the day of who is named in an agreement on shared data', () => {
   });
   afterAll(() => database.close());
 
-  const waits = async (actor: Person, kind: TodayKind) =>
-    (await getToday(actor)).find((item) => item.kind === kind)?.count ?? 0;
+  const line = async (actor: Person, kind: TodayKind) =>
+    (await getToday(actor)).find((item) => item.kind === kind);
+  const waits = async (actor: Person, kind: TodayKind) => (await line(actor, kind))?.count ?? 0;
+  const listed = async (actor: Person, waiting: SharingTask) => {
+    const { edges, totalCount } = await sharingAgreements(actor, { first: 25, count: true, waiting });
+    expect(totalCount).toBe(edges.length);
+    return edges.map(({ node }) => node.id);
+  };
   /** A run that is done, with as many pairs for review; of people who were told. */
   const reviewed = async (agreementId: string, pairs: number, endedAt = new Date()) => {
     const extractId = await scene.extract(agreementId, []);
@@ -63,6 +70,29 @@ describe('the day of who is named in an agreement on shared data', () => {
     expect(await waits(scene.dataLead, 'EXTRACTS_TO_ACCEPT')).toBe(1);
     await scene.endAgreement(agreementId);
     expect(await waits(scene.dataLead, 'EXTRACTS_TO_ACCEPT')).toBe(0);
+  });
+
+  it('leads to the one thing that waits, to its agreement, or to the list of agreements under which they wait', async () => {
+    const { dataLead, otherLead } = scene;
+    const [here, there] = [await scene.agreement(), await scene.agreement()];
+    const one = await scene.extract(here, []);
+    await setExtract(one, 'CHECKED');
+    expect(await line(dataLead, 'EXTRACTS_TO_ACCEPT')).toMatchObject({ onlyId: one, agreementId: here });
+    await setExtract(await scene.extract(here, []), 'CHECKED');
+    expect(await line(dataLead, 'EXTRACTS_TO_ACCEPT')).toMatchObject({ onlyId: null, agreementId: here });
+    await setExtract(await scene.extract(there, []), 'UNREADABLE');
+    expect(await line(dataLead, 'EXTRACTS_TO_ACCEPT')).toMatchObject({ onlyId: null, agreementId: null });
+    expect(await listed(dataLead, 'EXTRACTS_TO_ACCEPT')).toEqual([there, here]);
+    expect(await listed(otherLead, 'EXTRACTS_TO_ACCEPT')).toEqual([]);
+
+    const { runId } = await reviewed(there, 1);
+    expect(await line(dataLead, 'MATCH_RUNS_TO_REVIEW')).toMatchObject({ onlyId: runId, agreementId: there });
+    expect(await listed(dataLead, 'MATCH_RUNS_TO_REVIEW')).toEqual([there]);
+    expect(await listed(dataLead, 'MATCH_RUNS_TO_START')).toEqual([]);
+    // no line about anything else leads to a thing of an agreement
+    for (const { kind, onlyId } of await getToday(scene.people.backbone))
+      expect([kind, onlyId]).toEqual([kind, null]);
+    for (const id of [here, there]) await scene.endAgreement(id);
   });
 
   it('brings a run that is reckoned and not begun', async () => {

@@ -16,13 +16,17 @@ export interface TodayItemView {
   /** since when the first of them waits */
   readonly oldest: Date | null;
   readonly partnership: PartnershipView;
+  /** under agreements on shared data: the extract, run or agreement that waits, where it is just one; else null */
+  readonly onlyId: string | null;
+  /** the agreement of all of them, where it is just one; else null */
+  readonly agreementId: string | null;
 }
 
 const DAY_MS = 86_400_000;
 
 interface TodayRow {
   partnership: PartnershipJson;
-  items: { kind: TodayKind; count: number; oldest: string | null }[];
+  items: (Pick<TodayItemView, 'kind' | 'count' | 'onlyId' | 'agreementId'> & { oldest: string | null })[];
 }
 
 /**
@@ -69,16 +73,18 @@ async function waitingHere(tenant: Tenant): Promise<TodayItemView[]> {
   const waiting = waitingFor(tenant.me);
   if (waiting.length === 0) return [];
   const lines = waiting.map(
-    ({ kind, sql }, urgency) =>
-      `SELECT '${kind}' AS kind, ${urgency} AS urgency, count(*)::int AS count, min(since) AS oldest FROM (${sql}) w`,
+    ({ kind, sql, isOfAgreement }, urgency) =>
+      `SELECT '${kind}' AS kind, ${urgency} AS urgency, count(*)::int AS count, min(since) AS oldest,
+         ${isOfAgreement ? onlyOne('id') : 'NULL'} AS only_id,
+         ${isOfAgreement ? onlyOne('agreement_id') : 'NULL'} AS agreement_id FROM (${sql}) w`,
   );
   const row = await tenant.row<TodayRow>(
     `SELECT ${partnershipJson('p', '$5')} AS partnership,
-         (SELECT coalesce(json_agg(json_build_object('kind', kind, 'count', count, 'oldest', oldest)
-           ORDER BY urgency), '[]')
+         (SELECT coalesce(json_agg(json_build_object('kind', kind, 'count', count, 'oldest', oldest,
+           'onlyId', only_id, 'agreementId', agreement_id) ORDER BY urgency), '[]')
           FROM (${lines.join(' UNION ALL ')}) line WHERE count > 0) AS items
        FROM partnership p WHERE p.id = $1 AND $2::uuid IS NOT NULL AND $3::uuid[] IS NOT NULL AND $4::uuid[] IS NOT NULL
-         AND $6::uuid[] IS NOT NULL`,
+         AND $6::uuid[] IS NOT NULL AND $7::uuid[] IS NOT NULL`,
     [
       tenant.partnership.id,
       tenant.personId,
@@ -86,21 +92,30 @@ async function waitingHere(tenant: Tenant): Promise<TodayItemView[]> {
       tenant.me.funderIds,
       tenant.now,
       organisationsAs(tenant.me.held, 'PROVIDER_MANAGER'),
+      tenant.placesFor('signSharingAgreement'),
     ],
   );
   if (!row) return [];
   const partnership = toPartnershipView(row.partnership, tenant.now);
-  const counted = row.items.map(({ kind, count, oldest }) => ({
-    kind,
-    count,
+  const counted = row.items.map(({ oldest, ...item }) => ({
+    ...item,
     oldest: oldest === null ? null : new Date(oldest),
     partnership,
   }));
-  const workedOut = (await workOut(tenant)).map((one) => ({ ...one, partnership }));
+  const workedOut = (await workOut(tenant)).map((one) => ({
+    ...one,
+    partnership,
+    onlyId: null,
+    agreementId: null,
+  }));
   return [...counted, ...workedOut].sort(
     (one, other) => TODAY_KINDS.indexOf(one.kind) - TODAY_KINDS.indexOf(other.kind),
   );
 }
+
+/** SQL for the one value of a column in all rows; null where there are several. */
+const onlyOne = (column: string): string =>
+  `CASE WHEN count(DISTINCT ${column}) = 1 THEN min(${column}::text) END`;
 
 interface WorkedOutLine {
   readonly kind: WorkedOut;

@@ -1,10 +1,10 @@
-import { EXPIRY_NOTICE_DAYS, NEWS_DAYS, USUAL_HUB_GUIDE } from '../../rules/index.js';
+import { NEWS_DAYS, USUAL_HUB_GUIDE } from '../../rules/index.js';
 import { ANSWERED, changedUnder, IS_LIVE } from '../claims/claim-filter.js';
 import { needsWorker } from '../joint-work/joint-work-view.js';
-import { STANDING } from '../match-review/review-view.js';
 import { offerWaits } from '../matched-evidence/list-offers.js';
 import { MISSED_SHOWN_DAYS } from '../milestones/list-milestones.js';
 import { JOB_DAYS } from '../outbox/index.js';
+import { isSharingTask, SHARING_TASKS, type SharingTask, sharingTask } from '../sharing/waiting-under.js';
 import type { Me } from '../tenancy/index.js';
 
 /** What can wait for somebody, most urgent first. */
@@ -41,6 +41,7 @@ export const TODAY_KINDS = [
   'RATE_CARDS_TO_PUBLISH',
   'FUNDING_TO_AGREE',
   'MEASURE_RULES_TO_AGREE',
+  'SHARING_TO_SIGN',
   'FUNDING_MISSING',
   'RATE_CARDS_DECLINED',
   'FUNDING_RETURNED',
@@ -63,9 +64,18 @@ const HAD_AGREEMENT = `EXISTS (SELECT FROM funding_agreement a
 /** SQL: for how many days the partnership's guide gives a provider to answer an offer, before the hub asks after it. */
 const ANSWER_DAYS = `coalesce((SELECT g.answer_days FROM hub_guide g WHERE g.partnership_id = $1), ${USUAL_HUB_GUIDE.answerDays})`;
 
+/** Under agreements on shared data: these yield as well of which thing and which agreement it is. */
+const WAITING_UNDER_AGREEMENTS = Object.fromEntries(
+  SHARING_TASKS.map((task) => [
+    task,
+    sharingTask(task, { person: () => '$2', now: () => '$5', places: () => '$7' }),
+  ]),
+) as Record<SharingTask, string>;
+
 /**
  * SQL for what waits: each yields the instants since when. $1 is the partnership, $2 the person, $3 their providers, $4
- * their funders, $5 now, $6 the providers that they manage.
+ * their funders, $5 now, $6 the providers that they manage, $7 the organisations for which they sign agreements on
+ * shared data.
  */
 const WAITING: Readonly<Record<Counted, string>> = {
   FAILED_JOBS: `SELECT failed_at AS since FROM outbox WHERE partnership_id = $1 AND failed_at IS NOT NULL
@@ -130,21 +140,7 @@ const WAITING: Readonly<Record<Counted, string>> = {
     WHERE x.since > $5::timestamptz - make_interval(days => ${NEWS_DAYS.changeUnderClaim}) AND NOT EXISTS (SELECT FROM claim_event d
       WHERE d.partnership_id = c.partnership_id AND d.claim_id = c.id AND d.by_person IS NOT NULL AND d.at > x.since)
     GROUP BY c.id`,
-  // these three as the policies let through what is of agreements in which one is named
-  EXTRACTS_TO_ACCEPT: `SELECT e.sent_at AS since FROM extract e
-    WHERE e.partnership_id = $1 AND e.state IN ('UNREADABLE', 'CHECKED')
-      AND app.sharing_in_force(e.agreement_id, $5::timestamptz)`,
-  // what they would compare is reckoned, and no other run of the agreement begins before
-  MATCH_RUNS_TO_START: `SELECT r.asked_at AS since FROM match_run r
-    WHERE r.partnership_id = $1 AND r.state = 'ESTIMATED'
-      AND app.sharing_in_force(r.agreement_id, $5::timestamptz)`,
-  // of each agreement the latest: its pairs take the place of those before
-  MATCH_RUNS_TO_REVIEW: `SELECT run.ended_at AS since FROM (
-      SELECT DISTINCT ON (r.agreement_id) r.id, r.ended_at FROM match_run r
-      JOIN extract e ON e.partnership_id = r.partnership_id AND e.id = r.extract_id AND e.state <> 'DELETED'
-      WHERE r.partnership_id = $1 AND r.state = 'DONE' ORDER BY r.agreement_id, r.asked_at DESC, r.id DESC) run
-    WHERE EXISTS (SELECT FROM match_pair pair ${STANDING}
-      WHERE pair.partnership_id = $1 AND pair.run_id = run.id AND pair.verdict = 'REVIEW' AND standing.decision IS NULL)`,
+  ...WAITING_UNDER_AGREEMENTS,
   // nobody lets go what they asked for
   OUTPUTS_TO_RELEASE: `SELECT asked_at AS since FROM analyst_output
     WHERE partnership_id = $1 AND state = 'ASKED' AND asked_by <> $2`,
@@ -167,12 +163,6 @@ const WAITING: Readonly<Record<Counted, string>> = {
     WHERE p.id = $1 AND NOT EXISTS (SELECT FROM funding_agreement a WHERE a.partnership_id = p.id)
       AND NOT EXISTS (SELECT FROM funding_proposal f WHERE f.partnership_id = p.id AND f.state = 'PROPOSED')`,
   UNFUNDED_CLAIMS: `${UNFUNDED} AND ${HAD_AGREEMENT}`,
-  // whoever is named looks for what comes after it, since the day it came so near
-  SHARING_EXPIRES: `SELECT greatest(a.signed_at, (a.expires_on - ${EXPIRY_NOTICE_DAYS})::timestamptz) AS since
-    FROM sharing_agreement a WHERE a.partnership_id = $1 AND a.signed_at IS NOT NULL AND a.ended_at IS NULL
-      AND a.expires_on BETWEEN $5::date AND $5::date + ${EXPIRY_NOTICE_DAYS}
-      AND EXISTS (SELECT FROM sharing_person n WHERE n.partnership_id = a.partnership_id AND n.agreement_id = a.id
-        AND n.person_id = $2 AND n.ended_at IS NULL)`,
   // no cap and no maximum is in the way of these
   CLAIMS_WITHOUT_AGREEMENT: `${UNFUNDED} AND NOT ${HAD_AGREEMENT}`,
 };
@@ -208,7 +198,9 @@ const FUNDERS_STATEMENTS = `SELECT issued_at AS since FROM statement
 const MY_OPENED_RECORDS = `${WAITING.RECORDS_OPENED} AND person_id = $2`;
 
 /** What may wait for somebody with these roles, as SQL. */
-export function waitingFor(me: Me): { readonly kind: Counted; readonly sql: string }[] {
+export function waitingFor(
+  me: Me,
+): { readonly kind: Counted; readonly sql: string; readonly isOfAgreement: boolean }[] {
   const is = (role: Me['roles'][number]): boolean => me.roles.includes(role);
   const isAtHub = is('BACKBONE') || is('ASSESSOR');
   // in an agreement on shared data
@@ -242,6 +234,7 @@ export function waitingFor(me: Me): { readonly kind: Counted; readonly sql: stri
     EXTRACTS_TO_ACCEPT: mayBeNamed,
     MATCH_RUNS_TO_START: mayBeNamed,
     MATCH_RUNS_TO_REVIEW: mayBeNamed,
+    SHARING_TO_SIGN: mayBeNamed || is('COMMISSIONER'),
     OUTPUTS_TO_RELEASE: is('DATA_LEAD'),
     RATE_CARDS_TO_PUBLISH: is('COMMISSIONER'),
     FUNDING_TO_AGREE: is('COMMISSIONER'),
@@ -257,8 +250,11 @@ export function waitingFor(me: Me): { readonly kind: Counted; readonly sql: stri
   return TODAY_KINDS.filter(isCounted)
     .filter((kind) => mine[kind])
     .map((kind) => {
-      if (kind === 'STATEMENTS_TO_SETTLE' && !is('COMMISSIONER')) return { kind, sql: FUNDERS_STATEMENTS };
-      if (kind === 'RECORDS_OPENED' && !is('BACKBONE')) return { kind, sql: MY_OPENED_RECORDS };
-      return { kind, sql: `${WAITING[kind]}${OF_PEOPLE.includes(kind) ? OF_MINE : ''}` };
+      const isOfAgreement = isSharingTask(kind);
+      if (kind === 'STATEMENTS_TO_SETTLE' && !is('COMMISSIONER'))
+        return { kind, isOfAgreement, sql: FUNDERS_STATEMENTS };
+      if (kind === 'RECORDS_OPENED' && !is('BACKBONE'))
+        return { kind, isOfAgreement, sql: MY_OPENED_RECORDS };
+      return { kind, isOfAgreement, sql: `${WAITING[kind]}${OF_PEOPLE.includes(kind) ? OF_MINE : ''}` };
     });
 }
