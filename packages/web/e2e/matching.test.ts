@@ -141,14 +141,30 @@ test('from an agreement to evidence', async ({ browser }) => {
   await test.step('people are told, who are in support at once, and who are not by name', async () => {
     const page = await on(browser, 'backbone', agreement);
     await panel(page, 'Who was told').getByRole('link', { name: 'Record who was told' }).click();
+    // nothing is chosen beforehand: what was never said is not recorded by going on
+    await page.getByRole('button', { name: 'Record as told', exact: true }).click();
+    for (const wrong of ['Say on which day it was.', 'Choose how it was said.', 'Choose who was told.'])
+      await expect(page.getByRole('alert').getByText(wrong)).toBeVisible();
     await page.getByLabel('On which day').fill('2024-01-15');
     await page.getByLabel('How', { exact: true }).selectOption('LETTER');
-    await page
-      .getByRole('checkbox', { name: /, P-\d+/ })
-      .first()
-      .check();
-    await page.getByRole('button', { name: 'Record 1 person as told' }).click();
-    await said(page, /1 person recorded as told/);
+    const inSupport = page.getByRole('checkbox', { name: /, P-\d+/ });
+    await inSupport.first().check();
+    // and one who is not among the first of them: whoever was chosen stays so
+    const { sharingPeopleToTell: left } = await ask<{
+      sharingPeopleToTell: { edges: { node: { reference: string } }[] };
+    }>(
+      page,
+      'kirklees',
+      'query ($id: ID!) { sharingPeopleToTell(agreementId: $id, first: 100) { edges { node { reference } } } }',
+      { id: agreement.split('/').at(-1) },
+    );
+    const other = left.edges.at(-1)?.node.reference ?? '';
+    await page.getByLabel('Find somebody by name or reference').fill(other);
+    await expect(inSupport).toHaveCount(2);
+    await page.getByRole('checkbox', { name: new RegExp(`, ${other}$`) }).check();
+    await page.getByRole('button', { name: 'Record 2 people as told' }).click();
+    await said(page, /2 people recorded as told/);
+    await expect(page.getByLabel('Find somebody by name or reference')).toHaveValue('');
     // one letter went to all of them: its day is not asked for again
     await expect(page.getByRole('button', { name: 'Record as told', exact: true })).toBeVisible();
     await expect(page.getByLabel('On which day')).toHaveValue('2024-01-15');

@@ -32,9 +32,14 @@ export class SharingNoticeResolver {
     @Arg('after', () => String, { nullable: true }) after: string | undefined,
     @Arg('mine', () => Boolean, { nullable: true, description: 'Only those whose link worker I am.' })
     mine: boolean | undefined,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'In their names, or how a reference begins.',
+    })
+    search: string | undefined,
   ): Promise<Page<ParticipantView>> {
     const count = selects(info, 'totalCount');
-    return sharingPeopleToTell(actorOf(context), { agreementId, first, after, mine, count });
+    return sharingPeopleToTell(actorOf(context), { agreementId, first, after, mine, search, count });
   }
 
   @Query(() => [ParticipantSharingType], {

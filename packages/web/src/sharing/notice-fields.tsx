@@ -1,13 +1,32 @@
 import { NativeSelect } from '@mantine/core';
-import { NOTICE_WAYS, type NoticeWay } from '@weft/shared';
+import { type CalendarDate, calendarDate, NOTICE_WAYS, type NoticeWay } from '@weft/shared';
 import { usePartnership } from '../app/viewer.js';
 import { DateField } from '../ui/fields.js';
-import type { Refusals } from '../ui/refusals.js';
+import type { RefusalLike, Refusals } from '../ui/refusals.js';
 import { WAY_WORDS } from './sharing-words.js';
 
 export interface TypedNotice {
   readonly saidOn: string;
-  readonly how: NoticeWay;
+  readonly how: NoticeWay | '';
+}
+
+/** Nothing is chosen beforehand: whoever just goes on must not record what was never said. */
+export const NOTHING_SAID: TypedNotice = { saidOn: '', how: '' };
+
+/** What was said and when; or what is still to be chosen. */
+export function readNotice({
+  saidOn,
+  how,
+}: TypedNotice):
+  | { readonly saidOn: CalendarDate; readonly how: NoticeWay }
+  | { readonly missing: readonly RefusalLike[] } {
+  if (saidOn !== '' && how !== '') return { saidOn: calendarDate(saidOn), how };
+  return {
+    missing: [
+      ...(saidOn === '' ? [{ field: 'saidOn', message: 'Say on which day it was.' }] : []),
+      ...(how === '' ? [{ field: 'how', message: 'Choose how it was said.' }] : []),
+    ],
+  };
 }
 
 interface NoticeFieldsProps {
@@ -33,11 +52,14 @@ export function NoticeFields({ value, onChange, refusals }: NoticeFieldsProps) {
         label="How"
         maw={320}
         value={value.how}
-        data={NOTICE_WAYS.map((way) => ({ value: way, label: WAY_WORDS[way] }))}
+        data={[
+          { value: '', label: 'Choose one' },
+          ...NOTICE_WAYS.map((way) => ({ value: way, label: WAY_WORDS[way] })),
+        ]}
         onChange={(event) =>
           onChange({
             ...value,
-            how: NOTICE_WAYS.find((way) => way === event.currentTarget.value) ?? value.how,
+            how: NOTICE_WAYS.find((way) => way === event.currentTarget.value) ?? '',
           })
         }
       />

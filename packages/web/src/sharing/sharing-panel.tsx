@@ -1,9 +1,8 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import { calendarDate } from '@weft/shared';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useMay, usePartnership, useTo } from '../app/viewer.js';
+import { useMay, useTo } from '../app/viewer.js';
 import { DateText } from '../ui/date-text.js';
 import { Fault } from '../ui/fault.js';
 import { Form } from '../ui/form.js';
@@ -11,7 +10,7 @@ import { Panel } from '../ui/panel.js';
 import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { StateBadge } from '../ui/state-badge.js';
-import { NoticeFields, type TypedNotice } from './notice-fields.js';
+import { NOTHING_SAID, NoticeFields, readNotice, type TypedNotice } from './notice-fields.js';
 import classes from './sharing.module.css';
 import { PARTICIPANT_SHARING, RECORD_NOTICES, type SharedAboutThem } from './sharing-queries.js';
 import { fieldsInWords, WAY_WORDS } from './sharing-words.js';
@@ -156,22 +155,20 @@ interface RecordingProps {
 function Recording({ kind, shared, participantId, onDone }: RecordingProps) {
   const say = useSay();
   const refusals = useRefusals();
-  const { today } = usePartnership();
-  const [notice, setNotice] = useState<TypedNotice>({ saidOn: today, how: 'SPOKEN' });
+  const [notice, setNotice] = useState<TypedNotice>(NOTHING_SAID);
   const [record, { loading }] = useMutation(RECORD_NOTICES, {
     refetchQueries: ['ParticipantSharing', 'SharingCounts'],
     awaitRefetchQueries: true,
   });
   const words = KINDS[kind];
   const send = async (): Promise<void> => {
-    if (notice.saidOn === '')
-      return refusals.show([{ field: 'saidOn', message: 'Say on which day it was.' }]);
+    const said = readNotice(notice);
+    if ('missing' in said) return refusals.show(said.missing);
     const input = {
       agreementId: shared.agreementId,
       kind,
       participantIds: [participantId],
-      saidOn: calendarDate(notice.saidOn),
-      how: notice.how,
+      ...said,
     };
     const result = (await record({ variables: { input } })).data?.recordSharingNotices;
     if (result?.__typename === 'Refusal') return refusals.show([result]);

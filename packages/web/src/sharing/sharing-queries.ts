@@ -146,8 +146,8 @@ export const COUNTS = graphql(`
 `);
 
 export const PEOPLE_TO_TELL = graphql(`
-  query SharingPeopleToTell($agreementId: ID!, $first: Int!, $after: String, $mine: Boolean) {
-    sharingPeopleToTell(agreementId: $agreementId, first: $first, after: $after, mine: $mine) {
+  query SharingPeopleToTell($agreementId: ID!, $first: Int!, $mine: Boolean, $search: String) {
+    sharingPeopleToTell(agreementId: $agreementId, first: $first, mine: $mine, search: $search) {
       totalCount
       edges {
         node {

@@ -109,6 +109,33 @@ describe('telling people what is shared about them', () => {
     expect(trail.edges.map(({ node }) => node.action)).toContain('recordSharingNotices');
   });
 
+  it('is looked for by name or reference among those who were not told', async () => {
+    const { linkWorker } = scene.people;
+    const id = await agree();
+    const [one, other] = [await scene.enrol(), await scene.enrol()];
+    const { rows } = await database.owner.query<{ reference: string }>(
+      `UPDATE participant SET family_name = 'O’Thérèse-Quill' WHERE id = $1 RETURNING reference`,
+      [one.id],
+    );
+    const find = async (search: string, by: Person = linkWorker) => {
+      const { edges, totalCount } = await sharingPeopleToTell(by, {
+        agreementId: id,
+        first: 5,
+        count: true,
+        search,
+      });
+      expect(totalCount).toBe(edges.length);
+      return edges.map(({ node }) => node.id);
+    };
+    expect(await find("o'therese quill")).toEqual([one.id]);
+    expect(await find(rows[0]?.reference ?? '')).toEqual([one.id]);
+    expect(await find('therese nobody')).toEqual([]);
+    expect(await find('therese', scene.third)).toEqual([]);
+    granted(await say(linkWorker, id, { participantIds: [one.id] }));
+    expect(await find('therese')).toEqual([]);
+    expect(await toTell(linkWorker, id)).toContain(other.id);
+  });
+
   it('is nobody’s who does not work with them, and of many all or nothing', async () => {
     const person = await scene.enrol();
     const own = await scene.enrol();

@@ -2,6 +2,7 @@ import { mustBeId } from '../ids.js';
 import { checkFirst, Ordering, type Page, type PageRequest, pageOf } from '../pages/index.js';
 import { Parameters } from '../parameters.js';
 import { FROM_PARTICIPANT, type ParticipantView, participantJson } from '../participants/participant-view.js';
+import { searchWords, wordIn } from '../read-search.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { LATEST, worksWith } from './record-notices.js';
 
@@ -9,6 +10,8 @@ interface PeopleToTellRequest extends PageRequest {
   readonly agreementId: string;
   /** only those whose link worker the actor is */
   readonly mine?: boolean | null;
+  /** words that each stand in the name, or begin the reference */
+  readonly search?: string | null;
 }
 
 /**
@@ -43,6 +46,10 @@ export function sharingPeopleToTell(
       `${LATEST} IS NULL`,
     ];
     if (request.mine) where.push(`p.link_worker_id = ${p.add(tenant.me.personId)}`);
+    for (const word of searchWords(request.search))
+      where.push(
+        `(${wordIn.anywhere('p.folded_name', word, p)} OR ${wordIn.reference('p.reference', word, p)})`,
+      );
     const total = request.count
       ? `(SELECT count(*) FROM participant p WHERE ${where.join(' AND ')})`
       : 'NULL::bigint';
