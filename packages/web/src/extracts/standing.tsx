@@ -147,7 +147,7 @@ function Checked({ extract }: { extract: ExtractFacts }) {
         <>
           <p className={classes.soft}>
             {extract.isRemembered
-              ? 'The columns are read as they were for the last file with these headings.'
+              ? 'The columns are read as somebody chose them for an earlier file with these headings.'
               : 'Look at the first rows before you accept: does each column hold what it should?'}
           </p>
           <details className={classes.more}>

@@ -13,7 +13,7 @@ import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { notInForce } from './agreement-of.js';
 import type { ExtractColumn, ExtractView } from './extract-view.js';
 import { forgetExtract } from './forget-extract.js';
-import { mappingOf } from './mapping.js';
+import { mappingOf, rememberColumns } from './mapping.js';
 import { mustReadExtract, readExtractView } from './read-extracts.js';
 
 /** The extract and its agreement, for who may decide on it. */
@@ -26,7 +26,8 @@ async function readBoth(
 }
 
 /**
- * Says which column holds what; the extract is looked through anew. A column that is not named is not used.
+ * Says which column holds what; the extract is looked through anew. A column that is not named is not used. It is
+ * remembered at once, also for a file that is then given up: the next one of the same headings is the same file put right.
  * @returns the extract; INVALID for columns by which it cannot be read; WRONG_STATE once it is accepted or gone
  * @throws Fault NOT_FOUND
  */
@@ -48,6 +49,7 @@ export function chooseExtractColumns(
     });
     const [problem] = judgeColumns(found.headings, columns, agreement).problems;
     if (problem !== undefined) return refuse('INVALID', problem, 'columns');
+    const { personId, now } = tenant;
     const system = await tenant.continueAsSystem();
     const changed = await system.execute(
       `UPDATE extract SET state = 'CHECKING', mapping = $3, problems = '{}', preview = '[]'
@@ -63,6 +65,7 @@ export function chooseExtractColumns(
       'UPDATE extract_progress SET rows = 0, done = 0 WHERE partnership_id = $1 AND extract_id = $2',
       [tenant.partnership.id, found.id],
     );
+    await rememberColumns(system, found.id, { personId, now });
     await announce(system, { kind: 'extracts.check', extractId: found.id });
     return readAgain(system, found.id);
   });
@@ -101,14 +104,7 @@ export function acceptExtract(actor: Actor, files: FileStore, id: string): Promi
        WHERE partnership_id = $1 AND id = $2`,
       [...here, personId, now],
     );
-    if (!found.isEncoded)
-      await system.execute(
-        `INSERT INTO extract_mapping (partnership_id, agreement_id, headings, mapping, chosen_by, chosen_at)
-         SELECT partnership_id, agreement_id, headings, mapping, $3, $4 FROM extract WHERE partnership_id = $1 AND id = $2
-         ON CONFLICT (partnership_id, agreement_id, headings)
-         DO UPDATE SET mapping = excluded.mapping, chosen_by = excluded.chosen_by, chosen_at = excluded.chosen_at`,
-        [...here, personId, now],
-      );
+    if (!found.isEncoded) await rememberColumns(system, found.id, { personId, now });
     const view = await readAgain(system, found.id);
     // last, and before the commit: where that fails, the extract waits still, and can be accepted without it
     if (waiting.original !== null) await files.remove(waiting.original);

@@ -230,9 +230,27 @@ describe('extracts', () => {
     granted(await chooseExtractColumns(scene.dataLead, first.id, choices));
     await check(first.id);
     expect(await standing(first.id)).toMatchObject({ state: 'CHECKED', good: 1, isRemembered: false });
-    granted(await acceptExtract(scene.dataLead, files, first.id));
+    // also where it is given up, and sent again put right
+    granted(await cancelExtract(scene.dataLead, files, first.id));
     const second = await sent(text.replace('1,Ann', '2,Ann'), agreementId);
     expect(second).toMatchObject({ state: 'CHECKED', good: 1, isRemembered: true });
+    // chosen otherwise, the next ones are read in the latest way
+    const [no, given, family, ...others] = choices;
+    const swapped = [
+      no,
+      { place: 2, field: given?.field ?? null },
+      { place: 1, field: family?.field ?? null },
+      ...others,
+    ].filter((one) => one !== undefined);
+    granted(await chooseExtractColumns(scene.dataLead, second.id, swapped));
+    await check(second.id);
+    expect(await standing(second.id)).toMatchObject({ state: 'CHECKED', isRemembered: false });
+    expect(await clean(second.id)).toContain('\n2,Lee,Ann,1987-03-05,');
+    const third = await sent(text.replace('1,Ann', '3,Ann'), agreementId);
+    expect(third).toMatchObject({ isRemembered: true });
+    expect(await clean(third.id)).toContain('\n3,Lee,Ann,1987-03-05,');
+    granted(await chooseExtractColumns(scene.dataLead, second.id, choices));
+    await check(second.id);
     expect(await clean(second.id)).toContain('\n2,Ann,Lee,1987-03-05,');
   });
 
