@@ -11,7 +11,7 @@ export const fingerprintsOf = ({
 ];
 
 /** Where it is too long for a line it goes on in the middle, and not with the last two digits. */
-function Fingerprint({ of }: { of: string }) {
+export function Fingerprint({ of }: { of: string }) {
   const half = Math.ceil(of.length / 2);
   return (
     <code>

@@ -294,7 +294,9 @@ describe('runs of encodings', () => {
     await accepted((await encodeOurs({ settings: unbalanced })).text, true);
     expect(await ask(theirId)).toMatchObject({
       code: 'INVALID',
-      message: expect.stringContaining('their file is balanced, and our file is not'),
+      message: expect.stringMatching(
+        /their file is balanced, and our file is not.*Our newest file is extract 3 \(ours\.csv\): if it is the wrong one, delete it/,
+      ),
     });
     expect(await ask(otherKey)).toMatchObject({
       code: 'INVALID',
@@ -307,6 +309,15 @@ describe('runs of encodings', () => {
     const second = await reckoned(theirId);
     expect(await deleteExtract(scene.dataLead, files, ourId)).toMatchObject({ code: 'WRONG_STATE' });
     granted(await cancelMatchRun(scene.dataLead, second.id));
+    // a newer one that does not fit theirs hides it from nobody, and is told of
+    const wrong = await accepted((await encodeOurs({ key: 3 })).text, true);
+    const third = await reckoned(theirId);
+    expect(third).toMatchObject({ state: 'ESTIMATED', people: PEOPLE });
+    expect(third.doubts).toEqual([
+      'Of ours, extract 4 (ours.csv) is compared. Newer is extract 5 (ours.csv), which was encoded with another key or other settings than theirs: delete it if sent by mistake.',
+    ]);
+    granted(await cancelMatchRun(scene.dataLead, third.id));
+    granted(await deleteExtract(scene.dataLead, files, wrong));
     granted(await deleteExtract(scene.dataLead, files, ourId));
   });
 

@@ -43,8 +43,29 @@ export async function reckonEncodedRun(
     estimates,
     pairs,
     refused,
-    remarks: missingInWords(missing),
+    remarks: [...missingInWords(missing), ...passedOver(run, await newerOfOurs(actor, run))],
   });
+}
+
+/** Our files that came in after the one that is compared: they do not fit the other party's. */
+const newerOfOurs = (actor: Actor, { agreementId, ourExtractId }: RunToDo): Promise<{ name: string }[]> =>
+  withTenant(actor, (tenant) =>
+    tenant.rows<{ name: string }>(
+      `SELECT 'extract ' || e.number || ' (' || e.file_name || ')' AS name FROM extract e
+       JOIN extract y ON y.partnership_id = e.partnership_id AND y.id = $3
+       WHERE e.partnership_id = $1 AND e.agreement_id = $2 AND e.side = 'OURS' AND e.state = 'READY'
+         AND (e.sent_at, e.id) > (y.sent_at, y.id) ORDER BY e.number`,
+      [tenant.partnership.id, agreementId, ourExtractId],
+    ),
+  );
+
+function passedOver({ ourName }: RunToDo, newer: readonly { readonly name: string }[]): readonly string[] {
+  if (newer.length === 0) return [];
+  const names = newer.map(({ name }) => name).join(', ');
+  const [are, were, them] = newer.length === 1 ? ['is', 'was', 'it'] : ['are', 'were', 'them'];
+  return [
+    `Of ours, ${ourName} is compared. Newer ${are} ${names}, which ${were} encoded with another key or other settings than theirs: delete ${them} if sent by mistake.`,
+  ];
 }
 
 function missingInWords(missing: number): readonly string[] {

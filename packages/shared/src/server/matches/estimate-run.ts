@@ -92,8 +92,9 @@ async function mustReadExtract(tenant: Tenant, id: string): Promise<ExtractRow> 
 }
 
 /**
- * The newest of our own encoded files: the other party's is compared with it.
- * @returns why the two cannot be compared, else
+ * The newest of our own encoded files that the other party's can be compared with: one that was sent by mistake, made with
+ * another key or other settings, hides no older one.
+ * @returns why none can be compared with it, else
  */
 async function chooseOurs(
   tenant: Tenant,
@@ -112,19 +113,34 @@ async function chooseOurs(
       'The codes of an encoded file are new each time, so no run can go on from an earlier one. Match all anew.',
       'goesOnFrom',
     );
-  const ours = await tenant.row<{ id: string; encoding: EncodingHeader }>(
-    `SELECT id, encoding FROM extract WHERE partnership_id = $1 AND agreement_id = $2 AND side = 'OURS' AND state = 'READY'
-     ORDER BY sent_at DESC, id DESC LIMIT 1`,
+  const ours = await tenant.rows<OurFile>(
+    `SELECT id, number, file_name AS "fileName", encoding FROM extract
+     WHERE partnership_id = $1 AND agreement_id = $2 AND side = 'OURS' AND state = 'READY' ORDER BY sent_at DESC, id DESC`,
     [tenant.partnership.id, theirs.agreementId],
   );
-  if (!ours)
+  const [newest] = ours;
+  if (!newest)
     return refuse(
       'WRONG_STATE',
       'There is no encoded file of our own participants yet. Encode them, send the file as ours, and accept it.',
     );
-  const unlike =
-    theirs.encoding && whyNotComparable(ours.encoding, theirs.encoding, ['our file', 'their file']);
-  return unlike ? refuse('INVALID', unlike, 'extractId') : ours;
+  const whyNot = ({ encoding }: OurFile): string | null =>
+    theirs.encoding && whyNotComparable(encoding, theirs.encoding, ['our file', 'their file']);
+  return (
+    ours.find((one) => whyNot(one) === null) ??
+    refuse(
+      'INVALID',
+      `${whyNot(newest)} Our newest file is extract ${newest.number} (${newest.fileName}): if it is the wrong one, delete it on its page.`,
+      'extractId',
+    )
+  );
+}
+
+interface OurFile {
+  readonly id: string;
+  readonly number: number;
+  readonly fileName: string;
+  readonly encoding: EncodingHeader;
 }
 
 async function isDoneRun(tenant: Tenant, id: string, agreementId: string): Promise<boolean> {

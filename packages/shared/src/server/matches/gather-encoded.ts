@@ -37,7 +37,7 @@ export interface GatheredEncoded {
 export async function gatherEncoded(
   actor: Actor,
   files: FileStore,
-  { agreementId, cleanKey, ourCleanKey, compares, keyMarks }: RunToDo,
+  { agreementId, cleanKey, ourCleanKey, ourName, compares, keyMarks }: RunToDo,
   folder: string,
   keys: RecordKeys,
   wanted: ReadonlySet<string>,
@@ -60,7 +60,7 @@ export async function gatherEncoded(
   });
   if (people.size === 0)
     throw new MatchingError(
-      'Nobody in our encoded file may be matched: they were not told, or took it back. Get the file of participants anew, encode it, and send it as ours.',
+      `Nobody in our encoded file, ${ourName}, may be matched: they were not told, or took it back. Get the file of participants anew, encode it, and send it as ours. If an earlier file was the right one, delete this one on its page.`,
     );
   const idOf = new Map<string, string>();
   const right = join(folder, 'records.csv');

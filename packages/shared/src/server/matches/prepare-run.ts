@@ -28,6 +28,8 @@ export interface RunToDo {
   /** where encodings are compared: the participants, encoded by ourselves, and where that file lies */
   readonly ourExtractId: string | null;
   readonly ourCleanKey: string | null;
+  /** how that file is called: 'extract 4 (our-encoded.csv)' */
+  readonly ourName: string | null;
   readonly compares: readonly PersonField[];
   readonly receives: readonly RecordField[];
   readonly matchFrom: number;
@@ -49,7 +51,8 @@ export async function readRunToDo(
 ): Promise<RunToDo | null> {
   const row = await tenant.row<RunToDo>(
     `SELECT r.id, r.agreement_id AS "agreementId", r.extract_id AS "extractId", x.clean_key AS "cleanKey", a.form,
-       r.our_extract_id AS "ourExtractId", y.clean_key AS "ourCleanKey", a.compares, a.receives,
+       r.our_extract_id AS "ourExtractId", y.clean_key AS "ourCleanKey",
+       'extract ' || y.number || ' (' || y.file_name || ')' AS "ourName", a.compares, a.receives,
        r.match_from::float8 AS "matchFrom", r.review_from::float8 AS "reviewFrom",
        coalesce(r.settings, o.settings) AS settings, r.goes_on_from AS "goesOnFrom", o.model,
        (SELECT coalesce(json_agg(DISTINCT d.key_mark), '[]') FROM match_run d WHERE d.partnership_id = r.partnership_id
