@@ -1,4 +1,5 @@
 import { csvHead, csvRows } from '../csv.js';
+import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { WHERE_MATCHED } from './list-pairs.js';
@@ -16,7 +17,7 @@ interface Row {
 /**
  * What the other party calls the records of a run of encodings that are matches, as a CSV file in parts: it looks up
  * there who they are. Nobody of ours is named. Each participant is in the audit trail as looked at.
- * @throws Fault FORBIDDEN, or NOT_FOUND for no id, before the first part
+ * @throws Fault FORBIDDEN, or NOT_FOUND for a run that is not there or not the actor's to see, before the first part
  */
 export async function* exportMatchedCodes(actor: Actor, runId: string | null): AsyncGenerator<string> {
   let after: string | null = null;
@@ -36,6 +37,11 @@ function readPage(actor: Actor, runId: string, after: string | null): Promise<Ro
     tenant.names('downloadMatchedCodes');
     // the other party would learn who takes part: nobody who was sealed since, also for whom the record is open
     await tenant.rows(`SELECT set_config('app.seals', 'NOBODY', true)`);
+    const run = await tenant.row('SELECT FROM match_run WHERE partnership_id = $1 AND id = $2', [
+      tenant.partnership.id,
+      runId,
+    ]);
+    if (!run) throw notFound();
     const rows = await tenant.rows<Row>(
       `SELECT pair.id, pair.record ->> 'CODE' AS code, pair.probability, pair.participant_id AS "lookedAt"
        FROM match_pair pair ${STANDING}

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -234,6 +234,12 @@ describe('runs of encodings', () => {
     const [head, ...lines] = (await textOf(exportMatchedCodes(scene.dataLead, run.id))).trim().split('\r\n');
     expect(head).toBe('code,probability');
     expect(lines.map((line) => line.split(',')[0]).sort()).toEqual(found.map(({ code }) => code).sort());
+    // of a run that is not there, or not theirs to see, nobody is told that nobody was found
+    for (const [actor, id] of [
+      [scene.dataLead, randomUUID()],
+      [scene.otherLead, run.id],
+    ] as const)
+      await expect(textOf(exportMatchedCodes(actor, id))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('ask nobody twice: what was decided of the same file holds in the next run', async () => {
