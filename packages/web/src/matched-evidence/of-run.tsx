@@ -28,7 +28,7 @@ const COLUMNS: readonly Column<Effect>[] = [
   },
   figure('milestones', 'Milestones moved', ({ milestones }) => milestones),
   figure('reached', 'Of them reached', ({ reached }) => reached),
-  figure('offered', 'Claims offered', ({ offered }) => offered),
+  figure('offered', 'Offers that wait', ({ offered }) => offered),
   figure('claimed', 'Claimed', ({ claimed }) => claimed),
   figure('set-aside', 'Set aside', ({ setAside }) => setAside),
   figure('withdrawn', 'Taken back', ({ withdrawn }) => withdrawn),
@@ -61,7 +61,8 @@ export function EffectsOfRun({ runId, takingEffect }: EffectsOfRunProps) {
       ) : (
         <>
           <p className={classes.facts}>
-            Nothing is claimed by itself: each offer waits until the provider claims it or sets it aside.
+            Nothing is claimed by itself: a claim is offered to the provider, and waits until they claim it or
+            set it aside. Each offer is counted once: where it stands now.
           </p>
           <div className={classes.effects}>
             <DataTable
