@@ -38,9 +38,11 @@ export class MatchedEvidenceResolver {
     @Arg('after', () => String, { nullable: true }) after: string | undefined,
     @Arg('states', () => [MatchOfferStateEnum], { nullable: true }) states: MatchOfferState[] | undefined,
     @Arg('participantId', () => ID, { nullable: true }) participantId: string | undefined,
+    @Arg('mine', () => Boolean, { nullable: true, description: 'Only those that wait in my own day.' })
+    mine: boolean | undefined,
   ): Promise<Page<MatchOfferView>> {
     const count = selects(info, 'totalCount');
-    return matchOffers(actorOf(context), { first, after, states, participantId, count });
+    return matchOffers(actorOf(context), { first, after, states, participantId, mine, count });
   }
 
   @Query(() => EvidenceWayType, {

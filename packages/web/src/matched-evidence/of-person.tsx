@@ -15,7 +15,7 @@ export function OffersOfPerson({ participantId }: { participantId: string }) {
   const may = useMay();
   const to = useTo();
   const { data } = useQuery(MATCH_OFFERS, {
-    variables: { first: ALL, after: null, states: null, participantId },
+    variables: { first: ALL, after: null, states: null, participantId, mine: null },
     skip: !may('claimMatchOffer'),
   });
   const offers = data?.matchOffers.edges.map(({ node }) => node) ?? [];

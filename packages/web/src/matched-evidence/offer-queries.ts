@@ -39,8 +39,8 @@ graphql(`
 `);
 
 export const MATCH_OFFERS = graphql(`
-  query MatchOffers($first: Int!, $after: String, $states: [MatchOfferState!], $participantId: ID) {
-    matchOffers(first: $first, after: $after, states: $states, participantId: $participantId) {
+  query MatchOffers($first: Int!, $after: String, $states: [MatchOfferState!], $participantId: ID, $mine: Boolean) {
+    matchOffers(first: $first, after: $after, states: $states, participantId: $participantId, mine: $mine) {
       totalCount
       edges {
         node {

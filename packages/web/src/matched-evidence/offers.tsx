@@ -1,8 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
+import { usePlace } from '../app/viewer.js';
 import type { MatchOfferState } from '../gql/graphql.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Fault } from '../ui/fault.js';
+import { ChoiceFilter } from '../ui/filter-bar.js';
 import { useListAddress } from '../ui/list-address.js';
 import { Loading } from '../ui/loading.js';
 import { More } from '../ui/more.js';
@@ -32,16 +34,23 @@ const VIEWS: readonly View[] = [
 export function Component() {
   const address = useListAddress(
     {},
-    { views: { state: VIEWS.map(({ state }): string => state), participant: 'text' } },
+    {
+      views: { state: VIEWS.map(({ state }): string => state), participant: 'text', whose: ['mine', 'all'] },
+    },
   );
+  const { roles, organisations } = usePlace();
+  const isWorker = roles.includes('LINK_WORKER');
   const participantId = address.get('participant') || null;
   const view = VIEWS.find(({ state }) => state === address.get('state')) ?? WAITING;
-  const variables = { first: AT_ONCE, after: null, states: [view.state], participantId };
+  // as Today counts them; of one person whoever supports them
+  const mine = isWorker && participantId === null && address.get('whose') !== 'all';
+  const variables = { first: AT_ONCE, after: null, states: [view.state], participantId, mine };
   const { data, previousData, error, refetch, fetchMore, loading } = useQuery(MATCH_OFFERS, {
     variables,
     fetchPolicy: 'cache-and-network',
   });
   const found = (data ?? previousData)?.matchOffers;
+  const where = new Intl.ListFormat('en-GB').format(organisations.map(({ name }) => name));
   return (
     <>
       <PageHeader
@@ -64,12 +73,28 @@ export function Component() {
           </Button>
         ) : null}
       </Views>
+      {isWorker && participantId === null ? (
+        <div className={classes.whose}>
+          <ChoiceFilter
+            address={address}
+            name="whose"
+            label="Whose"
+            any={null}
+            otherwise="mine"
+            choices={[
+              { value: 'mine', label: 'Mine' },
+              { value: 'all', label: `All of ${where}` },
+            ]}
+          />
+        </div>
+      ) : null}
       {error && !found ? (
         <Fault error={error} onRetry={() => void refetch()} />
       ) : !found ? (
         <Loading what="Loading the offers" />
       ) : found.edges.length === 0 ? (
         <EmptyState title={view.empty}>
+          {mine ? 'Choose “All” to see those of your colleagues’ people. ' : ''}
           When a record that is shared under an agreement shows that somebody reached an outcome, its claim is
           offered here.
         </EmptyState>

@@ -1,4 +1,4 @@
-import type { CalendarDate, Cohort } from '../../rules/index.js';
+import { type CalendarDate, type Cohort, organisationsAs } from '../../rules/index.js';
 import { isId } from '../ids.js';
 import { type PersonView, personOf } from '../members/person-view.js';
 import { checkFirst, Ordering, type Page, type PageRequest, pageOf } from '../pages/index.js';
@@ -13,6 +13,8 @@ export interface MatchOffersRequest extends PageRequest {
   /** left out: those that wait */
   readonly states?: readonly MatchOfferState[] | null;
   readonly participantId?: string | null;
+  /** only those that wait in the actor's own day: of providers that they manage, and of whose link worker they are */
+  readonly mine?: boolean | null;
 }
 
 /**
@@ -26,15 +28,16 @@ export const offerWaits = (
   AND NOT EXISTS (SELECT FROM claim k WHERE k.partnership_id = o.partnership_id AND k.participant_id = o.participant_id
     AND k.outcome_code = o.outcome_code AND k.state NOT IN ('REJECTED', 'REVERSED')))`;
 
-const KEY = [
-  { sql: 'o.offered_at', type: 'timestamptz' },
-  { sql: 'o.participant_id', type: 'uuid' },
-  { sql: 'o.achieved_on', type: 'date' },
-  { sql: 'o.id', type: 'uuid' },
-] as const;
-/** What waits longest comes first, the rungs of one person in their order; of what is settled the newest. */
-const WAITING = new Ordering(KEY, false);
-const SETTLED = new Ordering(KEY, true);
+const keyFrom = (since: string) =>
+  [
+    { sql: since, type: 'timestamptz' },
+    { sql: 'o.participant_id', type: 'uuid' },
+    { sql: 'o.achieved_on', type: 'date' },
+    { sql: 'o.id', type: 'uuid' },
+  ] as const;
+/** What waits longest comes first, the rungs of one person in their order; of what is settled, what was settled last. */
+const WAITING = new Ordering(keyFrom('o.offered_at'), false);
+const SETTLED = new Ordering(keyFrom('coalesce(o.settled_at, o.offered_at)'), true);
 const orderingFor = ({ states }: MatchOffersRequest): Ordering =>
   (states ?? []).every((state) => state === 'OFFERED') ? WAITING : SETTLED;
 
@@ -103,11 +106,16 @@ export function matchOffers(actor: Actor, request: MatchOffersRequest): Promise<
 
 function* conditions(
   tenant: Tenant,
-  { states, participantId }: MatchOffersRequest,
+  { states, participantId, mine }: MatchOffersRequest,
   p: Parameters,
 ): Generator<string> {
   yield `o.partnership_id = ${p.add(tenant.partnership.id)}`;
   if (participantId) yield `o.participant_id = ${p.add(isId(participantId) ? participantId : null)}::uuid`;
+  if (mine) {
+    const managed = p.add(organisationsAs(tenant.me.held, 'PROVIDER_MANAGER'));
+    yield `EXISTS (SELECT FROM participant m WHERE m.partnership_id = o.partnership_id AND m.id = o.participant_id
+      AND (m.provider_id = ANY (${managed}::uuid[]) OR m.link_worker_id = ${p.add(tenant.me.personId)}::uuid))`;
+  }
   const now = `${p.add(tenant.now)}::timestamptz`;
   if (!states || states.length === 0) yield offerWaits(now);
   else yield `o.state = ANY (${p.add(states)}) AND (o.state <> 'OFFERED' OR ${offerWaits(now)})`;
