@@ -29,6 +29,9 @@ const FIRST_ROW = 3;
 const NOBODY_OF_OURS =
   'No participant is called so. Encode the file of participants that “How to encode” gives, with --pseudonym none.';
 
+/** What to do about a file that is not as weft-encode wrote it: nobody asks somebody else for their own. */
+const ANEW = { OURS: 'Make it anew', THEIRS: 'Ask for it anew' } as const;
+
 /**
  * Looks through a file that its owner encoded: its first line, that it was made of nothing that the agreement does not
  * compare, and that each row holds an id and codes alone. It is kept as it is, since a changed one could not be compared.
@@ -44,17 +47,18 @@ export async function checkEncoded(
   const findings = new Findings();
   const seen = new SeenIds();
   const ours = side === 'OURS' ? new OurRows(place, findings) : null;
+  const anew = ANEW[side];
   let encoding: EncodingHeader | null = null;
   let read: Exclude<ReturnType<typeof encodedRowReader>, string> | null = null;
   let rows = 0;
-  for await (const line of linesOf(place)) {
-    if (encoding === null) encoding = mustBeAgreed(line, compares);
-    else if (read === null) read = mustBe(encodedRowReader(line, encoding));
+  for await (const line of linesOf(place, anew)) {
+    if (encoding === null) encoding = mustBeAgreed(line, compares, anew);
+    else if (read === null) read = mustBe(encodedRowReader(line, encoding, anew));
     else if (line !== '') {
       const { id } = mustBe(read(line));
       // the same participant, in whichever letters the id is written
       if (seen.add(ours ? id.toLowerCase() : id))
-        throw new Unreadable(['Two rows of the file have the same id. Ask for it anew.']);
+        throw new Unreadable([`Two rows of the file have the same id. ${anew}.`]);
       if (rows === MOST_EXTRACT_ROWS)
         throw new Unreadable([`The file has more than ${MOST_EXTRACT_ROWS.toLocaleString('en-GB')} rows.`]);
       const number = rows + FIRST_ROW;
@@ -72,12 +76,12 @@ export async function checkEncoded(
   return { clean, found };
 }
 
-function mustBeAgreed(line: string, compares: readonly PersonField[]): EncodingHeader {
+function mustBeAgreed(line: string, compares: readonly PersonField[], anew: string): EncodingHeader {
   const header = readEncodingHeader(line);
   if (typeof header === 'string') throw new Unreadable([`The file cannot be used: ${header}`]);
   if (fingerprintOf(header.settings) !== header.settingsFingerprint)
     throw new Unreadable([
-      'The settings in the first line of the file are not those of its fingerprint, so somebody changed the line. Ask for the file anew.',
+      `The settings in the first line of the file are not those of its fingerprint, so somebody changed the line. ${anew}.`,
     ]);
   const more = whyNotAgreed(header.settings, compares);
   if (more !== null) throw new Unreadable([more]);
@@ -119,27 +123,26 @@ function mustBe<T>(read: T | string): T {
   return read;
 }
 
-async function* linesOf({ files, key }: CheckPlace): AsyncGenerator<string> {
+async function* linesOf({ files, key }: CheckPlace, anew: string): AsyncGenerator<string> {
+  const mustNotBeLong = (beginning: string): void => {
+    if (beginning.length > LONGEST_LINE) throw tooLong(beginning, anew);
+  };
   let isHead = true;
   for await (const line of linesOfEncoded(await files.read(key), mustNotBeLong)) {
     if (isHead ? line.length > LONGEST_HEAD && isEncoded(line) : line.length > LONGEST_LINE)
-      throw tooLong(line);
+      throw tooLong(line, anew);
     if (holdsNoText(line))
       throw new Unreadable([
-        'The file holds characters that weft-encode never writes. Was it opened and saved by another program? Ask for it anew.',
+        `The file holds characters that weft-encode never writes. Was it opened and saved by another program? ${anew}.`,
       ]);
     isHead = false;
     yield line;
   }
 }
 
-function mustNotBeLong(beginning: string): void {
-  if (beginning.length > LONGEST_LINE) throw tooLong(beginning);
-}
-
-const tooLong = (line: string): Unreadable =>
+const tooLong = (line: string, anew: string): Unreadable =>
   new Unreadable([
     isEncoded(line)
-      ? 'The first line of the file is too long. Ask for it anew.'
-      : 'A row of the file is too long. Was it changed? Ask for it anew.',
+      ? `The first line of the file is too long. ${anew}.`
+      : `A row of the file is too long. Was it changed? ${anew}.`,
   ]);

@@ -356,7 +356,14 @@ describe('runs of encodings', () => {
     const problemOf = async (sentText: string, isOurs = true): Promise<string | undefined> =>
       (await sent(sentText, isOurs)).problems[0];
     const twice = file(`${id},${codes}`, `${id.toUpperCase()},${codes}`);
-    expect(await problemOf(twice)).toContain('have the same id');
+    // nobody asks another party for our own file
+    expect(await problemOf(twice)).toBe('Two rows of the file have the same id. Make it anew.');
+    expect(await problemOf(file(`A,${codes}`, `A,${codes}`), false)).toBe(
+      'Two rows of the file have the same id. Ask for it anew.',
+    );
+    expect(await problemOf(text.replace(headings, 'id,names'), true)).toMatch(
+      / Make it anew, as weft-encode wrote it\.$/,
+    );
     expect(await problemOf(file(`${id},${codes}`, `"${id} ",${codes}`))).toContain('have the same id');
     const never = 'characters that weft-encode never writes';
     for (const odd of ['x\r', 'x\u2028', 'x\u2029', 'x\0', 'x\ufffd'])

@@ -1,7 +1,6 @@
 import type { EncodingHeader } from './encoding-header.js';
 
 const LONGEST_ID = 200;
-const ANEW = 'Ask for it anew, as weft-encode wrote it.';
 
 /** A row below the headings. */
 export interface EncodedRow {
@@ -15,15 +14,18 @@ export interface EncodedRow {
  * Looks at the rows of an encoded file: each holds an id, and codes of one length or nothing. So no name can come in with
  * them, as it could in a file that somebody made by hand.
  * @param headings the file's second line
+ * @param anew what to do about a file that is none such: 'Ask for it anew'
  * @returns what reads a row's line and gives its id, or a sentence that says what is wrong with the file; the sentence at
  *   once where the headings are not those of the file's own line
  */
 export function encodedRowReader(
   headings: string,
   { settings: { bits, groups } }: EncodingHeader,
+  anew: string,
 ): ((line: string) => { readonly id: string } | string) | string {
   const wanted = ['id', ...groups.map(({ name }) => name)].join(',');
-  if (headings !== wanted) return `The second line of the file has to be ${wanted}. ${ANEW}`;
+  if (headings !== wanted)
+    return `The second line of the file has to be ${wanted}. ${anew}, as weft-encode wrote it.`;
   const bytes = bits / 8;
   const length = Math.ceil(bytes / 3) * 4;
   const padding = '='.repeat((3 - (bytes % 3)) % 3);
@@ -31,12 +33,13 @@ export function encodedRowReader(
   return (line) => {
     const row = encodedRowOf(line);
     const id = row.id.trim();
-    if (id === '' || id.length > LONGEST_ID) return `A row of the file has no id. ${ANEW}`;
+    if (id === '' || id.length > LONGEST_ID)
+      return `A row of the file has no id. ${anew}, as weft-encode wrote it.`;
     const cells = row.codes.split(',');
     if (cells.length !== groups.length)
-      return `A row of the file has other columns than its second line. ${ANEW}`;
+      return `A row of the file has other columns than its second line. ${anew}, as weft-encode wrote it.`;
     if (!cells.every((cell) => cell === '' || code.test(cell)))
-      return `A row of the file holds something else than codes of ${bits} bits. Was it changed, or cut off? ${ANEW}`;
+      return `A row of the file holds something else than codes of ${bits} bits. Was it changed, or cut off? ${anew}, as weft-encode wrote it.`;
     return { id };
   };
 }
