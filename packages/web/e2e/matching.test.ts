@@ -87,6 +87,15 @@ test('from an agreement to evidence', async ({ browser }) => {
 
   await test.step('the data lead writes down what is agreed', async () => {
     await lead.getByRole('link', { name: 'Write an agreement' }).first().click();
+    // of several parties the summary says which it is about
+    await lead.getByRole('button', { name: 'Save the agreement' }).click();
+    const summary = lead.getByRole('alert').filter({ hasText: 'There is a problem' });
+    for (const wrong of [
+      'Party 1, who it is: Say who the party is.',
+      'Party 2, who it is: Choose an organisation of the partnership.',
+      'Last day: Enter the whole last day.',
+    ])
+      await expect(summary.getByRole('link', { name: wrong, exact: true })).toBeVisible();
     await lead.getByLabel('Name of the agreement').fill(TITLE);
     await lead.getByLabel('What it is for').fill('To show that work was kept, without asking for payslips.');
     await lead.getByLabel('Lawful basis').selectOption('PUBLIC_TASK');
@@ -136,6 +145,11 @@ test('from an agreement to evidence', async ({ browser }) => {
     // it is signed for by the council, and shows the council nothing of anybody
     await expect(panel(page, 'Extracts')).toHaveCount(0);
     await page.context().close();
+    // another like it is told apart from it
+    await lead.reload();
+    await lead.getByRole('link', { name: 'Write another like it' }).click();
+    await expect(lead.getByLabel('Name of the agreement')).toHaveValue(`${TITLE} (2)`);
+    await expect(lead.getByLabel('What it is for')).not.toHaveValue('');
   });
 
   await test.step('people are told, who are in support at once, and who are not by name', async () => {

@@ -18,7 +18,12 @@ export function Command({ text, what }: { text: string; what: string }) {
       </pre>
       <CopyButton value={text}>
         {({ copied, copy }) => (
-          <Button variant="default" size="compact-sm" onClick={copy} aria-label={`Copy: ${what}`}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={copy}
+            aria-label={`${copied ? 'Copied' : 'Copy'}: ${what}`}
+          >
             {copied ? 'Copied' : 'Copy'}
           </Button>
         )}

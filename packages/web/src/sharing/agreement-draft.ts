@@ -79,7 +79,22 @@ export const emptyAgreement = (today: string): TypedAgreement => ({
   evidence: [],
 });
 
-/** One that is there, to be changed or to be written anew like it. */
+/**
+ * Another like one that was signed or is over. It has a name of its own, or nobody could tell the two apart in a list, and
+ * begins no earlier than today.
+ */
+export const typedLike = (agreement: Agreement, today: string): TypedAgreement => {
+  const { title, startsOn, expiresOn } = agreement;
+  const [, name = title, nth] = /^(.*\S) \((\d{1,4})\)$/.exec(title) ?? [];
+  return {
+    ...typedOf(agreement),
+    title: `${name} (${Number(nth ?? 1) + 1})`,
+    startsOn: startsOn < today ? today : startsOn,
+    expiresOn: expiresOn < today ? '' : expiresOn,
+  };
+};
+
+/** One that is there, to be changed. */
 export const typedOf = (agreement: Agreement): TypedAgreement => ({
   title: agreement.title,
   purpose: agreement.purpose,
@@ -158,20 +173,32 @@ export function readTyped(
   return wrong.length > 0 ? { wrong: inOrder(wrong) } : { draft };
 }
 
-const ORDER = [
-  'title',
-  'purpose',
-  'lawfulBasis',
-  'legalGateway',
-  'compares',
-  'receives',
-  'startsOn',
-  'expiresOn',
-  'keepDays',
-  'parties',
-  'personIds',
-  'evidence',
-];
+/** What the form calls the parts of an agreement, from its head to its foot. */
+const NAMES = {
+  title: 'Name of the agreement',
+  purpose: 'What it is for',
+  lawfulBasis: 'Lawful basis',
+  legalGateway: 'The law or power',
+  compares: 'By what people are recognised',
+  receives: 'What is taken in of a record',
+  startsOn: 'First day',
+  expiresOn: 'Last day',
+  keepDays: 'For how many days a file is kept',
+  parties: 'Parties',
+  personIds: 'Who sees what is matched',
+  evidence: 'What a record proves',
+} as const;
+const ORDER = Object.keys(NAMES);
+
+/** Of which field a refusal is, for the summary: there it stands far from its field. 'Party 2, who it is' */
+export function placeOf({ field }: RefusalLike): string | undefined {
+  const [part = '', nth, one] = field?.split('.') ?? [];
+  const inList = Number(nth) + 1;
+  if (part === 'parties' && nth !== undefined) return `Party ${inList}, who it is`;
+  if (part === 'evidence' && nth !== undefined)
+    return `Outcome ${inList}${one === 'proves' ? ', it is proved when' : ''}`;
+  return Object.entries(NAMES).find(([name]) => name === part)?.[1];
+}
 
 /** As the fields stand on the page, from its head to its foot. */
 function inOrder(wrong: readonly RefusalLike[]): RefusalLike[] {

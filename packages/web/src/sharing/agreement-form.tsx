@@ -9,10 +9,17 @@ import { DraftNotice } from '../ui/draft-notice.js';
 import { Form, FormButtons } from '../ui/form.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
-import { useRefusals } from '../ui/refusals.js';
+import { type RefusalLike, useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import { useDraft } from '../ui/use-draft.js';
-import { emptyAgreement, readTyped, type TypedAgreement, typedOf } from './agreement-draft.js';
+import {
+  emptyAgreement,
+  placeOf,
+  readTyped,
+  type TypedAgreement,
+  typedLike,
+  typedOf,
+} from './agreement-draft.js';
 import { EvidenceFields } from './evidence-fields.js';
 import { PartyFields } from './party-fields.js';
 import { type Agreement, SAVE_AGREEMENT } from './sharing-queries.js';
@@ -50,7 +57,7 @@ export function AgreementForm({ changes, like, choices }: AgreementFormProps) {
     discard,
   } = useDraft<TypedAgreement>(
     `${slug}/sharing/${begin?.id ?? 'new'}/${changes?.version ?? ''}`,
-    begin ? typedOf(begin) : emptyAgreement(today),
+    changes ? typedOf(changes) : like ? typedLike(like, today) : emptyAgreement(today),
   );
   const [save, { loading }] = useMutation(SAVE_AGREEMENT, { refetchQueries: ['SharingAgreements'] });
   const known = useMemo<SharingKnown>(
@@ -61,9 +68,11 @@ export function AgreementForm({ changes, like, choices }: AgreementFormProps) {
     [choices],
   );
   const back = changes ? `data/agreements/${changes.id}` : 'data/agreements';
+  const refuse = (wrong: readonly RefusalLike[]): void =>
+    refusals.show(wrong.map((one) => ({ ...one, place: placeOf(one) })));
   const send = async (): Promise<void> => {
     const read = readTyped(typed, known);
-    if ('wrong' in read) return refusals.show(read.wrong);
+    if ('wrong' in read) return refuse(read.wrong);
     const { parties, evidence, compares, receives, personIds, ...draft } = read.draft;
     const input = {
       ...wordsOf(draft),
@@ -76,7 +85,7 @@ export function AgreementForm({ changes, like, choices }: AgreementFormProps) {
       evidence: evidence.map((one) => ({ ...one })),
     };
     const result = (await save({ variables: { input } })).data?.saveSharingAgreement;
-    if (result?.__typename === 'Refusal') return refusals.show([result]);
+    if (result?.__typename === 'Refusal') return refuse([result]);
     if (!result) return;
     discard();
     say('The agreement is saved. It holds once every party has signed it.');

@@ -76,7 +76,7 @@ export function EvidenceFields({
                   size="compact-md"
                   onClick={() => set({ evidence: evidence.filter(({ key }) => key !== one.key) })}
                 >
-                  Take outcome {nth + 1} out
+                  Take out outcome {nth + 1}
                 </Button>
               </div>
             </Stack>

@@ -99,7 +99,7 @@ function Party({ party, nth, field, onChange, onRemove }: PartyProps) {
         {onRemove ? (
           <div>
             <Button variant="default" size="compact-md" onClick={onRemove}>
-              Take party {nth + 1} out
+              Take out party {nth + 1}
             </Button>
           </div>
         ) : null}

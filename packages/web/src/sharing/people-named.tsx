@@ -37,7 +37,7 @@ export function PeopleNamed({ agreement }: { agreement: Agreement }) {
                 variant="default"
                 size="compact-md"
                 onClick={() => setLeaving(one)}
-                aria-label={`Take ${one.person.name} out`}
+                aria-label={`Take out ${one.person.name}`}
               >
                 Take out
               </Button>
@@ -82,7 +82,7 @@ function TakeOut({ agreement, named, onClose }: TakeOutProps) {
     <ConfirmDialog
       opened={named !== null}
       onClose={onClose}
-      title={`Take ${name} out`}
+      title={`Take out ${name}`}
       confirm="Take out"
       onConfirm={async () => {
         const variables = { agreementId: agreement.id, personId: named?.person?.id ?? '' };

@@ -5,6 +5,8 @@ import classes from './refusals.module.css';
 export interface RefusalLike {
   message: string;
   field?: string | null | undefined;
+  /** What the summary says before the message where that does not say of which field it is: 'Party 2'. */
+  place?: string | undefined;
   /** The claim that stands in the way. */
   claimId?: string | null | undefined;
 }
@@ -89,7 +91,7 @@ export function ErrorSummary({ of, children }: { of: Refusals; children?: ReactN
     <div className={classes.summary} ref={box} tabIndex={-1} role="alert" aria-labelledby={title}>
       <h2 id={title}>There is a problem</h2>
       <ul>
-        {list.map(({ message, field }) => (
+        {list.map(({ message, field, place }) => (
           <li key={`${field ?? ''} ${message}`}>
             {field ? (
               <a
@@ -99,6 +101,7 @@ export function ErrorSummary({ of, children }: { of: Refusals; children?: ReactN
                   goTo(field);
                 }}
               >
+                {place ? `${place}: ` : ''}
                 {message}
               </a>
             ) : (
