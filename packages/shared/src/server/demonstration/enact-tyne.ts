@@ -1,6 +1,7 @@
 import { calendarDate, EIGHT_AREAS, TEMPLATES } from '../../rules/index.js';
 import { NATIONAL_FUND } from './accounts.js';
 import { PRACTICES_TOLD } from './anchor-stories.js';
+import { enactAnalysis } from './enact-analysis.js';
 import { enactAnchors, teamsOf } from './enact-anchors.js';
 import { agreeImprovement, correctSome, introduce, measureAll } from './enact-assessments.js';
 import { mendAndClaim } from './enact-broken.js';
@@ -157,5 +158,6 @@ export async function enactTyne(workshop: Workshop, people: ReadonlyMap<string, 
   await nameLeads(stage, 'Tyne Wellbeing Company', TYNE_PROVIDERS[0], calendarDate('2026-07-22'));
   await matchHospital(stage, plan.participants, enrolled);
   await expectPayments(stage, BASE_CASE);
+  await enactAnalysis(stage);
   workshop.log(`Tyne Wellbeing: ${plan.participants.length} people, ${plan.claims.length} outcomes`);
 }

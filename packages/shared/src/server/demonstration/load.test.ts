@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMonths, calendarDate, REFERRAL_STATES } from '../../rules/index.js';
 import { BROKEN_AND_MENDED, TEST_SECRET, type TestDatabase, testDatabase } from '../../testing/index.js';
 import { waitingList } from '../allocation/index.js';
+import { analystOutputs, analystProjects, projectRows } from '../analysis/index.js';
 import { teamCaseloads, whoSupports } from '../caseloads/index.js';
 import { claims } from '../claims/index.js';
 import { getForecast } from '../forecast/index.js';
@@ -476,6 +477,29 @@ describe('the demonstration', () => {
     );
     expect(improved[0]?.all).toBeGreaterThan(100);
     expect(improved[0]?.better).toBe(improved[0]?.all);
+  });
+
+  it('has an accredited analyst with a project, rows without names and a table that waits for the data lead', async () => {
+    const analyst = { ...(await actorOf('analyst@tyne.example')), partnership: 'tyne' };
+    const { projects, accreditedUntil } = await analystProjects(analyst);
+    expect(accreditedUntil).not.toBeNull();
+    expect(projects.map(({ title, isOpen }) => [title, isOpen])).toEqual([
+      ['Whose wellbeing improves', true],
+    ]);
+    const { rows: people, next } = await projectRows(analyst, projects[0]?.id ?? '', {
+      after: 0,
+      sortBy: null,
+      filterBy: null,
+      filterValue: null,
+    });
+    expect([people.length, next]).toEqual([50, 50]);
+    const lead = { ...(await actorOf('data-lead@tyne.example')), partnership: 'tyne' };
+    const [output] = await analystOutputs(lead);
+    expect(output).toMatchObject({ title: 'Outcomes by years of birth', state: 'ASKED' });
+    // something is hidden in it, and something is there to read
+    const counts = (output?.table.rows ?? []).flatMap((row) => row.counts);
+    expect(counts).toEqual(expect.arrayContaining([null]));
+    expect(counts.filter((count) => (count ?? 0) > 0).length).toBeGreaterThan(10);
   });
 
   it('shows one funder its money in all three', async () => {
