@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, NativeSelect } from '@mantine/core';
-import type { ProjectField } from '@weft/shared';
+import { fieldValueText, monthText, type ProjectField } from '@weft/shared';
 import { useState } from 'react';
 import type { ProjectRowsQuery } from '../gql/graphql.js';
 import { type Column, DataTable } from '../ui/data-table.js';
@@ -8,7 +8,7 @@ import { EmptyState } from '../ui/empty-state.js';
 import { Panel } from '../ui/panel.js';
 import classes from './analysis.module.css';
 import { PROJECT_ROWS, PROJECT_TABLE } from './analysis-queries.js';
-import { FIELD_WORDS, monthText, valueText } from './analysis-words.js';
+import { FIELD_WORDS } from './analysis-words.js';
 
 type Row = ProjectRowsQuery['projectRows']['rows'][number];
 
@@ -16,9 +16,9 @@ const CELL: Readonly<Record<ProjectField, (row: Row) => string>> = {
   BIRTH_BAND: ({ birthBand }) => birthBand ?? '–',
   PROVIDER: ({ provider }) => provider ?? '–',
   AREA: ({ area }) => area ?? '–',
-  COHORT: ({ cohort }) => valueText('COHORT', cohort ?? '–'),
+  COHORT: ({ cohort }) => fieldValueText('COHORT', cohort ?? '–'),
   ENROLLED: ({ enrolled }) => (enrolled ? monthText(enrolled) : '–'),
-  PHASE: ({ phase }) => valueText('PHASE', phase ?? '–'),
+  PHASE: ({ phase }) => fieldValueText('PHASE', phase ?? '–'),
   OUTCOME: ({ outcomes }) =>
     outcomes?.map(({ title, month }) => `${title} (${monthText(month)})`).join(', ') || 'None',
 };
@@ -93,7 +93,7 @@ export function Rows({ projectId, fields }: RowsProps) {
                 group: FIELD_WORDS[choice.field].name,
                 items: choice.values.map((value) => ({
                   value: `${choice.field}:${value}`,
-                  label: `${FIELD_WORDS[choice.field].name}: ${valueText(choice.field, value)}`,
+                  label: `${FIELD_WORDS[choice.field].name}: ${fieldValueText(choice.field, value)}`,
                 })),
               })),
             ]}

@@ -1,32 +1,22 @@
+import { askedTableNote, askedTableTitle, fieldValueText, monthText } from '@weft/shared';
 import { HowHidden, ShownCount } from '../ui/shown-count.js';
 import { WideTable } from '../ui/wide-table.js';
 import classes from './analysis.module.css';
 import type { ShownTable } from './analysis-queries.js';
-import { FIELD_WORDS, monthText, valueText } from './analysis-words.js';
-
-/** 'Provider by cohort, of people with phase Active' */
-export function tableTitle({ asked }: Pick<ShownTable, 'asked'>): string {
-  const { rows, columns, filterBy, filterValue } = asked;
-  const name = (field: typeof rows): string => FIELD_WORDS[field].name.toLowerCase();
-  const head = `People by ${name(rows)}${columns ? ` and ${name(columns)}` : ''}`;
-  return filterBy && filterValue != null
-    ? `${head}; ${name(filterBy)}: ${valueText(filterBy, filterValue)}`
-    : head;
-}
+import { FIELD_WORDS } from './analysis-words.js';
 
 /** A table of counts as it may be shown, with what its stars and its totals mean. */
 export function TableView({ table }: { table: ShownTable }) {
   const { asked, columns, rows, columnTotals, all, month } = table;
   const of = asked.columns;
-  const severalOutcomes = asked.rows === 'OUTCOME' || of === 'OUTCOME';
   return (
     <div className={classes.stack}>
       <HowHidden {...table} />
-      <WideTable label={tableTitle(table)}>
+      <WideTable label={askedTableTitle(asked)}>
         <table className={classes.table}>
           <caption>
             <span>
-              {tableTitle(table)}, as of the end of {monthText(month)}
+              {askedTableTitle(asked)}, as of the end of {monthText(month)}
             </span>
           </caption>
           <thead>
@@ -35,7 +25,7 @@ export function TableView({ table }: { table: ShownTable }) {
               {of
                 ? columns.map((column) => (
                     <th key={column} scope="col">
-                      {valueText(of, column)}
+                      {fieldValueText(of, column)}
                     </th>
                   ))
                 : null}
@@ -45,7 +35,7 @@ export function TableView({ table }: { table: ShownTable }) {
           <tbody>
             {rows.map(({ value, counts, all: ofRow }) => (
               <tr key={value}>
-                <th scope="row">{valueText(asked.rows, value)}</th>
+                <th scope="row">{fieldValueText(asked.rows, value)}</th>
                 {columns.map((column, nth) => (
                   <td key={column}>
                     <ShownCount of={counts[nth]} />
@@ -72,10 +62,7 @@ export function TableView({ table }: { table: ShownTable }) {
           </tfoot>
         </table>
       </WideTable>
-      <p className={classes.soft}>
-        Each count is rounded by itself, so rows and columns need not add up.
-        {severalOutcomes ? ' People may have reached several outcomes, or none.' : ''}
-      </p>
+      <p className={classes.soft}>{askedTableNote(asked)}</p>
     </div>
   );
 }

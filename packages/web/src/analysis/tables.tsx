@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import type { ProjectField } from '@weft/shared';
+import { askedTableTitle, fieldValueText, type ProjectField } from '@weft/shared';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useTo } from '../app/viewer.js';
@@ -13,9 +13,9 @@ import { useRefusals } from '../ui/refusals.js';
 import { useSay } from '../ui/say.js';
 import classes from './analysis.module.css';
 import { PROJECT_TABLE, type ShownTable } from './analysis-queries.js';
-import { FIELD_WORDS, valueText } from './analysis-words.js';
+import { FIELD_WORDS } from './analysis-words.js';
 import { ANALYST_OUTPUTS, REQUEST_OUTPUT } from './output-queries.js';
-import { TableView, tableTitle } from './table-view.js';
+import { TableView } from './table-view.js';
 
 interface TablesProps {
   readonly projectId: string;
@@ -80,7 +80,7 @@ export function Tables({ projectId, fields }: TablesProps) {
                   group: FIELD_WORDS[field].name,
                   items: values.map((value) => ({
                     value: `${field}:${value}`,
-                    label: `${FIELD_WORDS[field].name}: ${valueText(field, value)}`,
+                    label: `${FIELD_WORDS[field].name}: ${fieldValueText(field, value)}`,
                   })),
                 })),
             ]}
@@ -111,7 +111,7 @@ function AskForOutput({ projectId, table }: { projectId: string; table: ShownTab
   const say = useSay();
   const refusals = useRefusals();
   const [open, setOpen] = useState(false);
-  const [title, setTitle] = useState(tableTitle(table));
+  const [title, setTitle] = useState(askedTableTitle(table.asked));
   const [meantFor, setMeantFor] = useState('');
   const [request, { loading }] = useMutation(REQUEST_OUTPUT, { refetchQueries: [ANALYST_OUTPUTS] });
   const send = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { REFERRAL_STATE_NAMES, type Role } from '@weft/shared';
+import { PHASE_NAMES, REFERRAL_STATE_NAMES, type Role } from '@weft/shared';
 import type {
   ClaimState,
   EvidenceKind,
@@ -86,10 +86,10 @@ export const OWN_PEOPLE_WORDS: Readonly<Record<PartnershipTemplate, string>> = {
 };
 
 export const PHASE_WORDS: Record<Phase, StateWord> = {
-  WAITING: { name: 'Waiting', tone: 'needs' },
-  ACTIVE: { name: 'Active', tone: 'good' },
-  MONITORING: { name: 'Monitoring', tone: 'going' },
-  CLOSED: { name: 'Closed', tone: 'quiet' },
+  WAITING: { name: PHASE_NAMES.WAITING, tone: 'needs' },
+  ACTIVE: { name: PHASE_NAMES.ACTIVE, tone: 'good' },
+  MONITORING: { name: PHASE_NAMES.MONITORING, tone: 'going' },
+  CLOSED: { name: PHASE_NAMES.CLOSED, tone: 'quiet' },
 };
 
 export const REFERRAL_STATE_WORDS: Record<ReferralState, StateWord> = {

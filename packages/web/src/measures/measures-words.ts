@@ -1,4 +1,4 @@
-import { HIDDEN_SIGN, MONTHS } from '@weft/shared';
+import { HIDDEN_SIGN } from '@weft/shared';
 import { count } from '../ui/count.js';
 import { dateText } from '../ui/date-text.js';
 import type { Measures, Seen, Spread } from './measures-queries.js';
@@ -123,6 +123,4 @@ export const bandText = ({ from, to }: { from: number; to?: number | null | unde
 const TIMES = ['For the first time', 'For the second time', 'For the third time'];
 export const timesText = (times: number): string => TIMES[times] ?? 'More often';
 
-/** 'March 2026' */
-export const monthText = (month: string): string =>
-  `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`;
+export { monthText } from '@weft/shared';

@@ -263,6 +263,10 @@ describe('what analysts work in', () => {
     const text = await file(analyst);
     expect(text).toContain('*');
     expect(text).toContain('Counts of 1 to 9 are hidden and show as *');
+    // in people's words, with of whom and of when it is, whatever title it was given
+    expect(text).toContain('Providers by cohort,Historic,New,All people');
+    expect(text).toMatch(/"People by provider and cohort, as of the end of \w+ \d{4}\. Project: [^"]+\."/);
+    expect(text).toContain('rows and columns need not add up');
     expect(text).not.toContain('undefined');
     // another project's people do not
     expect(await code(file(other))).toBe('NOT_FOUND');
