@@ -44,7 +44,7 @@ export function Component() {
           <p>
             {until
               ? `You are accredited until ${dateText(until)}.`
-              : 'You are not accredited here today, so there is nothing to see. The data lead records an accreditation.'}
+              : 'You are not accredited here today, so there is nothing to see. It begins with the data lead, who records that you are accredited, and approves a project for you.'}
           </p>
         ) : null}
         {projects ? (
@@ -59,7 +59,7 @@ export function Component() {
             {projects.length === 0 ? (
               <EmptyState title="No project">
                 {leads
-                  ? 'Approve one: what is to be learnt, on which lawful basis, by whom and until when.'
+                  ? 'First record below that an analyst is accredited. Then approve a project: what is to be learnt, on which lawful basis, by whom and until when.'
                   : 'The data lead approves what you may work on. You see it here while you are accredited.'}
               </EmptyState>
             ) : (
@@ -82,9 +82,9 @@ function OneProject({ project, leads }: { project: Project; leads: boolean }) {
   const { id, title, purpose, from, until, isOpen, analysts } = project;
   return (
     <li>
-      <Link to={to(`analysis/${id}`)} className={classes.name}>
-        {title}
-      </Link>
+      <span className={classes.name}>
+        <Link to={to(`analysis/${id}`)}>{title}</Link>
+      </span>
       <span>{purpose}</span>
       <span className={classes.soft}>
         {isOpen ? 'Open' : project.closedAt ? 'Closed' : 'Not open today'}, {dateText(from)} to{' '}

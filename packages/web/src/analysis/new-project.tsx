@@ -107,10 +107,23 @@ export function Component() {
           >
             <Stack gap="xs" mt="xs">
               {data.analysts.length === 0 ? (
-                <p>Nobody is an analyst here. Whoever sets the partnership up gives somebody this role.</p>
+                <p>
+                  Nobody is an analyst here. Whoever sets the partnership up gives somebody this role; then
+                  you record how they are accredited.
+                </p>
               ) : null}
-              {data.analysts.map(({ id, name }) => (
-                <Checkbox key={id} value={id} label={name} />
+              {data.analysts.map(({ id, name, accreditations }) => (
+                <Checkbox
+                  key={id}
+                  value={id}
+                  label={name}
+                  {...(accreditations.some(({ stands }) => stands)
+                    ? {}
+                    : {
+                        description:
+                          'Not accredited today: they see nothing of a project before an accreditation is recorded, under Analysis.',
+                      })}
+                />
               ))}
             </Stack>
           </Checkbox.Group>
