@@ -153,6 +153,9 @@ export class MatchPairType extends MatchPairRowType implements MatchPairView {
     description: 'Another pair with this participant or this record is said to be the same person.',
   })
   readonly isOtherSame!: boolean;
+
+  @Field(() => Boolean, { description: 'Such another pair waits for somebody to say.' })
+  readonly isOtherInDoubt!: boolean;
 }
 
 export const MatchPairConnection = connectionOf('MatchPairRow', () => MatchPairRowType);

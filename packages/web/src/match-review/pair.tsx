@@ -126,6 +126,11 @@ function Sides({ pair }: { pair: Pair }) {
           <StateBadge tone="needs">Look twice</StateBadge> Another pair with this participant or this record
           is decided to be the same person.
         </p>
+      ) : pair.isOtherInDoubt ? (
+        <p>
+          <StateBadge tone="needs">Look twice</StateBadge> Another pair with this participant or this record
+          waits too. See both before you say which is the same person.
+        </p>
       ) : null}
       {pair.theirCode ? <OfACode pair={pair} /> : <SideBySide pair={pair} />}
       {pair.record.length > 0 ? (

@@ -32,6 +32,7 @@ graphql(`
     verdict
     isDeleted
     isOtherSame
+    isOtherInDoubt
     decision {
       ...MatchDecisionFacts
     }

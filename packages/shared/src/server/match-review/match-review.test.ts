@@ -326,10 +326,15 @@ describe('a decision on a pair', () => {
         verdict: 'REVIEW' as const,
       })),
     });
-    const isTold = async () => (await matchPair(scene.dataLead, pairIds[1] ?? ''))?.isOtherSame;
-    expect(await isTold()).toBe(false);
+    const told = async () => {
+      const pair = await matchPair(scene.dataLead, pairIds[1] ?? '');
+      return [pair?.isOtherInDoubt, pair?.isOtherSame];
+    };
+    expect(await told()).toEqual([true, false]);
     granted(await said(scene.dataLead, pairIds[0], 'SAME'));
-    expect(await isTold()).toBe(true);
+    expect(await told()).toEqual([false, true]);
+    granted(await said(scene.dataLead, pairIds[0], 'DIFFERENT', 'SAME'));
+    expect(await told()).toEqual([false, false]);
   });
 
   it('cannot be made of what is deleted, and can be taken back', async () => {

@@ -34,6 +34,8 @@ export interface MatchPairView extends MatchPairRow {
   readonly isDeleted: boolean;
   /** somebody said of another pair of this run, with this participant or this record, that it is the same person */
   readonly isOtherSame: boolean;
+  /** such another pair waits for somebody to say */
+  readonly isOtherInDoubt: boolean;
 }
 
 /**
@@ -49,22 +51,27 @@ export function matchPair(actor: Actor, id: string): Promise<MatchPairView | nul
   });
 }
 
+/** What stands of the other pairs of the run with this participant or this record. */
+const BESIDE = `
+  SELECT coalesce(bool_or(said.decision = 'SAME'), false) AS "isOtherSame",
+    coalesce(bool_or(other.verdict = 'REVIEW' AND coalesce(said.decision, 'OPEN') = 'OPEN'), false) AS "isOtherInDoubt"
+  FROM match_pair other LEFT JOIN LATERAL (SELECT d.decision FROM match_decision d
+    WHERE d.partnership_id = $1 AND d.agreement_id = other.agreement_id
+      AND d.participant_id = other.participant_id AND d.record_key = other.record_key
+    ORDER BY d.id DESC LIMIT 1) said ON true
+  WHERE other.partnership_id = $1 AND other.run_id = pair.run_id AND other.id <> pair.id
+    AND (other.participant_id = pair.participant_id OR other.record_key = pair.record_key)`;
+
 /** The same inside a transaction. */
 export async function readPair(tenant: Tenant, id: string): Promise<MatchPairView | null> {
   const row = await tenant.row<Row>(
     `SELECT ${ROW}, pair.ours, pair.theirs, pair.record, pair.levels, pair.adjustments, g.compares, g.receives,
-       run.settings, run.model, x.state = 'DELETED' AS "isDeleted", ${HISTORY} AS history, EXISTS (
-         SELECT FROM match_pair beside JOIN LATERAL (SELECT d.decision FROM match_decision d
-           WHERE d.partnership_id = $1 AND d.agreement_id = beside.agreement_id
-             AND d.participant_id = beside.participant_id AND d.record_key = beside.record_key
-           ORDER BY d.id DESC LIMIT 1) said ON said.decision = 'SAME'
-         WHERE beside.partnership_id = $1 AND beside.run_id = pair.run_id AND beside.id <> pair.id
-           AND (beside.participant_id = pair.participant_id OR beside.record_key = pair.record_key)) AS "isOtherSame"
+       run.settings, run.model, x.state = 'DELETED' AS "isDeleted", ${HISTORY} AS history, beside.*
      FROM match_pair pair
      JOIN match_run run ON run.partnership_id = pair.partnership_id AND run.id = pair.run_id
      JOIN sharing_agreement g ON g.partnership_id = pair.partnership_id AND g.id = pair.agreement_id
      JOIN extract x ON x.partnership_id = pair.partnership_id AND x.id = pair.extract_id
-     ${STANDING} WHERE pair.partnership_id = $1 AND pair.id = $2`,
+     ${STANDING} CROSS JOIN LATERAL (${BESIDE}) beside WHERE pair.partnership_id = $1 AND pair.id = $2`,
     [tenant.partnership.id, id],
   );
   if (!row) return null;
