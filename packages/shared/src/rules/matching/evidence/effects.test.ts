@@ -167,6 +167,32 @@ describe('what follows from matched records', () => {
     const jobs = [job('2026-03-02', '35'), job('2026-01-05', '20')];
     expect(offersOf(jobs, { achieved: [] })).toEqual(['JOB 2026-01-05', 'JOB 2026-03-02']);
     expect(offersOf(jobs).filter((one) => one.startsWith('JOB'))).toEqual(['JOB_2 2026-03-02']);
+    // that a job was claimed on paper makes the one record no second job
+    const second = { rules: RULES.filter(({ outcomeCode }) => outcomeCode === 'JOB_2') };
+    expect(offersOf([job('2026-01-07', '35')], second)).toEqual([]);
+  });
+
+  it('offers what follows something that no record tells of for the first record that began later', () => {
+    const afterSigning: Partial<MatchedPerson> = {
+      kind: 'ENROLMENT',
+      tariffs: [
+        line('SIGN_UP', { domain: 'Taking part', evidence: ['DOCUMENT'] }),
+        line('ON_TRACK', { domain: 'On track', after: 'SIGN_UP' }),
+        line('ON_TRACK_2', { domain: 'On track', after: 'ON_TRACK' }),
+      ],
+      rules: ['ON_TRACK', 'ON_TRACK_2'].map((outcomeCode) => ({ outcomeCode, proves: 'STARTED' })),
+      achieved: [{ outcomeCode: 'SIGN_UP', achievedOn: ENTRY, state: 'VERIFIED' }],
+    };
+    expect(offersOf([job('2026-09-03', null)], afterSigning)).toEqual(['ON_TRACK 2026-09-03']);
+    expect(offersOf([job('2026-01-05', null)], afterSigning)).toEqual([]);
+    // the second one takes a second record
+    const onTrack = { outcomeCode: 'ON_TRACK', achievedOn: on('2026-09-03'), state: 'PAID' as const };
+    const achieved = [...(afterSigning.achieved ?? []), onTrack];
+    const again = { ...afterSigning, achieved };
+    expect(offersOf([job('2026-09-03', null)], again)).toEqual([]);
+    expect(offersOf([job('2026-09-03', null), job('2026-10-05', null)], again)).toEqual([
+      'ON_TRACK_2 2026-10-05',
+    ]);
   });
 
   it('offers nothing that is claimed, or was achieved before', () => {

@@ -72,17 +72,19 @@ export function effectsOfMatches(person: MatchedPerson): MatchEffects {
 }
 
 /**
- * One for each record that began, the first one first. An outcome that follows another needs a record of its own: one that
- * began later, and not the first.
+ * One for each record that began, the first one first. An outcome that follows another needs a record that began later;
+ * and not the first one, where that may be what the earlier outcome was reached by.
  */
 function startedOffers(person: MatchedPerson, tariff: PricedTariff): WantedOffer[] {
   const earlier = tariff.after === null ? null : findAchieved(person.achieved, tariff.after, isLive);
   if (tariff.after !== null && earlier === null) return [];
+  const needsAnother = isOfOneKind(person, tariff);
   return person.records
     .filter(
       ({ startedOn }, _nth, all) =>
         earlier === null ||
-        (startedOn > earlier.achievedOn && all.some((other) => other.startedOn < startedOn)),
+        (startedOn > earlier.achievedOn &&
+          (!needsAnother || all.some((other) => other.startedOn < startedOn))),
     )
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
     .map((record) => ({
@@ -92,6 +94,14 @@ function startedOffers(person: MatchedPerson, tariff: PricedTariff): WantedOffer
       pairId: record.pairId,
     }));
 }
+
+/**
+ * Whether the outcome before may have been reached by a record of the same kind, as a first job is before a second one:
+ * these records prove it too, or both are of one domain. A child's signing up is no record of any school.
+ */
+const isOfOneKind = ({ tariffs, rules }: MatchedPerson, { after, domain }: PricedTariff): boolean =>
+  rules.some(({ outcomeCode }) => outcomeCode === after) ||
+  tariffs.some((line) => line.outcomeCode === after && line.domain === domain);
 
 const keyOf = ({ startedOn, pairId }: MatchedRecord): string => `${startedOn} ${pairId}`;
 
