@@ -218,6 +218,23 @@ describe('information-sharing agreements', () => {
     ).toMatchObject({ code: 'WRONG_STATE' });
   });
 
+  it('wait in the day of who signs for a party, until that party has signed or they are given up', async () => {
+    const { commissioner, backbone } = scene.people;
+    const waits = async (by: Person) =>
+      (await getToday(by)).find(({ kind }) => kind === 'SHARING_TO_SIGN')?.count ?? 0;
+    const [council, hub] = [await waits(commissioner), await waits(backbone)];
+    const { id } = await save();
+    expect(await waits(commissioner)).toBe(council + 1);
+    // neither the backbone nor who wrote it is of the party
+    expect(await waits(backbone)).toBe(hub);
+    granted(await signSharingAgreement(commissioner, { agreementId: id, nth: 2 }));
+    expect(await waits(commissioner)).toBe(council);
+    const given = await save();
+    granted(await endSharingAgreement(lead, { agreementId: given.id, reason: 'Nobody wants it.' }));
+    await save({ startsOn: addDays(NOW, -9), expiresOn: addDays(NOW, -1) });
+    expect(await waits(commissioner)).toBe(council);
+  });
+
   it('come up in the day of who is named in them, thirty days before they are over', async () => {
     const waits = async (by: Person) =>
       (await getToday(by)).find(({ kind }) => kind === 'SHARING_EXPIRES')?.count ?? 0;
