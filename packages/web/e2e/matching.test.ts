@@ -104,6 +104,7 @@ test('from an agreement to evidence', async ({ browser }) => {
       await lead.getByRole('checkbox', { name, exact: true }).check();
     await lead.getByLabel('First day').fill('2024-01-01');
     await lead.getByLabel('Last day', { exact: false }).fill('2030-12-31');
+    await lead.getByLabel('For how many days a file is kept').fill('1460');
     const [office, council] = [
       lead.getByRole('group', { name: 'Party 1' }),
       lead.getByRole('group', { name: 'Party 2' }),
@@ -124,6 +125,7 @@ test('from an agreement to evidence', async ({ browser }) => {
     await expect(lead.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
     agreement = new URL(lead.url()).pathname.replace('/p/kirklees/', '');
     await expect(panel(lead, 'Extracts')).toHaveCount(0);
+    await said(lead, /Each file is deleted 4 years \(1,460 days\) after it came/);
   });
 
   await test.step('both parties sign', async () => {
@@ -244,6 +246,12 @@ test('from an agreement to evidence', async ({ browser }) => {
   await test.step('it is matched: first what it would compare, then what was found', async () => {
     await lead.getByRole('link', { name: 'Go to the agreement' }).click();
     await lead.getByRole('button', { name: 'See what it would compare' }).click();
+    await said(lead, /What this run would compare/);
+    // one that was cancelled is no dead end
+    await lead.getByRole('button', { name: 'Cancel the run' }).click();
+    await lead.getByRole('dialog').getByRole('button', { name: 'Cancel the run' }).click();
+    await said(lead, /This run was cancelled/);
+    await lead.getByRole('button', { name: /^Match extract \d+ again$/ }).click();
     await said(lead, /What this run would compare/);
     await lead.getByRole('button', { name: 'Start the run' }).click();
     await expect(panel(lead, 'What was found')).toBeVisible({ timeout: 90_000 });

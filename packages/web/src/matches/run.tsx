@@ -14,6 +14,7 @@ import { CancelRun } from './cancel-run.js';
 import classes from './matches.module.css';
 import { ModelOf } from './model.js';
 import { ResultOf } from './result.js';
+import { RunAgain } from './run-again.js';
 import { MATCH_RUN, type RunFacts } from './run-queries.js';
 import { RUN_STATE_WORDS, STAGE_WORDS } from './run-words.js';
 import { Thresholds } from './thresholds.js';
@@ -87,12 +88,14 @@ function Standing({ run }: { run: RunFacts }) {
       return (
         <Panel title={run.state === 'REFUSED' ? 'This cannot be run' : 'It stopped'} tone="warm">
           <p>{run.problem}</p>
+          <RunAgain run={run} />
         </Panel>
       );
     case 'CANCELLED':
       return (
         <Panel title="This run was cancelled">
           <p>{run.problem ?? 'Nothing of it was kept. The extract can be matched again.'}</p>
+          <RunAgain run={run} />
         </Panel>
       );
   }
