@@ -87,7 +87,10 @@ class SharingNoticesMadeType implements SharingNoticesMade {
   readonly already!: number;
 }
 
-@ObjectType('SharingCounts', { simpleResolvers: true, description: 'Of those in support.' })
+@ObjectType('SharingCounts', {
+  simpleResolvers: true,
+  description: 'Of those in support, where nothing else is said.',
+})
 export class SharingCountsType implements SharingCounts {
   @Field(() => Int)
   readonly active!: number;
@@ -97,6 +100,14 @@ export class SharingCountsType implements SharingCounts {
 
   @Field(() => Int)
   readonly takenBack!: number;
+
+  @Field(() => Int, {
+    description: 'Whose support is closed, told and not taken back: they may be matched too.',
+  })
+  readonly closedTold!: number;
+
+  @Field(() => Int, { description: 'Taken back since an encoded file of ours was sent that is still kept.' })
+  readonly takenBackInOurs!: number;
 }
 
 export const SharingNoticesResult = resultUnion(

@@ -133,6 +133,10 @@ function Guide({ agreement }: { agreement: EncodingAgreement }) {
               Your own names are known here, and so is your encoded file. So send yours only when it is to be
               compared, and delete it afterwards; it goes by itself when the agreement says.
             </li>
+            <li>
+              Whoever takes the sharing back is left out of every run at once, but their codes stay in our
+              stored file. Send ours anew then, and delete the older one.
+            </li>
             <li>One key for one agreement, deleted by both when the last comparison is made ({KEY_FILE}).</li>
           </ul>
         </Panel>

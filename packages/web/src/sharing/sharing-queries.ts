@@ -141,6 +141,8 @@ export const COUNTS = graphql(`
       active
       told
       takenBack
+      closedTold
+      takenBackInOurs
     }
   }
 `);

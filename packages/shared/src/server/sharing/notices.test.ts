@@ -201,14 +201,45 @@ describe('telling people what is shared about them', () => {
     expect(left).not.toContain(refused.id);
     expect(left).not.toContain(closed.id);
     const all = (await sharingCounts(backbone, id))?.active ?? 0;
-    expect(await sharingCounts(manager, id)).toEqual({ active: all, told: 1, takenBack: 1 });
+    const others = { closedTold: 0, takenBackInOurs: 0 };
+    expect(await sharingCounts(manager, id)).toEqual({ active: all, told: 1, takenBack: 1, ...others });
     expect(granted(await say(manager, id, { everybodyLeft: true })).recorded).toBe(left.length);
     expect(await toTell(backbone, id)).toEqual([]);
-    expect(await sharingCounts(lead, id)).toEqual({ active: all, told: left.length + 1, takenBack: 1 });
-    expect(await sharingCounts(scene.worker, id)).toEqual({ active: 0, told: 0, takenBack: 0 });
+    const now = { active: all, told: left.length + 1, takenBack: 1, ...others };
+    expect(await sharingCounts(lead, id)).toEqual(now);
+    expect(await sharingCounts(scene.worker, id)).toEqual({ active: 0, told: 0, takenBack: 0, ...others });
+    // whose support is closed is matched as well, once they were told
+    granted(await say(manager, id, { participantIds: [closed.id] }));
+    for (const by of [manager, lead]) expect(await sharingCounts(by, id)).toEqual({ ...now, closedTold: 1 });
     for (const by of [scene.people.commissioner, scene.people.verifier, scene.people.auditor])
       expect(await sharingCounts(by, id)).toBeNull();
     expect(await sharingCounts(backbone, randomUUID())).toBeNull();
+  });
+
+  it('counts whose codes are still in our encoded file though they took it back', async () => {
+    const id = await agree();
+    const [one, later] = [await scene.enrol(), await scene.enrol()];
+    const { linkWorker } = scene.people;
+    const inOurs = async () => (await sharingCounts(lead, id))?.takenBackInOurs;
+    granted(await say(linkWorker, id, { participantIds: [one.id] }));
+    const sent = await database.owner.query<{ id: string }>(
+      `INSERT INTO extract (partnership_id, id, agreement_id, number, sent_by, sent_at, file_name, size, sha256, storage_key,
+         clean_key, side, describes_until, state, delete_after)
+       VALUES ($1, gen_random_uuid(), $2, 1, $3, clock_timestamp(), 'our-encoded.csv', 9, repeat('a', 64), 'o', 'c', 'OURS', $4, 'CHECKED',
+         '2099-12-31') RETURNING id`,
+      [scene.partnershipId, id, lead.personId, NOW],
+    );
+    granted(await say(linkWorker, id, { participantIds: [later.id] }));
+    expect(await inOurs()).toBe(0);
+    for (const { id: participantId } of [one, later])
+      granted(await say(linkWorker, id, { participantIds: [participantId], kind: 'TAKEN_BACK' }));
+    // told after it was sent, the other one is not in it
+    expect(await inOurs()).toBe(1);
+    await database.owner.query(
+      `UPDATE extract SET state = 'CANCELLED', deleted_at = now(), storage_key = NULL, clean_key = NULL WHERE id = $1`,
+      [sent.rows[0]?.id],
+    );
+    expect(await inOurs()).toBe(0);
   });
 
   it('tells nothing of somebody whose record is sealed from the reader', async () => {

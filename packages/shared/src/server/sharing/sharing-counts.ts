@@ -3,13 +3,28 @@ import { isId } from '../ids.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
 import { LATEST } from './record-notices.js';
 
-/** How far the telling has come, of those in support. */
+/** How far the telling has come: of those in support, where nothing else is said. */
 export interface SharingCounts {
   readonly active: number;
   /** told, and not taken back since: they may be matched */
   readonly told: number;
   readonly takenBack: number;
+  /** whose support is closed, told and not taken back: they may be matched as well */
+  readonly closedTold: number;
+  /**
+   * who took it back after an encoded file of ours was sent, told before, while that file is still kept: they are left out
+   * of every run, and their codes lie in the file
+   */
+  readonly takenBackInOurs: number;
 }
+
+/** SQL: `x.id` was told before one of our encoded files under the agreement $2 came in, took it back since, and it is kept. */
+const IN_OURS = `EXISTS (SELECT FROM extract e
+  JOIN sharing_notice t ON t.partnership_id = e.partnership_id AND t.agreement_id = e.agreement_id
+    AND t.participant_id = x.id AND t.kind = 'TOLD' AND t.recorded_at < e.sent_at
+  JOIN sharing_notice b ON b.partnership_id = e.partnership_id AND b.agreement_id = e.agreement_id
+    AND b.participant_id = x.id AND b.kind = 'TAKEN_BACK' AND b.recorded_at > e.sent_at
+  WHERE e.partnership_id = $1 AND e.agreement_id = $2 AND e.side = 'OURS' AND e.state IN ('CHECKED', 'READY'))`;
 
 /**
  * How many of those in support were told of an agreement: at the hub and for data leads of all, at a provider of its own.
@@ -26,10 +41,13 @@ export function sharingCounts(actor: Actor, agreementId: string): Promise<Sharin
     // of all: the same figure for all who read it, so without those whose record is sealed
     const reader = ofAll ? await tenant.continueAsSystem('NOBODY') : tenant;
     const found = await reader.row<SharingCounts>(
-      `SELECT count(*)::int AS active, count(*) FILTER (WHERE x.latest = 'TOLD')::int AS told,
-         count(*) FILTER (WHERE x.latest = 'TAKEN_BACK')::int AS "takenBack"
-       FROM (SELECT ${LATEST} AS latest FROM participant p WHERE p.partnership_id = $1 AND p.phase <> 'CLOSED'
-         AND ($3 OR p.provider_id = ANY ($4::uuid[]))) x
+      `SELECT count(*) FILTER (WHERE NOT closed)::int AS active,
+         count(*) FILTER (WHERE NOT closed AND x.latest = 'TOLD')::int AS told,
+         count(*) FILTER (WHERE NOT closed AND x.latest = 'TAKEN_BACK')::int AS "takenBack",
+         count(*) FILTER (WHERE closed AND x.latest = 'TOLD')::int AS "closedTold",
+         count(*) FILTER (WHERE x.latest = 'TAKEN_BACK' AND ${IN_OURS})::int AS "takenBackInOurs"
+       FROM (SELECT p.id, p.phase = 'CLOSED' AS closed, ${LATEST} AS latest FROM participant p
+         WHERE p.partnership_id = $1 AND ($3 OR p.provider_id = ANY ($4::uuid[]))) x
        HAVING EXISTS (SELECT FROM sharing_agreement a WHERE a.partnership_id = $1 AND a.id = $2)`,
       [tenant.partnership.id, agreementId, ofAll, providerIds],
     );
