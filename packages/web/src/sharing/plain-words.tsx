@@ -7,7 +7,7 @@ import {
   daysInWords,
   FORM_WORDS,
   fieldsInWords,
-  KIND_WORDS,
+  kindInWords,
   PROOF_WORDS,
 } from './sharing-words.js';
 
@@ -23,8 +23,8 @@ export function PlainWords({ agreement }: { agreement: Agreement }) {
       <dt>What is shared</dt>
       <dd>
         <p>
-          {KIND_WORDS[agreement.kind].help} {inWords(givers)} {givers.length === 1 ? 'sends' : 'send'} them.{' '}
-          {FORM_WORDS[agreement.form].help}
+          {kindInWords(agreement.kind, agreement.form)} {inWords(givers)}{' '}
+          {givers.length === 1 ? 'sends' : 'send'} them. {FORM_WORDS[agreement.form].help}
         </p>
         <p>People are recognised by: {fieldsInWords(agreement.compares).toLowerCase()}.</p>
         <p>

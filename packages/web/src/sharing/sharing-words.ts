@@ -11,6 +11,7 @@ import {
   type SharingState,
 } from '@weft/shared';
 import type { SharingTask } from '../gql/graphql.js';
+import { count } from '../ui/count.js';
 import type { Tone } from '../ui/state-badge.js';
 
 export const STATE_WORDS: Readonly<Record<SharingState, { name: string; tone: Tone }>> = {
@@ -30,12 +31,40 @@ export const TASK_WORDS: readonly { readonly value: SharingTask; readonly label:
   { value: 'SHARING_EXPIRES', label: 'Its end is near' },
 ];
 
-export const KIND_WORDS: Readonly<Record<ExtractKind, { name: string; help: string }>> = {
-  EMPLOYMENT: { name: 'Work', help: 'Records of who worked where, from when to when.' },
-  ENROLMENT: { name: 'School or course', help: 'Records of who is on the roll of a school or a course.' },
-  HOSPITAL: { name: 'Hospital', help: 'Records of who was in hospital, and when.' },
-  LIST: { name: 'Another list', help: 'Who is on another partner’s list, and nothing else about them.' },
+interface KindWords {
+  readonly name: string;
+  /** of records with names */
+  readonly help: string;
+  /** of codes, which say who is in the file and nothing else */
+  readonly encoded: string;
+}
+
+export const KIND_WORDS: Readonly<Record<ExtractKind, KindWords>> = {
+  EMPLOYMENT: {
+    name: 'Work',
+    help: 'Records of who worked where, from when to when.',
+    encoded: 'Codes of people who are in records of work, and nothing else about them.',
+  },
+  ENROLMENT: {
+    name: 'School or course',
+    help: 'Records of who is on the roll of a school or a course.',
+    encoded: 'Codes of people who are on the roll of a school or a course, and nothing else about them.',
+  },
+  HOSPITAL: {
+    name: 'Hospital',
+    help: 'Records of who was in hospital, and when.',
+    encoded: 'Codes of people who were in hospital, and nothing else about them.',
+  },
+  LIST: {
+    name: 'Another list',
+    help: 'Who is on another partner’s list, and nothing else about them.',
+    encoded: 'Codes of people who are on another partner’s list, and nothing else about them.',
+  },
 };
+
+/** What comes in under an agreement about such records. */
+export const kindInWords = (kind: ExtractKind, form: SharingForm): string =>
+  KIND_WORDS[kind][form === 'ENCODED' ? 'encoded' : 'help'];
 
 export const FORM_WORDS: Readonly<Record<SharingForm, { name: string; help: string }>> = {
   CLEAR: { name: 'With names', help: 'The data owner sends names, and they are compared here.' },
@@ -82,6 +111,11 @@ export function fieldsInWords(fields: readonly (PersonField | RecordField)[]): s
   return words.length === 0 ? last : `${words.join(', ')} and ${last}`;
 }
 
-/** '1 day', '90 days' */
-export const daysInWords = (days: number): string =>
-  `${days.toLocaleString('en-GB')} day${days === 1 ? '' : 's'}`;
+const DAYS_A_YEAR = 365;
+
+/** '1 day', '90 days', and where it is whole years: '4 years (1,460 days)' */
+export function daysInWords(days: number): string {
+  const years = days / DAYS_A_YEAR;
+  const inDays = count(days, 'day');
+  return days > 0 && Number.isInteger(years) ? `${count(years, 'year')} (${inDays})` : inDays;
+}

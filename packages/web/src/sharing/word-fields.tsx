@@ -13,7 +13,7 @@ import {
 import { DateField } from '../ui/fields.js';
 import type { Choices, PartProps } from './agreement-form.js';
 import classes from './sharing.module.css';
-import { BASIS_WORDS, FORM_WORDS, KIND_WORDS } from './sharing-words.js';
+import { BASIS_WORDS, FORM_WORDS, KIND_WORDS, kindInWords } from './sharing-words.js';
 
 /** What it is called, what it is for, and under which law. */
 export function WordFields({ typed, set, field }: PartProps) {
@@ -89,7 +89,7 @@ export function SharedFields({ typed, set, field }: PartProps) {
               key={value}
               value={value}
               label={KIND_WORDS[value].name}
-              description={KIND_WORDS[value].help}
+              description={kindInWords(value, typed.form)}
             />
           ))}
         </Stack>
