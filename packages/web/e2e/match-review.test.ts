@@ -123,11 +123,21 @@ test('somebody who is named reviews a run by keyboard alone', async ({ page, bro
   await expect(rows).toHaveCount(2);
   await page.getByRole('link', { name: 'Matches' }).press('Enter');
   await expect(rows).toHaveCount(3);
+
+  // and each look and each decision is in the audit trail, in plain words
+  await page.goto('/p/westway/settings/audit');
+  const trail = page.getByRole('table', { name: 'Audit trail' }).getByRole('row');
+  const mine = trail.filter({ hasText: 'Xin Fletcher' });
+  await expect(mine.filter({ hasText: 'Decided a pair of' }).first()).toContainText('1 participant');
+  await expect(
+    mine.filter({ hasText: 'Looked at' }).filter({ hasText: 'A pair of a match run' }).first(),
+  ).toBeVisible();
 });
 
 test('who is not named finds no review', async ({ page }) => {
   test.skip(!hasDatabase, 'the database of a Weft elsewhere is out of reach');
   const run = await matchedRun('westway', [LEAD], PAIRS);
   await enterAs(page, 'backbone@westway.example', `/p/westway/data/runs/${run.runId}/review`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/cannot be found/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such run');
+  await expect(page.getByText('Only people whom its agreement names can review a run.')).toBeVisible();
 });

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { NotFound } from '../app/not-found.js';
 import { useTo } from '../app/viewer.js';
 import { count } from '../ui/count.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -23,7 +22,14 @@ export function Component() {
   const review = data?.matchReview;
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (review === undefined) return <Loading what="Loading the review" />;
-  if (review === null) return <NotFound />;
+  if (review === null)
+    return (
+      <PageHeader
+        title="There is no such run"
+        lead="Only people whom its agreement names can review a run."
+        back={{ to: to('data/agreements'), label: 'Data matching' }}
+      />
+    );
   const shown = QUEUES.find(({ queue }) => queue === params.get('show')) ?? QUEUES[0];
   return (
     <>
