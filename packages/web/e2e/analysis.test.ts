@@ -132,6 +132,16 @@ test('an analyst asks for a table, the data lead releases it, and it is download
     expect(text).toContain('People by provider and years of birth, as of the end of');
     await picture(analyst, 'released');
   });
+  await test.step('every look and every step is in the audit trail, in plain words', async () => {
+    await lead.goto('/p/kirklees/settings/audit');
+    const trail = lead.getByRole('table', { name: 'Audit trail' });
+    const entry = (...words: (string | RegExp)[]) =>
+      words.reduce((rows, hasText) => rows.filter({ hasText }), trail.getByRole('row')).first();
+    await expect(entry('Idris Wimpenny', 'Looked at', 'A table taken along, as a file')).toBeVisible();
+    await expect(entry('Zofia Garside', 'Released', '1 table of analysts')).toBeVisible();
+    await expect(entry('Idris Wimpenny', 'Asked for', '1 table of analysts')).toBeVisible();
+    await expect(entry('Idris Wimpenny', '1 project of analysts', 'Rows without names')).toBeVisible();
+  });
   await test.step('small figures are the partnership’s choice, from the next month on', async () => {
     await lead.goto('/p/kirklees/settings/small-figures');
     await expect(lead.getByText(/^Today:/)).toContainText('As usual');

@@ -12,6 +12,11 @@ const DID: Readonly<Record<string, string>> = {
   openRecord: 'Opened',
   closeRecord: 'Closed',
   drawAuditSample: 'Drew from',
+  decideMatch: 'Decided a pair of',
+  recordSharingNotices: 'Recorded of',
+  requestOutput: 'Asked for',
+  releaseOutput: 'Released',
+  refuseOutput: 'Did not release',
 };
 
 /** What was done with a record: 'Looked at', or 'Opened' where the data lead opened it. */
@@ -63,10 +68,35 @@ const ACTIONS: Readonly<Record<string, string>> = {
   takeEffectOfMatches: 'What matches lead to',
   extracts: 'Rows of an extract',
   extractFaults: 'What is said of rows of an extract',
+  sendExtract: 'An extract sent',
+  acceptExtract: 'An extract accepted',
+  exportPeopleToEncode: 'People to encode, as a file',
+  downloadMatchedCodes: 'Matched codes, as a file',
+  recordSharingNotices: 'Who was told of sharing, or took it back',
+  sharingNotices: 'Who was told of sharing',
   matchOffers: 'Claims offered by data matching',
+  setMatchOfferAside: 'An offer of data matching set aside',
   claimMatchOffer: 'Claimed from data matching',
   wayOfEvidence: 'Where a data match comes from',
   importReferrals: 'Refer from a file',
+  recordAccreditation: 'An accreditation recorded',
+  endAccreditation: 'An accreditation ended',
+  approveProject: 'A project approved',
+  closeProject: 'A project closed',
+  projectRows: 'Rows without names',
+  projectTable: 'Tables of a project',
+  analystOutputs: 'Tables that are to leave',
+  requestOutput: 'A table that is to leave',
+  releaseOutput: 'A table that is to leave',
+  refuseOutput: 'A table that is to leave',
+  downloadOutput: 'A table taken along, as a file',
+};
+
+/** One and several of what the trail calls otherwise than people do. */
+const SUBJECTS: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  analyst_accreditation: ['accreditation', 'accreditations'],
+  analyst_project: ['project of analysts', 'projects of analysts'],
+  analyst_output: ['table of analysts', 'tables of analysts'],
 };
 
 /** A verb of the trail in words: 'verifyClaim' is 'Verify claim'. */
@@ -81,6 +111,7 @@ export function actionText(action: string): string {
 
 /** '25 participants' from a subject of the trail and a number. */
 export function subjectText(subject: string, number: number): string {
-  const one = subject.replace(/_/g, ' ');
-  return number === 1 ? `1 ${one}` : `${number.toLocaleString('en-GB')} ${one}s`;
+  const plain = subject.replace(/_/g, ' ');
+  const [one, several] = SUBJECTS[subject] ?? [plain, `${plain}s`];
+  return number === 1 ? `1 ${one}` : `${number.toLocaleString('en-GB')} ${several}`;
 }
