@@ -83,11 +83,14 @@ export function ClaimFacts({ claim }: { claim: ClaimPage }) {
   );
 }
 
-/** Who pays which part, and how the price was divided. */
-export function ClaimShares({ claim }: { claim: ClaimPage }) {
+/**
+ * Who pays which part, and how the price was divided.
+ * @param own whether the reader is shown its own part alone
+ */
+export function ClaimShares({ claim, own }: { claim: ClaimPage; own: boolean }) {
   if (claim.shares.length === 0 && claim.split.length === 0) return null;
   return (
-    <Panel title="Who pays">
+    <Panel title={own ? 'My share' : 'Who pays'}>
       {claim.shares.length > 0 ? (
         <ul className={classes.shares}>
           {claim.shares.map(({ funder, label, amount }) => (

@@ -81,7 +81,7 @@ function Shown({ id }: { id: string }) {
             </Panel>
           )}
           <Conversation claim={claim} />
-          <ClaimShares claim={claim} />
+          <ClaimShares claim={claim} own={sharesOnly} />
         </div>
         <div>
           <ClaimFacts claim={claim} />

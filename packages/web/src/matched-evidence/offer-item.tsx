@@ -73,7 +73,7 @@ export function OfferItem({ offer }: { offer: MatchOffer }) {
       <details className={classes.why}>
         <summary>Where this comes from, and why you see it</summary>
         <p className={classes.facts}>
-          Only dates and hours of the record are shown. The person was told of this sharing and has not taken
+          Of the record, only dates and hours of work are shown. The person was told of this sharing and has not taken
           it back; if they do, the offer is taken back at once.
         </p>
         <Way of={offer.way} />
