@@ -106,6 +106,7 @@ export const insertAssessments = (tenant: Tenant, given: readonly Given[]): Prom
       given.map((one) => one.clientKey),
       given.map((one) => one.at),
     ],
+    { keepPlan: 'always' },
   );
 
 interface There {
@@ -131,6 +132,7 @@ async function idsByKey(tenant: Tenant, given: readonly Given[]): Promise<Readon
        measured_on AS "measuredOn", answered, answers, note FROM assessment
      WHERE partnership_id = $1 AND recorded_by = $2 AND client_key = ANY ($3)`,
     [tenant.partnership.id, tenant.personId, given.map(({ clientKey }) => clientKey)],
+    { keepPlan: 'always' },
   );
   return new Map(rows.map((row) => [row.key, row]));
 }

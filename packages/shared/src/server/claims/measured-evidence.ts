@@ -107,6 +107,7 @@ const loadStanding = (tenant: Tenant, participantIds: readonly string[]): Promis
        AND NOT EXISTS (SELECT FROM assessment l WHERE l.partnership_id = a.partnership_id AND l.corrects = a.id)
      ORDER BY a.measured_on, a.recorded_at, a.id`,
     [tenant.partnership.id, participantIds],
+    { keepPlan: 'always' },
   );
 
 async function loadInstruments(
@@ -215,5 +216,6 @@ export async function insertMeasured(tenant: Tenant, rows: readonly ProofRow[]):
       rows.map(({ proof }) => proof.first?.on ?? null),
       rows.map(({ proof }) => JSON.stringify(proof.figures)),
     ],
+    { keepPlan: 'always' },
   );
 }

@@ -49,6 +49,7 @@ export async function loadSignatures(tenant: Tenant, claims: readonly About[]): 
            AND (newer.received_at, newer.id) > (s.received_at, s.id)) AS "isReplaced"
      FROM signed_statement s WHERE s.partnership_id = $1 AND s.id = ANY ($2)`,
     [tenant.partnership.id, [...new Set(ids)]],
+    { keepPlan: 'always' },
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -125,5 +126,6 @@ export async function insertSigned(tenant: Tenant, rows: readonly SignedRow[]): 
       rows.map(({ claimId }) => claimId),
       rows.map(({ proof }) => proof.signedStatementId),
     ],
+    { keepPlan: 'always' },
   );
 }

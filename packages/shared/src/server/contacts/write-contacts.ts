@@ -63,6 +63,7 @@ export async function writeContacts(system: Tenant, entries: readonly ContactEnt
        company text[], "jointWorkerIds" uuid[], words text, "sittingId" uuid, attendance text)
      ON CONFLICT (partnership_id, recorded_by, client_key) DO NOTHING`,
     [system.partnership.id, JSON.stringify(rows)],
+    { keepPlan: 'always' },
   );
   await noteLastSeen(
     system,
@@ -84,6 +85,7 @@ export async function noteLastSeen(system: Tenant, participantIds: readonly stri
      ON CONFLICT (partnership_id, participant_id)
        DO UPDATE SET seen_on = excluded.seen_on, tried_on = excluded.tried_on`,
     [system.partnership.id, [...new Set(participantIds)]],
+    { keepPlan: 'always' },
   );
 }
 

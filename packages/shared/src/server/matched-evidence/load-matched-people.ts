@@ -120,6 +120,7 @@ export async function loadMatchedPeople(
        ${spells} AS spells, ${hours} AS hours
      FROM participant p WHERE p.partnership_id = $1 AND p.id = ANY ($2) ORDER BY p.id`,
     [system.partnership.id, participantIds, agreement.id],
+    { keepPlan: 'always' },
   );
   return rows.map((row) => personOf(row, agreement.kind, system.today));
 }

@@ -31,10 +31,10 @@ const READ = `
  */
 export async function lockOffer(tenant: Tenant, given: string): Promise<LockedOffer | Refusal> {
   const values = [tenant.partnership.id, mustBeId(given), tenant.now, tenant.me.providerIds];
-  const seen = await tenant.row<LockedOffer>(READ, values);
+  const seen = await tenant.row<LockedOffer>(READ, values, { keepPlan: 'always' });
   if (!seen) throw notFound();
   await lockMilestones(tenant, [seen.participantId]);
-  const offer = await tenant.row<LockedOffer>(READ, values);
+  const offer = await tenant.row<LockedOffer>(READ, values, { keepPlan: 'always' });
   if (!offer) throw notFound();
   // claimed from here, or by another way
   if (offer.state === 'CLAIMED' || (offer.state === 'WITHDRAWN' && offer.reason === WITHDRAWN.claimed))

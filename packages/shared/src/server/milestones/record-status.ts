@@ -131,6 +131,7 @@ export const insertSpell = (
       row.statement,
       row.id ?? null,
     ],
+    { keepPlan: 'always' },
   );
 
 /** Judges the participant's milestones anew; the participant. */

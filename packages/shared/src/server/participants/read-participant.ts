@@ -63,6 +63,7 @@ export async function readParticipant(tenant: Tenant, id: string): Promise<Parti
   const row = await tenant.row<{ participant: ParticipantView }>(
     `SELECT ${participantJson} AS participant FROM ${FROM_PARTICIPANT} WHERE p.partnership_id = $1 AND p.id = $2`,
     [tenant.partnership.id, id],
+    { keepPlan: 'always' },
   );
   return row?.participant ?? null;
 }

@@ -77,6 +77,7 @@ export async function writePlansIn(tenant: Tenant, plans: readonly PlanToWrite[]
       plans.map((one) => nextStepOn(one.plan)),
       plans.map((one) => one.at ?? tenant.now),
     ],
+    { keepPlan: 'always' },
   );
   return rows.map(({ id }) => id);
 }

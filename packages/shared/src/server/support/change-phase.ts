@@ -82,12 +82,14 @@ async function lock(tenant: Tenant, id: string): Promise<Known> {
     `SELECT phase, enrolled_on AS "enrolledOn" FROM participant p
      WHERE partnership_id = $1 AND id = $2 AND ($3 OR provider_id = ANY ($4::uuid[])) FOR UPDATE`,
     [tenant.partnership.id, id, tenant.me.roles.includes('BACKBONE'), tenant.me.providerIds],
+    { keepPlan: 'always' },
   );
   if (!found) throw notFound();
   // read once the lock is held: what was taken meanwhile counts
   const last = await tenant.row<{ on: CalendarDate | null }>(
     'SELECT max(on_date) AS on FROM phase_change WHERE partnership_id = $1 AND participant_id = $2',
     [tenant.partnership.id, id],
+    { keepPlan: 'always' },
   );
   return { ...found, lastStepOn: last?.on ?? null };
 }
@@ -105,6 +107,7 @@ async function write(
        recorded_by, recorded_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [place, id, phase, to, on, reason, words, tenant.personId, tenant.now],
+    { keepPlan: 'always' },
   );
   if (step === 'closeSupport')
     await tenant.execute(
@@ -123,5 +126,6 @@ async function write(
   await tenant.execute(
     'UPDATE participant SET phase = $3, enrolled_on = $4 WHERE partnership_id = $1 AND id = $2',
     [place, id, to, step === 'reopenSupport' ? on : enrolledOn],
+    { keepPlan: 'always' },
   );
 }

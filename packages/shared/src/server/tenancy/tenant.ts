@@ -160,8 +160,12 @@ export class Tenant {
   }
 
   /** Runs one SQL statement; its first row, if any. */
-  async row<T>(sql: string, parameters: readonly unknown[] = []): Promise<T | undefined> {
-    return (await this.rows<T>(sql, parameters))[0];
+  async row<T>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+    options: StatementOptions = {},
+  ): Promise<T | undefined> {
+    return (await this.rows<T>(sql, parameters, options))[0];
   }
 
   /** Runs one SQL statement; how many rows it changed. */
