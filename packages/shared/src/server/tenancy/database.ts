@@ -48,6 +48,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     max: options.poolSize ?? 10,
     application_name: options.applicationName ?? 'weft',
     connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: KEPT_FOR_MS,
     ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),
     types,
     pipeline: true,
@@ -65,6 +66,12 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   turns = options.perPerson === undefined ? undefined : new Turns(options.perPerson);
   return pool;
 }
+
+/**
+ * How long a connection that nobody uses is kept. What it knows is dear: it reads the policies of each table and plans
+ * each statement anew, which with row-level security takes longer than most statements run.
+ */
+const KEPT_FOR_MS = 300_000;
 
 export async function closeDatabase(): Promise<void> {
   const pool = opened;
