@@ -30,6 +30,8 @@ export interface DatabaseOptions {
   readonly applicationName?: string;
   /** how many transactions one person has at once, in whatever sessions; the rest wait in turn. Unlimited when absent. */
   readonly perPerson?: number;
+  /** settings of PostgreSQL for every connection, by name */
+  readonly settings?: Readonly<Record<string, string>>;
   /** longest that one statement runs; without end when absent */
   readonly statementTimeoutMs?: number;
 }
@@ -50,6 +52,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: KEPT_FOR_MS,
     ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),
+    ...(options.settings === undefined ? {} : { options: asFlags(options.settings) }),
     types,
     pipeline: true,
   } as pg.PoolConfig);
@@ -72,6 +75,11 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
  * each statement anew, which with row-level security takes longer than most statements run.
  */
 const KEPT_FOR_MS = 300_000;
+
+const asFlags = (settings: Readonly<Record<string, string>>): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
 
 export async function closeDatabase(): Promise<void> {
   const pool = opened;
