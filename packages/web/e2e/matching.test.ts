@@ -93,7 +93,7 @@ test('from an agreement to evidence', async ({ browser }) => {
     for (const wrong of [
       'Party 1, who it is: Say who the party is.',
       'Party 2, who it is: Choose an organisation of the partnership.',
-      'Last day: Enter the whole last day.',
+      'Enter the whole last day.',
     ])
       await expect(summary.getByRole('link', { name: wrong, exact: true })).toBeVisible();
     await lead.getByLabel('Name of the agreement').fill(TITLE);
@@ -267,6 +267,9 @@ test('from an agreement to evidence', async ({ browser }) => {
     ]);
     await expectAccessible(lead);
     await expectFitsNarrowScreen(lead);
+    // at this width an outcome's name takes one line, beside its six figures
+    const line = await effects.getByRole('rowheader').boundingBox();
+    expect(line?.height ?? 99).toBeLessThan(60);
     // on a phone each outcome is a card: no figure lies beyond the edge
     await lead.setViewportSize({ width: 375, height: 800 });
     const last = await effects.getByRole('cell').last().boundingBox();

@@ -191,13 +191,15 @@ const NAMES = {
 const ORDER = Object.keys(NAMES);
 
 /** Of which field a refusal is, for the summary: there it stands far from its field. 'Party 2, who it is' */
-export function placeOf({ field }: RefusalLike): string | undefined {
+export function placeOf({ field, message }: RefusalLike): string | undefined {
   const [part = '', nth, one] = field?.split('.') ?? [];
   const inList = Number(nth) + 1;
   if (part === 'parties' && nth !== undefined) return `Party ${inList}, who it is`;
   if (part === 'evidence' && nth !== undefined)
     return `Outcome ${inList}${one === 'proves' ? ', it is proved when' : ''}`;
-  return Object.entries(NAMES).find(([name]) => name === part)?.[1];
+  const name = Object.entries(NAMES).find(([one]) => one === part)?.[1];
+  // 'Say what it is for.' says it already
+  return name && message.toLowerCase().includes(name.toLowerCase()) ? undefined : name;
 }
 
 /** As the fields stand on the page, from its head to its foot. */
