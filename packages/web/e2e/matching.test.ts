@@ -354,6 +354,23 @@ test('from an agreement to evidence', async ({ browser }) => {
     await page.context().close();
   });
 
+  await test.step('what was offered of somebody who takes their sharing back is gone at once', async () => {
+    const page = await on(browser, 'manager', 'data/offers');
+    await page.getByRole('listitem').getByRole('heading').getByRole('link').first().click();
+    const offered = panel(page, 'Offered by data matching');
+    await expect(offered).toBeVisible();
+    const unwanted = page.getByRole('button', { name: 'They do not want it' });
+    for (let left = await unwanted.count(); left > 0; left--) {
+      await unwanted.first().click();
+      const dialog = page.getByRole('dialog', { name: 'They do not want it shared' });
+      await expect(dialog).toContainText('what it offered to claim is taken back');
+      await dialog.getByRole('button', { name: 'Record it' }).click();
+      await expect(unwanted).toHaveCount(left - 1);
+    }
+    await expect(offered).toHaveCount(0);
+    await page.context().close();
+  });
+
   await test.step('and the run says that it was claimed', async () => {
     await lead.goto(`/p/kirklees/${run}`);
     const effects = panel(lead, 'What the matches led to').getByRole('row').filter({ hasText: KEPT });

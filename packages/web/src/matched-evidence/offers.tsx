@@ -21,13 +21,21 @@ interface View {
   readonly state: MatchOfferState;
   readonly label: string;
   readonly empty: string;
+  /** what one may wonder where there is none */
+  readonly about?: string;
 }
 const WAITING: View = { state: 'OFFERED', label: 'Waiting', empty: 'No offers wait' };
 const VIEWS: readonly View[] = [
   WAITING,
   { state: 'CLAIMED', label: 'Claimed', empty: 'Nothing was claimed from an offer yet' },
   { state: 'SET_ASIDE', label: 'Set aside', empty: 'No offer was set aside' },
-  { state: 'WITHDRAWN', label: 'Taken back', empty: 'No offer was taken back' },
+  {
+    state: 'WITHDRAWN',
+    label: 'Taken back',
+    empty: 'No offer that was taken back can be shown',
+    about:
+      'An offer is taken back where its match is found to be another person, or its agreement is over. Of people who do not want their records shared, nothing is shown at all.',
+  },
 ];
 
 /** Claims that matched records would prove: read what each shows, then claim it or set it aside. */
@@ -97,6 +105,8 @@ export function Component() {
           {mine ? 'Choose “All” to see those of your colleagues’ people. ' : ''}
           When a record that is shared under an agreement shows that somebody reached an outcome, its claim is
           offered here.
+          {view.about ??
+            'When a record that is shared under an agreement shows that somebody reached an outcome, its claim is offered here.'}
         </EmptyState>
       ) : (
         <ul className={classes.offers}>

@@ -130,7 +130,8 @@ const KINDS = {
     verb: 'They do not want it',
     title: 'They do not want it shared',
     send: 'Record it',
-    tells: 'From now on nothing of theirs is matched under this agreement. Their support stays as it is.',
+    tells:
+      'From now on nothing of theirs is matched under this agreement, and what it offered to claim is taken back. Claims that were made stay, and so does their support.',
     done: 'Recorded: nothing of theirs is matched under this agreement any more.',
   },
 } as const;
@@ -157,7 +158,8 @@ function Recording({ kind, shared, participantId, onDone }: RecordingProps) {
   const refusals = useRefusals();
   const [notice, setNotice] = useState<TypedNotice>(NOTHING_SAID);
   const [record, { loading }] = useMutation(RECORD_NOTICES, {
-    refetchQueries: ['ParticipantSharing', 'SharingCounts'],
+    // a match is hidden at once, and with it what it offered
+    refetchQueries: ['ParticipantSharing', 'SharingCounts', 'MatchOffers'],
     awaitRefetchQueries: true,
   });
   const words = KINDS[kind];
