@@ -73,8 +73,8 @@ export function OfferItem({ offer }: { offer: MatchOffer }) {
       <details className={classes.why}>
         <summary>Where this comes from, and why you see it</summary>
         <p className={classes.facts}>
-          Of the record, only dates and hours of work are shown. The person was told of this sharing and has not taken
-          it back; if they do, the offer is taken back at once.
+          Of the record, only dates and hours of work are shown. The person was told of this sharing and has
+          not taken it back; if they do, the offer is taken back at once.
         </p>
         <Way of={offer.way} />
       </details>

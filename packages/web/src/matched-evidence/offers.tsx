@@ -103,8 +103,6 @@ export function Component() {
       ) : found.edges.length === 0 ? (
         <EmptyState title={view.empty}>
           {mine ? 'Choose “All” to see those of your colleagues’ people. ' : ''}
-          When a record that is shared under an agreement shows that somebody reached an outcome, its claim is
-          offered here.
           {view.about ??
             'When a record that is shared under an agreement shows that somebody reached an outcome, its claim is offered here.'}
         </EmptyState>
