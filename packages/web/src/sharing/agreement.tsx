@@ -94,7 +94,7 @@ function Actions({ agreement }: { agreement: Agreement }) {
             label: 'Why it ends',
             description: isDraft
               ? 'It cannot be signed any more.'
-              : 'At once nothing more comes in and nothing is matched. What came in is deleted. This cannot be undone.',
+              : 'At once nothing more comes in and nothing is matched. What came in is deleted, and what it offered to claim is taken back; claims that were made stay. This cannot be undone.',
           }}
           done="The agreement is ended."
           send={async (reason) =>
