@@ -94,12 +94,11 @@ function Standing({ run }: { run: RunFacts }) {
     case 'CANCELLED':
       return (
         <Panel title="This run was cancelled">
-          <p>{run.problem ?? 'Nothing of it was kept. The extract can be matched again.'}</p>
-          <RunAgain run={run} />
           <p>
             {run.problem ??
-              'Nothing of it was kept. As long as the extract is kept, it can be matched again, from the agreement’s page.'}
+              'Nothing of it was kept. As long as the extract is kept, it can be matched again.'}
           </p>
+          <RunAgain run={run} />
         </Panel>
       );
   }
