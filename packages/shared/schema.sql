@@ -898,7 +898,8 @@ CREATE TABLE public.match_pair (
   weight double precision NOT NULL,
   levels smallint[] NOT NULL,
   adjustments double precision[] NOT NULL,
-  verdict text NOT NULL
+  verdict text NOT NULL,
+  verdict_at timestamp with time zone
 );
 
 CREATE TABLE public.match_run (
@@ -4089,7 +4090,7 @@ CREATE INDEX match_decision_latest ON public.match_decision USING btree (partner
 
 CREATE INDEX match_decision_run ON public.match_decision USING btree (partnership_id, run_id);
 
-CREATE INDEX match_decision_told ON public.match_decision USING btree (partnership_id, decided_at) WHERE (decision = 'DIFFERENT'::text);
+CREATE INDEX match_decision_told ON public.match_decision USING btree (partnership_id, decided_at) WHERE (decision = ANY (ARRAY['DIFFERENT'::text, 'OPEN'::text]));
 
 CREATE INDEX match_fact_pair ON public.match_fact USING btree (partnership_id, pair_id);
 
@@ -4102,6 +4103,8 @@ CREATE INDEX match_offer_pair ON public.match_offer USING btree (partnership_id,
 CREATE INDEX match_offer_run ON public.match_offer USING btree (partnership_id, run_id);
 
 CREATE INDEX match_pair_extract ON public.match_pair USING btree (partnership_id, extract_id);
+
+CREATE INDEX match_pair_moved ON public.match_pair USING btree (partnership_id, verdict_at) WHERE (verdict_at IS NOT NULL);
 
 CREATE INDEX match_pair_participant ON public.match_pair USING btree (partnership_id, participant_id);
 
@@ -10350,7 +10353,7 @@ GRANT INSERT, SELECT, UPDATE (reason), UPDATE (settled_at), UPDATE (settled_by),
 
 GRANT SELECT, UPDATE (participant_id) ON match_offer TO weft_gate;
 
-GRANT INSERT, SELECT, UPDATE (ours), UPDATE (record), UPDATE (theirs), UPDATE (verdict) ON match_pair TO weft_app;
+GRANT INSERT, SELECT, UPDATE (ours), UPDATE (record), UPDATE (theirs), UPDATE (verdict), UPDATE (verdict_at) ON match_pair TO weft_app;
 
 GRANT SELECT, UPDATE (participant_id) ON match_pair TO weft_gate;
 

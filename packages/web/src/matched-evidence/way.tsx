@@ -34,7 +34,7 @@ export function Way({ of }: { of: EvidenceWay }) {
               on <DayText of={of.decidedAt} timeZone={timeZone} /> it was decided that these are two people
             </>
           ) : (
-            'since then the threshold was moved'
+            'since then the threshold was moved, a decision taken back, or a later run found otherwise'
           )}
           . Where nothing else proves the claim, it has to be returned, rejected or reversed.
         </p>

@@ -7,7 +7,7 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, string>> = {
   MILESTONE_MISSED: 'A milestone was missed',
   MILESTONE_BROKEN: 'A milestone was broken and begins anew',
   MATCH_OFFERED: 'Data matching shows that somebody you support reached an outcome',
-  MATCH_WITHDRAWN: 'A match that proves a claim was decided to be another person',
+  MATCH_WITHDRAWN: 'A match that proves a claim does not stand any more',
   CLAIM_IN_DOUBT: 'What is recorded no longer bears out a claim',
   CLAIM_SENT_BACK: 'A claim was returned, withheld, rejected or reversed',
   QUESTION_ASKED: 'Somebody asks about a claim',
@@ -34,6 +34,10 @@ const BY_DETAIL: Partial<Readonly<Record<NotificationKind, Readonly<Record<strin
     WITHHELD: 'A claim is withheld until better evidence comes',
     REJECTED: 'A claim was rejected',
     REVERSED: 'A claim was reversed',
+  },
+  MATCH_WITHDRAWN: {
+    DIFFERENT: 'A match that proves a claim was decided to be another person',
+    FALLEN: 'A match that proves a claim is not held to be one any more',
   },
   REFERRAL_WAITS: {
     RECEIVED: 'A referral has not been looked at yet',

@@ -36,7 +36,7 @@ export interface EvidenceWayView {
   /** who decided that they are; null: nobody had to */
   readonly decidedBy: PersonView | null;
   readonly decidedAt: Date | null;
-  /** false: it was decided since that they are not, or a threshold was moved */
+  /** false: it was decided since that they are not, a threshold was moved, or a later run found otherwise */
   readonly stands: boolean;
 }
 

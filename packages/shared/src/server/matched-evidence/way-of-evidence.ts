@@ -1,8 +1,8 @@
 import { isId } from '../ids.js';
 import { personOf } from '../members/person-view.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import { STANDS } from './load-matched-people.js';
 import type { EvidenceWayView } from './offer-view.js';
+import { HELD_NOW, STILL_HELD } from './still-held.js';
 
 type WayRow = Omit<EvidenceWayView, 'sentAt' | 'extractDeletedAt' | 'runEndedAt' | 'decidedAt'> & {
   readonly offerId: string;
@@ -32,7 +32,7 @@ export async function readWays(
        x.number AS "extractNumber", x.file_name AS "fileName", ${personOf('x.sent_by')} AS "sentBy",
        x.sent_at AS "sentAt", x.describes_until AS "describesUntil", x.deleted_at AS "extractDeletedAt",
        r.number AS "runNumber", r.ended_at AS "runEndedAt", ${personOf('r.started_by')} AS "startedBy",
-       m.probability, ${personOf('d.decided_by')} AS "decidedBy", d.decided_at AS "decidedAt", ${STANDS} AS stands
+       m.probability, ${personOf('d.decided_by')} AS "decidedBy", d.decided_at AS "decidedAt", ${STILL_HELD} AS stands
      FROM match_offer o
      JOIN match_pair m ON m.partnership_id = o.partnership_id AND m.id = o.pair_id
      JOIN match_run r ON r.partnership_id = m.partnership_id AND r.id = m.run_id
@@ -45,6 +45,7 @@ export async function readWays(
        WHERE x.partnership_id = m.partnership_id AND x.agreement_id = m.agreement_id
          AND x.participant_id = m.participant_id AND x.record_key = m.record_key ORDER BY x.id DESC LIMIT 1) d
        ON d.decision <> 'OPEN'
+     ${HELD_NOW}
      WHERE o.partnership_id = $1 AND o.id = ANY ($2)`,
     [system.partnership.id, offerIds],
   );

@@ -105,9 +105,9 @@ export async function rejudgeRun(tenant: Tenant, runId: string): Promise<void> {
   });
   if (changed.length === 0) return;
   await tenant.execute(
-    `UPDATE match_pair m SET verdict = x.verdict FROM json_to_recordset($2) AS x(id uuid, verdict text)
-     WHERE m.partnership_id = $1 AND m.id = x.id`,
-    [tenant.partnership.id, JSON.stringify(changed)],
+    `UPDATE match_pair m SET verdict = x.verdict, verdict_at = $3
+     FROM json_to_recordset($2) AS x(id uuid, verdict text) WHERE m.partnership_id = $1 AND m.id = x.id`,
+    [tenant.partnership.id, JSON.stringify(changed), tenant.now],
   );
 }
 

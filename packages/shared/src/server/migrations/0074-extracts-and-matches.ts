@@ -213,6 +213,8 @@ const MATCHES = `
     adjustments double precision[] NOT NULL,
     -- by the run's thresholds and what stands against it; BELOW: kept, so that a threshold can be moved
     verdict text NOT NULL CHECK (verdict IN ('MATCH', 'REVIEW', 'BELOW')),
+    -- since when, where a threshold was moved; null: as the run found it
+    verdict_at timestamptz,
     PRIMARY KEY (partnership_id, id),
     UNIQUE (partnership_id, run_id, participant_id, record_key),
     FOREIGN KEY (partnership_id, run_id) REFERENCES match_run,
@@ -224,6 +226,7 @@ const MATCHES = `
   CREATE INDEX match_pair_to_review ON match_pair (partnership_id, run_id, verdict, weight DESC, id DESC);
   CREATE INDEX match_pair_participant ON match_pair (partnership_id, participant_id);
   CREATE INDEX match_pair_extract ON match_pair (partnership_id, extract_id);
+  CREATE INDEX match_pair_moved ON match_pair (partnership_id, verdict_at) WHERE verdict_at IS NOT NULL;
 
   -- What somebody decided of a participant and a record: kept for ever, the latest holds. OPEN takes one back.
   CREATE TABLE match_decision (
@@ -249,7 +252,7 @@ const MATCHES = `
     ON match_decision (partnership_id, agreement_id, participant_id, record_key, id DESC);
   CREATE INDEX match_decision_run ON match_decision (partnership_id, run_id);
   -- what whoever rests on a match is told of
-  CREATE INDEX match_decision_told ON match_decision (partnership_id, decided_at) WHERE decision = 'DIFFERENT';
+  CREATE INDEX match_decision_told ON match_decision (partnership_id, decided_at) WHERE decision IN ('DIFFERENT', 'OPEN');
   CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON match_decision
     FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 `;
@@ -356,7 +359,7 @@ const POLICIES = `
     ${NAMED} AND app.sharing_in_force(agreement_id, clock_timestamp())
     AND app.may_be_matched(agreement_id, participant_id))));
   CREATE POLICY work ON match_pair FOR ALL TO weft_app USING (${HERE} AND ${BY_THE_SYSTEM});
-  GRANT SELECT, INSERT, UPDATE (verdict, ours, theirs, record) ON match_pair TO weft_app;
+  GRANT SELECT, INSERT, UPDATE (verdict, verdict_at, ours, theirs, record) ON match_pair TO weft_app;
 
   CREATE POLICY read ON match_decision FOR SELECT TO weft_app USING (${HERE} AND ${NAMED});
   CREATE POLICY make ON match_decision FOR INSERT TO weft_app WITH CHECK (
