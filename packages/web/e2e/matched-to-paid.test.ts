@@ -81,7 +81,8 @@ test('from an agreement to a claim that is paid', async ({ browser }) => {
     await office?.getByLabel('Who it is').fill(OFFICE);
     await borough?.getByRole('combobox', { name: 'Who it is' }).fill('Borough of Northmead');
     await lead.getByRole('option', { name: 'Borough of Northmead', exact: true }).click();
-    await lead.getByRole('checkbox', { name: 'Xin Fletcher' }).check();
+    for (const named of ['Xin Fletcher', 'Ifeoma Castle'])
+      await lead.getByRole('checkbox', { name: named }).check();
     await lead.getByRole('button', { name: 'Add an outcome' }).click();
     await lead
       .getByRole('group', { name: 'Outcome 1' })
@@ -164,6 +165,14 @@ test('from an agreement to a claim that is paid', async ({ browser }) => {
       await expectWay(page);
       await page.getByRole('button', { name: does, exact: true }).click();
       await said(page, done);
+      // the agreement names who approves, and not who verifies
+      const ranAs = panel(page, 'Evidence').getByRole('link', { name: /^Run \d+$/ });
+      await expect(ranAs).toHaveCount(who === 'backbone' ? 1 : 0);
+      if (who === 'backbone') {
+        await ranAs.click();
+        await expect(page.getByRole('heading', { level: 1, name: /^Run \d+$/ })).toBeVisible();
+        await expect(panel(page, 'What the matches led to')).toContainText(ON_TRACK);
+      }
       await page.context().close();
     }
   });

@@ -49,6 +49,9 @@ export class EvidenceWayType implements EvidenceWayView {
   @Field(() => String, { nullable: true, description: 'A code: LETTER, SPOKEN, ONLINE or SIGNED.' })
   readonly toldHow!: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'Null for whoever the agreement does not name.' })
+  readonly extractId!: string | null;
+
   @Field(() => Int)
   readonly extractNumber!: number;
 
@@ -66,6 +69,9 @@ export class EvidenceWayType implements EvidenceWayView {
 
   @Field(() => DateTimeScalar, { nullable: true })
   readonly extractDeletedAt!: Date | null;
+
+  @Field(() => ID, { nullable: true, description: 'Null for whoever the agreement does not name.' })
+  readonly runId!: string | null;
 
   @Field(() => Int)
   readonly runNumber!: number;

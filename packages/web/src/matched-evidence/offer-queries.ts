@@ -13,6 +13,7 @@ graphql(`
     suppliers
     toldOn
     toldHow
+    extractId
     extractNumber
     fileName
     sentBy {
@@ -22,6 +23,7 @@ graphql(`
     sentAt
     describesUntil
     extractDeletedAt
+    runId
     runNumber
     runEndedAt
     startedBy {

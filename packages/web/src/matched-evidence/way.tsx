@@ -56,14 +56,26 @@ export function Way({ of }: { of: EvidenceWay }) {
           </span>
         </li>
         <li>
-          <strong>Run {of.runNumber}</strong>
+          <strong>
+            {of.runId && may('matchRuns') ? (
+              <Link to={to(`data/runs/${of.runId}`)}>Run {of.runNumber}</Link>
+            ) : (
+              `Run ${of.runNumber}`
+            )}
+          </strong>
           <span>
             {of.startedBy ? `Started by ${of.startedBy.name}, d` : 'D'}one{' '}
             <InstantText of={of.runEndedAt} timeZone={timeZone} />
           </span>
         </li>
         <li>
-          <strong>Extract {of.extractNumber}</strong>
+          <strong>
+            {of.extractId && may('extracts') ? (
+              <Link to={to(`data/extracts/${of.extractId}`)}>Extract {of.extractNumber}</Link>
+            ) : (
+              `Extract ${of.extractNumber}`
+            )}
+          </strong>
           <span>
             {of.fileName}
             {of.suppliers.length > 0 ? ` of ${new Intl.ListFormat('en-GB').format(of.suppliers)}` : ''}, sent

@@ -21,6 +21,8 @@ export interface EvidenceWayView {
   /** when and how the person was told of it; null where that is not known any more */
   readonly toldOn: CalendarDate | null;
   readonly toldHow: string | null;
+  /** null for whoever the agreement does not name, who sees neither extracts nor runs */
+  readonly extractId: string | null;
   readonly extractNumber: number;
   readonly fileName: string;
   readonly sentBy: PersonView | null;
@@ -28,6 +30,8 @@ export interface EvidenceWayView {
   /** the last day of which the extract tells */
   readonly describesUntil: CalendarDate;
   readonly extractDeletedAt: Date | null;
+  /** null like the extract's */
+  readonly runId: string | null;
   readonly runNumber: number;
   readonly runEndedAt: Date;
   readonly startedBy: PersonView | null;

@@ -29,6 +29,7 @@ export async function readWays(
        (SELECT coalesce(json_agg(y.name ORDER BY y.nth), '[]') FROM sharing_party y
         WHERE y.partnership_id = a.partnership_id AND y.agreement_id = a.id AND y.supplies) AS suppliers,
        t.said_on AS "toldOn", t.how AS "toldHow",
+       CASE WHEN named.is THEN x.id END AS "extractId", CASE WHEN named.is THEN r.id END AS "runId",
        x.number AS "extractNumber", x.file_name AS "fileName", ${personOf('x.sent_by')} AS "sentBy",
        x.sent_at AS "sentAt", x.describes_until AS "describesUntil", x.deleted_at AS "extractDeletedAt",
        r.number AS "runNumber", r.ended_at AS "runEndedAt", ${personOf('r.started_by')} AS "startedBy",
@@ -46,8 +47,10 @@ export async function readWays(
          AND x.participant_id = m.participant_id AND x.record_key = m.record_key ORDER BY x.id DESC LIMIT 1) d
        ON d.decision <> 'OPEN'
      ${HELD_NOW}
+     CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM sharing_person n WHERE n.partnership_id = a.partnership_id
+       AND n.agreement_id = a.id AND n.person_id = $3 AND n.ended_at IS NULL) AS is) named
      WHERE o.partnership_id = $1 AND o.id = ANY ($2)`,
-    [system.partnership.id, offerIds],
+    [system.partnership.id, offerIds, system.me.personId],
   );
   return new Map(
     rows.map(({ offerId, ...row }) => [

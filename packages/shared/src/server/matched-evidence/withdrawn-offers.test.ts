@@ -95,11 +95,15 @@ describe('what a match said', () => {
 
   it('is seen at the backbone by who is named, before anything is claimed from it', async () => {
     const id = await worker();
-    await matched(id);
+    const { runId, extractId } = await matched(id);
     const { backbone, otherBackbone, linkWorker } = scene.people;
     expect(await offers(id, backbone, 'OFFERED')).toEqual([]);
     const [offer] = await offers(id, otherBackbone, 'OFFERED');
     expect(offer?.statement).toContain('4 March 2024');
+    // its way leads on to the run and the extract, which nobody else sees
+    expect(offer?.way).toMatchObject({ runId, extractId });
+    const [theirs] = await offers(id, linkWorker, 'OFFERED');
+    expect(theirs?.way).toMatchObject({ runId: null, extractId: null, runNumber: offer?.way.runNumber });
     granted(await claimMatchOffer(linkWorker, { id: offer?.id ?? '' }));
     expect(await offers(id, backbone, 'CLAIMED')).toHaveLength(1);
   });
