@@ -26,14 +26,14 @@ export function Telling({ agreement }: { agreement: Agreement }) {
         {takenBack > 0 ? ` ${number(takenBack)} took it back.` : ''}
       </p>
       {closedTold > 0 ? (
-        <p>
+        <p className={classes.more}>
           {number(closedTold)} more {closedTold === 1 ? 'was told and is' : 'were told and are'} matched as
           well: their support is closed.
         </p>
       ) : null}
       {agreement.isNamed && takenBackInOurs > 0 ? (
         <>
-          <p>
+          <p className={classes.more}>
             {count(takenBackInOurs, 'person', 'people')} took it back after our encoded file was sent. They
             are left out of every run, but their codes are still in the file. Encode ours anew, and delete the
             older file.
