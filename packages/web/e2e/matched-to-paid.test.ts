@@ -97,8 +97,8 @@ test('from an agreement to a claim that is paid', async ({ browser }) => {
     await said(lead, /Signed by Grace Whitehead/);
     const page = await on(browser, 'commissioner', '');
     const waiting = page.getByRole('listitem').filter({ hasText: /agreements? on shared data to sign/ });
-    await waiting.getByRole('link', { name: 'See which' }).click();
-    await page.getByRole('link', { name: new RegExp(TITLE) }).click();
+    await waiting.getByRole('link', { name: 'Read the agreement' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
     await page.getByRole('button', { name: 'Sign for Borough of Northmead' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Sign it' }).click();
     await said(page, /Every party has signed now/);

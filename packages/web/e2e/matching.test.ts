@@ -360,6 +360,7 @@ test('from an agreement to evidence', async ({ browser }) => {
     const offered = panel(page, 'Offered by data matching');
     await expect(offered).toBeVisible();
     const unwanted = page.getByRole('button', { name: 'They do not want it' });
+    await expect(unwanted.first()).toBeVisible();
     for (let left = await unwanted.count(); left > 0; left--) {
       await unwanted.first().click();
       const dialog = page.getByRole('dialog', { name: 'They do not want it shared' });
