@@ -29,6 +29,7 @@ export async function countUnread(tenant: Tenant): Promise<UnreadNotifications> 
     `SELECT count(*)::int AS count FROM (SELECT FROM notification n
        WHERE n.partnership_id = $1 AND n.person_id = $2 AND n.read_at IS NULL AND n.kind = ANY ($3) LIMIT ${MOST}) unread`,
     [tenant.partnership.id, tenant.personId, kinds],
+    { keepPlan: 'always' },
   );
   return { count: row?.count ?? 0, quietUntil: until === null ? null : new Date(until) };
 }

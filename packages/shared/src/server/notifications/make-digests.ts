@@ -32,6 +32,7 @@ export function makeDigests(actor: Actor): Promise<number> {
     const waiting = await tenant.rows<ChoiceRow & { personId: string; lastOn: ChoiceRow['chosenOn'] }>(
       WAITING,
       [id],
+      { keepPlan: 'always' },
     );
     const due = waiting.flatMap((row) => {
       const choices = choicesOf(row);

@@ -72,17 +72,12 @@ export function tellWhatHappened(actor: Actor, since?: Date): Promise<number> {
     const { id, timeZone } = tenant.partnership;
     const { triageDays, answerDays, waitingDays } = await readHubGuide(tenant);
     const fromDay = today(timeZone, from.getTime());
-    const told = await tenant.execute(TELL, [
-      id,
-      from,
-      tenant.today,
-      tenant.now,
-      triageDays,
-      answerDays,
-      KINDS,
-      fromDay,
-      waitingDays,
-    ]);
+    const told = await tenant.execute(
+      TELL,
+      [id, from, tenant.today, tenant.now, triageDays, answerDays, KINDS, fromDay, waitingDays],
+      // a minute's look costs less than planning it; the first look of all, over years, is planned for itself
+      { keepPlan: since === undefined ? 'always' : false },
+    );
     await forgetOld(tenant);
     await tenant.execute('UPDATE notification_watch SET looked_until = $2 WHERE partnership_id = $1', [
       id,
@@ -113,5 +108,7 @@ const KEPT = `$2::timestamptz - make_interval(days => coalesce(
 async function forgetOld(tenant: Tenant): Promise<void> {
   const values = [tenant.partnership.id, tenant.now];
   for (const table of ['notification', 'notification_digest'])
-    await tenant.execute(`DELETE FROM ${table} WHERE partnership_id = $1 AND made_at < ${KEPT}`, values);
+    await tenant.execute(`DELETE FROM ${table} WHERE partnership_id = $1 AND made_at < ${KEPT}`, values, {
+      keepPlan: 'always',
+    });
 }
