@@ -365,6 +365,8 @@ test('from an agreement to evidence', async ({ browser }) => {
       await unwanted.first().click();
       const dialog = page.getByRole('dialog', { name: 'They do not want it shared' });
       await expect(dialog).toContainText('what it offered to claim is taken back');
+      await dialog.getByLabel('On which day').fill('2026-03-02');
+      await dialog.getByLabel('How').selectOption('SPOKEN');
       await dialog.getByRole('button', { name: 'Record it' }).click();
       await expect(unwanted).toHaveCount(left - 1);
     }
