@@ -102,7 +102,7 @@ const EXTRACTS = `
     FOREIGN KEY (partnership_id, extract_id) REFERENCES extract
   );
 
-  -- Which column holds what, as somebody said yes to it: the next extract of the same headings is read so.
+  -- Which column holds what, as somebody chose it: the next extract of the same headings is read so.
   CREATE TABLE extract_mapping (
     partnership_id uuid NOT NULL,
     agreement_id uuid NOT NULL,
