@@ -667,7 +667,7 @@ CREATE TABLE public.extract_fault (
 CREATE TABLE public.extract_mapping (
   partnership_id uuid NOT NULL,
   agreement_id uuid NOT NULL,
-  headings text[] NOT NULL,
+  headings_mark bytea NOT NULL,
   mapping jsonb NOT NULL,
   chosen_by uuid NOT NULL,
   chosen_at timestamp with time zone NOT NULL
@@ -2538,11 +2538,13 @@ ALTER TABLE extract_fault ADD CONSTRAINT extract_fault_partnership_id_extract_id
 
 ALTER TABLE extract_fault ADD CONSTRAINT extract_fault_pkey PRIMARY KEY (partnership_id, extract_id, line, column_name);
 
+ALTER TABLE extract_mapping ADD CONSTRAINT extract_mapping_headings_mark_check CHECK ((octet_length(headings_mark) = 32));
+
 ALTER TABLE extract_mapping ADD CONSTRAINT extract_mapping_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES person(id);
 
 ALTER TABLE extract_mapping ADD CONSTRAINT extract_mapping_partnership_id_agreement_id_fkey FOREIGN KEY (partnership_id, agreement_id) REFERENCES sharing_agreement(partnership_id, id);
 
-ALTER TABLE extract_mapping ADD CONSTRAINT extract_mapping_pkey PRIMARY KEY (partnership_id, agreement_id, headings);
+ALTER TABLE extract_mapping ADD CONSTRAINT extract_mapping_pkey PRIMARY KEY (partnership_id, agreement_id, headings_mark);
 
 ALTER TABLE extract_progress ADD CONSTRAINT extract_progress_check CHECK (((done >= 0) AND (done <= rows)));
 

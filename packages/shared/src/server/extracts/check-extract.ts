@@ -10,7 +10,7 @@ import { checkEncoded } from './check-encoded.js';
 import { type CheckedFile, checkRows } from './check-rows.js';
 import { type CheckWork, Follow, NotWanted } from './check-work.js';
 import { type Found, Unreadable } from './findings.js';
-import { columnsOf, type Mapping, mappingOf } from './mapping.js';
+import { columnsOf, headingsMark, type Mapping, mappingOf } from './mapping.js';
 
 interface Begun {
   readonly agreementId: string;
@@ -88,7 +88,8 @@ async function remembered(
   headings: readonly string[],
 ): Promise<ExtractColumns | null> {
   const row = await tenant.row<{ mapping: Mapping }>(
-    `SELECT mapping FROM extract_mapping WHERE partnership_id = $1 AND agreement_id = $2 AND headings = $3`,
+    `SELECT mapping FROM extract_mapping
+     WHERE partnership_id = $1 AND agreement_id = $2 AND headings_mark = ${headingsMark('$2::uuid', '$3')}`,
     [tenant.partnership.id, agreementId, headings],
   );
   return row ? columnsOf(row.mapping, headings) : null;

@@ -32,6 +32,7 @@ export interface CheckedFile {
   readonly found: Found;
 }
 
+const MOST_COLUMNS = 500;
 const whole = (many: number): string => many.toLocaleString('en-GB');
 
 /**
@@ -98,6 +99,10 @@ async function readInto(
   let last: CsvRow | null = null;
 
   const begin = async (headings: readonly string[]) => {
+    if (headings.length > MOST_COLUMNS)
+      throw new Unreadable([
+        `The file has ${whole(headings.length)} columns. Keep to at most ${MOST_COLUMNS}: those that the agreement names are enough.`,
+      ]);
     const columns = (await columnsFor(headings)) ?? guessColumns(headings, agreed);
     const { problems, notes } = judgeColumns(headings, columns, agreed);
     if (problems.length > 0) throw new Unreadable(problems, headings, columns);

@@ -1,5 +1,6 @@
 import type { CalendarDate, ExtractField, ExtractKind, PersonField, RecordField } from '../../rules/index.js';
 import { type PersonView, personOf } from '../members/person-view.js';
+import { headingsMark } from './mapping.js';
 
 /**
  * Where an extract stands: being looked through; no such file, or its columns are not understood; looked through, and
@@ -108,7 +109,7 @@ export const EXTRACT_COLUMNS = `e.id, e.number, e.agreement_id AS "agreementId",
   a.title AS "agreementTitle", a.form, a.kind, a.compares, a.receives, e.file_name AS "fileName", e.side,
   ${personOf('e.sent_by')} AS "sentBy", e.sent_at AS "sentAt", e.describes_until AS "describesUntil", e.state, e.headings,
   e.mapping, EXISTS (SELECT FROM extract_mapping m WHERE m.partnership_id = e.partnership_id
-    AND m.agreement_id = e.agreement_id AND m.headings = e.headings AND m.chosen_at < e.sent_at) AS "isRemembered", e.problems, e.notes,
+    AND m.agreement_id = e.agreement_id AND m.headings_mark = ${headingsMark('e.agreement_id', 'e.headings')} AND m.chosen_at < e.sent_at) AS "isRemembered", e.problems, e.notes,
   CASE WHEN app.sharing_in_force(a.id, clock_timestamp()) THEN e.preview ELSE '[]' END AS read, coalesce(g.rows, 0) AS rows, coalesce(g.done, 0) AS done, e.good, e.stays_out AS "staysOut",
   e.messages AS said, e.encoding ->> 'keyFingerprint' AS "keyFingerprint",
   e.encoding ->> 'settingsFingerprint' AS "settingsFingerprint", ${personOf('e.accepted_by')} AS "acceptedBy", e.accepted_at AS "acceptedAt",

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -438,11 +439,36 @@ describe('extracts', () => {
     await check(id);
     granted(await acceptExtract(scene.dataLead, files, id));
     expect(await all()).toContain('Lee');
+    // how its columns are read is remembered without them
+    const again = await sent(`${ANN}\r\n${BEA}\r\n`, agreementId);
+    expect(again).toMatchObject({ isRemembered: true });
+    for (const one of [id, again.id]) granted(await deleteOrCancel(one));
+    expect(await all()).not.toContain('Lee');
     await end(agreementId);
     await clearExtracts(scene.partnershipId, files);
     expect(await all()).not.toContain('Lee');
   });
 
+  it('have at most 500 columns, and headings of any length are remembered', async () => {
+    const row = (cell: (nth: number) => string, many: number) =>
+      Array.from({ length: many }, (_, nth) => cell(nth)).join(',');
+    const wide = await sent(`${row((nth) => `H${nth}`, 501)}\r\n${row(() => 'x', 501)}\r\n`);
+    expect(wide).toMatchObject({ state: 'UNREADABLE', headings: [] });
+    expect(wide.problems).toEqual([expect.stringContaining('The file has 501 columns')]);
+    const long = await sent(
+      `${row((nth) => `${nth} ${createHash('sha512').update(`${nth}`).digest('hex')}`, 100)}\r\n${row((nth) => ['1', 'Ann', 'Lee', '2026-01-05'][nth] ?? '', 100)}\r\n`,
+    );
+    const fields = ['RECORD_ID', 'GIVEN_NAME', 'FAMILY_NAME', 'STARTED_ON'] as const;
+    const choices = fields.map((field, place) => ({ place, field }));
+    granted(await chooseExtractColumns(scene.dataLead, long.id, choices));
+    await check(long.id);
+    expect(await standing(long.id)).toMatchObject({ state: 'CHECKED', good: 1 });
+  });
+
+  const deleteOrCancel = async (id: string) =>
+    (await standing(id)).state === 'READY'
+      ? deleteExtract(scene.dataLead, files, id)
+      : cancelExtract(scene.dataLead, files, id);
   const end = (agreementId: string) =>
     database.owner.query(
       `UPDATE sharing_agreement SET ended_at = now(), ended_by = drafted_by, ended_because = 'Over' WHERE id = $1`,

@@ -106,11 +106,12 @@ const EXTRACTS = `
   CREATE TABLE extract_mapping (
     partnership_id uuid NOT NULL,
     agreement_id uuid NOT NULL,
-    headings text[] NOT NULL,
+    -- a hash of the headings: where a file has none, its first record stands in their place
+    headings_mark bytea NOT NULL CHECK (octet_length(headings_mark) = 32),
     mapping jsonb NOT NULL,
     chosen_by uuid NOT NULL REFERENCES person,
     chosen_at timestamptz NOT NULL,
-    PRIMARY KEY (partnership_id, agreement_id, headings),
+    PRIMARY KEY (partnership_id, agreement_id, headings_mark),
     FOREIGN KEY (partnership_id, agreement_id) REFERENCES sharing_agreement
   );
 `;

@@ -53,7 +53,7 @@ export async function fillMatching(
   });
   await insert('extract_mapping', {
     agreement_id,
-    headings: ['Surname'],
+    headings_mark: Buffer.alloc(32, 1),
     mapping: '[[0, "FAMILY_NAME"]]',
     chosen_by: people.DATA_LEAD.personId,
     chosen_at: at,
