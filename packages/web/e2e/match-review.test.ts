@@ -129,9 +129,13 @@ test('somebody who is named reviews a run by keyboard alone', async ({ page, bro
   const trail = page.getByRole('table', { name: 'Audit trail' }).getByRole('row');
   const mine = trail.filter({ hasText: 'Xin Fletcher' });
   await expect(mine.filter({ hasText: 'Decided a pair of' }).first()).toContainText('1 participant');
-  await expect(
-    mine.filter({ hasText: 'Looked at' }).filter({ hasText: 'A pair of a match run' }).first(),
-  ).toBeVisible();
+  // looks are written down within a minute
+  await expect(async () => {
+    await page.reload();
+    await expect(
+      mine.filter({ hasText: 'Looked at' }).filter({ hasText: 'A pair of a match run' }).first(),
+    ).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 90_000 });
 });
 
 test('who is not named finds no review', async ({ page }) => {

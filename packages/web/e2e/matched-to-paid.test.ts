@@ -38,7 +38,10 @@ async function inSupport(page: Page): Promise<Known[]> {
     `{ active: participants(first: 100, phase: ACTIVE) { ${people} }
        watched: participants(first: 100, phase: MONITORING) { ${people} } }`,
   );
-  return [...active.edges, ...watched.edges].map(({ node }) => node);
+  // of somebody without a birth date or a postcode no roll could say much
+  return [...active.edges, ...watched.edges]
+    .map(({ node }) => node)
+    .filter(({ birthDate, postcode }) => birthDate && postcode);
 }
 
 /** Signed up before the school year began, at a school of Southmead's, and nobody has claimed anything since. */
