@@ -106,8 +106,12 @@ export class SharingCountsType implements SharingCounts {
   })
   readonly closedTold!: number;
 
-  @Field(() => Int, { description: 'Taken back since an encoded file of ours was sent that is still kept.' })
-  readonly takenBackInOurs!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Taken back since an encoded file of ours was sent that is still kept; null for whom the agreement does not name.',
+  })
+  readonly takenBackInOurs!: number | null;
 }
 
 export const SharingNoticesResult = resultUnion(

@@ -6001,7 +6001,7 @@ export type SharingCounts = {
   active: Scalars['Int']['output'];
   closedTold: Scalars['Int']['output'];
   takenBack: Scalars['Int']['output'];
-  takenBackInOurs: Scalars['Int']['output'];
+  takenBackInOurs?: Maybe<Scalars['Int']['output']>;
   told: Scalars['Int']['output'];
 };
 
@@ -9525,7 +9525,7 @@ export type SharingCountsQueryVariables = Exact<{
 }>;
 
 
-export type SharingCountsQuery = { __typename: 'Query', sharingCounts?: { __typename: 'SharingCounts', active: number, told: number, takenBack: number, closedTold: number, takenBackInOurs: number } | null };
+export type SharingCountsQuery = { __typename: 'Query', sharingCounts?: { __typename: 'SharingCounts', active: number, told: number, takenBack: number, closedTold: number, takenBackInOurs?: number | null } | null };
 
 export type SharingPeopleToTellQueryVariables = Exact<{
   agreementId: Scalars['ID']['input'];

@@ -14,7 +14,8 @@ export function Telling({ agreement }: { agreement: Agreement }) {
   const { data } = useQuery(COUNTS, { variables: { agreementId: agreement.id } });
   const counts = data?.sharingCounts;
   if (!counts) return null;
-  const { active, told, takenBack, closedTold, takenBackInOurs } = counts;
+  const { active, told, takenBack, closedTold } = counts;
+  const inOurs = counts.takenBackInOurs ?? 0;
   const left = Math.max(0, active - told - takenBack);
   const isSigned = agreement.state === 'SIGNED' || agreement.state === 'IN_FORCE';
   const mayTell = may('recordSharingNotices');
@@ -31,12 +32,12 @@ export function Telling({ agreement }: { agreement: Agreement }) {
           well: their support is closed.
         </p>
       ) : null}
-      {agreement.isNamed && takenBackInOurs > 0 ? (
+      {agreement.isNamed && inOurs > 0 ? (
         <>
           <p className={classes.more}>
-            {count(takenBackInOurs, 'person', 'people')} took it back after our encoded file was sent. They
-            are left out of every run, but their codes are still in the file. Encode ours anew, and delete the
-            older file.
+            {count(inOurs, 'person', 'people')} took it back after our encoded file was sent. They are left
+            out of every run, but their codes are still in the file. Encode ours anew, and delete the older
+            file.
           </p>
           <p className={classes.more}>
             <Button component={Link} to={to(`data/agreements/${agreement.id}/encode`)} variant="default">

@@ -13,9 +13,9 @@ export interface SharingCounts {
   readonly closedTold: number;
   /**
    * who took it back after an encoded file of ours was sent, told before, while that file is still kept: they are left out
-   * of every run, and their codes lie in the file
+   * of every run, and their codes lie in the file. Null for who is not named: nobody else is told of extracts
    */
-  readonly takenBackInOurs: number;
+  readonly takenBackInOurs: number | null;
 }
 
 /** SQL: `x.id` was told before one of our encoded files under the agreement $2 came in, took it back since, and it is kept. */
@@ -38,6 +38,8 @@ export function sharingCounts(actor: Actor, agreementId: string): Promise<Sharin
     const { roles, isSystem, providerIds } = tenant.me;
     const ofAll = isSystem || worksWithEverybody(roles);
     if (!ofAll && !roles.some(isProviderRole)) return null;
+    // asked as the actor: it is true of the system
+    const named = await tenant.row<{ is: boolean }>('SELECT app.is_named_in($1) AS is', [agreementId]);
     // of all: the same figure for all who read it, so without those whose record is sealed
     const reader = ofAll ? await tenant.continueAsSystem('NOBODY') : tenant;
     const found = await reader.row<SharingCounts>(
@@ -45,11 +47,11 @@ export function sharingCounts(actor: Actor, agreementId: string): Promise<Sharin
          count(*) FILTER (WHERE NOT closed AND x.latest = 'TOLD')::int AS told,
          count(*) FILTER (WHERE NOT closed AND x.latest = 'TAKEN_BACK')::int AS "takenBack",
          count(*) FILTER (WHERE closed AND x.latest = 'TOLD')::int AS "closedTold",
-         count(*) FILTER (WHERE x.latest = 'TAKEN_BACK' AND ${IN_OURS})::int AS "takenBackInOurs"
+         CASE WHEN $5 THEN count(*) FILTER (WHERE x.latest = 'TAKEN_BACK' AND ${IN_OURS})::int END AS "takenBackInOurs"
        FROM (SELECT p.id, p.phase = 'CLOSED' AS closed, ${LATEST} AS latest FROM participant p
          WHERE p.partnership_id = $1 AND ($3 OR p.provider_id = ANY ($4::uuid[]))) x
        HAVING EXISTS (SELECT FROM sharing_agreement a WHERE a.partnership_id = $1 AND a.id = $2)`,
-      [tenant.partnership.id, agreementId, ofAll, providerIds],
+      [tenant.partnership.id, agreementId, ofAll, providerIds, named?.is ?? false],
     );
     return found ?? null;
   });
