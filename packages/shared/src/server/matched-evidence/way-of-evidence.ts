@@ -1,3 +1,4 @@
+import { may } from '../../rules/index.js';
 import { isId } from '../ids.js';
 import { personOf } from '../members/person-view.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -23,6 +24,8 @@ export async function readWays(
   offerIds: readonly string[],
 ): Promise<ReadonlyMap<string, EvidenceWayView>> {
   if (offerIds.length === 0) return new Map();
+  // who is named without a role that may be sees neither (app.is_named_in), and an id would open nothing
+  const { roles, personId } = system.me;
   const rows = await system.listed<WayRow>(
     `SELECT o.id AS "offerId", a.id AS "agreementId", a.number AS "agreementNumber", a.title AS "agreementTitle",
        a.legal_gateway AS "legalGateway",
@@ -50,7 +53,7 @@ export async function readWays(
      CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM sharing_person n WHERE n.partnership_id = a.partnership_id
        AND n.agreement_id = a.id AND n.person_id = $3 AND n.ended_at IS NULL) AS is) named
      WHERE o.partnership_id = $1 AND o.id = ANY ($2)`,
-    [system.partnership.id, offerIds, system.me.personId],
+    [system.partnership.id, offerIds, may(roles, 'extracts') ? personId : null],
   );
   return new Map(
     rows.map(({ offerId, ...row }) => [

@@ -34,7 +34,8 @@ describe('what a match said', () => {
     scene = await makeMatchScene(database.owner, null, { lines: WORK });
     agreementId = await scene.agreement({
       evidence: [['KEPT_6', 'SUSTAINED']],
-      named: [scene.people.otherBackbone],
+      // those of another role may be named, and see no more by it
+      named: [scene.people.otherBackbone, scene.people.linkWorker, scene.people.verifier],
     });
   });
   afterAll(() => database.close());
@@ -96,16 +97,24 @@ describe('what a match said', () => {
   it('is seen at the backbone by who is named, before anything is claimed from it', async () => {
     const id = await worker();
     const { runId, extractId } = await matched(id);
-    const { backbone, otherBackbone, linkWorker } = scene.people;
+    const { backbone, otherBackbone, linkWorker, manager, verifier } = scene.people;
     expect(await offers(id, backbone, 'OFFERED')).toEqual([]);
     const [offer] = await offers(id, otherBackbone, 'OFFERED');
     expect(offer?.statement).toContain('4 March 2024');
     // its way leads on to the run and the extract, which nobody else sees
     expect(offer?.way).toMatchObject({ runId, extractId });
-    const [theirs] = await offers(id, linkWorker, 'OFFERED');
-    expect(theirs?.way).toMatchObject({ runId: null, extractId: null, runNumber: offer?.way.runNumber });
-    granted(await claimMatchOffer(linkWorker, { id: offer?.id ?? '' }));
+    const toNobody = { runId: null, extractId: null, runNumber: offer?.way.runNumber };
+    for (const actor of [linkWorker, manager])
+      expect((await offers(id, actor, 'OFFERED'))[0]?.way).toMatchObject(toNobody);
+    const { evidence } = granted(await claimMatchOffer(linkWorker, { id: offer?.id ?? '' }));
     expect(await offers(id, backbone, 'CLAIMED')).toHaveLength(1);
+    for (const [actor, way] of [
+      [otherBackbone, { runId, extractId }],
+      [backbone, toNobody],
+      [linkWorker, toNobody],
+      [verifier, toNobody],
+    ] as const)
+      expect(await wayOfEvidence(actor, evidence[0]?.id ?? '')).toMatchObject(way);
   });
 
   describe('and a claim rests on it', () => {
