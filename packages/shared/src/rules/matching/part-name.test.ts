@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partName } from './part-name.js';
+import { LONGEST_NAME, partName } from './part-name.js';
 
 describe('a whole name', () => {
   it.each([
@@ -22,6 +22,19 @@ describe('a whole name', () => {
     ['', null, null],
   ])('%s is %s and %s', (written, given, family) => {
     expect(partName(written)).toEqual({ given, family });
+  });
+
+  it('is read from the beginning of a cell that is far too long, and soon', () => {
+    const million = 1_000_000;
+    const letters = 'a'.repeat(LONGEST_NAME);
+    const startedAt = performance.now();
+    expect(partName('a'.repeat(million))).toEqual({ given: null, family: letters });
+    expect(partName(`Smith, John ${'a'.repeat(million)}`)).toEqual({ given: 'John', family: 'Smith' });
+    expect(partName(`John Smith ${' '.repeat(million)}a`)).toEqual({ given: 'John', family: 'Smith' });
+    expect(partName(`Ann a${'-'.repeat(million)}a`)).toEqual({ given: 'Ann', family: 'a' });
+    // a character outside the first plane is one, and is not cut through
+    expect(partName('𐐀'.repeat(million)).family).toBe('𐐀'.repeat(LONGEST_NAME));
+    expect(performance.now() - startedAt).toBeLessThan(1000);
   });
 
   it('holds its parts, and nothing else comes out', () => {

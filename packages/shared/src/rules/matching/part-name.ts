@@ -9,6 +9,12 @@ export const BEFORE_FAMILY_NAME: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'st',
 ]);
 
+/**
+ * Characters of a whole name that are read. The patterns below, and those of a name's parts, take the square of its length,
+ * and a cell of a file may be as long as its sender likes; no name comes near it.
+ */
+export const LONGEST_NAME = 1000;
+
 /** The parts of a whole name, as they are written; null where it has none. */
 export interface PartedName {
   /** the first of the given names: those between are left out as often as not */
@@ -19,9 +25,11 @@ export interface PartedName {
 /**
  * Takes a whole name apart, by what is before and after a comma, or else by its words: 'Smith, Dr John Paul' and 'Dr John
  * Paul Smith Jr' are John and Smith, 'Jan van der Berg' is Jan and van der Berg. One word alone is a family name. Files
- * are taken apart by the same rule, in SQL (server/matching/clean-column.ts).
+ * are taken apart by the same rule, in SQL (server/matching/clean-column.ts). Of what is longer than `LONGEST_NAME` its
+ * beginning is read.
  */
-export function partName(written: string): PartedName {
+export function partName(whole: string): PartedName {
+  const written = beginning(whole);
   const comma = /\p{L}[^,]*,[^,]*\p{L}/u.test(written);
   if (comma) {
     const [before = '', after = ''] = written.split(',');
@@ -33,6 +41,14 @@ export function partName(written: string): PartedName {
   while (start > 1 && BEFORE_FAMILY_NAME.has(plain(words[start - 1] ?? ''))) start -= 1;
   return { given: words[0] ?? null, family: words.slice(start).join(' ') };
 }
+
+/** By whole characters, as SQL counts them: half of one is none. */
+const beginning = (whole: string): string =>
+  whole.length <= LONGEST_NAME
+    ? whole
+    : Array.from(whole.slice(0, 2 * LONGEST_NAME))
+        .slice(0, LONGEST_NAME)
+        .join('');
 
 /** The words of a name without a title before it and a suffix behind it; all of them where nothing else is there. */
 function bare(written: string): string[] {

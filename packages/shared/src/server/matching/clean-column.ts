@@ -1,6 +1,7 @@
 import {
   BEFORE_FAMILY_NAME,
   type ColumnKind,
+  LONGEST_NAME,
   type NamePart,
   NO_NAMES,
   SUFFIXES,
@@ -47,7 +48,8 @@ export function cleanSql(kind: ColumnKind, written: string, dayFirst: boolean): 
 }
 
 /** An expression that takes a whole name apart, as `partName` does; what it gives is then cleaned as a name. */
-export function namePartSql(part: NamePart, written: string): string {
+export function namePartSql(part: NamePart, whole: string): string {
+  const written = `left(${whole}, ${LONGEST_NAME})`;
   const bare = (text: string): string =>
     `regexp_replace(regexp_replace(${hyphenated(text)}, '^((${[...TITLES].join('|')}) )+', ''), '( (${[...SUFFIXES].join('|')}))+$', '')`;
   const hasComma = `regexp_matches(${written}, '\\p{L}[^,]*,[^,]*\\p{L}')`;

@@ -36,6 +36,10 @@ it('a whole name is taken apart in SQL as it is by the rule', async () => {
     'Maria de la Cruz',
     'Smith (known as Bob), John',
     'Mrs Ann-Marie  St John',
+    // longer than what is read of a name
+    `Ann ${'Smith '.repeat(400)}Jones`,
+    `${'𐐀'.repeat(990)} Jones-Robertson, Ann`,
+    `${'a'.repeat(2000)}, Ann`,
   ];
   await inWorkshop(limits, async (workshop) => {
     for (const part of NAME_PARTS) {
