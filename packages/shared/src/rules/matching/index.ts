@@ -23,7 +23,7 @@ export { firstKeys, keyNumber, keysBeside } from './keys-beside.js';
 export type { Comparison, Known, Level, LevelName, Likeness } from './levels.js';
 export * from './linkage/index.js';
 export { type MatchingSettings, USUAL_MATCHING } from './matching-settings.js';
-export { BEFORE_FAMILY_NAME, LONGEST_NAME, partName } from './part-name.js';
+export { BEFORE_FAMILY_NAME, LONGEST_NAME, partName, TITLES_BETWEEN_COMMAS } from './part-name.js';
 export * from './review/index.js';
 export { isEnoughToAsk, type MatchScore, type MatchVerdict, scorePair } from './score-pair.js';
 export type { Shares } from './shares.js';

@@ -18,6 +18,10 @@ describe('a whole name', () => {
     ['Smith', null, 'Smith'],
     ['Mr Smith', null, 'Smith'],
     ['Smith,', null, 'Smith'],
+    ['Smith, Mr', null, 'Smith'],
+    ['John Smith, Jr', 'John', 'Smith'],
+    ['King, Jr., Martin Luther', 'Martin', 'King'],
+    ['Minh Lê Tran', 'Minh', 'Lê Tran'],
     [' , ', null, null],
     ['', null, null],
   ])('%s is %s and %s', (written, given, family) => {

@@ -15,6 +15,10 @@ export const BEFORE_FAMILY_NAME: ReadonlySet<string> = /* @__PURE__ */ new Set([
  */
 export const LONGEST_NAME = 1000;
 
+/** A pattern: between commas nothing but titles and suffixes, as in 'Smith, Mr' and 'King, Jr., Martin'. */
+export const TITLES_BETWEEN_COMMAS: string = /* @__PURE__ */ titlesBetweenCommas();
+const NO_NAME_BY_ITSELF = /* @__PURE__ */ new RegExp(TITLES_BETWEEN_COMMAS, 'gi');
+
 /** The parts of a whole name, as they are written; null where it has none. */
 export interface PartedName {
   /** the first of the given names: those between are left out as often as not */
@@ -24,12 +28,13 @@ export interface PartedName {
 
 /**
  * Takes a whole name apart, by what is before and after a comma, or else by its words: 'Smith, Dr John Paul' and 'Dr John
- * Paul Smith Jr' are John and Smith, 'Jan van der Berg' is Jan and van der Berg. One word alone is a family name. Files
+ * Paul Smith Jr' are John and Smith, 'Jan van der Berg' is Jan and van der Berg. One word alone is a family name; an O before
+ * the last word is taken for O', also where it is a middle initial. Files
  * are taken apart by the same rule, in SQL (server/matching/clean-column.ts). Of what is longer than `LONGEST_NAME` its
  * beginning is read.
  */
 export function partName(whole: string): PartedName {
-  const written = beginning(whole);
+  const written = `${beginning(whole)},`.replace(NO_NAME_BY_ITSELF, ',');
   const comma = /\p{L}[^,]*,[^,]*\p{L}/u.test(written);
   if (comma) {
     const [before = '', after = ''] = written.split(',');
@@ -61,4 +66,13 @@ function bare(written: string): string[] {
   return words;
 }
 
-const plain = (word: string): string => word.toLowerCase().replace(/[^\p{L}]/gu, '');
+/** Without accents, as SQL compares it: Lê is the particle that le is. */
+const plain = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '');
+
+function titlesBetweenCommas(): string {
+  return `(,[\\s.]*(${[...TITLES, ...SUFFIXES].join('|')})[\\s.]*)+,`;
+}

@@ -81,7 +81,7 @@ async function look(
   );
 }
 
-/** As somebody said yes to it for an earlier file of the same headings. */
+/** As somebody chose it for an earlier file of the same headings. */
 async function remembered(
   tenant: Tenant,
   agreementId: string,

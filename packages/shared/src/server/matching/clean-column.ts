@@ -6,6 +6,7 @@ import {
   NO_NAMES,
   SUFFIXES,
   TITLES,
+  TITLES_BETWEEN_COMMAS,
 } from '../../rules/index.js';
 import { quoteText } from './workshop.js';
 
@@ -49,7 +50,7 @@ export function cleanSql(kind: ColumnKind, written: string, dayFirst: boolean): 
 
 /** An expression that takes a whole name apart, as `partName` does; what it gives is then cleaned as a name. */
 export function namePartSql(part: NamePart, whole: string): string {
-  const written = `left(${whole}, ${LONGEST_NAME})`;
+  const written = `regexp_replace(left(${whole}, ${LONGEST_NAME}) || ',', ${quoteText(TITLES_BETWEEN_COMMAS)}, ',', 'gi')`;
   const bare = (text: string): string =>
     `regexp_replace(regexp_replace(${hyphenated(text)}, '^((${[...TITLES].join('|')}) )+', ''), '( (${[...SUFFIXES].join('|')}))+$', '')`;
   const hasComma = `regexp_matches(${written}, '\\p{L}[^,]*,[^,]*\\p{L}')`;

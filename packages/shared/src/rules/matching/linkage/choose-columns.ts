@@ -44,7 +44,9 @@ export function chooseColumns(
   for (const { left: one, right: other } of pairs) {
     const reason = whyNot(one, other, repeats);
     if (reason !== null) {
-      if (one.part !== 'FAMILY') leftOut.push(`${one.heading}: ${reason}`);
+      const heading = one.part && !other.part ? other.heading : one.heading;
+      // of two whole names once, not of both their parts
+      if (!(one.part === 'FAMILY' && other.part)) leftOut.push(`${heading}: ${reason}`);
       continue;
     }
     const kind = commonKind(one, other);

@@ -110,6 +110,10 @@ describe('columns', () => {
     ];
     expect(shown([whole], [column('Client name', { words: 2.2 })]).parts).toEqual(both);
     expect(shown([whole], null).parts).toEqual(both);
+    // what is left out is said of the column that is empty
+    expect(shown([whole], [given, column('Surname', { filled: 0, distinct: 0 })]).leftOut).toEqual([
+      'Surname: nothing is written in it',
+    ]);
     // of one part alone nothing is made, and one word is no whole name
     expect(shown([whole], [family]).leftOut).toHaveLength(2);
     expect(shown([column('Name')], null).parts).toEqual([['name', 'NAME', undefined, undefined]]);
