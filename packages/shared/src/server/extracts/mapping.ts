@@ -29,6 +29,7 @@ export const rememberColumns = (
     `INSERT INTO extract_mapping (partnership_id, agreement_id, headings_mark, mapping, chosen_by, chosen_at)
      SELECT partnership_id, agreement_id, ${headingsMark('agreement_id', 'headings')}, mapping, $3, $4 FROM extract WHERE partnership_id = $1 AND id = $2
      ON CONFLICT (partnership_id, agreement_id, headings_mark)
-     DO UPDATE SET mapping = excluded.mapping, chosen_by = excluded.chosen_by, chosen_at = excluded.chosen_at`,
+     DO UPDATE SET mapping = excluded.mapping, chosen_by = excluded.chosen_by, chosen_at = excluded.chosen_at
+       WHERE extract_mapping.mapping <> excluded.mapping`,
     [system.partnership.id, extractId, by.personId, by.now],
   );

@@ -47,14 +47,17 @@ export async function reckonEncodedRun(
   });
 }
 
-/** Our files that came in after the one that is compared: they do not fit the other party's. */
+/** Our files that came in after the one that is compared and do not fit the other party's, as that one does. */
 const newerOfOurs = (actor: Actor, { agreementId, ourExtractId }: RunToDo): Promise<{ name: string }[]> =>
   withTenant(actor, (tenant) =>
     tenant.rows<{ name: string }>(
       `SELECT 'extract ' || e.number || ' (' || e.file_name || ')' AS name FROM extract e
        JOIN extract y ON y.partnership_id = e.partnership_id AND y.id = $3
        WHERE e.partnership_id = $1 AND e.agreement_id = $2 AND e.side = 'OURS' AND e.state = 'READY'
-         AND (e.sent_at, e.id) > (y.sent_at, y.id) ORDER BY e.number`,
+         AND (e.sent_at, e.id) > (y.sent_at, y.id)
+         AND (e.encoding ->> 'keyFingerprint', e.encoding ->> 'settingsFingerprint')
+           IS DISTINCT FROM (y.encoding ->> 'keyFingerprint', y.encoding ->> 'settingsFingerprint')
+       ORDER BY e.number`,
       [tenant.partnership.id, agreementId, ourExtractId],
     ),
   );
