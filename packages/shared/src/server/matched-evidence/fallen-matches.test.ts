@@ -153,5 +153,18 @@ describe('a claim whose match is not held to be one person any more', () => {
       expect(await told(backbone, claimId)).toEqual([]);
       expect(await stands(backbone, evidenceId)).toBe(true);
     }
+
+    // runs that find the same again have nothing new to tell
+    await matched(await somebody(), others.recordId);
+    await matched(unlike.participantId, unlike.recordId, [0, 2, 1, 2]);
+    await look();
+    for (const { claimId } of [others, unlike]) expect(await told(backbone, claimId)).toEqual([FELL]);
+    // held again in between, it falls a second time
+    await matched(unlike.participantId, unlike.recordId);
+    await look();
+    expect(await stands(backbone, unlike.evidenceId)).toBe(true);
+    await matched(unlike.participantId, unlike.recordId, [0, 2, 1, 2]);
+    await look();
+    expect(await told(backbone, unlike.claimId)).toEqual([FELL, FELL]);
   });
 });

@@ -11,7 +11,7 @@ export const HELD_NOW = `
     AND held.participant_id = m.participant_id AND held.record_key = m.record_key
   LEFT JOIN LATERAL (SELECT n.id, n.verdict_at FROM match_pair n WHERE n.partnership_id = m.partnership_id
     AND n.run_id = latest.id AND n.record_key = m.record_key AND n.participant_id <> m.participant_id
-    AND n.verdict = 'MATCH' LIMIT 1) other ON true
+    AND n.verdict = 'MATCH' ORDER BY n.id LIMIT 1) other ON true
   LEFT JOIN LATERAL (SELECT x.id, x.decision, x.decided_at FROM match_decision x
     WHERE x.partnership_id = m.partnership_id AND x.agreement_id = m.agreement_id
       AND x.participant_id = m.participant_id AND x.record_key = m.record_key ORDER BY x.id DESC LIMIT 1) said ON true`;

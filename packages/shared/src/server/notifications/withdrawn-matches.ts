@@ -27,7 +27,19 @@ const MOVED = `(
   UNION SELECT x.agreement_id, x.record_key FROM match_decision x
   WHERE x.partnership_id = $1 AND x.decided_at > $2 AND x.decision = 'OPEN') moved
   JOIN match_pair m ON m.partnership_id = $1 AND m.agreement_id = moved.agreement_id
-    AND m.record_key = moved.record_key ${CLAIMED} ${HELD_NOW}`;
+    AND m.record_key = moved.record_key ${CLAIMED} ${HELD_NOW}
+  LEFT JOIN LATERAL (SELECT n.run_id FROM match_pair n
+    JOIN match_run r ON r.partnership_id = n.partnership_id AND r.id = n.run_id AND r.state = 'DONE'
+    WHERE n.partnership_id = m.partnership_id AND n.agreement_id = m.agreement_id
+      AND n.participant_id = m.participant_id AND n.record_key = m.record_key AND n.verdict = 'MATCH'
+    ORDER BY r.ended_at DESC, r.id DESC LIMIT 1) last_held ON true`;
+
+/**
+ * From what it fell: the last run that held the two to be one, or, where a threshold took that away, the moment that it
+ * did; and the decision that was taken back. Each later run that only finds the same has nothing new to tell.
+ */
+const FELL_FROM = `concat_ws(':', coalesce(last_held.run_id::text, extract(epoch FROM m.verdict_at)::text),
+  CASE WHEN said.decision = 'OPEN' THEN said.id END)`;
 
 /** Whoever can do something about the claim where it stands now (domain.md, The life of a claim). */
 const WHO_DECIDES = `(NULL::uuid, NULL::uuid, CASE WHEN c.state IN ('VERIFIED', 'BILLED', 'PAID')
@@ -53,7 +65,7 @@ const FALLEN = {
     AND c.state NOT IN ('REJECTED', 'REVERSED')`,
   detail: `'FALLEN'`,
   at: FELL_AT,
-  fact: `concat_ws(':', 'FELL', c.id, extract(epoch FROM ${FELL_AT}))`,
+  fact: `concat_ws(':', 'FELL', c.id, ${FELL_FROM})`,
   claim_id: 'c.id',
 } as const;
 
