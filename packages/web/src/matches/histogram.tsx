@@ -83,6 +83,9 @@ export function Histogram({
           <li data-as="review">To look at</li>
           <li data-as="below">Neither</li>
         </ul>
+        <p className={classes.soft}>
+          A bar twice as high is of many times as many pairs: the table has the numbers.
+        </p>
       </div>
       <details className={classes.more}>
         <summary>The same as a table</summary>
