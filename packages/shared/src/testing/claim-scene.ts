@@ -14,7 +14,7 @@ import {
   type ParticipantInput,
   type ParticipantView,
 } from '../server/participants/index.js';
-import type { Person } from './every-table.js';
+import type { Person } from './every-table/filling.js';
 import { type Cast, makeScene, type Scene } from './scene.js';
 
 export interface Line {

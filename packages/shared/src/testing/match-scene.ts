@@ -17,7 +17,7 @@ import {
 import { openFileStore } from '../server/files/index.js';
 import { RecordKeys } from '../server/matches/record-keys.js';
 import { type ClaimScene, makeClaimScene } from './claim-scene.js';
-import type { Person } from './every-table.js';
+import type { Person } from './every-table/filling.js';
 
 /** A row of a clean file: what its owner calls it, and what stands in it. */
 export type CleanRow = Readonly<Partial<Record<SharedField, string>>> & { readonly RECORD_ID: string };

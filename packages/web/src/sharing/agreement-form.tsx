@@ -4,7 +4,6 @@ import type { SharingKnown } from '@weft/shared';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { usePartnership, useTo } from '../app/viewer.js';
-import type { SharingChoicesQuery } from '../gql/graphql.js';
 import { DraftNotice } from '../ui/draft-notice.js';
 import { Form, FormButtons } from '../ui/form.js';
 import { PageHeader } from '../ui/page-header.js';
@@ -21,18 +20,10 @@ import {
   typedOf,
 } from './agreement-draft.js';
 import { EvidenceFields } from './evidence-fields.js';
+import type { Choices, PartProps } from './form-part.js';
 import { PartyFields } from './party-fields.js';
 import { type Agreement, SAVE_AGREEMENT } from './sharing-queries.js';
 import { DayFields, PeopleFields, SharedFields, WordFields } from './word-fields.js';
-
-export type Choices = SharingChoicesQuery['sharingChoices'];
-
-/** What every part of the form gets. */
-export interface PartProps {
-  typed: TypedAgreement;
-  set: (change: Partial<TypedAgreement>) => void;
-  field: (name: string) => { id: string; error: string | undefined };
-}
 
 interface AgreementFormProps {
   /** the draft that is changed */

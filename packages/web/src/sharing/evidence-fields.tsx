@@ -2,7 +2,7 @@ import { Button, NativeSelect, Stack } from '@mantine/core';
 import { SHARING_PROOFS } from '@weft/shared';
 import { byTitle } from '../ui/by-title.js';
 import type { TypedEvidence } from './agreement-draft.js';
-import type { Choices, PartProps } from './agreement-form.js';
+import type { Choices, PartProps } from './form-part.js';
 import classes from './sharing.module.css';
 import { PROOF_WORDS } from './sharing-words.js';
 

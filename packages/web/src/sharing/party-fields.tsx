@@ -2,7 +2,7 @@ import { Button, Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { PARTY_PARTS } from '@weft/shared';
 import { OrganisationPicker } from '../app/organisation-picker.js';
 import { newParty, type TypedParty } from './agreement-draft.js';
-import type { PartProps } from './agreement-form.js';
+import type { PartProps } from './form-part.js';
 import classes from './sharing.module.css';
 import { PART_WORDS } from './sharing-words.js';
 

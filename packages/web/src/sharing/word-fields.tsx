@@ -11,7 +11,7 @@ import {
 } from '@weft/shared';
 
 import { DateField } from '../ui/fields.js';
-import type { Choices, PartProps } from './agreement-form.js';
+import type { Choices, PartProps } from './form-part.js';
 import classes from './sharing.module.css';
 import { BASIS_WORDS, FORM_WORDS, KIND_WORDS, kindInWords } from './sharing-words.js';
 

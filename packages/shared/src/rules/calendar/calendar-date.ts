@@ -1,10 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import type { CalendarDate } from './calendar-date-type.js';
 import { dateOf, dateOfDayNumber, dayNumberOf, daysOfMonth, MONTHS_OF_A_YEAR } from './day-number.js';
-
-declare const calendarDateBrand: unique symbol;
-
-/** A day of the calendar, 'YYYY-MM-DD', years 0001 to 9999, no time and no zone: never a `Date`. */
-export type CalendarDate = string & { readonly [calendarDateBrand]: 'CalendarDate' };
 
 /** Nothing that Weft records began before: an earlier year is a slip of the finger. */
 export const EARLIEST_DATE = '1900-01-01' as CalendarDate;

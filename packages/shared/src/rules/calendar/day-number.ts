@@ -1,4 +1,4 @@
-import type { CalendarDate } from './calendar-date.js';
+import type { CalendarDate } from './calendar-date-type.js';
 
 /*
  * The civil calendar in whole numbers: years begin in March, so that the leap day is a year's last, and 400 of

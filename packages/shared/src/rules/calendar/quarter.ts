@@ -1,4 +1,5 @@
-import { addDays, type CalendarDate, calendarDate } from './calendar-date.js';
+import { addDays, calendarDate } from './calendar-date.js';
+import type { CalendarDate } from './calendar-date-type.js';
 
 /** From a first to a last day, both within it. */
 export interface DateRange {

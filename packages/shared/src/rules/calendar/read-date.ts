@@ -1,4 +1,5 @@
-import { type CalendarDate, parseDate } from './calendar-date.js';
+import { parseDate } from './calendar-date.js';
+import type { CalendarDate } from './calendar-date-type.js';
 import { MONTHS } from './format-date.js';
 
 const DAY_FIRST = /^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d+)$/;

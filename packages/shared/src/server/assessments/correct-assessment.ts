@@ -6,8 +6,9 @@ import type { ParticipantView } from '../participants/participant-view.js';
 import { readParticipant } from '../participants/read-participant.js';
 import { lockRateCards } from '../rate-cards/index.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
+import type { AssessmentGiven } from './judge-given.js';
 import { type Given, judgeGiven, loadAsked } from './judge-given.js';
-import { type AssessmentGiven, insertAssessments } from './record-assessment.js';
+import { insertAssessments } from './record-assessment.js';
 
 export interface AssessmentCorrection {
   /** the assessment that was wrong */

@@ -11,6 +11,7 @@ export * from './correct-assessment.js';
 export { discardInstrumentDraft, discardMeasureRule } from './discard-drafts.js';
 export { draftInstrument, draftInstrumentIn } from './draft-instrument.js';
 export { INSTRUMENT_STATES, type InstrumentState, type InstrumentView } from './instrument-view.js';
+export type { AssessmentGiven } from './judge-given.js';
 export { type LatestFigure, latestFigures } from './latest-figures.js';
 export * from './list-instruments.js';
 export { type MeasureRuleView, measureRules } from './measure-rules.js';
@@ -21,7 +22,6 @@ export {
   proposeMeasureRuleIn,
 } from './propose-measure-rule.js';
 export {
-  type AssessmentGiven,
   type AssessmentInput,
   type PastAssessment,
   recordAssessment,

@@ -15,10 +15,17 @@ import { notFound } from '../errors.js';
 import { isId } from '../ids.js';
 import { LONGEST_NOTE, readText } from '../read-text.js';
 import type { Tenant } from '../tenancy/index.js';
-import type { AnsweredWay } from './assessment-view.js';
+import type { AnsweredWay, AnswerView } from './assessment-view.js';
 import { firstOf } from './draft-instrument.js';
 import { type InstrumentState, instrumentOf } from './instrument-view.js';
-import type { AssessmentGiven } from './record-assessment.js';
+
+/** What was answered, and when. */
+export interface AssessmentGiven {
+  readonly measuredOn: CalendarDate;
+  readonly answered: AnsweredWay;
+  readonly answers: readonly AnswerView[];
+  readonly note?: string | null;
+}
 
 /** An entry as it is written. */
 export interface Given {

@@ -4,16 +4,8 @@ import { isId } from '../ids.js';
 import type { ParticipantView } from '../participants/participant-view.js';
 import { readParticipant } from '../participants/read-participant.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
-import type { AnsweredWay, AnswerView } from './assessment-view.js';
-import { type Given, judgeGiven, loadAsked } from './judge-given.js';
-
-/** What was answered, and when. */
-export interface AssessmentGiven {
-  readonly measuredOn: CalendarDate;
-  readonly answered: AnsweredWay;
-  readonly answers: readonly AnswerView[];
-  readonly note?: string | null;
-}
+import type { AnsweredWay } from './assessment-view.js';
+import { type AssessmentGiven, type Given, judgeGiven, loadAsked } from './judge-given.js';
 
 export interface AssessmentInput extends AssessmentGiven {
   readonly participantId: string;

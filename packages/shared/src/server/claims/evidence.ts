@@ -1,37 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type EvidenceKind,
-  holdsNoText,
-  type OfferedEvidence,
-  type Refusal,
-  refuse,
-} from '../../rules/index.js';
+import { holdsNoText, type Refusal, refuse } from '../../rules/index.js';
 import { isId } from '../ids.js';
 import type { Tenant } from '../tenancy/index.js';
+import type { EvidenceInput } from './evidence-input.js';
 import { insertProofs, type Proof } from './proofs.js';
-
-/** The schema's EvidenceInput. */
-export interface EvidenceInput {
-  readonly kind: EvidenceKind;
-  readonly statement?: string | null;
-  readonly uploadId?: string | null;
-  /** a scored assessment of the participant; the system writes down what it shows */
-  readonly assessmentId?: string | null;
-  /** what the participant signed; its words stand as the statement */
-  readonly signatureId?: string | null;
-  /** a match that the system attaches (server/matched-evidence); nothing that the API takes has it */
-  readonly bySystem?: true;
-}
-
-/** What stands for the words of a piece that rests on something else until it is judged. */
-const UNTIL_JUDGED = 'A scored assessment, or what somebody signed';
-
-export const offeredOf = (piece: EvidenceInput): OfferedEvidence => ({
-  kind: piece.kind,
-  statement: piece.statement ?? (piece.assessmentId || piece.signatureId ? UNTIL_JUDGED : null),
-  hasFile: (piece.uploadId ?? null) !== null,
-  ...(piece.bySystem ? { bySystem: true } : {}),
-});
 
 /** The files that may be attached, and which participants' claims they stand on already. */
 export type KnownUploads = ReadonlyMap<string, readonly string[]>;

@@ -6,7 +6,7 @@ export * from './claim-filter.js';
 export * from './claim-view.js';
 export * from './claims-of-participants.js';
 export * from './claims-together.js';
-export type { EvidenceInput } from './evidence.js';
+export type { EvidenceInput } from './evidence-input.js';
 export * from './export-claims.js';
 export * from './export-decisions.js';
 export { claim, claims } from './list-claims.js';

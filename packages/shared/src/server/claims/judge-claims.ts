@@ -19,14 +19,8 @@ import { type CardInForce, loadCardsInForce } from '../rate-cards/load-cards-in-
 import type { Tenant } from '../tenancy/index.js';
 import { checkWhileSustained, type SustainedRecords } from './check-while-sustained.js';
 import { type ClaimCounts, type Counted, countUnderLock } from './count-claims.js';
-import {
-  checkStatements,
-  checkUploads,
-  type EvidenceInput,
-  type KnownUploads,
-  loadUploads,
-  offeredOf,
-} from './evidence.js';
+import { checkStatements, checkUploads, type KnownUploads, loadUploads } from './evidence.js';
+import { type EvidenceInput, offeredOf } from './evidence-input.js';
 import { judgeProofs, type Known, loadProofs, type Proofs } from './proofs.js';
 
 /** The schema's ClaimInput. */

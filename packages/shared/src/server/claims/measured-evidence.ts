@@ -17,7 +17,7 @@ import { instrumentOf } from '../assessments/instrument-view.js';
 import { type MeasureRuleRow, RULE_COLUMNS, termsOf } from '../assessments/measure-rules.js';
 import { isId } from '../ids.js';
 import type { Tenant } from '../tenancy/index.js';
-import type { EvidenceInput } from './evidence.js';
+import type { EvidenceInput } from './evidence-input.js';
 
 /** What a piece of evidence rests on. */
 export interface PieceProof extends MeasuredProof {

@@ -1,7 +1,7 @@
 import type { CalendarDate, EvidenceKind, LadderLine, Refusal } from '../../rules/index.js';
 import { isRefusal } from '../../rules/index.js';
 import type { Tenant } from '../tenancy/index.js';
-import type { EvidenceInput } from './evidence.js';
+import type { EvidenceInput } from './evidence-input.js';
 import {
   insertMeasured,
   judgeMeasures,

@@ -8,14 +8,8 @@ import {
 import { notFound } from '../errors.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { ALL_PARTS, type ClaimParts, type ClaimView } from './claim-view.js';
-import {
-  checkStatements,
-  checkUploads,
-  type EvidenceInput,
-  insertEvidence,
-  loadUploads,
-  offeredOf,
-} from './evidence.js';
+import { checkStatements, checkUploads, insertEvidence, loadUploads } from './evidence.js';
+import { type EvidenceInput, offeredOf } from './evidence-input.js';
 import { judgeStep, type LockedClaim, lockClaim, moveLocked, readReason } from './move-claims.js';
 import { judgeProofs, loadProofs, type Proofs } from './proofs.js';
 import { mustReadClaim } from './read-claims.js';

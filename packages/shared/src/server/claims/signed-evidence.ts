@@ -8,7 +8,7 @@ import {
 } from '../../rules/index.js';
 import { isId } from '../ids.js';
 import type { Tenant } from '../tenancy/index.js';
-import type { EvidenceInput } from './evidence.js';
+import type { EvidenceInput } from './evidence-input.js';
 
 /** A signature that a piece of evidence is. */
 export interface SignedProof {

@@ -20,24 +20,14 @@ import type { PlannedClaim } from './plan.js';
 import { type ClaimedMeasures, measureKey } from './plan-assessments.js';
 import type { Dice } from './random.js';
 import { type DatedActor, granted, type Stage } from './stage.js';
-import { evidenceFor, type PlannedEvidence } from './statements.js';
+import type { PlannedSubmission, StandingClaim } from './standing-claim.js';
+import { evidenceFor } from './statements.js';
 import { takeSignatures } from './take-signatures.js';
-
-/** A claim as it stands in the database. */
-export interface StandingClaim extends PlannedClaim {
-  readonly id: string;
-}
 
 /** Who decides; each participant's claims are always the same persons', who take turns between participants. */
 export interface Deciders {
   readonly approvers: readonly string[];
   readonly verifiers: readonly string[];
-}
-
-export interface PlannedSubmission {
-  readonly claim: StandingClaim;
-  readonly line: OutcomeLine;
-  readonly evidence: PlannedEvidence;
 }
 
 /** As many as the database needs to see before it can tell how to look for one of them. */

@@ -1,8 +1,8 @@
 import { answerAboutClaim, askAboutClaim, NO_PARTS } from '../claims/index.js';
 import { dateOf, dayOf, instant } from './days.js';
-import type { StandingClaim } from './enact-claims.js';
 import type { Dice } from './random.js';
 import { granted, type Stage } from './stage.js';
+import type { StandingClaim } from './standing-claim.js';
 
 const EXCHANGES: readonly (readonly [question: string, answer: string])[] = [
   [

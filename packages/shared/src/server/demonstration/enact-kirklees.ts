@@ -7,7 +7,7 @@ import { type Day, dateOf, dayOf, instant } from './days.js';
 import { enactAnchors, teamsOf } from './enact-anchors.js';
 import { introduce, measureAll } from './enact-assessments.js';
 import { loseHomes } from './enact-broken.js';
-import { ClaimsDesk, type StandingClaim } from './enact-claims.js';
+import { ClaimsDesk } from './enact-claims.js';
 import { HOUSING_WAYS, meetEverybody } from './enact-contacts.js';
 import { talkAbout } from './enact-conversations.js';
 import { enactDuplicates } from './enact-duplicates.js';
@@ -58,6 +58,7 @@ import { DISTRICTS, PERIODS, planKirklees } from './plan-kirklees.js';
 import { HOUSING_STORIES } from './plan-stories.js';
 import { diceFrom } from './random.js';
 import { Following, granted, type Stage, setUp, type Workshop } from './stage.js';
+import type { StandingClaim } from './standing-claim.js';
 
 /** Replays the Kirklees contract from its first day to its last, as those who were there would have entered it. */
 export async function enactKirklees(workshop: Workshop, people: ReadonlyMap<string, string>): Promise<void> {

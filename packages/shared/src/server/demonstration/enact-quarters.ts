@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../rules/index.js';
 import { NO_PARTS, resubmitClaim, reverseClaim } from '../claims/index.js';
 import { dateOf, dayOf, instant } from './days.js';
-import type { ClaimsDesk, Deciders, StandingClaim } from './enact-claims.js';
+import type { ClaimsDesk, Deciders } from './enact-claims.js';
 import { talkAbout } from './enact-conversations.js';
 import type { Enrolled } from './enact-people.js';
 import { type RunStage, run } from './enact-runs.js';
@@ -9,6 +9,7 @@ import { TODAY } from './paperwork.js';
 import type { Fate, PlannedClaim } from './plan.js';
 import { diceFrom } from './random.js';
 import { Following, granted, type Stage } from './stage.js';
+import type { StandingClaim } from './standing-claim.js';
 
 /** A payment period and how far its payment has come. */
 export interface Quarter {

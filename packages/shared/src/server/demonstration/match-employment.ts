@@ -1,7 +1,6 @@
 import { calendarDate, dueOn, type OutcomeLine, TEMPLATES } from '../../rules/index.js';
 import { claimMatchOffer, matchOffers } from '../matched-evidence/index.js';
 import { dateOf, dayOf, instant } from './days.js';
-import type { StandingClaim } from './enact-claims.js';
 import { matchExtract } from './enact-matching.js';
 import type { Enrolled } from './enact-people.js';
 import { COUNCIL, HUB } from './kirklees-partnership.js';
@@ -11,6 +10,7 @@ import type { PlannedClaim } from './plan.js';
 import { DISTRICTS, type KirkleesPlan } from './plan-kirklees.js';
 import { diceFrom } from './random.js';
 import { granted, type Stage } from './stage.js';
+import type { StandingClaim } from './standing-claim.js';
 
 const ENTRY = 'EMPLOYMENT_ENTRY';
 /** What the employment office's records prove. */

@@ -10,11 +10,11 @@ import type { EvidenceInput } from '../claims/index.js';
 import { sealedSignature, type WrittenSignature, writeSignatures } from '../signatures/write-signatures.js';
 import { systemActor, withTenant } from '../tenancy/index.js';
 import { dateOf, dayOf, instant } from './days.js';
-import type { PlannedSubmission } from './enact-claims.js';
 import type { Enrolled } from './enact-people.js';
 import { TODAY } from './paperwork.js';
 import { type Dice, diceFrom } from './random.js';
 import type { Stage } from './stage.js';
+import type { PlannedSubmission } from './standing-claim.js';
 
 /** Before that they signed on paper. */
 const SINCE_DAYS = 45;

@@ -4,7 +4,6 @@ export { exportOwnReferrals, exportReferrals } from './export-referrals.js';
 export { REFERRAL_SORTS, type ReferralFilter, type ReferralsRequest, referrals } from './list-referrals.js';
 export {
   type MovedReferralView,
-  type MoveReferralInput,
   moveReferral,
   type PlainReferralVerb,
 } from './move-referral.js';
@@ -21,3 +20,4 @@ export {
 } from './referral-view.js';
 export { type DeclineReasonList, setDeclineReasons } from './set-decline-reasons.js';
 export { type StartSupportInput, startSupport } from './start-support.js';
+export type { MoveReferralInput } from './write-moves.js';

@@ -1,7 +1,6 @@
 import {
   type AgreementStep,
   agreementOn,
-  type CalendarDate,
   checkReferralMove,
   isAtHub,
   isRefusal,
@@ -24,20 +23,7 @@ import { readDeclineReasons } from './decline-reasons.js';
 import { readOwnReferral } from './own-referrals.js';
 import { readReferral } from './read-referral.js';
 import type { ReferralView } from './referral-view.js';
-import { writeMoves } from './write-moves.js';
-
-/** What somebody gives for a move; which of it is needed, rules/referrals say. */
-export interface MoveReferralInput {
-  readonly id: string;
-  /** to whom it is offered */
-  readonly providerId?: string | null;
-  /** whom of that provider the hub has in mind; left out: whoever has room there */
-  readonly workerId?: string | null;
-  /** of the partnership's list */
-  readonly reason?: string | null;
-  readonly words?: string | null;
-  readonly on?: CalendarDate | null;
-}
+import { type MoveReferralInput, writeMoves } from './write-moves.js';
 
 /** A referral that was moved. */
 export interface MovedReferralView {

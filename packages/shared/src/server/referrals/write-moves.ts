@@ -1,7 +1,19 @@
-import type { ReferralMove, ReferralVerb } from '../../rules/index.js';
+import type { CalendarDate, ReferralMove, ReferralVerb } from '../../rules/index.js';
 import type { Tenant } from '../tenancy/index.js';
 import { keepDeclineReasons } from './decline-reasons.js';
-import type { MoveReferralInput } from './move-referral.js';
+
+/** What somebody gives for a move; which of it is needed, rules/referrals say. */
+export interface MoveReferralInput {
+  readonly id: string;
+  /** to whom it is offered */
+  readonly providerId?: string | null;
+  /** whom of that provider the hub has in mind; left out: whoever has room there */
+  readonly workerId?: string | null;
+  /** of the partnership's list */
+  readonly reason?: string | null;
+  readonly words?: string | null;
+  readonly on?: CalendarDate | null;
+}
 
 /** A move that was judged, as it is to be written. */
 export interface JudgedMove {

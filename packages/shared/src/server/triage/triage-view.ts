@@ -11,17 +11,7 @@ import { personOf } from '../members/person-view.js';
 import { type OrganisationView, organisationOf } from '../organisations/organisation-view.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { readHubGuide, readHubLists } from './hub-lists.js';
-import { readWishable } from './wishable.js';
-
-export const WISH_KINDS = ['EXPERTISE', 'PROVIDER', 'WORKER'] as const;
-
-/** Somebody or something that a person prefers or wishes to avoid. */
-export interface WishView {
-  /** code of an expertise, id of a provider or of a worker */
-  readonly what: string;
-  readonly kind: (typeof WISH_KINDS)[number];
-  readonly words: string;
-}
+import { readWishable, type WishView } from './wishable.js';
 
 /** What triage has recorded of a referral. */
 export interface TriageView {

@@ -1,5 +1,14 @@
 import type { Tenant } from '../tenancy/index.js';
-import type { WishView } from './triage-view.js';
+
+export const WISH_KINDS = ['EXPERTISE', 'PROVIDER', 'WORKER'] as const;
+
+/** Somebody or something that a person prefers or wishes to avoid. */
+export interface WishView {
+  /** code of an expertise, id of a provider or of a worker */
+  readonly what: string;
+  readonly kind: (typeof WISH_KINDS)[number];
+  readonly words: string;
+}
 
 /**
  * The providers, and everybody who supports or has supported people there: whom a person may ask for or wish to avoid.
