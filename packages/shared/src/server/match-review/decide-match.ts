@@ -2,6 +2,8 @@ import { isRefusal, type MatchDecision, type Refusal, refuse } from '../../rules
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
 import { takeEffect } from '../matched-evidence/take-effect.js';
+import { rejudgeBeside } from '../matches/rejudge-beside.js';
+import { announce } from '../outbox/index.js';
 import { readText } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { type MatchPairView, readPair } from './read-pair.js';
@@ -24,14 +26,16 @@ const SAID: Readonly<Record<MatchDecision, string>> = {
 
 /**
  * Says of a participant and a record that they are one person or two, or takes it back. Kept for ever, the latest holds,
- * in every later run of the agreement too, so that nobody is asked twice. To say what holds already changes nothing.
+ * in every later run of the agreement too, so that nobody is asked twice. To say what holds already changes nothing. Where
+ * it takes the place of what held, the pair's verdict is anew what the run's thresholds say.
  *
  * @returns the pair as it stands then. WRONG_STATE where somebody else has decided since the person looked, where what
  *   was compared is deleted, or where there is nothing to take back; INVALID (note) for a note that is too long.
  * @throws Fault FORBIDDEN; NOT_FOUND for a pair that the actor may not see now
  */
-export function decideMatch(actor: Actor, input: DecideMatchInput): Promise<MatchPairView | Refusal> {
-  return withTenant(actor, async (tenant) => {
+export async function decideMatch(actor: Actor, input: DecideMatchInput): Promise<MatchPairView | Refusal> {
+  let isRejudged = false;
+  const decided = await withTenant(actor, async (tenant): Promise<MatchPairView | Refusal> => {
     tenant.must('decideMatch');
     const id = mustBeId(input.pairId);
     const note = readNote(input.note);
@@ -60,19 +64,45 @@ export function decideMatch(actor: Actor, input: DecideMatchInput): Promise<Matc
     );
     const decided = await readPair(tenant, id);
     if (!decided) throw notFound();
-    await takeEffectOfPair(tenant, id);
+    isRejudged = await takeEffectOfPair(tenant, id, holds !== null);
     return decided;
+  });
+  if (!isRejudged) return decided;
+  // it was judged anew as the system, and is read as the actor
+  return withTenant(actor, async (tenant) => {
+    tenant.names('decideMatch');
+    return (await readPair(tenant, mustBeId(input.pairId))) ?? decided;
   });
 }
 
-/** What is decided is heard at once, whichever claim was offered because of it. */
-async function takeEffectOfPair(tenant: Tenant, id: string): Promise<void> {
-  const pair = await tenant.row<{ agreementId: string; participantId: string }>(
-    `SELECT agreement_id AS "agreementId", participant_id AS "participantId" FROM match_pair
-     WHERE partnership_id = $1 AND id = $2`,
+/** More participants than this are not locked while somebody waits: the worker looks at them. */
+const AT_ONCE = 200;
+
+/**
+ * What is decided is heard at once, whichever claim was offered because of it.
+ * @param gaveWay something that was decided held before: verdicts may rest on it
+ * @returns whether a verdict changed
+ */
+async function takeEffectOfPair(tenant: Tenant, id: string, gaveWay: boolean): Promise<boolean> {
+  const pair = await tenant.row<{
+    agreementId: string;
+    runId: string;
+    participantId: string;
+    recordKey: string;
+  }>(
+    `SELECT agreement_id AS "agreementId", run_id AS "runId", participant_id AS "participantId",
+       record_key AS "recordKey" FROM match_pair WHERE partnership_id = $1 AND id = $2`,
     [tenant.partnership.id, id],
   );
-  if (pair) await takeEffect(tenant, pair.agreementId, [pair.participantId]);
+  if (!pair) return false;
+  const system = gaveWay ? await tenant.continueAsSystem() : tenant;
+  const changed = gaveWay ? await rejudgeBeside(system, pair) : [];
+  if (changed.length > AT_ONCE) await announce(system, { kind: 'matching.effects', runId: pair.runId });
+  await takeEffect(system, pair.agreementId, [
+    pair.participantId,
+    ...(changed.length > AT_ONCE ? [] : changed),
+  ]);
+  return changed.length > 0;
 }
 
 const readNote = (note: string | null | undefined): string | Refusal | null =>

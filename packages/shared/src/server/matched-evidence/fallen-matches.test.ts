@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { calendarDate, sayNotification } from '../../rules/index.js';
+import { calendarDate, type MatchDecision, sayNotification } from '../../rules/index.js';
 import { granted, type Line, type Person, type TestDatabase, testDatabase } from '../../testing/index.js';
 import { type MatchScene, makeMatchScene } from '../../testing/match-scene.js';
 import { decideMatch } from '../match-review/index.js';
@@ -129,6 +129,33 @@ describe('a claim whose match is not held to be one person any more', () => {
     await look();
     expect(await told(backbone, claimId)).toEqual([FELL]);
     expect(await stands(backbone, evidenceId)).toBe(false);
+  });
+
+  it('is told where a decision is taken back that outlived a threshold, and stands again where one is', async () => {
+    const { backbone } = scene.people;
+    const [same, different] = [await claimed(), await claimed()];
+    const decide = async (pairId: string, decision: MatchDecision, seen: MatchDecision | null) =>
+      granted(await decideMatch(scene.dataLead, { pairId, decision, seen }));
+    await decide(same.pairId, 'SAME', null);
+    await move(same.runId, STRICTER);
+    await look();
+    expect(await told(backbone, same.claimId)).toEqual([]);
+    expect((await decide(same.pairId, 'OPEN', 'SAME')).verdict).toBe('REVIEW');
+    expect(await stands(backbone, same.evidenceId)).toBe(false);
+    await look();
+    await look();
+    expect(await told(backbone, same.claimId)).toEqual([FELL]);
+
+    // the threshold judges it with that decision too: what is below because of it is a match again
+    await decide(different.pairId, 'DIFFERENT', null);
+    await look();
+    const before = await told(backbone, different.claimId);
+    expect(before).toHaveLength(1);
+    await move(different.runId, { matchFrom: 0.6, reviewFrom: 0.1 });
+    expect((await decide(different.pairId, 'OPEN', 'DIFFERENT')).verdict).toBe('MATCH');
+    expect(await stands(backbone, different.evidenceId)).toBe(true);
+    await look();
+    expect(await told(backbone, different.claimId)).toEqual(before);
   });
 
   it('is told where a later run takes the record for somebody else, or finds it less likely', async () => {

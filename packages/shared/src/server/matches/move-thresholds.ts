@@ -26,7 +26,8 @@ export interface MatchThresholdPreview {
   readonly lostToReview: number;
 }
 
-type StoredPair = KeptPair & { readonly verdict: MatchVerdictOfRun };
+/** A pair of a run with the verdict that it has now. */
+export type StoredPair = KeptPair & { readonly verdict: MatchVerdictOfRun };
 
 /**
  * What moving a run's thresholds would change (contract: `matchThresholdPreview`); changes nothing. Of a run that is not
@@ -103,6 +104,17 @@ export async function rejudgeRun(tenant: Tenant, runId: string): Promise<void> {
     const after = verdicts.get(id) ?? 'BELOW';
     return after === verdict ? [] : [{ id, verdict: after }];
   });
+  await writeVerdicts(tenant, changed);
+}
+
+/**
+ * Writes verdicts that others have taken the place of. One statement or none.
+ * @param tenant as the system
+ */
+export async function writeVerdicts(
+  tenant: Tenant,
+  changed: readonly { readonly id: string; readonly verdict: MatchVerdictOfRun }[],
+): Promise<void> {
   if (changed.length === 0) return;
   await tenant.execute(
     `UPDATE match_pair m SET verdict = x.verdict, verdict_at = $3
