@@ -5,6 +5,7 @@ import { type MatchScene, makeMatchScene } from '../../testing/match-scene.js';
 import { decideMatch } from '../match-review/index.js';
 import { moveMatchThresholds } from '../matches/index.js';
 import { notifications, tellWhatHappened } from '../notifications/index.js';
+import { sealRecord } from '../sealing/index.js';
 import { systemActor } from '../tenancy/index.js';
 import { claimMatchOffer, matchOffers, takeEffectOfRun, wayOfEvidence } from './index.js';
 
@@ -193,5 +194,29 @@ describe('a claim whose match is not held to be one person any more', () => {
     await matched(unlike.participantId, unlike.recordId, [0, 2, 1, 2]);
     await look();
     expect(await told(backbone, unlike.claimId)).toEqual([FELL, FELL]);
+  });
+
+  it('is the same for every reader where the record is somebody’s now whose own is sealed', async () => {
+    const { linkWorker, backbone, otherBackbone } = scene.people;
+    const { evidenceId, participantId, recordId } = await claimed();
+    const { id: sealed } = await scene.enrol({ familyName: 'Zabinska' });
+    await scene.told(agreementId, [sealed]);
+    await matched(sealed, recordId);
+    const way = async (actor: Person) => (await wayOfEvidence(actor, evidenceId)) ?? null;
+    const before = await way(backbone);
+    expect(before).toMatchObject({ stands: false });
+    granted(
+      await sealRecord(backbone, {
+        recordId: sealed,
+        reason: 'Somebody who hurt them looks for them.',
+        personIds: [otherBackbone.personId],
+      }),
+    );
+    expect(await way(backbone)).toEqual(before);
+    for (const actor of [linkWorker, otherBackbone]) expect(await stands(actor, evidenceId)).toBe(false);
+    const { edges } = await matchOffers(linkWorker, { first: 5, participantId, states: ['CLAIMED'] });
+    expect(edges.map(({ node }) => node.way.stands)).toEqual([false]);
+    // who is sealed is named nowhere
+    for (const hidden of [sealed, 'Zabinska']) expect(JSON.stringify([before, edges[0]?.node.way])).not.toContain(hidden);
   });
 });

@@ -143,7 +143,7 @@ async function viewsOf(tenant: Tenant, rows: readonly Row[]): Promise<MatchOffer
     const line = card?.tariffs.find((one) => one.outcomeCode === outcomeCode && one.cohort === cohort);
     return line ? { amount: line.price, currency } : null;
   };
-  const system = await tenant.continueAsSystem('PERSON');
+  const system = await tenant.continueAsSystem();
   const ways = await readWays(
     system,
     rows.map(({ id }) => id),

@@ -18,6 +18,8 @@ const date = (text: string | null): Date | null => (text === null ? null : new D
 /**
  * The ways of these offers, by offer, by one statement. Read as the system: whoever checks a claim sees neither runs nor
  * extracts, only where the evidence comes from.
+ * @param system with nobody's records sealed: whether a match stands can hang on whom a record was taken for since, and is
+ *   the same truth for every reader. Of that other person nothing is said, and the offers are those that the actor saw
  */
 export async function readWays(
   system: Tenant,
@@ -84,7 +86,7 @@ export function wayOfEvidence(actor: Actor, evidenceId: string): Promise<Evidenc
     );
     if (!found) return null;
     tenant.showed('claim', [found.claimId]);
-    const system = await tenant.continueAsSystem('PERSON');
+    const system = await tenant.continueAsSystem();
     return (await readWays(system, [found.offerId])).get(found.offerId) ?? null;
   });
 }
