@@ -196,6 +196,32 @@ describe('a claim whose match is not held to be one person any more', () => {
     expect(await told(backbone, unlike.claimId)).toEqual([FELL, FELL]);
   });
 
+  it('holds a claim by a run in which the two took no part, and an offer not', async () => {
+    const { backbone, linkWorker } = scene.people;
+    const made = await claimed();
+    const [offeredTo, recordId] = [await somebody(), `R${++records}`];
+    await matched(offeredTo, recordId);
+    const offers = async (...states: ('OFFERED' | 'WITHDRAWN')[]) =>
+      (await matchOffers(linkWorker, { first: 5, participantId: offeredTo, states })).edges.map(
+        ({ node }) => node,
+      );
+    expect(await offers('OFFERED')).toHaveLength(1);
+    for (const looked of [made.recordId, recordId]) await matched(await somebody(), looked, [2, 2, 2, 2]);
+    expect(await stands(backbone, made.evidenceId)).toBe(true);
+    expect(await offers('OFFERED')).toEqual([]);
+    const [taken] = await offers('WITHDRAWN');
+    // nobody decided against it, and it may be offered again
+    expect(taken?.reason).toBe('What is known now no longer shows it.');
+    await matched(offeredTo, recordId);
+    expect(await offers('OFFERED')).toHaveLength(1);
+
+    // once the record is taken for somebody else, neither is left
+    await matched(await somebody(), made.recordId);
+    await matched(await somebody(), recordId);
+    expect(await stands(backbone, made.evidenceId)).toBe(false);
+    expect(await offers('OFFERED')).toEqual([]);
+  });
+
   it('is the same for every reader where the record is somebody’s now whose own is sealed', async () => {
     const { linkWorker, backbone, otherBackbone } = scene.people;
     const { evidenceId, participantId, recordId } = await claimed();
@@ -217,6 +243,7 @@ describe('a claim whose match is not held to be one person any more', () => {
     const { edges } = await matchOffers(linkWorker, { first: 5, participantId, states: ['CLAIMED'] });
     expect(edges.map(({ node }) => node.way.stands)).toEqual([false]);
     // who is sealed is named nowhere
-    for (const hidden of [sealed, 'Zabinska']) expect(JSON.stringify([before, edges[0]?.node.way])).not.toContain(hidden);
+    for (const hidden of [sealed, 'Zabinska'])
+      expect(JSON.stringify([before, edges[0]?.node.way])).not.toContain(hidden);
   });
 });

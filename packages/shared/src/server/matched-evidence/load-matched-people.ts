@@ -68,7 +68,9 @@ export interface LoadedPerson {
 
 /**
  * SQL: whether the pair `m` is held to be one person: a match that nobody decided against, or decided for. The latest
- * decision about the two holds, in whichever run it was made.
+ * decision about the two holds, in whichever run it was made. It asks of no other run: that only the last one that looked
+ * at the record counts is for whoever reads pairs. Whether a claim that was made still rests on a match is another
+ * question, `STILL_HELD` (still-held.ts): there a run in which the two took no part takes nothing back.
  */
 export const STANDS = `(SELECT CASE d.decision WHEN 'SAME' THEN true WHEN 'DIFFERENT' THEN false ELSE m.verdict = 'MATCH' END
   FROM (VALUES (1)) one LEFT JOIN LATERAL (SELECT x.decision FROM match_decision x

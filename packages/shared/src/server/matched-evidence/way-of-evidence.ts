@@ -38,7 +38,8 @@ export async function readWays(
        x.number AS "extractNumber", x.file_name AS "fileName", ${personOf('x.sent_by')} AS "sentBy",
        x.sent_at AS "sentAt", x.describes_until AS "describesUntil", x.deleted_at AS "extractDeletedAt",
        r.number AS "runNumber", r.ended_at AS "runEndedAt", ${personOf('r.started_by')} AS "startedBy",
-       m.probability, ${personOf('d.decided_by')} AS "decidedBy", d.decided_at AS "decidedAt", ${STILL_HELD} AS stands
+       m.probability, CASE WHEN said.decision <> 'OPEN' THEN ${personOf('said.decided_by')} END AS "decidedBy",
+       CASE WHEN said.decision <> 'OPEN' THEN said.decided_at END AS "decidedAt", ${STILL_HELD} AS stands
      FROM match_offer o
      JOIN match_pair m ON m.partnership_id = o.partnership_id AND m.id = o.pair_id
      JOIN match_run r ON r.partnership_id = m.partnership_id AND r.id = m.run_id
@@ -47,10 +48,6 @@ export async function readWays(
      LEFT JOIN LATERAL (SELECT n.said_on, n.how FROM sharing_notice n WHERE n.partnership_id = o.partnership_id
        AND n.agreement_id = o.agreement_id AND n.participant_id = o.participant_id AND n.kind = 'TOLD'
        ORDER BY n.id DESC LIMIT 1) t ON true
-     LEFT JOIN LATERAL (SELECT x.decided_by, x.decided_at, x.decision FROM match_decision x
-       WHERE x.partnership_id = m.partnership_id AND x.agreement_id = m.agreement_id
-         AND x.participant_id = m.participant_id AND x.record_key = m.record_key ORDER BY x.id DESC LIMIT 1) d
-       ON d.decision <> 'OPEN'
      ${HELD_NOW}
      CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM sharing_person n WHERE n.partnership_id = a.partnership_id
        AND n.agreement_id = a.id AND n.person_id = $3 AND n.ended_at IS NULL) AS is) named
