@@ -1,21 +1,30 @@
 import { useQuery } from '@apollo/client/react';
+import { sayWhatIsCompared } from '@weft/shared';
 import { useTo } from '../app/viewer.js';
+import { extractStateWords } from '../extracts/extract-words.js';
 import { Fingerprint } from '../extracts/fingerprints-of.js';
 import { type Column, DataTable } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { StateBadge } from '../ui/state-badge.js';
 import classes from './encoding.module.css';
 import { ENCODED_EXTRACTS, type EncodedFile } from './encoding-queries.js';
-
-const nameOf = ({ number, fileName }: EncodedFile): string => `${number}: ${fileName}`;
 
 const COLUMNS: readonly Column<EncodedFile>[] = [
   {
     key: 'file',
     header: 'File',
     primary: true,
-    cell: nameOf,
+    cell: ({ number, fileName }) => `${number}: ${fileName}`,
   },
   { key: 'side', header: 'Whose', cell: ({ side }) => (side === 'OURS' ? 'Ours' : 'The other party’s') },
+  {
+    key: 'state',
+    header: 'State',
+    cell: (file) => {
+      const { name, tone } = extractStateWords({ ...file, headings: [], isEncoded: true });
+      return <StateBadge tone={tone}>{name}</StateBadge>;
+    },
+  },
   { key: 'key', header: 'Key', cell: ({ keyFingerprint }) => <Fingerprint of={keyFingerprint ?? ''} /> },
   {
     key: 'settings',
@@ -24,7 +33,7 @@ const COLUMNS: readonly Column<EncodedFile>[] = [
   },
 ];
 
-/** Of the newest file of each side, whether they can be compared. */
+/** The encoded files that can be read, and whether those of both sides can be compared. */
 export function Fingerprints({ agreementId }: { agreementId: string }) {
   const to = useTo();
   const { data, loading, error, refetch } = useQuery(ENCODED_EXTRACTS, {
@@ -34,7 +43,7 @@ export function Fingerprints({ agreementId }: { agreementId: string }) {
   const files = data?.extracts.extracts.filter(
     ({ keyFingerprint, state }) => keyFingerprint != null && (state === 'CHECKED' || state === 'READY'),
   );
-  const said = files && verdict(files);
+  const said = files && sayWhatIsCompared(files);
   return (
     <>
       {said ? <p className={classes.after}>{said}</p> : null}
@@ -55,22 +64,4 @@ export function Fingerprints({ agreementId }: { agreementId: string }) {
       />
     </>
   );
-}
-
-/** Of their newest file and the newest of ours that fits it; a newer one of ours that does not is passed over. */
-function verdict(files: readonly EncodedFile[]): string | null {
-  const theirs = files.find(({ side }) => side === 'THEIRS');
-  const ours = files.filter(({ side }) => side === 'OURS');
-  const [newest] = ours;
-  if (!theirs || !newest) return null;
-  const fits = (file: EncodedFile): boolean =>
-    file.keyFingerprint === theirs.keyFingerprint && file.settingsFingerprint === theirs.settingsFingerprint;
-  const fitting = ours.find(fits);
-  if (fitting && fitting !== newest)
-    return `Our file ${nameOf(fitting)} has the fingerprints of theirs and is compared. ${nameOf(newest)} is newer and has others: delete it on its page if it was sent by mistake.`;
-  if (newest.keyFingerprint !== theirs.keyFingerprint)
-    return 'The newest two files were encoded with different keys. Use one key file, and encode one of them anew.';
-  return fitting
-    ? 'The newest two files have the same two fingerprints: they can be compared.'
-    : 'The newest two files were encoded with different settings. Use the settings of this page, and encode one of them anew.';
 }

@@ -1,4 +1,5 @@
 export { encodingFor, headingOfEncoded, whyNotAgreed } from './agreed-encoding.js';
+export { chooseOurFile, isToCompare, sayWhatIsCompared } from './choose-our-file.js';
 export {
   judgeKeptPairs,
   type KeptPair,

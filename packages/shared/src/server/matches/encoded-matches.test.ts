@@ -323,6 +323,15 @@ describe('runs of encodings', () => {
       'Of ours, extract 4 (ours.csv) is compared. Newer is extract 5 (ours.csv), which was encoded with another key or other settings than theirs: delete it if sent by mistake.',
     ]);
     granted(await cancelMatchRun(scene.dataLead, third.id));
+    // one that nobody has accepted hides it neither
+    await db.owner.query(
+      `UPDATE extract SET state = 'CHECKED', accepted_by = NULL, accepted_at = NULL WHERE id = $1`,
+      [wrong],
+    );
+    const fourth = await reckoned(theirId);
+    expect([fourth.state, fourth.doubts]).toEqual(['ESTIMATED', []]);
+    granted(await cancelMatchRun(scene.dataLead, fourth.id));
+    await db.owner.query(`UPDATE extract SET state = 'READY' WHERE id = $1`, [wrong]);
     granted(await deleteExtract(scene.dataLead, files, wrong));
     granted(await deleteExtract(scene.dataLead, files, ourId));
   });

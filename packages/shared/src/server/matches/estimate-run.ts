@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import {
+  chooseOurFile,
   type EncodingHeader,
   isRefusal,
+  isToCompare,
   type Refusal,
   refuse,
   USUAL_LINKAGE,
@@ -92,8 +94,7 @@ async function mustReadExtract(tenant: Tenant, id: string): Promise<ExtractRow> 
 }
 
 /**
- * The newest of our own encoded files that the other party's can be compared with: one that was sent by mistake, made with
- * another key or other settings, hides no older one.
+ * The one of our own encoded files that the other party's is compared with (`chooseOurFile`).
  * @returns why none can be compared with it, else
  */
 async function chooseOurs(
@@ -114,23 +115,24 @@ async function chooseOurs(
       'goesOnFrom',
     );
   const ours = await tenant.rows<OurFile>(
-    `SELECT id, number, file_name AS "fileName", encoding FROM extract
-     WHERE partnership_id = $1 AND agreement_id = $2 AND side = 'OURS' AND state = 'READY' ORDER BY sent_at DESC, id DESC`,
+    `SELECT id, number, file_name AS "fileName", state, encoding, encoding ->> 'keyFingerprint' AS "keyFingerprint",
+       encoding ->> 'settingsFingerprint' AS "settingsFingerprint" FROM extract
+     WHERE partnership_id = $1 AND agreement_id = $2 AND side = 'OURS' ORDER BY sent_at DESC, id DESC`,
     [tenant.partnership.id, theirs.agreementId],
   );
-  const [newest] = ours;
+  const newest = ours.find(isToCompare);
   if (!newest)
     return refuse(
       'WRONG_STATE',
       'There is no encoded file of our own participants yet. Encode them, send the file as ours, and accept it.',
     );
-  const whyNot = ({ encoding }: OurFile): string | null =>
-    theirs.encoding && whyNotComparable(encoding, theirs.encoding, ['our file', 'their file']);
+  const { encoding } = theirs;
+  if (encoding === null) return newest;
   return (
-    ours.find((one) => whyNot(one) === null) ??
+    chooseOurFile(ours, { ...encoding, state: theirs.state }) ??
     refuse(
       'INVALID',
-      `${whyNot(newest)} Our newest file is extract ${newest.number} (${newest.fileName}): if it is the wrong one, delete it on its page.`,
+      `${whyNotComparable(newest.encoding, encoding, ['our file', 'their file'])} Our newest file is extract ${newest.number} (${newest.fileName}): if it is the wrong one, delete it on its page.`,
       'extractId',
     )
   );
@@ -140,7 +142,10 @@ interface OurFile {
   readonly id: string;
   readonly number: number;
   readonly fileName: string;
+  readonly state: string;
   readonly encoding: EncodingHeader;
+  readonly keyFingerprint: string;
+  readonly settingsFingerprint: string;
 }
 
 async function isDoneRun(tenant: Tenant, id: string, agreementId: string): Promise<boolean> {
