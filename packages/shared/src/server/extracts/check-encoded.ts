@@ -25,6 +25,7 @@ const LONGEST_HEAD = 16 * 1024;
 const LOOKED_FOR_AT_ONCE = 5_000;
 /** The first row stands below the file's own line and the headings. */
 const FIRST_ROW = 3;
+const LINE_FEED = 0x0a;
 
 const NOBODY_OF_OURS =
   'No participant is called so. Encode the file of participants that “How to encode” gives, with --pseudonym none.';
@@ -50,6 +51,7 @@ export async function checkEncoded(
   const anew = ANEW[side];
   let encoding: EncodingHeader | null = null;
   let read: Exclude<ReturnType<typeof encodedRowReader>, string> | null = null;
+  const inAll = await countRows(place);
   let rows = 0;
   for await (const line of linesOf(place, anew)) {
     if (encoding === null) encoding = mustBeAgreed(line, compares, anew);
@@ -65,7 +67,7 @@ export async function checkEncoded(
       rows += 1;
       if (ours) await ours.add(number, id);
       else findings.keep(number, [], []);
-      if (rows % 1000 === 0) await follow.at(rows, 0);
+      if (rows % 1000 === 0) await follow.at(rows, inAll);
     }
   }
   await ours?.lookUp();
@@ -74,6 +76,18 @@ export async function checkEncoded(
   const clean = await files.receive(await files.read(key), new PassThrough());
   const found = { ...findings.end(), preview: [], headings: [], columns: [], notes: [], encoding };
   return { clean, found };
+}
+
+/** Rows below the file's own line and the headings, by their ends: codes hold none, and no line may be long yet. */
+async function countRows({ files, key }: CheckPlace): Promise<number> {
+  let lines = 0;
+  let last = LINE_FEED;
+  for await (const piece of await files.read(key)) {
+    const bytes = piece as Buffer;
+    for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) lines += 1;
+    last = bytes.at(-1) ?? last;
+  }
+  return Math.min(MOST_EXTRACT_ROWS, Math.max(0, lines + (last === LINE_FEED ? 0 : 1) - FIRST_ROW + 1));
 }
 
 function mustBeAgreed(line: string, compares: readonly PersonField[], anew: string): EncodingHeader {

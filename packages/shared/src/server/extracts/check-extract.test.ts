@@ -177,6 +177,33 @@ describe('looking through an extract', () => {
     expect(after - before).toBeLessThan(14 * 1024 * 1024);
   });
 
+  it.each([
+    ['names', {}, [HEAD], (nth: number) => `R${nth},Ann,"Lee\n\nLane",5/3/1987,2026-01-05`],
+    [
+      'codes',
+      { form: 'ENCODED' } as const,
+      [writeEncodingHeader(HEADER), 'id,names,birth'],
+      (nth: number) => `a${nth},${CODE},${CODE}`,
+    ],
+  ])(
+    'counts rows of %s, and neither headings nor line breaks among them, while it goes on',
+    async (_, form, head, row) => {
+      const lines = [...head, ...Array.from({ length: 2_500 }, (__, nth) => row(nth))];
+      const id = await send(arrivingBytes(lines.join('\n')), await scene.agreement(form));
+      const seen: unknown[] = [];
+      await checkExtract(systemActor(scene.partnershipId), files, id, {
+        noteEvery: 0,
+        onProgress: async () => {
+          const { rows, done, state } = await standing(id);
+          if (state === 'CHECKING') seen.push([rows, done <= rows]);
+        },
+      });
+      expect(seen.length).toBeGreaterThan(0);
+      expect(seen).toEqual(seen.map(() => [2_500, true]));
+      expect(await standing(id)).toMatchObject({ state: 'CHECKED', rows: 2_500, done: 2_500, good: 2_500 });
+    },
+  );
+
   it('says that there is no room, keeps nothing half written, and goes on when there is', async () => {
     const full: FileStore = {
       ...files,

@@ -19,6 +19,7 @@ import {
 import type { ReceivedFile } from '../files/file-store.js';
 import type { CheckPlace } from './check-work.js';
 import { Findings, type Found, Unreadable } from './findings.js';
+import { RowCount } from './row-count.js';
 import { SeenIds } from './seen-ids.js';
 
 export interface Agreed extends AgreedFields {
@@ -47,10 +48,10 @@ export async function checkRows(
   agreed: Agreed,
   columnsFor: (headings: readonly string[]) => Promise<ExtractColumns | null>,
 ): Promise<CheckedFile> {
-  const { encoding, breaks } = await lookAt(place);
+  const { encoding, rows } = await lookAt(place);
   const clean = new PassThrough({ highWaterMark: 1024 * 1024 });
   const findings = new Findings();
-  const reading = readInto(place, agreed, columnsFor, encoding, breaks, findings, clean);
+  const reading = readInto(place, agreed, columnsFor, encoding, rows, findings, clean);
   reading.catch((fault: unknown) => clean.destroy(fault instanceof Error ? fault : new Error('Broken off.')));
   const written = place.files.receive(clean, new PassThrough());
   // what ends the reading ends the writing with the same words; what was written is gone with either
@@ -63,16 +64,15 @@ export async function checkRows(
   return { clean: file.value, found: { ...findings.end(), ...head.value } };
 }
 
-/** How the file is written, and about how many rows it has. */
-async function lookAt({ files, key }: CheckPlace): Promise<{ encoding: FoundEncoding; breaks: number }> {
+/** How the file is written, and how many rows stand below its headings. */
+async function lookAt({ files, key }: CheckPlace): Promise<{ encoding: FoundEncoding; rows: number }> {
   const search = new EncodingSearch();
-  let breaks = 0;
+  const count = new RowCount();
   for await (const piece of await files.read(key)) {
-    const bytes = piece as Buffer;
-    search.look(bytes);
-    for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) breaks += 1;
+    search.look(piece as Buffer);
+    count.look(piece as Buffer);
   }
-  return { encoding: search.end(), breaks };
+  return { encoding: search.end(), rows: Math.max(0, count.end() - 1) };
 }
 
 interface Head {
@@ -86,7 +86,7 @@ async function readInto(
   agreed: Agreed,
   columnsFor: (headings: readonly string[]) => Promise<ExtractColumns | null>,
   encoding: FoundEncoding,
-  breaks: number,
+  rowsInAll: number,
   findings: Findings,
   clean: PassThrough,
 ): Promise<Head> {
@@ -137,7 +137,7 @@ async function readInto(
       }
     }
     if (text !== '') await put(clean, text);
-    await follow.at(findings.rows, Math.min(breaks, MOST_EXTRACT_ROWS));
+    await follow.at(findings.rows, Math.min(rowsInAll, MOST_EXTRACT_ROWS));
   };
 
   for await (const piece of await files.read(key)) {
