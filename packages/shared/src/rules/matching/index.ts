@@ -23,7 +23,15 @@ export { firstKeys, keyNumber, keysBeside } from './keys-beside.js';
 export type { Comparison, Known, Level, LevelName, Likeness } from './levels.js';
 export * from './linkage/index.js';
 export { type MatchingSettings, USUAL_MATCHING } from './matching-settings.js';
-export { BEFORE_FAMILY_NAME, LONGEST_NAME, partName, TITLES_BETWEEN_COMMAS } from './part-name.js';
+export {
+  AFTER_O,
+  APOSTROPHES_OF_NAMES,
+  BEFORE_FAMILY_NAME,
+  LONGEST_NAME,
+  partName,
+  SURE_O,
+  TITLES_BETWEEN_COMMAS,
+} from './part-name.js';
 export * from './review/index.js';
 export { isEnoughToAsk, type MatchScore, type MatchVerdict, scorePair } from './score-pair.js';
 export type { Shares } from './shares.js';

@@ -1,10 +1,13 @@
 import {
+  AFTER_O,
+  APOSTROPHES_OF_NAMES,
   BEFORE_FAMILY_NAME,
   type ColumnKind,
   LONGEST_NAME,
   type NamePart,
   NO_NAMES,
   SUFFIXES,
+  SURE_O,
   TITLES,
   TITLES_BETWEEN_COMMAS,
 } from '../../rules/index.js';
@@ -55,14 +58,24 @@ export function namePartSql(part: NamePart, whole: string): string {
     `regexp_replace(regexp_replace(${hyphenated(text)}, '^((${[...TITLES].join('|')}) )+', ''), '( (${[...SUFFIXES].join('|')}))+$', '')`;
   const hasComma = `regexp_matches(${written}, '\\p{L}[^,]*,[^,]*\\p{L}')`;
   const [before, after] = [1, 2].map((nth) => `split_part(${written}, ',', ${nth})`);
-  const alone = part === 'GIVEN' ? 'NULL' : 'v';
+  const alone = part === 'GIVEN' ? "''" : 'v';
   const ofWords =
     part === 'GIVEN'
       ? `split_part(v, ' ', 1)`
-      : `regexp_extract(v, ' ((?:(?:${[...BEFORE_FAMILY_NAME].join('|')}) )*[^ ]+)$', 1)`;
+      : `regexp_extract(v, ' ((?:(?:${[...BEFORE_FAMILY_NAME, O_OF_NAME].join('|')}) )*(?:o (?:${[...AFTER_O].join('|')})|[^ ]+))$', 1)`;
   const byComma = part === 'GIVEN' ? `split_part(${bare(after ?? '')}, ' ', 1)` : bare(before ?? '');
-  return `(SELECT CASE WHEN ${hasComma} THEN ${byComma} WHEN contains(v, ' ') THEN ${ofWords} ELSE ${alone} END
-    FROM (SELECT ${bare(written)} AS v))`;
+  return `(SELECT CASE WHEN ${hasComma} THEN ${byComma} ELSE replace(CASE WHEN contains(v, ' ') THEN ${ofWords} ELSE ${alone} END, '${O_OF_NAME}', 'o') END
+    FROM (SELECT ${bare(markO(written))} AS v))`;
+}
+
+/** Stands for an O that belongs to the name behind it while accents and apostrophes are taken away: a letter of no name. */
+const O_OF_NAME = 'ʘ';
+/** Twice, since a match takes the sign behind it that the next one begins with. */
+function markO(written: string): string {
+  const between = `[^\\p{L}\\p{M}\\p{N}${APOSTROPHES_OF_NAMES}-]`;
+  const pattern = quoteText(`(^|${between})(?:${SURE_O.replace('\\u', '\\x')})(${between}|$)`);
+  const once = (text: string): string => `regexp_replace(${text}, ${pattern}, '\\1${O_OF_NAME}\\3', 'g')`;
+  return once(once(written));
 }
 
 const known = (value: string): string =>

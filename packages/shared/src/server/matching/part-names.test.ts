@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NAME_PARTS, partName } from '../../rules/index.js';
 import { MISTAKES } from '../../testing/made-mistakes.js';
@@ -24,6 +25,9 @@ it('a whole name is taken apart in SQL as it is by the rule', async () => {
     'Siobhán O’Brien',
     "Siobhan O'Brien",
     'Siobhan O Brien',
+    'Anna O Smith',
+    "Sean O' Muircheartaigh",
+    'Seán Ó Briain',
     'Zoë-Ann Smith-Jones',
     'Smith - Ann',
     'Smith',
@@ -46,24 +50,72 @@ it('a whole name is taken apart in SQL as it is by the rule', async () => {
     `${'𐐀'.repeat(990)} Jones-Robertson, Ann`,
     `${'a'.repeat(2000)}, Ann`,
   ];
+  await mustBeParted(names);
+});
+
+it('a name of any words and signs is taken apart in SQL as it is by the rule', async () => {
+  const word = fc.constantFrom(
+    ...[
+      'Ann',
+      'Zoë',
+      'Anne-Marie',
+      'Smith',
+      'Brien',
+      'NEILL',
+      'O',
+      'o',
+      "O'",
+      'O’',
+      'Ó',
+      'O\u0301',
+      'Ób',
+      "O'Brien",
+    ],
+    ...[
+      'Mc',
+      'Mac',
+      'van',
+      'der',
+      'Lê',
+      'St',
+      'Mr',
+      'Dr.',
+      'Jr',
+      'II',
+      '-',
+      'Smith-Jones',
+      'A.',
+      '5',
+      "d'",
+      'ʼ',
+    ],
+  );
+  const between = fc.constantFrom(' ', ' ', ' ', '  ', ', ', '. ', '.', ' - ', '/', '\t');
+  const name = fc
+    .array(fc.tuple(word, between), { minLength: 1, maxLength: 6 })
+    .map((words) => words.flat().slice(0, -1).join(''));
+  await mustBeParted(fc.sample(name, { seed: 41, numRuns: 3_000 }));
+});
+
+async function mustBeParted(names: readonly string[]): Promise<void> {
   await inWorkshop(limits, async (workshop) => {
     for (const part of NAME_PARTS) {
       const clean = (written: string): string => cleanSql(kindOf[part], written, true);
+      const values = names.map((name, at) => {
+        const { given, family } = partName(name);
+        return `(${at}, ${quoteText(name)}, ${quoteText((part === 'GIVEN' ? given : family) ?? '')})`;
+      });
       const rows = await workshop.rows(
-        names
-          .map((name, at) => {
-            const { given, family } = partName(name);
-            const byRule = (part === 'GIVEN' ? given : family) ?? '';
-            return `SELECT ${at} AS at, ${clean(namePartSql(part, quoteText(name)))} AS sql, ${clean(quoteText(byRule))} AS rule`;
-          })
-          .join(' UNION ALL '),
+        `SELECT nth, ${clean(namePartSql(part, 'name'))} AS sql, ${clean('part')} AS rule
+         FROM (VALUES ${values.join(', ')}) AS x(nth, name, part) ORDER BY nth`,
       );
       expect(rows).toHaveLength(names.length);
-      for (const { at, sql, rule } of rows)
-        expect([names[Number(at)], sql]).toEqual([names[Number(at)], rule]);
+      expect(rows.map(({ nth, sql }) => [names[Number(nth)], sql])).toEqual(
+        rows.map(({ nth, rule }) => [names[Number(nth)], rule]),
+      );
     }
   });
-});
+}
 
 describe('files that write names whole', () => {
   let folder: string;
