@@ -115,6 +115,11 @@ export class ExtractType implements ExtractView {
   @Field(() => ExtractStateEnum)
   readonly state!: ExtractState;
 
+  @Field(() => Boolean, {
+    description: 'Its agreement is over, and it is deleted in a moment: nothing can be done with it.',
+  })
+  readonly isBeingDeleted!: boolean;
+
   @Field(() => [String])
   readonly headings!: readonly string[];
 

@@ -31,6 +31,7 @@ export const ENCODED_EXTRACTS = graphql(`
         fileName
         side
         state
+        isBeingDeleted
         keyFingerprint
         settingsFingerprint
       }

@@ -41,7 +41,8 @@ export function Fingerprints({ agreementId }: { agreementId: string }) {
     fetchPolicy: 'cache-and-network',
   });
   const files = data?.extracts.extracts.filter(
-    ({ keyFingerprint, state }) => keyFingerprint != null && (state === 'CHECKED' || state === 'READY'),
+    ({ keyFingerprint, state, isBeingDeleted }) =>
+      keyFingerprint != null && !isBeingDeleted && (state === 'CHECKED' || state === 'READY'),
   );
   const said = files && sayWhatIsCompared(files);
   return (

@@ -22,6 +22,7 @@ graphql(`
     sentAt
     describesUntil
     state
+    isBeingDeleted
     headings
     columns {
       place
@@ -66,6 +67,7 @@ export const EXTRACTS = graphql(`
         sentAt
         describesUntil
         state
+        isBeingDeleted
         headings
         isEncoded
         rows

@@ -20,11 +20,17 @@ interface Standing {
   readonly state: ExtractState;
   readonly headings: readonly string[];
   readonly isEncoded: boolean;
+  readonly isBeingDeleted: boolean;
 }
 
 /** It could be opened, and nobody has said yet which of its columns hold what is needed. */
 export const wantsColumns = ({ state, headings, isEncoded }: Standing): boolean =>
   state === 'UNREADABLE' && headings.length > 0 && !isEncoded;
 
-export const extractStateWords = (extract: Standing): Words =>
-  wantsColumns(extract) ? { name: 'Columns to choose', tone: 'needs' } : EXTRACT_STATE_WORDS[extract.state];
+export function extractStateWords(extract: Standing): Words {
+  // it cannot be matched any more from the moment that its agreement is over, though its rows are here a moment longer
+  if (extract.isBeingDeleted) return { name: 'Being deleted', tone: 'quiet' };
+  return wantsColumns(extract)
+    ? { name: 'Columns to choose', tone: 'needs' }
+    : EXTRACT_STATE_WORDS[extract.state];
+}

@@ -24,7 +24,7 @@ export function Component() {
   const asked = useQuery(EXTRACT, { variables: { id }, fetchPolicy: 'cache-and-network' });
   const { data, error, refetch } = asked;
   const extract = data?.extract;
-  useWhileWorking(asked, extract?.state === 'CHECKING');
+  useWhileWorking(asked, extract?.state === 'CHECKING' || (extract?.isBeingDeleted ?? false));
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the extract" />;
   if (!extract)
@@ -36,7 +36,7 @@ export function Component() {
       />
     );
   const { name, tone } = extractStateWords(extract);
-  const isRead = extract.state === 'CHECKED' || extract.state === 'READY';
+  const isRead = !extract.isBeingDeleted && (extract.state === 'CHECKED' || extract.state === 'READY');
   return (
     <>
       <PageHeader
@@ -68,12 +68,14 @@ export function Component() {
 /** What lies here of it, and until when. */
 function Keeping({ extract }: { extract: ExtractFacts }) {
   const { timeZone } = usePartnership();
-  const { state, isEncoded, deletedAt, keptUntil, describesUntil, acceptedBy, acceptedAt } = extract;
+  const { state, isEncoded, isBeingDeleted, deletedAt, keptUntil, describesUntil, acceptedBy, acceptedAt } =
+    extract;
   const rows = isEncoded
     ? 'The codes of the rows that can be matched.'
     : 'The rows that can be matched, with the columns that the agreement names.';
-  const what =
-    state === 'READY'
+  const what = isBeingDeleted
+    ? 'Nothing that can be matched: its agreement is over, and it is being deleted.'
+    : state === 'READY'
       ? `${rows} The file as it came is deleted.`
       : 'The file as it came, until you accept it or give it up.';
   return (

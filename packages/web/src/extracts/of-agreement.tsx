@@ -44,14 +44,16 @@ const columnsFor = (timeZone: string, isEncoded: boolean): readonly Column<Line>
     key: 'good',
     header: 'Can be matched',
     align: 'end',
-    cell: ({ state, good }) =>
-      state === 'CHECKED' || state === 'READY' ? good.toLocaleString('en-GB') : '–',
+    cell: ({ state, good, isBeingDeleted }) =>
+      !isBeingDeleted && (state === 'CHECKED' || state === 'READY') ? good.toLocaleString('en-GB') : '–',
   },
   {
     key: 'kept',
     header: 'Kept until',
-    cell: ({ keptUntil, deletedAt }) =>
-      deletedAt ? (
+    cell: ({ keptUntil, deletedAt, isBeingDeleted }) =>
+      isBeingDeleted ? (
+        '–'
+      ) : deletedAt ? (
         <>
           Deleted on <DayText of={deletedAt} timeZone={timeZone} />
         </>
@@ -76,7 +78,10 @@ export function ExtractsOfAgreement({ agreementId, isInForce, isEncoded }: Extra
   const asked = useQuery(EXTRACTS, { variables: { agreementId }, fetchPolicy: 'cache-and-network' });
   const { data, loading, error, refetch } = asked;
   const extracts = data?.extracts.extracts;
-  useWhileWorking(asked, extracts?.some(({ state }) => state === 'CHECKING') ?? false);
+  useWhileWorking(
+    asked,
+    extracts?.some(({ state, isBeingDeleted }) => state === 'CHECKING' || isBeingDeleted) ?? false,
+  );
   if (data?.extracts.isNamed === false)
     return (
       <Panel title="Extracts">

@@ -17,6 +17,17 @@ import { GiveUp } from './give-up.js';
 
 /** What is to be done with an extract now. */
 export function Standing({ extract }: { extract: ExtractFacts }) {
+  if (extract.isBeingDeleted)
+    return (
+      <Panel title="This extract is being deleted">
+        <p>
+          Its agreement is over: nothing of it is matched any more, and its rows go within a minute or two.
+        </p>
+        <Group mt="md">
+          <ToAgreement extract={extract} />
+        </Group>
+      </Panel>
+    );
   switch (extract.state) {
     case 'CHECKING':
       return (

@@ -83,7 +83,8 @@ function standing({ state, parties, startsOn, expiresOn, forgottenAt }: Agreemen
 function Actions({ agreement }: { agreement: Agreement }) {
   const to = useTo();
   const may = useMay();
-  const [end] = useMutation(END_AGREEMENT);
+  // what came in under it, and its runs, are over with it
+  const [end] = useMutation(END_AGREEMENT, { refetchQueries: ['Extracts', 'MatchRuns'] });
   const isDraft = agreement.signedAt === null;
   return (
     <>

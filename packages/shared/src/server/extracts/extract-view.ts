@@ -58,6 +58,8 @@ export interface ExtractView {
   readonly sentAt: Date;
   readonly describesUntil: CalendarDate;
   readonly state: ExtractState;
+  /** its agreement is over, and the worker deletes it in a moment: whatever its state, nothing can be done with it */
+  readonly isBeingDeleted: boolean;
   readonly headings: readonly string[];
   readonly columns: readonly ExtractColumn[];
   /** whether somebody chose the columns of a file with these headings before */
@@ -107,7 +109,8 @@ export interface ExtractRow
 /** The columns of ExtractRow for `EXTRACTS`. */
 export const EXTRACT_COLUMNS = `e.id, e.number, e.agreement_id AS "agreementId", a.number AS "agreementNumber",
   a.title AS "agreementTitle", a.form, a.kind, a.compares, a.receives, e.file_name AS "fileName", e.side,
-  ${personOf('e.sent_by')} AS "sentBy", e.sent_at AS "sentAt", e.describes_until AS "describesUntil", e.state, e.headings,
+  ${personOf('e.sent_by')} AS "sentBy", e.sent_at AS "sentAt", e.describes_until AS "describesUntil", e.state,
+  e.deleted_at IS NULL AND NOT app.sharing_in_force(a.id, clock_timestamp()) AS "isBeingDeleted", e.headings,
   e.mapping, EXISTS (SELECT FROM extract_mapping m WHERE m.partnership_id = e.partnership_id
     AND m.agreement_id = e.agreement_id AND m.headings_mark = ${headingsMark('e.agreement_id', 'e.headings')} AND m.chosen_at < e.sent_at) AS "isRemembered", e.problems, e.notes,
   CASE WHEN app.sharing_in_force(a.id, clock_timestamp()) THEN e.preview ELSE '[]' END AS read, coalesce(g.rows, 0) AS rows, coalesce(g.done, 0) AS done, e.good, e.stays_out AS "staysOut",

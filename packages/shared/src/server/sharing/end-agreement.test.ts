@@ -12,7 +12,7 @@ import {
   testDatabase,
 } from '../../testing/index.js';
 import { submitClaim } from '../claims/index.js';
-import { clearExtracts, openExtractStore } from '../extracts/index.js';
+import { clearExtracts, extract, extractsOfAgreement, openExtractStore } from '../extracts/index.js';
 import { matchOffers, takeEffectOfRun } from '../matched-evidence/index.js';
 import { estimateMatchRun, startMatchRun } from '../matches/index.js';
 import { systemActor, withTenant } from '../tenancy/index.js';
@@ -121,6 +121,23 @@ describe('an agreement that ends', () => {
     await scene.run({ agreementId, extractId, pairs: [] });
     granted(await endSharingAgreement(scene.people.backbone, { agreementId, reason: REASON }));
     expect(await waiting()).toEqual([]);
+  });
+
+  it('is over for what came in under it at once, though that is deleted a moment later', async () => {
+    const { agreementId, extractId } = await offering();
+    const standing = async () => {
+      const [listed, one] = [
+        (await extractsOfAgreement(scene.dataLead, agreementId)).extracts[0],
+        await extract(scene.dataLead, extractId),
+      ];
+      expect([listed?.state, listed?.isBeingDeleted]).toEqual([one?.state, one?.isBeingDeleted]);
+      return [one?.state, one?.isBeingDeleted];
+    };
+    expect(await standing()).toEqual(['READY', false]);
+    granted(await endSharingAgreement(scene.people.backbone, { agreementId, reason: REASON }));
+    expect(await standing()).toEqual(['READY', true]);
+    await clearExtracts(scene.partnershipId, openExtractStore(home));
+    expect(await standing()).toEqual(['DELETED', false]);
   });
 
   it.each([
