@@ -6091,6 +6091,7 @@ export type SharingState =
 
 export type SharingTask =
   | 'EXTRACTS_TO_ACCEPT'
+  | 'EXTRACTS_TO_SEND'
   | 'MATCH_RUNS_TO_REVIEW'
   | 'MATCH_RUNS_TO_START'
   | 'SHARING_EXPIRES'
@@ -6549,6 +6550,7 @@ export type TodayKind =
   | 'CLAIMS_WITHHELD'
   | 'CLAIMS_WITHOUT_AGREEMENT'
   | 'EXTRACTS_TO_ACCEPT'
+  | 'EXTRACTS_TO_SEND'
   | 'FAILED_JOBS'
   | 'FUNDING_MISSING'
   | 'FUNDING_RETURNED'

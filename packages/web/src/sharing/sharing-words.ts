@@ -25,6 +25,7 @@ export const STATE_WORDS: Readonly<Record<SharingState, { name: string; tone: To
 /** What can wait for somebody under an agreement, as the filter of the list says it. */
 export const TASK_WORDS: readonly { readonly value: SharingTask; readonly label: string }[] = [
   { value: 'SHARING_TO_SIGN', label: 'Your signature' },
+  { value: 'EXTRACTS_TO_SEND', label: 'A first extract to bring' },
   { value: 'EXTRACTS_TO_ACCEPT', label: 'An extract to look at' },
   { value: 'MATCH_RUNS_TO_START', label: 'A run to start' },
   { value: 'MATCH_RUNS_TO_REVIEW', label: 'Pairs to look at' },

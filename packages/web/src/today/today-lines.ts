@@ -163,6 +163,13 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
     action: 'Open the sample',
     path: 'audit',
   },
+  EXTRACTS_TO_SEND: {
+    title: (number) => `${number === 1 ? 'agreement' : 'agreements'} under which data can come now`,
+    what: 'Every party has signed, and nothing has come in yet. When the other party sends its file, bring it here. Until then, tell the people whom it is about.',
+    action: 'See which',
+    path: 'data/agreements?waiting=EXTRACTS_TO_SEND',
+    only: { action: 'Go to the agreement', path: (id) => `data/agreements/${id}` },
+  },
   EXTRACTS_TO_ACCEPT: {
     title: (number) => `${word(number, 'extract')} to look at`,
     what: 'A file came in under an agreement that names you. Say what its columns hold, look at what was found in it, and accept it or give it up.',

@@ -11,8 +11,9 @@ import { decideMatch } from '../match-review/index.js';
 import { type SharingTask, sharingAgreements } from '../sharing/index.js';
 import { getToday, type TodayKind } from './index.js';
 
-/** One field is different: between the thresholds of a made run. */
+/** One field is different: 70 %, between these thresholds. */
 const FOR_REVIEW = [0, 0, 2, 0];
+const THRESHOLDS = { matchFrom: 0.95, reviewFrom: 0.05 };
 
 describe('the day of who is named in an agreement on shared data', () => {
   let database: TestDatabase;
@@ -42,11 +43,11 @@ describe('the day of who is named in an agreement on shared data', () => {
       agreementId,
       extractId,
       endedAt,
+      ...THRESHOLDS,
       pairs: people.map((participantId, nth) => ({
         participantId,
         recordId: `R${nth}`,
         levels: FOR_REVIEW,
-        verdict: 'REVIEW' as const,
       })),
     });
     return { ...run, extractId, people };
@@ -70,6 +71,30 @@ describe('the day of who is named in an agreement on shared data', () => {
     expect(await waits(scene.dataLead, 'EXTRACTS_TO_ACCEPT')).toBe(1);
     await scene.endAgreement(agreementId);
     expect(await waits(scene.dataLead, 'EXTRACTS_TO_ACCEPT')).toBe(0);
+  });
+
+  it('brings an agreement that came into force to who is named, until something has come in under it', async () => {
+    const { dataLead, otherLead, people } = scene;
+    expect(await waits(dataLead, 'EXTRACTS_TO_SEND')).toBe(0);
+    const agreementId = await scene.agreement({ startsOn: '2024-02-01' });
+    expect(await line(dataLead, 'EXTRACTS_TO_SEND')).toMatchObject({
+      count: 1,
+      onlyId: agreementId,
+      agreementId,
+    });
+    expect(await listed(dataLead, 'EXTRACTS_TO_SEND')).toEqual([agreementId]);
+    for (const actor of [otherLead, people.backbone, people.manager])
+      expect(await waits(actor, 'EXTRACTS_TO_SEND')).toBe(0);
+    // one that does not hold yet, and one that nobody has signed, ask for nothing
+    const later = await scene.agreement({ startsOn: '2099-01-01' });
+    expect(await listed(dataLead, 'EXTRACTS_TO_SEND')).toEqual([agreementId]);
+    // what was given up brought nothing
+    const extractId = await scene.extract(agreementId, []);
+    expect(await waits(dataLead, 'EXTRACTS_TO_SEND')).toBe(0);
+    await setExtract(extractId, 'CANCELLED');
+    expect(await waits(dataLead, 'EXTRACTS_TO_SEND')).toBe(1);
+    for (const id of [agreementId, later]) await scene.endAgreement(id);
+    expect(await waits(dataLead, 'EXTRACTS_TO_SEND')).toBe(0);
   });
 
   it('leads to the one thing that waits, to its agreement, or to the list of agreements under which they wait', async () => {
