@@ -1,4 +1,6 @@
 import { csvText, readCell } from '../csv/index.js';
+import { CALLED } from '../headings/called.js';
+import { bareHeading } from '../headings/meaning-of.js';
 import { REFERRAL_FIELDS, type ReferralField } from './fields.js';
 
 /** How a field is called in our own file, and what else people and systems call it. */
@@ -20,16 +22,16 @@ export const REFERRAL_COLUMNS: Readonly<Record<ReferralField, Column>> = {
     also: ['safe contact note', 'contact notes', 'safe times'],
     example: 'Mornings only, leave no message',
   },
-  givenName: { heading: 'First name', also: ['given name', 'forename', 'firstname'], example: 'Ann' },
-  familyName: { heading: 'Last name', also: ['family name', 'surname', 'lastname'], example: 'Example' },
-  birthDate: { heading: 'Date of birth', also: ['birth date', 'dob', 'born', 'd.o.b.'], example: '5/3/1987' },
+  givenName: { heading: 'First name', also: CALLED.GIVEN_NAME, example: 'Ann' },
+  familyName: { heading: 'Last name', also: CALLED.FAMILY_NAME, example: 'Example' },
+  birthDate: { heading: 'Date of birth', also: CALLED.BIRTH_DATE, example: '5/3/1987' },
   phone: {
     heading: 'Telephone',
-    also: ['phone', 'mobile', 'phone number', 'telephone number', 'tel', 'mobile number'],
+    also: CALLED.PHONE,
     example: '07700 900123',
   },
-  email: { heading: 'E-mail', also: ['email address', 'mail', 'e-mail address'], example: 'ann@example.org' },
-  postcode: { heading: 'Postcode', also: ['post code', 'postal code', 'zip'], example: 'HD1 2TT' },
+  email: { heading: 'E-mail', also: CALLED.EMAIL, example: 'ann@example.org' },
+  postcode: { heading: 'Postcode', also: CALLED.POSTCODE, example: 'HD1 2TT' },
   hopes: {
     heading: 'What the person hopes for',
     also: ['hopes', 'reason for referral', 'reason', 'what matters'],
@@ -79,13 +81,6 @@ export interface MappedColumns {
 /** Without these no row can be read: what all others lack can still be said row by row. */
 export const NEEDED_COLUMNS: readonly ReferralField[] = ['safeWay', 'givenName', 'familyName', 'lawfulBasis'];
 const MOST_NAMED = 8;
-
-/** Letters and figures alone: 'Date of Birth*' and 'date_of_birth' are one heading. */
-export const bareHeading = (heading: string): string =>
-  readCell(heading)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 
 const FIELD_OF = new Map<string, ReferralField>(
   REFERRAL_FIELDS.flatMap((field) =>

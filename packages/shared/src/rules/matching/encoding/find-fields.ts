@@ -1,3 +1,4 @@
+import { meaningOf, rankOf, tierOf } from '../../headings/meaning-of.js';
 import { calledOf, PART_CALLED } from '../linkage/column-kind.js';
 import {
   type EncodingSettings,
@@ -39,7 +40,7 @@ export function findFields(
   const absent: string[] = [];
   for (const { name } of fields) {
     const said = Object.hasOwn(given, name) ? given[name] : undefined;
-    const called = headings.filter((heading) => calledOf(heading) === calledOf(name));
+    const called = surestOf(headings, name);
     const heading = said === null ? undefined : typeof said === 'object' ? said.heading : (said ?? called[0]);
     if (said === undefined && called.length > 1)
       wrong.push(
@@ -71,12 +72,21 @@ export function findFields(
   return { sources, absent: absent.filter((name) => !sources.has(name)) };
 }
 
+/** The columns that are called so, where some are called less surely ('Legal surname' beside 'Surname') the surest. */
+function surestOf(headings: readonly string[], name: string): readonly string[] {
+  const called = headings.filter((heading) => calledOf(heading) === calledOf(name));
+  const meaning = meaningOf(name);
+  if (meaning === null) return called;
+  const tiers = called.map((heading) => tierOf(rankOf(heading, meaning) ?? Number.POSITIVE_INFINITY));
+  return called.filter((_, nth) => tiers[nth] === Math.min(...tiers));
+}
+
 /** Given name and surname from a column of whole names, where the file has neither by itself. */
 function takeWholeName(
   headings: readonly string[],
   absent: readonly string[],
 ): (readonly [field: string, FieldSource])[] {
-  const [heading, ...more] = headings.filter((each) => calledOf(each) === 'full_name');
+  const [heading, ...more] = headings.filter((each) => calledOf(each) === 'WHOLE_NAME');
   const parts = absent.flatMap((field) => {
     const part = PART_CALLED[calledOf(field)];
     return part ? [[field, { heading: heading?.trim() ?? '', dayFirst: true, part }] as const] : [];

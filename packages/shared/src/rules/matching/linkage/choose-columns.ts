@@ -134,7 +134,7 @@ const isOwn = ({ kind }: Named): boolean => OWN.includes(kind);
 /** Given and family name, and columns that are one another's next but for a number: address_1 and address_2. */
 function areExchanged(one: Named, other: Named): boolean {
   const called = new Set([calledOf(one.name), calledOf(other.name)]);
-  if (called.has('given_name') && called.has('surname')) return true;
+  if (called.has('GIVEN_NAME') && called.has('FAMILY_NAME')) return true;
   const stem = (name: string): string => name.replace(/\d+/, '');
   return one.kind === other.kind && /\d/.test(one.name) && stem(one.name) === stem(other.name);
 }

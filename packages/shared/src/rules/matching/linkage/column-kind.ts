@@ -1,3 +1,4 @@
+import { meaningOf } from '../../headings/meaning-of.js';
 import type { ColumnKind, NamePart } from './linkage-settings.js';
 
 /** What a file shows of one of its columns, as numbers: no value leaves the database. */
@@ -26,27 +27,6 @@ export interface ColumnProfile {
 const MOST_CATEGORIES = 20;
 const MOSTLY = 0.8;
 
-/**
- * What people call their columns. The first that fits counts; what a column holds goes before what it is called, but for
- * names, which look alike.
- */
-const CALLED: readonly (readonly [what: string, heading: RegExp])[] = [
-  [
-    'given_name',
-    /^(given|first|fore|christian)_?names?$|^fname$|_(given|first|fore)_?names?$|^(given|first|fore)names?_/,
-  ],
-  ['surname', /^(sur|last|family|second)_?names?$|^[ls]name$|^surname|_(sur|last|family)_?names?$/],
-  ['full_name', /^((full|whole|person|client|customer|patient|pupil|employee)_?)?name$/],
-  ['middle_name', /^(middle|other)_?names?$/],
-  ['date_of_birth', /^(dob|d_o_b|date_of_birth|birth_?date|born|birth_?day|date_birth|geburtsdatum)$|_dob$/],
-  ['postcode', /^(post_?code|post_?al_?code|zip|zip_?code|pcode)$|_post_?code$/],
-  ['phone', /phone|^tel|mobile|^tel_no$/],
-  ['email', /e_?mail/],
-  ['address', /^(home_|street_|postal_)?address(_line)?(_?1)?$|^street$/],
-  ['sex', /^(sex|gender)$/],
-  ['city', /^(city|town|post_?town)$/],
-];
-
 /** A heading as small letters with _ between words: 'Date of Birth ' and 'date_of_birth' are one. */
 export const plainHeading = (heading: string): string =>
   heading
@@ -56,14 +36,14 @@ export const plainHeading = (heading: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_+|_+$/g, '');
 
-/** One word for all that people call a column, or the heading itself: by it columns of two files find each other. */
-export function calledOf(heading: string): string {
-  const plain = plainHeading(heading);
-  return CALLED.find(([, pattern]) => pattern.test(plain))?.[0] ?? plain;
-}
+/**
+ * One word for all that people call a column, or the heading itself: by it columns of two files find each other. What a
+ * column holds goes before what it is called, but for names, which look alike.
+ */
+export const calledOf = (heading: string): string => meaningOf(heading) ?? plainHeading(heading);
 
 /** Which part of a whole name a column of its own holds, by what it is called. */
-export const PART_CALLED: Readonly<Record<string, NamePart>> = { given_name: 'GIVEN', surname: 'FAMILY' };
+export const PART_CALLED: Readonly<Record<string, NamePart>> = { GIVEN_NAME: 'GIVEN', FAMILY_NAME: 'FAMILY' };
 
 /** What a column holds, by what is in it and, among names, by what it is called. */
 export function kindOf(profile: ColumnProfile): ColumnKind {
@@ -72,9 +52,9 @@ export function kindOf(profile: ColumnProfile): ColumnKind {
   if (profile.emails >= MOSTLY) return 'EMAIL';
   if (profile.dates >= MOSTLY) return 'DATE';
   if (profile.postcodes >= MOSTLY) return 'POSTCODE';
-  if (profile.phones >= MOSTLY && (called === 'phone' || distinct > filled / 3)) return 'PHONE';
-  if (called === 'given_name' && digits < 0.2) return 'GIVEN_NAME';
-  if (['surname', 'middle_name'].includes(called) && digits < 0.2) return 'NAME';
+  if (profile.phones >= MOSTLY && (called === 'PHONE' || distinct > filled / 3)) return 'PHONE';
+  if (called === 'GIVEN_NAME' && digits < 0.2) return 'GIVEN_NAME';
+  if (['FAMILY_NAME', 'MIDDLE_NAME'].includes(called) && digits < 0.2) return 'NAME';
   if (digits >= MOSTLY) return distinct > 0.3 * filled && characters >= 6 ? 'IDENTIFIER' : 'CODE';
   if (distinct <= MOST_CATEGORIES && filled > 4 * distinct) return 'CATEGORY';
   if (withDigit >= MOSTLY && words < 1.5 && characters < 20)

@@ -25,7 +25,7 @@ const WORDS_OF_WHOLE_NAME = 1.5;
 
 /** Whether a column holds given and family names together, by what it is called and by its words. */
 export const isWholeName = ({ heading, words }: Pick<ColumnProfile, 'heading' | 'words'>): boolean =>
-  calledOf(heading) === 'full_name' && words >= WORDS_OF_WHOLE_NAME;
+  calledOf(heading) === 'WHOLE_NAME' && words >= WORDS_OF_WHOLE_NAME;
 
 /**
  * The columns that both files have, in the order of the left: called the same, meaning the same, a whole name for the

@@ -1,5 +1,6 @@
 import { readCell } from '../../csv/index.js';
-import { bareHeading, describeUnused, REFERRAL_COLUMNS } from '../../referrals/columns.js';
+import { rankOf } from '../../headings/meaning-of.js';
+import { describeUnused } from '../../referrals/columns.js';
 import {
   type ExtractKind,
   FIELD_TITLES,
@@ -56,80 +57,6 @@ export const neededFields = ({ kind, receives }: AgreedFields): ExtractField[] =
 export const leastCompared = ({ compares }: Pick<AgreedFields, 'compares'>): number =>
   Math.min(2, compares.length);
 
-/** What else people and systems call a column, the surest first. */
-const CALLED: Readonly<Record<ExtractField, readonly string[]>> = {
-  RECORD_ID: [
-    'record id',
-    'unique id',
-    'row id',
-    'employment id',
-    'employee number',
-    'employee id',
-    'payroll number',
-    'pupil number',
-    'upn',
-    'student id',
-    'learner id',
-    'patient id',
-    'hospital number',
-    'person id',
-    'client id',
-    'case id',
-    ...REFERRAL_COLUMNS.theirReference.also,
-  ],
-  WHOLE_NAME: [
-    'full name',
-    'name',
-    'employee name',
-    'pupil name',
-    'patient name',
-    'client name',
-    'person name',
-    'learner name',
-    'student name',
-  ],
-  GIVEN_NAME: [...REFERRAL_COLUMNS.givenName.also, 'first names', 'given names', 'forenames', 'fname'],
-  FAMILY_NAME: [...REFERRAL_COLUMNS.familyName.also, 'second name', 'lname'],
-  BIRTH_DATE: [...REFERRAL_COLUMNS.birthDate.also, 'birthday', 'date birth'],
-  POSTCODE: [...REFERRAL_COLUMNS.postcode.also, 'home postcode', 'pcode'],
-  PHONE: ['telephone', ...REFERRAL_COLUMNS.phone.also, 'telno'],
-  EMAIL: [...REFERRAL_COLUMNS.email.also],
-  EMPLOYER: ['employer name', 'company', 'company name', 'organisation', 'workplace'],
-  PLACE: ['school', 'college', 'school name', 'provider', 'establishment', 'institution', 'place of study'],
-  COURSE: ['course name', 'course title', 'programme', 'qualification', 'subject'],
-  STARTED_ON: [
-    'start date',
-    'started',
-    'date started',
-    'start',
-    'from',
-    'employment start date',
-    'employment start',
-    'enrolment date',
-    'enrolled on',
-    'date of entry',
-    'entry date',
-    'admission date',
-  ],
-  ENDED_ON: [
-    'end date',
-    'ended',
-    'date ended',
-    'end',
-    'to',
-    'until',
-    'leaving date',
-    'left on',
-    'date left',
-    'employment end date',
-    'employment end',
-  ],
-  WEEKLY_HOURS: ['weekly hours', 'hours per week', 'hours', 'contracted hours', 'hours worked per week'],
-  ATTENDANCE: ['attendance', 'attendance percent', 'attendance percentage', 'attendance rate'],
-  ADMITTED_ON: ['admission date', 'date of admission', 'admitted', 'attendance date', 'visit date'],
-  VISIT_KIND: ['visit type', 'type of visit', 'admission type', 'attendance type', 'admission method'],
-};
-
 /** Which field a column holds, by its place from 0; null where it is not used. */
 export type ExtractColumns = readonly (ExtractField | null)[];
 
@@ -138,7 +65,6 @@ export type ExtractColumns = readonly (ExtractField | null)[];
  * where neither of its parts has a column of its own.
  */
 export function guessColumns(headings: readonly string[], agreed: AgreedFields): ExtractColumns {
-  const bare = headings.map(bareHeading);
   const columns: (ExtractField | null)[] = headings.map(() => null);
   for (const field of [...extractFields(agreed), WHOLE_NAME] as const) {
     if (
@@ -146,10 +72,12 @@ export function guessColumns(headings: readonly string[], agreed: AgreedFields):
       (NAMES.some((name) => columns.includes(name)) || !columnFields(agreed).includes(field))
     )
       continue;
-    const at = [field, FIELD_TITLES[field], ...CALLED[field]]
-      .map((name) => bare.indexOf(bareHeading(name)))
-      .find((place) => place !== -1 && columns[place] === null);
-    if (at !== undefined) columns[at] = field;
+    let [at, least] = [-1, Number.POSITIVE_INFINITY];
+    for (const [place, heading] of headings.entries()) {
+      const rank = columns[place] === null ? rankOf(heading, field) : null;
+      if (rank !== null && rank < least) [at, least] = [place, rank];
+    }
+    if (at !== -1) columns[at] = field;
   }
   return columns;
 }
