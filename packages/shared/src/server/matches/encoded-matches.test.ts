@@ -331,7 +331,6 @@ describe('runs of encodings', () => {
     const fourth = await reckoned(theirId);
     expect([fourth.state, fourth.doubts]).toEqual(['ESTIMATED', []]);
     granted(await cancelMatchRun(scene.dataLead, fourth.id));
-    await db.owner.query(`UPDATE extract SET state = 'READY' WHERE id = $1`, [wrong]);
     await db.owner.query(
       `UPDATE extract SET state = 'READY', accepted_by = sent_by, accepted_at = now() WHERE id = $1`,
       [wrong],
