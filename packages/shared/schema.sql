@@ -7338,9 +7338,9 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION app.funder_ids()
  RETURNS uuid[]
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN COALESCE((app.setting('funder_ids'::text))::uuid[], '{}'::uuid[])
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 1
+AS $function$ BEGIN RETURN coalesce(nullif(current_setting('app.funder_ids', true), '')::uuid[], '{}'); END $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.guard_allocation_rule()
@@ -7643,16 +7643,16 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION app.has_role(VARIADIC wanted text[])
  RETURNS boolean
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN (app.roles() && wanted)
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 1
+AS $function$ BEGIN RETURN coalesce(nullif(current_setting('app.roles', true), '')::text[], '{}') && wanted; END $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.held_roles()
  RETURNS text[]
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN COALESCE((app.setting('held_roles'::text))::text[], '{}'::text[])
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 1
+AS $function$ BEGIN RETURN coalesce(nullif(current_setting('app.held_roles', true), '')::text[], '{}'); END $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.hold_joint_participant(of_participant uuid)
@@ -7717,9 +7717,9 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION app.is_operator()
  RETURNS boolean
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN COALESCE((app.setting('is_operator'::text))::boolean, false)
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 1
+AS $function$ BEGIN RETURN coalesce(nullif(current_setting('app.is_operator', true), '')::boolean, false); END $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.joint_participant_ids()
@@ -7920,9 +7920,9 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION app.managed_provider_ids()
  RETURNS uuid[]
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN app.organisations_as(VARIADIC ARRAY['PROVIDER_MANAGER'::text])
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 1
+AS $function$ BEGIN RETURN app.organisations_as('PROVIDER_MANAGER'); END $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.may_be_matched(of_agreement uuid, of_participant uuid)
@@ -8165,16 +8165,17 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION app.organisation_ids()
  RETURNS uuid[]
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN COALESCE((app.setting('organisation_ids'::text))::uuid[], '{}'::uuid[])
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 1
+AS $function$ BEGIN RETURN coalesce(nullif(current_setting('app.organisation_ids', true), '')::uuid[], '{}'); END $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.organisations_as(VARIADIC wanted text[])
  RETURNS uuid[]
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN ARRAY(SELECT DISTINCT (split_part(h.held, ':'::text, 2))::uuid AS split_part FROM unnest(app.held_roles()) h(held) WHERE (split_part(h.held, ':'::text, 1) = ANY (organisations_as.wanted)))
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 1
+AS $function$ BEGIN RETURN ARRAY(SELECT DISTINCT split_part(h.held, ':', 2)::uuid
+  FROM unnest(coalesce(nullif(current_setting('app.held_roles', true), '')::text[], '{}')) AS h(held) WHERE split_part(h.held, ':', 1) = ANY (wanted)); END $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.outcomes_of(of_participants uuid[])
@@ -8222,9 +8223,9 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION app.partnership_id()
  RETURNS uuid
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN (app.setting('partnership_id'::text))::uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 1
+AS $function$ BEGIN RETURN nullif(current_setting('app.partnership_id', true), '')::uuid; END $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.partnership_ids()
@@ -8270,9 +8271,9 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION app.person_id()
  RETURNS uuid
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN (app.setting('person_id'::text))::uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 1
+AS $function$ BEGIN RETURN nullif(current_setting('app.person_id', true), '')::uuid; END $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.places_used(of_anchor uuid, since date, until date)
@@ -8304,9 +8305,9 @@ RETURN lower(btrim(regexp_replace(NORMALIZE(domain, NFC), '[[:space:]]+'::text, 
 
 CREATE OR REPLACE FUNCTION app.provider_ids()
  RETURNS uuid[]
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN COALESCE((app.setting('provider_ids'::text))::uuid[], '{}'::uuid[])
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 1
+AS $function$ BEGIN RETURN coalesce(nullif(current_setting('app.provider_ids', true), '')::uuid[], '{}'); END $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.refuse_change()
@@ -8360,9 +8361,9 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION app.roles()
  RETURNS text[]
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN COALESCE((app.setting('roles'::text))::text[], '{}'::text[])
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 1
+AS $function$ BEGIN RETURN coalesce(nullif(current_setting('app.roles', true), '')::text[], '{}'); END $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.scheduled_partnerships()
@@ -8649,9 +8650,9 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION app.setting(name text)
  RETURNS text
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN NULLIF(current_setting(('app.'::text || name), true), ''::text)
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 1
+AS $function$ BEGIN RETURN nullif(current_setting('app.' || name, true), ''); END $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.sharing_in_force(of_agreement uuid, at timestamp with time zone)

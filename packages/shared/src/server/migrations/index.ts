@@ -56,6 +56,7 @@ import { InformationSharing0072 } from './0072-information-sharing.js';
 import { FiveSafes0073 } from './0073-five-safes.js';
 import { ExtractsAndMatches0074 } from './0074-extracts-and-matches.js';
 import { MatchedEvidence0075 } from './0075-matched-evidence.js';
+import { WhoActsIsNotPlannedAnew0077 } from './0077-who-acts-is-not-planned-anew.js';
 
 /** In the order in which they run; one that has landed never changes again. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   FiveSafes0073,
   ExtractsAndMatches0074,
   MatchedEvidence0075,
+  WhoActsIsNotPlannedAnew0077,
 ];
