@@ -118,6 +118,9 @@ export class SignSharingInputType implements SignSharingInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'The day on which they signed.' })
   readonly signedOn?: CalendarDate | null;
+
+  @Field(() => String, { nullable: true, description: 'The version that was read before it was signed.' })
+  readonly basedOn?: string | null;
 }
 
 @InputType('SharingNoticesInput', { description: 'That people were told of an agreement, or took it back.' })

@@ -6105,6 +6105,7 @@ export type SignOfStrain = {
 
 export type SignSharingInput = {
   agreementId: Scalars['ID']['input'];
+  basedOn?: InputMaybe<Scalars['String']['input']>;
   nth: Scalars['Int']['input'];
   signedName?: InputMaybe<Scalars['String']['input']>;
   signedOn?: InputMaybe<Scalars['Date']['input']>;

@@ -73,7 +73,7 @@ function Sign({ agreement, party }: { agreement: Agreement; party: Party }) {
         title={`Record that ${party.name} signed`}
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
-        {opened === 'RECORD' ? <Recorded agreementId={agreement.id} party={party} onDone={close} /> : null}
+        {opened === 'RECORD' ? <Recorded agreement={agreement} party={party} onDone={close} /> : null}
       </Modal>
       <ConfirmDialog
         opened={opened === 'OWN'}
@@ -81,7 +81,7 @@ function Sign({ agreement, party }: { agreement: Agreement; party: Party }) {
         title={`Sign for ${party.name}`}
         confirm="Sign it"
         onConfirm={async () => {
-          const input = { agreementId: agreement.id, nth: party.nth };
+          const input = { agreementId: agreement.id, nth: party.nth, basedOn: agreement.version };
           const result = (await sign({ variables: { input } })).data?.signSharingAgreement;
           if (result?.__typename === 'Refusal') return [{ message: result.message }];
           say(result?.signedAt ? HOLDS : SIGNED);
@@ -96,13 +96,13 @@ function Sign({ agreement, party }: { agreement: Agreement; party: Party }) {
 }
 
 interface RecordedProps {
-  agreementId: string;
+  agreement: Agreement;
   party: Party;
   onDone: () => void;
 }
 
 /** A party whose people do not sign here: who signed its copy, and on which day. */
-function Recorded({ agreementId, party, onDone }: RecordedProps) {
+function Recorded({ agreement, party, onDone }: RecordedProps) {
   const { today } = usePartnership();
   const say = useSay();
   const refusals = useRefusals();
@@ -117,7 +117,13 @@ function Recorded({ agreementId, party, onDone }: RecordedProps) {
       ...(signedOn === '' ? [{ field: 'signedOn', message: 'Say on which day it was signed.' }] : []),
     ];
     if (wrong.length > 0) return refusals.show(wrong);
-    const input = { agreementId, nth: party.nth, signedName, signedOn: calendarDate(signedOn) };
+    const input = {
+      agreementId: agreement.id,
+      nth: party.nth,
+      signedName,
+      signedOn: calendarDate(signedOn),
+      basedOn: agreement.version,
+    };
     const result = (await sign({ variables: { input } })).data?.signSharingAgreement;
     if (result?.__typename === 'Refusal') return refusals.show([result]);
     if (!result) return;

@@ -83,7 +83,7 @@ export interface SharingAgreementView {
   readonly isNamed: boolean;
   /** whether it may still be changed: nobody has signed it and it is not over */
   readonly isOpen: boolean;
-  /** other as soon as what it says is another: whoever changes it says which they have read */
+  /** other as soon as what it says is another, whoever signed it: who changes or signs it says which they have read */
   readonly version: string;
 }
 
@@ -201,16 +201,10 @@ export const stateOf = (
   );
 
 function versionOf(row: AgreementRow): string {
-  const { draftedBy: _by, draftedAt: _at, parties, people, evidence, ...words } = row;
+  const { draftedBy: _by, draftedAt: _at, signedAt: _signed, parties, people, evidence, ...words } = row;
   const said = [
     words,
-    parties.map(({ name, organisation, part, supplies, signedOn }) => [
-      name,
-      organisation?.id,
-      part,
-      supplies,
-      signedOn,
-    ]),
+    parties.map(({ name, organisation, part, supplies }) => [name, organisation?.id, part, supplies]),
     people.filter(({ endedAt }) => endedAt === null).map(({ id }) => id),
     evidence.map(({ outcomeCode, proves }) => [outcomeCode, proves]),
   ];

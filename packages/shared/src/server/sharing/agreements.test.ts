@@ -208,6 +208,20 @@ describe('information-sharing agreements', () => {
     expect(recorded.parties[1]).toMatchObject({ name: 'A school', signedName: 'The head' });
   });
 
+  it('are signed as they were read, and not as somebody changed them meanwhile', async () => {
+    const { commissioner } = scene.people;
+    const read = await save();
+    const sign = (basedOn: string) =>
+      signSharingAgreement(commissioner, { agreementId: read.id, nth: 2, basedOn });
+    const more = draft({ compares: ['GIVEN_NAME', 'FAMILY_NAME', 'BIRTH_DATE', 'PHONE'] });
+    const changed = granted(await saveSharingAgreement(lead, { ...more, id: read.id }));
+    expect(await sign(read.version)).toMatchObject({ code: 'WRONG_STATE' });
+    expect(await sharingAgreement(commissioner, read.id)).toMatchObject({ isOpen: true });
+    // that another party signed meanwhile changes nothing of what was read
+    expect(granted(await paper(read.id)).version).toBe(changed.version);
+    expect(granted(await sign(changed.version))).toMatchObject({ state: 'IN_FORCE', version: changed.version });
+  });
+
   it('begin and are over by their days', async () => {
     expect(await signed({ startsOn: addDays(NOW, 1) })).toMatchObject({ state: 'SIGNED' });
     const over = await save({ startsOn: addDays(NOW, -9), expiresOn: addDays(NOW, -1) });

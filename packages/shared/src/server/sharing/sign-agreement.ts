@@ -20,12 +20,15 @@ export interface SignSharingInput {
   /** who signed and when: for a party whose people do not sign here */
   readonly signedName?: string | null;
   readonly signedOn?: CalendarDate | null;
+  /** the version that was read; without it nobody asks whether it was changed since */
+  readonly basedOn?: string | null;
 }
 
 /**
  * Signs an agreement for a party: a member of its organisation today and by their own name; for a party outside, what was
  * signed on paper is recorded. When the last party has signed, the agreement holds.
- * @returns the agreement; WRONG_STATE when it is over or the party has signed; INVALID or OUT_OF_RANGE with the field
+ * @returns the agreement; WRONG_STATE when it is over, the party has signed, or (basedOn) it says something else than what
+ *   was read; INVALID or OUT_OF_RANGE with the field
  * @throws Fault FORBIDDEN for whoever does not belong to the party; NOT_FOUND
  */
 export function signSharingAgreement(
@@ -35,13 +38,19 @@ export function signSharingAgreement(
   return withTenant(actor, async (tenant) => {
     tenant.must('signSharingAgreement');
     const { id, state } = await lockAgreement(tenant, input.agreementId);
-    const { parties } = await mustReadAgreement(tenant, id);
+    const { parties, version } = await mustReadAgreement(tenant, id);
     const party = parties.find(({ nth }) => nth === input.nth);
     if (!party) throw notFound();
     const known = { state, isSigned: party.signedOn !== null, today: tenant.today };
     const closed = checkSharingSignature({ signedOn: tenant.today }, known);
     if (closed) return closed;
     if (party.wayToSign === null) throw forbidden();
+    // what is signed is not changed any more: nobody signs what somebody else wrote into it a moment ago
+    if (input.basedOn && input.basedOn !== version)
+      return refuse(
+        'WRONG_STATE',
+        'Somebody has changed this agreement since you opened it, and nothing was signed. Reload the page and read it again before you sign.',
+      );
     const signed = party.wayToSign === 'OWN' ? await ownSignature(tenant) : recordedSignature(input);
     if (isRefusal(signed)) return signed;
     const wrong = checkSharingSignature(signed, known);
