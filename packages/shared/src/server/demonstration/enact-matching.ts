@@ -176,8 +176,9 @@ export async function matchSent(
   const run = await matchRun(lead, id);
   if (isRefusal(run) || run?.state !== 'DONE')
     throw new Error(`The demonstration's run was not done: ${run?.problem}`);
-  if (thresholds) granted(await moveMatchThresholds(lead, id, thresholds));
-  await takeEffectOfRun(system, id);
+  if (thresholds)
+    granted(await moveMatchThresholds(stage.actor('data-lead', instant(sentOn, 11, 10)), id, thresholds));
+  await takeEffectOfRun(systemActor(stage.partnershipId, instant(sentOn, 11, 15)), id);
   await settleJobs(stage, 'runId', id);
 }
 

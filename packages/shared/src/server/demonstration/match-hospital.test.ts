@@ -82,6 +82,16 @@ describe('the hospital’s list of the demonstration', () => {
     }
   });
 
+  it('was matched on the day that it came, and not when the demonstration is loaded', async () => {
+    const days = await rows<{ day: string }>(
+      `SELECT DISTINCT at::date::text AS day FROM (
+         SELECT unnest(ARRAY[asked_at, started_at, ended_at]) AS at FROM match_run
+         UNION ALL SELECT unnest(ARRAY[sent_at, accepted_at]) FROM extract
+         UNION ALL SELECT verdict_at FROM match_pair WHERE verdict_at IS NOT NULL) every`,
+    );
+    expect(days).toEqual([{ day: '2026-10-28' }]);
+  });
+
   it('leaves nothing that the worker would have to do, and no name, number or key in any folder', async () => {
     expect(
       await rows(`SELECT kind FROM outbox WHERE done_at IS NULL AND kind ~ '^(extracts|matching)[.]'`),

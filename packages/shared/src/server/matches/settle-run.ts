@@ -124,7 +124,7 @@ async function sayDone(
       : []),
   ];
   const changed = await tenant.execute(
-    `UPDATE match_run SET state = 'DONE', ended_at = clock_timestamp(), settings = $3, model = $4, doubts = doubts || $5,
+    `UPDATE match_run SET state = 'DONE', ended_at = $11, settings = $3, model = $4, doubts = doubts || $5,
        compared = $6, histogram = $7, people = $8, records = $9, key_mark = $10
      WHERE partnership_id = $1 AND id = $2 AND state = 'RUNNING'`,
     [
@@ -138,6 +138,7 @@ async function sayDone(
       outcome.sizes.left,
       outcome.sizes.right,
       keys.mark,
+      tenant.now,
     ],
   );
   return changed === 1;
