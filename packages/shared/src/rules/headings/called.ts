@@ -27,7 +27,7 @@ export const CALLED = /* @__PURE__ */ listed({
   GIVEN_NAME: `
     first name, given name, forename, first names, given names, forenames, fname, christian name,
     first forename, first given name, first forename or given name, forename 1, chosen name, known as,
-    known as name, vorname
+    known as name, vorname, first initial, initial, initials
   `,
   MIDDLE_NAME: `
     middle name, middle names, other names, other name, second forename, middle initial, forename 2, mname
@@ -59,6 +59,8 @@ export const CALLED = /* @__PURE__ */ listed({
   NI_NUMBER: `
     national insurance number, ni number, nino, nin, national insurance no, nat ins no, ni num
   `,
+  PUPIL_NUMBER: 'upn, unique pupil number, pupil number',
+  LEARNER_NUMBER: 'uln, unique learner number',
   EMPLOYER: `
     employer, employer name, company, company name, organisation, organisation name, workplace,
     name of employer, employing organisation, place of work, business name

@@ -11,6 +11,7 @@ export const bareHeading = (heading: string): string => wordsOf(heading).join(''
  */
 export function rankOf(heading: string, meaning: Meaning): number | null {
   const written = wordsOf(heading);
+  if (written.length > MOST_WORDS) return null;
   const unbracketed = wordsOf(heading.replace(/\([^)]*(\)|$)|\[[^\]]*(\]|$)/g, ' '));
   const plain = [...unbracketed];
   while (plain.length > 1 && SAYS_NOTHING.has(plain.at(-1) ?? '')) plain.pop();
@@ -31,6 +32,9 @@ export function rankOf(heading: string, meaning: Meaning): number | null {
   }
   return null;
 }
+
+/** A heading of more words is a sentence. */
+const MOST_WORDS = 20;
 
 /** More than the table has names for one thing. */
 const SURE = 1000;
@@ -53,6 +57,8 @@ const OF_PEOPLE = [
   'SEX',
   'NHS_NUMBER',
   'NI_NUMBER',
+  'PUPIL_NUMBER',
+  'LEARNER_NUMBER',
 ] as const satisfies readonly Meaning[];
 const PERSONAL: ReadonlySet<Meaning> = /* @__PURE__ */ new Set(OF_PEOPLE);
 export type PersonalMeaning = (typeof OF_PEOPLE)[number];
@@ -67,6 +73,14 @@ export function meaningOf(heading: string): PersonalMeaning | null {
   }
   return best;
 }
+
+/** Whether a heading speaks of somebody whom the file is not about: 'Parent name'. */
+export const isOfOthers = (heading: string): boolean => wordsOf(heading).some((word) => OTHERS.has(word));
+
+/** Whether a heading speaks of what happened, and not of who somebody is: 'Start date'. */
+export const isOfRecord = (heading: string): boolean =>
+  HAPPENED.some((meaning) => rankOf(heading, meaning) !== null);
+const HAPPENED: readonly Meaning[] = ['STARTED_ON', 'ENDED_ON', 'ADMITTED_ON'];
 
 /** Of each meaning its names without signs, with how sure they are: the first of a name counts. */
 const PLACES: ReadonlyMap<string, ReadonlyMap<string, number>> = /* @__PURE__ */ new Map(

@@ -1,7 +1,14 @@
-import { type ColumnProfile, isWholeName, kindOf, NAME_PARTS } from '../../rules/index.js';
+import {
+  COMMON_SHORT_FORMS,
+  type ColumnProfile,
+  isWholeName,
+  kindOf,
+  NAME_PARTS,
+  TITLES,
+} from '../../rules/index.js';
 import { namePartSql } from './clean-column.js';
 import type { FileRead } from './read-file.js';
-import { quoteName, type Workshop } from './workshop.js';
+import { quoteName, quoteText, type Workshop } from './workshop.js';
 
 /** Rows looked at: enough to tell what a column holds. */
 const LOOKED_AT = 100_000;
@@ -20,6 +27,12 @@ const DATES = [
 const YEAR_TOGETHER = '(18|19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])';
 const DAY_TOGETHER = '(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])(18|19|20)[0-9]{2}';
 const POSTCODE = '[a-z]{1,2}[0-9][a-z0-9]? *[0-9][a-z]{2}';
+
+/** Names that many are given, in small letters, and a pattern of titles before them. */
+const GIVEN_NAMES = [...new Set([...COMMON_SHORT_FORMS].flat(2))].map(quoteText).join(', ');
+const TITLE = `^((${[...TITLES].join('|')})[. ]+)+`;
+/** The first word of a name, or the first after its comma. */
+const firstGiven = `regexp_extract(regexp_replace(CASE WHEN contains(v, ',') THEN trim(split_part(v, ',', 2)) ELSE v END, '${TITLE}', ''), '^[a-z]+')`;
 
 /** About so many rows of a file, the same every time. */
 const someOf = ({ table, rows }: FileRead, count: number): string =>
@@ -47,6 +60,7 @@ export async function profileColumns(workshop: Workshop, file: FileRead): Promis
         ${share(full(POSTCODE))} AS postcodes,
         ${share(`regexp_full_match(v, '[+(]?[0-9][0-9 ().-]+') AND ${digitsOf} BETWEEN 9 AND 13 AND regexp_matches(v, '^([+(]|0|44)')`)} AS phones,
         ${share(full('[^ ]+@[^ ]+'))} AS emails,
+        ${share(`${firstGiven} IN (${GIVEN_NAMES})`)} AS "givenNames",
         (count(*) FILTER (${first} > 12 OR (${full(DAY_TOGETHER)} AND NOT ${full(YEAR_TOGETHER)})))::INTEGER AS "dayFirst",
         (count(*) FILTER (${second} > 12))::INTEGER AS "monthFirst"
       FROM (SELECT regexp_replace(lower(trim(h${at})), ' +', ' ', 'g') AS v FROM ${looked} WHERE trim(h${at}) <> '')`);

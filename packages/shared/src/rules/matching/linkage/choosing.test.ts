@@ -22,6 +22,7 @@ const column = (heading: string, given: Partial<ColumnProfile> = {}): ColumnProf
   postcodes: 0,
   phones: 0,
   emails: 0,
+  givenNames: 0,
   dayFirst: 0,
   monthFirst: 0,
   ...given,
@@ -117,6 +118,56 @@ describe('columns', () => {
     // of one part alone nothing is made, and one word is no whole name
     expect(shown([whole], [family]).leftOut).toHaveLength(2);
     expect(shown([column('Name')], null).parts).toEqual([['name', 'NAME', undefined, undefined]]);
+  });
+
+  it('are known as names by the given names in them, where headings say nothing', () => {
+    const kinds = (columns: readonly ColumnProfile[], other: readonly ColumnProfile[] | null = null) =>
+      chooseColumns(columns, other).columns.map(({ kind, left, right }) => [
+        kind,
+        left.heading,
+        left.part,
+        right.heading,
+        right.part,
+      ]);
+    expect(kinds([column('a', { givenNames: 0.3 }), column('b', { givenNames: 0.05 })])).toEqual([
+      ['GIVEN_NAME', 'a', undefined, 'a', undefined],
+      ['NAME', 'b', undefined, 'b', undefined],
+    ]);
+    const whole = { words: 2.1, characters: 14, givenNames: 0.3 };
+    const apart = (left: string, right: string) => [
+      ['GIVEN_NAME', left, 'GIVEN', right, 'GIVEN'],
+      ['NAME', left, 'FAMILY', right, 'FAMILY'],
+    ];
+    expect(kinds([column('who', whole)])).toEqual(apart('who', 'who'));
+    expect(kinds([column('who', whole)], [column('Pupil', whole)])).toEqual(apart('who', 'Pupil'));
+    // somebody else's is theirs, though it stands in both
+    expect(kinds([column('Parent name', whole)], [column('Pupil', whole)])).toEqual([]);
+    // names of goods hold digits, and lists of authors are long
+    for (const other of [
+      column('name', { words: 4, characters: 28, withDigit: 0.9 }),
+      column('authors', { words: 6, characters: 40, givenNames: 0.3 }),
+      column('street', { words: 2, characters: 12, givenNames: 0.08 }),
+    ])
+      expect(kinds([other]).map(([kind]) => kind)).toEqual(['TEXT']);
+  });
+
+  it('of numbers that a person has are identifiers, and phones are phones, however they are written', () => {
+    const { columns } = chooseColumns(
+      [
+        column('National Insurance No', { words: 5, withDigit: 1, characters: 13 }),
+        column('phone', { withDigit: 1, characters: 12 }),
+      ],
+      [column('NINO', { withDigit: 1, characters: 9 }), column('Tel', { withDigit: 1, characters: 12 })],
+    );
+    expect(columns.map(({ kind }) => kind)).toEqual(['IDENTIFIER', 'PHONE']);
+  });
+
+  it('of days find each other where each file has one, and not what happened for who somebody is', () => {
+    const day = (heading: string) => column(heading, { dates: 1, withDigit: 1 });
+    const pairs = (left: string, right: string) => chooseColumns([day(left)], [day(right)]).columns.length;
+    expect(pairs('DOB', 'when')).toBe(1);
+    expect(pairs('DOB', 'Start date')).toBe(0);
+    expect(pairs('Admitted', 'when')).toBe(0);
   });
 
   it('that hold nothing, the same everywhere, or what others hold are left out', () => {

@@ -1,4 +1,4 @@
-import { meaningOf } from '../../headings/meaning-of.js';
+import { isOfOthers, meaningOf, type PersonalMeaning } from '../../headings/meaning-of.js';
 import type { ColumnKind, NamePart } from './linkage-settings.js';
 
 /** What a file shows of one of its columns, as numbers: no value leaves the database. */
@@ -18,6 +18,8 @@ export interface ColumnProfile {
   readonly postcodes: number;
   readonly phones: number;
   readonly emails: number;
+  /** of what is written, the share whose first given name is a common one: of one word that word, else as in a whole name */
+  readonly givenNames: number;
   /** rows in which the first number of a date cannot be a month, or the second cannot */
   readonly dayFirst: number;
   readonly monthFirst: number;
@@ -26,6 +28,12 @@ export interface ColumnProfile {
 /** A few values, each in many rows. */
 const MOST_CATEGORIES = 20;
 const MOSTLY = 0.8;
+/** A third of people bear a common given name, and about one surname in twenty, town or street is one as well. */
+const HOLDS_GIVEN_NAMES = 0.15;
+/** A whole name, with its title and all it is made of: what has more words is a sentence, and what has fewer one name. */
+const WORDS_OF_WHOLE_NAME = { least: 1.5, most: 5 };
+/** Names hold no digits; those of goods do. */
+const MOST_WITH_DIGIT = 0.2;
 
 /** A heading as small letters with _ between words: 'Date of Birth ' and 'date_of_birth' are one. */
 export const plainHeading = (heading: string): string =>
@@ -45,19 +53,52 @@ export const calledOf = (heading: string): string => meaningOf(heading) ?? plain
 /** Which part of a whole name a column of its own holds, by what it is called. */
 export const PART_CALLED: Readonly<Record<string, NamePart>> = { GIVEN_NAME: 'GIVEN', FAMILY_NAME: 'FAMILY' };
 
+/** Numbers that somebody keeps for life, known as such whatever they look like: 'AB 12 34 56 C' is five words. */
+export const NUMBERS_OF_PEOPLE = [
+  'NHS_NUMBER',
+  'NI_NUMBER',
+  'PUPIL_NUMBER',
+  'LEARNER_NUMBER',
+] as const satisfies readonly PersonalMeaning[];
+const LEAST_OF_PHONE = 7;
+
+/**
+ * Whether a column holds given and family names together: by what it is called and that names of people may stand in it,
+ * or, where its heading says nothing, by the given names that do.
+ */
+export function isWholeName({
+  heading,
+  words,
+  withDigit,
+  givenNames,
+  distinct,
+  filled,
+}: ColumnProfile): boolean {
+  const { least, most } = WORDS_OF_WHOLE_NAME;
+  if (words < least || words > most || withDigit > MOST_WITH_DIGIT) return false;
+  if (calledOf(heading) === 'WHOLE_NAME') return true;
+  const isNamed = meaningOf(heading) !== null || isOfOthers(heading);
+  return !isNamed && words <= most / 2 + 1 && distinct > 0.3 * filled && givenNames >= HOLDS_GIVEN_NAMES;
+}
+
 /** What a column holds, by what is in it and, among names, by what it is called. */
 export function kindOf(profile: ColumnProfile): ColumnKind {
   const called = calledOf(profile.heading);
+  if ((NUMBERS_OF_PEOPLE as readonly string[]).includes(called)) return 'IDENTIFIER';
   const { filled, distinct, characters, words, digits, withDigit } = profile;
   if (profile.emails >= MOSTLY) return 'EMAIL';
   if (profile.dates >= MOSTLY) return 'DATE';
   if (profile.postcodes >= MOSTLY) return 'POSTCODE';
   if (profile.phones >= MOSTLY && (called === 'PHONE' || distinct > filled / 3)) return 'PHONE';
+  // of other countries, as '404/262-7379'
+  if (called === 'PHONE' && withDigit >= MOSTLY && characters >= LEAST_OF_PHONE) return 'PHONE';
   if (called === 'GIVEN_NAME' && digits < 0.2) return 'GIVEN_NAME';
   if (['FAMILY_NAME', 'MIDDLE_NAME'].includes(called) && digits < 0.2) return 'NAME';
   if (digits >= MOSTLY) return distinct > 0.3 * filled && characters >= 6 ? 'IDENTIFIER' : 'CODE';
   if (distinct <= MOST_CATEGORIES && filled > 4 * distinct) return 'CATEGORY';
   if (withDigit >= MOSTLY && words < 1.5 && characters < 20)
     return distinct > 0.3 * filled && characters >= 6 ? 'IDENTIFIER' : 'CODE';
-  return words >= 1.8 || characters >= 12 ? 'TEXT' : 'NAME';
+  if (words >= 1.8 || characters >= 12) return 'TEXT';
+  const isNamed = meaningOf(profile.heading) !== null || isOfOthers(profile.heading);
+  return !isNamed && profile.givenNames >= HOLDS_GIVEN_NAMES ? 'GIVEN_NAME' : 'NAME';
 }

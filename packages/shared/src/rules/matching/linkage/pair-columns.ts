@@ -1,4 +1,12 @@
-import { type ColumnProfile, calledOf, kindOf, PART_CALLED, plainHeading } from './column-kind.js';
+import { isOfRecord } from '../../headings/meaning-of.js';
+import {
+  type ColumnProfile,
+  calledOf,
+  isWholeName,
+  kindOf,
+  PART_CALLED,
+  plainHeading,
+} from './column-kind.js';
 import { type ColumnKind, NAME_PARTS, type NamePart } from './linkage-settings.js';
 
 /** A column of a file, or what is one part of its whole names. */
@@ -19,13 +27,11 @@ export interface PairedColumns {
 }
 
 /** What is known by its contents, whatever it is called. */
-const KNOWN_BY_CONTENTS: readonly ColumnKind[] = ['POSTCODE', 'PHONE', 'EMAIL'];
-
-const WORDS_OF_WHOLE_NAME = 1.5;
-
-/** Whether a column holds given and family names together, by what it is called and by its words. */
-export const isWholeName = ({ heading, words }: Pick<ColumnProfile, 'heading' | 'words'>): boolean =>
-  calledOf(heading) === 'WHOLE_NAME' && words >= WORDS_OF_WHOLE_NAME;
+const KNOWN_BY_CONTENTS: readonly ColumnKind[] = ['GIVEN_NAME', 'DATE', 'POSTCODE', 'PHONE', 'EMAIL'];
+const holding =
+  (kind: ColumnKind) =>
+  (profile: ColumnProfile): boolean =>
+    kindOf(profile) === kind && !(kind === 'DATE' && isOfRecord(profile.heading));
 
 /**
  * The columns that both files have, in the order of the left: called the same, meaning the same, a whole name for the
@@ -55,12 +61,10 @@ export function pairColumns(
   const { left: ours, right: theirs } = rest;
   for (const [one, other] of wholeForParted(ours, theirs)) pair(one, other);
   for (const [other, one] of wholeForParted(theirs, ours)) pair(one, other);
-  for (const kind of KNOWN_BY_CONTENTS) {
-    const [ones, others] = [rest.left, rest.right].map((side) =>
-      side.filter((each) => kindOf(each) === kind),
-    );
-    const [[one], [other]] = [ones ?? [], others ?? []];
-    if (one && other && ones?.length === 1 && others?.length === 1) pair(one, other);
+  for (const holds of [isWholeName, ...KNOWN_BY_CONTENTS.map((kind) => holding(kind))]) {
+    const [ones, others] = [rest.left.filter(holds), rest.right.filter(holds)];
+    const [[one], [other]] = [ones, others];
+    if (one && other && ones.length === 1 && others.length === 1) pair(one, other);
   }
   const place = ({ left: { heading } }: ColumnPair): number =>
     left.findIndex((one) => one.heading === heading);
