@@ -1,4 +1,4 @@
-import { type ColumnProfile, calledOf, kindOf, plainHeading } from './column-kind.js';
+import { type ColumnProfile, calledOf, kindOf, NUMBERS_OF_PEOPLE, plainHeading } from './column-kind.js';
 import { LEVELS_OF_KIND, LEVELS_OF_LONG_TEXT, LONG_TEXT } from './levels-of-kind.js';
 import type {
   ColumnKind,
@@ -18,8 +18,12 @@ export interface ChosenColumns {
 
 const EXCHANGED_ALIKE = 0.92;
 const PART_NAMES: Readonly<Record<NamePart, string>> = { GIVEN: 'given_name', FAMILY: 'surname' };
-/** It takes so many of them, or a given name, to tell two people of one household from one person. */
+/**
+ * It takes so many of them, or one that is known to be each person's, to tell two people of one household from one person:
+ * other numbers and days may be a row's own, and say of two rows of one person that they are two people.
+ */
 const LEAST_OWN = 2;
+const OF_ONE_PERSON: ReadonlySet<string> = /* @__PURE__ */ new Set(['BIRTH_DATE', ...NUMBERS_OF_PEOPLE]);
 /** What is each person's own, also within a household. */
 const OWN: readonly ColumnKind[] = ['GIVEN_NAME', 'DATE', 'IDENTIFIER', 'EMAIL'];
 
@@ -107,7 +111,7 @@ function comparisonsOf(
   echoes: ReadonlyMap<string, readonly string[]>,
 ): LinkageComparison[] {
   const own = columns.filter(isOwn);
-  const tellsHouseholds = own.length >= LEAST_OWN || own.some(({ kind }) => kind === 'GIVEN_NAME');
+  const tellsHouseholds = own.length >= LEAST_OWN || own.some(isOwnByItself);
   return columns.map(({ name, kind, left }, at) => {
     const levels = long.has(name) ? LEVELS_OF_LONG_TEXT : LEVELS_OF_KIND[kind];
     const other = columns.slice(at + 1).find((each) => areExchanged({ name, kind }, each));
@@ -130,6 +134,9 @@ type Named = Pick<LinkedColumn, 'name' | 'kind'>;
 
 /** Whether people of one household differ in it. */
 const isOwn = ({ kind }: Named): boolean => OWN.includes(kind);
+
+const isOwnByItself = ({ name, kind }: Named): boolean =>
+  kind === 'GIVEN_NAME' || OF_ONE_PERSON.has(calledOf(name));
 
 /** Given and family name, and columns that are one another's next but for a number: address_1 and address_2. */
 function areExchanged(one: Named, other: Named): boolean {

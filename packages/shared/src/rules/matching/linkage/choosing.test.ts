@@ -206,7 +206,7 @@ describe('columns', () => {
   });
 });
 
-it('no household is thought of where too little is each person’s own', () => {
+it('a household is thought of where something is known to be each person’s own', () => {
   const sharedOf = (columns: readonly ColumnProfile[]) =>
     chooseColumns(columns, null).comparisons.map(({ shared }) => shared);
   const [given, family, born, postcode] = PEOPLE as [
@@ -215,7 +215,10 @@ it('no household is thought of where too little is each person’s own', () => {
     ColumnProfile,
     ColumnProfile,
   ];
-  expect(sharedOf([family, born, postcode])).toEqual([false, false, false]);
+  expect(sharedOf([family, column('Case number', NUMBER), postcode])).toEqual([false, false, false]);
+  expect(sharedOf([family, column('Seen on', { dates: 1 }), postcode])).toEqual([false, false, false]);
+  // people of one household bear one name, and were not born on one day
+  expect(sharedOf([family, born, postcode])).toEqual([true, false, true]);
   expect(sharedOf([given, family, postcode])).toEqual([false, true, true]);
   expect(sharedOf([column('Full name', { words: 2 }), born, postcode])).toEqual([false, true, false, true]);
 });
