@@ -219,7 +219,10 @@ describe('information-sharing agreements', () => {
     expect(await sharingAgreement(commissioner, read.id)).toMatchObject({ isOpen: true });
     // that another party signed meanwhile changes nothing of what was read
     expect(granted(await paper(read.id)).version).toBe(changed.version);
-    expect(granted(await sign(changed.version))).toMatchObject({ state: 'IN_FORCE', version: changed.version });
+    expect(granted(await sign(changed.version))).toMatchObject({
+      state: 'IN_FORCE',
+      version: changed.version,
+    });
   });
 
   it('begin and are over by their days', async () => {
