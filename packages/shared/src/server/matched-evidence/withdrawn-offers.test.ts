@@ -192,11 +192,7 @@ describe('what a match said', () => {
     });
   });
 
-  it('does not keep two records of one person apart', async () => {
-    const [keptId, mergedId] = [await worker(), (await scene.enrol()).id];
-    await scene.told(agreementId, [mergedId]);
-    await matched(keptId, mergedId);
-    // both were matched with one record, and only one of the two pairs can be the kept one's
+  const merge = async (keptId: string, mergedId: string) =>
     granted(
       await mergeParticipants(scene.people.backbone, {
         keptId,
@@ -208,5 +204,29 @@ describe('what a match said', () => {
         baselines: [],
       }),
     );
+
+  it('does not keep two records of one person apart', async () => {
+    const [keptId, mergedId] = [await worker(), (await scene.enrol()).id];
+    await scene.told(agreementId, [mergedId]);
+    await matched(keptId, mergedId);
+    // both were matched with one record, and only one of the two pairs can be the kept one's
+    await merge(keptId, mergedId);
+  });
+
+  it('stays taken back when the record under which they took it back becomes one with another', async () => {
+    const refused = (await scene.enrol()).id;
+    await scene.told(agreementId, [refused]);
+    await scene.told(agreementId, [refused], 'TAKEN_BACK');
+    // told later than they took it back, of another record, as a list of everybody does
+    const toldLater = await worker();
+    await matched(toldLater);
+    expect(await offers(toldLater, scene.people.linkWorker)).toHaveLength(1);
+    await merge(toldLater, refused);
+    expect(await offers(toldLater, scene.people.linkWorker)).toEqual([]);
+    const { rows } = await database.owner.query(
+      `SELECT o.state, o.statement FROM match_offer o WHERE o.participant_id = $1`,
+      [toldLater],
+    );
+    expect(rows).toEqual([{ state: 'WITHDRAWN', statement: null }]);
   });
 });

@@ -14,10 +14,12 @@ import {
 import { noteLastSeen } from '../contacts/write-contacts.js';
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
+import { takeEffect } from '../matched-evidence/take-effect.js';
 import { judgeMilestones, lockMilestones } from '../milestones/judge-milestones.js';
 import type { ParticipantView } from '../participants/participant-view.js';
 import { readParticipant } from '../participants/read-participant.js';
 import { lockRateCards } from '../rate-cards/index.js';
+import { keepTakenBack } from '../sharing/keep-taken-back.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { type LoadedRecord, loadBoth } from './record-to-merge.js';
 
@@ -43,6 +45,7 @@ export interface MergeInput {
 /**
  * Makes two records of one person one (docs/adr/0015): what was recorded under the merged one is the kept one's from
  * then on, claims with their price, people and state as they are, and the ledger as it is. Milestones are judged anew.
+ * Sharing that was taken back under either is taken back.
  *
  * @returns the kept participant; WRONG_STATE with the claim while an outcome is claimed under both; OVERLAP
  *   (supportFrom); INVALID with the field.
@@ -62,13 +65,17 @@ export function mergeParticipants(actor: Actor, input: MergeInput): Promise<Part
     const [kept, merged] = await loadBoth(tenant, ids);
     const after = judgeMerge(kept, merged, input, tenant);
     if (isRefusal(after)) return after;
+    const takenBack = await keepTakenBack(tenant, kept.id, merged.id);
     // the word at its end has the verb written beside what changes
     await tenant.execute('SELECT app.merge_participants($1, $2, $3, $4) -- MERGE', [
       ...ids,
       JSON.stringify(after),
       tenant.now,
     ]);
-    return judgedAnew(tenant, kept.id, merged.id);
+    const view = await judgedAnew(tenant, kept.id, merged.id);
+    // what was offered by a match of theirs is withdrawn
+    for (const agreementId of takenBack) await takeEffect(tenant, agreementId, [kept.id]);
+    return view;
   });
 }
 
