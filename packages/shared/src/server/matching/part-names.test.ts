@@ -184,4 +184,30 @@ describe('files that write names whole', () => {
       expect(outcome.leftOut).toEqual([]);
     }
   });
+
+  it('are known by the given names in them, and so are columns of given names, where headings say nothing', async () => {
+    // 'Vic' is short for Victor, and for a state of Australia
+    const state = (nth: number) => (nth % 4 === 0 ? 'VIC' : `S${String.fromCharCode(65 + (nth % 26))}`);
+    const kindsOf = async (head: string, namesOf: (person: (typeof people)[number]) => readonly string[]) => {
+      const path = write('plain.csv', head, namesOf, people);
+      const { settings } = await linkRecords({
+        left: { path, id: 'id' },
+        right: null,
+        settings: 'auto',
+        limits,
+      });
+      return settings.columns.map(({ kind, left }) => [left.heading, kind, left.part]).slice(0, -2);
+    };
+    let nth = 0;
+    expect(await kindsOf('a,b,c', (person) => [...parted(person), state(nth++)])).toEqual([
+      ['a', 'GIVEN_NAME', undefined],
+      ['b', 'NAME', undefined],
+      ['c', 'NAME', undefined],
+    ]);
+    for (const namesOf of [inWords, byComma])
+      expect(await kindsOf('who', namesOf)).toEqual([
+        ['who', 'GIVEN_NAME', 'GIVEN'],
+        ['who', 'NAME', 'FAMILY'],
+      ]);
+  });
 });

@@ -30,6 +30,8 @@ const POSTCODE = '[a-z]{1,2}[0-9][a-z0-9]? *[0-9][a-z]{2}';
 
 /** Names that many are given, in small letters, and a pattern of titles before them. */
 const GIVEN_NAMES = [...new Set([...COMMON_SHORT_FORMS].flat(2))].map(quoteText).join(', ');
+/** One word that happens to be a name ('Vic' for Victoria) makes no column of names. */
+const LEAST_GIVEN = 5;
 const TITLE = `^((${[...TITLES].join('|')})[. ]+)+`;
 /** The first word of a name, or the first after its comma. */
 const firstGiven = `regexp_extract(regexp_replace(CASE WHEN contains(v, ',') THEN trim(split_part(v, ',', 2)) ELSE v END, '${TITLE}', ''), '^[a-z]+')`;
@@ -60,7 +62,8 @@ export async function profileColumns(workshop: Workshop, file: FileRead): Promis
         ${share(full(POSTCODE))} AS postcodes,
         ${share(`regexp_full_match(v, '[+(]?[0-9][0-9 ().-]+') AND ${digitsOf} BETWEEN 9 AND 13 AND regexp_matches(v, '^([+(]|0|44)')`)} AS phones,
         ${share(full('[^ ]+@[^ ]+'))} AS emails,
-        ${share(`${firstGiven} IN (${GIVEN_NAMES})`)} AS "givenNames",
+        CASE WHEN count(DISTINCT ${firstGiven}) FILTER (${firstGiven} IN (${GIVEN_NAMES})) < ${LEAST_GIVEN} THEN 0
+          ELSE ${share(`${firstGiven} IN (${GIVEN_NAMES})`)} END AS "givenNames",
         (count(*) FILTER (${first} > 12 OR (${full(DAY_TOGETHER)} AND NOT ${full(YEAR_TOGETHER)})))::INTEGER AS "dayFirst",
         (count(*) FILTER (${second} > 12))::INTEGER AS "monthFirst"
       FROM (SELECT regexp_replace(lower(trim(h${at})), ' +', ' ', 'g') AS v FROM ${looked} WHERE trim(h${at}) <> '')`);

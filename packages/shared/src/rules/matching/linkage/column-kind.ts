@@ -30,8 +30,9 @@ const MOST_CATEGORIES = 20;
 const MOSTLY = 0.8;
 /** A third of people bear a common given name, and about one surname in twenty, town or street is one as well. */
 const HOLDS_GIVEN_NAMES = 0.15;
-/** A whole name, with its title and all it is made of: what has more words is a sentence, and what has fewer one name. */
-const WORDS_OF_WHOLE_NAME = { least: 1.5, most: 5 };
+/** A whole name, with its title and all it is made of: what has more words is a sentence or a list, the
+ * sooner where no heading says that it is a name, and what has fewer is one name. */
+const WORDS_OF_WHOLE_NAME = { least: 1.5, most: 5, unsaid: 4 };
 /** Names hold no digits; those of goods do. */
 const MOST_WITH_DIGIT = 0.2;
 
@@ -74,11 +75,11 @@ export function isWholeName({
   distinct,
   filled,
 }: ColumnProfile): boolean {
-  const { least, most } = WORDS_OF_WHOLE_NAME;
+  const { least, most, unsaid } = WORDS_OF_WHOLE_NAME;
   if (words < least || words > most || withDigit > MOST_WITH_DIGIT) return false;
   if (calledOf(heading) === 'WHOLE_NAME') return true;
   const isNamed = meaningOf(heading) !== null || isOfOthers(heading);
-  return !isNamed && words <= most / 2 + 1 && distinct > 0.3 * filled && givenNames >= HOLDS_GIVEN_NAMES;
+  return !isNamed && words <= unsaid && distinct > 0.3 * filled && givenNames >= HOLDS_GIVEN_NAMES;
 }
 
 /** What a column holds, by what is in it and, among names, by what it is called. */
