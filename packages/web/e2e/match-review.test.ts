@@ -124,6 +124,21 @@ test('somebody who is named reviews a run by keyboard alone', async ({ page, bro
   await page.getByRole('link', { name: 'Matches' }).press('Enter');
   await expect(rows).toHaveCount(3);
 
+  // a pair has an address of its own, also where it is decided and waits in no list
+  await page.getByRole('link', { name: 'Decided' }).press('Enter');
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('link', { name: 'This pair on a page of its own' }).click();
+  await expect(page).toHaveURL(/data\/matches\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'One pair' })).toBeVisible();
+  await expectAccessible(page);
+  await expectFitsNarrowScreen(page);
+  await page.reload();
+  await page.getByRole('button', { name: /^Take back/ }).click();
+  await said(page, /: open again\./);
+  await expect(page.getByRole('button', { name: /^Take back/ })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Review of its run' }).click();
+  await expect(rows).toHaveCount(2);
+
   // and each look and each decision is in the audit trail, in plain words
   await page.goto('/p/westway/settings/audit');
   const trail = page.getByRole('table', { name: 'Audit trail' }).getByRole('row');

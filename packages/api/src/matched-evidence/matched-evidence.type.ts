@@ -73,6 +73,12 @@ export class EvidenceWayType implements EvidenceWayView {
   @Field(() => ID, { nullable: true, description: 'Null for whoever the agreement does not name.' })
   readonly runId!: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The pair itself; null like the run’s id, and where it is not shown now.',
+  })
+  readonly pairId!: string | null;
+
   @Field(() => Int)
   readonly runNumber!: number;
 

@@ -125,6 +125,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'data/extracts/:id': { action: 'extracts', from: ['data/agreements/:id'], rare: true },
   'data/runs/:id': { action: 'matchRuns', from: ['data/agreements/:id'], rare: true },
   'data/runs/:id/review': { action: 'matchPairs', from: ['data/runs/:id'], rare: true },
+  'data/matches/:id': { action: 'matchPairs', from: ['data/runs/:id/review'], rare: true },
   'settings/members': { action: 'members', at: ['settings/members'] },
   'settings/members/new': { action: 'addMember', at: ['settings/members/new'] },
   'settings/organisations': { action: 'addOrganisation', at: ['settings/organisations'] },

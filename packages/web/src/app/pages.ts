@@ -79,6 +79,7 @@ const PAGES: readonly (readonly [address: string, ...actions: Action[]])[] = [
   ['data/extracts/*', 'extracts'],
   ['audit', 'auditSamples'],
   ['data/runs/:id/review', 'matchPairs'],
+  ['data/matches/*', 'matchPairs'],
   ['data/agreements/new', 'saveSharingAgreement'],
   ['data/agreements/:id/edit', 'saveSharingAgreement'],
   ['data/agreements/:id/tell', 'recordSharingNotices'],

@@ -147,6 +147,7 @@ export function ReviewDesk({ runId, queue: which }: { runId: string; queue: Matc
             onNote={setNote}
             onDecide={(pair, decision) => void decide(pair, decision)}
             onSkip={onward}
+            isListed
           />
         ) : null}
       </Desk>

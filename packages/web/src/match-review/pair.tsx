@@ -19,7 +19,7 @@ import { SideBySide } from './side-by-side.js';
 import { Waterfall } from './waterfall.js';
 
 interface LookedAtProps {
-  row: PairRow;
+  row: Omit<PairRow, '__typename'>;
   /** The person came here from another pair: a screen reader says which this is. */
   takesFocus: boolean;
   refusals: Refusals;
@@ -29,10 +29,22 @@ interface LookedAtProps {
   onNote: (note: string) => void;
   onDecide: (pair: Pair, decision: MatchDecisionKind) => void;
   onSkip: () => void;
+  /** the pair is one of a list: here is its own address */
+  isListed?: boolean;
 }
 
 /** The pair that is looked at: both sides, why they are likely the same, and the decisions always within reach. */
-export function LookedAt({ row, takesFocus, refusals, busy, showKeys, note, ...does }: LookedAtProps) {
+export function LookedAt({
+  row,
+  takesFocus,
+  refusals,
+  busy,
+  showKeys,
+  note,
+  isListed = false,
+  ...does
+}: LookedAtProps) {
+  const to = useTo();
   const { data, error, loading, refetch } = useQuery(MATCH_PAIR, { variables: { id: row.id } });
   const pair = data?.matchPair?.id === row.id ? data.matchPair : null;
   const isGone = data?.matchPair === null && !loading;
@@ -69,6 +81,11 @@ export function LookedAt({ row, takesFocus, refusals, busy, showKeys, note, ...d
             }}
           />
           <Decisions pair={pair} busy={busy} showKeys={showKeys} onDecide={does.onDecide} />
+          {isListed ? (
+            <p className={classes.about}>
+              <Link to={to(`data/matches/${pair.id}`)}>This pair on a page of its own</Link>
+            </p>
+          ) : null}
         </>
       ) : null}
     </article>

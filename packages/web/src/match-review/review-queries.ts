@@ -23,6 +23,7 @@ graphql(`
 graphql(`
   fragment MatchPairFacts on MatchPair {
     id
+    runId
     participantId
     name
     theirName

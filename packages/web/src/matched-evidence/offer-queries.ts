@@ -24,6 +24,7 @@ graphql(`
     describesUntil
     extractDeletedAt
     runId
+    pairId
     runNumber
     runEndedAt
     startedBy {

@@ -41,7 +41,13 @@ export function Way({ of }: { of: EvidenceWay }) {
       )}
       <ol className={classes.way}>
         <li>
-          <strong>Match</strong>
+          <strong>
+            {of.pairId && may('matchPairs') ? (
+              <Link to={to(`data/matches/${of.pairId}`)}>Match</Link>
+            ) : (
+              'Match'
+            )}
+          </strong>
           <span>
             {of.decidedBy && of.decidedAt ? (
               <>

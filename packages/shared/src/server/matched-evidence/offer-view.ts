@@ -35,6 +35,8 @@ export interface EvidenceWayView {
   readonly runNumber: number;
   readonly runEndedAt: Date;
   readonly startedBy: PersonView | null;
+  /** null like the run's, and where the pair is not shown now: the agreement is over, or the person took sharing back */
+  readonly pairId: string | null;
   /** how likely the run held it that the two are one person, 0 to 1 */
   readonly probability: number;
   /** who decided that they are; null: nobody had to */

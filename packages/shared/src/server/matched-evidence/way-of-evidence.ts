@@ -38,6 +38,8 @@ export async function readWays(
        x.number AS "extractNumber", x.file_name AS "fileName", ${personOf('x.sent_by')} AS "sentBy",
        x.sent_at AS "sentAt", x.describes_until AS "describesUntil", x.deleted_at AS "extractDeletedAt",
        r.number AS "runNumber", r.ended_at AS "runEndedAt", ${personOf('r.started_by')} AS "startedBy",
+       CASE WHEN named.is AND app.sharing_in_force(a.id, $4) AND app.may_be_matched(a.id, m.participant_id)
+         THEN m.id END AS "pairId",
        m.probability, CASE WHEN said.decision <> 'OPEN' THEN ${personOf('said.decided_by')} END AS "decidedBy",
        CASE WHEN said.decision <> 'OPEN' THEN said.decided_at END AS "decidedAt", ${STILL_HELD} AS stands
      FROM match_offer o
@@ -52,7 +54,7 @@ export async function readWays(
      CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM sharing_person n WHERE n.partnership_id = a.partnership_id
        AND n.agreement_id = a.id AND n.person_id = $3 AND n.ended_at IS NULL) AS is) named
      WHERE o.partnership_id = $1 AND o.id = ANY ($2)`,
-    [system.partnership.id, offerIds, may(roles, 'extracts') ? personId : null],
+    [system.partnership.id, offerIds, may(roles, 'extracts') ? personId : null, system.now],
   );
   return new Map(
     rows.map(({ offerId, ...row }) => [

@@ -4,7 +4,7 @@ import { granted, type Line, type Person, type TestDatabase, testDatabase } from
 import { type MatchScene, makeMatchScene } from '../../testing/match-scene.js';
 import { approveClaim, rejectClaim, submitClaim, verifyClaim } from '../claims/index.js';
 import { emptyPairs } from '../extracts/forget-extract.js';
-import { decideMatch } from '../match-review/index.js';
+import { decideMatch, matchPair } from '../match-review/index.js';
 import { mergeParticipants } from '../merging/index.js';
 import { notifications, tellWhatHappened } from '../notifications/index.js';
 import { systemActor, withTenant } from '../tenancy/index.js';
@@ -96,25 +96,31 @@ describe('what a match said', () => {
 
   it('is seen at the backbone by who is named, before anything is claimed from it', async () => {
     const id = await worker();
-    const { runId, extractId } = await matched(id);
+    const { runId, extractId, pairIds } = await matched(id);
+    const [pairId = ''] = pairIds;
     const { backbone, otherBackbone, linkWorker, manager, verifier } = scene.people;
     expect(await offers(id, backbone, 'OFFERED')).toEqual([]);
     const [offer] = await offers(id, otherBackbone, 'OFFERED');
     expect(offer?.statement).toContain('4 March 2024');
     // its way leads on to the run and the extract, which nobody else sees
-    expect(offer?.way).toMatchObject({ runId, extractId });
-    const toNobody = { runId: null, extractId: null, runNumber: offer?.way.runNumber };
+    expect(offer?.way).toMatchObject({ runId, extractId, pairId });
+    expect(await matchPair(otherBackbone, pairId)).toMatchObject({ id: pairId, runId });
+    const toNobody = { runId: null, extractId: null, pairId: null, runNumber: offer?.way.runNumber };
     for (const actor of [linkWorker, manager])
       expect((await offers(id, actor, 'OFFERED'))[0]?.way).toMatchObject(toNobody);
     const { evidence } = granted(await claimMatchOffer(linkWorker, { id: offer?.id ?? '' }));
     expect(await offers(id, backbone, 'CLAIMED')).toHaveLength(1);
     for (const [actor, way] of [
-      [otherBackbone, { runId, extractId }],
+      [otherBackbone, { runId, extractId, pairId }],
       [backbone, toNobody],
       [linkWorker, toNobody],
       [verifier, toNobody],
     ] as const)
       expect(await wayOfEvidence(actor, evidence[0]?.id ?? '')).toMatchObject(way);
+    // nor to a pair that nobody is shown any more
+    await scene.told(agreementId, [id], 'TAKEN_BACK');
+    expect(await wayOfEvidence(otherBackbone, evidence[0]?.id ?? '')).toMatchObject({ runId, pairId: null });
+    expect(await matchPair(otherBackbone, pairId)).toBeNull();
   });
 
   describe('and a claim rests on it', () => {
