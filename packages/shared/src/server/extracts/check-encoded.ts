@@ -27,6 +27,11 @@ const LOOKED_FOR_AT_ONCE = 5_000;
 const FIRST_ROW = 3;
 const LINE_FEED = 0x0a;
 
+/** What weft-encode calls a row where it does not keep its owner's id: a code of its own, or the number of the row. */
+const CODE_OF_ROW = /^(?:p[A-Za-z0-9_-]{22}|\d{1,7})$/;
+const NO_CODE =
+  'A row of the file is called by something else than a code: it could be a name, or a number by which somebody is known. Ask for it anew, encoded without --pseudonym none.';
+
 const NOBODY_OF_OURS =
   'No participant is called so. Encode the file of participants that “How to encode” gives, with --pseudonym none.';
 
@@ -36,7 +41,7 @@ const ANEW = { OURS: 'Make it anew', THEIRS: 'Ask for it anew' } as const;
 /**
  * Looks through a file that its owner encoded: its first line, that it was made of nothing that the agreement does not
  * compare, and that each row holds an id and codes alone. It is kept as it is, since a changed one could not be compared.
- * @param side OURS: each row is called by the id of its participant
+ * @param side OURS: each row is called by the id of its participant; THEIRS: by a code, and by no id of its owner's
  * @throws Unreadable in sentences; NotWanted; what the disk says
  */
 export async function checkEncoded(
@@ -58,6 +63,8 @@ export async function checkEncoded(
     else if (read === null) read = mustBe(encodedRowReader(line, encoding, anew));
     else if (line !== '') {
       const { id } = mustBe(read(line));
+      // whoever made a file by hand could write anything there, and reviewers read it
+      if (ours === null && !CODE_OF_ROW.test(id)) throw new Unreadable([NO_CODE]);
       // the same participant, in whichever letters the id is written
       if (seen.add(ours ? id.toLowerCase() : id))
         throw new Unreadable([`Two rows of the file have the same id. ${anew}.`]);

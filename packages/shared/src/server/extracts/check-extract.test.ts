@@ -235,7 +235,8 @@ describe('looking through an extract', () => {
     });
     expect(onDisk()).toBe(before);
     const head = `${writeEncodingHeader(HEADER)}\nid,names,birth\n`;
-    const text = `${head}a1,${CODE},${CODE}\na2,${CODE},\n`;
+    const name = `p${'a_'.repeat(11)}`;
+    const text = `${head}${name},${CODE},${CODE}\n2,${CODE},\n`;
     await expect(send(arrivingBytes(text))).rejects.toMatchObject({ reason: 'WRONG_TYPE' });
     const found = await sent(text, agreementId);
     expect(found).toMatchObject({
@@ -252,8 +253,13 @@ describe('looking through an extract', () => {
     const { rows } = await database.owner.query('SELECT encoding FROM extract WHERE id = $1', [found.id]);
     expect(rows).toEqual([{ encoding: HEADER }]);
     for (const [content, words] of [
-      [`${head}a1,Ann,Lee\n`, 'something else than codes'],
-      [`${head}a1,${CODE},\na1,${CODE},\n`, 'the same id'],
+      [`${head}${name},Ann,Lee\n`, 'something else than codes'],
+      [`${head}${name},${CODE},\n${name},${CODE},\n`, 'the same id'],
+      // of a hand that wrote the file, or of an owner who kept their ids
+      [`${head}Ann Lee 1980-01-02,${CODE},\n`, 'could be a name'],
+      [`${head}QQ123456C,${CODE},\n`, 'could be a name'],
+      [`${head}9434765919,${CODE},\n`, 'could be a name'],
+      [`${head}"=1+1",${CODE},\n`, 'could be a name'],
       [`${head},${CODE},\n`, 'no id'],
       [head, 'no rows'],
       ['# weft-encoding {"version":2}\n', 'another version'],

@@ -11,8 +11,8 @@ export interface EncodedRow {
 }
 
 /**
- * Looks at the rows of an encoded file: each holds an id, and codes of one length or nothing. So no name can come in with
- * them, as it could in a file that somebody made by hand.
+ * Looks at the rows of an encoded file: each holds an id, and codes of one length or nothing. So no name can come in among
+ * the codes, as it could in a file that somebody made by hand; what the id may be, whoever takes the file in says.
  * @param headings the file's second line
  * @param anew what to do about a file that is none such: 'Ask for it anew'
  * @returns what reads a row's line and gives its id, or a sentence that says what is wrong with the file; the sentence at
