@@ -24,7 +24,7 @@ export function Component() {
   const asked = useQuery(EXTRACT, { variables: { id }, fetchPolicy: 'cache-and-network' });
   const { data, error, refetch } = asked;
   const extract = data?.extract;
-  useWhileWorking(asked, extract?.state === 'CHECKING' || (extract?.isBeingDeleted ?? false));
+  useWhileWorking(asked, extract?.state === 'CHECKING' && !extract.isBeingDeleted);
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the extract" />;
   if (!extract)
@@ -90,7 +90,7 @@ function Keeping({ extract }: { extract: ExtractFacts }) {
             deletedAt ? 'Deleted on' : 'Kept until',
             deletedAt ? (
               <DayText key="day" of={deletedAt} timeZone={timeZone} />
-            ) : (
+            ) : isBeingDeleted ? null : (
               <DateText key="day" of={keptUntil} />
             ),
           ],

@@ -80,7 +80,7 @@ export function ExtractsOfAgreement({ agreementId, isInForce, isEncoded }: Extra
   const extracts = data?.extracts.extracts;
   useWhileWorking(
     asked,
-    extracts?.some(({ state, isBeingDeleted }) => state === 'CHECKING' || isBeingDeleted) ?? false,
+    extracts?.some(({ state, isBeingDeleted }) => state === 'CHECKING' && !isBeingDeleted) ?? false,
   );
   if (data?.extracts.isNamed === false)
     return (

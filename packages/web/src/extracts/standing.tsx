@@ -21,10 +21,11 @@ export function Standing({ extract }: { extract: ExtractFacts }) {
     return (
       <Panel title="This extract is being deleted">
         <p>
-          Its agreement is over: nothing of it is matched any more, and its rows go within a minute or two.
+          Its agreement is over: nothing of it is matched any more, and its rows go within a quarter of an
+          hour.
         </p>
         <Group mt="md">
-          <ToAgreement extract={extract} />
+          <ToAgreement extract={extract} primary />
         </Group>
       </Panel>
     );

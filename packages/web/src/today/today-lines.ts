@@ -165,7 +165,7 @@ export const TODAY_LINES: Record<TodayKind, TodayLine> = {
   },
   EXTRACTS_TO_SEND: {
     title: (number) => `${number === 1 ? 'agreement' : 'agreements'} under which data can come now`,
-    what: 'Every party has signed, and nothing has come in yet. When the other party sends its file, bring it here. Until then, tell the people whom it is about.',
+    what: 'Every party has signed, and nothing has come in yet. When the other party sends its file, bring it here. Only people who were told of it are matched.',
     action: 'See which',
     path: 'data/agreements?waiting=EXTRACTS_TO_SEND',
     only: { action: 'Go to the agreement', path: (id) => `data/agreements/${id}` },
