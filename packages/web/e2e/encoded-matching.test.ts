@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Download, expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
+import { daysAgo } from './support/days.js';
 import { pageOf, said } from './support/people.js';
 
 const TITLE = `Clinic list by codes ${Date.now().toString(36)}`;
@@ -97,6 +98,7 @@ test('an encoded match end to end: from the guide to the codes that are given ba
       agreement = new URL(backbone.url()).pathname;
       await backbone.getByRole('button', { name: 'Record the signature' }).click();
       await backbone.getByLabel('Who signed for Canal Street Clinic').fill('Dr Maud Ollerenshaw');
+      await backbone.getByLabel('On which day').fill(daysAgo(1));
       await backbone.getByRole('button', { name: 'Record it' }).click();
       await said(backbone, /Signed by Dr Maud Ollerenshaw/);
       await backbone.getByRole('button', { name: 'Sign for Westway Schools Zone' }).click();

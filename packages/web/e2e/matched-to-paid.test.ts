@@ -1,6 +1,7 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { expectFitsNarrowScreen } from './support/accessible.js';
 import { ask } from './support/ask.js';
+import { daysAgo } from './support/days.js';
 import { pageOf, said } from './support/people.js';
 import { type Child, placesFile } from './support/school-places.js';
 
@@ -96,6 +97,7 @@ test('from an agreement to a claim that is paid', async ({ browser }) => {
     agreement = addressOf(lead);
     await lead.getByRole('button', { name: 'Record the signature' }).click();
     await lead.getByLabel(`Who signed for ${OFFICE}`).fill('Grace Whitehead');
+    await lead.getByLabel('On which day').fill(daysAgo(1));
     await lead.getByRole('button', { name: 'Record it' }).click();
     await said(lead, /Signed by Grace Whitehead/);
     const page = await on(browser, 'commissioner', '');

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible, expectFitsNarrowScreen } from './support/accessible.js';
 import { ask } from './support/ask.js';
+import { daysAgo } from './support/days.js';
 import { pageOf, said } from './support/people.js';
 import { HEADINGS, type Worked, workRecords } from './support/work-records.js';
 
@@ -131,6 +132,10 @@ test('from an agreement to evidence', async ({ browser }) => {
   await test.step('both parties sign', async () => {
     await lead.getByRole('button', { name: 'Record the signature' }).click();
     await lead.getByLabel('Who signed for Aire Valley Jobs Office').fill('Philippa Oldroyd');
+    await lead.getByRole('button', { name: 'Record it' }).click();
+    // who records it attests the day: nothing is filled in for them
+    await expect(lead.getByText('Say on which day it was signed.').first()).toBeVisible();
+    await lead.getByLabel('On which day').fill(daysAgo(1));
     await lead.getByRole('button', { name: 'Record it' }).click();
     await said(lead, /Signed by Philippa Oldroyd/);
     const page = await on(browser, 'commissioner', '');

@@ -103,11 +103,13 @@ interface RecordedProps {
 
 /** A party whose people do not sign here: who signed its copy, and on which day. */
 function Recorded({ agreement, party, onDone }: RecordedProps) {
+/** A party whose people do not sign here: who signed its copy, and on which day, neither of them filled in beforehand. */
+function Recorded({ agreementId, party, onDone }: RecordedProps) {
   const { today } = usePartnership();
   const say = useSay();
   const refusals = useRefusals();
   const [signedName, setName] = useState('');
-  const [signedOn, setDay] = useState<string>(today);
+  const [signedOn, setDay] = useState('');
   const [sign, { loading }] = useMutation(SIGN_AGREEMENT);
   const send = async (): Promise<void> => {
     const wrong = [
