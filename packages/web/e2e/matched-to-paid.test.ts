@@ -92,6 +92,10 @@ test('from an agreement to a claim that is paid', async ({ browser }) => {
       .getByRole('group', { name: 'Outcome 1' })
       .getByLabel('Outcome', { exact: true })
       .selectOption({ label: ON_TRACK });
+    // it asks no time, so nothing has to go on for long enough
+    await expect(
+      lead.getByRole('group', { name: 'Outcome 1' }).getByLabel('It is proved when').getByRole('option'),
+    ).toHaveText(['a record shows that it began']);
     await lead.getByRole('button', { name: 'Save the agreement' }).click();
     await expect(lead.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
     agreement = addressOf(lead);

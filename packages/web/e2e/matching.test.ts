@@ -120,6 +120,12 @@ test('from an agreement to evidence', async ({ browser }) => {
         .getByRole('group', { name: `Outcome ${nth}` })
         .getByLabel('Outcome', { exact: true })
         .selectOption({ label: `${['6.5', '13', '26'][nth - 1]} weeks Employment Sustainment` });
+      await expect(
+        lead
+          .getByRole('group', { name: `Outcome ${nth}` })
+          .getByLabel('It is proved when')
+          .getByRole('option'),
+      ).toHaveText(['a record shows that it went on for long enough']);
     }
     await expectAccessible(lead);
     await lead.getByRole('button', { name: 'Save the agreement' }).click();

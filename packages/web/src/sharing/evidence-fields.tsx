@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Stack } from '@mantine/core';
-import { SHARING_PROOFS } from '@weft/shared';
+import { SHARING_PROOFS, type SharingProof } from '@weft/shared';
 import { byTitle } from '../ui/by-title.js';
 import type { TypedEvidence } from './agreement-draft.js';
 import type { Choices, PartProps } from './form-part.js';
@@ -20,11 +20,15 @@ export function EvidenceFields({
   const free = byTitle(outcomes).filter(
     ({ outcomeCode }) => !evidence.some((one) => one.outcomeCode === outcomeCode),
   );
+  const proofOf = (code: string): SharingProof =>
+    outcomes.some(({ outcomeCode, isSustained }) => outcomeCode === code && isSustained)
+      ? 'SUSTAINED'
+      : 'STARTED';
   const add = (): void => {
     const [next] = free;
     if (!next) return;
-    const proves = next.isSustained ? 'SUSTAINED' : 'STARTED';
-    set({ evidence: [...evidence, { key: crypto.randomUUID(), outcomeCode: next.outcomeCode, proves }] });
+    const { outcomeCode } = next;
+    set({ evidence: [...evidence, { key: crypto.randomUUID(), outcomeCode, proves: proofOf(outcomeCode) }] });
   };
   return (
     <div id={field('evidence').id} tabIndex={-1}>
@@ -57,13 +61,18 @@ export function EvidenceFields({
                         },
                       ]),
                 ]}
-                onChange={(event) => change(one.key, { outcomeCode: event.currentTarget.value })}
+                onChange={({ currentTarget: { value } }) =>
+                  change(one.key, { outcomeCode: value, proves: proofOf(value) })
+                }
               />
               <NativeSelect
                 {...field(`evidence.${nth}.proves`)}
                 label="It is proved when"
                 value={one.proves}
-                data={SHARING_PROOFS.map((value) => ({ value, label: PROOF_WORDS[value] }))}
+                // what the outcome asks, and what an older draft says of it
+                data={SHARING_PROOFS.filter(
+                  (proof) => proof === one.proves || proof === proofOf(one.outcomeCode),
+                ).map((value) => ({ value, label: PROOF_WORDS[value] }))}
                 onChange={(event) =>
                   change(one.key, {
                     proves: SHARING_PROOFS.find((proof) => proof === event.currentTarget.value) ?? one.proves,
