@@ -12,6 +12,7 @@ export {
   type CubeFamily,
   type CubeNames,
   hideSmallAlone,
+  LEAST_POSSIBLE,
   suppressCube,
 } from './suppress-cube.js';
 export {
