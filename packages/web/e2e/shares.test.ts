@@ -138,3 +138,12 @@ test('whom sensitive outcomes are paid to is not in a funder’s picture, and wh
   const [, , providers] = await picture(page);
   expect(providers?.map(({ name }) => name)).toEqual(['Provider not shown']);
 });
+
+test('a funder is told of no domain that has no price where it pays', async ({ page }) => {
+  await enterAs(page, 'funder@westway.example', '/p/westway/claims');
+  await expect(page.getByText(/without the names of those who achieved it/)).toBeVisible();
+  await page.getByRole('button', { name: 'More filters' }).click();
+  // what there is to choose from is there, and so is what the card says
+  await expect(page.getByLabel('Outcome', { exact: true }).getByRole('option')).not.toHaveCount(1);
+  await expect(page.getByText(/Domestic abuse|Mental health|are not listed one by one/)).toHaveCount(0);
+});

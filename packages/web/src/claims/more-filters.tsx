@@ -7,7 +7,8 @@ import { graphql } from '../gql/gql.js';
 import { ChoiceFilter } from '../ui/filter-bar.js';
 import type { ListAddress } from '../ui/list-address.js';
 
-const CHOICES = graphql(`
+/** What there is to choose from; the card's domains, too, are what can be told of. */
+export const CHOICES = graphql(`
   query ClaimFilterChoices($seesCards: Boolean!) {
     rateCard @include(if: $seesCards) {
       id
@@ -28,6 +29,16 @@ const CHOICES = graphql(`
     }
   }
 `);
+
+/** The sensitive domains that the card in force has prices in, each once; the others have no claims to tell of. */
+export const sensitiveOn = (
+  tariffs: readonly { domain: string }[],
+  sensitiveDomains: readonly string[],
+): string[] => [
+  ...new Set(
+    tariffs.map(({ domain }) => domain).filter((domain) => isSensitiveDomain(domain, sensitiveDomains)),
+  ),
+];
 
 const NAMES = ['outcome', 'provider', 'unfunded', 'awaitsAnswer', 'flagged'];
 
