@@ -168,7 +168,9 @@ function cheapest(
   let tried = 0;
   for (const way of ways) {
     if (count.possible.has(count.count + (way.by.get(cell) ?? 0))) continue;
-    best = judge(way, counts, rules, best?.cost ?? Number.POSITIVE_INFINITY) ?? best;
+    const most: number = best === null ? Number.POSITIVE_INFINITY : best.cost;
+    const judged: Judged | null = judge(way, counts, rules, most);
+    if (judged) best = judged;
     tried += 1;
     if (best?.cost === 0 || tried > (best ? MOST_TRIED : MOST_TRIED_AT_ALL)) break;
   }
