@@ -213,6 +213,11 @@ describe('extracts', () => {
     expect(first).toMatchObject({
       state: 'UNREADABLE',
       headings: ['X', 'A', 'B', 'C', 'Since'],
+    const text = 'Mark,A,B,C,Since\r\n1,Ann,Lee,5/3/1987,2026-01-05\r\n';
+    const first = await sent(text, agreementId);
+    expect(first).toMatchObject({
+      state: 'UNREADABLE',
+      headings: ['Mark', 'A', 'B', 'C', 'Since'],
       isRemembered: false,
     });
     expect(first.problems.join(' ')).toMatch(/“Record number”.*“Started on”.*People cannot be found/);
