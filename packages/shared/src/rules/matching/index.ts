@@ -28,7 +28,10 @@ export {
   APOSTROPHES_OF_NAMES,
   BEFORE_FAMILY_NAME,
   LONGEST_NAME,
+  NAME_PARTS,
+  type NamePart,
   partName,
+  partOf,
   SURE_O,
   TITLES_BETWEEN_COMMAS,
 } from './part-name.js';

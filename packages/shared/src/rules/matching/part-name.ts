@@ -38,6 +38,21 @@ export const LONGEST_NAME = 1000;
 export const TITLES_BETWEEN_COMMAS: string = /* @__PURE__ */ titlesBetweenCommas();
 const NO_NAME_BY_ITSELF = /* @__PURE__ */ new RegExp(TITLES_BETWEEN_COMMAS, 'gi');
 
+/** What is taken of a whole name: its first given name, or its family name. */
+export const NAME_PARTS = ['GIVEN', 'FAMILY'] as const;
+export type NamePart = (typeof NAME_PARTS)[number];
+
+/** Which part of a whole name each of the two is that may have a column of its own. */
+export const PART_OF_NAME = { GIVEN_NAME: 'GIVEN', FAMILY_NAME: 'FAMILY' } as const satisfies Readonly<
+  Record<string, NamePart>
+>;
+
+/** One part of a whole name; null where it has none. */
+export function partOf(whole: string, part: NamePart): string | null {
+  const { given, family } = partName(whole);
+  return part === 'GIVEN' ? given : family;
+}
+
 /** The parts of a whole name, as they are written; null where it has none. */
 export interface PartedName {
   /** the first of the given names: those between are left out as often as not */

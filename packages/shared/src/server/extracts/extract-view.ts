@@ -118,6 +118,10 @@ export const EXTRACT_COLUMNS = `e.id, e.number, e.agreement_id AS "agreementId",
   e.encoding ->> 'settingsFingerprint' AS "settingsFingerprint", ${personOf('e.accepted_by')} AS "acceptedBy", e.accepted_at AS "acceptedAt",
   e.delete_after AS "keptUntil", e.deleted_at AS "deletedAt"`;
 
+/** How an extract is named to people, as SQL: 'extract 3 (roll.csv)'. */
+export const extractName = (of: string): string =>
+  `'extract ' || ${of}.number || ' (' || ${of}.file_name || ')'`;
+
 export const EXTRACTS = `extract e
   JOIN sharing_agreement a ON a.partnership_id = e.partnership_id AND a.id = e.agreement_id
   LEFT JOIN extract_progress g ON g.partnership_id = e.partnership_id AND g.extract_id = e.id`;

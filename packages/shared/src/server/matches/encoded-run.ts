@@ -1,4 +1,5 @@
 import { LEAST_KEPT, wordsOfBands } from '../../rules/index.js';
+import { extractName } from '../extracts/extract-view.js';
 import type { FileStore } from '../files/index.js';
 import { estimateEncoded, type LinkageStage, linkEncoded } from '../matching/index.js';
 import { type Actor, withTenant } from '../tenancy/index.js';
@@ -51,7 +52,7 @@ export async function reckonEncodedRun(
 const newerOfOurs = (actor: Actor, { agreementId, ourExtractId }: RunToDo): Promise<{ name: string }[]> =>
   withTenant(actor, (tenant) =>
     tenant.rows<{ name: string }>(
-      `SELECT 'extract ' || e.number || ' (' || e.file_name || ')' AS name FROM extract e
+      `SELECT ${extractName('e')} AS name FROM extract e
        JOIN extract y ON y.partnership_id = e.partnership_id AND y.id = $3
        WHERE e.partnership_id = $1 AND e.agreement_id = $2 AND e.side = 'OURS' AND e.state = 'READY'
          AND (e.sent_at, e.id) > (y.sent_at, y.id)

@@ -8,6 +8,7 @@ import {
   type RecordField,
   type SharingForm,
 } from '../../rules/index.js';
+import { extractName } from '../extracts/extract-view.js';
 import type { FileStore } from '../files/index.js';
 import { type LinkageOrder, MatchingError } from '../matching/index.js';
 import { makeWorkshopFolder } from '../matching/workshop-folder.js';
@@ -52,7 +53,7 @@ export async function readRunToDo(
   const row = await tenant.row<RunToDo>(
     `SELECT r.id, r.agreement_id AS "agreementId", r.extract_id AS "extractId", x.clean_key AS "cleanKey", a.form,
        r.our_extract_id AS "ourExtractId", y.clean_key AS "ourCleanKey",
-       'extract ' || y.number || ' (' || y.file_name || ')' AS "ourName", a.compares, a.receives,
+       ${extractName('y')} AS "ourName", a.compares, a.receives,
        r.match_from::float8 AS "matchFrom", r.review_from::float8 AS "reviewFrom",
        coalesce(r.settings, o.settings) AS settings, r.goes_on_from AS "goesOnFrom", o.model,
        (SELECT coalesce(json_agg(DISTINCT d.key_mark), '[]') FROM match_run d WHERE d.partnership_id = r.partnership_id

@@ -1,4 +1,5 @@
-import { COLUMN_KINDS, type ColumnKind, type NamePart } from '../linkage/linkage-settings.js';
+import { COLUMN_KINDS, type ColumnKind } from '../linkage/linkage-settings.js';
+import type { NamePart } from '../part-name.js';
 
 /** Of the file that weft-encode writes: another cleaning, other bigrams or other places are another version. */
 const ENCODING_VERSION = 1;

@@ -1,5 +1,5 @@
 import { meaningOf, rankOf, tierOf } from '../../headings/meaning-of.js';
-import { calledOf, PART_CALLED } from '../linkage/column-kind.js';
+import { calledOf, partCalled } from '../linkage/column-kind.js';
 import {
   type EncodingSettings,
   type FieldSource,
@@ -88,7 +88,7 @@ function takeWholeName(
 ): (readonly [field: string, FieldSource])[] {
   const [heading, ...more] = headings.filter((each) => calledOf(each) === 'WHOLE_NAME');
   const parts = absent.flatMap((field) => {
-    const part = PART_CALLED[calledOf(field)];
+    const part = partCalled(field);
     return part ? [[field, { heading: heading?.trim() ?? '', dayFirst: true, part }] as const] : [];
   });
   return heading !== undefined && more.length === 0 && parts.length === 2 ? parts : [];

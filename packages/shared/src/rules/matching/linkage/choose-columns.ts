@@ -1,12 +1,7 @@
+import type { NamePart } from '../part-name.js';
 import { type ColumnProfile, calledOf, kindOf, NUMBERS_OF_PEOPLE, plainHeading } from './column-kind.js';
 import { LEVELS_OF_KIND, LEVELS_OF_LONG_TEXT, LONG_TEXT } from './levels-of-kind.js';
-import type {
-  ColumnKind,
-  ColumnSource,
-  LinkageComparison,
-  LinkedColumn,
-  NamePart,
-} from './linkage-settings.js';
+import type { ColumnKind, ColumnSource, LinkageComparison, LinkedColumn } from './linkage-settings.js';
 import { type PairedColumn, pairColumns } from './pair-columns.js';
 
 export interface ChosenColumns {

@@ -1,5 +1,6 @@
 import { isOfOthers, meaningOf, type PersonalMeaning } from '../../headings/meaning-of.js';
-import type { ColumnKind, NamePart } from './linkage-settings.js';
+import { type NamePart, PART_OF_NAME } from '../part-name.js';
+import type { ColumnKind } from './linkage-settings.js';
 
 /** What a file shows of one of its columns, as numbers: no value leaves the database. */
 export interface ColumnProfile {
@@ -30,8 +31,10 @@ const MOST_CATEGORIES = 20;
 const MOSTLY = 0.8;
 /** A third of people bear a common given name, and about one surname in twenty, town or street is one as well. */
 const HOLDS_GIVEN_NAMES = 0.15;
-/** A whole name, with its title and all it is made of: what has more words is a sentence or a list, the
- * sooner where no heading says that it is a name, and what has fewer is one name. */
+/**
+ * A whole name, with its title and all it is made of: what has more words is a sentence or a list, the sooner where no
+ * heading says that it is a name, and what has fewer is one name.
+ */
 const WORDS_OF_WHOLE_NAME = { least: 1.5, most: 5, unsaid: 4 };
 /** Names hold no digits; those of goods do. */
 const MOST_WITH_DIGIT = 0.2;
@@ -52,7 +55,8 @@ export const plainHeading = (heading: string): string =>
 export const calledOf = (heading: string): string => meaningOf(heading) ?? plainHeading(heading);
 
 /** Which part of a whole name a column of its own holds, by what it is called. */
-export const PART_CALLED: Readonly<Record<string, NamePart>> = { GIVEN_NAME: 'GIVEN', FAMILY_NAME: 'FAMILY' };
+export const partCalled = (heading: string): NamePart | undefined =>
+  Object.entries(PART_OF_NAME).find(([called]) => called === calledOf(heading))?.[1];
 
 /** Numbers that somebody keeps for life, known as such whatever they look like: 'AB 12 34 56 C' is five words. */
 export const NUMBERS_OF_PEOPLE = [

@@ -33,8 +33,6 @@ export {
   type LinkageLikeness,
   type LinkageSettings,
   type LinkedColumn,
-  NAME_PARTS,
-  type NamePart,
   NOBODY_TWICE,
   type NobodyTwice,
   USUAL_LINKAGE,

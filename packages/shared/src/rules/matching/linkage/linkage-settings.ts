@@ -1,4 +1,5 @@
 import type { Likeness } from '../levels.js';
+import type { NamePart } from '../part-name.js';
 
 /** What a column holds: says how it is cleaned, compared and blocked by. */
 export const COLUMN_KINDS = [
@@ -14,10 +15,6 @@ export const COLUMN_KINDS = [
   'CATEGORY',
 ] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
-
-/** What is taken of a whole name: its first given name, or its family name. */
-export const NAME_PARTS = ['GIVEN', 'FAMILY'] as const;
-export type NamePart = (typeof NAME_PARTS)[number];
 
 /** Where a column stands in one of the files. */
 export interface ColumnSource {

@@ -1,13 +1,14 @@
 import { isOfRecord } from '../../headings/meaning-of.js';
+import { NAME_PARTS, type NamePart } from '../part-name.js';
 import {
   type ColumnProfile,
   calledOf,
   isWholeName,
   kindOf,
-  PART_CALLED,
+  partCalled,
   plainHeading,
 } from './column-kind.js';
-import { type ColumnKind, NAME_PARTS, type NamePart } from './linkage-settings.js';
+import type { ColumnKind } from './linkage-settings.js';
 
 /** A column of a file, or what is one part of its whole names. */
 export interface PairedColumn extends ColumnProfile {
@@ -84,7 +85,7 @@ function wholeForParted(
 ): (readonly [PairedColumn, PairedColumn])[] {
   const name = whole.find(isWholeName);
   const parts = parted.flatMap((each) => {
-    const part = PART_CALLED[calledOf(each.heading)];
+    const part = partCalled(each.heading);
     return name && part ? [[{ ...name, part }, each] as const] : [];
   });
   return new Set(parts.map(([{ part }]) => part)).size === 2 && parts.length === 2 ? parts : [];

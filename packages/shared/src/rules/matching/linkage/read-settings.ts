@@ -1,9 +1,9 @@
+import { NAME_PARTS } from '../part-name.js';
 import {
   COLUMN_KINDS,
   KEY_PARTS,
   type LinkageLikeness,
   type LinkageSettings,
-  NAME_PARTS,
   NOBODY_TWICE,
   USUAL_LINKAGE,
 } from './linkage-settings.js';

@@ -1,5 +1,6 @@
 import { readCell } from '../../csv/index.js';
 import { rankOf } from '../../headings/meaning-of.js';
+import { PART_OF_NAME } from '../../matching/part-name.js';
 import { describeUnused } from '../../referrals/columns.js';
 import {
   type ExtractKind,
@@ -23,7 +24,7 @@ export const EXTRACT_FIELDS: readonly ExtractField[] = [
   ...RECORD_FIELDS,
 ];
 /** The parts of a whole name. */
-const NAMES: readonly PersonField[] = ['GIVEN_NAME', 'FAMILY_NAME'];
+const NAMES = Object.keys(PART_OF_NAME) as readonly PersonField[];
 
 /** What an agreement lets in. */
 export interface AgreedFields {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../calendar/index.js';
 import { type CsvRow, readCell } from '../../csv/index.js';
-import { type PartedName, partName } from '../../matching/part-name.js';
+import { type NamePart, PART_OF_NAME, partOf } from '../../matching/part-name.js';
 import { FIELD_TITLES, PERSON_FIELDS, RECORD_ID, WHOLE_NAME } from '../shared-fields.js';
 import {
   type AgreedFields,
@@ -44,10 +44,7 @@ export interface RecordReading {
 }
 
 /** What of a whole name each field is. */
-const PART_OF: Readonly<Partial<Record<ExtractField, keyof PartedName>>> = {
-  GIVEN_NAME: 'given',
-  FAMILY_NAME: 'family',
-};
+const PART_OF: Readonly<Partial<Record<ExtractField, NamePart>>> = PART_OF_NAME;
 const STAYS_OUT = 'The row stays out.';
 const USED_WITHOUT = 'The row is used without it.';
 /** An end that cannot be read would look like no end at all, and prove more than there was. */
@@ -133,7 +130,7 @@ function readPart(
   const read = readSharedValue(field, cell, today);
   const part = PART_OF[field];
   if (part === undefined || typeof read !== 'string') return read;
-  const of = partName(read)[part];
+  const of = partOf(read, part);
   return of === null ? null : readSharedValue(field, of, today);
 }
 

@@ -6,7 +6,7 @@ import {
   findFields,
   type GivenColumns,
   type NamePart,
-  partName,
+  partOf,
   readEncodingSettings,
   recordEncoder,
   USUAL_ENCODING,
@@ -127,11 +127,6 @@ async function readGiven(path: string | null) {
 /** Characters of a hash by which an id is known again: of a million, two have the same one in ten thousand million runs. */
 const MARK = 12;
 const PART_WORDS: Readonly<Record<NamePart, string>> = { GIVEN: 'first name', FAMILY: 'family name' };
-
-function partOf(whole: string, part: NamePart): string | null {
-  const { given, family } = partName(whole);
-  return part === 'GIVEN' ? given : family;
-}
 
 interface With {
   readonly settings: EncodingSettings;
