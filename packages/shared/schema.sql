@@ -5612,11 +5612,10 @@ CREATE POLICY not_sealed_at_the_gate ON public.participant AS RESTRICTIVE FOR SE
   USING ((id <> ALL (( SELECT app.sealed_ids() AS sealed_ids)::uuid[])));
 
 CREATE POLICY read ON public.participant FOR SELECT TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text]) AS has_role) AND (EXISTS ( SELECT
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'SYSTEM'::text]) AS has_role) OR (provider_id = ANY (( SELECT app.provider_ids() AS provider_ids)::uuid[])) OR (id = ANY (( SELECT app.opened_participant_ids() AS opened_participant_ids)::uuid[])) OR (( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text, 'AUDITOR'::text]) AS has_role) AND ( SELECT true
    FROM claim c
-  WHERE ((c.partnership_id = participant.partnership_id) AND (c.participant_id = participant.id) AND (c.state <> 'DRAFT'::text))))) OR (( SELECT app.has_role(VARIADIC ARRAY['AUDITOR'::text]) AS has_role) AND (EXISTS ( SELECT
-   FROM claim c
-  WHERE ((c.partnership_id = participant.partnership_id) AND (c.participant_id = participant.id) AND (c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])))))))));
+  WHERE ((c.partnership_id = participant.partnership_id) AND (c.participant_id = participant.id) AND ((c.state = ANY (ARRAY['VERIFIED'::text, 'BILLED'::text, 'PAID'::text, 'REVERSED'::text])) OR ((c.state <> 'DRAFT'::text) AND ( SELECT app.has_role(VARIADIC ARRAY['VERIFIER'::text]) AS has_role))))
+ LIMIT 1)))));
 
 CREATE POLICY read_back ON public.participant FOR SELECT TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (id = ANY (( SELECT app.former_participant_ids() AS former_participant_ids)::uuid[]))));
