@@ -53,7 +53,10 @@ export async function runPlaywright(env, args = []) {
   try {
     const both = await Promise.all([
       runBrowser('stories', { ...env, WEFT_TEST_PORT: '4491', WEFT_TEST_HOME: one }, ['--project=stories']),
-      runBrowser('screens', { ...env, WEFT_TEST_PORT: '4492', WEFT_TEST_HOME: other }, ['--project=screens']),
+      runBrowser('screens', { ...env, WEFT_TEST_PORT: '4492', WEFT_TEST_HOME: other }, [
+        '--project=screens',
+        '--project=stories after the screens',
+      ]),
     ]);
     const sum = (key) => both.reduce((total, run) => total + run[key], 0);
     const names = both.flatMap((run) => run.names);
