@@ -101,10 +101,8 @@ interface RecordedProps {
   onDone: () => void;
 }
 
-/** A party whose people do not sign here: who signed its copy, and on which day. */
-function Recorded({ agreement, party, onDone }: RecordedProps) {
 /** A party whose people do not sign here: who signed its copy, and on which day, neither of them filled in beforehand. */
-function Recorded({ agreementId, party, onDone }: RecordedProps) {
+function Recorded({ agreement, party, onDone }: RecordedProps) {
   const { today } = usePartnership();
   const say = useSay();
   const refusals = useRefusals();
