@@ -24,15 +24,13 @@ const MANY = 10_000;
  *
  * @param untold names of figures that no answer has and that may be anything, nought too, so that "at most" can be said as
  *   a sum
- * @param least so many values a figure must be able to have
- * @returns the names of hidden figures that can have fewer; without `least` those that can be one number only
+ * @returns the names of hidden figures that can be one number only
  */
 export function rebuildFigures(
   figures: readonly ReadFigure[],
   sums: readonly ReadSum[],
   rules: Suppression,
   untold: readonly string[] = [],
-  least = 2,
 ): string[] {
   const places = new Map<string, number>();
   const low: number[] = [];
@@ -62,7 +60,7 @@ export function rebuildFigures(
     for (const place of hidden) while (net.narrowsBySupposing(place)) changed = true;
   }
   return figures
-    .filter(({ name, shown }) => shown === null && (high[at(name)] ?? 0) - (low[at(name)] ?? 0) + 1 < least)
+    .filter(({ name, shown }) => shown === null && low[at(name)] === high[at(name)])
     .map(({ name }) => name);
 }
 

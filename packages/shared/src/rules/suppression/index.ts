@@ -12,7 +12,6 @@ export {
   type CubeFamily,
   type CubeNames,
   hideSmallAlone,
-  LEAST_POSSIBLE,
   suppressCube,
 } from './suppress-cube.js';
 export {

@@ -1,20 +1,7 @@
 import type { CubeCells, NumberedRecord } from './cube-cells.js';
 
-/** Another set of people, by what is different in it. */
-export interface OtherWay {
-  /** by how much each cell would count more or less */
-  readonly by: ReadonlyMap<number, number>;
-  /** who would not be there, or not like this */
-  readonly without: readonly NumberedRecord[];
-}
-
-/** Both at once; null where both are about the same person, who can be elsewhere only once. */
-export function bothWays(one: OtherWay, other: OtherWay): OtherWay | null {
-  if (one.without.some((record) => other.without.includes(record))) return null;
-  const by = new Map(one.by);
-  for (const [cell, more] of other.by) by.set(cell, (by.get(cell) ?? 0) + more);
-  return { by, without: [...one.without, ...other.without] };
-}
+/** By how much each cell would count more or less. */
+export type OtherWay = ReadonlyMap<number, number>;
 
 export interface OtherWays {
   /** Other sets of people that may have another count in a cell, some of them. */
@@ -48,14 +35,14 @@ export function otherWays(records: readonly NumberedRecord[], cells: CubeCells):
     dimension: number | null = null,
     mark: number | null = null,
   ): OtherWay => {
-    const by = new Map<number, number>();
-    const count = (of: readonly NumberedRecord[], more: number): void => {
+    const way = new Map<number, number>();
+    const count = (of: readonly NumberedRecord[], by: number): void => {
       for (const record of of)
-        cells.visit(record, (cell) => by.set(cell, (by.get(cell) ?? 0) + more), dimension, mark);
+        cells.visit(record, (cell) => way.set(cell, (way.get(cell) ?? 0) + by), dimension, mark);
     };
     count(into, 1);
     count(out, -1);
-    return { by, without: out };
+    return way;
   };
 
   /** People of the cells that hold those inside, who have another value in this dimension, or not this mark. */

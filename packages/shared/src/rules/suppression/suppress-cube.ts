@@ -1,5 +1,5 @@
 import { CubeCells, type CubeRecord, type NumberedRecord } from './cube-cells.js';
-import { bothWays, type OtherWay, type OtherWays, otherWays } from './other-ways.js';
+import { type OtherWay, otherWays } from './other-ways.js';
 import { checkSuppression, type Suppression, shownCount } from './shown-count.js';
 
 /** A cell as it may be shown: its values by the names of their dimensions; null is hidden. */
@@ -27,8 +27,8 @@ interface Count {
   /** small by itself */
   readonly isSmall: boolean;
   hidden: boolean;
-  /** what it is, and what it is in other sets of people who would be shown just so */
-  readonly possible: Set<number>;
+  /** some other set of people would be shown just so, and has another count here */
+  inDoubt: boolean;
 }
 
 /**
@@ -38,10 +38,10 @@ interface Count {
  *
  * Small counts are hidden, the others rounded, as in every other figure. What is hidden must not come back by adding and
  * taking away: for each hidden count a set of people is looked for who would be shown by just the same figures everywhere,
- * and have another count there (somebody more, somebody fewer, somebody at another place, two who changed places), until at
- * least `LEAST_POSSIBLE` counts are possible. As long as those sets exist, nothing worked out of the figures can narrow the
- * count down further. Where rounding would betray another set, the figures that would are hidden too, the smallest of them
- * that do. A figure hidden later betrays none that was found before.
+ * and have another count there (somebody more, somebody fewer, somebody at another place, two who changed places). As long
+ * as that exists, nothing worked out of the figures can be sure of the count. Where rounding would betray the other set,
+ * the figures that would are hidden too, the smallest of them that do. A figure hidden later betrays none that was found
+ * before, so one look at each is enough.
  *
  * The answer hangs on the counts alone, never on the order of the records.
  *
@@ -90,7 +90,7 @@ function countCells(
   return new Map(
     [...numbers].map(([cell, count]) => {
       const isSmall = shownCount(count, rules) === null;
-      return [cell, { count, isSmall, hidden: isSmall, possible: new Set([count]) }];
+      return [cell, { count, isSmall, hidden: isSmall, inDoubt: false }];
     }),
   );
 }
@@ -102,106 +102,33 @@ function hideWhatGivesAway(
   rules: Suppression,
 ): void {
   const ways = otherWays(records, cells);
-  const ordered = [...counts].sort(([one], [other]) => one - other);
-  // what is hidden for the sake of a later figure needs its own room
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const [cell, count] of ordered) {
-      if (!count.hidden || count.possible.size >= LEAST_POSSIBLE) continue;
-      giveRoom(cell, count, ways, counts, rules);
-      changed = true;
-    }
-  }
-}
-
-/**
- * So many values at least are possible for each hidden count, whatever is worked out of all figures. One each side of it
- * is the protection interval of statistical disclosure control at its narrowest; for a count of 1, which cannot be
- * nought, they are 1, 2 and 3.
- */
-export const LEAST_POSSIBLE = 3;
-
-/** Looks for other sets of people until the count has enough values in them, and hides what would betray these. */
-function giveRoom(
-  cell: number,
-  count: Count,
-  ways: OtherWays,
-  counts: ReadonlyMap<number, Count>,
-  rules: Suppression,
-): void {
-  const steps: OtherWay[] = [];
-  while (count.possible.size < LEAST_POSSIBLE) {
-    const best =
-      cheapest(waysOf(cell, count, ways, steps), cell, count, counts, rules) ??
-      somebodyMore(cell, count, ways, counts, rules);
-    for (const one of best.toHide) one.hidden = true;
-    for (const [one, next] of best.changed) one.possible.add(next);
-  }
-}
-
-/** Each other way by itself, and then two at once. */
-function* waysOf(cell: number, count: Count, ways: OtherWays, steps: OtherWay[]): Generator<OtherWay> {
-  if (steps.length === 0)
+  for (const [cell, count] of [...counts].sort(([one], [other]) => one - other)) {
+    if (!count.hidden || count.inDoubt) continue;
+    let best: Judged | null = null;
+    let tried = 0;
     for (const way of ways.of(cell)) {
-      const by = way.by.get(cell) ?? 0;
       // who is like them in something else only may change places without changing this count
-      if (by === 0 || count.count + by < 1) continue;
-      steps.push(way);
-      yield way;
+      if ((way.get(cell) ?? 0) === 0) continue;
+      const judged = judge(way, counts, rules, best?.cost ?? Number.POSITIVE_INFINITY);
+      if (judged) best = judged;
+      tried += 1;
+      if (best?.cost === 0 || (best && tried > MOST_TRIED)) break;
     }
-  else yield* steps;
-  for (const [nth, one] of steps.entries())
-    for (const other of steps.slice(nth)) {
-      const both = bothWays(one, other);
-      if (both) yield both;
-    }
-}
-
-function cheapest(
-  ways: Iterable<OtherWay>,
-  cell: number,
-  count: Count,
-  counts: ReadonlyMap<number, Count>,
-  rules: Suppression,
-): Judged | null {
-  let best: Judged | null = null;
-  let tried = 0;
-  for (const way of ways) {
-    if (count.possible.has(count.count + (way.by.get(cell) ?? 0))) continue;
-    const most: number = best === null ? Number.POSITIVE_INFINITY : best.cost;
-    const judged: Judged | null = judge(way, counts, rules, most);
-    if (judged) best = judged;
-    tried += 1;
-    if (best?.cost === 0 || tried > (best ? MOST_TRIED : MOST_TRIED_AT_ALL)) break;
+    // nothing that keeps the reasons apart: somebody more of the same kind, for a reader who cannot tell them apart
+    best ??= judge(ways.oneMoreOf(cell), counts, rules, Number.POSITIVE_INFINITY, false);
+    if (best === null) throw new Error('Somebody more of the same kind is always possible.');
+    for (const one of best.toHide) one.hidden = true;
+    for (const one of best.changed) if (one.hidden) one.inDoubt = true;
   }
-  return best;
 }
 
-/** Nothing keeps the reasons apart: more people of the same kind, for a reader who cannot tell them apart. */
-function somebodyMore(
-  cell: number,
-  count: Count,
-  ways: OtherWays,
-  counts: ReadonlyMap<number, Count>,
-  rules: Suppression,
-): Judged {
-  const one = ways.oneMoreOf(cell);
-  let more: OtherWay | null = one;
-  while (more && count.possible.has(count.count + (more.by.get(cell) ?? 0))) more = bothWays(more, one);
-  const judged = more && judge(more, counts, rules, Number.POSITIVE_INFINITY, false);
-  if (!judged) throw new Error('Somebody more of the same kind is always possible.');
-  return judged;
-}
-
-/** So many other ways are looked at for the cheapest, where there is one, and so many where there is none. */
-const MOST_TRIED = 100;
-const MOST_TRIED_AT_ALL = 500;
+/** So many other ways are looked at for the cheapest, where there is one. */
+const MOST_TRIED = 15;
 
 interface Judged {
   readonly cost: number;
   readonly toHide: readonly Count[];
-  /** with what they count there */
-  readonly changed: readonly (readonly [count: Count, next: number])[];
+  readonly changed: readonly Count[];
 }
 
 /**
@@ -217,9 +144,9 @@ function judge(
   told = true,
 ): Judged | null {
   const toHide: Count[] = [];
-  const changed: [Count, number][] = [];
+  const changed: Count[] = [];
   let cost = 0;
-  for (const [cell, by] of way.by) {
+  for (const [cell, by] of way) {
     if (by === 0) continue;
     const one = counts.get(cell);
     // nought is shown
@@ -233,7 +160,7 @@ function judge(
       cost += one.count;
       if (cost >= most) return null;
     }
-    changed.push([one, next]);
+    changed.push(one);
   }
   return cost < most ? { cost, toHide, changed } : null;
 }
