@@ -12,6 +12,7 @@ import { readWays } from './way-of-evidence.js';
 export interface MatchOffersRequest extends PageRequest {
   /** left out: those that wait */
   readonly states?: readonly MatchOfferState[] | null;
+  /** of somebody whom the actor sees */
   readonly participantId?: string | null;
   /** only those that wait in the actor's own day: of providers that they manage, and of whose link worker they are */
   readonly mine?: boolean | null;
@@ -110,7 +111,11 @@ function* conditions(
   p: Parameters,
 ): Generator<string> {
   yield `o.partnership_id = ${p.add(tenant.partnership.id)}`;
-  if (participantId) yield `o.participant_id = ${p.add(isId(participantId) ? participantId : null)}::uuid`;
+  if (participantId) {
+    // whoever is named sees an offer and not whose it is: asked person by person, it would say so
+    yield `o.participant_id = ${p.add(isId(participantId) ? participantId : null)}::uuid`;
+    yield 'EXISTS (SELECT FROM participant s WHERE s.partnership_id = o.partnership_id AND s.id = o.participant_id)';
+  }
   if (mine) {
     const managed = p.add(organisationsAs(tenant.me.held, 'PROVIDER_MANAGER'));
     yield `EXISTS (SELECT FROM participant m WHERE m.partnership_id = o.partnership_id AND m.id = o.participant_id
