@@ -183,7 +183,7 @@ describe('looking through an extract', () => {
       'codes',
       { form: 'ENCODED' } as const,
       [writeEncodingHeader(HEADER), 'id,names,birth'],
-      (nth: number) => `a${nth},${CODE},${CODE}`,
+      (nth: number) => `${nth + 1},${CODE},${CODE}`,
     ],
   ])(
     'counts rows of %s, and neither headings nor line breaks among them, while it goes on',
