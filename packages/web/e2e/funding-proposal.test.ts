@@ -29,7 +29,11 @@ test('the backbone proposes who pays; the commissioner sees what changes and wha
   await test.step('the commissioner comes to it from Today, reads, and agrees', async () => {
     const page = await pageOf(browser, 'commissioner@westway.example');
     await page.getByRole('link', { name: 'Compare the terms' }).click();
-    await page.getByRole('region', { name: 'To agree' }).getByRole('rowheader').getByRole('link').click();
+    await page
+      .getByRole('region', { name: 'To agree' })
+      .getByRole('rowheader')
+      .getByRole('link', { name: /^Proposal by / })
+      .click();
     const changes = page.getByRole('region', { name: /^What it changes against version \d+$/ });
     await expect(changes).toContainText('1 contribution changed, 0 added, 0 removed');
     await expect(changes).toContainText(`12 % of the price becomes ${share} % of the price.`);

@@ -16,6 +16,7 @@ import { Contributions } from './contributions.js';
 import classes from './funding.module.css';
 import { AGREEMENTS, type Agreement } from './funding-queries.js';
 import { STANDING_WORDS, standingOf } from './funding-words.js';
+import { PROPOSALS } from './proposal-queries.js';
 import { Proposals } from './proposals.js';
 import { useFundingNames } from './use-funding-names.js';
 import { WorkedExample } from './worked-example.js';
@@ -25,12 +26,15 @@ export function Component() {
   const may = useMay();
   const to = useTo();
   const { data, error, refetch } = useQuery(AGREEMENTS);
+  const proposals = useQuery(PROPOSALS, { skip: !may('fundingProposals') });
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading what="Loading the funding agreement" />;
   const all = data.fundingAgreements;
+  // what waits to be agreed is read first: terms of one's own are the second way, and look like it
+  const waits = proposals.data?.fundingProposals.some(({ state }) => state === 'PROPOSED') ?? false;
   const agree = may('agreeFunding') ? (
-    <Button component={Link} to={to('funding/new')}>
-      {all.length === 0 ? 'Agree who pays' : 'Agree a new version'}
+    <Button component={Link} to={to('funding/new')} variant={waits ? 'default' : 'filled'}>
+      {all.length > 0 ? 'Agree a new version' : waits ? 'Agree other terms' : 'Agree who pays'}
     </Button>
   ) : may('proposeFunding') ? (
     <Button component={Link} to={to('funding/new')}>
@@ -46,7 +50,10 @@ export function Component() {
       />
       {may('fundingProposals') ? <Proposals /> : null}
       {all.length === 0 ? (
-        <EmptyState title="No funding agreement yet" action={<NextStep towards="funding" />}>
+        <EmptyState
+          title="No funding agreement yet"
+          action={waits ? undefined : <NextStep towards="funding" />}
+        >
           The backbone proposes who pays, and the commissioner agrees. Then each contribution stands here with
           its cap and what was billed to it.
         </EmptyState>

@@ -11,9 +11,9 @@ import { PROPOSALS, type Proposal } from './proposal-queries.js';
 const COLUMNS: readonly Column<Proposal>[] = [
   {
     key: 'by',
-    header: 'Proposed by',
+    header: 'Proposal',
     primary: true,
-    cell: ({ draftedBy }) => draftedBy.map(({ name }) => name).join(', ') || 'The backbone',
+    cell: ({ draftedBy }) => `Proposal by ${draftedBy.map(({ name }) => name).join(', ') || 'the backbone'}`,
   },
   {
     key: 'state',
