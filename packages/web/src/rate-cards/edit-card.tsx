@@ -32,6 +32,7 @@ import {
   inputOf,
   unreadable,
 } from './draft-state.js';
+import { FieldWords } from './field-words.js';
 import { LineEditor } from './line-editor.js';
 import { Obstacle } from './obstacle.js';
 
@@ -202,7 +203,9 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
                 <p className={decide.fault}>{refusals.field('tariffs').error}</p>
               ) : null}
               <EmptyState title="No outcomes yet">
-                Start from what is there, or add one outcome after the other.
+                {current || template !== 'BLANK'
+                  ? 'Start from what is there, or add one outcome after the other.'
+                  : 'Add one outcome after the other.'}
               </EmptyState>
             </div>
           ) : null}
@@ -226,6 +229,7 @@ function Editor({ card, cards }: { card: CardPage | null; cards: readonly CardPa
               )}
             </Group>
           ) : null}
+          {lines.length > 0 ? <FieldWords /> : null}
           {lines.map((line, index) => (
             <LineEditor
               key={line.key}

@@ -50,7 +50,8 @@ const STEPS: Record<SetUpStepKind, StepWords> = {
   },
   RATE_CARD_DRAFTED: {
     title: 'Draft the rate card',
-    what: () => 'Say what each outcome is paid. The template’s outcomes are there to start from.',
+    what: () =>
+      'Say which outcomes there are and what each is paid. A template’s outcomes are there to start from.',
     action: 'Draft the rate card',
     path: 'rate-cards/new',
   },
