@@ -62,7 +62,8 @@ export function EffectsOfRun({ runId, takingEffect }: EffectsOfRunProps) {
         <>
           <p className={classes.facts}>
             Nothing is claimed by itself: a claim is offered to the provider, and waits until they claim it or
-            set it aside. Each offer is counted once: where it stands now.
+            set it aside. An outcome that comes after another is offered once that one is claimed. Each offer
+            is counted once: where it stands now.
           </p>
           <div className={classes.effects}>
             <DataTable

@@ -66,7 +66,8 @@ function standing({ state, parties, startsOn, expiresOn, forgottenAt }: Agreemen
   const left = parties.filter(({ signedOn }) => signedOn === null).length;
   switch (state) {
     case 'DRAFT':
-      if (left === parties.length) return `It holds once all ${left} parties have signed it.`;
+      if (left === parties.length)
+        return `It holds once ${left === 2 ? 'both' : `all ${left}`} parties have signed it.`;
       return `It holds once ${left === 1 ? 'one more party has' : `${left} more parties have`} signed it.`;
     case 'SIGNED':
       return `Every party has signed. It begins on ${dateText(startsOn)}.`;
