@@ -65,6 +65,13 @@ test('a partnership begins: its first person is invited from the page, joins, an
   await page.getByRole('link', { name: 'Ada Moor' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Ada Moor' })).toBeVisible();
 
+  // who began from nothing is not told to start from what is not there, and reads what the fields of a first card mean
+  await page.goto(`/p/${slug}/rate-cards/new`);
+  await expect(page.getByText('Add one outcome after the other.', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Add an outcome' }).click();
+  await page.getByText('What the fields mean').click();
+  await expect(page.getByText(/^Comes after: the outcome that has to be reached first/)).toBeVisible();
+
   // whose page it is, said calmly
   for (const path of ['verification', 'claims/new', 'portfolio']) {
     await page.goto(`/p/${slug}/${path}`);
