@@ -29,7 +29,6 @@ export function EvidenceFields({
     if (!next) return;
     const { outcomeCode } = next;
     set({ evidence: [...evidence, { key: crypto.randomUUID(), outcomeCode, proves: proofOf(outcomeCode) }] });
-    set({ evidence: [...evidence, { key: crypto.randomUUID(), ...provedOf(outcomes, next.outcomeCode) }] });
   };
   return (
     <div id={field('evidence').id} tabIndex={-1}>
@@ -65,7 +64,6 @@ export function EvidenceFields({
                 onChange={({ currentTarget: { value } }) =>
                   change(one.key, { outcomeCode: value, proves: proofOf(value) })
                 }
-                onChange={(event) => change(one.key, provedOf(outcomes, event.currentTarget.value))}
               />
               <NativeSelect
                 {...field(`evidence.${nth}.proves`)}
@@ -104,14 +102,3 @@ export function EvidenceFields({
     </div>
   );
 }
-
-/** An outcome, and the only proof that its price can take: that something lasted where it asks for time, or that it began. */
-const provedOf = (
-  outcomes: Choices['outcomes'],
-  outcomeCode: string,
-): Pick<TypedEvidence, 'outcomeCode' | 'proves'> => ({
-  outcomeCode,
-  proves: outcomes.some((one) => one.outcomeCode === outcomeCode && one.isSustained)
-    ? 'SUSTAINED'
-    : 'STARTED',
-});
