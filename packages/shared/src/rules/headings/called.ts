@@ -9,7 +9,8 @@ export const CALLED = /* @__PURE__ */ listed({
   RECORD_ID: `
     record id, record number, unique id, unique record id, row id, employment id, susrecid, epikey,
     attendkey, attendid, attendance identifier, hospital provider spell number, spell id, spell number,
-    employee number, employee id, payroll number, payroll id, works number, staff number, assignment number,
+    employee number, employee id, employee no, employee ref, payroll number, payroll id, payroll no, payroll ref,
+    payroll reference, works number, works no, staff number, staff no, staff id, assignment number,
     pupil number, upn, unique pupil number, admission number, adno, arbor student id, student id,
     student number, learner number, learner id, learn ref number, learner reference number, uln,
     unique learner number, pupil id, patient id, patient number, client number, hospital number,
