@@ -61,7 +61,11 @@ export function LookedAt({
         <>
           <Sides pair={pair} />
           {pair.isDeleted ? null : (
-            <Panel title="What speaks for one person, and what against" level={3} folded={chanceText(pair.probability)}>
+            <Panel
+              title="What speaks for one person, and what against"
+              level={3}
+              folded={chanceText(pair.probability)}
+            >
               <div data-why tabIndex={-1}>
                 <Waterfall pair={pair} />
               </div>
