@@ -91,6 +91,10 @@ describe('a claim whose match is not held to be one person any more', () => {
     expect(await stands(backbone, evidenceId)).toBe(false);
     for (const actor of [linkWorker, backbone]) expect(await told(actor, beside.claimId)).toEqual([]);
     expect(await stands(backbone, beside.evidenceId)).toBe(true);
+    // falling deeper is nothing new
+    await move(runId, { matchFrom: 0.95, reviewFrom: 0.94 });
+    await look();
+    for (const actor of [linkWorker, backbone]) expect(await told(actor, claimId)).toEqual([FELL]);
 
     // it stands again, and falls a second time
     await move(runId, AS_BEFORE);

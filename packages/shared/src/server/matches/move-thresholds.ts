@@ -108,7 +108,8 @@ export async function rejudgeRun(tenant: Tenant, runId: string): Promise<void> {
 }
 
 /**
- * Writes verdicts that others have taken the place of. One statement or none.
+ * Writes verdicts that others have taken the place of. One statement or none. When is kept of those alone by which the two
+ * are one person now, or are not any more: who is told that a match fell is not told again as it falls deeper.
  * @param tenant as the system
  */
 export async function writeVerdicts(
@@ -117,7 +118,8 @@ export async function writeVerdicts(
 ): Promise<void> {
   if (changed.length === 0) return;
   await tenant.execute(
-    `UPDATE match_pair m SET verdict = x.verdict, verdict_at = $3
+    `UPDATE match_pair m SET verdict = x.verdict,
+       verdict_at = CASE WHEN 'MATCH' IN (m.verdict, x.verdict) THEN $3 ELSE m.verdict_at END
      FROM json_to_recordset($2) AS x(id uuid, verdict text) WHERE m.partnership_id = $1 AND m.id = x.id`,
     [tenant.partnership.id, JSON.stringify(changed), tenant.now],
   );
