@@ -235,4 +235,20 @@ describe('what a match said', () => {
     );
     expect(rows).toEqual([{ state: 'WITHDRAWN', statement: null }]);
   });
+
+  it('is withdrawn at once also where they took it back after they were told under the other record', async () => {
+    const kept = await worker();
+    await matched(kept);
+    const refused = (await scene.enrol()).id;
+    await scene.told(agreementId, [refused]);
+    await scene.told(agreementId, [refused], 'TAKEN_BACK');
+    await merge(kept, refused);
+    expect(await offers(kept, scene.people.linkWorker)).toEqual([]);
+    const { rows } = await database.owner.query(
+      `SELECT state, statement, (SELECT count(*)::int FROM sharing_notice n WHERE n.participant_id = o.participant_id
+         AND n.kind = 'TAKEN_BACK') AS said FROM match_offer o WHERE o.participant_id = $1`,
+      [kept],
+    );
+    expect(rows).toEqual([{ state: 'WITHDRAWN', statement: null, said: 1 }]);
+  });
 });
