@@ -2,7 +2,7 @@ import { isRefusal, type MatchDecision, type Refusal, refuse } from '../../rules
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
 import { takeEffect } from '../matched-evidence/take-effect.js';
-import { rejudgeBeside } from '../matches/rejudge-beside.js';
+import { LOCKED_AT_ONCE, rejudgeBeside } from '../matches/rejudge-beside.js';
 import { announce } from '../outbox/index.js';
 import { readText } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -36,6 +36,8 @@ const SAID: Readonly<Record<MatchDecision, string>> = {
 export async function decideMatch(actor: Actor, input: DecideMatchInput): Promise<MatchPairView | Refusal> {
   let isRejudged = false;
   const decided = await withTenant(actor, async (tenant): Promise<MatchPairView | Refusal> => {
+    // what a first try came to is gone with it
+    isRejudged = false;
     tenant.must('decideMatch');
     const id = mustBeId(input.pairId);
     const note = readNote(input.note);
@@ -75,9 +77,6 @@ export async function decideMatch(actor: Actor, input: DecideMatchInput): Promis
   });
 }
 
-/** More participants than this are not locked while somebody waits: the worker looks at them. */
-const AT_ONCE = 200;
-
 /**
  * What is decided is heard at once, whichever claim was offered because of it.
  * @param gaveWay something that was decided held before: verdicts may rest on it
@@ -97,10 +96,11 @@ async function takeEffectOfPair(tenant: Tenant, id: string, gaveWay: boolean): P
   if (!pair) return false;
   const system = gaveWay ? await tenant.continueAsSystem() : tenant;
   const changed = gaveWay ? await rejudgeBeside(system, pair) : [];
-  if (changed.length > AT_ONCE) await announce(system, { kind: 'matching.effects', runId: pair.runId });
+  if (changed.length > LOCKED_AT_ONCE)
+    await announce(system, { kind: 'matching.effects', runId: pair.runId });
   await takeEffect(system, pair.agreementId, [
     pair.participantId,
-    ...(changed.length > AT_ONCE ? [] : changed),
+    ...(changed.length > LOCKED_AT_ONCE ? [] : changed),
   ]);
   return changed.length > 0;
 }

@@ -1,8 +1,12 @@
 import { judgeKeptPairs, type LinkageSettings, type MatchThresholds } from '../../rules/index.js';
+import { lockMilestones } from '../milestones/judge-milestones.js';
 import type { Tenant } from '../tenancy/index.js';
 import { type StoredPair, writeVerdicts } from './move-thresholds.js';
 import { decisionKey, readDecisions } from './read-decisions.js';
 import { TAKEN_BACK } from './read-runs.js';
+
+/** More participants than this are not locked while somebody waits: the worker looks at them. */
+export const LOCKED_AT_ONCE = 200;
 
 /** A participant and a record of an agreement, whichever runs found them. */
 interface Two {
@@ -73,6 +77,10 @@ export async function rejudgeBeside(system: Tenant, two: Two): Promise<string[]>
       return after === verdict ? [] : [{ id, participantId, verdict: after }];
     });
   });
+  const people = [...new Set(changed.map(({ participantId }) => participantId))];
+  // whoever makes one record of two holds both before they move pairs: in that order here too, or each waits for the other
+  if (people.length > 0 && people.length <= LOCKED_AT_ONCE)
+    await lockMilestones(system, [...new Set([two.participantId, ...people])]);
   await writeVerdicts(system, changed);
-  return [...new Set(changed.map(({ participantId }) => participantId))];
+  return people;
 }
