@@ -1,6 +1,6 @@
 /**
- * What people and systems call what a column holds, the surest first: the one table of it, for files of referrals, the
- * columns of an extract, the matching of files and their encoding. Gathered from what school registers (SIMS, Arbor, the
+ * What people and systems call what a column holds, the surest first: the one table of it, for the columns of an extract,
+ * the matching of files and their encoding, and as it stands here for files of referrals. Gathered from what school registers (SIMS, Arbor, the
  * common transfer file, the school census, the learner record), hospital data sets (SUS, HES), employers' and
  * jobcentres' records and housing systems call theirs. How they are written (blanks, signs, capitals) makes no difference,
  * and who it is about may stand before them (`ABOUT`).
@@ -115,6 +115,17 @@ export const CALLED = /* @__PURE__ */ listed({
 
 /** What a column can mean. */
 export type Meaning = keyof typeof CALLED;
+
+/** What names it less surely than the others do: beside 'First name' a column 'Known as' is not meant. */
+export const LESSER: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'known as',
+  'known as name',
+  'chosen name',
+  'first initial',
+  'initial',
+  'initials',
+  'second name',
+]);
 
 /** Whom a file is about: 'Pupil surname' and 'Legal surname' are somebody's surname. */
 export const ABOUT: ReadonlySet<string> = /* @__PURE__ */ words(

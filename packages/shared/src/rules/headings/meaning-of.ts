@@ -1,11 +1,12 @@
 import { readCell } from '../csv/index.js';
-import { ABOUT, CALLED, type Meaning, OTHERS, SAYS_NOTHING } from './called.js';
+import { ABOUT, CALLED, LESSER, type Meaning, OTHERS, SAYS_NOTHING } from './called.js';
 
 /** Letters and figures alone: 'Date of Birth*' and 'date_of_birth' are one heading. */
 export const bareHeading = (heading: string): string => wordsOf(heading).join('');
 
 /**
- * How surely a heading means something, the smaller the surer; null where it does not. As the table calls it; then with
+ * How surely a heading means something, the smaller the surer; null where it does not. As the table calls it, and less
+ * surely by what other columns are called better (`LESSER`); then with
  * whom it is about before it ('Pupil surname', 'Start date (dd/mm/yyyy)'); then, of what a person has but once, with any
  * word before it that is not somebody else's ('voter first name', 'res_zip').
  */
@@ -43,7 +44,7 @@ const SURE = 1000;
 export const tierOf = (rank: number): number => Math.floor(rank / SURE);
 
 /** What a person has: what two files of people are compared by, whatever else they hold. */
-const OF_PEOPLE = [
+export const OF_PEOPLE = [
   'WHOLE_NAME',
   'GIVEN_NAME',
   'MIDDLE_NAME',
@@ -90,8 +91,18 @@ const PLACES: ReadonlyMap<string, ReadonlyMap<string, number>> = /* @__PURE__ */
   ]),
 );
 
-const placeOf = (words: readonly string[], meaning: Meaning): number | null =>
-  PLACES.get(meaning)?.get(words.join('')) ?? null;
+const LESSER_BARE: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  [...LESSER].map((name) => bareHeading(name)),
+);
+
+/** Whether another column of the same meaning is meant, where there is one. */
+export const isLesser = (heading: string): boolean => LESSER_BARE.has(bareHeading(heading));
+
+function placeOf(words: readonly string[], meaning: Meaning): number | null {
+  const name = words.join('');
+  const place = PLACES.get(meaning)?.get(name);
+  return place === undefined ? null : place + (LESSER_BARE.has(name) ? SURE : 0);
+}
 
 /** The words of a heading: 'PupilDOB', 'pupil_dob' and 'Pupil’s DOB' are alike; '%' is per cent, which tells a share. */
 function wordsOf(heading: string): string[] {

@@ -52,6 +52,17 @@ describe('the columns of a file', () => {
       'givenName',
       null,
     ]);
+    // what people are called besides is not meant where the name itself is there
+    for (const names of [
+      ['Known as', 'First name'],
+      ['First name', 'Initials'],
+    ])
+      expect(mapColumns([...names, 'Surname', 'Second name']).columns).toEqual(
+        [...names, 'Surname', 'Second name'].map((name) =>
+          name === 'First name' ? 'givenName' : name === 'Surname' ? 'familyName' : null,
+        ),
+      );
+    expect(mapColumns(['Known as', 'Second name']).columns).toEqual(['givenName', 'familyName']);
     const chosen = mapColumns(
       ['Who', 'Name', 'Name2'],
       new Map([

@@ -1,6 +1,6 @@
 import { csvText, readCell } from '../csv/index.js';
 import { CALLED } from '../headings/called.js';
-import { bareHeading } from '../headings/meaning-of.js';
+import { bareHeading, isLesser } from '../headings/meaning-of.js';
 import { REFERRAL_FIELDS, type ReferralField } from './fields.js';
 
 /** How a field is called in our own file, and what else people and systems call it. */
@@ -99,10 +99,14 @@ export function mapColumns(
   headings: readonly string[],
   chosen: ReadonlyMap<number, ReferralField | null> = new Map(),
 ): MappedColumns {
-  const columns = headings.map((heading, nth) => {
+  const found = headings.map((heading, nth) => {
     const choice = chosen.get(nth);
     return choice === undefined ? (FIELD_OF.get(bareHeading(heading)) ?? null) : choice;
   });
+  const isMeant = (nth: number): boolean => chosen.has(nth) || !isLesser(headings[nth] ?? '');
+  const columns = found.map((field, nth) =>
+    isMeant(nth) || !found.some((other, at) => other === field && isMeant(at)) ? field : null,
+  );
   const faults: string[] = [];
   for (const field of REFERRAL_FIELDS) {
     const at = columns.flatMap((one, nth) => (one === field ? [nth + 1] : []));

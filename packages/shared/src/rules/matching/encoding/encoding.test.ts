@@ -132,6 +132,10 @@ describe('which column is which field', () => {
     expect(sourcesOf(['Name', 'Surname', 'DOB'])).not.toHaveProperty('given_name');
     expect(sourcesOf(['Name', 'DOB'], { surname: null })).not.toHaveProperty('given_name');
     expect(sourcesOf(['Name', 'Client name', 'DOB'])).not.toHaveProperty('given_name');
+    // what somebody is called besides is no second column of the field
+    expect(sourcesOf(['Known as', 'First name', 'Initials', 'DOB'])).toMatchObject({
+      given_name: { heading: 'First name' },
+    });
   });
 
   it('is what its owner says, also that it is not there', () => {
