@@ -22,7 +22,7 @@ import { ApproveSelected, selectColumn, useApproveSelected } from './approve-sel
 import { CLAIMS, type ListedClaim } from './claim-queries.js';
 import classes from './claims-list.module.css';
 import { rememberList } from './last-list.js';
-import { CHOICES, MoreFilters, sensitiveOn } from './more-filters.js';
+import { MoreFilters, PRICED_DOMAINS, sensitiveOn } from './more-filters.js';
 import { BILLED_STATES, VIEWS, viewIn } from './views.js';
 
 const STATES = (Object.keys(CLAIM_STATE_WORDS) as ClaimState[]).filter((state) => state !== 'DRAFT');
@@ -212,8 +212,11 @@ export function Component() {
   const approves = may('approveClaims') && approving.waiting.length > 0;
   const { search } = useLocation();
   useEffect(() => rememberList(slug, search), [slug, search]);
-  const choices = useQuery(CHOICES, { variables: { seesCards: true }, skip: !own || !may('rateCards') });
-  const unlisted = sensitiveOn(choices.data?.rateCard?.tariffs ?? [], sensitiveDomains);
+  const priced = useQuery(PRICED_DOMAINS, { skip: !own || !may('rateCards') });
+  const unlisted = sensitiveOn(
+    (priced.data?.rateCards ?? []).flatMap(({ tariffs }) => tariffs),
+    sensitiveDomains,
+  );
   const views = own ? [] : VIEWS.filter(({ actions }) => actions.some(may));
   const chosen = viewIn(address);
   const strip = useRef<HTMLElement>(null);

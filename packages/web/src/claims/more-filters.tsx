@@ -7,7 +7,7 @@ import { graphql } from '../gql/gql.js';
 import { ChoiceFilter } from '../ui/filter-bar.js';
 import type { ListAddress } from '../ui/list-address.js';
 
-/** What there is to choose from; the card's domains, too, are what can be told of. */
+/** What there is to choose from. */
 export const CHOICES = graphql(`
   query ClaimFilterChoices($seesCards: Boolean!) {
     rateCard @include(if: $seesCards) {
@@ -30,7 +30,20 @@ export const CHOICES = graphql(`
   }
 `);
 
-/** The sensitive domains that the card in force has prices in, each once; the others have no claims to tell of. */
+/** In which domains there have been prices, so that there may be claims. */
+export const PRICED_DOMAINS = graphql(`
+  query PricedDomains {
+    rateCards {
+      id
+      tariffs {
+        id
+        domain
+      }
+    }
+  }
+`);
+
+/** The sensitive ones of the domains in which there have been prices, each once. */
 export const sensitiveOn = (
   tariffs: readonly { domain: string }[],
   sensitiveDomains: readonly string[],
