@@ -84,7 +84,8 @@ export function Histogram({
           <li data-as="below">Neither</li>
         </ul>
         <p className={classes.soft}>
-          A bar twice as high is of many times as many pairs: the table has the numbers.
+          The bars grow slowly: one that is twice as high can stand for many times as many pairs. The table
+          has the numbers.
         </p>
       </div>
       <details className={classes.more}>

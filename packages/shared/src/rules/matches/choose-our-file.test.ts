@@ -41,7 +41,9 @@ describe('what is said of the encoded files of an agreement', () => {
   });
 
   it('names the file that a run takes, and why it takes none', () => {
-    expect(sayWhatIsCompared([ours, theirs])).toMatch(/^The newest two files have the same two fingerprints/);
+    expect(sayWhatIsCompared([ours, theirs])).toMatch(
+      /^The newest two accepted files have the same two fingerprints/,
+    );
     expect(sayWhatIsCompared([of(3, 'OURS', 'READY', 'L'), ours, theirs])).toMatch(
       /^Our file 2: ours.csv has the fingerprints of theirs and is compared. 3: ours.csv is newer/,
     );

@@ -56,8 +56,8 @@ function verdict(theirs: NamedFile, newest: NamedFile, fitting: NamedFile | null
   if (fitting && fitting !== newest)
     return `Our file ${nameOf(fitting)} has the fingerprints of theirs and is compared. ${nameOf(newest)} is newer and has others: delete it on its page if it was sent by mistake.`;
   if (newest.keyFingerprint !== theirs.keyFingerprint)
-    return 'The newest two files were encoded with different keys. Use one key file, and encode one of them anew.';
+    return 'The newest two accepted files were encoded with different keys. Use one key file, and encode one of them anew.';
   return fitting
-    ? 'The newest two files have the same two fingerprints: they can be compared.'
-    : 'The newest two files were encoded with different settings. Use the settings of this page, and encode one of them anew.';
+    ? 'The newest two accepted files have the same two fingerprints: they can be compared.'
+    : 'The newest two accepted files were encoded with different settings. Use the settings of this page, and encode one of them anew.';
 }

@@ -27,8 +27,11 @@ const LOOKED_FOR_AT_ONCE = 5_000;
 const FIRST_ROW = 3;
 const LINE_FEED = 0x0a;
 
-/** What weft-encode calls a row where it does not keep its owner's id: a code of its own, or the number of the row. */
-const CODE_OF_ROW = /^(?:p[A-Za-z0-9_-]{22}|\d{1,7})$/;
+/**
+ * What weft-encode calls a row where it does not keep its owner's id: a code of its own, or the number of the row, which
+ * cannot be told from a short number of its owner's.
+ */
+const CODE_OF_ROW = /^(?:p[A-Za-z0-9_-]{22}|[1-9]\d{0,6})$/;
 const NO_CODE =
   'A row of the file is called by something else than a code: it could be a name, or a number by which somebody is known. Ask for it anew, encoded without --pseudonym none.';
 
@@ -41,7 +44,7 @@ const ANEW = { OURS: 'Make it anew', THEIRS: 'Ask for it anew' } as const;
 /**
  * Looks through a file that its owner encoded: its first line, that it was made of nothing that the agreement does not
  * compare, and that each row holds an id and codes alone. It is kept as it is, since a changed one could not be compared.
- * @param side OURS: each row is called by the id of its participant; THEIRS: by a code, and by no id of its owner's
+ * @param side OURS: each row is called by the id of its participant; THEIRS: by a code or a row number, and by no word of its owner's
  * @throws Unreadable in sentences; NotWanted; what the disk says
  */
 export async function checkEncoded(

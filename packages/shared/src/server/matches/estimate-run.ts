@@ -117,7 +117,8 @@ async function chooseOurs(
   const ours = await tenant.rows<OurFile>(
     `SELECT id, number, file_name AS "fileName", state, encoding, encoding ->> 'keyFingerprint' AS "keyFingerprint",
        encoding ->> 'settingsFingerprint' AS "settingsFingerprint" FROM extract
-     WHERE partnership_id = $1 AND agreement_id = $2 AND side = 'OURS' ORDER BY sent_at DESC, id DESC`,
+     WHERE partnership_id = $1 AND agreement_id = $2 AND side = 'OURS' AND encoding IS NOT NULL
+     ORDER BY sent_at DESC, id DESC`,
     [tenant.partnership.id, theirs.agreementId],
   );
   const newest = ours.find(isToCompare);

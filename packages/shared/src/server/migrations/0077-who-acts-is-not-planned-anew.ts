@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * Who acts, and where, is asked for by nearly every policy. Written in SQL, these functions were laid out anew in each
  * place of each policy whenever a statement was planned: their bodies were read, checked and simplified, a few levels
- * deep, and that was more than half of planning. In PL/pgSQL they are called as they stand, once for each statement, and
- * say the same. They cost what they cost before, so that no plan changes.
+ * deep, and that was more than half of planning. In PL/pgSQL they are called as they stand, by the
+ * policies (which ask by a subquery) once for each statement, and say the same. They cost what they cost before, so that no plan changes.
  *
  * Whether a participant has a claim to check or to audit is asked by one subquery instead of two, and by one that says
  * what it finds instead of whether it finds anything: an EXISTS is planned twice, once to be asked row by row and once for

@@ -34,14 +34,14 @@ export function sharingTask(task: SharingTask, { person, now, places }: Asked): 
         WHERE a.partnership_id = $1 AND a.ended_at IS NULL AND a.expires_on >= ${now()}::date
           AND EXISTS (SELECT FROM sharing_party y WHERE y.partnership_id = a.partnership_id AND y.agreement_id = a.id
             AND y.signed_on IS NULL AND y.organisation_id = ANY (${places()}::uuid[]))`;
-    // it came into force, and nothing has come in under it yet: whoever is named can bring the first extract
+    // it came into force, and nothing of the other party has come in under it yet: whoever is named can bring the first extract
     case 'EXTRACTS_TO_SEND':
       return `SELECT greatest(a.signed_at, a.starts_on::timestamptz) AS since, a.id, a.id AS agreement_id
         FROM sharing_agreement a WHERE a.partnership_id = $1 AND app.sharing_in_force(a.id, ${now()}::timestamptz)
           AND EXISTS (SELECT FROM sharing_person n WHERE n.partnership_id = a.partnership_id AND n.agreement_id = a.id
             AND n.person_id = ${person()} AND n.ended_at IS NULL)
           AND NOT EXISTS (SELECT FROM extract e WHERE e.partnership_id = a.partnership_id AND e.agreement_id = a.id
-            AND e.state NOT IN ('CANCELLED', 'FAILED'))`;
+            AND e.side = 'THEIRS' AND e.state NOT IN ('CANCELLED', 'FAILED'))`;
     case 'EXTRACTS_TO_ACCEPT':
       return `SELECT e.sent_at AS since, e.id, e.agreement_id FROM extract e
         WHERE e.partnership_id = $1 AND e.state IN ('UNREADABLE', 'CHECKED')

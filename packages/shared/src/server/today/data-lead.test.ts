@@ -85,7 +85,7 @@ describe('the day of who is named in an agreement on shared data', () => {
     expect(await listed(dataLead, 'EXTRACTS_TO_SEND')).toEqual([agreementId]);
     for (const actor of [otherLead, people.backbone, people.manager])
       expect(await waits(actor, 'EXTRACTS_TO_SEND')).toBe(0);
-    // one that does not hold yet, and one that nobody has signed, ask for nothing
+    // one that does not hold yet asks for nothing
     const later = await scene.agreement({ startsOn: '2099-01-01' });
     expect(await listed(dataLead, 'EXTRACTS_TO_SEND')).toEqual([agreementId]);
     // what was given up brought nothing
