@@ -210,4 +210,32 @@ describe('files that write names whole', () => {
         ['who', 'NAME', 'FAMILY'],
       ]);
   });
+
+  it('are told from the names of places and goods by what is written', async () => {
+    const signs = [
+      'Golden Dragon',
+      "Art's Delicatessen",
+      'Café Rose',
+      'Bar & Grill 21',
+      'Campanile',
+      'Red Lion Inn',
+    ];
+    const path = join(folder, 'signs.csv');
+    const partsOf = async (nameOf: (nth: number) => string) => {
+      const rows = people.map(({ postcode }, nth) => `${nth},"${nameOf(nth)}",${nth} Mill Lane,${postcode}`);
+      writeFileSync(path, `${['id,name,address,postcode', ...rows].join('\n')}\n`);
+      const order = { left: { path, id: 'id' }, right: null, settings: 'auto', limits } as const;
+      const { settings } = await linkRecords(order);
+      return settings.columns.filter(({ left }) => left.heading === 'name').map(({ left }) => left.part);
+    };
+    const personal = (nth: number): string => inWords(people[nth] as (typeof people)[number])[0] ?? '';
+    expect(await partsOf(personal)).toEqual(['GIVEN', 'FAMILY']);
+    expect(await partsOf((nth) => `${signs[nth % signs.length]}${nth % 7 === 0 ? ' of Leeds' : ''}`)).toEqual(
+      [undefined],
+    );
+    // a few owners' names among them make no people of them
+    expect(await partsOf((nth) => (nth % 4 === 0 ? personal(nth) : `${signs[nth % signs.length]}`))).toEqual([
+      undefined,
+    ]);
+  });
 });

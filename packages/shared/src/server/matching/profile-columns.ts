@@ -1,10 +1,12 @@
 import {
-  COMMON_SHORT_FORMS,
+  COMMON_GIVEN_NAMES,
   type ColumnProfile,
+  isOnlyOfPeople,
   isWholeName,
   kindOf,
   NAME_PARTS,
   TITLES,
+  WORDS_OF_OTHERS,
 } from '../../rules/index.js';
 import { namePartSql } from './clean-column.js';
 import type { FileRead } from './read-file.js';
@@ -28,13 +30,18 @@ const YEAR_TOGETHER = '(18|19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])
 const DAY_TOGETHER = '(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])(18|19|20)[0-9]{2}';
 const POSTCODE = '[a-z]{1,2}[0-9][a-z0-9]? *[0-9][a-z]{2}';
 
-/** Names that many are given, in small letters, and a pattern of titles before them. */
-const GIVEN_NAMES = [...new Set([...COMMON_SHORT_FORMS].flat(2))].map(quoteText).join(', ');
+const GIVEN_NAMES = [...COMMON_GIVEN_NAMES].map(quoteText).join(', ');
 /** One word that happens to be a name ('Vic' for Victoria) makes no column of names. */
 const LEAST_GIVEN = 5;
 const TITLE = `^((${[...TITLES].join('|')})[. ]+)+`;
-/** The first word of a name, or the first after its comma. */
-const firstGiven = `regexp_extract(regexp_replace(CASE WHEN contains(v, ',') THEN trim(split_part(v, ',', 2)) ELSE v END, '${TITLE}', ''), '^[a-z]+')`;
+const bare = `regexp_replace(v, '${TITLE}', '')`;
+/** The first word of a name, or the first after its comma: of "Art's" none. */
+const firstGiven = `regexp_extract(regexp_replace(CASE WHEN contains(v, ',') THEN trim(split_part(v, ',', 2)) ELSE v END, '${TITLE}', ''), '^([a-z]+)([^a-z''’]|$)', 1)`;
+const lastWord = `regexp_extract(v, '[ ,]([a-z]+)$', 1)`;
+const ONE_WORD = `\\p{L}[\\p{L}\\p{M}.''’-]*`;
+/** Two to four words of letters: no 'Tony''s', and none that places, businesses and goods are named by. */
+const looksLikePerson = `regexp_full_match(${bare}, '${ONE_WORD}(,? ${ONE_WORD}){1,3}')
+  AND NOT regexp_matches(v, '[''’]s( |$)|(^| )(${[...WORDS_OF_OTHERS].join('|')})( |$)')`;
 
 /** About so many rows of a file, the same every time. */
 const someOf = ({ table, rows }: FileRead, count: number): string =>
@@ -64,10 +71,13 @@ export async function profileColumns(workshop: Workshop, file: FileRead): Promis
         ${share(full('[^ ]+@[^ ]+'))} AS emails,
         CASE WHEN count(DISTINCT ${firstGiven}) FILTER (${firstGiven} IN (${GIVEN_NAMES})) < ${LEAST_GIVEN} THEN 0
           ELSE ${share(`${firstGiven} IN (${GIVEN_NAMES})`)} END AS "givenNames",
+        ${share(`${firstGiven} IN (${GIVEN_NAMES}) OR ${lastWord} IN (${GIVEN_NAMES})`)} AS "givenAnywhere",
+        ${share(looksLikePerson)} AS "personNames",
         (count(*) FILTER (${first} > 12 OR (${full(DAY_TOGETHER)} AND NOT ${full(YEAR_TOGETHER)})))::INTEGER AS "dayFirst",
         (count(*) FILTER (${second} > 12))::INTEGER AS "monthFirst"
       FROM (SELECT regexp_replace(lower(trim(h${at})), ' +', ' ', 'g') AS v FROM ${looked} WHERE trim(h${at}) <> '')`);
-    profiles.push({ heading, ...row } as unknown as ColumnProfile);
+    const besideOwn = file.headings.some((other) => other !== heading && isOnlyOfPeople(other));
+    profiles.push({ heading, besideOwn, ...row } as unknown as ColumnProfile);
   }
   await workshop.run(`DROP TABLE ${looked}`);
   return profiles;

@@ -23,6 +23,9 @@ const column = (heading: string, given: Partial<ColumnProfile> = {}): ColumnProf
   phones: 0,
   emails: 0,
   givenNames: 0,
+  givenAnywhere: 0,
+  personNames: 1,
+  besideOwn: true,
   dayFirst: 0,
   monthFirst: 0,
   ...given,
@@ -149,6 +152,29 @@ describe('columns', () => {
       column('street', { words: 2, characters: 12, givenNames: 0.08 }),
     ])
       expect(kinds([other]).map(([kind]) => kind)).toEqual(['TEXT']);
+  });
+
+  it('called by a name alone are people’s where what is written looks like people’s, and not those of places and goods', () => {
+    const parts = (heading: string, given: Partial<ColumnProfile>) =>
+      chooseColumns(
+        [column(heading, { words: 2.4, characters: 14, besideOwn: false, ...given })],
+        null,
+      ).columns.map(({ kind, left }) => [kind, left.part]);
+    const apart = [
+      ['GIVEN_NAME', 'GIVEN'],
+      ['NAME', 'FAMILY'],
+    ];
+    const text = [['TEXT', undefined]];
+    expect(parts('name', { personNames: 0.98, givenAnywhere: 0.6 })).toEqual(apart);
+    // beside a date of birth it takes less, since people's names are not everywhere those that we know
+    expect(parts('Name', { personNames: 0.6, besideOwn: true })).toEqual(apart);
+    expect(parts('name', { personNames: 0.54, givenAnywhere: 0.1 })).toEqual(text);
+    expect(parts('name', { personNames: 0.54, givenAnywhere: 0.3 })).toEqual(text);
+    expect(parts('name', { personNames: 0.98, givenAnywhere: 0.05 })).toEqual(text);
+    expect(parts('names', { personNames: 0.1, besideOwn: true })).toEqual(text);
+    // who is called a pupil is one
+    expect(parts('Pupil', { personNames: 0.54 })).toEqual(apart);
+    expect(parts('who', { personNames: 0.54, givenNames: 0.3 })).toEqual(text);
   });
 
   it('of numbers that a person has are identifiers, and phones are phones, however they are written', () => {

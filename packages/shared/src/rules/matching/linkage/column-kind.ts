@@ -21,6 +21,12 @@ export interface ColumnProfile {
   readonly emails: number;
   /** of what is written, the share whose first given name is a common one: of one word that word, else as in a whole name */
   readonly givenNames: number;
+  /** as that, or whose last word is one: 'Smith John' */
+  readonly givenAnywhere: number;
+  /** of what is written, the share that looks like somebody's whole name: two to four words of letters, none as of goods */
+  readonly personNames: number;
+  /** whether the file has another column that people alone have: 'name' is theirs then */
+  readonly besideOwn: boolean;
   /** rows in which the first number of a date cannot be a month, or the second cannot */
   readonly dayFirst: number;
   readonly monthFirst: number;
@@ -38,6 +44,10 @@ const HOLDS_GIVEN_NAMES = 0.15;
 const WORDS_OF_WHOLE_NAME = { least: 1.5, most: 5, unsaid: 4 };
 /** Names hold no digits; those of goods do. */
 const MOST_WITH_DIGIT = 0.2;
+/** Of people's whole names nearly all look like one; of the names of places and goods about half may. */
+const LOOK_LIKE_PEOPLE = { least: 0.75, besideOwn: 0.4 };
+/** Places and goods have these as well as people, in small letters. */
+const NAMES_OF_ANYTHING: ReadonlySet<string> = /* @__PURE__ */ new Set(['name', 'names', 'display_name']);
 
 /** A heading as small letters with _ between words: 'Date of Birth ' and 'date_of_birth' are one. */
 export const plainHeading = (heading: string): string =>
@@ -67,24 +77,37 @@ export const NUMBERS_OF_PEOPLE = [
 ] as const satisfies readonly PersonalMeaning[];
 const LEAST_OF_PHONE = 7;
 
+const ONLY_OF_PEOPLE: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'GIVEN_NAME',
+  'FAMILY_NAME',
+  'BIRTH_DATE',
+  'SEX',
+  ...NUMBERS_OF_PEOPLE,
+]);
+
+/** Whether a column is of what people alone have; addresses, phones and e-mail places and goods' makers have too. */
+export const isOnlyOfPeople = (heading: string): boolean => ONLY_OF_PEOPLE.has(calledOf(heading));
+
 /**
  * Whether a column holds given and family names together: by what it is called and that names of people may stand in it,
- * or, where its heading says nothing, by the given names that do.
+ * or, where its heading says nothing, by the given names that do. 'Name' alone may be that of a restaurant or a camera,
+ * so that what is written has to look like people's too.
  */
-export function isWholeName({
-  heading,
-  words,
-  withDigit,
-  givenNames,
-  distinct,
-  filled,
-}: ColumnProfile): boolean {
+export function isWholeName(profile: ColumnProfile): boolean {
+  const { heading, words, withDigit, givenNames, personNames, distinct, filled } = profile;
   const { least, most, unsaid } = WORDS_OF_WHOLE_NAME;
   if (words < least || words > most || withDigit > MOST_WITH_DIGIT) return false;
+  if (NAMES_OF_ANYTHING.has(plainHeading(heading))) return areNamesOfPeople(profile);
   if (calledOf(heading) === 'WHOLE_NAME') return true;
   const isNamed = meaningOf(heading) !== null || isOfOthers(heading);
-  return !isNamed && words <= unsaid && distinct > 0.3 * filled && givenNames >= HOLDS_GIVEN_NAMES;
+  if (isNamed || words > unsaid || personNames < LOOK_LIKE_PEOPLE.least) return false;
+  return distinct > 0.3 * filled && givenNames >= HOLDS_GIVEN_NAMES;
 }
+
+const areNamesOfPeople = ({ besideOwn, personNames, givenAnywhere }: ColumnProfile): boolean =>
+  besideOwn
+    ? personNames >= LOOK_LIKE_PEOPLE.besideOwn
+    : personNames >= LOOK_LIKE_PEOPLE.least && givenAnywhere >= HOLDS_GIVEN_NAMES;
 
 /** What a column holds, by what is in it and, among names, by what it is called. */
 export function kindOf(profile: ColumnProfile): ColumnKind {

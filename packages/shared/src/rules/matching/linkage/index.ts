@@ -2,7 +2,7 @@ export { assignPairs, findNobodyTwice } from './assign-pairs.js';
 export { chooseBlocking, pairsToChoose, possibleRules } from './choose-blocking.js';
 export { chooseColumns } from './choose-columns.js';
 export { clusterRecords, pairsOfClusters } from './cluster-records.js';
-export { type ColumnProfile, isWholeName, kindOf } from './column-kind.js';
+export { type ColumnProfile, isOnlyOfPeople, isWholeName, kindOf } from './column-kind.js';
 export { decideBetweenFiles, decideWithinFile, type JudgedPair, type Thresholds } from './decide-pairs.js';
 export { estimateModel, type Learnt } from './estimate-model.js';
 export {
@@ -37,6 +37,7 @@ export {
   type NobodyTwice,
   USUAL_LINKAGE,
 } from './linkage-settings.js';
+export { COMMON_GIVEN_NAMES, WORDS_OF_OTHERS } from './names-of-people.js';
 export { readLinkageSettings } from './read-settings.js';
 export type { ScoredPair } from './scored-pair.js';
 export { wordsOfLevel } from './words-of-level.js';
