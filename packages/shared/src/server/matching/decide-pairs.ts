@@ -1,6 +1,7 @@
 import {
   decideBetweenFiles,
   decideWithinFile,
+  hardlyTold,
   type JudgedPair,
   type LinkageModel,
   type LinkageSettings,
@@ -37,7 +38,8 @@ export async function decidePairs(
   const found = withDecisions(await readFrom(workshop, thresholds.review), decisions);
   if (sizes.right !== null) {
     const { pairs, nobodyTwice } = decideBetweenFiles(found, thresholds, settings.nobodyTwice);
-    return { pairs: await describe(workshop, scored, pairs), doubts: [], nobodyTwice };
+    const described = await describe(workshop, scored, pairs);
+    return { pairs: described, doubts: doubtOf(described), nobodyTwice };
   }
   const connected = await readConnected(
     workshop,
@@ -45,9 +47,10 @@ export async function decidePairs(
   );
   const all = new Map([...connected, ...found].map((pair) => [`${pair.left} ${pair.right}`, pair]));
   const pairs = decideWithinFile([...all.values()], thresholds);
+  const described = await describe(workshop, scored, pairs);
   return {
-    pairs: await describe(workshop, scored, pairs),
-    doubts: contradictions(pairs, decisions),
+    pairs: described,
+    doubts: [...doubtOf(described), ...contradictions(pairs, decisions)],
     nobodyTwice: settings.nobodyTwice,
   };
 }
@@ -67,6 +70,12 @@ function withDecisions(pairs: readonly ScoredPair[], decisions: readonly Decisio
       weight: isSame ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
     })),
   ];
+}
+
+function doubtOf(pairs: readonly LinkedPair[]): readonly string[] {
+  const unsure = pairs.filter(({ isChosen }) => !isChosen).map(({ probability }) => probability);
+  const doubt = hardlyTold(pairs.length - unsure.length, unsure);
+  return doubt === null ? [] : [doubt];
 }
 
 /** Decisions that cannot all be true: two records are different that others, each the same as the next, join. */

@@ -222,6 +222,7 @@ describe('two files', () => {
       'Mobile',
     ]);
     expect(said).not.toContain('Left out');
+    expect(said).not.toContain('hardly tell');
     // nobody twice in either: each record has one pair
     for (const side of [0, 1]) expect(new Set(pairs.map((pair) => pair[side])).size).toBe(pairs.length);
     expect(JSON.parse(readFileSync(at('pairs.settings.json'), 'utf8')).nobodyTwice).toBe('BOTH');
@@ -238,6 +239,42 @@ describe('two files', () => {
     const { pairs } = await run({ left: 'ours.csv', right: 'often.csv' });
     expect(judge(pairs, 400).recall).toBeGreaterThan(0.97);
     expect(JSON.parse(readFileSync(at('pairs.settings.json'), 'utf8')).nobodyTwice).toBe('LEFT');
+  });
+
+  it('whose columns hardly tell one record from another say so', async () => {
+    const [brands, kinds] = [
+      ['Sony', 'Canon', 'Bose', 'Garmin', 'Apple', 'Yamaha', 'Nikon'],
+      ['LCD TV', 'Digital Camera', 'Home Theater System', 'Cordless Phone', 'Microwave Oven', 'Lens'],
+    ];
+    const goods = Array.from({ length: 800 }, () => ({
+      brand: chance.of(brands),
+      kind: chance.of(kinds),
+      colour: chance.of(['Black', 'White', 'Silver', 'Red']),
+      model: `${chance.of(['KD', 'XM', 'PTR', 'HL'])}${100 + chance.below(9_000)}${chance.of(['B', 'W', ''])}`,
+    }));
+    const rows = (
+      side: string,
+      nameOf: (one: (typeof goods)[number]) => string,
+      textOf: (one: (typeof goods)[number]) => string,
+    ) =>
+      csv(
+        'id,name,description',
+        goods.map((one, nth) => [`${nth}.${side}`, nameOf(one), textOf(one)]),
+      );
+    const shown = ({ brand, kind, model }: (typeof goods)[number]) => `${brand} ${kind} - ${model}`;
+    writeFileSync(
+      at('shop.csv'),
+      rows('a', shown, (one) => `${shown(one)}/ ${chance.of(['HDMI', 'USB 2.0'])}/ ${one.colour} Finish`),
+    );
+    const made = ({ brand, kind, model, colour }: (typeof goods)[number]) =>
+      chance.next() < 0.7 ? `${brand} ${model} ${kind}` : `${brand} ${colour} ${kind} - ${model}`;
+    writeFileSync(
+      at('maker.csv'),
+      rows('b', made, ({ kind, colour }) => (chance.next() < 0.5 ? '' : `${kind} ${colour}`)),
+    );
+    const { said, doubts } = await run({ left: 'shop.csv', right: 'maker.csv' });
+    expect(doubts).toEqual([expect.stringMatching(/^These columns hardly tell one record from another: /)]);
+    expect(said).toContain(doubts[0]);
   });
 });
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideBetweenFiles, decideWithinFile, type JudgedPair, type ScoredPair } from './index.js';
+import {
+  decideBetweenFiles,
+  decideWithinFile,
+  hardlyTold,
+  type JudgedPair,
+  type ScoredPair,
+} from './index.js';
 
 /** A match from a half, for people from a tenth. */
 const FROM = { match: 0, review: -Math.log2(9) };
@@ -122,4 +128,14 @@ describe('pairs within one file', () => {
     expect(within(pair(1, 2, 10), pair(2, 3, 10), pair(1, 3, DIFFERENT))).toEqual(['1 2 MATCH']);
     expect(within(pair(1, 2, DIFFERENT))).toEqual([]);
   });
+});
+
+it('columns hardly tell records apart where as many pairs stay unsure as are chosen', () => {
+  const unsure = (count: number, probability = 0.3) => Array.from({ length: count }, () => probability);
+  expect(hardlyTold(929, unsure(1609))).toContain('929 pairs were chosen, and 1,609 others may be right');
+  expect(hardlyTold(0, unsure(50))).toContain('hardly tell');
+  expect(hardlyTold(1000, unsure(999))).toBeNull();
+  // of a handful nothing is said, nor for what a run keeps below the usual threshold
+  expect(hardlyTold(10, unsure(49))).toBeNull();
+  expect(hardlyTold(10, unsure(500, 0.05))).toBeNull();
 });

@@ -12,6 +12,7 @@ export {
   type PairLevels,
   weightOfPair,
 } from './explain-pair.js';
+export { hardlyTold } from './hardly-told.js';
 export { judgeModel } from './judge-model.js';
 export {
   type LinkageModel,

@@ -1,0 +1,19 @@
+import { USUAL_LINKAGE } from './linkage-settings.js';
+
+/** Fewer unsure pairs say nothing of the columns. */
+const LEAST_UNSURE = 50;
+
+/**
+ * The doubt that columns hardly tell one record from another, as a sentence; null where they do. It shows in the pairs that
+ * stay unsure: where the columns tell, they are a sixth of those chosen at most on made files; of goods whose model
+ * numbers stand among other words they were more than those chosen, and half of these were wrong.
+ *
+ * @param chosen pairs of the result
+ * @param unsure the probabilities of those that are for people to look at
+ */
+export function hardlyTold(chosen: number, unsure: readonly number[]): string | null {
+  const many = unsure.filter((probability) => probability >= USUAL_LINKAGE.reviewFrom).length;
+  if (many < LEAST_UNSURE || many < chosen) return null;
+  const [found, open] = [chosen, many].map((count) => count.toLocaleString('en-GB'));
+  return `These columns hardly tell one record from another: ${found} pairs were chosen, and ${open} others may be right as well. Trust none of them unseen. Compare more columns, or such as differ between records.`;
+}
