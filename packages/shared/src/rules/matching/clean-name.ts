@@ -40,6 +40,17 @@ export const NO_NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'baby',
   'infant',
 ]);
+/** What people and systems write in any column who know nothing; part of the encoding's version. */
+export const NO_VALUES: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  ...NO_NAMES,
+  'not stated',
+  'not recorded',
+  'not applicable',
+  'missing',
+  'null',
+  'none',
+  'nil',
+]);
 
 /** Beginnings that belong to the part that follows: 'Mac Donald', 'O Brien', 'D Arcy'. */
 const JOINED = /(^| )(o|mc|mac|d) (?=\p{L})/gu;

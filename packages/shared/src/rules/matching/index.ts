@@ -1,4 +1,4 @@
-export { NO_NAMES, SUFFIXES, TITLES } from './clean-name.js';
+export { NO_VALUES, SUFFIXES, TITLES } from './clean-name.js';
 export {
   type CleanPerson,
   cleanPerson,

@@ -4,6 +4,7 @@ import {
   type ModelInWords,
   modelInWords,
 } from '../../rules/index.js';
+import { LINKAGE_STAGES } from '../matching/follow-stages.js';
 import { type PersonView, personOf } from '../members/person-view.js';
 
 /**
@@ -22,17 +23,7 @@ export const MATCH_RUN_STATES = [
 export type MatchRunState = (typeof MATCH_RUN_STATES)[number];
 
 /** The stages of a run in their order; the first and the last are the platform's, the others the engine's. */
-export const MATCH_RUN_STAGES = [
-  'GATHERING',
-  'READING',
-  'CHOOSING',
-  'ESTIMATING',
-  'COMPARING',
-  'LEARNING',
-  'SCORING',
-  'DECIDING',
-  'WRITING',
-] as const;
+export const MATCH_RUN_STAGES = ['GATHERING', ...LINKAGE_STAGES, 'WRITING'] as const;
 export type MatchRunStage = (typeof MATCH_RUN_STAGES)[number];
 
 export interface RuleEstimateView {

@@ -5,7 +5,7 @@ import {
   type ColumnKind,
   LONGEST_NAME,
   type NamePart,
-  NO_NAMES,
+  NO_VALUES,
   SUFFIXES,
   SURE_O,
   TITLES,
@@ -13,17 +13,6 @@ import {
 } from '../../rules/index.js';
 import { quoteText } from './workshop.js';
 
-/** What people and systems write who know nothing. */
-const NOTHING = [
-  ...NO_NAMES,
-  'not stated',
-  'not recorded',
-  'not applicable',
-  'missing',
-  'null',
-  'none',
-  'nil',
-];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** An expression that makes a written value comparable, NULL where nothing is known; cleaning twice changes nothing. */
@@ -79,7 +68,7 @@ function markO(written: string): string {
 }
 
 const known = (value: string): string =>
-  `(SELECT CASE WHEN v = '' OR v IN (${NOTHING.map(quoteText).join(', ')}) THEN NULL ELSE v END FROM (SELECT ${value} AS v))`;
+  `(SELECT CASE WHEN v = '' OR v IN (${[...NO_VALUES].map(quoteText).join(', ')}) THEN NULL ELSE v END FROM (SELECT ${value} AS v))`;
 
 /** Small letters without accents; some letters are not one and an accent (see rules/matching/clean-name.ts). */
 const plain = (written: string): string =>

@@ -17,7 +17,7 @@ import { raritySql, readConnected, readFrom, type ScoredSettings } from './score
 import type { Workshop } from './workshop.js';
 
 /** What was compared and weighed, of columns or of encoded groups. */
-interface Scored {
+export interface Scored {
   readonly settings: Pick<LinkageSettings, 'matchFrom' | 'reviewFrom' | 'nobodyTwice'> & ScoredSettings;
   readonly sizes: Sizes;
   readonly model: LinkageModel;

@@ -1,11 +1,11 @@
 import {
   estimateModel,
   judgeModel,
+  type LinkageComparison,
   type LinkageModel,
   type LinkageSettings,
-  type PatternCount,
 } from '../../rules/index.js';
-import { areAllRandom, comparePairs, countPatterns, takeRandomPairs } from './compare-pairs.js';
+import { areAllRandom, countPatterns, takeRandomPairs } from './compare-pairs.js';
 import { allPairsOf, type Sizes } from './estimate-pairs.js';
 import type { Workshop } from './workshop.js';
 
@@ -16,34 +16,44 @@ export interface LearntModel {
   readonly doubts: readonly string[];
 }
 
-/** Learns the model from counts of the table `compared`, and of random pairs. */
+/** Of columns, or of encoded groups, which say how far a household comes by chance (`apart`). */
+interface ComparedSettings extends Pick<LinkageSettings, 'seed' | 'randomPairs'> {
+  readonly blocking: readonly unknown[];
+  readonly comparisons: readonly (Pick<LinkageComparison, 'column' | 'shared'> & {
+    readonly levels: readonly unknown[];
+    readonly apart?: number;
+  })[];
+}
+
+/**
+ * Learns the model from counts of the table `compared`, and of random pairs.
+ *
+ * @param compareRandom compares the pairs of `random_pair` into the table `random_compared`
+ */
 export async function learnModel(
   workshop: Workshop,
-  settings: LinkageSettings,
+  settings: ComparedSettings,
   sizes: Sizes,
+  compareRandom: () => Promise<void>,
 ): Promise<LearntModel> {
+  const { comparisons, blocking } = settings;
   const blocked = await countPatterns(workshop, settings, 'compared');
+  let random = blocked;
   // where every pair is compared, these are the random ones too
-  const isAll = settings.blocking.length === 0 && areAllRandom(settings, sizes);
-  const random = isAll ? blocked : await countRandom(workshop, settings, sizes);
+  if (blocking.length > 0 || !areAllRandom(settings, sizes)) {
+    await takeRandomPairs(workshop, settings, sizes);
+    await compareRandom();
+    random = await countPatterns(workshop, settings, 'random_compared');
+  }
   const learnt = estimateModel({
-    levels: settings.comparisons.map(({ levels }) => levels.length),
-    shared: settings.comparisons.map(({ shared }) => shared),
+    levels: comparisons.map(({ levels }) => levels.length),
+    shared: comparisons.map(({ shared }) => shared),
+    apart: comparisons.map(({ apart }) => apart),
     blocked,
     random,
     allPairs: Math.max(1, allPairsOf(sizes)),
     records: Math.min(sizes.left, sizes.right ?? sizes.left),
   });
   const { model, matches } = learnt;
-  return { model, matches, doubts: judgeModel(learnt, settings.comparisons, blocked) };
-}
-
-async function countRandom(
-  workshop: Workshop,
-  settings: LinkageSettings,
-  sizes: Sizes,
-): Promise<PatternCount[]> {
-  await takeRandomPairs(workshop, settings, sizes);
-  await comparePairs(workshop, settings, 'random_pair', 'random_compared');
-  return countPatterns(workshop, settings, 'random_compared');
+  return { model, matches, doubts: judgeModel(learnt, comparisons, blocked) };
 }

@@ -1,12 +1,12 @@
 import { beginLinkage } from './begin-linkage.js';
 import { compareNamedPairs, comparePairs, findPairs } from './compare-pairs.js';
-import { decidePairs } from './decide-pairs.js';
+import { concludeRun } from './conclude-run.js';
 import { followStages } from './follow-stages.js';
 import { learnModel } from './learn-model.js';
 import type { LinkageOrder, LinkageOutcome } from './linkage-order.js';
 import { MatchingError } from './matching-error.js';
 import { readNamedPairs } from './read-named-pairs.js';
-import { readHistogram, scorePairs } from './score-pairs.js';
+import { scorePairs } from './score-pairs.js';
 import { inWorkshop } from './workshop.js';
 
 /**
@@ -31,7 +31,11 @@ export async function linkRecords(order: LinkageOrder): Promise<LinkageOutcome> 
       return found;
     });
     const learnt = await stages.in('LEARNING', async () =>
-      order.model ? { model: order.model, matches: null, doubts: [] } : learnModel(workshop, settings, sizes),
+      order.model
+        ? { model: order.model, matches: null, doubts: [] }
+        : learnModel(workshop, settings, sizes, () =>
+            comparePairs(workshop, settings, 'random_pair', 'random_compared'),
+          ),
     );
     const decisions = await stages.in('SCORING', async (isDone) => {
       const named = await readNamedPairs(workshop, order, sizes);
@@ -40,27 +44,14 @@ export async function linkRecords(order: LinkageOrder): Promise<LinkageOutcome> 
       await scorePairs(workshop, settings, learnt.model);
       return named;
     });
-    const histogram = await readHistogram(workshop);
-    const decided = await stages.in('DECIDING', () =>
-      decidePairs(workshop, {
-        settings,
-        sizes,
-        model: learnt.model,
-        decisions,
-        compareResult: () => compareNamedPairs(workshop, settings, 'result'),
-      }),
-    );
-    return {
+    const compareResult = () => compareNamedPairs(workshop, settings, 'result');
+    const concluded = await concludeRun(workshop, stages, {
+      settings,
       sizes,
-      settings: { ...settings, nobodyTwice: decided.nobodyTwice },
-      leftOut,
-      estimates,
-      compared,
-      ...learnt,
-      doubts: [...learnt.doubts, ...decided.doubts],
-      seconds: stages.seconds,
-      histogram,
-      pairs: decided.pairs,
-    };
+      learnt,
+      decisions,
+      compareResult,
+    });
+    return { sizes, leftOut, estimates, compared, ...concluded };
   });
 }

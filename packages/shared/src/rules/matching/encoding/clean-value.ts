@@ -1,18 +1,7 @@
-import { cleanFamilyName, cleanGivenName, NO_NAMES } from '../clean-name.js';
+import { cleanFamilyName, cleanGivenName, NO_VALUES } from '../clean-name.js';
 import { cleanPostcode } from '../clean-postcode.js';
 import type { ColumnKind } from '../linkage/linkage-settings.js';
 
-/** What people and systems write who know nothing. */
-const NOTHING: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  ...NO_NAMES,
-  'not stated',
-  'not recorded',
-  'not applicable',
-  'missing',
-  'null',
-  'none',
-  'nil',
-]);
 /** Longer than any value: what a machine pastes into a field is cut before it costs time. */
 const LONGEST = 200;
 const PLAIN: Readonly<Record<string, string>> = {
@@ -68,7 +57,7 @@ export function cleanForEncoding(
   }
 }
 
-const known = (value: string): string | null => (value === '' || NOTHING.has(value) ? null : value);
+const known = (value: string): string | null => (value === '' || NO_VALUES.has(value) ? null : value);
 
 const plain = (text: string): string =>
   text

@@ -17,7 +17,7 @@ export interface Counted {
    * of each comparison that people of one household may have in common, how many of its first levels they reach only by
    * chance, as strangers do: names together are the same in part, and not wholly; none where nothing is said
    */
-  readonly apart?: readonly number[];
+  readonly apart?: readonly (number | undefined)[];
   /** of the pairs that blocking found */
   readonly blocked: readonly PatternCount[];
   /** of pairs taken at random from all that there are */

@@ -5,7 +5,7 @@ const LEAST_UNSURE = 50;
 
 /**
  * The doubt that columns hardly tell one record from another, as a sentence; null where they do. It shows in the pairs that
- * stay unsure: where the columns tell, they are a sixth of those chosen at most on made files; of goods whose model
+ * stay unsure: on made files of people they are less than half of those chosen; of goods whose model
  * numbers stand among other words they were more than those chosen, and half of these were wrong.
  *
  * @param chosen pairs of the result

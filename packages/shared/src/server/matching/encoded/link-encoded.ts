@@ -1,20 +1,13 @@
-import { type EncodingSettings, estimateModel, judgeModel } from '../../../rules/index.js';
-import { areAllRandom, countPatterns, takeRandomPairs } from '../compare-pairs.js';
-import { decidePairs } from '../decide-pairs.js';
-import { allPairsOf, type Sizes } from '../estimate-pairs.js';
+import type { EncodingSettings } from '../../../rules/index.js';
+import { concludeRun } from '../conclude-run.js';
 import { followStages } from '../follow-stages.js';
-import type { LearntModel } from '../learn-model.js';
+import { learnModel } from '../learn-model.js';
 import type { LinkageOutcome } from '../linkage-order.js';
 import { MatchingError } from '../matching-error.js';
 import { readNamedPairs } from '../read-named-pairs.js';
-import { readHistogram, scorePairs } from '../score-pairs.js';
+import { scorePairs } from '../score-pairs.js';
 import { inWorkshop, type Workshop } from '../workshop.js';
-import {
-  beginEncoded,
-  type ChosenSettings,
-  type EncodedEstimate,
-  type EncodedOrder,
-} from './begin-encoded.js';
+import { beginEncoded, type EncodedEstimate, type EncodedOrder } from './begin-encoded.js';
 import { compareEncoded, findEncodedPairs } from './compare-encoded.js';
 import type { EncodedSettings } from './encoded-settings.js';
 
@@ -42,66 +35,29 @@ export async function linkEncoded(order: EncodedOrder): Promise<EncodedOutcome> 
       await compareEncoded(workshop, settings, encoding.bits, 'pair', 'compared');
       return found;
     });
-    const learnt = await stages.in('LEARNING', () => learn(workshop, settings, encoding, sizes));
+    const learnt = await stages.in('LEARNING', () =>
+      learnModel(workshop, settings, sizes, () =>
+        compareEncoded(workshop, settings, encoding.bits, 'random_pair', 'random_compared'),
+      ),
+    );
     const decisions = await stages.in('SCORING', async () => {
       await scorePairs(workshop, settings, learnt.model);
       return readNamedPairs(workshop, order, sizes);
     });
-    const histogram = await readHistogram(workshop);
-    const decided = await stages.in('DECIDING', () =>
-      decidePairs(workshop, {
-        settings,
-        sizes,
-        model: learnt.model,
-        decisions,
-        compareResult: () => compareResult(workshop, settings, encoding),
-      }),
-    );
-    return {
+    const compareResult = () => compareEncodedResult(workshop, settings, encoding);
+    const concluded = await concludeRun(workshop, stages, {
+      settings,
       sizes,
-      encoding,
-      settings: { ...settings, nobodyTwice: decided.nobodyTwice },
-      estimates,
-      compared,
-      ...learnt,
-      doubts: [...learnt.doubts, ...decided.doubts],
-      seconds: stages.seconds,
-      histogram,
-      pairs: decided.pairs,
-    };
+      learnt,
+      decisions,
+      compareResult,
+    });
+    return { sizes, encoding, estimates, compared, ...concluded };
   });
-}
-
-/** Learns the model from the counts of what was compared. */
-async function learn(
-  workshop: Workshop,
-  settings: ChosenSettings,
-  { bits }: EncodingSettings,
-  sizes: Sizes,
-): Promise<LearntModel> {
-  const blocked = await countPatterns(workshop, settings, 'compared');
-  let random = blocked;
-  // where every pair is compared, these are the random ones too
-  if (settings.blocking.length > 0 || !areAllRandom(settings, sizes)) {
-    await takeRandomPairs(workshop, settings, sizes);
-    await compareEncoded(workshop, settings, bits, 'random_pair', 'random_compared');
-    random = await countPatterns(workshop, settings, 'random_compared');
-  }
-  const learnt = estimateModel({
-    levels: settings.comparisons.map(({ levels }) => levels.length),
-    shared: settings.comparisons.map(({ shared }) => shared),
-    apart: settings.comparisons.map(({ apart }) => apart),
-    blocked,
-    random,
-    allPairs: Math.max(1, allPairsOf(sizes)),
-    records: Math.min(sizes.left, sizes.right ?? sizes.left),
-  });
-  const { model, matches } = learnt;
-  return { model, matches, doubts: judgeModel(learnt, settings.comparisons, blocked) };
 }
 
 /** Adds those pairs of the table `result` to `compared` that are not in it yet. */
-async function compareResult(
+async function compareEncodedResult(
   workshop: Workshop,
   settings: EncodedSettings,
   { bits }: EncodingSettings,
