@@ -1029,7 +1029,8 @@ CREATE TABLE public.notification (
   read_at timestamp with time zone,
   mailed_at timestamp with time zone,
   transfer_id uuid,
-  joint_work_id uuid
+  joint_work_id uuid,
+  output_id uuid
 );
 
 CREATE TABLE public.notification_choice (
@@ -2976,7 +2977,7 @@ ALTER TABLE milestone ADD CONSTRAINT milestone_pkey PRIMARY KEY (partnership_id,
 
 ALTER TABLE notification ADD CONSTRAINT notification_check CHECK (((outcome_code IS NULL) OR (participant_id IS NOT NULL)));
 
-ALTER TABLE notification ADD CONSTRAINT notification_check1 CHECK ((num_nonnulls(participant_id, claim_id, referral_id, own_referral_id, statement_id, run_id, sample_id, job_id, file_id, transfer_id, joint_work_id) > 0));
+ALTER TABLE notification ADD CONSTRAINT notification_check1 CHECK ((num_nonnulls(participant_id, claim_id, referral_id, own_referral_id, statement_id, run_id, sample_id, job_id, file_id, transfer_id, joint_work_id, output_id) > 0));
 
 ALTER TABLE notification ADD CONSTRAINT notification_detail_check CHECK ((detail ~ '^[A-Z][A-Z_]{0,40}$'::text));
 
@@ -2993,6 +2994,8 @@ ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_fkey FOREIGN
 ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_job_id_fkey FOREIGN KEY (partnership_id, job_id) REFERENCES outbox(partnership_id, id);
 
 ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_joint_work_id_fkey FOREIGN KEY (partnership_id, joint_work_id) REFERENCES joint_work(partnership_id, id);
+
+ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_output_id_fkey FOREIGN KEY (partnership_id, output_id) REFERENCES analyst_output(partnership_id, id);
 
 ALTER TABLE notification ADD CONSTRAINT notification_partnership_id_own_referral_id_fkey FOREIGN KEY (partnership_id, own_referral_id) REFERENCES referral(partnership_id, id);
 
@@ -3933,6 +3936,8 @@ CREATE INDEX allocation_choice_referral ON public.allocation_choice USING btree 
 CREATE UNIQUE INDEX allocation_rule_draft ON public.allocation_rule USING btree (partnership_id) WHERE (state = 'DRAFT'::text);
 
 CREATE INDEX analyst_accreditation_person ON public.analyst_accreditation USING btree (partnership_id, person_id);
+
+CREATE INDEX analyst_output_decided ON public.analyst_output USING btree (partnership_id, decided_at) WHERE (decided_at IS NOT NULL);
 
 CREATE INDEX analyst_output_project ON public.analyst_output USING btree (partnership_id, project_id, asked_at DESC);
 
@@ -5504,6 +5509,11 @@ CREATE POLICY read ON public.notification FOR SELECT TO weft_app
 CREATE POLICY remove ON public.notification FOR DELETE TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)));
 
+CREATE POLICY sees_the_table ON public.notification AS RESTRICTIVE FOR SELECT TO weft_app
+  USING (((output_id IS NULL) OR ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM analyst_output x
+  WHERE ((x.partnership_id = notification.partnership_id) AND (x.id = notification.output_id))))));
+
 CREATE POLICY sees_what_is_asked ON public.notification AS RESTRICTIVE FOR SELECT TO weft_app
   USING ((( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role) OR (((transfer_id IS NULL) OR (EXISTS ( SELECT
    FROM transfer x
@@ -5536,7 +5546,7 @@ CREATE POLICY make ON public.notification_setting FOR INSERT TO weft_app
   WITH CHECK (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND (changed_by = ( SELECT app.person_id() AS person_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text]) AS has_role)));
 
 CREATE POLICY read ON public.notification_setting FOR SELECT TO weft_app
-  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'FUNDER'::text, 'REFERRER'::text, 'ANCHOR'::text, 'SYSTEM'::text]) AS has_role)));
+  USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['BACKBONE'::text, 'ASSESSOR'::text, 'PROVIDER_MANAGER'::text, 'LINK_WORKER'::text, 'VERIFIER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text, 'FUNDER'::text, 'REFERRER'::text, 'ANCHOR'::text, 'ANALYST'::text, 'SYSTEM'::text]) AS has_role)));
 
 CREATE POLICY work ON public.notification_watch FOR ALL TO weft_app
   USING (((partnership_id = ( SELECT app.partnership_id() AS partnership_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['SYSTEM'::text]) AS has_role)))

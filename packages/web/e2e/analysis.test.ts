@@ -120,8 +120,18 @@ test('an analyst asks for a table, the data lead releases it, and it is download
     await said(lead, /Released: it can be downloaded now/);
   });
 
-  await test.step('and the analyst takes it along', async () => {
-    await analyst.reload();
+  await test.step('and the analyst, who is told of it, takes it along', async () => {
+    // what happened is told within a quarter of a minute
+    await expect(async () => {
+      await analyst.goto('/p/kirklees/notifications');
+      await expect(analyst.getByRole('listitem').filter({ hasText: title })).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 60_000 });
+    await expectAccessible(analyst);
+    await expectFitsNarrowScreen(analyst);
+    await picture(analyst, 'told');
+    const told = analyst.getByRole('listitem').filter({ hasText: title });
+    await told.getByRole('link', { name: /A table that you asked for was released/ }).click();
+    await expect(analyst).toHaveURL(/analysis\/outputs$/);
     const [download] = await Promise.all([
       analyst.waitForEvent('download'),
       analyst.getByRole('link', { name: 'Download the table' }).first().click(),

@@ -80,6 +80,12 @@ class NotificationType implements NotificationView {
     description: 'Of a transfer and of joint work the other provider’s name.',
   })
   readonly provider!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of a table that the viewer asked for.' })
+  readonly tableTitle!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why such a table was not released.' })
+  readonly reason!: string | null;
 }
 
 export const NotificationConnection = connectionOf('Notification', () => NotificationType);

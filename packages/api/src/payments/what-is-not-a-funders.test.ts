@@ -56,6 +56,9 @@ const LET_IN: Readonly<Record<'FUNDER' | 'INVESTOR' | 'ANALYST', readonly string
     'referralMeasures', // suppressed, of the whole contract
     'analystProjects', // what they may work on; rows and tables of a project are refused until they may
     'analystOutputs', // tables of their own projects, suppressed
+    'notifications', // that a table they asked for was released, or why not
+    'unreadNotifications', // how many of these
+    'notificationChoices', // what they chose themselves
     'portfolio',
     'today',
     'search',

@@ -57,11 +57,13 @@ export async function fillEveryTable(owner: pg.Pool, scene: Scene): Promise<Ever
   await fillAnchor(owner, scene, { people, firstProvider, firstParticipant: first.id, insert });
   await fillHub(filling, both);
   await fillSafety(insert, { people, firstProvider, first: first.id, second: second.id, otherWorker, at });
-  await fillAnalysis(insert, { people, first: first.id, at });
+  const outputId = await fillAnalysis(insert, { people, first: first.id, at });
   await fillNotifications(insert, {
     backbone: people.BACKBONE,
     worker: people.LINK_WORKER,
     manager: people.PROVIDER_MANAGER,
+    analyst: people.ANALYST,
+    outputId,
     claimId: claims.submitted,
     elsewhereId: claims.elsewhere,
     participantId: first.id,

@@ -303,7 +303,7 @@ export const SEES: Record<string, Counts> = {
   referrer_referral: { REFERRER: 1 },
   opened_record: only(1, 'BACKBONE', 'DATA_LEAD', 'COMMISSIONER'),
   // each their own, of what they see besides; one of the manager's is of another provider's claim
-  notification: { BACKBONE: 1, LINK_WORKER: 2 },
+  notification: { BACKBONE: 1, LINK_WORKER: 2, ANALYST: 1 },
   notification_choice: only(1, 'BACKBONE'),
   // whoever is told of anything
   notification_setting: only(1, ...ROLES.filter((role) => may([role], 'notifications'))),

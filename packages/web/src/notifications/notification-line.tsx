@@ -28,6 +28,7 @@ export function NotificationLine({ one, onMark }: { one: Told; onMark: (read: bo
           {about === '' ? null : <span>{about}</span>}
           <time dateTime={one.at}>{timeText(one.at, timeZone)}</time>
         </p>
+        {one.reason ? <p>{one.reason}</p> : null}
       </div>
       <Button
         variant="subtle"
@@ -53,6 +54,7 @@ function aboutText({
   kind,
   detail,
   stateNow,
+  tableTitle,
 }: Told): string {
   const ends = period === null || period === undefined ? null : dateText(period);
   return [
@@ -64,6 +66,7 @@ function aboutText({
     fileName,
     sayStateNow(detail ?? null, stateNow ?? null),
     provider,
+    tableTitle,
   ]
     .filter((part) => part !== null && part !== undefined && part !== '')
     .join(' · ');

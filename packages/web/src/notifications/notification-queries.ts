@@ -53,6 +53,8 @@ export const NOTIFICATIONS = graphql(`
           fileName
           stateNow
           provider
+          tableTitle
+          reason
         }
       }
       pageInfo {

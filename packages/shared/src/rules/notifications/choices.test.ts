@@ -31,10 +31,11 @@ describe('what somebody chooses to be told', () => {
 
   it('is of what their roles are told of', () => {
     expect(kindsFor(['FUNDER'])).toEqual(['STATEMENT_TO_SETTLE']);
+    expect(kindsFor(['ANALYST'])).toEqual(['TABLE_DECIDED']);
     expect(kindsFor(['REFERRER'])).toEqual(['REFERRAL_MOVED', 'WORK_DONE']);
     // whoever is told of nothing has no list and nothing to choose
     const told = ROLES.filter((role) => kindsFor([role]).length > 0);
     expect(told).toEqual(ROLES.filter((role) => may([role], 'notifications')));
-    expect(ROLES.filter((role) => !told.includes(role))).toEqual(['DATA_LEAD', 'INVESTOR', 'ANALYST']);
+    expect(ROLES.filter((role) => !told.includes(role))).toEqual(['DATA_LEAD', 'INVESTOR']);
   });
 });

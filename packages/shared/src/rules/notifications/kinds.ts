@@ -43,6 +43,7 @@ export const NOTIFICATION_KINDS = {
   RUN_TO_AUTHORISE: { roles: ['COMMISSIONER'], usual: 'DIGEST' },
   STATEMENT_TO_SETTLE: { roles: ['COMMISSIONER', 'FUNDER'], usual: 'DIGEST' },
   AUDIT_DRAWN: { roles: ['AUDITOR'], usual: 'DIGEST' },
+  TABLE_DECIDED: { roles: ['ANALYST'], usual: 'DIGEST' },
   WORK_DONE: { roles: [...HUB_ROLES, 'REFERRER'], usual: 'APP' },
   WORK_FAILED: {
     roles: ['BACKBONE'],

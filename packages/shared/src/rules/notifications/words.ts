@@ -23,6 +23,7 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, string>> = {
   RUN_TO_AUTHORISE: 'A payment run waits for authorisation',
   STATEMENT_TO_SETTLE: 'A statement is to be settled',
   AUDIT_DRAWN: 'The month’s audit sample is drawn',
+  TABLE_DECIDED: 'A table that you asked for was released, or was not',
   WORK_DONE: 'Something that took a while is done',
   WORK_FAILED: 'Background work has stopped',
 };
@@ -64,6 +65,10 @@ const BY_DETAIL: Partial<Readonly<Record<NotificationKind, Readonly<Record<strin
     NAMED: 'You were named to work with somebody jointly',
     RENAMED: 'Somebody else works with them jointly now',
     ENDED: 'Joint work has ended',
+  },
+  TABLE_DECIDED: {
+    RELEASED: 'A table that you asked for was released: you can download it',
+    REFUSED: 'A table that you asked for was not released',
   },
   WORK_DONE: {
     RUN: 'A payment run is worked out',
@@ -109,6 +114,7 @@ const AT: Readonly<Record<NotificationKind, (id: string) => string>> = {
   RUN_TO_AUTHORISE: (id) => `money/runs/${id}`,
   STATEMENT_TO_SETTLE: (id) => `money/statements/${id}`,
   AUDIT_DRAWN: () => 'audit',
+  TABLE_DECIDED: () => 'analysis/outputs',
   WORK_DONE: (id) => `money/runs/${id}`,
   WORK_FAILED: () => 'settings/work',
 };

@@ -181,6 +181,7 @@ describe('what each role may do', () => {
       'analystOutputs',
       'requestOutput',
       'suppressionRules',
+      ...TOLD,
       'organisations',
     ]);
     // both put people forward; what becomes of them is for the hub

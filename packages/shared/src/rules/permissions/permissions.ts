@@ -22,6 +22,7 @@ const IS_TOLD = [
   'FUNDER',
   'REFERRER',
   'ANCHOR',
+  'ANALYST',
 ] as const satisfies readonly Role[];
 const WATCHES_THE_MONEY = ['BACKBONE', 'DATA_LEAD', 'COMMISSIONER', 'AUDITOR'] as const;
 

@@ -56,6 +56,7 @@ import { InformationSharing0072 } from './0072-information-sharing.js';
 import { FiveSafes0073 } from './0073-five-safes.js';
 import { ExtractsAndMatches0074 } from './0074-extracts-and-matches.js';
 import { MatchedEvidence0075 } from './0075-matched-evidence.js';
+import { ToldOfTables0076 } from './0076-told-of-tables.js';
 import { WhoActsIsNotPlannedAnew0077 } from './0077-who-acts-is-not-planned-anew.js';
 
 /** In the order in which they run; one that has landed never changes again. */
@@ -118,5 +119,6 @@ export const migrations = [
   FiveSafes0073,
   ExtractsAndMatches0074,
   MatchedEvidence0075,
+  ToldOfTables0076,
   WhoActsIsNotPlannedAnew0077,
 ];

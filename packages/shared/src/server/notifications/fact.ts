@@ -39,4 +39,5 @@ export const FACT = {
   file_id: 'uuid',
   transfer_id: 'uuid',
   joint_work_id: 'uuid',
+  output_id: 'uuid',
 } as const;

@@ -28,19 +28,24 @@ export interface NotificationView {
   readonly stateNow: ReferralState | null;
   /** of a transfer and of joint work the other provider's name; else null */
   readonly provider: string | null;
+  /** of a table that the reader asked for its title; else null */
+  readonly tableTitle: string | null;
+  /** of a table that was not released why; else null */
+  readonly reason: string | null;
 }
 
 interface Leads {
   readonly participantId: string | null;
   readonly claimId: string | null;
   readonly referralId: string | null;
+  readonly outputId: string | null;
 }
 export type NotificationRow = NotificationView & Leads;
 
 /** The columns of NotificationRow for `notification n`; each table that it leads to shows what the reader may see. */
 export const NOTIFICATION_COLUMNS = `n.id, n.kind, n.at, n.read_at IS NOT NULL AS "isRead", n.detail,
   coalesce(n.claim_id, n.referral_id, n.own_referral_id, n.statement_id, n.run_id, n.sample_id, n.job_id, n.file_id,
-    n.transfer_id, n.joint_work_id, n.participant_id) AS "aboutId",
+    n.transfer_id, n.joint_work_id, n.output_id, n.participant_id) AS "aboutId",
   coalesce(c.reference, r.reference, own.reference, s.reference, p.reference, asked.reference) AS reference,
   coalesce(p.given_name || ' ' || p.family_name, r.given_name || ' ' || r.family_name,
     own.given_name || ' ' || own.family_name, asked.given_name || ' ' || asked.family_name) AS who,
@@ -49,7 +54,9 @@ export const NOTIFICATION_COLUMNS = `n.id, n.kind, n.at, n.read_at IS NOT NULL A
   (SELECT o.name FROM organisation o WHERE o.partnership_id = n.partnership_id AND o.id = CASE
     WHEN coalesce(tr.to_provider, jw.to_provider) = ANY ((SELECT app.provider_ids())::uuid[])
     THEN coalesce(tr.from_provider, jw.from_provider) ELSE coalesce(tr.to_provider, jw.to_provider) END) AS provider,
-  coalesce(p.id, asked.id) AS "participantId", c.id AS "claimId", coalesce(r.id, own.id) AS "referralId"`;
+  u.title AS "tableTitle", u.reason,
+  coalesce(p.id, asked.id) AS "participantId", c.id AS "claimId", coalesce(r.id, own.id) AS "referralId",
+  u.id AS "outputId"`;
 
 const about = (table: string, name: string, column: string): string =>
   `LEFT JOIN ${table} ${name} ON ${name}.partnership_id = n.partnership_id AND ${name}.id = n.${column}`;
@@ -68,6 +75,7 @@ export const NOTIFICATION_TABLES = `
   ${about('referral_file', 'f', 'file_id')}
   ${about('transfer', 'tr', 'transfer_id')}
   ${about('joint_work', 'jw', 'joint_work_id')}
+  ${about('analyst_output', 'u', 'output_id')}
   LEFT JOIN participant asked ON asked.partnership_id = n.partnership_id
     AND asked.id = coalesce(tr.participant_id, jw.participant_id)
   LEFT JOIN tariff t ON t.partnership_id = n.partnership_id AND t.id = coalesce(c.tariff_id, m.tariff_id)`;
@@ -78,5 +86,8 @@ export function shownOf(tenant: Tenant, rows: readonly NotificationRow[]): Notif
   tenant.showed('participant', ids('participantId'));
   tenant.showed('claim', ids('claimId'));
   tenant.showed('referral', ids('referralId'));
-  return rows.map(({ participantId: _person, claimId: _claim, referralId: _referral, ...view }) => view);
+  tenant.showed('analyst_output', ids('outputId'));
+  return rows.map(
+    ({ participantId: _person, claimId: _claim, referralId: _referral, outputId: _output, ...view }) => view,
+  );
 }

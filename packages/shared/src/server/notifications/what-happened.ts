@@ -198,6 +198,18 @@ export const SOURCES: readonly Source[] = [
     to: everybody('AUDITOR'),
   },
   {
+    // whoever asked for it, and nobody else of the project
+    kind: 'TABLE_DECIDED',
+    from: 'analyst_output u',
+    where: `u.partnership_id = $1 AND u.decided_at > $2`,
+    at: 'u.decided_at',
+    fact: `concat_ws(':', 'TABLE', u.id)`,
+    detail: 'u.state',
+    by: 'u.decided_by',
+    output_id: 'u.id',
+    to: `(u.asked_by, NULL::uuid, ${roles(['ANALYST'])})`,
+  },
+  {
     kind: 'WORK_DONE',
     from: 'payment_run r',
     where: `r.partnership_id = $1 AND r.finished_at > $2 AND r.state = 'DONE' AND r.kind = 'CLAIMS'

@@ -9,11 +9,11 @@ interface Given {
   readonly at: Date;
 }
 
-/** An accredited analyst in an approved project, the rows of a month, and a table that somebody wants to take along. */
+/** An accredited analyst in an approved project, the rows of a month, and a table that somebody wants to take along, which is returned. */
 export async function fillAnalysis(
   insert: (table: string, row: Record<string, unknown>) => Promise<string>,
   { people, first, at }: Given,
-): Promise<void> {
+): Promise<string> {
   await insert('suppression_choice', {
     profile: 'USUAL',
     from_day: '2026-01-01',
@@ -54,7 +54,7 @@ export async function fillAnalysis(
     outcomes: '[]',
   });
   await insert('analyst_cube', { month, dimensions: '', cells: '[]' });
-  await insert('analyst_output', {
+  return insert('analyst_output', {
     project_id: project,
     month,
     title: 'Providers by cohort',

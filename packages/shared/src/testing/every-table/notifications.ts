@@ -2,20 +2,25 @@ import type { Person } from './filling.js';
 
 type Insert = (table: string, row: Record<string, unknown>) => Promise<string>;
 
-/** Somebody of three roles is told of a claim, the manager of one that they do not see; the worker of a milestone too. */
+/**
+ * Somebody of three roles is told of a claim, the manager of one that they do not see; the worker of a milestone too, and
+ * an analyst of a table.
+ */
 export async function fillNotifications(
   insert: Insert,
   given: {
     readonly backbone: Person;
     readonly worker: Person;
     readonly manager: Person;
+    readonly analyst: Person;
     readonly claimId: string;
     readonly elsewhereId: string;
     readonly participantId: string;
+    readonly outputId: string;
     readonly at: Date;
   },
 ): Promise<void> {
-  const { backbone, worker, manager, claimId, elsewhereId, participantId, at } = given;
+  const { backbone, worker, manager, analyst, claimId, elsewhereId, participantId, outputId, at } = given;
   const tell = (person: Person, kind: string, claim: string): Promise<string> =>
     insert('notification', {
       person_id: person.personId,
@@ -36,6 +41,15 @@ export async function fillNotifications(
     fact: 'MILESTONE:1',
     participant_id: participantId,
     outcome_code: 'KEPT',
+    to_digest: true,
+    made_at: at,
+  });
+  await insert('notification', {
+    person_id: analyst.personId,
+    kind: 'TABLE_DECIDED',
+    at,
+    fact: 'TABLE:1',
+    output_id: outputId,
     to_digest: true,
     made_at: at,
   });
