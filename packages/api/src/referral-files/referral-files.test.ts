@@ -241,11 +241,11 @@ describe('files of referrals over HTTP', () => {
   });
 
   it('whose headings say nothing are read once somebody chooses the columns', async () => {
-    const { file } = await checked(plain(['Vorname', ...HEAD.slice(1)], ANN));
+    const { file } = await checked(plain(['Column A', ...HEAD.slice(1)], ANN));
     expect(file).toMatchObject({
       state: 'UNREADABLE',
       problems: ['No column is called “First name”. Add it, or choose which column holds it.'],
-      headings: ['Vorname', ...HEAD.slice(1)],
+      headings: ['Column A', ...HEAD.slice(1)],
     });
     const choose = (place: number) =>
       ask<{ chooseReferralColumns: Record<string, unknown> }>(
