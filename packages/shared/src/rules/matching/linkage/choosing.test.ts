@@ -83,6 +83,27 @@ describe('columns', () => {
     expect(contact.columns.map(({ left, right }) => [left.heading, right.heading])).toEqual([
       ['Mobile', 'call them on'],
     ]);
+    // the surest of several that mean the same, whichever stands first
+    const initials = [column('Initials'), column('First name'), column('last_name')];
+    for (const [left, right] of [
+      [PEOPLE, initials],
+      [initials, PEOPLE],
+    ] as const)
+      expect(
+        chooseColumns(left, right).columns.map((pair) => [pair.left.heading, pair.right.heading]),
+      ).toContainEqual(left === PEOPLE ? ['Forename', 'First name'] : ['First name', 'Forename']);
+    // a day that says of what it is one is nobody's date of birth
+    const day = { dates: 1, withDigit: 1, characters: 10 };
+    for (const [heading, isTaken] of [
+      ['Tenancy start date', false],
+      ['DISDATE', false],
+      ['c', true],
+    ] as const)
+      expect(
+        chooseColumns(PEOPLE, [column('last_name'), column(heading, day)]).columns.map(
+          ({ right }) => right.heading,
+        ),
+      ).toEqual(isTaken ? ['last_name', heading] : ['last_name']);
     expect(leftOut).toContain('favourite colour: the left file has no such column');
     expect(leftOut).toContain('Sex: the right file has no such column');
   });

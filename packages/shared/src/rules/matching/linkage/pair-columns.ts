@@ -1,4 +1,4 @@
-import { isOfRecord } from '../../headings/meaning-of.js';
+import { isOfRecord, meaningOf, rankOf } from '../../headings/meaning-of.js';
 import { NAME_PARTS, type NamePart } from '../part-name.js';
 import {
   type ColumnProfile,
@@ -32,7 +32,22 @@ const KNOWN_BY_CONTENTS: readonly ColumnKind[] = ['GIVEN_NAME', 'DATE', 'POSTCOD
 const holding =
   (kind: ColumnKind) =>
   (profile: ColumnProfile): boolean =>
-    kindOf(profile) === kind && !(kind === 'DATE' && isOfRecord(profile.heading));
+    kindOf(profile) === kind && !(kind === 'DATE' && isOfSomeDay(profile.heading));
+
+/** Whether a heading says of a day what it is the day of, and it is not somebody's birth: 'Tenancy start date', 'DISDATE'. */
+const isOfSomeDay = (heading: string): boolean =>
+  isOfRecord(heading) || (calledOf(heading) !== 'BIRTH_DATE' && /date|start|end|since|regist/i.test(heading));
+
+/** Those that surely mean what they mean first: 'First name' before 'Initials'. */
+const surestFirst = (columns: readonly ColumnProfile[]): ColumnProfile[] =>
+  columns
+    .map((column) => {
+      const meaning = meaningOf(column.heading);
+      const rank = meaning === null ? null : rankOf(column.heading, meaning);
+      return { column, rank: rank ?? Number.MAX_SAFE_INTEGER };
+    })
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ column }) => column);
 
 /**
  * The columns that both files have, in the order of the left: called the same, meaning the same, a whole name for the
@@ -54,9 +69,9 @@ export function pairColumns(
     rest.right = rest.right.filter(({ heading }) => heading !== other.heading);
   };
   for (const same of [plainHeading, calledOf])
-    for (const one of left) {
+    for (const one of surestFirst(left)) {
       if (!rest.left.includes(one)) continue;
-      const other = rest.right.find(({ heading }) => same(heading) === same(one.heading));
+      const [other] = surestFirst(rest.right.filter(({ heading }) => same(heading) === same(one.heading)));
       if (other) pair(one, other);
     }
   const { left: ours, right: theirs } = rest;
