@@ -14,10 +14,9 @@ import {
   parseDate,
 } from '../../rules/index.js';
 import { Fault } from '../errors.js';
-import { isFullDisk, isOfTheDisk } from '../files/disk-faults.js';
 import { tidyFileName } from '../files/file-kind.js';
 import { type FileStore, openFileStore, UploadFault } from '../files/index.js';
-import { brokenOff, noRoom } from '../files/receive-upload.js';
+import { keepWithRow } from '../files/keep-with-row.js';
 import { announce } from '../outbox/index.js';
 import type { SharingAgreementView } from '../sharing/index.js';
 import { mustReadAgreement } from '../sharing/read-agreements.js';
@@ -69,24 +68,15 @@ export async function receiveExtract(actor: Actor, files: FileStore, sent: SentE
     const room = (await files.free()) - STAYS_FREE;
     if (room <= 0) throw tooLittleRoom();
     const look = new LookAtExtract(room);
-    const received = await files.receive(sent.content, look).catch((fault: unknown) => {
-      throw isFullDisk(fault) ? noRoom() : fault instanceof Fault || isOfTheDisk(fault) ? fault : brokenOff();
+    return keepWithRow(files, {
+      content: sent.content,
+      look,
+      mustBeFit: async () => {
+        mustBeOfForm(look, form);
+        await sent.whole?.();
+      },
+      write: (key) => withTenant(actor, (tenant) => write(tenant, sent, key, look)),
     });
-    try {
-      mustBeOfForm(look, form);
-      await sent.whole?.();
-      const key = await received.keep();
-      return await withTenant(actor, (tenant) => write(tenant, sent, key, look)).catch(
-        async (fault: unknown) => {
-          await files.remove(key);
-          throw fault;
-        },
-      );
-    } catch (fault) {
-      throw isFullDisk(fault) ? noRoom() : fault;
-    } finally {
-      await received.discard();
-    }
   });
 }
 

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { checkIsText, isAtHub, isRefusal } from '../../rules/index.js';
 import { Fault } from '../errors.js';
-import { isFullDisk, isOfTheDisk } from '../files/disk-faults.js';
 import { tidyFileName } from '../files/file-kind.js';
 import { type FileStore, openFileStore, UploadFault } from '../files/index.js';
-import { brokenOff, noRoom } from '../files/receive-upload.js';
+import { keepWithRow } from '../files/keep-with-row.js';
 import { announce } from '../outbox/index.js';
 import { readSource } from '../referrals/refer.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -53,25 +52,18 @@ export async function receiveReferralFile(
   });
   return arriving.take(sender, async () => {
     const look = new LookAtText();
-    const received = await files.receive(sent.content, look).catch((fault: unknown) => {
-      throw isFullDisk(fault) ? noRoom() : fault instanceof Fault || isOfTheDisk(fault) ? fault : brokenOff();
+    return keepWithRow(files, {
+      content: sent.content,
+      look,
+      mustBeFit: async () => {
+        if (look.size === 0)
+          throw new UploadFault('WRONG_TYPE', 'The file is empty: there is nothing in it to read.');
+        const noText = checkIsText(look.beginning);
+        if (noText) throw new UploadFault('WRONG_TYPE', noText.message);
+        await sent.whole?.();
+      },
+      write: (key) => withTenant(actor, (tenant) => write(tenant, sent, key, look.size)),
     });
-    try {
-      if (look.size === 0)
-        throw new UploadFault('WRONG_TYPE', 'The file is empty: there is nothing in it to read.');
-      const noText = checkIsText(look.beginning);
-      if (noText) throw new UploadFault('WRONG_TYPE', noText.message);
-      await sent.whole?.();
-      const key = await received.keep();
-      return await withTenant(actor, (tenant) => write(tenant, sent, key, look.size)).catch(
-        async (fault: unknown) => {
-          await files.remove(key);
-          throw fault;
-        },
-      );
-    } finally {
-      await received.discard();
-    }
   });
 }
 
