@@ -29,7 +29,7 @@ export const PARTICLES: ReadonlySet<string> = /* @__PURE__ */ words(
   'van von der den de del della di da das do dos du la le les ter ten zu al el bin bint ibn abu',
 );
 /** What people write who know no name. */
-export const NO_NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set([
+const NO_NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'unknown',
   'not known',
   'not given',
