@@ -8,7 +8,7 @@ import { ChoiceFilter } from '../ui/filter-bar.js';
 import type { ListAddress } from '../ui/list-address.js';
 
 /** What there is to choose from. */
-export const CHOICES = graphql(`
+const CHOICES = graphql(`
   query ClaimFilterChoices($seesCards: Boolean!) {
     rateCard @include(if: $seesCards) {
       id
