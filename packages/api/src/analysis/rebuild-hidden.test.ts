@@ -83,7 +83,7 @@ describe.each(SUPPRESSION_PROFILES)(
     });
     afterAll(() => server.close());
 
-    it('rebuilds no figure as an analyst, from all tables of a project', async () => {
+    it('narrows no figure to fewer than three values as an analyst, from all tables of a project', async () => {
       const told = new Map<string, Map<string, Cell>>();
       let tables = 0;
       /** The same cell is told by many tables: always as the same. */

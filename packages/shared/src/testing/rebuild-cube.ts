@@ -1,4 +1,4 @@
-import type { CubeFamily, CubeNames, Suppression } from '../rules/index.js';
+import { type CubeFamily, type CubeNames, LEAST_POSSIBLE, type Suppression } from '../rules/index.js';
 import { type ReadFigure, type ReadSum, rebuildFigures } from './rebuild-figures.js';
 
 type At = Readonly<Record<string, string>>;
@@ -10,10 +10,16 @@ const nameOf = (at: At): string =>
     .join(' & ');
 
 /**
- * What `rebuildFigures` gets back of a cube whose every cell somebody has: each cell is the sum of those that say one
- * dimension more, but for marks, of which people may have several or none: there every one is at most the whole.
+ * What `rebuildFigures` narrows down to fewer than `least` values, of a cube whose every cell somebody has: each cell is
+ * the sum of those that say one dimension more, but for marks, of which people may have several or none: there every one
+ * is at most the whole.
  */
-export function rebuildCube(families: readonly CubeFamily[], names: CubeNames, rules: Suppression): string[] {
+export function rebuildCube(
+  families: readonly CubeFamily[],
+  names: CubeNames,
+  rules: Suppression,
+  least = LEAST_POSSIBLE,
+): string[] {
   const figures: ReadFigure[] = families.flatMap(({ cells }) =>
     cells.map(({ at, count }) => ({ name: nameOf(at), shown: count })),
   );
@@ -37,7 +43,7 @@ export function rebuildCube(families: readonly CubeFamily[], names: CubeNames, r
             sums.push({ parts: [part, `not ${part}`], whole });
           }
     }
-  return rebuildFigures(figures, sums, rules, rest);
+  return rebuildFigures(figures, sums, rules, rest, least);
 }
 
 const without = (at: At, dimension: string): At =>

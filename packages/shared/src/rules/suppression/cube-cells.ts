@@ -94,6 +94,14 @@ export class CubeCells {
     return parts;
   }
 
+  /** The cell that says the same but for one value. */
+  without(cell: number, value: number): number {
+    return this.numbersOf(cell).reduce(
+      (number, [, one]) => (one === value ? number : number * MOST_VALUES + one),
+      0,
+    );
+  }
+
   /** The name of a value. */
   nameOf(number: number): string {
     return this.names[number - 1]?.[1] ?? '';

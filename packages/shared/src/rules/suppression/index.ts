@@ -1,4 +1,5 @@
 export type { CubeRecord } from './cube-cells.js';
+export { ANY_COUNT, boundsOf, LEAST_POSSIBLE, NarrowedFigures } from './narrow-figures.js';
 export {
   HIDDEN_SIGN,
   SUPPRESSION_OF,

@@ -1,4 +1,5 @@
 import { CubeCells, type CubeRecord, type NumberedRecord } from './cube-cells.js';
+import { roomGiver } from './give-room.js';
 import { type OtherWay, otherWays } from './other-ways.js';
 import { checkSuppression, type Suppression, shownCount } from './shown-count.js';
 
@@ -41,7 +42,8 @@ interface Count {
  * and have another count there (somebody more, somebody fewer, somebody at another place, two who changed places). As long
  * as that exists, nothing worked out of the figures can be sure of the count. Where rounding would betray the other set,
  * the figures that would are hidden too, the smallest of them that do. A figure hidden later betrays none that was found
- * before, so one look at each is enough.
+ * before, so one look at each is enough. Then whatever arithmetic narrows down to fewer than three values is given room
+ * (give-room.ts).
  *
  * The answer hangs on the counts alone, never on the order of the records.
  *
@@ -56,7 +58,10 @@ export function suppressCube(
   const cells = new CubeCells(names.dimensions.length, records);
   const ordered = inOrder(records.map((record) => cells.numbered(record)));
   const counts = countCells(ordered, cells, rules);
-  hideWhatGivesAway(ordered, cells, counts, rules);
+  const giveRoom = roomGiver(cells, counts, rules);
+  // what is hidden for the room of another needs somebody in doubt of it itself
+  do hideWhatGivesAway(ordered, cells, counts, rules);
+  while (giveRoom());
   return familiesOf(cells, counts, names, rules);
 }
 
