@@ -95,7 +95,9 @@ function OpenClaim({
       </h2>
       {data.claim ? (
         <>
-          <Link to={to(`claims/${claim.claimId}`)}>Open {claim.reference} on its own page</Link>
+          <p className={classes.ownPage}>
+            <Link to={to(`claims/${claim.claimId}`)}>Open {claim.reference} on its own page</Link>
+          </p>
           <ClaimNotes claim={data.claim} />
         </>
       ) : null}
