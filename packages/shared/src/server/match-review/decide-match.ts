@@ -3,6 +3,7 @@ import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
 import { takeEffect } from '../matched-evidence/take-effect.js';
 import { LOCKED_AT_ONCE, rejudgeBeside } from '../matches/rejudge-beside.js';
+import { lockMilestones } from '../milestones/judge-milestones.js';
 import { announce } from '../outbox/index.js';
 import { readText } from '../read-text.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
@@ -108,13 +109,18 @@ async function takeEffectOfPair(tenant: Tenant, id: string, gaveWay: boolean): P
 const readNote = (note: string | null | undefined): string | Refusal | null =>
   (note ?? '').trim() === '' ? null : readText(note ?? '', 'note', LONGEST_NOTE, '');
 
-/** Whoever decides on the same two, by whichever run's pair, waits for who came first. */
+/**
+ * Whoever decides on the same two, by whichever run's pair, waits for who came first; and whoever makes one record of two
+ * is over, or waits: both hold the participant before they write.
+ */
 async function lockPair(tenant: Tenant, id: string): Promise<void> {
-  await tenant.execute(
-    `SELECT pg_advisory_xact_lock(hashtextextended(agreement_id::text || participant_id || record_key, 74))
+  const pair = await tenant.row<{ participantId: string }>(
+    `SELECT participant_id AS "participantId",
+       pg_advisory_xact_lock(hashtextextended(agreement_id::text || participant_id || record_key, 74))
      FROM match_pair WHERE partnership_id = $1 AND id = $2`,
     [tenant.partnership.id, id],
   );
+  if (pair) await lockMilestones(tenant, [pair.participantId]);
 }
 
 function changedSince({ decision, history }: MatchPairView): string {

@@ -78,7 +78,7 @@ export async function rejudgeBeside(system: Tenant, two: Two): Promise<string[]>
     });
   });
   const people = [...new Set(changed.map(({ participantId }) => participantId))];
-  // whoever makes one record of two holds both before they move pairs: in that order here too, or each waits for the other
+  // whoever makes one record of two holds both before they move pairs: so here too
   if (people.length > 0 && people.length <= LOCKED_AT_ONCE)
     await lockMilestones(system, [...new Set([two.participantId, ...people])]);
   await writeVerdicts(system, changed);

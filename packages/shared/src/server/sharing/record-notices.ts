@@ -10,6 +10,7 @@ import {
 import { notFound } from '../errors.js';
 import { mustBeId } from '../ids.js';
 import { takeEffect } from '../matched-evidence/take-effect.js';
+import { lockMilestones } from '../milestones/judge-milestones.js';
 import { type Actor, type Tenant, withTenant } from '../tenancy/index.js';
 import { readAgreements } from './agreement-view.js';
 
@@ -89,6 +90,8 @@ async function recordOf(
   if (ids.length === 0) return refuse('INVALID', 'Choose at least one person.', 'participantIds');
   if (ids.length > MOST) return refuse('INVALID', `Choose at most ${MOST} people at once.`, 'participantIds');
   tenant.showed('participant', ids);
+  // before anything is written about them, as whoever makes one record of two does
+  await lockMilestones(tenant, ids);
   const seen = await tenant.rows(
     `SELECT FROM participant p WHERE p.partnership_id = $1 AND p.id = ANY ($2::uuid[])
        AND ${worksWith(tenant)}`,
@@ -106,10 +109,19 @@ async function recordOf(
 
 /** Everybody who was never told: who took it back was told, and is asked by nobody again in a list of hundreds. */
 async function recordRest(tenant: Tenant, input: SharingNoticesInput): Promise<SharingNoticesMade> {
-  const recorded = await tenant.execute(
-    `${NOTICE} WHERE p.partnership_id = $1 AND p.phase <> 'CLOSED' AND ${worksWith(tenant)}
-       AND ($8::uuid IS NULL OR p.link_worker_id = $8) AND ${LATEST} IS NULL`,
-    [...values(tenant, input), input.mine ? tenant.personId : null],
-  );
+  const mine = input.mine ? tenant.personId : null;
+  const rest = (
+    worker: string,
+  ): string => `p.partnership_id = $1 AND p.phase <> 'CLOSED' AND ${worksWith(tenant)}
+       AND (${worker}::uuid IS NULL OR p.link_worker_id = ${worker})`;
+  // what a merge brings with it is seen: it is over before the notices are read
+  await tenant.execute(`SELECT FROM participant p WHERE ${rest('$2')} ORDER BY p.id FOR KEY SHARE`, [
+    tenant.partnership.id,
+    mine,
+  ]);
+  const recorded = await tenant.execute(`${NOTICE} WHERE ${rest('$8')} AND ${LATEST} IS NULL`, [
+    ...values(tenant, input),
+    mine,
+  ]);
   return { recorded, already: 0 };
 }
