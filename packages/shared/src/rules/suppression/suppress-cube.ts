@@ -1,6 +1,6 @@
 import { CubeCells, type CubeRecord, type NumberedRecord } from './cube-cells.js';
 import { roomGiver } from './give-room.js';
-import { type OtherWay, otherWays } from './other-ways.js';
+import { type OtherWay, type OtherWays, otherWays } from './other-ways.js';
 import { checkSuppression, type Suppression, shownCount } from './shown-count.js';
 
 /** A cell as it may be shown: its values by the names of their dimensions; null is hidden. */
@@ -60,7 +60,9 @@ export function suppressCube(
   const counts = countCells(ordered, cells, rules);
   const giveRoom = roomGiver(cells, counts, rules);
   // what is hidden for the room of another needs somebody in doubt of it itself
-  do hideWhatGivesAway(ordered, cells, counts, rules);
+  const ways = otherWays(ordered, cells);
+  const inTheirOrder = [...counts].sort(([one], [other]) => one - other);
+  do hideWhatGivesAway(ways, inTheirOrder, counts, rules);
   while (giveRoom());
   return familiesOf(cells, counts, names, rules);
 }
@@ -100,14 +102,14 @@ function countCells(
   );
 }
 
+/** @param inTheirOrder the same counts by the numbers of their cells */
 function hideWhatGivesAway(
-  records: readonly NumberedRecord[],
-  cells: CubeCells,
+  ways: OtherWays,
+  inTheirOrder: readonly (readonly [number, Count])[],
   counts: ReadonlyMap<number, Count>,
   rules: Suppression,
 ): void {
-  const ways = otherWays(records, cells);
-  for (const [cell, count] of [...counts].sort(([one], [other]) => one - other)) {
+  for (const [cell, count] of inTheirOrder) {
     if (!count.hidden || count.inDoubt) continue;
     let best: Judged | null = null;
     let tried = 0;
