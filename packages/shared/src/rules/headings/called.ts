@@ -1,9 +1,9 @@
 /**
  * What people and systems call what a column holds, the surest first: the one table of it, for the columns of an extract,
- * the matching of files and their encoding, and as it stands here for files of referrals. Gathered from what school registers (SIMS, Arbor, the
+ * the matching of files and their encoding, and files of referrals. Gathered from what school registers (SIMS, Arbor, the
  * common transfer file, the school census, the learner record), hospital data sets (SUS, HES), employers' and
  * jobcentres' records and housing systems call theirs. How they are written (blanks, signs, capitals) makes no difference,
- * and who it is about may stand before them (`ABOUT`).
+ * and whom it is about may stand before them (`ABOUT`), but in files of referrals, which use the names as they stand.
  */
 export const CALLED = /* @__PURE__ */ listed({
   RECORD_ID: `

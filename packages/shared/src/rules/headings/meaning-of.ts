@@ -40,7 +40,10 @@ const MOST_WORDS = 20;
 /** More than the table has names for one thing. */
 const SURE = 1000;
 
-/** How surely a heading means what it means: 0 as the table calls it, and less surely 1 and 2. */
+/** What is meant where nothing else of the same meaning is there ranks below all that is. */
+const LESSER_BY = 3 * SURE;
+
+/** How surely a heading means what it means: 0 as the table calls it, less surely 1 and 2, and `LESSER` from 3 on. */
 export const tierOf = (rank: number): number => Math.floor(rank / SURE);
 
 /** What a person has: what two files of people are compared by, whatever else they hold. */
@@ -101,7 +104,7 @@ export const isLesser = (heading: string): boolean => LESSER_BARE.has(bareHeadin
 function placeOf(words: readonly string[], meaning: Meaning): number | null {
   const name = words.join('');
   const place = PLACES.get(meaning)?.get(name);
-  return place === undefined ? null : place + (LESSER_BARE.has(name) ? SURE : 0);
+  return place === undefined ? null : place + (LESSER_BARE.has(name) ? LESSER_BY : 0);
 }
 
 /** The words of a heading: 'PupilDOB', 'pupil_dob' and 'Pupil’s DOB' are alike; '%' is per cent, which tells a share. */

@@ -39,9 +39,9 @@ const bare = `regexp_replace(v, '${TITLE}', '')`;
 const firstGiven = `regexp_extract(regexp_replace(CASE WHEN contains(v, ',') THEN trim(split_part(v, ',', 2)) ELSE v END, '${TITLE}', ''), '^([a-z]+)([^a-z''’]|$)', 1)`;
 const lastWord = `regexp_extract(v, '[ ,]([a-z]+)$', 1)`;
 const ONE_WORD = `\\p{L}[\\p{L}\\p{M}.''’-]*`;
-/** Two to four words of letters: no 'Tony''s', and none that places, businesses and goods are named by. */
+/** Two to four words of letters: no 'Tony''s' or 'St Mary', and none that places, businesses and goods are named by. */
 const looksLikePerson = `regexp_full_match(${bare}, '${ONE_WORD}(,? ${ONE_WORD}){1,3}')
-  AND NOT regexp_matches(v, '[''’]s( |$)|(^| )(${[...WORDS_OF_OTHERS].join('|')})( |$)')`;
+  AND NOT regexp_matches(v, '[''’]s( |$)|^st[. ]|(^| )(${[...WORDS_OF_OTHERS].join('|')})( |$)')`;
 
 /** About so many rows of a file, the same every time. */
 const someOf = ({ table, rows }: FileRead, count: number): string =>
@@ -71,7 +71,9 @@ export async function profileColumns(workshop: Workshop, file: FileRead): Promis
         ${share(full('[^ ]+@[^ ]+'))} AS emails,
         CASE WHEN count(DISTINCT ${firstGiven}) FILTER (${firstGiven} IN (${GIVEN_NAMES})) < ${LEAST_GIVEN} THEN 0
           ELSE ${share(`${firstGiven} IN (${GIVEN_NAMES})`)} END AS "givenNames",
-        ${share(`${firstGiven} IN (${GIVEN_NAMES}) OR ${lastWord} IN (${GIVEN_NAMES})`)} AS "givenAnywhere",
+        CASE WHEN count(DISTINCT CASE WHEN ${firstGiven} IN (${GIVEN_NAMES}) THEN ${firstGiven} ELSE ${lastWord} END)
+            FILTER (${firstGiven} IN (${GIVEN_NAMES}) OR ${lastWord} IN (${GIVEN_NAMES})) < ${LEAST_GIVEN} THEN 0
+          ELSE ${share(`${firstGiven} IN (${GIVEN_NAMES}) OR ${lastWord} IN (${GIVEN_NAMES})`)} END AS "givenAnywhere",
         ${share(looksLikePerson)} AS "personNames",
         (count(*) FILTER (${first} > 12 OR (${full(DAY_TOGETHER)} AND NOT ${full(YEAR_TOGETHER)})))::INTEGER AS "dayFirst",
         (count(*) FILTER (${second} > 12))::INTEGER AS "monthFirst"

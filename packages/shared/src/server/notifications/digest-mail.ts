@@ -27,6 +27,16 @@ interface Digest {
   readonly more: number;
 }
 
+interface MailLink {
+  readonly words: string;
+  readonly at: string;
+}
+
+/** Several things that stand in one list are one link to it. */
+const eachOnce = (links: readonly MailLink[]): MailLink[] => [
+  ...new Map(links.map((link) => [`${link.words} ${link.at}`, link])).values(),
+];
+
 /**
  * The mail that sums up what somebody was told, newest first, what is alike together. Mail leaves the system: it says
  * references and links, and nobody's name but the reader's own (docs/security.md).
@@ -37,10 +47,14 @@ export function digestMail(digest: Digest, publicUrl: string): Mail {
   const choices = `${here}/notifications/choices`;
   const groups = together(lines).map(({ words, of }) => ({
     words,
-    links: of.map(({ kind, detail, aboutId, reference, stateNow }) => ({
-      words: [reference ?? 'Open', sayStateNow(detail, stateNow)].filter((part) => part !== null).join(', '),
-      at: `${here}/${addressOfNotification(kind, detail, aboutId)}`,
-    })),
+    links: eachOnce(
+      of.map(({ kind, detail, aboutId, reference, stateNow }) => ({
+        words: [reference ?? 'Open', sayStateNow(detail, stateNow)]
+          .filter((part) => part !== null)
+          .join(', '),
+        at: `${here}/${addressOfNotification(kind, detail, aboutId)}`,
+      })),
+    ),
   }));
   const count = lines.length + more;
   const intro = `This has happened in ${partnership} since we last wrote to you.`;

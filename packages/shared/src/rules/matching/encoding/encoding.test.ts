@@ -133,9 +133,10 @@ describe('which column is which field', () => {
     expect(sourcesOf(['Name', 'DOB'], { surname: null })).not.toHaveProperty('given_name');
     expect(sourcesOf(['Name', 'Client name', 'DOB'])).not.toHaveProperty('given_name');
     // what somebody is called besides is no second column of the field
-    expect(sourcesOf(['Known as', 'First name', 'Initials', 'DOB'])).toMatchObject({
-      given_name: { heading: 'First name' },
-    });
+    for (const name of ['First name', 'Legal first name'])
+      expect(sourcesOf(['Known as', name, 'Initials', 'DOB'])).toMatchObject({
+        given_name: { heading: name },
+      });
   });
 
   it('is what its owner says, also that it is not there', () => {

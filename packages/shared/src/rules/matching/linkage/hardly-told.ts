@@ -15,5 +15,5 @@ export function hardlyTold(chosen: number, unsure: readonly number[]): string | 
   const many = unsure.filter((probability) => probability >= USUAL_LINKAGE.reviewFrom).length;
   if (many < LEAST_UNSURE || many < chosen) return null;
   const [found, open] = [chosen, many].map((count) => count.toLocaleString('en-GB'));
-  return `These columns hardly tell one record from another: ${found} pairs were chosen, and ${open} others may be right as well. Trust none of them unseen. Compare more columns, or such as differ between records.`;
+  return `These columns hardly tell one record from another: ${found} pairs were chosen, and ${open} others may be right as well. Look at each pair before you use it. It helps to compare more columns, or columns that differ from person to person.`;
 }

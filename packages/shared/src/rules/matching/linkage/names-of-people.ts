@@ -21,7 +21,7 @@ export const COMMON_GIVEN_NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set([
   ...FROM_ELSEWHERE.trim().split(/\s+/),
 ]);
 
-/** Words that stand in the names of places, businesses and goods, and in hardly anybody's, in small letters. */
+/** Words that stand in the names of places, businesses and goods, and in few people's, in small letters. */
 export const WORDS_OF_OTHERS: ReadonlySet<string> = /* @__PURE__ */ new Set(
   `the and of on at in for with by to a an ltd limited plc llp inc co corp company group services solutions trust school
    academy college university church centre center hospital surgery clinic pharmacy hotel inn bar cafe caffe coffee grill

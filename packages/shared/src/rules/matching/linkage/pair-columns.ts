@@ -36,7 +36,8 @@ const holding =
 
 /** Whether a heading says of a day what it is the day of, and it is not somebody's birth: 'Tenancy start date', 'DISDATE'. */
 const isOfSomeDay = (heading: string): boolean =>
-  isOfRecord(heading) || (calledOf(heading) !== 'BIRTH_DATE' && /date|start|end|since|regist/i.test(heading));
+  isOfRecord(heading) || (calledOf(heading) !== 'BIRTH_DATE' && OF_SOME_DAY.test(plainHeading(heading)));
+const OF_SOME_DAY = /(^|_)(start|end|since|regist[a-z]*)(_|$)|[a-z]_dates?$|^(?!candi|man|up)[a-z]+date$/;
 
 /** Those that surely mean what they mean first: 'First name' before 'Initials'. */
 const surestFirst = (columns: readonly ColumnProfile[]): ColumnProfile[] =>
